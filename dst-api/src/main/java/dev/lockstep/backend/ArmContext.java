@@ -1,0 +1,23 @@
+package dev.lockstep.backend;
+
+import dev.lockstep.artifact.Engine;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What an arm is opened with.
+ *
+ * @param arm the arm's name in this walk
+ * @param folder the arm's own folder
+ * @param engine the system in the version that this arm runs
+ * @param client the system in the version that speaks to it; differs from {@code engine} only for a server
+ * @param operationTimeout how long one operation may take; the walk enforces it too
+ * @param settings options of the command line that only some transports read ({@code server.launcher}), by name
+ */
+public record ArmContext(
+        String arm,
+        ArmFolder folder,
+        Engine engine,
+        Engine client,
+        Duration operationTimeout,
+        Map<String, String> settings) {}

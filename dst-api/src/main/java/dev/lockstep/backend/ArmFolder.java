@@ -1,0 +1,71 @@
+package dev.lockstep.backend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The folder that belongs to one arm of one walk, and the witness of its reopens.
+ *
+ * <p>A reopen that did nothing leaves no trace in the data, so the arm has to show it: between letting go of the store and
+ * opening it again it calls {@link #proveFree}, which takes the store's lock itself. The walk counts these proofs and
+ * takes a reopen without one as broken.
+ */
+public final class ArmFolder {
+
+    private final Path root;
+    private final AtomicLong proofs = new AtomicLong();
+
+    private ArmFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Makes the folder, which must not hold anything yet. */
+    public static ArmFolder create(Path root) throws IOException {
+        Files.createDirectories(root.resolve("data"));
+        Files.createDirectories(root.resolve("scratch"));
+        return new ArmFolder(root.toAbsolutePath());
+    }
+
+    /** Where the system keeps its store. */
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    /** Where the arm keeps what is not the store: scripts, backups, logs. */
+    public Path scratch() {
+        return root.resolve("scratch");
+    }
+
+    /**
+     * Shows that nobody holds the store, in this process or another, by taking its lock for a moment.
+     *
+     * @param lockFile the file that the engine locks while it has the store open
+     * @return whether it was free
+     */
+    public boolean proveFree(Path lockFile) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                return false;
+            }
+            proofs.incrementAndGet();
+            return true;
+        } catch (OverlappingFileLockException held) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the lock " + lockFile, e);
+        }
+    }
+
+    /** How often the store was shown to be free. */
+    public long proofs() {
+        return proofs.get();
+    }
+}

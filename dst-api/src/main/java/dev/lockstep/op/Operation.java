@@ -1,0 +1,108 @@
+package dev.lockstep.op;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a command asks of an arm, rendered for the system. Every operation is about one branch of the data. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Operation.Mutate.class, name = "mutate"),
+    @JsonSubTypes.Type(value = Operation.Query.class, name = "query"),
+    @JsonSubTypes.Type(value = Operation.Optimize.class, name = "optimize"),
+    @JsonSubTypes.Type(value = Operation.Repair.class, name = "repair"),
+    @JsonSubTypes.Type(value = Operation.Reopen.class, name = "reopen"),
+    @JsonSubTypes.Type(value = Operation.Backup.class, name = "backup"),
+})
+public sealed interface Operation {
+
+    /** The branch that every system has. */
+    String MAIN = "main";
+
+    String branch();
+
+    @JsonIgnore
+    OperationKind kind();
+
+    /**
+     * One statement that changes data or schema, atomically: wholly or not at all.
+     *
+     * @param text the statement, with no terminator
+     */
+    record Mutate(String branch, String text) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.MUTATE;
+        }
+    }
+
+    /**
+     * One read. It is kept in three parts, because a transport that prints rows must be able to ask for each column in
+     * a form that survives the printing, without wrapping an ordered query in another.
+     *
+     * @param before what stands in front of the columns, {@code SELECT}
+     * @param columns what is asked for
+     * @param after what follows the columns, {@code FROM … ORDER BY …}
+     * @param ordered whether the order of the rows is part of the answer; then the query orders totally
+     */
+    record Query(String branch, String before, List<Column> columns, String after, boolean ordered)
+            implements Operation {
+        public Query {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.QUERY;
+        }
+
+        /** The whole text of the query, its columns set apart by the given separator. */
+        public String text(String separator) {
+            return text(separator, Column::expression);
+        }
+
+        /** The whole text of the query, each column asked for as told. */
+        public String text(String separator, Function<Column, String> expression) {
+            return before + " " + columns.stream().map(expression).collect(Collectors.joining(separator)) + " " + after;
+        }
+    }
+
+    /** Rearranges what is stored, and changes nothing of what it says. */
+    record Optimize(String branch) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.OPTIMIZE;
+        }
+    }
+
+    /** Rebuilds the store with the system's recovery tools, and changes nothing of what it says. */
+    record Repair(String branch) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.REPAIR;
+        }
+    }
+
+    /** Lets go of the store so that nothing of it is held any more, then opens it again. */
+    record Reopen(String branch) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.REOPEN;
+        }
+    }
+
+    /**
+     * Takes a backup, opens it elsewhere and asks the copy for its content; the answer is the copy's rows.
+     *
+     * @param content a read of everything that is stored
+     */
+    record Backup(String branch, Query content) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.BACKUP;
+        }
+    }
+}

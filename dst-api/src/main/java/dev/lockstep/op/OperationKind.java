@@ -1,0 +1,11 @@
+package dev.lockstep.op;
+
+/** The kinds of {@link Operation}, by which a transport declares what it offers. */
+public enum OperationKind {
+    MUTATE,
+    QUERY,
+    OPTIMIZE,
+    REPAIR,
+    REOPEN,
+    BACKUP
+}

@@ -1,0 +1,23 @@
+package dev.lockstep.parity;
+
+/**
+ * One typed disagreement at one path.
+ *
+ * @param path where: {@code /outcome}, {@code /count}, {@code /rows/3/name}, {@code /probe/persons/rows/0/age}
+ * @param differenceClass in what way
+ * @param reference the side that is held to be right: an arm, or {@link #MODEL}
+ * @param deviating the arm that differs from it
+ * @param expected what the reference has there, as JSON; empty where it has nothing
+ * @param actual what the deviating arm has there, as JSON; empty where it has nothing
+ */
+public record Difference(
+        String path,
+        DifferenceClass differenceClass,
+        String reference,
+        String deviating,
+        String expected,
+        String actual) {
+
+    /** The name of the model where it is one of the two sides. */
+    public static final String MODEL = "model";
+}
