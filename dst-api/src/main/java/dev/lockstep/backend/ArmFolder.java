@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * The folder that belongs to one arm of one walk, and the witness of its reopens.
@@ -62,6 +63,20 @@ public final class ArmFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look at the lock " + lockFile, e);
         }
+    }
+
+    /**
+     * Shows the same of a store whose lock only the server's machine can see.
+     *
+     * @param takesLock takes the lock over there for a moment, in a process that is not the server; tells whether it could
+     * @return whether it was free
+     */
+    public boolean proveFree(BooleanSupplier takesLock) {
+        boolean free = takesLock.getAsBoolean();
+        if (free) {
+            proofs.incrementAndGet();
+        }
+        return free;
     }
 
     /** How often the store was shown to be free. */

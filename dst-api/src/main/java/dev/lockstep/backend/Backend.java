@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One system, opened over one transport, with data of its own.
@@ -33,6 +34,14 @@ public interface Backend extends AutoCloseable {
             outcomes.add(apply(query));
         }
         return outcomes;
+    }
+
+    /**
+     * What in truth ran, for the terminal and the report: the launcher, an image's digest, a command line. Never compared,
+     * and never a secret.
+     */
+    default Map<String, String> description() {
+        return Map.of();
     }
 
     /** Lets go of everything: connections, processes with their children, containers. Closing twice is harmless. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Operation.Optimize.class, name = "optimize"),
     @JsonSubTypes.Type(value = Operation.Repair.class, name = "repair"),
     @JsonSubTypes.Type(value = Operation.Reopen.class, name = "reopen"),
+    @JsonSubTypes.Type(value = Operation.Restart.class, name = "restart"),
     @JsonSubTypes.Type(value = Operation.Backup.class, name = "backup"),
 })
 public sealed interface Operation {
@@ -91,6 +92,14 @@ public sealed interface Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.REOPEN;
+        }
+    }
+
+    /** Stops the server in an orderly way and starts it again on the same data. */
+    record Restart(String branch) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RESTART;
         }
     }
 

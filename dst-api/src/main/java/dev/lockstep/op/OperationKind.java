@@ -7,5 +7,6 @@ public enum OperationKind {
     OPTIMIZE,
     REPAIR,
     REOPEN,
+    RESTART,
     BACKUP
 }
