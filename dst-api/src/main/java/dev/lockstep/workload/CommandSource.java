@@ -1,0 +1,22 @@
+package dev.lockstep.workload;
+
+import java.util.Optional;
+
+/**
+ * Where a walk's commands come from: drawn, or read back.
+ *
+ * @param <M> the workload's model
+ * @param <C> what the workload's commands have in common
+ */
+@FunctionalInterface
+public interface CommandSource<M, C extends Command<M>> {
+
+    /**
+     * The next command. Asked once for each step, in order.
+     *
+     * @param model the state before the step; it is only looked at
+     * @param step the number of the step
+     * @return the command, or nothing when the stream has ended
+     */
+    Optional<C> next(M model, long step);
+}
