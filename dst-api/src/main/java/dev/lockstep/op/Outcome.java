@@ -83,7 +83,11 @@ public sealed interface Outcome {
             /** The answer was longer than Lockstep takes. */
             CUT_OFF,
             /** The arm did not do what it said it did: a reopen that let go of nothing. */
-            UNPROVEN
+            UNPROVEN,
+            /** Lockstep's own launcher lost the arm, or could not start what the operation needs; the system is not at fault. */
+            LAUNCHER,
+            /** The backend's own code failed. */
+            FAULT
         }
     }
 }

@@ -20,4 +20,14 @@ public record Difference(
 
     /** The name of the model where it is one of the two sides. */
     public static final String MODEL = "model";
+
+    /** Whether one of the two sides is this arm. */
+    public boolean concerns(String arm) {
+        return reference.equals(arm) || deviating.equals(arm);
+    }
+
+    /** The same difference, found under another path. */
+    Difference under(String prefix) {
+        return new Difference(prefix + path, differenceClass, reference, deviating, expected, actual);
+    }
 }

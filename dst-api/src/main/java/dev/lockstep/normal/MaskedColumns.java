@@ -1,0 +1,55 @@
+package dev.lockstep.normal;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hides the values of volatile columns: generated ids, timestamps. That a value is there is still compared, and so is its
+ * type; only which value it is, is not.
+ *
+ * @param id see {@link Normaliser#id}
+ * @param reason see {@link Normaliser#reason}
+ * @param columns the names of the columns, exactly
+ */
+public record MaskedColumns(String id, String reason, Set<String> columns) implements Normaliser {
+
+    public MaskedColumns {
+        columns = Set.copyOf(columns);
+    }
+
+    @Override
+    public Outcome normalise(Operation operation, Outcome outcome) {
+        if (!(operation instanceof Query query) || !(outcome instanceof Outcome.Rows rows)) {
+            return outcome;
+        }
+        return new Outcome.Rows(
+                rows.rows().stream().map(row -> mask(query.columns(), row)).toList());
+    }
+
+    private Row mask(List<Column> names, Row row) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        for (int i = 0; i < cells.size(); i++) {
+            if (columns.contains(names.get(i).name())) {
+                cells.set(i, mask(cells.get(i)));
+            }
+        }
+        return new Row(cells);
+    }
+
+    private static Cell mask(Cell cell) {
+        if (cell instanceof Cell.Null) {
+            return cell;
+        }
+        String type = cell instanceof Cell.Lexical lexical
+                ? lexical.type()
+                : cell.getClass().getSimpleName();
+        return Cell.lexical("masked", type.equals("masked") ? ((Cell.Lexical) cell).value() : type);
+    }
+}

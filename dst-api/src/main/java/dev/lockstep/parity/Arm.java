@@ -1,0 +1,180 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An opened backend with a thread of its own, on which everything that is asked of it runs, each under its deadline.
+ *
+ * <p>The backend keeps the operation's time itself, because it can tell more about what hung. The arm waits a little
+ * longer, then gives up on the backend for good.
+ */
+final class Arm {
+
+    /** How long closing may take. A store that needs longer to let go of its files has a defect worth telling. */
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
+    private final ArmPlan plan;
+    private final ArmFolder folder;
+    private final Backend backend;
+    private final Duration patience;
+    private final ExecutorService thread;
+
+    Arm(ArmPlan plan, ArmFolder folder, Backend backend, Duration operationTimeout) {
+        this.plan = plan;
+        this.folder = folder;
+        this.backend = backend;
+        this.patience = operationTimeout.plus(operationTimeout.dividedBy(10)).plusMillis(100);
+        this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
+    }
+
+    String name() {
+        return plan.name();
+    }
+
+    SortedMap<String, String> description() {
+        return new TreeMap<>(backend.description());
+    }
+
+    Support support(OperationKind kind) {
+        return plan.provider().support(kind);
+    }
+
+    /** Starts one operation; the answer is there when the returned {@link Pending} is awaited. */
+    Pending start(Operation operation) {
+        if (support(operation.kind()).level() == Support.Level.UNSUPPORTED) {
+            return Pending.known(
+                    List.of(new Outcome.Unsupported(support(operation.kind()).reason())));
+        }
+        return submit(List.of(operation), () -> List.of(apply(operation)));
+    }
+
+    /** Starts several reads. */
+    Pending start(List<Query> queries) {
+        return submit(queries, () -> {
+            List<Outcome> outcomes = backend.read(queries);
+            if (outcomes.size() == queries.size()) {
+                return outcomes;
+            }
+            return Collections.nCopies(
+                    queries.size(),
+                    Broken.of(
+                            Broken.Cause.GARBAGE,
+                            queries.size() + " reads were asked and " + outcomes.size() + " answers came"));
+        });
+    }
+
+    private Outcome apply(Operation operation) throws InterruptedException {
+        long proofs = folder.proofs();
+        Outcome outcome = backend.apply(operation);
+        boolean unproven = operation instanceof Operation.Reopen
+                && outcome instanceof Outcome.Done
+                && support(OperationKind.REOPEN).level() == Support.Level.OFFERED
+                && folder.proofs() == proofs;
+        return unproven
+                ? Broken.of(Broken.Cause.UNPROVEN, "reopened, it says, but never showed that the store was let go of")
+                : outcome;
+    }
+
+    private Pending submit(List<? extends Operation> operations, Callable<List<Outcome>> work) {
+        long began = System.nanoTime();
+        Future<Pending.Answers> future = thread.submit(() -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            try {
+                List<Outcome> answers = work.call();
+                for (int i = 0; i < answers.size(); i++) {
+                    outcomes.add(wellFormed(operations.get(i), answers.get(i)));
+                }
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                outcomes.addAll(Collections.nCopies(operations.size(), fault(e)));
+            }
+            return new Pending.Answers(outcomes, System.nanoTime() - began);
+        });
+        return new Pending(Optional.of(future), began, patience, operations.size(), new Pending.Answers(List.of(), 0));
+    }
+
+    /** Rows that do not fit the query's columns are not an answer to it. */
+    private static Outcome wellFormed(Operation operation, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Rows rows)) {
+            return outcome;
+        }
+        Optional<Query> query = Comparison.answeredBy(operation);
+        if (query.isEmpty()) {
+            return Broken.of(
+                    Broken.Cause.GARBAGE, "rows came for " + operation.kind() + ", which does not ask for any");
+        }
+        int width = query.get().columns().size();
+        return rows.rows().stream()
+                .filter(row -> row.cells().size() != width)
+                .findFirst()
+                .<Outcome>map(row -> Broken.of(
+                        Broken.Cause.GARBAGE,
+                        "a row has " + row.cells().size() + " cells where " + width + " columns were asked for"))
+                .orElse(outcome);
+    }
+
+    private static Broken fault(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return new Broken(
+                Broken.Cause.FAULT, "the backend threw " + thrown, true, Map.of("stackTrace", trace.toString()));
+    }
+
+    /**
+     * Closes the backend, also while it is busy.
+     *
+     * @return what went wrong with that, if anything
+     */
+    Optional<String> close() {
+        thread.shutdownNow();
+        ExecutorService closer = Executors.newSingleThreadExecutor(daemon("closing " + plan.name()));
+        try {
+            closer.submit(backend::close).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of("closing failed: " + e.getCause());
+        } catch (TimeoutException e) {
+            return Optional.of("not closed after " + CLOSING.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while closing");
+        } finally {
+            closer.shutdown();
+        }
+    }
+
+    /** Daemons, so that a backend that never returns cannot keep the process alive. */
+    static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

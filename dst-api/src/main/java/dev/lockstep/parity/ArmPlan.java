@@ -1,0 +1,21 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.backend.BackendProvider;
+import java.util.Map;
+
+/**
+ * An arm that is to take part in a walk.
+ *
+ * @param name its name in the walk, unique there
+ * @param provider opens it
+ * @param engine the system in the version that it runs
+ * @param client the system in the version that speaks to it
+ * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
+ */
+public record ArmPlan(
+        String name, BackendProvider provider, Engine engine, Engine client, Map<String, String> settings) {
+    public ArmPlan {
+        settings = Map.copyOf(settings);
+    }
+}

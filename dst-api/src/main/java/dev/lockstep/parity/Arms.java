@@ -1,0 +1,170 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** The arms of one walk. Whatever is asked, is asked of all of them at once. */
+final class Arms {
+
+    private final List<Arm> arms;
+
+    private Arms(List<Arm> arms) {
+        this.arms = List.copyOf(arms);
+    }
+
+    /**
+     * Opens all arms at once. When one cannot be opened, those that could are closed again.
+     *
+     * @throws ArmUnavailableException for the first arm that could not be started
+     */
+    static Arms open(WalkPlan<?, ?> plan) throws ArmUnavailableException, InterruptedException {
+        ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening"));
+        List<Future<Arm>> opening = new ArrayList<>();
+        for (ArmPlan arm : plan.arms()) {
+            opening.add(openers.submit(() -> open(arm, plan)));
+        }
+        List<Arm> opened = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        try {
+            for (Future<Arm> future : opening) {
+                try {
+                    opened.add(future.get());
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
+            }
+        } catch (InterruptedException e) {
+            openers.shutdownNow();
+            for (Future<Arm> future : opening) {
+                closeWhenOpened(future);
+            }
+            throw e;
+        } finally {
+            openers.shutdown();
+        }
+        if (failures.isEmpty()) {
+            return new Arms(opened);
+        }
+        new Arms(opened).close();
+        Throwable first = failures.get(0);
+        if (first instanceof ArmUnavailableException unavailable) {
+            throw unavailable;
+        }
+        if (first instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        throw new IllegalStateException("an arm's backend threw while it was opened: " + first, first);
+    }
+
+    private static Arm open(ArmPlan arm, WalkPlan<?, ?> plan) throws ArmUnavailableException, InterruptedException {
+        Duration timeout = plan.operationTimeout();
+        ArmFolder folder;
+        try {
+            folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));
+        } catch (IOException e) {
+            throw new ArmUnavailableException("no folder could be made for the arm " + arm.name() + ": " + e, e);
+        }
+        Backend backend = arm.provider()
+                .open(new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings()));
+        return new Arm(arm, folder, backend, timeout);
+    }
+
+    /** An opener that was interrupted either gives up or still brings an arm, which nobody would close. */
+    private static void closeWhenOpened(Future<Arm> future) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                future.get().close();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException notOpened) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    SortedMap<String, SortedMap<String, String>> descriptions() {
+        SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
+        arms.forEach(arm -> descriptions.put(arm.name(), arm.description()));
+        return descriptions;
+    }
+
+    SortedMap<String, Support.Level> support(OperationKind kind) {
+        SortedMap<String, Support.Level> support = new TreeMap<>();
+        arms.forEach(arm -> support.put(arm.name(), arm.support(kind).level()));
+        return support;
+    }
+
+    /** By arm, what came of it. */
+    SortedMap<String, Pending.Answers> apply(Operation operation) throws InterruptedException {
+        return all(arm -> arm.start(operation));
+    }
+
+    /** By arm, what came of the reads, in their order. */
+    SortedMap<String, Pending.Answers> read(List<Query> queries) throws InterruptedException {
+        return all(arm -> arm.start(queries));
+    }
+
+    private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {
+        SortedMap<String, Pending> pending = new TreeMap<>();
+        arms.forEach(arm -> pending.put(arm.name(), start.apply(arm)));
+        SortedMap<String, Pending.Answers> answers = new TreeMap<>();
+        for (Map.Entry<String, Pending> entry : pending.entrySet()) {
+            answers.put(entry.getKey(), entry.getValue().await());
+        }
+        return answers;
+    }
+
+    /** Closes all arms at once, and tells what went wrong with that, by arm. */
+    SortedMap<String, String> close() {
+        SortedMap<String, Future<String>> closing = new TreeMap<>();
+        ExecutorService closers = Executors.newCachedThreadPool(Arm.daemon("closing"));
+        arms.forEach(
+                arm -> closing.put(arm.name(), closers.submit(() -> arm.close().orElse(""))));
+        closers.shutdown();
+        SortedMap<String, String> failures = new TreeMap<>();
+        boolean interrupted = false;
+        for (Map.Entry<String, Future<String>> entry : closing.entrySet()) {
+            String failure = null;
+            while (failure == null) {
+                try {
+                    failure = entry.getValue().get();
+                } catch (InterruptedException e) {
+                    // Closing goes on: an arm left open is an orphan.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    failure = "closing failed: " + e.getCause();
+                }
+            }
+            if (!failure.isEmpty()) {
+                failures.put(entry.getKey(), failure);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.workload.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What two sides disagree on after one operation: an arm with the reference, or an arm with the model.
+ *
+ * <p>An outcome that gives no answer, {@link Broken}, is a difference whatever the other side says. Messages are never
+ * compared; a count or a code only where both sides have one.
+ */
+final class Comparison {
+
+    private Comparison() {}
+
+    static List<Difference> ofArms(
+            Operation operation, String reference, Outcome expected, String arm, Outcome actual) {
+        Sides sides = new Sides(reference, arm);
+        if (expected instanceof Broken || actual instanceof Broken) {
+            return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+        }
+        if (expected instanceof Rows left && actual instanceof Rows right) {
+            return new RowComparison(sides, queryOf(operation)).compare(left.rows(), right.rows());
+        }
+        if (expected instanceof Done left && actual instanceof Done right) {
+            return counts(sides, left, right);
+        }
+        if (expected instanceof Refused left && actual instanceof Refused right) {
+            return refusals(sides, left, right);
+        }
+        return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+    }
+
+    static List<Difference> withModel(Operation operation, Expectation expectation, String arm, Outcome actual) {
+        Sides sides = new Sides(Difference.MODEL, arm);
+        if (expectation instanceof Expectation.Succeeds succeeds && actual instanceof Done done) {
+            return counts(sides, new Done(succeeds.affected()), done);
+        }
+        if (expectation instanceof Expectation.Returns returns && actual instanceof Rows rows) {
+            return new RowComparison(sides, queryOf(operation)).compare(returns.rows(), rows.rows());
+        }
+        if (expectation instanceof Expectation.Refuses refuses && actual instanceof Refused refused) {
+            return refusals(sides, new Refused(refuses.refusal(), "", ""), refused);
+        }
+        return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expectation), brief(actual)));
+    }
+
+    /** The query that the rows of this operation answer. */
+    static Query queryOf(Operation operation) {
+        return answeredBy(operation)
+                .orElseThrow(() -> new IllegalArgumentException(operation.kind() + " does not answer with rows"));
+    }
+
+    static Optional<Query> answeredBy(Operation operation) {
+        if (operation instanceof Query query) {
+            return Optional.of(query);
+        }
+        return operation instanceof Operation.Backup backup ? Optional.of(backup.content()) : Optional.empty();
+    }
+
+    private static List<Difference> counts(Sides sides, Done left, Done right) {
+        if (left.count().isEmpty() || right.count().isEmpty() || left.count().equals(right.count())) {
+            return List.of();
+        }
+        return List.of(sides.differ(
+                "/count",
+                DifferenceClass.VALUE,
+                left.count().getAsLong(),
+                right.count().getAsLong()));
+    }
+
+    private static List<Difference> refusals(Sides sides, Refused left, Refused right) {
+        List<Difference> differences = new ArrayList<>();
+        if (!left.refusal().equals(right.refusal())) {
+            differences.add(sides.differ("/refusal", DifferenceClass.VALUE, left.refusal(), right.refusal()));
+        }
+        if (!left.code().isEmpty() && !right.code().isEmpty() && !left.code().equals(right.code())) {
+            differences.add(sides.differ("/code", DifferenceClass.VALUE, left.code(), right.code()));
+        }
+        return differences;
+    }
+
+    private static String brief(Outcome outcome) {
+        if (outcome instanceof Refused refused) {
+            return "refused " + refused.refusal() + (refused.code().isEmpty() ? "" : " " + refused.code());
+        }
+        if (outcome instanceof Broken broken) {
+            return "broken " + broken.cause();
+        }
+        if (outcome instanceof Rows rows) {
+            return "rows " + rows.rows().size();
+        }
+        return outcome instanceof Done ? "done" : "unsupported";
+    }
+
+    private static String brief(Expectation expectation) {
+        if (expectation instanceof Expectation.Refuses refuses) {
+            return "refused " + refuses.refusal();
+        }
+        return expectation instanceof Expectation.Returns returns
+                ? "rows " + returns.rows().size()
+                : "done";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Counts what a walk exercised, and names what it did not: a walk in which a command never took effect, or a probe never
+ * returned a row, has shown nothing about it, however green it is.
+ *
+ * <p>A command is exercised on an arm when what the model predicted came of it there, and the prediction was more than a
+ * no-op: state changed, rows came, or the predicted refusal did.
+ */
+public final class Coverage {
+
+    /**
+     * What happened with one command or probe on one arm.
+     *
+     * @param outcomes how often each outcome came, by its name
+     * @param exercised how often it had its effect
+     * @param support whether the arm offers it
+     */
+    public record Counts(SortedMap<String, Long> outcomes, long exercised, Support.Level support) {}
+
+    /**
+     * The counts and what is missing in them.
+     *
+     * @param commands by kind, then by arm
+     * @param probes by name, then by arm
+     * @param holes what was not exercised; empty when all was
+     */
+    public record Table(
+            SortedMap<String, SortedMap<String, Counts>> commands,
+            SortedMap<String, SortedMap<String, Counts>> probes,
+            List<Hole> holes) {}
+
+    /**
+     * Something that was not exercised.
+     *
+     * @param what {@code command}, {@code probe} or {@code arm}
+     * @param name which one
+     * @param arm on which arm
+     * @param why in words
+     */
+    public record Hole(String what, String name, String arm, String why) {}
+
+    private static final class Tally {
+        private final SortedMap<String, Long> outcomes = new TreeMap<>();
+        private long exercised;
+        private Support.Level support = Support.Level.OFFERED;
+
+        void add(Outcome outcome, boolean hadEffect) {
+            String name = outcome instanceof Outcome.Refused refused
+                    ? "refused " + refused.refusal()
+                    : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            outcomes.merge(name, 1L, Long::sum);
+            exercised += hadEffect ? 1 : 0;
+        }
+
+        Counts counts() {
+            return new Counts(new TreeMap<>(outcomes), exercised, support);
+        }
+    }
+
+    private final SortedSet<String> arms;
+    private final SortedMap<String, SortedMap<String, Tally>> commands = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Tally>> probes = new TreeMap<>();
+
+    Coverage(Collection<String> kinds, Collection<String> arms) {
+        this.arms = new TreeSet<>(arms);
+        kinds.forEach(kind -> row(commands, kind));
+    }
+
+    void add(StepRecord step, Map<String, Support.Level> support) {
+        step.outcomes().forEach((arm, outcome) -> {
+            Tally tally = row(commands, step.kind()).get(arm);
+            tally.support = support.get(arm);
+            boolean asPredicted = step.differences().stream()
+                    .noneMatch(difference -> !difference.path().startsWith("/probe/") && difference.concerns(arm));
+            tally.add(
+                    outcome,
+                    asPredicted
+                            && tally.support == Support.Level.OFFERED
+                            && step.expectation().exercises());
+        });
+        for (StepRecord.Probed probed : step.probes()) {
+            probed.outcomes()
+                    .forEach((arm, outcome) -> row(probes, probed.probe().name())
+                            .get(arm)
+                            .add(
+                                    outcome,
+                                    outcome instanceof Outcome.Rows rows
+                                            && !rows.rows().isEmpty()));
+        }
+    }
+
+    Table table() {
+        SortedMap<String, SortedMap<String, Counts>> commandCounts = counts(commands);
+        SortedMap<String, SortedMap<String, Counts>> probeCounts = counts(probes);
+        List<Hole> holes = new ArrayList<>();
+        commandCounts.forEach((kind, row) -> row.forEach((arm, counts) -> {
+            if (counts.support() == Support.Level.OFFERED && counts.exercised() == 0) {
+                String why =
+                        counts.outcomes().isEmpty() ? "never drawn" : "never had its effect, only " + counts.outcomes();
+                holes.add(new Hole("command", kind, arm, why));
+            }
+        }));
+        probeCounts.forEach((name, row) -> row.forEach((arm, counts) -> {
+            if (counts.exercised() == 0) {
+                holes.add(new Hole("probe", name, arm, "never returned a row"));
+            }
+        }));
+        for (String arm : arms) {
+            if (probes.isEmpty()) {
+                holes.add(new Hole("probe", "any", arm, "no probe was asked"));
+            }
+            if (commandCounts.values().stream().allMatch(row -> row.get(arm).exercised() == 0)) {
+                holes.add(new Hole("arm", arm, arm, "no command had its effect on it"));
+            }
+        }
+        return new Table(commandCounts, probeCounts, List.copyOf(holes));
+    }
+
+    private static SortedMap<String, SortedMap<String, Counts>> counts(
+            SortedMap<String, SortedMap<String, Tally>> table) {
+        SortedMap<String, SortedMap<String, Counts>> counts = new TreeMap<>();
+        table.forEach((name, row) -> {
+            SortedMap<String, Counts> copy = new TreeMap<>();
+            row.forEach((arm, tally) -> copy.put(arm, tally.counts()));
+            counts.put(name, copy);
+        });
+        return counts;
+    }
+
+    private SortedMap<String, Tally> row(SortedMap<String, SortedMap<String, Tally>> table, String name) {
+        return table.computeIfAbsent(name, unused -> {
+            SortedMap<String, Tally> row = new TreeMap<>();
+            arms.forEach(arm -> row.put(arm, new Tally()));
+            return row;
+        });
+    }
+}

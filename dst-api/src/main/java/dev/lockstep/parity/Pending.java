@@ -1,0 +1,54 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What was asked of an arm and is not answered yet. */
+record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patience, int questions, Answers known) {
+
+    /**
+     * What came of it.
+     *
+     * @param outcomes one for each question
+     * @param nanos how long the arm took
+     */
+    record Answers(List<Outcome> outcomes, long nanos) {}
+
+    /** An answer that needed no asking. */
+    static Pending known(List<Outcome> outcomes) {
+        return new Pending(Optional.empty(), 0, Duration.ZERO, outcomes.size(), new Answers(outcomes, 0));
+    }
+
+    /** Waits for the answer, and no longer than the arm's patience, counted from the asking. */
+    Answers await() throws InterruptedException {
+        if (future.isEmpty()) {
+            return known;
+        }
+        long left = patience.toNanos() - (System.nanoTime() - beganNanos);
+        try {
+            return future.get().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.get().cancel(true);
+            return broken(Broken.Cause.TIMED_OUT, "no answer after " + patience.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("the arm was interrupted");
+            }
+            return broken(Broken.Cause.FAULT, "the arm's thread failed: " + e.getCause());
+        }
+    }
+
+    private Answers broken(Broken.Cause cause, String detail) {
+        Outcome outcome = new Broken(cause, detail, true, Map.of());
+        return new Answers(Collections.nCopies(questions, outcome), System.nanoTime() - beganNanos);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The differences of two answers to one query.
+ *
+ * <p>Ordered answers are compared as sequences, all others as multisets, with multiplicity. Rows that only one side has are
+ * paired by their first cell, the key of every query that has one, so that a changed value is told as that value and not as
+ * a row lost and a row found. A row's index in a path is its place in the reference: as it came when the order counts,
+ * else in the order of {@link #CANONICAL}.
+ */
+final class RowComparison {
+
+    /** Any total order will do, if it does not depend on how the rows came. */
+    private static final Comparator<Row> CANONICAL = Comparator.comparing(Row::toString);
+
+    private final Sides sides;
+    private final Query query;
+
+    RowComparison(Sides sides, Query query) {
+        this.sides = sides;
+        this.query = query;
+    }
+
+    List<Difference> compare(List<Row> expected, List<Row> actual) {
+        if (expected.equals(actual)) {
+            return List.of();
+        }
+        if (!query.ordered()) {
+            return multisets(sorted(expected), sorted(actual));
+        }
+        if (sorted(expected).equals(sorted(actual))) {
+            return List.of(sides.differ("/rows", DifferenceClass.ORDER, keys(expected), keys(actual)));
+        }
+        return expected.size() == actual.size() ? sequences(expected, actual) : multisets(expected, actual);
+    }
+
+    private List<Difference> sequences(List<Row> expected, List<Row> actual) {
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            differences.addAll(cells(i, expected.get(i), actual.get(i)));
+        }
+        return differences;
+    }
+
+    private List<Difference> multisets(List<Row> expected, List<Row> actual) {
+        List<Row> extra = new ArrayList<>(actual);
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            if (!extra.remove(expected.get(i))) {
+                missing.add(i);
+            }
+        }
+        List<Difference> differences = new ArrayList<>();
+        for (int i : missing) {
+            Row row = expected.get(i);
+            Row other = takeSameKey(row, extra);
+            if (other == null) {
+                differences.add(sides.missing("/rows/" + i, row));
+            } else {
+                differences.addAll(cells(i, row, other));
+            }
+        }
+        for (int i = 0; i < extra.size(); i++) {
+            differences.add(sides.extra("/rows/" + (expected.size() + i), extra.get(i)));
+        }
+        return differences;
+    }
+
+    private static Row takeSameKey(Row row, List<Row> candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            List<Cell> cells = candidates.get(i).cells();
+            if (cells.size() > 1 && cells.get(0).equals(row.cells().get(0))) {
+                return candidates.remove(i);
+            }
+        }
+        return null;
+    }
+
+    private List<Difference> cells(int index, Row expected, Row actual) {
+        List<Difference> differences = new ArrayList<>();
+        List<Column> columns = query.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Cell a = expected.cells().get(i);
+            Cell b = actual.cells().get(i);
+            if (!a.equals(b)) {
+                DifferenceClass differenceClass =
+                        typeOf(a).equals(typeOf(b)) ? DifferenceClass.VALUE : DifferenceClass.TYPE;
+                differences.add(
+                        sides.differ("/rows/" + index + "/" + columns.get(i).name(), differenceClass, a, b));
+            }
+        }
+        return differences;
+    }
+
+    private static String typeOf(Cell cell) {
+        return cell instanceof Cell.Lexical lexical
+                ? "Lexical " + lexical.type()
+                : cell.getClass().getSimpleName();
+    }
+
+    private static List<Row> sorted(List<Row> rows) {
+        return rows.stream().sorted(CANONICAL).toList();
+    }
+
+    private static List<Cell> keys(List<Row> rows) {
+        return rows.stream().map(row -> row.cells().get(0)).toList();
+    }
+}

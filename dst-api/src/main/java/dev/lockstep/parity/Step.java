@@ -1,0 +1,119 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.Support;
+import dev.lockstep.normal.Normalisers;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Takes one step on all arms: the operation, the comparison, the model's advance when the reference did it, the probes, the
+ * comparison of those.
+ */
+final class Step {
+
+    private final Arms arms;
+    private final String reference;
+    private final Normalisers normalisers;
+    private final Judgement judgement;
+
+    Step(Arms arms, String reference, Normalisers normalisers, Judgement judgement) {
+        this.arms = arms;
+        this.reference = reference;
+        this.normalisers = normalisers;
+        this.judgement = judgement;
+    }
+
+    /**
+     * What is asked in one step.
+     *
+     * @param number see {@link StepRecord#step}
+     * @param advance advances the model
+     * @param probes what is asked of the state, once the model has advanced
+     */
+    record Question(
+            long number,
+            String kind,
+            Object command,
+            Operation operation,
+            Expectation expectation,
+            Runnable advance,
+            Supplier<List<Probe>> probes) {}
+
+    StepRecord take(Question question) throws InterruptedException {
+        long began = System.nanoTime();
+        SortedMap<String, Pending.Answers> answers = arms.apply(question.operation());
+        SortedMap<String, Outcome> outcomes = outcomes(question.operation(), answers, 0);
+        List<Difference> differences = new ArrayList<>(judgement.differences(
+                question.operation(),
+                question.expectation(),
+                arms.support(question.operation().kind()),
+                outcomes));
+        SortedMap<String, Long> nanos = new TreeMap<>();
+        answers.forEach((arm, answer) -> nanos.put(arm, answer.nanos()));
+
+        List<StepRecord.Probed> probed = List.of();
+        if (outcomes.values().stream().noneMatch(Broken.class::isInstance)) {
+            if (didIt(outcomes.get(reference))) {
+                question.advance().run();
+            }
+            probed = probe(question.probes().get(), nanos, differences);
+        }
+        return new StepRecord(
+                question.number(),
+                question.kind(),
+                question.command(),
+                question.operation(),
+                question.expectation(),
+                outcomes,
+                probed,
+                List.copyOf(differences),
+                nanos,
+                System.nanoTime() - began);
+    }
+
+    private static boolean didIt(Outcome outcome) {
+        return outcome instanceof Outcome.Done || outcome instanceof Outcome.Rows;
+    }
+
+    private List<StepRecord.Probed> probe(
+            List<Probe> probes, SortedMap<String, Long> nanos, List<Difference> differences)
+            throws InterruptedException {
+        if (probes.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<String, Pending.Answers> answers =
+                arms.read(probes.stream().map(Probe::query).toList());
+        answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
+        SortedMap<String, Support.Level> support = arms.support(OperationKind.QUERY);
+        List<StepRecord.Probed> probed = new ArrayList<>();
+        for (int i = 0; i < probes.size(); i++) {
+            Probe probe = probes.get(i);
+            SortedMap<String, Outcome> outcomes = outcomes(probe.query(), answers, i);
+            List<Difference> found = judgement.differences(
+                    probe.query(),
+                    Expectation.returns(probe.expected(), probe.query().ordered()),
+                    support,
+                    outcomes);
+            found.forEach(difference -> differences.add(difference.under("/probe/" + probe.name())));
+            probed.add(new StepRecord.Probed(probe, outcomes, found.isEmpty()));
+        }
+        return probed;
+    }
+
+    private SortedMap<String, Outcome> outcomes(
+            Operation operation, SortedMap<String, Pending.Answers> answers, int question) {
+        SortedMap<String, Outcome> outcomes = new TreeMap<>();
+        answers.forEach((arm, answer) -> outcomes.put(
+                arm, normalisers.normalise(operation, answer.outcomes().get(question))));
+        return outcomes;
+    }
+}

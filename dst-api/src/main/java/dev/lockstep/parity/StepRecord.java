@@ -1,0 +1,43 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What happened in one step, after normalisation.
+ *
+ * @param step its number; 0 is the making of the schema, commands begin at 1
+ * @param kind the kind of command
+ * @param command the command itself, a record with a JSON form
+ * @param operation what was asked
+ * @param expectation what the model said must come of it
+ * @param outcomes what came of it, by arm
+ * @param probes what the probes brought; empty when the operation already broke an arm
+ * @param differences every disagreement, of the operation and of the probes
+ * @param nanos how long each arm took for the operation and for the probes, by arm
+ * @param wallNanos how long the step took
+ */
+public record StepRecord(
+        long step,
+        String kind,
+        Object command,
+        Operation operation,
+        Expectation expectation,
+        SortedMap<String, Outcome> outcomes,
+        List<Probed> probes,
+        List<Difference> differences,
+        SortedMap<String, Long> nanos,
+        long wallNanos) {
+
+    /**
+     * What one probe brought.
+     *
+     * @param outcomes by arm
+     * @param agreed whether every arm answered what the model says
+     */
+    public record Probed(Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed) {}
+}

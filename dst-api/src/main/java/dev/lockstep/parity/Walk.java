@@ -1,0 +1,210 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.normal.Normalisers;
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One stream of commands, played over all arms in lockstep.
+ *
+ * <p>One generator and one model serve every arm, so the arms cannot drift apart in what they are asked. The walk ends with
+ * the stream, with the first finding (unless it is to keep going, and the probes show that all arms are in the model's
+ * state still), or when it is interrupted.
+ *
+ * <p>A walk is played once, by the thread that calls {@link #run}; interrupting that thread stops it.
+ */
+public final class Walk<M, C extends Command<M>> {
+
+    /** What the making of the schema is called where a command's kind would stand. */
+    public static final String SETUP = "setup";
+
+    private final WalkPlan<M, C> plan;
+    private final WalkListener listener;
+    private final M model;
+    private final Map<Class<?>, String> kinds;
+    private final Normalisers normalisers;
+    private final Judgement judgement;
+    private final Coverage coverage;
+    private final List<Finding> findings = new ArrayList<>();
+    private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
+    private SortedMap<String, String> notClosed = new TreeMap<>();
+    private long played;
+
+    /** Why a walk ended, findings apart. */
+    private record End(Verdict verdict, String detail) {
+        static final End OF_THE_STREAM = new End(Verdict.PARITY, "");
+    }
+
+    private Walk(WalkPlan<M, C> plan, WalkListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+        this.model = plan.workload().newModel();
+        this.kinds =
+                plan.workload().alphabet().stream().collect(Collectors.toMap(CommandKind::type, CommandKind::name));
+        this.normalisers = new Normalisers(plan.workload().normalisers());
+        this.judgement = new Judgement(plan.reference(), plan.workload().normalisers());
+        this.coverage = new Coverage(
+                plan.kinds().stream().map(CommandKind::name).toList(),
+                plan.arms().stream().map(ArmPlan::name).toList());
+    }
+
+    /**
+     * Plays a walk to its end. Whatever goes wrong on the way is in the result, and every arm is closed.
+     *
+     * @param listener what it throws ends the walk as {@link Verdict#INFRA}
+     */
+    public static <M, C extends Command<M>> WalkResult run(WalkPlan<M, C> plan, WalkListener listener) {
+        Walk<M, C> walk = new Walk<>(plan, listener);
+        WalkResult result = walk.result(walk.open());
+        listener.finished(result);
+        return result;
+    }
+
+    private End open() {
+        Arms arms;
+        try {
+            arms = Arms.open(plan);
+        } catch (ArmUnavailableException e) {
+            return new End(Verdict.INFRA, e.getMessage());
+        } catch (InterruptedException e) {
+            return new End(Verdict.INTERRUPTED, "interrupted while the arms were opened");
+        } catch (RuntimeException e) {
+            return new End(Verdict.FAULT, e.getMessage());
+        }
+        try {
+            descriptions = arms.descriptions();
+            tell(() -> listener.opened(descriptions));
+            return play(arms);
+        } catch (InterruptedException e) {
+            return new End(Verdict.INTERRUPTED, "interrupted after step " + played);
+        } catch (ListenerFailure e) {
+            return new End(Verdict.INFRA, e.getMessage());
+        } catch (RuntimeException e) {
+            return new End(Verdict.FAULT, "in step " + (played + 1) + ": " + e);
+        } finally {
+            notClosed = arms.close();
+        }
+    }
+
+    private End play(Arms arms) throws InterruptedException {
+        Step step = new Step(arms, plan.reference(), normalisers, judgement);
+        for (Operation operation : plan.workload().setup()) {
+            if (!goesOn(step.take(setup(operation)))) {
+                return End.OF_THE_STREAM;
+            }
+        }
+        while (true) {
+            Optional<C> next = plan.commands().next(model, played + 1);
+            if (next.isEmpty()) {
+                return End.OF_THE_STREAM;
+            }
+            C command = next.get();
+            if (!command.possible(model)) {
+                return impossible(command);
+            }
+            tell(() -> listener.asking(played + 1, command));
+            StepRecord record = step.take(question(command));
+            played++;
+            coverage.add(record, arms.support(record.operation().kind()));
+            if (!goesOn(record)) {
+                return End.OF_THE_STREAM;
+            }
+        }
+    }
+
+    private Step.Question setup(Operation operation) {
+        Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
+        return new Step.Question(0, SETUP, SETUP, operation, done, () -> {}, List::of);
+    }
+
+    private Step.Question question(C command) {
+        return new Step.Question(
+                played + 1,
+                kindOf(command),
+                command,
+                plan.workload().render(command),
+                command.expect(model),
+                () -> command.apply(model),
+                () -> plan.workload().probes(model));
+    }
+
+    private String kindOf(C command) {
+        String kind = kinds.get(command.getClass());
+        if (kind == null) {
+            throw new IllegalStateException("the alphabet has no " + command.getClass());
+        }
+        return kind;
+    }
+
+    private End impossible(C command) {
+        return new End(
+                plan.recorded() ? Verdict.USAGE : Verdict.FAULT,
+                "step " + (played + 1) + ", " + kindOf(command)
+                        + ", is not possible in the state that the steps before it" + " leave: " + command);
+    }
+
+    /** Tells the listener, and says whether the walk goes on. */
+    private boolean goesOn(StepRecord record) {
+        tell(() -> listener.stepped(record));
+        Optional<Verdict> verdict = judgement.verdict(record);
+        if (verdict.isEmpty()) {
+            return true;
+        }
+        findings.add(new Finding(verdict.get(), record));
+        boolean sameState =
+                !record.probes().isEmpty() && record.probes().stream().allMatch(StepRecord.Probed::agreed);
+        return plan.keepGoing() && sameState;
+    }
+
+    private WalkResult result(End end) {
+        Verdict verdict = end.verdict();
+        String detail = end.detail();
+        for (Finding finding : findings) {
+            if (detail.isEmpty()) {
+                detail = "step " + finding.step().step() + ", " + finding.step().kind() + ": "
+                        + finding.differences().size() + " differences";
+            }
+            verdict = verdict.and(finding.verdict());
+        }
+        if (!notClosed.isEmpty()) {
+            detail = detail.isEmpty() ? "an arm did not close: " + notClosed : detail;
+            verdict = verdict.and(Verdict.DIVERGED);
+        }
+        Coverage.Table table = coverage.table();
+        if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
+            Coverage.Hole hole = table.holes().get(0);
+            detail = table.holes().size() + " not exercised, the first: " + hole.what() + " " + hole.name() + " on "
+                    + hole.arm() + ", " + hole.why();
+            verdict = Verdict.VACUOUS;
+        }
+        return new WalkResult(verdict, detail, played, findings, table, normalisers.hits(), descriptions, notClosed);
+    }
+
+    private static void tell(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            throw new ListenerFailure(e);
+        }
+    }
+
+    /** The listener's failure, told apart from one of the workload. */
+    private static final class ListenerFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ListenerFailure(RuntimeException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lockstep.parity;
+
+import java.util.SortedMap;
+
+/** Told how a walk goes, on the walk's own thread. What it throws ends the walk as {@link Verdict#INFRA}. */
+public interface WalkListener {
+
+    /** The arms are open; by arm, how each runs. */
+    default void opened(SortedMap<String, SortedMap<String, String>> arms) {}
+
+    /** A command is about to be asked; after a crash it is the one that was under way. */
+    default void asking(long step, Object command) {}
+
+    /** A step is over. */
+    default void stepped(StepRecord step) {}
+
+    /** The walk is over and everything is closed. */
+    default void finished(WalkResult result) {}
+}

@@ -1,0 +1,270 @@
+package dev.lockstep.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.workload.CommandSource;
+import dev.lockstep.workload.RecordedCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WalkTest {
+
+    private static final List<Shelf.ShelfCommand> EACH_KIND_ONCE =
+            List.of(new Shelf.Put("cup", 3), new Shelf.PutAgain("cup"), new Shelf.Count(), new Shelf.ReopenShelf());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void arms_that_agree_with_each_other_and_the_model_are_in_parity() {
+        WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
+        assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(result.steps()).isEqualTo(4);
+        assertThat(result.coverage().holes()).isEmpty();
+    }
+
+    @Test
+    void a_kind_that_never_had_its_effect_is_a_hole() {
+        WalkResult result = walk(EACH_KIND_ONCE.subList(0, 2), UnaryOperator.identity());
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.coverage().holes()).extracting(Coverage.Hole::name).contains("count");
+        assertThat(result.detail()).contains("not exercised");
+    }
+
+    @Test
+    void an_implicit_reopen_is_neither_exercised_nor_a_hole() {
+        WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
+        assertThat(result.coverage().commands().get("reopen").get("cli").exercised())
+                .isZero();
+    }
+
+    @Test
+    void a_lost_write_diverges_at_the_probe_of_its_step() {
+        WalkResult result = walk(
+                EACH_KIND_ONCE,
+                answering((backend, operation) -> operation instanceof Operation.Mutate mutate
+                                && mutate.text().startsWith("put")
+                        ? Outcome.Done.affecting(1)
+                        : ask(backend, operation)));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.findings().get(0).differences())
+                .extracting(Difference::path, Difference::differenceClass, Difference::deviating)
+                .containsExactly(tuple("/probe/all/rows/0", DifferenceClass.MISSING, "cli"));
+        assertThat(result.steps()).isEqualTo(1);
+    }
+
+    @Test
+    void arms_that_agree_on_what_the_model_contradicts_are_a_model_finding() {
+        UnaryOperator<Backend> wrong = answering((backend, operation) ->
+                operation instanceof Operation.Query query && query.before().equals("count")
+                        ? new Outcome.Rows(List.of(Row.of(Cell.number(99))))
+                        : ask(backend, operation));
+        WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
+        assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
+        assertThat(result.findings().get(0).step().kind()).isEqualTo("count");
+    }
+
+    @Test
+    void a_refusal_of_another_class_on_all_arms_is_a_model_finding() {
+        UnaryOperator<Backend> wrong =
+                answering((backend, operation) -> ask(backend, operation) instanceof Outcome.Refused
+                        ? new Outcome.Refused("SYNTAX", "400", "what?")
+                        : ask(backend, operation));
+        WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
+        assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
+        assertThat(result.findings().get(0).differences())
+                .allMatch(d -> d.path().equals("/refusal"));
+    }
+
+    @Test
+    void another_code_for_the_same_class_diverges() {
+        WalkResult result = walk(
+                EACH_KIND_ONCE,
+                answering((backend, operation) -> ask(backend, operation) instanceof Outcome.Refused refused
+                        ? new Outcome.Refused(refused.refusal(), "410", refused.message())
+                        : ask(backend, operation)));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).differences())
+                .extracting(Difference::path)
+                .containsExactly("/code");
+    }
+
+    @Test
+    void arms_that_break_alike_are_not_in_parity() {
+        UnaryOperator<Backend> dead = answering((backend, operation) -> operation instanceof Operation.Query
+                        && ((Operation.Query) operation).before().equals("count")
+                ? Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")
+                : ask(backend, operation));
+        WalkResult result = walk(EACH_KIND_ONCE, dead, dead);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.steps()).isEqualTo(3);
+    }
+
+    @Test
+    void an_arm_that_hangs_is_given_up_on_at_its_deadline() {
+        WalkResult result = walk(EACH_KIND_ONCE, answering((backend, operation) -> {
+            if (operation instanceof Operation.Reopen) {
+                new CountDownLatch(1).await();
+            }
+            return ask(backend, operation);
+        }));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).step().outcomes().get("cli"))
+                .isInstanceOfSatisfying(
+                        Outcome.Broken.class,
+                        broken -> assertThat(broken.cause()).isEqualTo(Outcome.Broken.Cause.TIMED_OUT));
+    }
+
+    @Test
+    void a_backend_that_throws_is_a_fault_and_no_divergence() {
+        WalkResult result = walk(EACH_KIND_ONCE, answering((backend, operation) -> {
+            throw new IllegalStateException("oops");
+        }));
+        assertThat(result.verdict()).isEqualTo(Verdict.FAULT);
+    }
+
+    @Test
+    void an_arm_that_declares_an_operation_and_does_not_do_it_is_seen() {
+        WalkResult result = walk(
+                EACH_KIND_ONCE,
+                answering((backend, operation) -> operation instanceof Operation.Query
+                        ? new Outcome.Unsupported("not today")
+                        : ask(backend, operation)));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void rows_of_another_width_are_garbage() {
+        WalkResult result = walk(
+                EACH_KIND_ONCE,
+                answering((backend, operation) -> operation instanceof Operation.Query
+                        ? new Outcome.Rows(List.of(Row.of()))
+                        : ask(backend, operation)));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void a_recorded_command_that_is_not_possible_is_an_input_error() {
+        WalkResult result = walk(List.of(new Shelf.PutAgain("cup")), UnaryOperator.identity());
+        assertThat(result.verdict()).isEqualTo(Verdict.USAGE);
+        assertThat(result.detail()).contains("step 1, putAgain, is not possible");
+    }
+
+    @Test
+    void a_listener_that_fails_ends_the_walk_as_infra() {
+        List<StepRecord> seen = new ArrayList<>();
+        WalkResult result =
+                Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), UnaryOperator.identity()), new WalkListener() {
+                    @Override
+                    public void stepped(StepRecord step) {
+                        seen.add(step);
+                        if (step.step() == 2) {
+                            throw new UncheckedIOException(new IOException("no space left"));
+                        }
+                    }
+                });
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(result.detail()).contains("no space left");
+        assertThat(seen).hasSize(3);
+    }
+
+    @Test
+    void an_interrupted_walk_closes_its_arms_and_says_so() {
+        List<String> closed = new ArrayList<>();
+        UnaryOperator<Backend> noting = backend -> new Changed(backend, WalkTest::ask) {
+            @Override
+            public void close() {
+                closed.add("closed");
+                super.close();
+            }
+        };
+        WalkResult result = Walk.run(plan(EACH_KIND_ONCE, noting, noting), new WalkListener() {
+            @Override
+            public void asking(long step, Object command) {
+                if (step == 3) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(result.verdict()).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(result.steps()).isEqualTo(2);
+        assertThat(closed).hasSize(2);
+    }
+
+    private WalkResult walk(List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> deviating) {
+        return walk(commands, UnaryOperator.identity(), deviating);
+    }
+
+    private WalkResult walk(
+            List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> reference, UnaryOperator<Backend> deviating) {
+        return Walk.run(plan(commands, reference, deviating), new WalkListener() {});
+    }
+
+    private WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(
+            List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> reference, UnaryOperator<Backend> deviating) {
+        Shelf shelf = new Shelf();
+        CommandSource<SortedMap<String, Long>, Shelf.ShelfCommand> source = new RecordedCommands<>(commands);
+        return new WalkPlan<>(
+                Shelf.SYSTEM,
+                shelf,
+                source,
+                shelf.alphabet(),
+                true,
+                "embedded",
+                List.of(Shelf.arm("embedded", reference), Shelf.arm("cli", deviating)),
+                Duration.ofMillis(300),
+                false,
+                folder);
+    }
+
+    private static UnaryOperator<Backend> answering(Answer answer) {
+        return backend -> new Changed(backend, answer);
+    }
+
+    private static Outcome ask(Backend backend, Operation operation) throws InterruptedException {
+        return backend.apply(operation);
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Outcome answer(Backend backend, Operation operation) throws InterruptedException;
+    }
+
+    private static class Changed implements Backend {
+        private final Backend backend;
+        private final Answer answer;
+
+        Changed(Backend backend, Answer answer) {
+            this.backend = backend;
+            this.answer = answer;
+        }
+
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            return answer.answer(backend, operation);
+        }
+
+        @Override
+        public void close() {
+            backend.close();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.lockstep.shelf;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** The smallest system and workload there can be, for tests: a shelf of things by name, in memory. */
+public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.ShelfCommand> {
+
+    public static final SystemUnderTest SYSTEM = new SystemUnderTest(
+            "shelf", "Shelf", List.of(), "1", "shelf", Set.of(), Map.of("409", "DUPLICATE", "404", "NOT_FOUND"));
+
+    public sealed interface ShelfCommand extends Command<SortedMap<String, Long>> {}
+
+    public record Put(String name, long size) implements ShelfCommand {
+        @Override
+        public boolean possible(SortedMap<String, Long> model) {
+            return !model.containsKey(name);
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, Long> model) {
+            return Expectation.affects(1);
+        }
+
+        @Override
+        public void apply(SortedMap<String, Long> model) {
+            model.put(name, size);
+        }
+    }
+
+    public record PutAgain(String name) implements ShelfCommand {
+        @Override
+        public boolean possible(SortedMap<String, Long> model) {
+            return model.containsKey(name);
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, Long> model) {
+            return Expectation.refuses("DUPLICATE");
+        }
+
+        @Override
+        public void apply(SortedMap<String, Long> model) {}
+    }
+
+    public record Count() implements ShelfCommand {
+        @Override
+        public boolean possible(SortedMap<String, Long> model) {
+            return true;
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, Long> model) {
+            return Expectation.returns(List.of(Row.of(Cell.number(model.size()))), true);
+        }
+
+        @Override
+        public void apply(SortedMap<String, Long> model) {}
+    }
+
+    public record ReopenShelf() implements ShelfCommand {
+        @Override
+        public boolean possible(SortedMap<String, Long> model) {
+            return true;
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, Long> model) {
+            return Expectation.done();
+        }
+
+        @Override
+        public void apply(SortedMap<String, Long> model) {}
+    }
+
+    @Override
+    public String name() {
+        return "shelf";
+    }
+
+    @Override
+    public int generatorVersion() {
+        return 1;
+    }
+
+    @Override
+    public List<CommandKind<SortedMap<String, Long>, ShelfCommand>> alphabet() {
+        return List.of(
+                new CommandKind<>("put", Put.class, 3, Set.of(), (model, random) -> {
+                    Put put = new Put("thing" + random.nextInt(1000), random.nextInt(100));
+                    return put.possible(model) ? Optional.of(put) : Optional.empty();
+                }),
+                new CommandKind<>(
+                        "putAgain",
+                        PutAgain.class,
+                        1,
+                        Set.of("put"),
+                        (model, random) -> model.keySet().stream().findFirst().map(PutAgain::new)),
+                new CommandKind<>("count", Count.class, 1, Set.of(), (model, random) -> Optional.of(new Count())),
+                new CommandKind<>(
+                        "reopen", ReopenShelf.class, 1, Set.of(), (model, random) -> Optional.of(new ReopenShelf())));
+    }
+
+    @Override
+    public SortedMap<String, Long> newModel() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return List.of(new Operation.Mutate(Operation.MAIN, "clear"));
+    }
+
+    @Override
+    public Operation render(ShelfCommand command) {
+        if (command instanceof Put put) {
+            return new Operation.Mutate(Operation.MAIN, "put " + put.name() + " " + put.size());
+        }
+        if (command instanceof PutAgain again) {
+            return new Operation.Mutate(Operation.MAIN, "put " + again.name() + " 0");
+        }
+        return command instanceof Count
+                ? query("count", List.of(new Column("things", ValueKind.NUMBER, "things")))
+                : new Operation.Reopen(Operation.MAIN);
+    }
+
+    @Override
+    public List<Probe> probes(SortedMap<String, Long> model) {
+        List<Row> all = model.entrySet().stream()
+                .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
+                .toList();
+        return List.of(new Probe(
+                "all",
+                query(
+                        "list",
+                        List.of(
+                                new Column("name", ValueKind.TEXT, "name"),
+                                new Column("size", ValueKind.NUMBER, "size"))),
+                all));
+    }
+
+    private static Operation.Query query(String what, List<Column> columns) {
+        return new Operation.Query(Operation.MAIN, what, columns, "", false);
+    }
+
+    /** An arm of the shelf whose backend is changed as told. */
+    public static ArmPlan arm(String name, UnaryOperator<Backend> change) {
+        Engine engine = new Engine(SYSTEM, "1", List.of());
+        return new ArmPlan(name, new Provider(name, change), engine, engine, Map.of());
+    }
+
+    private record Provider(String transport, UnaryOperator<Backend> change) implements BackendProvider {
+        @Override
+        public String system() {
+            return "shelf";
+        }
+
+        @Override
+        public Support support(OperationKind kind) {
+            return kind == OperationKind.REOPEN ? Support.implicit("nothing is kept open") : Support.OFFERED;
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            return change.apply(new InMemory());
+        }
+    }
+
+    private static final class InMemory implements Backend {
+        private final SortedMap<String, Long> things = new TreeMap<>();
+
+        @Override
+        public Outcome apply(Operation operation) {
+            if (operation instanceof Operation.Query query) {
+                return new Outcome.Rows(
+                        query.before().equals("count")
+                                ? List.of(Row.of(Cell.number(things.size())))
+                                : things.entrySet().stream()
+                                        .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
+                                        .toList());
+            }
+            if (operation instanceof Operation.Mutate mutate && mutate.text().startsWith("put ")) {
+                String[] words = mutate.text().split(" ");
+                return things.putIfAbsent(words[1], Long.valueOf(words[2])) == null
+                        ? Outcome.Done.affecting(1)
+                        : new Outcome.Refused("DUPLICATE", "409", "there is a " + words[1]);
+            }
+            return Outcome.Done.UNCOUNTED;
+        }
+
+        @Override
+        public void close() {
+            things.clear();
+        }
+    }
+}
