@@ -83,10 +83,7 @@ class WalkTest {
 
     @Test
     void a_refusal_of_another_class_on_all_arms_is_a_model_finding() {
-        UnaryOperator<Backend> wrong =
-                answering((backend, operation) -> ask(backend, operation) instanceof Outcome.Refused
-                        ? new Outcome.Refused("SYNTAX", "400", "what?")
-                        : ask(backend, operation));
+        UnaryOperator<Backend> wrong = refusing(new Outcome.Refused("SYNTAX", "400", "what?"));
         WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
         assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
         assertThat(result.findings().get(0).differences())
@@ -95,11 +92,7 @@ class WalkTest {
 
     @Test
     void another_code_for_the_same_class_diverges() {
-        WalkResult result = walk(
-                EACH_KIND_ONCE,
-                answering((backend, operation) -> ask(backend, operation) instanceof Outcome.Refused refused
-                        ? new Outcome.Refused(refused.refusal(), "410", refused.message())
-                        : ask(backend, operation)));
+        WalkResult result = walk(EACH_KIND_ONCE, refusing(new Outcome.Refused("DUPLICATE", "410", "")));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).differences())
                 .extracting(Difference::path)
@@ -233,6 +226,13 @@ class WalkTest {
                 Duration.ofMillis(300),
                 false,
                 folder);
+    }
+
+    private static UnaryOperator<Backend> refusing(Outcome.Refused instead) {
+        return answering((backend, operation) -> {
+            Outcome outcome = ask(backend, operation);
+            return outcome instanceof Outcome.Refused ? instead : outcome;
+        });
     }
 
     private static UnaryOperator<Backend> answering(Answer answer) {
