@@ -1,9 +1,12 @@
 package dev.lockstep.system;
 
 import dev.lockstep.op.Outcome;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A product under test, as its description file states it.
@@ -13,8 +16,9 @@ import java.util.Set;
  * @param coordinates the artifacts that make it up, {@code group:artifact}, its own first
  * @param defaultVersion the version that is walked unless an arm names another
  * @param dialect the dialect that in-box workloads render for it
- * @param promises what it enforces by itself or offers, by name; a workload asks for these and for nothing else
- * @param refusals its refusal codes, each with the class it belongs to
+ * @param promises what it enforces by itself or offers, by the names in {@link Promise}; a workload asks for these and for
+ *     nothing else
+ * @param refusals its refusal codes, each with the class it belongs to; sorted by code
  */
 public record SystemUnderTest(
         String name,
@@ -24,6 +28,18 @@ public record SystemUnderTest(
         String dialect,
         Set<String> promises,
         Map<String, String> refusals) {
+
+    /**
+     * The class of the codes that say that the connection is gone. They refuse nothing, so no outcome carries this class:
+     * a backend that meets such a code answers {@link Outcome.Broken}.
+     */
+    public static final String LOST = "LOST";
+
+    public SystemUnderTest {
+        coordinates = List.copyOf(coordinates);
+        promises = Collections.unmodifiableSortedSet(new TreeSet<>(promises));
+        refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    }
 
     /** The class of a refusal code; {@link Outcome.Refused#UNCLASSIFIED} for a code that the description does not list. */
     public String refusalOf(String code) {

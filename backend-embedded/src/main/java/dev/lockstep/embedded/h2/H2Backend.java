@@ -1,0 +1,84 @@
+package dev.lockstep.embedded.h2;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Takes turns: one call at a time, and a close that ends the call under way before it lets go of what that call uses. */
+final class H2Backend implements Backend {
+
+    /** How long a cancelled call may take to return. JDBC cannot force it, and a close must not hang for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_CANCELS = Duration.ofMillis(20);
+
+    private final H2Store store;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    H2Backend(H2Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
+        // Found here and not by H2, whose file channel an interrupted thread would close for good.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        turn.lock();
+        try {
+            if (closing.get()) {
+                return closed(false);
+            }
+            Outcome outcome = store.apply(operation);
+            return closing.get() ? closed(true) : outcome;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        // Held back until the end, because H2 would close its file channel under an interrupted thread.
+        boolean interrupted = Thread.interrupted();
+        if (endCall()) {
+            try {
+                store.close();
+            } finally {
+                turn.unlock();
+            }
+        } else {
+            store.abandon();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Cancels the call under way, again and again because it may be between two statements, and takes the next turn. */
+    private boolean endCall() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!turn.tryLock()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            store.cancel();
+            LockSupport.parkNanos(BETWEEN_CANCELS.toNanos());
+        }
+        return true;
+    }
+
+    private static Outcome closed(boolean inDoubt) {
+        return new Broken(Broken.Cause.DIED, "the arm was closed", inDoubt, Map.of());
+    }
+}

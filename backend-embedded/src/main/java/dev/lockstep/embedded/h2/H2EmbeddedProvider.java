@@ -1,0 +1,47 @@
+package dev.lockstep.embedded.h2;
+
+import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import java.sql.SQLException;
+
+/** H2 in this process. It offers every operation. */
+public final class H2EmbeddedProvider implements BackendProvider {
+
+    @Override
+    public String system() {
+        return "h2";
+    }
+
+    @Override
+    public String transport() {
+        return "embedded";
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException {
+        if (context.folder().data().toString().indexOf(';') >= 0) {
+            throw new ArmUnavailableException("H2 cannot keep a database in "
+                    + context.folder().data() + ", because a ';' ends the path in its URL; choose another --out");
+        }
+        EngineLoader loader = new EngineLoader(context.engine());
+        try {
+            return new H2Backend(
+                    H2Store.create(new H2Engine(loader), context.engine().system(), context.folder()));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            loader.close();
+            throw new ArmUnavailableException(
+                    "H2 " + context.engine().version() + " cannot be run in process by this Java: " + e.getMessage()
+                            + "; name another version",
+                    e);
+        } catch (SQLException e) {
+            loader.close();
+            throw new ArmUnavailableException(
+                    "H2 " + context.engine().version() + " could not create its database in "
+                            + context.folder().data() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lockstep.embedded.h2;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.jdbc.JdbcSession;
+import dev.lockstep.jdbc.SqlFailure;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/**
+ * The arm's database and what is done with it. Once created it is never created again: an open that finds nothing is an
+ * error, not a fresh and empty store.
+ */
+final class H2Store implements AutoCloseable {
+
+    /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
+    private static final int SHUT_DOWN = 90121;
+
+    private final H2Engine engine;
+    private final SystemUnderTest system;
+    private final ArmFolder folder;
+    private final Path file;
+    private Connection connection;
+    private volatile JdbcSession session;
+
+    private H2Store(H2Engine engine, SystemUnderTest system, ArmFolder folder, Connection connection) {
+        this.engine = engine;
+        this.system = system;
+        this.folder = folder;
+        this.file = H2Engine.file(folder.data());
+        use(connection);
+    }
+
+    static H2Store create(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException {
+        return new H2Store(engine, system, folder, engine.create(folder.data()));
+    }
+
+    Outcome apply(Operation operation) {
+        if (!operation.branch().equals(Operation.MAIN)) {
+            throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
+        }
+        try {
+            return switch (operation.kind()) {
+                case MUTATE -> session.mutate(((Operation.Mutate) operation).text());
+                case QUERY -> session.query((Operation.Query) operation);
+                case OPTIMIZE -> optimize();
+                case REPAIR -> repair();
+                case REOPEN -> reopen();
+                case BACKUP -> backup(((Operation.Backup) operation).content());
+            };
+        } catch (SQLException failure) {
+            return SqlFailure.outcome(system, failure, true);
+        } catch (IOException | UncheckedIOException | IllegalStateException failure) {
+            return new Broken(
+                    Broken.Cause.DIED, "the store could not be worked on", true, Map.of("error", failure.toString()));
+        }
+    }
+
+    /** Asks the statement that is running to end; callable from any thread. */
+    void cancel() {
+        session.cancel();
+    }
+
+    /** Lets go of a store whose last call does not return: closing its connection would wait for that call. */
+    void abandon() {
+        engine.close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException ended) {
+            // Nothing is asked of this arm any more; what its last close said is compared with nothing.
+        } finally {
+            engine.close();
+        }
+    }
+
+    private Outcome optimize() throws SQLException {
+        Outcome analysed = session.mutate("ANALYZE");
+        if (!(analysed instanceof Done)) {
+            return analysed;
+        }
+        try (Connection last = connection;
+                Statement statement = last.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException said) {
+            if (said.getErrorCode() != SHUT_DOWN) {
+                throw said;
+            }
+        }
+        return letGoAndOpen("SHUTDOWN COMPACT");
+    }
+
+    private Outcome reopen() throws SQLException {
+        connection.close();
+        return letGoAndOpen("closing every connection");
+    }
+
+    /** The whole database is one file, so a rebuilt one takes its place in one atomic move. */
+    private Outcome repair() throws SQLException, IOException {
+        connection.close();
+        if (!folder.proveFree(file)) {
+            use(engine.open(folder.data()));
+            return held("closing every connection");
+        }
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("repair"))) {
+            Path fresh = Files.createDirectory(work.path().resolve("fresh"));
+            Files.copy(file, H2Engine.file(work.path()));
+            Path script = engine.recover(work.path());
+            if (Files.notExists(script)) {
+                return Broken.of(Broken.Cause.UNPROVEN, "Recover ended well and recovered nothing");
+            }
+            engine.runScript(script, fresh);
+            Files.move(H2Engine.file(fresh), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Done.UNCOUNTED;
+        } finally {
+            use(engine.open(folder.data()));
+        }
+    }
+
+    private Outcome backup(Operation.Query content) throws SQLException, IOException {
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("backup"))) {
+            Path zip = work.path().resolve("backup.zip");
+            Outcome written = session.mutate("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
+            if (!(written instanceof Done)) {
+                return written;
+            }
+            Path copy = Files.createDirectory(work.path().resolve("copy"));
+            engine.restore(zip, copy);
+            try (JdbcSession elsewhere = new JdbcSession(engine.open(copy), system)) {
+                return elsewhere.query(content);
+            }
+        }
+    }
+
+    private Outcome letGoAndOpen(String after) throws SQLException {
+        boolean free = folder.proveFree(file);
+        use(engine.open(folder.data()));
+        return free ? Done.UNCOUNTED : held(after);
+    }
+
+    private static Outcome held(String after) {
+        return Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
+    }
+
+    private void use(Connection opened) {
+        connection = opened;
+        session = new JdbcSession(opened, system);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lockstep.artifact;
+
+import dev.lockstep.artifact.EngineUnavailableException.Reason;
+import dev.lockstep.system.SystemUnderTest;
+import eu.maveniverse.maven.mima.context.Context;
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import eu.maveniverse.maven.mima.context.Runtimes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.RepositoryOfflineException;
+
+/**
+ * From a system and a version to its jars, as Maven would find them: the user's settings, mirrors, local repository and
+ * offline switch count here as they do there. What is in the local repository already is taken from there, and nobody is
+ * asked over the network.
+ */
+public final class Resolver {
+
+    /** A version that names one release for ever. A range or LATEST would walk another engine on another day. */
+    private static final Pattern FIXED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
+    private static final Set<String> MOVING = Set.of("LATEST", "RELEASE");
+
+    private final ContextOverrides overrides;
+
+    /** Resolves as the user's own Maven does. */
+    public Resolver() {
+        this(ContextOverrides.create().withUserSettings(true).build());
+    }
+
+    Resolver(ContextOverrides overrides) {
+        this.overrides = overrides;
+    }
+
+    /**
+     * Finds one version of a system, downloading what the local repository lacks.
+     *
+     * @throws EngineUnavailableException when there is no such version, or no way to fetch it from here
+     */
+    public Engine resolve(SystemUnderTest system, String version) throws EngineUnavailableException {
+        if (!FIXED.matcher(version).matches() || MOVING.contains(version)) {
+            throw unknown(system, version, "that is not the name of one fixed version", null);
+        }
+        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+            List<ArtifactResult> results = context.repositorySystem()
+                    .resolveDependencies(
+                            context.repositorySystemSession(),
+                            new DependencyRequest(request(context, system, version), null))
+                    .getArtifactResults();
+            return new Engine(system, version, jars(system, results));
+        } catch (DependencyResolutionException e) {
+            throw explained(system, version, e);
+        }
+    }
+
+    private static CollectRequest request(Context context, SystemUnderTest system, String version) {
+        CollectRequest request = new CollectRequest();
+        request.setRepositories(context.remoteRepositories());
+        for (String coordinates : system.coordinates()) {
+            request.addDependency(new Dependency(new DefaultArtifact(coordinates + ":" + version), "runtime"));
+        }
+        return request;
+    }
+
+    /** The system's own jars first, in the order of its description; then what they need, in the order of the graph. */
+    private static List<Path> jars(SystemUnderTest system, List<ArtifactResult> results) {
+        List<Path> own = new ArrayList<>();
+        List<Path> needed = new ArrayList<>();
+        for (ArtifactResult result : results) {
+            Artifact artifact = result.getArtifact();
+            boolean isOwn = system.coordinates().contains(artifact.getGroupId() + ":" + artifact.getArtifactId());
+            (isOwn ? own : needed).add(artifact.getFile().toPath());
+        }
+        own.addAll(needed);
+        return own;
+    }
+
+    private static EngineUnavailableException explained(
+            SystemUnderTest system, String version, DependencyResolutionException failure) {
+        Set<String> missing = new TreeSet<>();
+        Throwable unreachable = null;
+        for (Exception problem : problems(failure)) {
+            if (problem instanceof ArtifactNotFoundException notFound && !isOffline(notFound)) {
+                missing.add(nameOf(notFound.getArtifact()) + " is not in " + nameOf(notFound.getRepository()));
+            } else {
+                unreachable = problem;
+            }
+        }
+        // "Not there" is only known when everyone who was asked has answered.
+        return unreachable == null && !missing.isEmpty()
+                ? unknown(system, version, String.join("; ", missing), failure)
+                : new EngineUnavailableException(
+                        Reason.UNREACHABLE,
+                        system.title() + " " + version
+                                + " is not in the local Maven repository and could not be fetched: "
+                                + (unreachable == null ? failure : unreachable).getMessage()
+                                + ". Check the network, the mirrors in Maven's settings.xml and its offline switch, or name a"
+                                + " version that has been fetched before.",
+                        failure);
+    }
+
+    private static EngineUnavailableException unknown(
+            SystemUnderTest system, String version, String why, RepositoryException cause) {
+        return new EngineUnavailableException(
+                Reason.UNKNOWN_VERSION,
+                "there is no version " + version + " of " + system.title() + ": " + why
+                        + ". Name a released version, such as " + system.defaultVersion() + ".",
+                cause);
+    }
+
+    /** What went wrong with each artifact, as opposed to the exceptions that only gather it. */
+    private static List<Exception> problems(DependencyResolutionException failure) {
+        List<Exception> problems = new ArrayList<>();
+        if (failure.getResult() != null) {
+            problems.addAll(failure.getResult().getCollectExceptions());
+            failure.getResult().getArtifactResults().stream()
+                    .filter(result -> !result.isResolved())
+                    .forEach(result -> problems.addAll(result.getExceptions()));
+        }
+        return problems;
+    }
+
+    private static boolean isOffline(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RepositoryOfflineException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String nameOf(Artifact artifact) {
+        return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
+    }
+
+    private static String nameOf(RemoteRepository repository) {
+        return repository == null ? "the local repository" : repository.getId();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.system;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.op.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON file that describes a system. It is read strictly, because a key misspelt there would silently promise less: an
+ * unknown, missing or repeated key, a null, a value of another type and anything after the end are errors.
+ */
+public final class DescriptionFile {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+");
+    private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private DescriptionFile() {}
+
+    /**
+     * Reads a description that lies beside a class.
+     *
+     * @param beside a class of the package and the jar that hold the resource
+     * @param resource its name, relative to that package
+     * @throws IllegalArgumentException naming the resource, when it is missing or not a description
+     */
+    public static SystemUnderTest read(Class<?> beside, String resource) {
+        String where = beside.getPackageName().replace('.', '/') + "/" + resource;
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException(where + ": there is no such resource on the class path");
+            }
+            return parse(where, in.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(where + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static SystemUnderTest parse(String where, byte[] json) {
+        Description description;
+        try {
+            description = STRICT.readValue(json, Description.class);
+        } catch (JacksonException e) {
+            String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+            throw new IllegalArgumentException(where + place + ": " + e.getOriginalMessage(), e);
+        }
+        if (description == null) {
+            throw new IllegalArgumentException(where + ": a system's description is an object, not null");
+        }
+        description.check(where);
+        return description.system();
+    }
+
+    /** The file as it is written; lists stay lists until it is known that nothing in them is said twice. */
+    private record Description(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String title,
+            @JsonProperty(required = true) List<String> coordinates,
+            @JsonProperty(required = true) String defaultVersion,
+            @JsonProperty(required = true) String dialect,
+            @JsonProperty(required = true) List<String> promises,
+            @JsonProperty(required = true) Map<String, String> refusals) {
+
+        void check(String where) {
+            matches(where, "name", name, NAME);
+            filled(where, "title", title);
+            filled(where, "defaultVersion", defaultVersion);
+            matches(where, "dialect", dialect, NAME);
+            eachOnce(where, "coordinates", coordinates, COORDINATES);
+            if (coordinates.isEmpty()) {
+                throw new IllegalArgumentException(where + ": coordinates is empty; name at least one artifact");
+            }
+            eachOnce(where, "promises", promises, NAME);
+            refusals.forEach((code, refusal) -> {
+                matches(where, "the class of refusal code " + code, refusal, REFUSAL);
+                if (refusal.equals(Outcome.Refused.UNCLASSIFIED)) {
+                    throw new IllegalArgumentException(where + ": refusal code " + code + " is classed as " + refusal
+                            + ", which is what codes that are not listed get; leave it out");
+                }
+            });
+        }
+
+        SystemUnderTest system() {
+            return new SystemUnderTest(
+                    name, title, coordinates, defaultVersion, dialect, Set.copyOf(promises), refusals);
+        }
+
+        private static void eachOnce(String where, String key, List<String> values, Pattern form) {
+            Set<String> seen = new HashSet<>();
+            for (String value : values) {
+                matches(where, "each of " + key, value, form);
+                if (!seen.add(value)) {
+                    throw new IllegalArgumentException(where + ": " + key + " lists " + value + " twice");
+                }
+            }
+        }
+
+        private static void filled(String where, String key, String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException(where + ": " + key + " is blank");
+            }
+        }
+
+        private static void matches(String where, String key, String value, Pattern form) {
+            if (value == null || !form.matcher(value).matches()) {
+                throw new IllegalArgumentException(
+                        where + ": " + key + " must be of the form " + form + ", and is " + value);
+            }
+        }
+    }
+}

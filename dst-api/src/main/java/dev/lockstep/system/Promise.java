@@ -1,0 +1,28 @@
+package dev.lockstep.system;
+
+/**
+ * The names of what a system can promise; the one place where they are listed. A system of somebody's own may promise more,
+ * as long as a workload asks for it.
+ */
+public final class Promise {
+
+    /** It refuses a second row with the same declared key, as {@code DUPLICATE}. */
+    public static final String KEYS = "keys";
+
+    /** It refuses a reference to what is not there, as {@code REFERENCE}, and takes references along with a deletion. */
+    public static final String REFERENCES = "references";
+
+    /** It refuses a value outside a declared enumeration, as {@code CHECK}. */
+    public static final String CHECKS = "checks";
+
+    /** It declares tables, so that asking for one that is not there is refused, as {@code NOT_FOUND}. */
+    public static final String TABLES = "tables";
+
+    /** Its text may hold NUL. */
+    public static final String NUL = "nul";
+
+    /** Its text may hold surrogates that are not a pair, and gives them back as they were. */
+    public static final String LONE_SURROGATES = "lone-surrogates";
+
+    private Promise() {}
+}
