@@ -1,6 +1,7 @@
 package dev.lockstep.system;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON file that describes a system. It is read strictly, because a key misspelt there would silently promise less: an
@@ -24,15 +21,6 @@ public final class DescriptionFile {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
-
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
 
     private DescriptionFile() {}
 
@@ -58,7 +46,7 @@ public final class DescriptionFile {
     static SystemUnderTest parse(String where, byte[] json) {
         Description description;
         try {
-            description = STRICT.readValue(json, Description.class);
+            description = Json.MAPPER.readValue(json, Description.class);
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             throw new IllegalArgumentException(where + place + ": " + e.getOriginalMessage(), e);

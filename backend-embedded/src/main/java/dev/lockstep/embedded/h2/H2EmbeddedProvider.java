@@ -5,9 +5,11 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
 import java.sql.SQLException;
 
-/** H2 in this process. It offers every operation. */
+/** H2 in this process. It offers every operation but the restart of a server. */
 public final class H2EmbeddedProvider implements BackendProvider {
 
     @Override
@@ -18,6 +20,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
     @Override
     public String transport() {
         return "embedded";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return kind == OperationKind.RESTART ? Support.unsupported(H2Store.NO_SERVER) : Support.OFFERED;
     }
 
     @Override

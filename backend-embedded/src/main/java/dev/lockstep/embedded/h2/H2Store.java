@@ -27,6 +27,9 @@ final class H2Store implements AutoCloseable {
     /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
     private static final int SHUT_DOWN = 90121;
 
+    /** Why there is no restart here. */
+    static final String NO_SERVER = "there is no server in this process";
+
     private final H2Engine engine;
     private final SystemUnderTest system;
     private final ArmFolder folder;
@@ -57,6 +60,7 @@ final class H2Store implements AutoCloseable {
                 case OPTIMIZE -> optimize();
                 case REPAIR -> repair();
                 case REOPEN -> reopen();
+                case RESTART -> new Outcome.Unsupported(NO_SERVER);
                 case BACKUP -> backup(((Operation.Backup) operation).content());
             };
         } catch (SQLException failure) {
