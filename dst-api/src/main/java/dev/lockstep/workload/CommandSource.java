@@ -19,4 +19,9 @@ public interface CommandSource<M, C extends Command<M>> {
      * @return the command, or nothing when the stream has ended
      */
     Optional<C> next(M model, long step);
+
+    /** The first so many commands of this source. */
+    default CommandSource<M, C> first(long steps) {
+        return (model, step) -> step > steps ? Optional.empty() : next(model, step);
+    }
 }

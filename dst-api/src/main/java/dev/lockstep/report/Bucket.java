@@ -1,0 +1,94 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.StepRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What findings of one cause have in common, so that a hundred of them are read once.
+ *
+ * <p>The bucket is made of the command's kind, of each difference's class and path with its indices starred, and of the
+ * outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. No seed, step, value, time or
+ * port is in either.
+ */
+final class Bucket {
+
+    private Bucket() {}
+
+    static String of(StepRecord step) {
+        return hash(shape(step));
+    }
+
+    static String fingerprint(StepRecord step) {
+        StringBuilder shape = new StringBuilder(shape(step));
+        step.outcomes().forEach((arm, outcome) -> {
+            if (outcome instanceof Outcome.Refused refused) {
+                shape.append(arm).append(" code ").append(refused.code()).append('\n');
+            }
+        });
+        SortedSet<String> types = new TreeSet<>();
+        for (Difference difference : step.differences()) {
+            types.add(starred(difference.path()) + " " + typeOf(difference.expected()) + " "
+                    + typeOf(difference.actual()));
+        }
+        types.forEach(type -> shape.append(type).append('\n'));
+        return hash(shape.toString());
+    }
+
+    private static String shape(StepRecord step) {
+        StringBuilder shape = new StringBuilder(step.kind()).append('\n');
+        SortedSet<String> differences = new TreeSet<>();
+        for (Difference difference : step.differences()) {
+            differences.add(difference.differenceClass() + " " + starred(difference.path()) + " "
+                    + difference.reference() + " " + difference.deviating());
+        }
+        differences.forEach(difference -> shape.append(difference).append('\n'));
+        step.outcomes()
+                .forEach((arm, outcome) ->
+                        shape.append(arm).append(' ').append(kindOf(outcome)).append('\n'));
+        return shape.toString();
+    }
+
+    private static String kindOf(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return "refused " + refused.refusal();
+        }
+        return outcome instanceof Outcome.Broken broken
+                ? "broken " + broken.cause()
+                : outcome.getClass().getSimpleName();
+    }
+
+    private static String starred(String path) {
+        return path.replaceAll("/[0-9]+(?=/|$)", "/*");
+    }
+
+    /** The JSON type of an excerpt, which its first character tells. */
+    private static String typeOf(String json) {
+        if (json.isEmpty()) {
+            return "nothing";
+        }
+        return switch (json.charAt(0)) {
+            case '"' -> "text";
+            case '[' -> "row";
+            case '{' -> "lexical";
+            case 'n' -> "null";
+            case 't', 'f' -> "boolean";
+            default -> "number";
+        };
+    }
+
+    private static String hash(String shape) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shape.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

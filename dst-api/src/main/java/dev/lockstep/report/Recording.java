@@ -1,0 +1,119 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.workload.CommandFileWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/**
+ * Writes a walk into its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
+ * report.json} when it is over. What is in the folder is complete after every step, however the process ends.
+ *
+ * @param <C> what the workload's commands have in common
+ */
+public final class Recording<M, C extends Command<M>> implements WalkListener {
+
+    /** The recorded commands. */
+    public static final String COMMANDS = "ops.jsonl";
+
+    /** What happened in each step. */
+    public static final String JOURNAL = "journal.jsonl";
+
+    /** How the walk ended. */
+    public static final String REPORT = "report.json";
+
+    private final Path folder;
+    private final WalkPlan<M, C> plan;
+    private final CommandFileHeader header;
+    private final Instant began;
+    private final Clock clock;
+    private final CommandFileWriter<C> commands;
+    private final Journal journal;
+
+    /**
+     * Begins a recording.
+     *
+     * @param folder is there and holds no recording
+     * @param header what the recorded commands begin with
+     * @param clock tells when it began and how long it took, for the report's volatile part
+     */
+    public Recording(Path folder, WalkPlan<M, C> plan, CommandFileHeader header, Clock clock) throws IOException {
+        this.folder = folder;
+        this.plan = plan;
+        this.header = header;
+        this.clock = clock;
+        this.began = clock.instant();
+        this.commands = new CommandFileWriter<>(
+                folder.resolve(COMMANDS),
+                header,
+                new CommandCodec<>(plan.workload().alphabet()));
+        this.journal = new Journal(folder.resolve(JOURNAL));
+    }
+
+    @Override
+    public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+        write(JOURNAL, () -> journal.opened(arms));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the walk's commands are those of its plan
+    public void asking(long step, Object command) {
+        write(COMMANDS, () -> commands.append((C) command));
+        write(JOURNAL, () -> journal.asking(step));
+    }
+
+    @Override
+    public void stepped(StepRecord step) {
+        write(JOURNAL, () -> journal.stepped(step));
+    }
+
+    /** Writes the report. A report that is there is whole: it is written beside and moved into place. */
+    @Override
+    public void finished(WalkResult result) {
+        Report report =
+                new ReportBuilder(plan, header, commands.sha256(), folder).build(result, began, clock.instant());
+        write(JOURNAL, () -> {
+            journal.ended(result);
+            journal.close();
+        });
+        write(COMMANDS, commands::close);
+        write(REPORT, () -> {
+            Path beside = folder.resolve(REPORT + ".part");
+            Files.writeString(
+                    beside,
+                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n",
+                    StandardCharsets.US_ASCII);
+            Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
+        });
+    }
+
+    private void write(String file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    folder.resolve(file) + " cannot be written (" + e.getMessage()
+                            + "); what was written before is kept",
+                    e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.report;
+
+import dev.lockstep.normal.Normaliser;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.workload.CommandFileHeader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the report of a walk, and keeps apart what is the same for the same seed and what is not. */
+final class ReportBuilder {
+
+    private final WalkPlan<?, ?> plan;
+    private final CommandFileHeader header;
+    private final String sha256;
+    private final Path folder;
+
+    ReportBuilder(WalkPlan<?, ?> plan, CommandFileHeader header, String sha256, Path folder) {
+        this.plan = plan;
+        this.header = header;
+        this.sha256 = sha256;
+        this.folder = folder;
+    }
+
+    Report build(WalkResult result, Instant began, Instant ended) {
+        return new Report(
+                Report.FORM,
+                result.verdict().name(),
+                result.verdict().exitCode(),
+                header.system(),
+                header.workload(),
+                new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
+                plan.arms().stream().map(this::arm).toList(),
+                result.steps(),
+                result.findings().stream().map(ReportBuilder::finding).toList(),
+                result.coverage(),
+                plan.workload().normalisers().stream()
+                        .map(normaliser -> hits(normaliser, result.normaliserHits()))
+                        .toList(),
+                new Report.Volatile(
+                        result.detail(),
+                        began.toString(),
+                        Duration.between(began, ended).toMillis() / 1000.0,
+                        folder.toAbsolutePath().toString(),
+                        System.getProperty("java.vm.name") + " " + Runtime.version(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                                + Runtime.getRuntime().availableProcessors() + " processors",
+                        result.arms(),
+                        result.notClosed(),
+                        result.findings().stream()
+                                .map(finding -> outcomes(finding.step(), UnaryOperator.identity()))
+                                .toList()));
+    }
+
+    private Report.Arm arm(ArmPlan arm) {
+        return new Report.Arm(
+                arm.name(),
+                arm.name().equals(plan.reference()),
+                arm.provider().transport(),
+                arm.engine().version(),
+                arm.client().version());
+    }
+
+    private static Report.NormaliserHits hits(Normaliser normaliser, SortedMap<String, Long> hits) {
+        return new Report.NormaliserHits(normaliser.id(), normaliser.reason(), hits.get(normaliser.id()));
+    }
+
+    private static Report.ReportedFinding finding(Finding finding) {
+        StepRecord step = finding.step();
+        return new Report.ReportedFinding(
+                step.step(),
+                step.kind(),
+                finding.verdict().name(),
+                Bucket.of(step),
+                Bucket.fingerprint(step),
+                Json.MAPPER.valueToTree(step.command()),
+                Json.MAPPER.valueToTree(step.operation()),
+                Json.MAPPER.valueToTree(step.expectation()),
+                step.differences(),
+                outcomes(step, ReportBuilder::withoutWords));
+    }
+
+    private static SortedMap<String, JsonNode> outcomes(StepRecord step, UnaryOperator<Outcome> change) {
+        SortedMap<String, JsonNode> outcomes = new TreeMap<>();
+        step.outcomes().forEach((arm, outcome) -> outcomes.put(arm, Json.MAPPER.valueToTree(change.apply(outcome))));
+        return outcomes;
+    }
+
+    /** The outcome without the engine's own words, which may hold a path, a time or a process number. */
+    private static Outcome withoutWords(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return new Outcome.Refused(refused.refusal(), refused.code(), "");
+        }
+        return outcome instanceof Outcome.Broken broken
+                ? new Outcome.Broken(broken.cause(), "", broken.inDoubt(), Map.of())
+                : outcome;
+    }
+}

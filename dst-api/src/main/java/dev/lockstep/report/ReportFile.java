@@ -1,0 +1,38 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+
+/** Reads a report back, whole or not at all. */
+public final class ReportFile {
+
+    private ReportFile() {}
+
+    /**
+     * Reads {@code report.json} of a walk's folder.
+     *
+     * @throws IOException when it is not there or not a report; the message names the file and what is wrong with it
+     */
+    public static Report read(Path folder) throws IOException {
+        Path file = folder.resolve(Recording.REPORT);
+        try {
+            Report report = Json.MAPPER.readValue(Files.readString(file), Report.class);
+            if (report.lockstep() != Report.FORM) {
+                throw new IOException(file + ": the report has form " + report.lockstep()
+                        + ", and this Lockstep reads form " + Report.FORM + "; use the Lockstep that wrote it");
+            }
+            return report;
+        } catch (NoSuchFileException e) {
+            throw new IOException(
+                    file + ": there is no such file; the walk did not end, replay its " + Recording.COMMANDS
+                            + " instead",
+                    e);
+        } catch (JacksonException e) {
+            throw new IOException(file + ": not a report (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+}

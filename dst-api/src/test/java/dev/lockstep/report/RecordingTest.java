@@ -1,0 +1,175 @@
+package dev.lockstep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandFile;
+import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.SeedTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+class RecordingTest {
+
+    private static final int STEPS = 40;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void a_walk_leaves_its_commands_its_journal_and_a_report_that_fits_the_schema() throws IOException {
+        WalkResult result = record("walk", UnaryOperator.identity(), "embedded", "cli");
+        Path folder = temporary.resolve("walk");
+        assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(violations(folder)).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve(Recording.COMMANDS))).hasSize(1 + STEPS);
+        assertThat(Files.readAllLines(folder.resolve(Recording.JOURNAL))).hasSize(1 + 1 + 2 * STEPS + 1);
+        Report report = ReportFile.read(folder);
+        assertThat(report.verdict()).isEqualTo("PARITY");
+        assertThat(report.steps()).isEqualTo(STEPS);
+    }
+
+    @Test
+    void a_finding_is_in_the_report_with_both_answers_and_a_bucket() throws IOException {
+        WalkResult result = record("walk", RecordingTest::losingWrites, "embedded", "cli");
+        Path folder = temporary.resolve("walk");
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(violations(folder)).isEmpty();
+        Report.ReportedFinding finding = ReportFile.read(folder).findings().get(0);
+        assertThat(finding.bucket()).hasSize(12);
+        assertThat(finding.differences()).isNotEmpty();
+        assertThat(finding.outcomes()).containsOnlyKeys("embedded", "cli");
+    }
+
+    @Test
+    void the_recorded_commands_read_back_and_have_the_reported_digest() throws Exception {
+        record("walk", UnaryOperator.identity(), "embedded", "cli");
+        Path folder = temporary.resolve("walk");
+        CommandFile<Shelf.ShelfCommand> file =
+                CommandFile.read(folder.resolve(Recording.COMMANDS), new CommandCodec<>(new Shelf().alphabet()));
+        assertThat(file.commands()).hasSize(STEPS);
+        assertThat(ReportFile.read(folder).commands().sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_commands_and_the_same_report_whatever_the_order_of_the_arms() throws IOException {
+        record("one", RecordingTest::losingWrites, "embedded", "cli");
+        record("two", RecordingTest::losingWrites, "cli", "embedded");
+        assertThat(temporary.resolve("two").resolve(Recording.COMMANDS))
+                .hasSameBinaryContentAs(temporary.resolve("one").resolve(Recording.COMMANDS));
+        assertThat(normalised("two")).isEqualTo(normalised("one"));
+    }
+
+    @Test
+    void what_the_same_bug_does_under_another_seed_is_in_the_same_bucket() throws IOException {
+        record("one", 1, RecordingTest::losingWrites, "embedded", "cli");
+        record("two", 2, RecordingTest::losingWrites, "embedded", "cli");
+        assertThat(bucket("one")).isEqualTo(bucket("two"));
+    }
+
+    @Test
+    void a_report_that_is_cut_off_is_refused_with_its_name() throws IOException {
+        record("walk", UnaryOperator.identity(), "embedded", "cli");
+        Path file = temporary.resolve("walk").resolve(Recording.REPORT);
+        Files.writeString(file, Files.readString(file).substring(0, 200));
+        assertThatThrownBy(() -> ReportFile.read(temporary.resolve("walk")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("report.json: not a report");
+    }
+
+    @Test
+    void the_schema_refuses_a_report_with_a_key_too_many() throws IOException {
+        record("walk", UnaryOperator.identity(), "embedded", "cli");
+        Path file = temporary.resolve("walk").resolve(Recording.REPORT);
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"extra\": 1,"));
+        assertThat(violations(temporary.resolve("walk"))).isNotEmpty();
+    }
+
+    private String bucket(String folder) throws IOException {
+        return ReportFile.read(temporary.resolve(folder)).findings().get(0).bucket();
+    }
+
+    private ObjectNode normalised(String folder) throws IOException {
+        ObjectNode report = (ObjectNode)
+                Json.MAPPER.readTree(Files.readString(temporary.resolve(folder).resolve(Recording.REPORT)));
+        report.remove("volatile");
+        return report;
+    }
+
+    private static List<?> violations(Path folder) throws IOException {
+        try (InputStream schema = Report.class.getResourceAsStream("report.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
+                    .validate(Files.readString(folder.resolve(Recording.REPORT)), InputFormat.JSON);
+        }
+    }
+
+    private WalkResult record(String folder, UnaryOperator<Backend> cli, String... arms) throws IOException {
+        return record(folder, 1, cli, arms);
+    }
+
+    private WalkResult record(String name, long seed, UnaryOperator<Backend> cli, String... arms) throws IOException {
+        Shelf shelf = new Shelf();
+        GeneratedCommands<SortedMap<String, Long>, Shelf.ShelfCommand> generated =
+                new GeneratedCommands<>(new SeedTree(seed), shelf.alphabet());
+        Path folder = Files.createDirectory(temporary.resolve(name));
+        WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan = new WalkPlan<>(
+                Shelf.SYSTEM,
+                shelf,
+                generated.first(STEPS),
+                shelf.alphabet(),
+                false,
+                "embedded",
+                List.of(arms).stream()
+                        .map(arm -> Shelf.arm(arm, arm.equals("cli") ? cli : UnaryOperator.identity()))
+                        .toList(),
+                Duration.ofSeconds(5),
+                false,
+                folder.resolve("arms"));
+        CommandFileHeader header = new CommandFileHeader(
+                CommandFileHeader.FORM, "shelf", "shelf", seed, 1, List.of("put", "putAgain", "count", "reopen"));
+        return Walk.run(plan, new Recording<>(folder, plan, header, Clock.systemUTC()));
+    }
+
+    private static Backend losingWrites(Backend backend) {
+        return new Backend() {
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                return operation instanceof Operation.Mutate mutate
+                                && mutate.text().startsWith("put")
+                        ? Outcome.Done.affecting(1)
+                        : backend.apply(operation);
+            }
+
+            @Override
+            public void close() {
+                backend.close();
+            }
+        };
+    }
+}
