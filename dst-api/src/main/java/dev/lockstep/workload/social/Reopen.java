@@ -1,0 +1,30 @@
+package dev.lockstep.workload.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** Has the store let go of and opened again. */
+record Reopen() implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>("reopen", Reopen.class, 2, Set.of(), (model, random) -> Optional.of(new Reopen()));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return true;
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.done();
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return new Operation.Reopen(Operation.MAIN);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.workload.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The people-documents-knows workload over one system. */
+final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
+
+    static final String NAME = "social";
+
+    private static final int GENERATOR_VERSION = 1;
+
+    private final SocialDialect dialect;
+    private final List<CommandKind<SocialModel, SocialCommand>> alphabet;
+
+    SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
+        this.dialect = dialect;
+        this.alphabet = alphabet(system);
+    }
+
+    private static List<CommandKind<SocialModel, SocialCommand>> alphabet(SystemUnderTest system) {
+        Draws draws =
+                new Draws(new HostileText(system.promises(Promise.NUL), system.promises(Promise.LONE_SURROGATES)));
+        List<CommandKind<SocialModel, SocialCommand>> kinds = new ArrayList<>(List.of(
+                InsertPersons.kind(draws),
+                InsertDocs.kind(draws),
+                UpsertPerson.kind(draws),
+                UpdateDoc.kind(draws),
+                DeletePerson.kind(),
+                DeleteDoc.kind(),
+                DeleteDocsFrom.kind(),
+                InsertKnows.kind(),
+                DeleteKnows.kind(),
+                FindPerson.kind(),
+                FindNobody.kind(draws),
+                FindPersonsNamed.kind(draws),
+                FindPersonsAged.kind(),
+                PagePersons.kind(),
+                CountPersons.kind(),
+                SummarisePersons.kind(),
+                FindKnown.kind(),
+                FindKnowing.kind(),
+                FindKnownByKnown.kind(),
+                FindStrangers.kind(),
+                FindDocsFrom.kind(),
+                Optimize.kind(),
+                Reopen.kind(),
+                Backup.kind(),
+                MalformedStatement.kind()));
+        if (system.promises(Promise.REPAIR)) {
+            kinds.add(Repair.kind());
+        }
+        if (system.promises(Promise.KEYS)) {
+            kinds.add(InsertDuplicatePerson.kind(draws));
+            kinds.add(InsertDuplicateDoc.kind(draws));
+            kinds.add(InsertDuplicateBatch.kind(draws));
+            kinds.add(InsertSecondKnows.kind());
+        }
+        if (system.promises(Promise.REFERENCES)) {
+            kinds.add(InsertKnowsOfNobody.kind(draws));
+        }
+        if (system.promises(Promise.CHECKS)) {
+            kinds.add(InsertDocFromElsewhere.kind(draws));
+        }
+        if (system.promises(Promise.RANGES)) {
+            kinds.add(InsertAgeOutOfRange.kind(draws));
+        }
+        if (system.promises(Promise.TABLES)) {
+            kinds.add(ReadMissingTable.kind());
+            kinds.add(WriteMissingTable.kind());
+        }
+        return List.copyOf(kinds);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int generatorVersion() {
+        return GENERATOR_VERSION;
+    }
+
+    @Override
+    public List<CommandKind<SocialModel, SocialCommand>> alphabet() {
+        return alphabet;
+    }
+
+    @Override
+    public SocialModel newModel() {
+        return new SocialModel();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return dialect.setup();
+    }
+
+    @Override
+    public Operation render(SocialCommand command) {
+        return command.render(dialect);
+    }
+
+    @Override
+    public List<Probe> probes(SocialModel model) {
+        return List.of(
+                new Probe("persons", dialect.persons(), model.personRows(person -> true)),
+                new Probe(
+                        "docs",
+                        dialect.docs(),
+                        model.docs().values().stream().map(Doc::row).toList()),
+                new Probe("edges", dialect.edges(), model.edgeRows()),
+                new Probe("docCounts", dialect.docCounts(), model.docCountRows()));
+    }
+}

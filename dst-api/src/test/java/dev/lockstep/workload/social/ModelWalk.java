@@ -1,0 +1,51 @@
+package dev.lockstep.workload.social;
+
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.SeedTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** A walk over the model alone, as if every arm did what the model says. */
+final class ModelWalk {
+
+    final List<SocialCommand> commands = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
+    final Set<String> exercised = new TreeSet<>();
+    final SocialModel model;
+
+    private ModelWalk(SocialModel model) {
+        this.model = model;
+    }
+
+    static ModelWalk of(SocialWorkload workload, long seed, int steps) {
+        return of(workload, workload.alphabet(), seed, steps, (model, command) -> {});
+    }
+
+    /** @param before is shown each command with the state before it */
+    static ModelWalk of(
+            SocialWorkload workload,
+            List<CommandKind<SocialModel, SocialCommand>> kinds,
+            long seed,
+            int steps,
+            BiConsumer<SocialModel, SocialCommand> before) {
+        ModelWalk walk = new ModelWalk(workload.newModel());
+        CommandCodec<SocialCommand> codec = new CommandCodec<>(workload.alphabet());
+        GeneratedCommands<SocialModel, SocialCommand> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
+        for (long step = 1; step <= steps; step++) {
+            SocialCommand command = source.next(walk.model, step).orElseThrow();
+            before.accept(walk.model, command);
+            if (command.expect(walk.model).exercises()) {
+                walk.exercised.add(codec.kindOf(command));
+            }
+            walk.commands.add(command);
+            walk.lines.add(codec.write(command));
+            command.apply(walk.model);
+        }
+        return walk;
+    }
+}

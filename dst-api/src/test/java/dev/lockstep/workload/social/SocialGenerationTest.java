@@ -1,0 +1,267 @@
+package dev.lockstep.workload.social;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandDigest;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.SeedTree;
+import dev.lockstep.workload.Swarm;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SocialGenerationTest {
+
+    private static final int SEEDS = 500;
+    private static final int STEPS = 100;
+
+    private final SocialWorkload strict = Systems.workload(Systems.STRICT);
+
+    @Test
+    void a_default_walk_exercises_the_whole_alphabet_and_every_command_is_possible_where_it_is_drawn() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            ModelWalk walk = ModelWalk.of(
+                    strict,
+                    strict.alphabet(),
+                    seed,
+                    STEPS,
+                    (model, command) -> assertThat(command.possible(model)).isTrue());
+            assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(strict.alphabet()));
+        }
+    }
+
+    @Test
+    void a_walk_over_a_swarm_exercises_all_that_the_swarm_chose() {
+        for (SystemUnderTest system : List.of(Systems.STRICT, Systems.LAX)) {
+            SocialWorkload workload = Systems.workload(system);
+            for (int seed = 0; seed < SEEDS; seed++) {
+                List<CommandKind<SocialModel, SocialCommand>> kinds =
+                        Swarm.choose(new SeedTree(seed), workload.alphabet());
+                ModelWalk walk = ModelWalk.of(workload, kinds, seed, STEPS, (model, command) -> {});
+                assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(kinds));
+            }
+        }
+    }
+
+    @Test
+    void the_state_grows_and_shrinks_and_stays_small() {
+        int shrinking = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            int[] before = {0};
+            int[] falls = {0};
+            ModelWalk.of(strict, strict.alphabet(), seed, 300, (model, command) -> {
+                int size = model.persons().size() + model.docs().size();
+                falls[0] += size < before[0] ? 1 : 0;
+                before[0] = size;
+                assertThat(model.persons()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
+                assertThat(model.docs()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
+                assertThat(model.docs().values().stream().filter(Doc::isHuge)).hasSizeLessThanOrEqualTo(1);
+            });
+            shrinking += falls[0] >= 30 ? 1 : 0;
+        }
+        assertThat(shrinking)
+                .as("walks of 300 steps in which 30 or more make the state smaller")
+                .isGreaterThan(95);
+    }
+
+    @Test
+    void over_some_seeds_every_hostile_sort_of_value_is_stored() {
+        Set<String> seen = new TreeSet<>();
+        for (int seed = 0; seed < 60; seed++) {
+            ModelWalk.of(strict, strict.alphabet(), seed, STEPS, (model, command) -> {
+                model.docs().values().forEach(doc -> {
+                    seen.addAll(sortsOf(doc.body()));
+                    sortsOf(doc.slug()).forEach(sort -> seen.add("key: " + sort));
+                });
+                model.persons().values().forEach(person -> {
+                    person.name().ifPresentOrElse(name -> seen.addAll(sortsOf(name)), () -> seen.add("no name"));
+                    if (person.age() == Integer.MAX_VALUE || person.age() == Integer.MIN_VALUE) {
+                        seen.add("age " + person.age());
+                    }
+                    if (person.score().precision() == Person.SCORE_DIGITS) {
+                        seen.add("score of all digits");
+                    }
+                });
+            });
+        }
+        assertThat(seen)
+                .contains(
+                        "empty",
+                        "null",
+                        "NULL",
+                        "quote",
+                        "backslash",
+                        "nul",
+                        "cr",
+                        "crlf",
+                        "tab",
+                        "pipe",
+                        "exit line",
+                        "semicolon at a line's end",
+                        "blank at an end",
+                        "astral",
+                        "lone surrogate",
+                        "combining",
+                        "right to left",
+                        "looks like output",
+                        "looks like an error",
+                        "10,000 long",
+                        "200 KiB long",
+                        "no name",
+                        "age 2147483647",
+                        "age -2147483648",
+                        "score of all digits",
+                        "key: quote",
+                        "key: empty",
+                        "key: nul",
+                        "key: astral");
+    }
+
+    private static Set<String> sortsOf(String text) {
+        Set<String> sorts = new TreeSet<>();
+        addIf(sorts, "empty", text.isEmpty());
+        addIf(sorts, "null", text.equals("null"));
+        addIf(sorts, "NULL", text.equals("NULL"));
+        addIf(sorts, "10,000 long", text.length() == 10_000);
+        addIf(sorts, "200 KiB long", text.length() == 200 * 1024);
+        addIf(sorts, "quote", text.contains("'"));
+        addIf(sorts, "backslash", text.contains("\\"));
+        addIf(sorts, "nul", text.contains("\0"));
+        addIf(sorts, "cr", text.matches("(?s).*\r([^\n].*|$)"));
+        addIf(sorts, "crlf", text.contains("\r\n"));
+        addIf(sorts, "tab", text.contains("\t"));
+        addIf(sorts, "pipe", text.contains("|"));
+        addIf(sorts, "exit line", text.contains("\nexit\n"));
+        addIf(sorts, "semicolon at a line's end", text.contains(";\n"));
+        addIf(sorts, "blank at an end", text.startsWith(" ") || text.endsWith(" "));
+        addIf(sorts, "astral", text.codePoints().anyMatch(Character::isSupplementaryCodePoint));
+        addIf(sorts, "lone surrogate", hasLoneSurrogate(text));
+        addIf(sorts, "combining", text.contains("\u0301"));
+        addIf(sorts, "right to left", text.contains("\u05e9"));
+        addIf(sorts, "looks like output", text.contains("\n(1 row, 0 ms)\n"));
+        addIf(sorts, "looks like an error", text.contains("\nError: ") && text.contains("[42001-252]"));
+        return sorts;
+    }
+
+    private static void addIf(Set<String> sorts, String sort, boolean condition) {
+        if (condition) {
+            sorts.add(sort);
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff);
+    }
+
+    @Test
+    void what_a_system_does_not_promise_is_not_asked_of_it() {
+        SocialWorkload lax = Systems.workload(Systems.LAX);
+
+        assertThat(names(lax.alphabet()))
+                .isSubsetOf(names(strict.alphabet()))
+                .doesNotContain(
+                        "insertDuplicatePerson",
+                        "insertKnowsOfNobody",
+                        "insertDocFromElsewhere",
+                        "insertAgeOutOfRange",
+                        "readMissingTable",
+                        "repair");
+        for (int seed = 0; seed < 60; seed++) {
+            ModelWalk walk = ModelWalk.of(lax, seed, STEPS);
+            assertThat(walk.lines).noneMatch(line -> line.contains("\\u0000"));
+            walk.commands.stream()
+                    .map(lax::render)
+                    .map(Object::toString)
+                    .forEach(text ->
+                            assertThat(text).doesNotContainPattern("\\\\d[89ab][0-9a-f]{2}|\\\\d[c-f][0-9a-f]{2}"));
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_lines() {
+        assertThat(ModelWalk.of(strict, 42, STEPS).lines).isEqualTo(ModelWalk.of(strict, 42, STEPS).lines);
+    }
+
+    @Test
+    void neither_locale_nor_zone_changes_a_line_or_a_statement() {
+        List<String> lines = ModelWalk.of(strict, 42, STEPS).lines;
+        List<String> statements = statements(42);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+
+            assertThat(ModelWalk.of(strict, 42, STEPS).lines).isEqualTo(lines);
+            assertThat(statements(42)).isEqualTo(statements);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private List<String> statements(long seed) {
+        return ModelWalk.of(strict, seed, STEPS).commands.stream()
+                .map(strict::render)
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void no_two_of_many_seeds_give_the_same_walk() {
+        assertThat(IntStream.range(0, 200)
+                        .mapToObj(seed -> ModelWalk.of(strict, seed, 20).lines)
+                        .distinct())
+                .hasSize(200);
+    }
+
+    @Test
+    void a_seed_gives_this_walk_until_the_generator_version_changes() {
+        // If this fails, a recorded seed means another walk than before: raise the version.
+        CommandDigest digest = new CommandDigest();
+        ModelWalk.of(strict, 42, STEPS).lines.forEach(digest::add);
+
+        assertThat(strict.generatorVersion()).isEqualTo(1);
+        assertThat(digest.hex()).isEqualTo("ea338aedf5366ee2708814cc04f74a03178d9e305c14c4b609511dd08c2c227f");
+    }
+
+    @Test
+    void more_draws_within_one_step_leave_the_draws_of_other_steps_alone() {
+        SocialModel model = ModelWalk.of(strict, 7, 60).model;
+        GeneratedCommands<SocialModel, SocialCommand> straight =
+                new GeneratedCommands<>(new SeedTree(7), strict.alphabet());
+        GeneratedCommands<SocialModel, SocialCommand> disturbed = new GeneratedCommands<>(
+                new SeedTree(7),
+                strict.alphabet().stream()
+                        .map(SocialGenerationTest::drawingTwice)
+                        .toList());
+
+        // In one and the same state the commands of a step differ, if they do, only by that step's own draws; and a
+        // kind
+        // that throws its first draw away still starts the next step where the other does.
+        CommandCodec<SocialCommand> codec = new CommandCodec<>(strict.alphabet());
+        for (long step = 1; step <= 50; step++) {
+            assertThat(codec.kindOf(disturbed.next(model, step).orElseThrow()))
+                    .isEqualTo(codec.kindOf(straight.next(model, step).orElseThrow()));
+        }
+    }
+
+    private static CommandKind<SocialModel, SocialCommand> drawingTwice(CommandKind<SocialModel, SocialCommand> kind) {
+        return new CommandKind<>(kind.name(), kind.type(), kind.weight(), kind.needs(), (model, random) -> {
+            kind.generator().draw(model, random);
+            return kind.generator().draw(model, random);
+        });
+    }
+
+    private static Set<String> names(List<CommandKind<SocialModel, SocialCommand>> kinds) {
+        return kinds.stream().map(CommandKind::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
