@@ -15,8 +15,14 @@ public final class Promise {
     /** It refuses a value outside a declared enumeration, as {@code CHECK}. */
     public static final String CHECKS = "checks";
 
+    /** It refuses a number that its declared type does not hold, as {@code RANGE}. */
+    public static final String RANGES = "ranges";
+
     /** It declares tables, so that asking for one that is not there is refused, as {@code NOT_FOUND}. */
     public static final String TABLES = "tables";
+
+    /** It has a tool that rebuilds a store from what is in its files. */
+    public static final String REPAIR = "repair";
 
     /** Its text may hold NUL. */
     public static final String NUL = "nul";

@@ -1,6 +1,7 @@
 package dev.lockstep.workload.social;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;

@@ -1,5 +1,6 @@
 package dev.lockstep.workload.social;
 
+import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
 import java.util.Map;
