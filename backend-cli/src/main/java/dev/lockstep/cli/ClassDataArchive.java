@@ -1,0 +1,201 @@
+package dev.lockstep.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * Halves the start of a Java program: the classes that a representative run loads are kept, already parsed, in a file of the
+ * cache folder, which later runs map into memory.
+ *
+ * <p>Java takes such a file only with the very same Java, flags and jars, and is silently slow otherwise, so all of these
+ * make up its name. It does not check the file itself: a truncated one crashes it. So the name ends in a checksum of the
+ * content too, and a file is used only while they agree. It is built under a name of its own, tried out, and only then
+ * moved in place, so that builders at the same time, in this process or another, do no worse than build it twice.
+ */
+public final class ClassDataArchive {
+
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final JavaProgram program;
+    private final Path cache;
+
+    private ClassDataArchive(JavaProgram program, Path cache) {
+        this.program = program;
+        this.cache = cache;
+    }
+
+    /**
+     * A program, with its archive if there is one.
+     *
+     * @param program what to run
+     * @param account what became of the archive, for people
+     * @param fast whether the program starts from an archive
+     */
+    public record Prepared(JavaProgram program, String account, boolean fast) {}
+
+    /**
+     * A run that stands for those to come.
+     *
+     * @param mainClass the tool
+     * @param arguments its arguments; it works in an empty folder, which is deleted afterwards
+     * @param check the arguments of a run that does nothing and exits with 0
+     */
+    public record Rehearsal(String mainClass, List<String> arguments, List<String> check) {}
+
+    /**
+     * Finds the archive for a program, or makes it.
+     *
+     * @throws InterruptedException when the walk is being stopped
+     */
+    public static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher)
+            throws InterruptedException {
+        return prepare(program, rehearsal, launcher, CacheFolder.path());
+    }
+
+    static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher, Path cache)
+            throws InterruptedException {
+        try {
+            Path archives = Files.createDirectories(cache.resolve("class-data")).toRealPath();
+            return new ClassDataArchive(program, archives).findOrBuild(rehearsal, launcher);
+        } catch (IOException e) {
+            return without(program, e.toString());
+        }
+    }
+
+    private Prepared findOrBuild(Rehearsal rehearsal, Launcher launcher) throws IOException, InterruptedException {
+        String key = key();
+        Optional<Path> found = find(key);
+        if (found.isPresent()) {
+            return from(found.get());
+        }
+        Path work = Files.createTempDirectory(cache, "building-");
+        try {
+            Path built = work.resolve("archive.jsa");
+            Path folder = Files.createDirectory(work.resolve("rehearsal"));
+            Optional<String> failed = run(
+                            program.with("-XX:ArchiveClassesAtExit=" + built),
+                            folder,
+                            rehearsal.mainClass(),
+                            rehearsal.arguments(),
+                            launcher)
+                    .or(() -> Files.isRegularFile(built) ? Optional.empty() : Optional.of("Java wrote none"));
+            if (failed.isPresent()) {
+                return without(program, failed.get());
+            }
+            failed = run(
+                    program.with("-XX:SharedArchiveFile=" + built, "-Xshare:on"),
+                    folder,
+                    rehearsal.mainClass(),
+                    rehearsal.check(),
+                    launcher);
+            if (failed.isPresent()) {
+                return without(program, failed.get());
+            }
+            Path named = cache.resolve(key + "-" + checksum(built) + ".jsa");
+            return from(Files.move(built, named, StandardCopyOption.ATOMIC_MOVE));
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** Empty when the run went well, else why not. */
+    private static Optional<String> run(
+            JavaProgram program, Path folder, String mainClass, List<String> arguments, Launcher launcher)
+            throws InterruptedException {
+        Run run = launcher.run(program.call(folder, folder, mainClass, arguments), Deadline.in(TIME));
+        if (run instanceof Run.Ended ended) {
+            return ended.exitCode() == 0
+                    ? Optional.empty()
+                    : Optional.of("exit " + ended.exitCode() + ": "
+                            + ended.errorText().strip().lines().findFirst().orElse("nothing said"));
+        }
+        return Optional.of(((Run.Lost) run).outcome().detail());
+    }
+
+    /** The archive whose content is what its name says; the others of that key are damaged, and go. */
+    private Optional<Path> find(String key) throws IOException {
+        List<Path> candidates;
+        try (Stream<Path> files = Files.list(cache)) {
+            candidates = files.filter(file -> file.getFileName().toString().startsWith(key + "-"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : candidates) {
+            if (file.getFileName().toString().equals(key + "-" + checksum(file) + ".jsa")) {
+                return Optional.of(file);
+            }
+            Files.deleteIfExists(file);
+        }
+        return Optional.empty();
+    }
+
+    private Prepared from(Path archive) {
+        // "auto" and not "on": a jar that is touched after this moment costs speed, and not the walk.
+        return new Prepared(
+                program.with("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"), "starts from " + archive, true);
+    }
+
+    private static Prepared without(JavaProgram program, String reason) {
+        return new Prepared(program, "starts without a class-data archive, which takes longer: " + reason, false);
+    }
+
+    /** All that Java holds an archive against: itself, the flags, and the jars in their order with their times. */
+    private String key() throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (String property : List.of("java.home", "java.vm.name", "java.vm.version", "java.vm.vendor", "os.arch")) {
+            parts.add(System.getProperty(property));
+        }
+        parts.addAll(program.options());
+        for (Path jar : program.jars()) {
+            parts.add(HexFormat.of().formatHex(sha256(Files.readAllBytes(jar))));
+            parts.add(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
+        }
+        return HexFormat.of()
+                .formatHex(sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 32);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Against damage, not against attackers; so a fast one, as it is computed at every start. */
+    private static String checksum(Path file) throws IOException {
+        CRC32C sum = new CRC32C();
+        long length = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sum.update(buffer, 0, read);
+                length += read;
+            }
+        }
+        return String.format(Locale.ROOT, "%d-%08x", length, sum.getValue());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

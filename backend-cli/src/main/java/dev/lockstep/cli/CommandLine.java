@@ -1,0 +1,34 @@
+package dev.lockstep.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program with its arguments, each passed on as it is: no shell sees them.
+ *
+ * @param arguments the program, then its arguments
+ * @param folder the working directory
+ * @param input what is written to its standard input, which is then closed
+ */
+public record CommandLine(List<String> arguments, Path folder, byte[] input) {
+
+    private static final byte[] NOTHING = {};
+
+    public CommandLine {
+        arguments = List.copyOf(arguments);
+        input = input.clone();
+    }
+
+    public static CommandLine of(Path folder, List<String> arguments) {
+        return new CommandLine(arguments, folder, NOTHING);
+    }
+
+    public CommandLine withInput(byte[] bytes) {
+        return new CommandLine(arguments, folder, bytes);
+    }
+
+    @Override
+    public byte[] input() {
+        return input.clone();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The tools in a list of jars, run by the Java that runs the walk, the same way whatever this machine's locale and zone are.
+ */
+public final class JavaProgram {
+
+    /** Above this many bytes arguments go by file: Linux takes no more than 128 KiB in one argument. */
+    private static final int LONGEST_ARGUMENTS = 100 << 10;
+
+    /** A short life wants no second compiler and no threads for collecting. */
+    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** What makes two machines, and two users, give the same answer. */
+    private static final List<String> SETTINGS = List.of(
+            "-Duser.timezone=UTC",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Djava.awt.headless=true",
+            // The virtual machine's own warnings would stand on standard output, among the tool's.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr");
+
+    private final List<Path> jars;
+    private final List<String> archive;
+
+    private JavaProgram(List<Path> jars, List<String> archive) {
+        this.jars = List.copyOf(jars);
+        this.archive = List.copyOf(archive);
+    }
+
+    /**
+     * The tools in these jars.
+     *
+     * @param jars the class path, in order
+     * @throws ArmUnavailableException when there is no Java to run them, or a jar is missing
+     */
+    public static JavaProgram of(List<Path> jars) throws ArmUnavailableException {
+        if (!Files.isExecutable(java())) {
+            throw new ArmUnavailableException("there is no " + java() + ": run Lockstep with a whole JDK or JRE");
+        }
+        for (Path jar : jars) {
+            if (!Files.isRegularFile(jar)) {
+                throw new ArmUnavailableException("there is no jar " + jar);
+            }
+        }
+        return new JavaProgram(jars, List.of());
+    }
+
+    /** The same, started with a class-data archive, or what else the archive needs. */
+    JavaProgram with(String... options) {
+        return new JavaProgram(jars, List.of(options));
+    }
+
+    /** One run of a tool: {@code folder} is where it works, {@code scratch} where arguments too long to pass are put. */
+    public CommandLine call(Path folder, Path scratch, String mainClass, List<String> arguments) {
+        List<String> tail = new ArrayList<>(options());
+        tail.add(mainClass);
+        tail.addAll(arguments);
+        List<String> whole = new ArrayList<>(List.of(java().toString()));
+        if (tail.stream().mapToLong(JavaProgram::bytes).sum() <= LONGEST_ARGUMENTS) {
+            whole.addAll(tail);
+        } else {
+            whole.add("@" + argumentFile(scratch, tail));
+        }
+        return CommandLine.of(folder, whole);
+    }
+
+    /** What stands between {@code java} and the tool's name; an archive fits no other. */
+    List<String> options() {
+        List<String> options = new ArrayList<>(FLAGS);
+        options.addAll(archive);
+        options.addAll(SETTINGS);
+        options.add("-cp");
+        options.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        return options;
+    }
+
+    List<Path> jars() {
+        return jars;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static String quote(String argument) {
+        return '"'
+                + argument.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
+    }
+
+    private static int bytes(String argument) {
+        return argument.getBytes(StandardCharsets.UTF_8).length + 1;
+    }
+
+    /** The launcher of Java reads its arguments from a file as well, and there no system limits them. */
+    private static Path argumentFile(Path scratch, List<String> arguments) {
+        String text = arguments.stream().map(JavaProgram::quote).collect(Collectors.joining("\n"));
+        Path file = scratch.resolve("arguments");
+        try {
+            return Files.writeString(file, text, StandardCharsets.UTF_8).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

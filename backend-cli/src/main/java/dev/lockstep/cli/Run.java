@@ -1,0 +1,58 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.op.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What became of a started program: it ended and all it printed is here, or there is no answer that can be read. */
+public sealed interface Run {
+
+    /** The outcome: read from what the program printed, or the breakage that left nothing to read. */
+    default Outcome read(Function<Ended, Outcome> reader) {
+        if (this instanceof Ended ended) {
+            return reader.apply(ended);
+        }
+        return ((Lost) this).outcome();
+    }
+
+    /**
+     * The program ended by itself, and both its streams were read to their ends.
+     *
+     * @param command what was started
+     * @param exitCode its exit code; 128 + n where signal n ended it
+     * @param output what it wrote to standard output
+     * @param errors what it wrote to standard error
+     */
+    record Ended(List<String> command, int exitCode, byte[] output, byte[] errors) implements Run {
+
+        /** Standard output as UTF-8; what is not UTF-8 turns into U+FFFD, which no reader takes for a value. */
+        public String outputText() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+
+        /** Standard error as UTF-8. */
+        public String errorText() {
+            return new String(errors, StandardCharsets.UTF_8);
+        }
+
+        /** This ending as a breakage; what the program was asked may have taken effect. */
+        public Outcome.Broken broken(Outcome.Broken.Cause cause, String detail) {
+            return new Outcome.Broken(cause, detail, true, evidence());
+        }
+
+        private Map<String, String> evidence() {
+            Map<String, String> evidence = new TreeMap<>(Evidence.of(command, output, errors));
+            evidence.put("exit", String.valueOf(exitCode));
+            if (exitCode > 128 && exitCode <= 128 + 64) {
+                evidence.put("signal", String.valueOf(exitCode - 128));
+            }
+            return evidence;
+        }
+    }
+
+    /** The program did not start, did not end in time, was stopped, or printed more than is taken. */
+    record Lost(Outcome.Broken outcome) implements Run {}
+}

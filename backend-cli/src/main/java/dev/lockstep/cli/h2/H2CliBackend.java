@@ -1,0 +1,203 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.cli.ClassDataArchive;
+import dev.lockstep.cli.Deadline;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One H2 database, which no process holds between two operations. */
+final class H2CliBackend implements Backend {
+
+    /** Asks for something that every database has, to see that this one is there. */
+    private static final Operation.Query PRESENCE =
+            new Operation.Query(Operation.MAIN, "SELECT", List.of(new Column("one", ValueKind.NUMBER, "1")), "", true);
+
+    private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
+
+    /** The tables with how many rows each has: what a rebuilt store must have as well. */
+    private static final Operation.Query TABLES = new Operation.Query(
+            Operation.MAIN,
+            "SELECT",
+            List.of(
+                    new Column("schema", ValueKind.TEXT, "TABLE_SCHEMA"),
+                    new Column("table", ValueKind.TEXT, "TABLE_NAME"),
+                    new Column("rows", ValueKind.NUMBER, "ROW_COUNT_ESTIMATE")),
+            "FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' ORDER BY TABLE_SCHEMA, TABLE_NAME",
+            true);
+
+    /** What the Shell says of a database that its statement has just shut down. */
+    private static final String SHUT_DOWN = "90121";
+
+    private final ArmFolder folder;
+    private final Duration timeout;
+    private final ClassDataArchive.Prepared tools;
+    private final Launcher launcher;
+    private final H2Shell shell;
+    private final H2Tools others;
+
+    private H2CliBackend(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher) {
+        this.folder = context.folder();
+        this.timeout = context.operationTimeout();
+        this.tools = tools;
+        this.launcher = launcher;
+        this.shell = new H2Shell(tools.program(), launcher, context.engine().system(), folder.scratch());
+        this.others = new H2Tools(tools.program(), launcher, folder.scratch());
+    }
+
+    /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
+    static H2CliBackend create(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher)
+            throws ArmUnavailableException, InterruptedException {
+        H2CliBackend arm = new H2CliBackend(context, tools, launcher);
+        Path data = context.folder().data();
+        if (Files.exists(file(data))) {
+            throw new ArmUnavailableException("there is a store already: " + file(data));
+        }
+        Outcome created = arm.shell.create(data, PRESENCE, Deadline.in(context.operationTimeout()));
+        if (!created.equals(PRESENT) || !Files.exists(file(data))) {
+            throw new ArmUnavailableException("H2's Shell could not make a store in " + data + ": " + created);
+        }
+        return arm;
+    }
+
+    /** The store of a folder. */
+    static Path file(Path folder) {
+        return folder.resolve(H2Shell.STORE + ".mv.db");
+    }
+
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
+        if (!operation.branch().equals(Operation.MAIN)) {
+            throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
+        }
+        Deadline deadline = Deadline.in(timeout);
+        if (operation instanceof Operation.Mutate mutate) {
+            return shell.mutate(folder.data(), mutate.text(), deadline);
+        } else if (operation instanceof Operation.Query query) {
+            return shell.query(folder.data(), query, deadline);
+        } else if (operation instanceof Operation.Optimize) {
+            return optimize(deadline);
+        } else if (operation instanceof Operation.Reopen) {
+            return provenFree(present(deadline));
+        }
+        try {
+            if (operation instanceof Operation.Repair) {
+                return repair(deadline);
+            } else if (operation instanceof Operation.Backup backup) {
+                return backup(backup.content(), deadline);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot work in " + folder.scratch(), e);
+        }
+        throw new IllegalArgumentException("not an operation of this arm: " + operation);
+    }
+
+    @Override
+    public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+        return shell.queries(folder.data(), queries, Deadline.in(timeout));
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of(
+                "launcher", "org.h2.tools.Shell, a process for each operation", "class-data archive", tools.account());
+    }
+
+    @Override
+    public void close() {
+        launcher.close();
+    }
+
+    private Outcome optimize(Deadline deadline) throws InterruptedException {
+        Outcome compacted = shell.run(folder.data(), List.of("ANALYZE", "SHUTDOWN COMPACT"), deadline, output -> {
+            output.count();
+            ShellOutput.Refusal refusal = output.refusal();
+            if (!refusal.code().equals(SHUT_DOWN)) {
+                throw new UnexplainedOutputException("SHUTDOWN COMPACT was refused with " + refusal.code());
+            }
+            return Outcome.Done.UNCOUNTED;
+        });
+        return compacted instanceof Outcome.Done ? provenFree(present(deadline)) : compacted;
+    }
+
+    /** Done when the store is there for a process of its own. */
+    private Outcome present(Deadline deadline) throws InterruptedException {
+        Outcome outcome = shell.query(folder.data(), PRESENCE, deadline);
+        if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
+            return Outcome.Broken.of(Cause.GARBAGE, "SELECT 1 gave " + outcome);
+        }
+        return outcome instanceof Outcome.Rows ? Outcome.Done.UNCOUNTED : outcome;
+    }
+
+    private Outcome provenFree(Outcome outcome) {
+        if (outcome instanceof Outcome.Done && !folder.proveFree(file(folder.data()))) {
+            return Outcome.Broken.of(Cause.UNPROVEN, "another process holds " + file(folder.data()));
+        }
+        return outcome;
+    }
+
+    private Outcome repair(Deadline deadline) throws IOException, InterruptedException {
+        try (WorkFolder broken = WorkFolder.create(folder.scratch().resolve("repair-from"));
+                WorkFolder whole = WorkFolder.create(folder.scratch().resolve("repair-to"))) {
+            Outcome before = shell.query(folder.data(), TABLES, deadline);
+            if (!(before instanceof Outcome.Rows)) {
+                return before;
+            }
+            Files.copy(file(folder.data()), file(broken.path()));
+            Outcome step = others.recover(broken.path(), deadline);
+            if (!(step instanceof Outcome.Done)) {
+                return step;
+            }
+            Files.move(H2Tools.script(broken.path()), H2Tools.script(whole.path()));
+            step = others.runScript(whole.path(), deadline);
+            if (!(step instanceof Outcome.Done)) {
+                return step;
+            }
+            Outcome after = shell.query(whole.path(), TABLES, deadline);
+            if (!after.equals(before)) {
+                return new Outcome.Broken(
+                        Cause.UNPROVEN,
+                        "the recovered store has other tables or counts",
+                        false,
+                        Map.of("before", before.toString(), "after", after.toString()));
+            }
+            Files.move(
+                    file(whole.path()),
+                    file(folder.data()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return present(deadline);
+    }
+
+    private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {
+        try (WorkFolder copy = WorkFolder.create(folder.scratch().resolve("backup"))) {
+            Path zip = copy.path().resolve("backup.zip");
+            // Relative, so that no name of a folder has to pass through a statement.
+            String target = folder.data().relativize(zip).toString();
+            Outcome step = shell.mutate(folder.data(), "BACKUP TO '" + target + "'", deadline);
+            if (!(step instanceof Outcome.Done)) {
+                return step;
+            }
+            step = others.restore(copy.path(), zip, deadline);
+            return step instanceof Outcome.Done ? shell.query(copy.path(), content, deadline) : step;
+        }
+    }
+}

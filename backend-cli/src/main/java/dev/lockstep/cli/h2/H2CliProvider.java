@@ -1,0 +1,69 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.cli.ClassDataArchive;
+import dev.lockstep.cli.JavaProgram;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.OperationKind;
+import java.util.List;
+
+/** H2 through its Shell and tools, a process for each operation. */
+public final class H2CliProvider implements BackendProvider {
+
+    /** What a walk's statements touch: keys, references, checks, an index, long text, a refusal and the lossless rows. */
+    private static final ClassDataArchive.Rehearsal REHEARSAL = new ClassDataArchive.Rehearsal(
+            "org.h2.tools.Shell",
+            List.of(
+                    "-url",
+                    "jdbc:h2:./rehearsal",
+                    "-user",
+                    "sa",
+                    "-password",
+                    "",
+                    "-sql",
+                    String.join(
+                            ";",
+                            "CREATE TABLE A (K VARCHAR PRIMARY KEY, N BIGINT, S VARCHAR CHECK (S IN ('a', 'b')), T CLOB)",
+                            "CREATE INDEX AS1 ON A (S)",
+                            "CREATE TABLE B (F VARCHAR PRIMARY KEY REFERENCES A (K) ON DELETE CASCADE, T VARCHAR)",
+                            "INSERT INTO A VALUES ('x', 1, 'a', U&'\\0041'), ('y', 2, 'b', NULL)",
+                            "INSERT INTO A VALUES ('x', 1, 'a', '')",
+                            "INSERT INTO B VALUES ('x', 'y')",
+                            "MERGE INTO A KEY (K) VALUES ('y', 3, 'b', 'z')",
+                            "UPDATE A SET N = N + 1 WHERE K = 'x'",
+                            "SELECT JSON_ARRAY(RAWTOHEX(K), N, RAWTOHEX(T) NULL ON NULL) FROM A ORDER BY K LIMIT 5",
+                            "SELECT JSON_ARRAY(S, COUNT(*)) FROM A LEFT JOIN B ON A.K = B.F GROUP BY S ORDER BY S",
+                            "DELETE FROM A WHERE K = 'x'")),
+            List.of("-help"));
+
+    @Override
+    public String system() {
+        return "h2";
+    }
+
+    @Override
+    public String transport() {
+        return "cli";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return switch (kind) {
+            case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
+            case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
+            case RESTART -> Support.unsupported("there is no server to restart");
+        };
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        Launcher launcher = new Launcher();
+        JavaProgram plain = JavaProgram.of(context.engine().jars());
+        ClassDataArchive.Prepared tools = ClassDataArchive.prepare(plain, REHEARSAL, launcher);
+        return H2CliBackend.create(context, tools, launcher);
+    }
+}

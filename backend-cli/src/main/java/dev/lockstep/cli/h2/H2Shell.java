@@ -1,0 +1,192 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.cli.Deadline;
+import dev.lockstep.cli.JavaProgram;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Run;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.system.SystemUnderTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** {@code org.h2.tools.Shell}, a process for each call. It works in the folder of the store and names it relatively. */
+final class H2Shell {
+
+    /** The name of every store: {@code store.mv.db} in its folder. */
+    static final String STORE = "store";
+
+    private static final String BUSY = "BUSY";
+    private static final String LOST = "LOST";
+
+    /** Stands for an error whose code cannot be told; it reaches no caller. */
+    private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");
+
+    /** The exception that ended the tool; its code stands at the end of the last line before the stack. */
+    private static final Pattern FAILED = Pattern.compile(
+            "Exception in thread \"main\" org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*?) \\[(\\d{5,6})(?:-\\d{1,5})?]\n\tat .*",
+            Pattern.DOTALL);
+
+    private final JavaProgram tools;
+    private final Launcher launcher;
+    private final SystemUnderTest system;
+    private final Path scratch;
+
+    H2Shell(JavaProgram tools, Launcher launcher, SystemUnderTest system, Path scratch) {
+        this.tools = tools;
+        this.launcher = launcher;
+        this.system = system;
+        this.scratch = scratch;
+    }
+
+    /** Reads what the Shell printed, to its end. */
+    @FunctionalInterface
+    interface Reader {
+        Outcome read(ShellOutput output) throws UnexplainedOutputException;
+    }
+
+    /** Makes a store, and asks it something. */
+    Outcome create(Path folder, Operation.Query query, Deadline deadline) throws InterruptedException {
+        ShellQuery asked = new ShellQuery(query, 0);
+        return read(start(folder, "", asked.statements(), deadline), output -> alone(asked, output));
+    }
+
+    /** Runs one statement that changes something. */
+    Outcome mutate(Path folder, String statement, Deadline deadline) throws InterruptedException {
+        return run(folder, List.of(statement), deadline, output -> {
+            Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
+            output.end();
+            return outcome;
+        });
+    }
+
+    /** Asks one query. */
+    Outcome query(Path folder, Operation.Query query, Deadline deadline) throws InterruptedException {
+        ShellQuery asked = new ShellQuery(query, 0);
+        return run(folder, asked.statements(), deadline, output -> alone(asked, output));
+    }
+
+    /**
+     * Asks several queries, in one process unless one of them is refused: what stands behind an error cannot be told from
+     * what is in it, so that query is asked again alone, and those behind it in a process of their own.
+     */
+    List<Outcome> queries(Path folder, List<Operation.Query> queries, Deadline deadline) throws InterruptedException {
+        List<Outcome> outcomes = new ArrayList<>();
+        while (outcomes.size() < queries.size()) {
+            List<Operation.Query> rest = queries.subList(outcomes.size(), queries.size());
+            if (rest.size() == 1) {
+                outcomes.add(query(folder, rest.get(0), deadline));
+            } else {
+                outcomes.addAll(together(folder, rest, deadline));
+            }
+        }
+        return outcomes;
+    }
+
+    /** The outcomes of at least the first query, and of those behind it up to one that is refused. */
+    private List<Outcome> together(Path folder, List<Operation.Query> queries, Deadline deadline)
+            throws InterruptedException {
+        List<ShellQuery> asked = IntStream.range(0, queries.size())
+                .mapToObj(number -> new ShellQuery(queries.get(number), number))
+                .toList();
+        List<String> statements =
+                asked.stream().flatMap(each -> each.statements().stream()).toList();
+        List<Outcome> answers = new ArrayList<>();
+        Outcome last = run(folder, statements, deadline, output -> {
+            for (ShellQuery each : asked) {
+                Optional<Outcome.Rows> rows = each.read(output);
+                if (rows.isEmpty()) {
+                    return REFUSED_AMONG_OTHERS;
+                }
+                answers.add(rows.get());
+            }
+            output.end();
+            return answers.get(answers.size() - 1);
+        });
+        if (last instanceof Outcome.Broken) {
+            return Collections.nCopies(queries.size(), last);
+        }
+        if (last == REFUSED_AMONG_OTHERS) {
+            Outcome alone = query(folder, queries.get(answers.size()), deadline);
+            answers.add(
+                    alone instanceof Outcome.Rows
+                            ? Outcome.Broken.of(Cause.GARBAGE, "refused among others, and answered when asked alone")
+                            : alone);
+        }
+        return answers;
+    }
+
+    private Outcome alone(ShellQuery asked, ShellOutput output) throws UnexplainedOutputException {
+        Optional<Outcome.Rows> rows = asked.read(output);
+        Outcome outcome = rows.isPresent() ? rows.get() : refused(output);
+        output.end();
+        return outcome;
+    }
+
+    /** Runs statements on a store that must be there. */
+    Outcome run(Path folder, List<String> statements, Deadline deadline, Reader reader) throws InterruptedException {
+        return read(start(folder, ";IFEXISTS=TRUE", statements, deadline), reader);
+    }
+
+    private Run start(Path folder, String options, List<String> statements, Deadline deadline)
+            throws InterruptedException {
+        statements.forEach(ShellStatement::checked);
+        List<String> arguments = List.of(
+                "-url",
+                "jdbc:h2:./" + STORE + options,
+                "-user",
+                "sa",
+                "-password",
+                "",
+                "-sql",
+                String.join(";", statements));
+        return launcher.run(tools.call(folder, scratch, "org.h2.tools.Shell", arguments), deadline);
+    }
+
+    private Outcome read(Run run, Reader reader) {
+        return run.read(ended -> {
+            if (ended.exitCode() != 0) {
+                return failed(ended);
+            }
+            if (ended.errors().length > 0) {
+                return ended.broken(Cause.GARBAGE, "the Shell wrote to standard error");
+            }
+            try {
+                return reader.read(new ShellOutput(ended.outputText()));
+            } catch (UnexplainedOutputException e) {
+                return ended.broken(Cause.GARBAGE, e.getMessage());
+            }
+        });
+    }
+
+    private Outcome refused(ShellOutput output) throws UnexplainedOutputException {
+        ShellOutput.Refusal refusal = output.refusal();
+        String refusalClass = system.refusalOf(refusal.code());
+        return refusalClass.equals(LOST)
+                ? new Outcome.Broken(
+                        Cause.DIED,
+                        "the database says that it is gone (" + refusal.code() + ")",
+                        true,
+                        Map.of("message", refusal.message()))
+                : new Outcome.Refused(refusalClass, refusal.code(), refusal.message());
+    }
+
+    private Outcome failed(Run.Ended ended) {
+        Matcher matcher = FAILED.matcher(ended.errorText());
+        if (ended.exitCode() == 1 && ended.output().length == 0 && matcher.matches()) {
+            String code = matcher.group(2);
+            if (system.refusalOf(code).equals(BUSY)) {
+                return new Outcome.Refused(BUSY, code, matcher.group(1));
+            }
+        }
+        return ended.broken(Cause.DIED, "the Shell ended with " + ended.exitCode());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.cli.Deadline;
+import dev.lockstep.cli.JavaProgram;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code org.h2.tools.Recover}, {@code RunScript} and {@code Restore}. They end with 0 when they found nothing to do, so each
+ * is held to the file that it should have written.
+ */
+final class H2Tools {
+
+    private final JavaProgram tools;
+    private final Launcher launcher;
+    private final Path scratch;
+
+    H2Tools(JavaProgram tools, Launcher launcher, Path scratch) {
+        this.tools = tools;
+        this.launcher = launcher;
+        this.scratch = scratch;
+    }
+
+    /** Writes all that can be read of a closed store into {@code store.h2.sql} beside it. */
+    Outcome recover(Path folder, Deadline deadline) throws InterruptedException {
+        return run(folder, script(folder), "Recover", List.of("-dir", ".", "-db", H2Shell.STORE), deadline);
+    }
+
+    static Path script(Path folder) {
+        return folder.resolve(H2Shell.STORE + ".h2.sql");
+    }
+
+    /** Makes a store from a script that lies in its folder. */
+    Outcome runScript(Path folder, Deadline deadline) throws InterruptedException {
+        List<String> arguments = List.of(
+                "-url",
+                "jdbc:h2:./" + H2Shell.STORE,
+                "-user",
+                "sa",
+                "-password",
+                "",
+                "-script",
+                script(folder).getFileName().toString());
+        return run(folder, H2CliBackend.file(folder), "RunScript", arguments, deadline);
+    }
+
+    /** Makes a store from a backup that lies in its folder. */
+    Outcome restore(Path folder, Path backup, Deadline deadline) throws InterruptedException {
+        List<String> arguments = List.of("-file", backup.getFileName().toString(), "-dir", ".", "-db", H2Shell.STORE);
+        return run(folder, H2CliBackend.file(folder), "Restore", arguments, deadline);
+    }
+
+    private Outcome run(Path folder, Path made, String tool, List<String> arguments, Deadline deadline)
+            throws InterruptedException {
+        return launcher.run(tools.call(folder, scratch, "org.h2.tools." + tool, arguments), deadline)
+                .read(ended -> {
+                    if (ended.exitCode() != 0) {
+                        return ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
+                    }
+                    if (ended.output().length > 0 || ended.errors().length > 0) {
+                        return ended.broken(Cause.GARBAGE, tool + " had something to say");
+                    }
+                    if (!Files.isRegularFile(made)) {
+                        return ended.broken(Cause.UNPROVEN, tool + " ended with 0 and wrote no " + made.getFileName());
+                    }
+                    return Outcome.Done.UNCOUNTED;
+                });
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockstep.cli.h2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the Shell printed for a run of statements, read from its start; whatever is not in one of its forms is an error.
+ *
+ * <p>The forms are a count, {@code (Update count: 2, 5 ms)}; a table, which is its heading, a line for each row and {@code
+ * (2 rows, 5 ms)}; and an error, which begins with {@code Error: } and ends in its code, {@code [23505-252]}. Text that is
+ * stored in the database stands in an error as it is, and may look like any of these. So an error is believed only as the
+ * last thing there is: its code is what stands at the very end of the output, and what follows an error cannot be told from
+ * what is in it. In a table nothing stands as it is stored: a row is a JSON array of numbers, truth values and hexadecimal
+ * digits.
+ */
+final class ShellOutput {
+
+    private static final String ERROR = "Error: ";
+    private static final Pattern COUNT = Pattern.compile("\\(Update count: (\\d{1,18}), \\d+ ms\\)");
+    private static final Pattern TABLE_END = Pattern.compile("\\((?:(1) row|(0|[2-9]|[1-9]\\d{1,8}) rows), \\d+ ms\\)");
+    private static final Pattern REFUSAL = Pattern.compile(
+            "Error: org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*) \\[(\\d{5,6})(?:-\\d{1,5})?]\n", Pattern.DOTALL);
+
+    private final String text;
+    private int at;
+
+    ShellOutput(String text) {
+        this.text = text;
+    }
+
+    /** An error: the system's code without the number of its build, and the message for people. */
+    record Refusal(String code, String message) {}
+
+    /** Whether an error comes next. */
+    boolean isRefusal() {
+        return text.startsWith(ERROR, at);
+    }
+
+    /** The error that is all the rest. */
+    Refusal refusal() throws UnexplainedOutputException {
+        Matcher matcher = REFUSAL.matcher(text).region(at, text.length());
+        if (!matcher.matches()) {
+            throw new UnexplainedOutputException(
+                    "the output from character " + at + " on is not an error with its code");
+        }
+        at = text.length();
+        return new Refusal(matcher.group(2), matcher.group(1));
+    }
+
+    /** How many rows a statement says it changed. */
+    long count() throws UnexplainedOutputException {
+        int start = at;
+        Matcher matcher = COUNT.matcher(line());
+        if (!matcher.matches()) {
+            throw unexplained(start, "an update count");
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    /** The lines of a table of one column. */
+    List<String> table(String heading) throws UnexplainedOutputException {
+        int start = at;
+        if (!line().equals(heading)) {
+            throw unexplained(start, "the heading " + heading);
+        }
+        List<String> rows = new ArrayList<>();
+        while (true) {
+            start = at;
+            String line = line();
+            Matcher end = TABLE_END.matcher(line);
+            if (end.matches()) {
+                String said = end.group(1) == null ? end.group(2) : end.group(1);
+                if (Integer.parseInt(said) != rows.size()) {
+                    throw unexplained(start, "the end of a table of " + rows.size() + " rows");
+                }
+                return rows;
+            }
+            if (!line.startsWith("[")) {
+                throw unexplained(start, "a row or the end of a table");
+            }
+            rows.add(line);
+        }
+    }
+
+    /** Nothing more may come. */
+    void end() throws UnexplainedOutputException {
+        if (at != text.length()) {
+            throw unexplained(at, "the end");
+        }
+    }
+
+    private String line() throws UnexplainedOutputException {
+        int end = text.indexOf('\n', at);
+        if (end < 0) {
+            throw unexplained(at, "a whole line");
+        }
+        String line = text.substring(at, end);
+        at = end + 1;
+        return line;
+    }
+
+    private UnexplainedOutputException unexplained(int start, String expected) {
+        String seen = text.substring(start, Math.min(text.length(), start + 80))
+                .lines()
+                .findFirst()
+                .orElse("");
+        return new UnexplainedOutputException(
+                "expected " + expected + " at character " + start + " of the output, and found: " + seen);
+    }
+}
