@@ -65,6 +65,7 @@ public final class Launcher implements AutoCloseable {
                     .directory(command.folder().toFile())
                     .environment(CleanEnvironment.changes(System.getenv()))
                     .environment(ProcessTree.MARK, mark)
+                    .redirectErrorStream(false)
                     .streams(new Pipes(command.input(), output, errors))
                     .closeTimeout(CLOSE_TIMEOUT, TimeUnit.SECONDS)
                     .start();

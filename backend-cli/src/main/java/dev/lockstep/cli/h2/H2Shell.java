@@ -25,7 +25,6 @@ final class H2Shell {
     static final String STORE = "store";
 
     private static final String BUSY = "BUSY";
-    private static final String LOST = "LOST";
 
     /** Stands for an error whose code cannot be told; it reaches no caller. */
     private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");
@@ -170,7 +169,7 @@ final class H2Shell {
     private Outcome refused(ShellOutput output) throws UnexplainedOutputException {
         ShellOutput.Refusal refusal = output.refusal();
         String refusalClass = system.refusalOf(refusal.code());
-        return refusalClass.equals(LOST)
+        return refusalClass.equals(SystemUnderTest.LOST)
                 ? new Outcome.Broken(
                         Cause.DIED,
                         "the database says that it is gone (" + refusal.code() + ")",
