@@ -76,7 +76,7 @@ public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
     }
 
     private static final CommandFileHeader EXAMPLE =
-            new CommandFileHeader(CommandFileHeader.FORM, "h2", "social", 42, 1, List.of("insertPersons", "reopen"));
+            new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
 
     /** The lines, of which there is at least one. Only a line feed ends a line. */
     private static List<String> lines(Path file) throws CommandFormatException {

@@ -1,0 +1,83 @@
+package dev.lockstep.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** What a run and a replay are both told about their arms and about what they write. */
+final class ArmOptions {
+
+    /** How a server arm gets its server. */
+    enum Launcher {
+        auto,
+        container,
+        process
+    }
+
+    @Option(
+            names = "--reference",
+            paramLabel = "ARM",
+            description =
+                    "The arm that the others are held against; by default embedded, or the first where it is not one.")
+    Optional<String> reference;
+
+    @Option(
+            names = "--op-timeout",
+            paramLabel = "D",
+            defaultValue = "30s",
+            converter = DurationConverter.class,
+            description = "How long one operation may take: 250ms, 30s, 5m. Default: ${DEFAULT-VALUE}.")
+    Duration operationTimeout;
+
+    @Option(
+            names = "--server",
+            paramLabel = "HOW",
+            defaultValue = "auto",
+            description =
+                    "How a server arm gets its server: ${COMPLETION-CANDIDATES}. container needs a container engine and"
+                            + " never falls back; auto takes a container where it can. Default: ${DEFAULT-VALUE}.")
+    Launcher server;
+
+    @Option(
+            names = "--server-base",
+            paramLabel = "IMAGE",
+            description = "The image that the server's image is built on; by default none, only the walk's own Java.")
+    Optional<String> serverBase;
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            description = "A jar whose systems, transports and workloads can then be named; may be given again.")
+    List<Path> plugins = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for journal and report, new or empty; by default a new one in lockstep-out.")
+    Optional<Path> out;
+
+    @Option(
+            names = "--keep-going",
+            description = "Go on after a difference for as long as the arms' data still agree, and with the next seed.")
+    boolean keepGoing;
+
+    @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
+    boolean json;
+
+    /** The folder to write to, made and empty; of that name in {@code lockstep-out} unless another one was asked for. */
+    Path folder(String name) {
+        return new ReportFolder(Path.of("lockstep-out")).create(out, name);
+    }
+
+    /** What only some transports read, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("server.launcher", server.name());
+        serverBase.ifPresent(image -> settings.put("server.base", image));
+        return settings;
+    }
+}

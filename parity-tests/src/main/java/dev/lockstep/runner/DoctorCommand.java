@@ -1,0 +1,41 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.parity.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep doctor}: what is here, and what each lack costs. */
+@Command(
+        name = "doctor",
+        description =
+                "Says what is here of all that a walk can use, and what each lack costs. Exits 3 when something is"
+                        + " missing without which there is no walk at all, otherwise 0.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            description = "A jar whose systems are looked at, too; may be given again.")
+    private List<Path> plugins = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Provision> provisions =
+                Provision.all(System.getenv(), Plugins.catalogue(plugins).systems());
+        PrintWriter out = spec.commandLine().getOut();
+        provisions.forEach(provision -> out.println(provision.line()));
+        out.flush();
+        boolean walks = provisions.stream().noneMatch(Provision::prevents);
+        return (walks ? Verdict.PARITY : Verdict.INFRA).exitCode();
+    }
+}

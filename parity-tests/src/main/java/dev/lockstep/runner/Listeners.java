@@ -1,0 +1,35 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkResult;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Several listeners told as one, in their order. */
+record Listeners(List<WalkListener> all) implements WalkListener {
+
+    static WalkListener of(WalkListener... all) {
+        return new Listeners(List.of(all));
+    }
+
+    @Override
+    public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+        all.forEach(listener -> listener.opened(arms));
+    }
+
+    @Override
+    public void asking(long step, Object command) {
+        all.forEach(listener -> listener.asking(step, command));
+    }
+
+    @Override
+    public void stepped(StepRecord step) {
+        all.forEach(listener -> listener.stepped(step));
+    }
+
+    @Override
+    public void finished(WalkResult result) {
+        all.forEach(listener -> listener.finished(result));
+    }
+}

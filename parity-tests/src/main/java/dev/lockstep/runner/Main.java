@@ -1,0 +1,101 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.parity.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of Lockstep: every way out of it is an exit code of {@link Verdict} and, when it failed, one line. */
+@Command(
+        name = "lockstep",
+        description =
+                "Walks one seeded stream of operations through every way a product can be reached, in lockstep, and"
+                        + " says whether they agree.",
+        subcommands = {RunCommand.class, ReplayCommand.class, DoctorCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep run                              the first run: H2, its arms side by side, seed 1",
+            "  ./lockstep run --seeds 1..20 --steps 200    a campaign: twenty seeds, each with its own mix of commands",
+            "  ./lockstep replay lockstep-out/h2-seed-1    the same commands again, from their record",
+            "  ./lockstep doctor                           what is here, and what each lack costs",
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setExpandAtFiles(false);
+        line.getSubcommands().values().forEach(command -> command.setUsageHelpLongOptionsMaxWidth(26));
+        line.setUsageHelpWidth(110);
+        line.setParameterExceptionHandler(Main::misused);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        return line;
+    }
+
+    /** Reached when no command is named. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: run, replay or doctor");
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("lockstep: " + oneLine(misuse.getMessage()) + hint(misuse) + " (see ./"
+                + command.getCommandSpec().qualifiedName() + " --help)");
+        err.flush();
+        return Verdict.USAGE.exitCode();
+    }
+
+    private static String hint(ParameterException misuse) {
+        if (!(misuse instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        Verdict verdict = verdictOf(failure);
+        PrintWriter err = command.getErr();
+        err.println(verdict == Verdict.FAULT ? Fault.record(failure) : "lockstep: " + oneLine(failure.getMessage()));
+        err.flush();
+        return verdict.exitCode();
+    }
+
+    private static Verdict verdictOf(Exception failure) {
+        if (failure instanceof InputException) {
+            return Verdict.USAGE;
+        }
+        boolean here = failure instanceof ArmUnavailableException || failure instanceof OutputException;
+        return here ? Verdict.INFRA : Verdict.FAULT;
+    }
+
+    static String oneLine(String message) {
+        return String.join(" ", message.strip().split("\\s*\\R\\s*"));
+    }
+
+    /** The version of the build, as the jar's manifest has it. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"lockstep " + (version == null ? "(not built as a jar)" : version)};
+        }
+    }
+}

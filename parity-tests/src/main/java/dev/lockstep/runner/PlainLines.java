@@ -1,0 +1,70 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Lines for a log: one when a walk begins, one when it is over, and at most one every two seconds in between. */
+final class PlainLines implements Progress {
+
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final PrintWriter log;
+    private final LongSupplier nanoTime;
+
+    PlainLines(PrintWriter log, LongSupplier nanoTime) {
+        this.log = log;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public WalkListener walk(Header header) {
+        return new WalkListener() {
+            private final long began = nanoTime.getAsLong();
+            private long lastLine = began;
+            private long differences;
+
+            @Override
+            public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+                say("seed " + header.seed() + ": " + header.steps() + " steps over " + header.arms());
+            }
+
+            @Override
+            public void stepped(StepRecord step) {
+                differences += Progress.differencesOf(step);
+                long now = nanoTime.getAsLong();
+                if (now - lastLine >= EVERY_NANOS) {
+                    lastLine = now;
+                    say("seed " + header.seed() + ": step " + step.step() + " of " + header.steps() + ", "
+                            + speed(step.step(), now - began) + " steps/s, " + Progress.differences(differences));
+                }
+            }
+
+            @Override
+            public void finished(WalkResult result) {
+                say(ending(header, result));
+            }
+        };
+    }
+
+    /** The line that tells what a walk came to. */
+    static String ending(Progress.Header header, WalkResult result) {
+        String detail = result.detail().isEmpty() ? "" : ": " + Main.oneLine(result.detail());
+        return "seed " + header.seed() + ": " + result.verdict() + " after step " + result.steps() + " of "
+                + header.steps() + detail;
+    }
+
+    private static String speed(long steps, long nanos) {
+        return String.format(Locale.ROOT, "%.1f", steps * (double) TimeUnit.SECONDS.toNanos(1) / nanos);
+    }
+
+    private void say(String line) {
+        log.println(line);
+        log.flush();
+    }
+}

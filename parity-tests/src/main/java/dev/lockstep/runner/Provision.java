@@ -1,0 +1,121 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.artifact.EngineUnavailableException;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Something that walks make use of, and whether this machine has it.
+ *
+ * @param name what
+ * @param found what there is of it; empty when there is none
+ * @param cost what its lack costs, and how to mend it
+ * @param needed whether there is no walk without it
+ */
+record Provision(String name, Optional<String> found, String cost, boolean needed) {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    /** Looks for everything. */
+    static List<Provision> all(Map<String, String> environment, List<SystemUnderTest> systems) {
+        Path java = Path.of(System.getProperty("java.home"));
+        List<Provision> all = new ArrayList<>();
+        all.add(new Provision("Java", Optional.of(Runtime.version() + " in " + java), "", true));
+        all.add(new Provision(
+                "jlink",
+                executable(java.resolve("bin/jlink")),
+                "no server image can be built from this Java: a server arm runs as a local process or on --server-base;"
+                        + " use a whole JDK",
+                false));
+        all.add(new Provision(
+                "Maven",
+                onPath("mvn", environment),
+                "changed sources cannot be built; install Maven 3.8.7 or newer",
+                false));
+        all.add(new Provision(
+                "container engine",
+                containerEngine(environment),
+                "a server arm runs as a local process, and --server container cannot be used; install Docker"
+                        + " (Debian: docker.io) and let this user reach it",
+                false));
+        systems.forEach(system -> all.add(engine(system)));
+        return all;
+    }
+
+    boolean prevents() {
+        return needed && found.isEmpty();
+    }
+
+    String line() {
+        String state = found.isPresent() ? "here" : needed ? "MISSING" : "lacking";
+        return String.format(Locale.ROOT, "%-8s %-17s %s", state, name, found.orElse(cost));
+    }
+
+    private static Provision engine(SystemUnderTest system) {
+        String name = system.name() + " " + system.defaultVersion();
+        if (system.coordinates().isEmpty()) {
+            return new Provision(name, Optional.of("brought by its plugin"), "", true);
+        }
+        try {
+            int jars = new Resolver()
+                    .resolve(system, system.defaultVersion())
+                    .jars()
+                    .size();
+            return new Provision(name, Optional.of(jars == 1 ? "1 jar" : jars + " jars"), "", true);
+        } catch (EngineUnavailableException e) {
+            return new Provision(name, Optional.empty(), Main.oneLine(e.getMessage()), true);
+        }
+    }
+
+    private static Optional<String> onPath(String program, Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> executable(Path.of(folder, program)).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> executable(Path program) {
+        return Files.isExecutable(program) ? Optional.of(program.toString()) : Optional.empty();
+    }
+
+    /** Asks the client for its server's version: a client alone is no engine. */
+    private static Optional<String> containerEngine(Map<String, String> environment) {
+        Optional<String> client = onPath("docker", environment);
+        if (client.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path answer = Files.createTempFile("lockstep-doctor-", ".txt");
+            try {
+                Process process = new ProcessBuilder(client.get(), "version", "--format", "{{.Server.Version}}")
+                        .redirectOutput(answer.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                process.destroyForcibly();
+                return ended && process.exitValue() == 0
+                        ? Optional.of(
+                                Files.readString(answer, StandardCharsets.UTF_8).strip() + " by " + client.get())
+                        : Optional.empty();
+            } finally {
+                Files.delete(answer);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.report.Recording;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandFile;
+import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.RecordedCommands;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep replay}: walks recorded commands again. */
+@CommandLine.Command(
+        name = "replay",
+        description =
+                "Walks the commands of an earlier walk again. They may have been edited: ops.jsonl holds one a line.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep replay lockstep-out/h2-seed-1                          the same arms again",
+            "  ./lockstep replay lockstep-out/h2-seed-1 --arms embedded,server   the same commands, other arms",
+            "  ./lockstep replay smaller.jsonl                                   a file of commands alone",
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "RECORD",
+            description = "The folder of a walk, or a file of commands such as its ops.jsonl.")
+    private Path walked;
+
+    @Option(
+            names = "--arms",
+            paramLabel = "ARM",
+            split = ",",
+            description = "The arms. Default: those of the report; for a file of commands alone, embedded,cli.")
+    private List<String> arms = List.of();
+
+    @Mixin
+    private ArmOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
+        try {
+            CommandFileHeader header = CommandFile.readHeader(file);
+            Catalogue catalogue = Plugins.catalogue(options.plugins);
+            SystemUnderTest system = catalogue.system(header.system());
+            Workload<?, ?> workload = catalogue.workload(system, Optional.of(header.workload()));
+            Arms again = arms(system);
+            return walk(
+                    file,
+                    Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings()),
+                    workload);
+        } catch (CommandFormatException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private <M, C extends Command<M>> int walk(Path file, Lineup lineup, Workload<M, C> workload)
+            throws CommandFormatException {
+        CommandFile<C> recorded = CommandFile.read(file, new CommandCodec<>(workload.alphabet()));
+        CommandFileHeader header = recorded.header();
+        Session.Stream<M, C> stream = new Session.Stream<>(
+                header.seed(),
+                header.generator(),
+                kinds(file, header, workload),
+                new RecordedCommands<>(recorded.commands()),
+                true,
+                recorded.commands().size());
+        Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
+        try (Interruption interruption = Interruption.watch()) {
+            Session<M, C> session = new Session<>(lineup, workload, options, spec.commandLine(), interruption);
+            session.play(stream, folder);
+            return session.end(folder);
+        }
+    }
+
+    private static <M, C extends Command<M>> List<CommandKind<M, C>> kinds(
+            Path file, CommandFileHeader header, Workload<M, C> workload) {
+        List<String> known = workload.alphabet().stream().map(CommandKind::name).toList();
+        for (String kind : header.kinds()) {
+            if (!known.contains(kind)) {
+                throw new InputException(file + ":1: " + workload.name() + " has no command " + kind + "; it has "
+                        + String.join(", ", known));
+            }
+        }
+        return workload.alphabet().stream()
+                .filter(kind -> header.kinds().contains(kind.name()))
+                .toList();
+    }
+
+    /** Which arms, and which one of them is the reference. */
+    private record Arms(List<ArmSpec> specs, Optional<String> reference) {}
+
+    private Arms arms(SystemUnderTest system) {
+        if (!arms.isEmpty()) {
+            return new Arms(ArmSpec.parseList(arms), options.reference);
+        }
+        if (!Files.isDirectory(walked)) {
+            return new Arms(ArmSpec.parseList(RunCommand.DEFAULT_ARMS), options.reference);
+        }
+        try {
+            Report report = ReportFile.read(walked);
+            List<ArmSpec> specs = report.arms().stream()
+                    .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
+                    .toList();
+            Optional<String> reference = options.reference.or(() -> reference(report, specs));
+            return new Arms(specs, reference);
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> reference(Report report, List<ArmSpec> specs) {
+        for (int i = 0; i < specs.size(); i++) {
+            if (report.arms().get(i).reference()) {
+                return Optional.of(specs.get(i).name());
+            }
+        }
+        return Optional.empty();
+    }
+}

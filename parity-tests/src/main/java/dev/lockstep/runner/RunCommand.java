@@ -1,0 +1,162 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.CommandSource;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.SeedTree;
+import dev.lockstep.workload.Swarm;
+import dev.lockstep.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep run}: draws commands from seeds and walks them. */
+@CommandLine.Command(
+        name = "run",
+        description = "Walks seeded streams of commands over all arms in lockstep, and says whether they agree.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:PARITY: every arm agreed with the reference and with the model in every step",
+            "  1:DIVERGED or MODEL: arms disagree with each other, or all of them with the model",
+            "  2:wrong usage or input",
+            "  3:INFRA: an arm could not be started, or was lost through no fault of the system",
+            "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names which",
+            " 70:a fault of Lockstep itself",
+            "130:interrupted; journal and report are written",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep run                                        the first run",
+            "  ./lockstep run --seed 42 --steps 500                  one longer walk over the full alphabet",
+            "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
+            "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
+            "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
+            "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport against the one in the box",
+        })
+final class RunCommand implements Callable<Integer> {
+
+    /** So that two people who run it with no options see the same walk. */
+    private static final long FIRST_SEED = 1;
+
+    static final List<String> DEFAULT_ARMS = List.of("embedded", "cli");
+
+    @Option(names = "--system", paramLabel = "NAME", defaultValue = "h2", description = "What is walked. Default: h2.")
+    private String system;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "NAME",
+            description = "Where commands come from. Default: social, or the only one that the system has.")
+    private Optional<String> workload;
+
+    @Option(
+            names = "--arms",
+            paramLabel = "ARM",
+            split = ",",
+            description = {
+                "The transports that are walked side by side, each with a version if need be: cli@2.2.224,"
+                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli."
+            })
+    private List<String> arms = DEFAULT_ARMS;
+
+    @ArgGroup
+    private Seeds seeds = new Seeds();
+
+    /** Either one seed or a range of them. */
+    private static final class Seeds {
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "One walk over the full alphabet. Default: 1. The same seed gives the same walk.")
+        private Optional<Long> seed = Optional.empty();
+
+        @Option(
+                names = "--seeds",
+                paramLabel = "A..B",
+                converter = SeedRange.Converter.class,
+                description = "A campaign: a walk for each seed, which also draws the commands that its walk has.")
+        private Optional<SeedRange> range = Optional.empty();
+    }
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many commands a walk has. Default: ${DEFAULT-VALUE}.")
+    private void steps(long steps) {
+        if (steps < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--steps: " + steps + " is too few; a walk has at least 1");
+        }
+        this.steps = steps;
+    }
+
+    private long steps;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description = "When to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then.")
+    private Optional<Duration> duration;
+
+    @Mixin
+    private ArmOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Catalogue catalogue = Plugins.catalogue(options.plugins);
+        SystemUnderTest walked = catalogue.system(system);
+        Workload<?, ?> drawn = catalogue.workload(walked, workload);
+        List<ArmSpec> specs = ArmSpec.parseList(arms);
+        return walk(Lineup.assemble(catalogue, walked, specs, options.reference, options.settings()), drawn);
+    }
+
+    private <M, C extends Command<M>> int walk(Lineup lineup, Workload<M, C> drawn) {
+        SeedRange range = range();
+        Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
+        Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
+        try (Interruption interruption = Interruption.watch()) {
+            Session<M, C> session = new Session<>(lineup, drawn, options, spec.commandLine(), interruption);
+            for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
+                SeedTree seeds = new SeedTree(seed);
+                List<CommandKind<M, C>> kinds =
+                        range.single() ? drawn.alphabet() : Swarm.choose(seeds, drawn.alphabet());
+                CommandSource<M, C> commands = until(deadline, new GeneratedCommands<>(seeds, kinds));
+                session.play(
+                        new Session.Stream<>(seed, drawn.generatorVersion(), kinds, commands, false, steps),
+                        range.single() ? folder : folder.resolve("seed-" + seed));
+                if (seed == range.last()) {
+                    break;
+                }
+            }
+            return session.end(folder);
+        }
+    }
+
+    private SeedRange range() {
+        boolean open = duration.isPresent() && seeds.seed.isEmpty();
+        return seeds.range.orElseGet(
+                () -> open ? new SeedRange(FIRST_SEED, Long.MAX_VALUE) : SeedRange.of(seeds.seed.orElse(FIRST_SEED)));
+    }
+
+    private <M, C extends Command<M>> CommandSource<M, C> until(Deadline deadline, CommandSource<M, C> commands) {
+        return (model, step) -> step > steps || deadline.passed() ? Optional.empty() : commands.next(model, step);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Coverage.Hole;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a person pastes and a program reads of a campaign that is over.
+ *
+ * @param lineup the arms
+ * @param workload the workload's name
+ * @param campaign what came of them
+ * @param folder where everything was written
+ * @param elapsed how long it took
+ */
+record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, Duration elapsed) {
+
+    /** More than these are counted and not listed. */
+    private static final int LISTED = 5;
+
+    private static final String INDENT = "\n  %-12s ";
+
+    /** For the terminal, the verdict first. */
+    String text() {
+        StringBuilder text = new StringBuilder(headline());
+        for (ArmPlan arm : lineup.arms()) {
+            text.append(field("arm")).append(arm(arm));
+        }
+        text.append(field("exercised")).append(exercised());
+        holes().forEach(hole -> text.append(field("not")).append(hole));
+        text.append(field("differences")).append(differences());
+        failures()
+                .forEach(walk -> text.append(field("seed " + walk.seed()))
+                        .append(walk.verdict())
+                        .append(walk.detail().isEmpty() ? "" : ", " + walk.detail()));
+        text.append(field("reports")).append(folder);
+        text.append(field("replay")).append("./lockstep replay ").append(toReplay());
+        return text.append('\n').toString();
+    }
+
+    private static String field(String name) {
+        return String.format(Locale.ROOT, INDENT, name);
+    }
+
+    private String headline() {
+        return campaign.verdict() + "  " + lineup.system().title() + ", " + workload + ", "
+                + seeds() + ": " + campaign.steps() + " steps over "
+                + lineup.names() + " in " + seconds();
+    }
+
+    private String seeds() {
+        List<WalkSummary> walks = campaign.walks();
+        if (walks.isEmpty()) {
+            return "no walk";
+        }
+        long first = walks.get(0).seed();
+        return walks.size() == 1
+                ? "seed " + first
+                : "seeds " + first + ".." + walks.get(walks.size() - 1).seed();
+    }
+
+    private String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+    }
+
+    private String arm(ArmPlan arm) {
+        String client = arm.client().version().equals(arm.engine().version())
+                ? ""
+                : ", client " + arm.client().version();
+        SortedMap<String, String> how = campaign.arms().getOrDefault(arm.name(), new TreeMap<>());
+        String ran = how.entrySet().stream()
+                .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining());
+        return arm.name() + ": " + lineup.system().name() + " " + arm.engine().version() + client
+                + (arm.name().equals(lineup.reference()) ? ", reference" : "") + ran;
+    }
+
+    private String exercised() {
+        CoverageUnion coverage = campaign.coverage();
+        return coverage.complete("command") + " of " + coverage.total("command") + " commands, "
+                + coverage.complete("probe") + " of " + coverage.total("probe")
+                + " probes, on every arm that offers them";
+    }
+
+    private List<String> holes() {
+        List<Hole> open = campaign.coverage().holes();
+        List<String> lines = open.stream()
+                .limit(LISTED)
+                .map(hole -> hole.what() + " " + hole.name() + " on " + hole.arm() + ": " + hole.why())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (open.size() > LISTED) {
+            lines.add((open.size() - LISTED) + " more, in the reports");
+        }
+        return lines;
+    }
+
+    private String differences() {
+        SortedMap<DifferenceClass, Long> all = new TreeMap<>();
+        campaign.walks()
+                .forEach(walk -> walk.differences().forEach((kind, count) -> all.merge(kind, count, Long::sum)));
+        return all.isEmpty()
+                ? "none"
+                : all.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private List<WalkSummary> failures() {
+        return campaign.walks().stream()
+                .filter(walk -> walk.verdict() != Verdict.PARITY && walk.verdict() != Verdict.VACUOUS)
+                .limit(LISTED)
+                .toList();
+    }
+
+    /** The walk that somebody wants to see again first. */
+    private Path toReplay() {
+        return failures().stream()
+                .findFirst()
+                .or(() -> campaign.walks().stream().findFirst())
+                .map(WalkSummary::folder)
+                .orElse(folder);
+    }
+
+    /** For programs: the same, with the exit code. */
+    String json() {
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("verdict", campaign.verdict().name())
+                .put("exitCode", campaign.verdict().exitCode())
+                .put("system", lineup.system().name())
+                .put("workload", workload)
+                .put("steps", campaign.steps())
+                .put("seconds", elapsed.toMillis() / 1000.0)
+                .put("folder", folder.toString());
+        ArrayNode arms = json.putArray("arms");
+        for (ArmPlan arm : lineup.arms()) {
+            ObjectNode node = arms.addObject()
+                    .put("name", arm.name())
+                    .put("reference", arm.name().equals(lineup.reference()))
+                    .put("version", arm.engine().version())
+                    .put("client", arm.client().version());
+            node.set("description", Json.MAPPER.valueToTree(campaign.arms().getOrDefault(arm.name(), new TreeMap<>())));
+        }
+        json.set("notExercised", Json.MAPPER.valueToTree(campaign.coverage().holes()));
+        ArrayNode walks = json.putArray("walks");
+        for (WalkSummary walk : campaign.walks()) {
+            ObjectNode node = walks.addObject()
+                    .put("seed", walk.seed())
+                    .put("verdict", walk.verdict().name())
+                    .put("detail", walk.detail())
+                    .put("steps", walk.steps())
+                    .put("folder", walk.folder().toString());
+            node.set("differences", Json.MAPPER.valueToTree(walk.differences()));
+        }
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+}
