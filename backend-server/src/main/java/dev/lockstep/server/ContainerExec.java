@@ -1,0 +1,44 @@
+package dev.lockstep.server;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+
+/** Runs a program in a container, next to the one that the container is for. */
+final class ContainerExec {
+
+    private final String container;
+
+    ContainerExec(String container) {
+        this.container = container;
+    }
+
+    /** Runs it to its end; when that does not come in time, what is left of it goes with the container. */
+    RunningServer.ToolExit run(List<String> command, Duration limit) throws IOException, InterruptedException {
+        DockerClient client = DockerClientFactory.instance().client();
+        try (OutputCollector output = new OutputCollector()) {
+            String id = client.execCreateCmd(container)
+                    .withCmd(command.toArray(String[]::new))
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .exec()
+                    .getId();
+            client.execStartCmd(id).exec(output);
+            if (!output.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("a program next to the server did not end within " + limit.toMillis() + " ms: "
+                        + String.join(" ", command));
+            }
+            Long exit = client.inspectExecCmd(id).exec().getExitCodeLong();
+            if (exit == null) {
+                throw new IOException("the container engine does not tell how " + String.join(" ", command) + " ended");
+            }
+            return new RunningServer.ToolExit(exit.intValue(), output.text());
+        } catch (DockerException e) {
+            throw new IOException("no program can be run next to the server: " + e.getMessage(), e);
+        }
+    }
+}

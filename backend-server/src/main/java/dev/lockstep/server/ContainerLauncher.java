@@ -1,0 +1,145 @@
+package dev.lockstep.server;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.VolumeOptions;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
+import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Runs a server in a container of its own: published on loopback only, with its data on a volume that goes when the container
+ * goes. An image of ours is run by a user without any right, on a root that cannot be written.
+ */
+public final class ContainerLauncher implements Launcher {
+
+    private static final long SCRATCH_BYTES = 64L << 20;
+    private static final long PROCESSES = 256;
+
+    private final Optional<String> base;
+    private final Map<String, String> volume;
+
+    /** @param base the image to build on; from nothing when empty */
+    public ContainerLauncher(Optional<String> base) {
+        this(base, Map.of());
+    }
+
+    /** @param volume options of the volume's driver, such as a size */
+    ContainerLauncher(Optional<String> base, Map<String, String> volume) {
+        this.base = base;
+        this.volume = volume;
+    }
+
+    @Override
+    public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
+            throws ArmUnavailableException, ServerFailedException, InterruptedException {
+        GenericContainer<?> container;
+        List<String> java = List.of();
+        if (program.ownImage().isPresent()) {
+            container = new GenericContainer<>(
+                    DockerImageName.parse(program.ownImage().get()));
+        } else {
+            ServerImage image = base.isPresent()
+                    ? ServerImage.onBase(program, base.get())
+                    : ServerImage.fromNothing(program, JavaRuntime.with(program.modules(), CacheFolder.path()));
+            container = new GenericContainer<>(DockerImageName.parse(image.build()))
+                    .withCreateContainerCmdModifier(ContainerLauncher::confine);
+            java = image.java();
+        }
+        Place place = new Place(ServerImage.DATA, program.port(), true);
+        container
+                .withExposedPorts(program.port())
+                .withLabels(Labels.of("server"))
+                .withCreateContainerCmdModifier(command -> place(command, program))
+                // Testcontainers would wait with a shell inside, and at most once a second.
+                .withStartupCheckStrategy(new AtOnce())
+                .waitingFor(new NotAtAll());
+        if (!java.isEmpty()) {
+            container.withCommand(commandLine(java, program.command(place)).toArray(String[]::new));
+        }
+        return ContainerServer.start(container, program, place, java, limit);
+    }
+
+    private void place(CreateContainerCmd command, ServerProgram program) {
+        VolumeOptions options = new VolumeOptions().withLabels(Labels.of("data"));
+        if (!volume.isEmpty()) {
+            options.withDriverConfig(new com.github.dockerjava.api.model.Driver()
+                    .withName("local")
+                    .withOptions(volume));
+        }
+        hostConfig(command)
+                .withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(program.port())))
+                .withMemory(program.memory())
+                .withMemorySwap(program.memory())
+                .withPidsLimit(PROCESSES)
+                .withLogConfig(
+                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
+                // A volume without a name of its own is removed together with the container.
+                .withMounts(List.of(new Mount()
+                        .withType(MountType.VOLUME)
+                        .withTarget(ServerImage.DATA)
+                        .withVolumeOptions(options)));
+    }
+
+    private static void confine(CreateContainerCmd command) {
+        command.withUser(ServerImage.USER);
+        hostConfig(command)
+                .withReadonlyRootfs(true)
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withTmpFs(Map.of("/tmp", "rw,noexec,nosuid,size=" + SCRATCH_BYTES));
+    }
+
+    private static HostConfig hostConfig(CreateContainerCmd command) {
+        return command.getHostConfig();
+    }
+
+    static List<String> commandLine(List<String> java, ServerProgram.Command command) {
+        List<String> line = new ArrayList<>(java);
+        line.addAll(1, command.options());
+        line.add(command.mainClass());
+        line.addAll(command.arguments());
+        return line;
+    }
+
+    /** Takes a container as started when the engine says that it started it. */
+    private static final class AtOnce extends StartupCheckStrategy {
+        @Override
+        @SuppressWarnings("deprecation")
+        public boolean waitUntilStartupSuccessful(GenericContainer<?> container) {
+            return true;
+        }
+
+        @Override
+        public StartupStatus checkStartupState(com.github.dockerjava.api.DockerClient client, String container) {
+            return StartupStatus.SUCCESSFUL;
+        }
+    }
+
+    /** Leaves the waiting to {@link Readiness}. */
+    private static final class NotAtAll implements WaitStrategy {
+        @Override
+        public void waitUntilReady(WaitStrategyTarget target) {}
+
+        @Override
+        public WaitStrategy withStartupTimeout(Duration timeout) {
+            return this;
+        }
+    }
+}

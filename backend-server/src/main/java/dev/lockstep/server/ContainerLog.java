@@ -1,0 +1,40 @@
+package dev.lockstep.server;
+
+import com.github.dockerjava.api.exception.DockerException;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+
+/** The log of a container. */
+final class ContainerLog {
+
+    static final int LINES = 20;
+
+    private static final int LIMIT_SECONDS = 5;
+
+    private final String container;
+
+    ContainerLog(String container) {
+        this.container = container;
+    }
+
+    /** The last lines; the engine still has them when the server has ended. */
+    String last() {
+        try (OutputCollector output = new OutputCollector()) {
+            DockerClientFactory.instance()
+                    .client()
+                    .logContainerCmd(container)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(LINES)
+                    .exec(output);
+            return output.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    ? output.text()
+                    : "(the container engine did not give the log within " + LIMIT_SECONDS + " seconds)";
+        } catch (DockerException e) {
+            return "(the container engine did not give the log: " + e.getMessage() + ")";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "(interrupted while asking for the log)";
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.lockstep.server;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+
+/** A server in a container. */
+final class ContainerServer implements RunningServer {
+
+    /** A Java virtual machine that ends because it was asked to: 128 + SIGTERM. */
+    private static final long ORDERLY = 143;
+
+    private static final int ONLY_ITS_OWN = 0100600;
+
+    private final GenericContainer<?> container;
+    private final ServerProgram program;
+    private final Place place;
+    private final List<String> java;
+    private final String id;
+    private final ContainerLog log;
+    private final Thread atExit = new Thread(this::remove, "remove-container");
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile InetSocketAddress address;
+
+    private ContainerServer(GenericContainer<?> container, ServerProgram program, Place place, List<String> java) {
+        this.container = container;
+        this.program = program;
+        this.place = place;
+        this.java = java;
+        this.id = container.getContainerId();
+        this.log = new ContainerLog(id);
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Starts the container; when the server in it does not answer in time, nothing is left of it. */
+    static ContainerServer start(
+            GenericContainer<?> container, ServerProgram program, Place place, List<String> java, Duration limit)
+            throws ServerFailedException, InterruptedException {
+        FirstWords words = new FirstWords();
+        container.withLogConsumer(words);
+        try {
+            container.start();
+        } catch (ContainerLaunchException e) {
+            throw new ServerFailedException("the container did not start", words.text(), e);
+        }
+        ContainerServer server = new ContainerServer(container, program, place, java);
+        try {
+            server.awaitAnswer("did not answer after its start", limit);
+            return server;
+        } catch (ServerFailedException | InterruptedException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public String lastWords() {
+        return log.last();
+    }
+
+    @Override
+    public Map<String, String> description() {
+        Map<String, String> description = new TreeMap<>();
+        description.put("launcher", "container");
+        description.put("container", id.substring(0, 12));
+        description.put("image", container.getDockerImageName());
+        description.put("image digest", container.getContainerInfo().getImageId());
+        return description;
+    }
+
+    @Override
+    public void put(Path file) throws IOException {
+        try {
+            client().copyArchiveToContainerCmd(id)
+                    .withRemotePath(place.data())
+                    .withTarInputStream(new ByteArrayInputStream(archive(file)))
+                    .exec();
+        } catch (DockerException e) {
+            throw new IOException("the container engine did not take " + file, e);
+        }
+    }
+
+    /** Only an archive can say whose the file is. */
+    private static byte[] archive(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream archive = new TarArchiveOutputStream(bytes)) {
+            TarArchiveEntry entry = new TarArchiveEntry(file.getFileName().toString());
+            entry.setIds(ServerImage.USER_ID, ServerImage.USER_ID);
+            entry.setMode(ONLY_ITS_OWN);
+            entry.setSize(Files.size(file));
+            archive.putArchiveEntry(entry);
+            Files.copy(file, archive);
+            archive.closeArchiveEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public ToolExit run(ServerProgram.Command command, Duration limit) throws IOException, InterruptedException {
+        return new ContainerExec(id).run(ContainerLauncher.commandLine(java, command), limit);
+    }
+
+    @Override
+    public void restart(Duration limit) throws ServerFailedException, InterruptedException {
+        try {
+            client().stopContainerCmd(id)
+                    .withTimeout((int) Math.max(1, limit.toSeconds()))
+                    .exec();
+            Long exit = state().getExitCodeLong();
+            if (exit == null || exit != ORDERLY) {
+                throw new ServerFailedException(
+                        "the server did not stop when asked to; it ended with exit code " + exit, lastWords());
+            }
+            client().startContainerCmd(id).exec();
+        } catch (DockerException e) {
+            throw new ServerFailedException("the container could not be restarted", lastWords(), e);
+        }
+        awaitAnswer("did not answer after its restart", limit);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            remove();
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException shuttingDown) {
+                // The hook runs as well, and finds nothing left to do.
+            }
+        }
+    }
+
+    private void awaitAnswer(String otherwise, Duration limit) throws ServerFailedException, InterruptedException {
+        try {
+            address = publishedAddress();
+            if (Readiness.await(program, address, this::isRunning, limit)) {
+                return;
+            }
+            throw new ServerFailedException(
+                    "the server " + otherwise + " within " + limit.toMillis() + " ms; its container "
+                            + (isRunning() ? "still runs" : "ended with exit code " + state().getExitCodeLong()),
+                    lastWords());
+        } catch (DockerException e) {
+            throw new ServerFailedException("the server " + otherwise + ": its container is gone", lastWords(), e);
+        }
+    }
+
+    /** Asked anew each time: a container that is started again is published on another port. */
+    private InetSocketAddress publishedAddress() throws ServerFailedException {
+        Ports.Binding[] bindings = client().inspectContainerCmd(id)
+                .exec()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings()
+                .get(ExposedPort.tcp(program.port()));
+        if (bindings == null || bindings.length == 0) {
+            throw new ServerFailedException(
+                    "the server ended at once, with exit code " + state().getExitCodeLong(), lastWords());
+        }
+        return new InetSocketAddress("127.0.0.1", Integer.parseInt(bindings[0].getHostPortSpec()));
+    }
+
+    private boolean isRunning() {
+        return Boolean.TRUE.equals(state().getRunning());
+    }
+
+    private InspectContainerResponse.ContainerState state() {
+        return client().inspectContainerCmd(id).exec().getState();
+    }
+
+    /** Testcontainers kills the container and removes it with the volumes that have no name of their own. */
+    private void remove() {
+        container.stop();
+    }
+
+    private static DockerClient client() {
+        return DockerClientFactory.instance().client();
+    }
+}

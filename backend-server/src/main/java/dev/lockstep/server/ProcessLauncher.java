@@ -1,0 +1,28 @@
+package dev.lockstep.server;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs a server as a local process on loopback, tied to this process by {@link dev.lockstep.server.inside.Tether}. */
+public final class ProcessLauncher implements Launcher {
+
+    @Override
+    public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
+            throws ArmUnavailableException, ServerFailedException, InterruptedException {
+        if (program.ownImage().isPresent()) {
+            throw new ArmUnavailableException("the server " + program.name() + " comes as the image "
+                    + program.ownImage().get() + ", which only a container can run");
+        }
+        try {
+            Path own = folder.scratch().resolve("classes");
+            OwnPrograms.writeTo(own);
+            return ProcessServer.start(program, folder, own, limit);
+        } catch (IOException e) {
+            throw new ArmUnavailableException(
+                    "the server " + program.name() + " cannot be started as a process: " + e.getMessage(), e);
+        }
+    }
+}

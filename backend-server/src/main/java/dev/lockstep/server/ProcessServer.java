@@ -1,0 +1,214 @@
+package dev.lockstep.server;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.server.inside.Tether;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A server that is a process of this machine. */
+final class ProcessServer implements RunningServer {
+
+    /** A Java virtual machine that ends because it was asked to: 128 + SIGTERM. */
+    private static final int ORDERLY = 143;
+
+    private static final int LAST_BYTES = 8 << 10;
+    private static final int PORT_ATTEMPTS = 3;
+
+    private final ServerProgram program;
+    private final ArmFolder folder;
+    private final List<String> java;
+    private final Path log;
+    private final Thread atExit = new Thread(this::kill, "kill-server");
+    private volatile Place place;
+    private volatile Process process;
+    private volatile boolean closed;
+
+    private ProcessServer(ServerProgram program, ArmFolder folder, Path own) {
+        this.program = program;
+        this.folder = folder;
+        this.log = folder.scratch().resolve(program.name() + ".log");
+        List<String> classPath = new ArrayList<>(List.of(own.toString()));
+        program.jars().forEach(jar -> classPath.add(jar.toString()));
+        this.java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                String.join(File.pathSeparator, classPath));
+    }
+
+    static ProcessServer start(ServerProgram program, ArmFolder folder, Path own, Duration limit)
+            throws IOException, ServerFailedException, InterruptedException {
+        ProcessServer server = new ProcessServer(program, folder, own);
+        Runtime.getRuntime().addShutdownHook(server.atExit);
+        try {
+            server.startAndAwait("did not answer after its start", limit);
+            return server;
+        } catch (IOException | ServerFailedException | InterruptedException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port());
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public String lastWords() {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(0, file.length() - LAST_BYTES);
+            byte[] end = new byte[(int) (file.length() - from)];
+            file.seek(from);
+            file.readFully(end);
+            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - ContainerLog.LINES), lines.size()));
+        } catch (IOException e) {
+            return "(the log " + log + " cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public Map<String, String> description() {
+        Map<String, String> description = new TreeMap<>();
+        description.put("launcher", "process");
+        description.put("command", String.join(" ", commandLine(place)));
+        return description;
+    }
+
+    @Override
+    public void put(Path file) throws IOException {
+        Files.copy(file, folder.data().resolve(file.getFileName()));
+    }
+
+    @Override
+    public ToolExit run(ServerProgram.Command command, Duration limit) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder.scratch(), "tool", ".out");
+        Process tool = builder(ContainerLauncher.commandLine(java, command))
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!tool.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("a program next to the server did not end within " + limit.toMillis() + " ms: "
+                        + command.mainClass());
+            }
+            byte[] said = Files.readAllBytes(output);
+            return new ToolExit(
+                    tool.exitValue(), new String(said, 0, Math.min(said.length, 64 << 10), StandardCharsets.UTF_8));
+        } finally {
+            tool.destroyForcibly();
+            Files.deleteIfExists(output);
+        }
+    }
+
+    @Override
+    public void restart(Duration limit) throws ServerFailedException, InterruptedException {
+        // By its handle: Process.destroy would also close the pipe that the tether watches.
+        process.toHandle().destroy();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServerFailedException(
+                    "the server did not stop within " + limit.toMillis() + " ms of being asked to", lastWords());
+        }
+        if (process.exitValue() != ORDERLY) {
+            throw new ServerFailedException(
+                    "the server did not stop in order; it ended with exit code " + process.exitValue(), lastWords());
+        }
+        try {
+            startAndAwait("did not answer after its restart", limit);
+        } catch (IOException e) {
+            throw new ServerFailedException("the server could not be started again", lastWords(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs as well, and finds nothing left to do.
+        }
+    }
+
+    /** A free port may be taken by another between the look and the start: then another one is tried. */
+    private void startAndAwait(String otherwise, Duration limit)
+            throws IOException, ServerFailedException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            place = new Place(folder.data().toString(), freePort(), false);
+            startProcess();
+            if (Readiness.await(program, address(), process::isAlive, limit)) {
+                return;
+            }
+            if (process.isAlive() || attempt == PORT_ATTEMPTS) {
+                String state = process.isAlive() ? "it still runs" : "it ended with exit code " + process.exitValue();
+                throw new ServerFailedException(
+                        "the server " + otherwise + " within " + limit.toMillis() + " ms; " + state, lastWords());
+            }
+        }
+    }
+
+    private synchronized void startProcess() throws IOException {
+        if (closed) {
+            throw new IOException("the arm is closed");
+        }
+        process = builder(commandLine(place))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private List<String> commandLine(Place place) {
+        ServerProgram.Command command = program.command(place);
+        List<String> tethered = new ArrayList<>(List.of(command.mainClass()));
+        tethered.addAll(command.arguments());
+        return ContainerLauncher.commandLine(
+                java, new ServerProgram.Command(command.options(), Tether.class.getName(), tethered));
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.scratch().toFile()).redirectErrorStream(true);
+        // These would change what runs, and be announced in its output.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
+        return builder;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private synchronized void kill() {
+        closed = true;
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            try {
+                process.waitFor(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.server;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** The wait for a server's first answer. The server itself is asked, over the way that its clients will take. */
+final class Readiness {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Long enough for a busy machine, short enough to notice within a second that the server died. */
+    private static final Duration ONE_ASKING = Duration.ofSeconds(1);
+
+    private Readiness() {}
+
+    /**
+     * Asks until there is an answer.
+     *
+     * @return whether there was one before the server ended or the time was up
+     */
+    static boolean await(ServerProgram program, InetSocketAddress address, BooleanSupplier isRunning, Duration limit)
+            throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (isRunning.getAsBoolean() && System.nanoTime() < end) {
+            if (program.answers(address, ONE_ASKING)) {
+                return true;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.server.h2;
+
+import dev.lockstep.server.Place;
+import dev.lockstep.server.ServerProgram;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * H2's TCP server. It is never told to create a database: whoever may create one on it may also run code in it, and on
+ * loopback that would be every user of the machine.
+ *
+ * @param jars H2's own
+ * @param client asks whether it is ready
+ */
+record H2Program(List<Path> jars, H2Client client) implements ServerProgram {
+
+    private static final List<String> JAVA = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.timezone=UTC");
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public List<String> modules() {
+        return List.of(
+                "java.base",
+                "java.compiler",
+                "java.instrument",
+                "java.management",
+                "java.naming",
+                "java.scripting",
+                "java.sql",
+                "jdk.net",
+                "jdk.unsupported");
+    }
+
+    @Override
+    public int port() {
+        return 9092;
+    }
+
+    @Override
+    public Command command(Place place) {
+        List<String> options = options("-Xmx256m");
+        List<String> arguments =
+                new ArrayList<>(List.of("-tcp", "-tcpPort", Integer.toString(place.port()), "-baseDir", place.data()));
+        if (place.contained()) {
+            arguments.add("-tcpAllowOthers");
+        } else {
+            options.add("-Dh2.bindAddress=127.0.0.1");
+        }
+        return new Command(options, "org.h2.tools.Server", arguments);
+    }
+
+    /** Unpacks a backup in the server's place. */
+    static Command restore(String backup, String folder) {
+        return new Command(
+                options("-Xmx64m"),
+                "org.h2.tools.Restore",
+                List.of("-file", backup, "-dir", folder, "-db", H2Client.DATABASE, "-quiet"));
+    }
+
+    @Override
+    public boolean answers(InetSocketAddress address, Duration limit) {
+        return client.answers(address, limit);
+    }
+
+    private static List<String> options(String heap) {
+        List<String> options = new ArrayList<>(JAVA);
+        options.add(heap);
+        return options;
+    }
+}

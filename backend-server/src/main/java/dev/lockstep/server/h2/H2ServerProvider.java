@@ -1,0 +1,121 @@
+package dev.lockstep.server.h2;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.server.Launcher;
+import dev.lockstep.server.RunningServer;
+import dev.lockstep.server.ServerFailedException;
+import dev.lockstep.server.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** H2 behind its TCP server, in a container or as a local process. It offers every operation but the repair. */
+public final class H2ServerProvider implements BackendProvider {
+
+    static final String NO_REPAIR =
+            "H2's recovery works on the files of a database, which a server's client does not have";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    @Override
+    public String system() {
+        return "h2";
+    }
+
+    @Override
+    public String transport() {
+        return "server";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return kind == OperationKind.REPAIR ? Support.unsupported(NO_REPAIR) : Support.OFFERED;
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
+        Password password = Password.random();
+        Path database = createDatabase(context, password);
+        H2Client client =
+                new H2Client(driver(context.client()), context.client().system(), password);
+        try {
+            RunningServer server =
+                    launcher.launch(new H2Program(context.engine().jars(), client), context.folder(), START_LIMIT);
+            try {
+                server.put(database);
+                Files.delete(database);
+                ServedDatabase served = new ServedDatabase(server, client, context.folder(), silence(context));
+                served.session();
+                return new H2ServerArm(server, client, served);
+            } catch (IOException | SQLException | RuntimeException e) {
+                String words = server.lastWords();
+                server.close();
+                client.close();
+                throw unavailable(context.engine(), "did not take its database: " + e.getMessage(), words, e);
+            }
+        } catch (ServerFailedException e) {
+            client.close();
+            throw unavailable(context.engine(), "could not be started: " + e.getMessage(), e.lastWords(), e);
+        } catch (ArmUnavailableException | InterruptedException | RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /** Less than an operation's own time, so that the outcome of a silent server is the arm's and not the walk's. */
+    private static Duration silence(ArmContext context) {
+        return context.operationTimeout().multipliedBy(8).dividedBy(10);
+    }
+
+    /** The server must not create it, so this process does, with the server's own version. */
+    private static Path createDatabase(ArmContext context, Password password) throws ArmUnavailableException {
+        Path folder = context.folder().scratch();
+        if (folder.toString().indexOf(';') >= 0) {
+            throw new ArmUnavailableException("H2 cannot create a database in " + folder
+                    + ", because a ';' ends the path in its URL; choose another" + " --out");
+        }
+        try (H2Driver driver = driver(context.engine())) {
+            driver.connect("file:" + folder.resolve(H2Client.DATABASE), password.reveal())
+                    .close();
+            return folder.resolve(H2Client.DATABASE + ".mv.db");
+        } catch (SQLException e) {
+            throw new ArmUnavailableException(
+                    "H2 " + context.engine().version() + " could not create its database in " + folder + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static H2Driver driver(Engine engine) throws ArmUnavailableException {
+        EngineLoader loader = new EngineLoader(engine);
+        try {
+            return new H2Driver(loader);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            loader.close();
+            throw new ArmUnavailableException(
+                    "H2 " + engine.version() + " cannot be loaded by this Java: " + e.getMessage()
+                            + "; name another version",
+                    e);
+        }
+    }
+
+    private static ArmUnavailableException unavailable(Engine engine, String what, String words, Exception cause) {
+        return new ArmUnavailableException(
+                "the server of H2 " + engine.version() + " " + what
+                        + (words.isEmpty() ? "" : System.lineSeparator() + words),
+                cause);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.server.inside;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Takes the lock of one file for a moment, where the server runs and in a process of its own: a lock that the server holds is
+ * refused to it, as it would be to anyone.
+ *
+ * <p>Exits with {@link #FREE} or {@link #HELD}; any other exit tells nothing about the lock.
+ */
+public final class LockProbe {
+
+    public static final int FREE = 30;
+    public static final int HELD = 31;
+
+    private LockProbe() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            System.exit(lock == null ? HELD : FREE);
+        }
+    }
+}
