@@ -7,10 +7,17 @@ import java.util.List;
 /** One row of an answer: its cells in the order of the query's columns. */
 public record Row(@JsonValue List<Cell> cells) {
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Row {
-        // List.copyOf refuses nulls; Jackson reads a JSON null as null, not as a cell.
-        cells = cells.stream().map(cell -> cell == null ? Cell.NULL : cell).toList();
+        cells = List.copyOf(cells);
+    }
+
+    /** Reads a row from its JSON form, already parsed into plain Java objects, where a null is a cell like any other. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Row fromJson(Object json) {
+        if (json instanceof List<?> cells) {
+            return new Row(cells.stream().map(Cell::fromJson).toList());
+        }
+        throw new IllegalArgumentException("not a row: " + json + " (a row is an array of cells)");
     }
 
     public static Row of(Cell... cells) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A recorded walk: a {@link CommandFileHeader}, then one command a line. It is what replaying, shrinking and witnesses
@@ -21,6 +22,9 @@ import tools.jackson.core.JacksonException;
  * @param <C> what the workload's commands have in common
  */
 public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
+
+    private static final CommandFileHeader EXAMPLE =
+            new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
 
     public CommandFile {
         commands = List.copyOf(commands);
@@ -58,15 +62,7 @@ public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
     }
 
     private static CommandFileHeader header(Path file, String line) throws CommandFormatException {
-        CommandFileHeader header;
-        try {
-            header = Json.MAPPER.readValue(line, CommandFileHeader.class);
-        } catch (JacksonException e) {
-            throw new CommandFormatException(
-                    at(file, 1) + "not the header of a command file (" + e.getOriginalMessage() + "); it looks like "
-                            + Json.MAPPER.writeValueAsString(EXAMPLE),
-                    e);
-        }
+        CommandFileHeader header = parseHeader(file, line);
         if (header.lockstep() != CommandFileHeader.FORM) {
             throw new CommandFormatException(at(file, 1) + "the file has form " + header.lockstep()
                     + ", and this Lockstep reads form " + CommandFileHeader.FORM
@@ -75,8 +71,21 @@ public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
         return header;
     }
 
-    private static final CommandFileHeader EXAMPLE =
-            new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
+    private static CommandFileHeader parseHeader(Path file, String line) throws CommandFormatException {
+        try {
+            if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
+                return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
+            }
+            throw new CommandFormatException(notAHeader(file, "not an object"));
+        } catch (JacksonException e) {
+            throw new CommandFormatException(notAHeader(file, e.getOriginalMessage()), e);
+        }
+    }
+
+    private static String notAHeader(Path file, String why) {
+        return at(file, 1) + "not the header of a command file (" + why + "); it looks like "
+                + Json.MAPPER.writeValueAsString(EXAMPLE);
+    }
 
     /** The lines, of which there is at least one. Only a line feed ends a line. */
     private static List<String> lines(Path file) throws CommandFormatException {
