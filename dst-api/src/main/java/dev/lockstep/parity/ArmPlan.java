@@ -18,4 +18,12 @@ public record ArmPlan(
     public ArmPlan {
         settings = Map.copyOf(settings);
     }
+
+    /** Whether the two differ in their names alone. */
+    boolean sameBut(ArmPlan other) {
+        return provider == other.provider
+                && engine.version().equals(other.engine.version())
+                && client.version().equals(other.client.version())
+                && settings.equals(other.settings);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -23,10 +24,13 @@ import java.util.SortedMap;
 final class Judgement {
 
     private final String reference;
+    private final Set<String> twins;
     private final Normalisers modelSide;
 
-    Judgement(String reference, List<Normaliser> normalisers) {
+    /** @param twins the arms that are the reference once more */
+    Judgement(String reference, Set<String> twins, List<Normaliser> normalisers) {
         this.reference = reference;
+        this.twins = Set.copyOf(twins);
         this.modelSide = new Normalisers(normalisers);
     }
 
@@ -86,6 +90,12 @@ final class Judgement {
         boolean launcher = broken.stream().anyMatch(b -> b.cause() == Broken.Cause.LAUNCHER);
         if (launcher || step.step() == 0 && !broken.isEmpty()) {
             return Optional.of(Verdict.INFRA);
+        }
+        boolean noise = step.differences().stream()
+                .anyMatch(difference ->
+                        !difference.reference().equals(Difference.MODEL) && twins.contains(difference.deviating()));
+        if (noise && broken.isEmpty()) {
+            return Optional.of(Verdict.NOISE);
         }
         boolean amongArms = step.differences().stream()
                 .anyMatch(difference -> !difference.reference().equals(Difference.MODEL));

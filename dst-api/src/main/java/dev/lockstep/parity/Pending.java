@@ -30,6 +30,10 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
 
     /** Waits for the answer, and no longer than the arm's patience, counted from the asking. */
     Answers await() throws InterruptedException {
+        // A future that is done answers an interrupted thread, too.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while an answer was awaited");
+        }
         if (future.isEmpty()) {
             return known;
         }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param step its number; 0 is the making of the schema, commands begin at 1
  * @param kind the kind of command
  * @param command the command itself, a record with a JSON form
+ * @param facts what the workload says of the state before it, by name
  * @param operation what was asked
  * @param expectation what the model said must come of it
  * @param outcomes what came of it, by arm
@@ -25,6 +26,7 @@ public record StepRecord(
         long step,
         String kind,
         Object command,
+        SortedMap<String, Long> facts,
         Operation operation,
         Expectation expectation,
         SortedMap<String, Outcome> outcomes,

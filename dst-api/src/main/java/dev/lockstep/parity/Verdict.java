@@ -16,7 +16,7 @@ public enum Verdict {
     MODEL(1),
     /** A command of the alphabet, a probe or an arm was not exercised. */
     VACUOUS(4),
-    /** Every arm agreed with the reference and with the model in every step. */
+    /** Every arm agreed with the reference and with the model in every step, but for what somebody has signed for. */
     PARITY(0),
     /** Stopped from outside; what was found until then is written. */
     INTERRUPTED(130);

@@ -7,10 +7,13 @@ import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +32,11 @@ public final class Walk<M, C extends Command<M>> {
     /** What the making of the schema is called where a command's kind would stand. */
     public static final String SETUP = "setup";
 
+    /** Nobody can sign for chance, for a lost launcher or for a fault of ours. */
+    private static final Set<Verdict> SIGNABLE = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
+
+    private static final Ruling UNSIGNABLE = new Ruling.Novel(List.of());
+
     private final WalkPlan<M, C> plan;
     private final WalkListener listener;
     private final M model;
@@ -36,6 +44,7 @@ public final class Walk<M, C extends Command<M>> {
     private final Normalisers normalisers;
     private final Judgement judgement;
     private final Coverage coverage;
+    private final Signed signed;
     private final List<Finding> findings = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
     private SortedMap<String, String> notClosed = new TreeMap<>();
@@ -53,7 +62,9 @@ public final class Walk<M, C extends Command<M>> {
         this.kinds =
                 plan.workload().alphabet().stream().collect(Collectors.toMap(CommandKind::type, CommandKind::name));
         this.normalisers = new Normalisers(plan.workload().normalisers());
-        this.judgement = new Judgement(plan.reference(), plan.workload().normalisers());
+        this.judgement =
+                new Judgement(plan.reference(), plan.twins(), plan.workload().normalisers());
+        this.signed = new Signed(plan.exceptions());
         this.coverage = new Coverage(
                 plan.kinds().stream().map(CommandKind::name).toList(),
                 plan.arms().stream().map(ArmPlan::name).toList());
@@ -116,8 +127,9 @@ public final class Walk<M, C extends Command<M>> {
             tell(() -> listener.asking(played + 1, command));
             StepRecord record = step.take(question(command));
             played++;
-            coverage.add(record, arms.support(record.operation().kind()));
-            if (!goesOn(record)) {
+            boolean goesOn = goesOn(record);
+            coverage.add(record, arms.support(record.operation().kind()), signed.covers(record));
+            if (!goesOn) {
                 return End.OF_THE_STREAM;
             }
         }
@@ -125,7 +137,7 @@ public final class Walk<M, C extends Command<M>> {
 
     private Step.Question setup(Operation operation) {
         Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
-        return new Step.Question(0, SETUP, SETUP, operation, done, () -> {}, List::of);
+        return new Step.Question(0, SETUP, SETUP, Collections.emptySortedMap(), operation, done, () -> {}, List::of);
     }
 
     private Step.Question question(C command) {
@@ -133,6 +145,7 @@ public final class Walk<M, C extends Command<M>> {
                 played + 1,
                 kindOf(command),
                 command,
+                plan.workload().facts(model),
                 plan.workload().render(command),
                 command.expect(model),
                 () -> command.apply(model),
@@ -154,17 +167,22 @@ public final class Walk<M, C extends Command<M>> {
                         + ", is not possible in the state that the steps before it" + " leave: " + command);
     }
 
-    /** Tells the listener, and says whether the walk goes on. */
+    /** Tells the listener, judges the step, and says whether the walk goes on. */
     private boolean goesOn(StepRecord record) {
         tell(() -> listener.stepped(record));
         Optional<Verdict> verdict = judgement.verdict(record);
         if (verdict.isEmpty()) {
             return true;
         }
-        findings.add(new Finding(verdict.get(), record));
         boolean sameState =
                 !record.probes().isEmpty() && record.probes().stream().allMatch(StepRecord.Probed::agreed);
-        return plan.keepGoing() && sameState;
+        Ruling ruling = record.step() > 0 && SIGNABLE.contains(verdict.get()) ? signed.rule(record) : UNSIGNABLE;
+        if (ruling instanceof Ruling.Novel novel) {
+            findings.add(new Finding(verdict.get(), record, novel.nearMisses()));
+            return plan.keepGoing() && sameState;
+        }
+        signed.add(record, (Ruling.Signed) ruling, !sameState);
+        return sameState;
     }
 
     private WalkResult result(End end) {
@@ -172,8 +190,7 @@ public final class Walk<M, C extends Command<M>> {
         String detail = end.detail();
         for (Finding finding : findings) {
             if (detail.isEmpty()) {
-                detail = "step " + finding.step().step() + ", " + finding.step().kind() + ": "
-                        + finding.differences().size() + " differences";
+                detail = told(finding);
             }
             verdict = verdict.and(finding.verdict());
         }
@@ -185,10 +202,38 @@ public final class Walk<M, C extends Command<M>> {
         if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
             Coverage.Hole hole = table.holes().get(0);
             detail = table.holes().size() + " not exercised, the first: " + hole.what() + " " + hole.name() + " on "
-                    + hole.arm() + ", " + hole.why();
+                    + hole.arm() + ", " + hole.why() + endedAsKnown();
             verdict = Verdict.VACUOUS;
         }
-        return new WalkResult(verdict, detail, played, findings, table, normalisers.hits(), descriptions, notClosed);
+        return new WalkResult(
+                verdict,
+                detail,
+                played,
+                findings,
+                signed.steps(),
+                signed.hits(),
+                table,
+                normalisers.hits(),
+                descriptions,
+                notClosed);
+    }
+
+    private static String told(Finding finding) {
+        String told = "step " + finding.step().step() + ", " + finding.step().kind() + ": "
+                + finding.differences().size() + " differences";
+        return finding.nearMisses().stream()
+                .findFirst()
+                .map(miss -> told + ", not covered by " + miss.id() + " for its " + miss.field() + ": " + miss.detail())
+                .orElse(told);
+    }
+
+    private String endedAsKnown() {
+        return signed.steps().stream()
+                .filter(KnownStep::endedWalk)
+                .findFirst()
+                .map(known -> "; the walk ended early, in step " + known.step().step() + ", as known: "
+                        + String.join(", ", known.entries()))
+                .orElse("");
     }
 
     private static void tell(Runnable telling) {

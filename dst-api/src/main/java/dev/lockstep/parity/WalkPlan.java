@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides how a walk goes.
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param reference the name of the arm that the others are held against
  * @param operationTimeout how long one operation may take
  * @param keepGoing whether the walk goes on after a finding that left all arms in the model's state
+ * @param exceptions the differences that somebody has signed for
  * @param folder where the arms' folders are made
  */
 public record WalkPlan<M, C extends Command<M>>(
@@ -37,6 +39,7 @@ public record WalkPlan<M, C extends Command<M>>(
         List<ArmPlan> arms,
         Duration operationTimeout,
         boolean keepGoing,
+        Exceptions exceptions,
         Path folder) {
 
     public WalkPlan {
@@ -55,5 +58,56 @@ public record WalkPlan<M, C extends Command<M>>(
         }
         arms = List.copyOf(ordered);
         kinds = List.copyOf(kinds);
+    }
+
+    /** A plan in which nobody has signed for anything. */
+    public WalkPlan(
+            SystemUnderTest system,
+            Workload<M, C> workload,
+            CommandSource<M, C> commands,
+            List<CommandKind<M, C>> kinds,
+            boolean recorded,
+            String reference,
+            List<ArmPlan> arms,
+            Duration operationTimeout,
+            boolean keepGoing,
+            Path folder) {
+        this(
+                system,
+                workload,
+                commands,
+                kinds,
+                recorded,
+                reference,
+                arms,
+                operationTimeout,
+                keepGoing,
+                Exceptions.NONE,
+                folder);
+    }
+
+    /** The same plan, with these differences signed for. */
+    public WalkPlan<M, C> allowing(Exceptions signed) {
+        return new WalkPlan<>(
+                system,
+                workload,
+                commands,
+                kinds,
+                recorded,
+                reference,
+                arms,
+                operationTimeout,
+                keepGoing,
+                signed,
+                folder);
+    }
+
+    /** The arms that are the reference once more: what differs between it and one of these is chance. */
+    Set<String> twins() {
+        ArmPlan original = arms.get(0);
+        return arms.stream()
+                .filter(arm -> arm != original && arm.sameBut(original))
+                .map(ArmPlan::name)
+                .collect(Collectors.toSet());
     }
 }

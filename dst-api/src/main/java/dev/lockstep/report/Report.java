@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Ruling.NearMiss;
 import java.util.List;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param arms who took part, the reference first
  * @param steps how many commands were played to their end
  * @param findings what nobody has signed for
+ * @param known what somebody has signed for
+ * @param entries the entries of the list of known differences that could apply, and how often each did
+ * @param endedAsKnown whether the walk ended early, because a known difference left the arms apart
  * @param coverage commands and probes, by arm, and what was not exercised
  * @param normalisers what was taken out before comparing, and how often
  */
@@ -34,6 +38,9 @@ public record Report(
         List<Arm> arms,
         long steps,
         List<ReportedFinding> findings,
+        List<ReportedKnown> known,
+        List<EntryHits> entries,
+        boolean endedAsKnown,
         Coverage.Table coverage,
         List<NormaliserHits> normalisers,
         @JsonProperty("volatile") Volatile changing) {
@@ -64,21 +71,37 @@ public record Report(
     /**
      * A finding.
      *
+     * @param classification {@code NOVEL}, {@code NOISE} or {@code MODEL}
      * @param bucket what findings of one cause have in common; see {@link Bucket}
      * @param fingerprint the bucket, told finer
+     * @param nearMisses the entries that almost covered it, each with the field that failed
      * @param outcomes by arm, without the engines' own words
      */
     public record ReportedFinding(
             long step,
             String kind,
             String verdict,
+            String classification,
             String bucket,
             String fingerprint,
             JsonNode command,
             JsonNode operation,
             JsonNode expectation,
             List<Difference> differences,
-            SortedMap<String, JsonNode> outcomes) {}
+            SortedMap<String, JsonNode> outcomes,
+            List<NearMiss> nearMisses) {}
+
+    /**
+     * A step whose differences are all signed for.
+     *
+     * @param entries the entries that cover it
+     * @param bucket see {@link ReportedFinding}
+     * @param endedWalk whether the arms' state was no longer the model's, so that the walk ended here
+     */
+    public record ReportedKnown(long step, String kind, List<String> entries, String bucket, boolean endedWalk) {}
+
+    /** In how many steps an entry covered something. */
+    public record EntryHits(String id, long hits) {}
 
     /** How often a normaliser changed something, and why it may. */
     public record NormaliserHits(String id, String reason, long hits) {}

@@ -5,6 +5,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
@@ -44,6 +45,11 @@ final class ReportBuilder {
                 plan.arms().stream().map(this::arm).toList(),
                 result.steps(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
+                result.known().stream().map(ReportBuilder::known).toList(),
+                result.entryHits().entrySet().stream()
+                        .map(hits -> new Report.EntryHits(hits.getKey(), hits.getValue()))
+                        .toList(),
+                result.endedAsKnown(),
                 result.coverage(),
                 plan.workload().normalisers().stream()
                         .map(normaliser -> hits(normaliser, result.normaliserHits()))
@@ -82,13 +88,20 @@ final class ReportBuilder {
                 step.step(),
                 step.kind(),
                 finding.verdict().name(),
+                finding.classification().name(),
                 Bucket.of(step),
                 Bucket.fingerprint(step),
                 Json.MAPPER.valueToTree(step.command()),
                 Json.MAPPER.valueToTree(step.operation()),
                 Json.MAPPER.valueToTree(step.expectation()),
                 step.differences(),
-                outcomes(step, ReportBuilder::withoutWords));
+                outcomes(step, ReportBuilder::withoutWords),
+                finding.nearMisses());
+    }
+
+    private static Report.ReportedKnown known(KnownStep known) {
+        StepRecord step = known.step();
+        return new Report.ReportedKnown(step.step(), step.kind(), known.entries(), Bucket.of(step), known.endedWalk());
     }
 
     private static SortedMap<String, JsonNode> outcomes(StepRecord step, UnaryOperator<Outcome> change) {

@@ -2,7 +2,9 @@ package dev.lockstep.workload;
 
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A seeded generator of commands over a model, made for one system.
@@ -32,6 +34,14 @@ public interface Workload<M, C extends Command<M>> {
 
     /** What every arm is asked after each step, in this state. */
     List<Probe> probes(M model);
+
+    /**
+     * Numbers about this state, by name, that an entry in a list of known differences may depend on. The names are the same
+     * in every state.
+     */
+    default SortedMap<String, Long> facts(M model) {
+        return Collections.emptySortedMap();
+    }
 
     /** What is not compared as it stands, each with its reason: volatile ids, timestamps. */
     default List<Normaliser> normalisers() {
