@@ -123,6 +123,8 @@ final class ProcessServer implements RunningServer {
         // By its handle: Process.destroy would also close the pipe that the tether watches.
         process.toHandle().destroy();
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            // Nobody may wait for an answer of it any more.
+            process.destroyForcibly();
             throw new ServerFailedException(
                     "the server did not stop within " + limit.toMillis() + " ms of being asked to", lastWords());
         }

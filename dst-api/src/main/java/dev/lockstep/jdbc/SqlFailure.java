@@ -4,11 +4,9 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.system.SystemUnderTest;
-import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
-import java.sql.SQLTimeoutException;
 import java.util.Map;
 
 /** What a driver's exception means to its caller. The message is handed on for people and decides nothing. */
@@ -34,7 +32,7 @@ public final class SqlFailure {
         String refusal = system.refusalOf(code);
         return isLoss(refusal, failure)
                 ? new Broken(
-                        isSilence(failure) ? Broken.Cause.TIMED_OUT : Broken.Cause.DIED,
+                        Broken.Cause.DIED,
                         "the connection is gone (" + code + ")",
                         inDoubt,
                         Map.of("code", code, "message", messageOf(failure)))
@@ -47,16 +45,6 @@ public final class SqlFailure {
             return refusal.equals(SystemUnderTest.LOST);
         }
         return failure instanceof SQLRecoverableException || failure instanceof SQLNonTransientConnectionException;
-    }
-
-    /** Whether the connection was given up because nothing came over it. */
-    private static boolean isSilence(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException || cause instanceof SQLTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String messageOf(SQLException failure) {

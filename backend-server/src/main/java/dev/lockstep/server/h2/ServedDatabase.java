@@ -53,11 +53,23 @@ final class ServedDatabase implements AutoCloseable {
         if (!operation.branch().equals(Operation.MAIN)) {
             throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
         }
+        long start = System.nanoTime();
         Outcome outcome = connectAndAsk(operation);
-        if (outcome instanceof Broken) {
-            close();
+        if (!(outcome instanceof Broken broken)) {
+            return outcome;
         }
-        return outcome;
+        close();
+        boolean silent = System.nanoTime() - start >= limit.toNanos();
+        return broken.cause() == Broken.Cause.DIED && silent ? timedOut(broken) : broken;
+    }
+
+    /** H2's driver gives up a connection that is silent for too long, and says no more than that it is broken. */
+    private Broken timedOut(Broken broken) {
+        return new Broken(
+                Broken.Cause.TIMED_OUT,
+                "the server was silent for " + limit.toMillis() + " ms: " + broken.detail(),
+                broken.inDoubt(),
+                broken.evidence());
     }
 
     /** Lets go of the connection. What the driver says about it tells nothing about any operation. */

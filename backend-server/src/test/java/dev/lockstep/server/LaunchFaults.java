@@ -1,0 +1,101 @@
+package dev.lockstep.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.artifact.EngineUnavailableException;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.system.H2Provider;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that cannot be had: each is told with what it said itself, and leaves nothing behind. */
+abstract class LaunchFaults {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path root;
+
+    abstract Launcher launcher();
+
+    @AfterEach
+    void no_process_of_this_one_is_left() {
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @Test
+    void a_server_that_cannot_even_start_is_told_with_its_last_words() {
+        assertFails(LONG, "org.h2.tools.NoSuchServer")
+                .satisfies(failure -> assertThat(failure.lastWords()).contains("NoSuchServer"));
+    }
+
+    @Test
+    void a_server_that_ends_before_it_answers_is_told_with_its_exit_code() {
+        assertFails(LONG, "org.h2.tools.Server", "-noSuchOption").satisfies(failure -> {
+            assertThat(failure.getMessage()).contains("exit code 1");
+            assertThat(failure.lastWords()).contains("-noSuchOption");
+        });
+    }
+
+    @Test
+    void a_server_that_runs_and_never_answers_is_given_up_in_time() {
+        assertFails(SHORT, "org.h2.tools.Server", "-pg")
+                .satisfies(failure -> assertThat(failure.getMessage()).contains("still runs"));
+    }
+
+    private AbstractThrowableAssert<?, ServerFailedException> assertFails(
+            Duration limit, String mainClass, String... arguments) {
+        return assertThatThrownBy(() -> launcher()
+                        .launch(new Mute(mainClass, List.of(arguments)), ArmFolder.create(root.resolve("arm")), limit))
+                .asInstanceOf(InstanceOfAssertFactories.throwable(ServerFailedException.class));
+    }
+
+    /** A program of H2's jar that never says it is ready. */
+    private record Mute(String mainClass, List<String> arguments) implements ServerProgram {
+        @Override
+        public String name() {
+            return "h2";
+        }
+
+        @Override
+        public List<Path> jars() {
+            try {
+                var h2 = new H2Provider().system();
+                return new Resolver().resolve(h2, h2.defaultVersion()).jars();
+            } catch (EngineUnavailableException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public List<String> modules() {
+            return List.of("java.base", "java.sql", "java.naming", "java.management", "jdk.net", "jdk.unsupported");
+        }
+
+        @Override
+        public int port() {
+            return 9092;
+        }
+
+        @Override
+        public Command command(Place place) {
+            return new Command(List.of(), mainClass, arguments);
+        }
+
+        @Override
+        public boolean answers(InetSocketAddress address, Duration limit) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lockstep.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.testcontainers.DockerClientFactory;
+
+/** What a container engine holds that belongs to one process: nothing, once its servers are closed. */
+public final class OwnRemains {
+
+    private OwnRemains() {}
+
+    /** Of this process. */
+    public static List<String> here() {
+        return of(Owner.self().label());
+    }
+
+    /** Of the process with this label. */
+    static List<String> of(String owner) {
+        var client = DockerClientFactory.instance().client();
+        String label = Labels.OWNER + "=" + owner;
+        List<String> remains = new ArrayList<>();
+        client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(label))
+                .exec()
+                .forEach(container -> remains.add("container " + container.getId()));
+        client.listVolumesCmd()
+                .withFilter("label", List.of(label))
+                .exec()
+                .getVolumes()
+                .forEach(volume -> remains.add("volume " + volume.getName()));
+        return remains;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.lockstep.server;
+
+class ProcessLaunchFaultsTest extends LaunchFaults {
+
+    @Override
+    Launcher launcher() {
+        return new ProcessLauncher();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.server.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.server.Launcher;
+import dev.lockstep.server.ProcessLauncher;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.zeroturnaround.exec.ProcessExecutor;
+
+class ProcessMisbehaviourTest extends Misbehaviour {
+
+    @Override
+    Launcher launcher() {
+        return new ProcessLauncher();
+    }
+
+    @Override
+    void suspend(Arm arm) {
+        signal("STOP");
+    }
+
+    @Override
+    void resume(Arm arm) {
+        signal("CONT");
+    }
+
+    @Override
+    void kill(Arm arm) {
+        signal("KILL");
+    }
+
+    @Override
+    List<String> remains() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(process -> "process " + process.pid())
+                .toList();
+    }
+
+    /** A container is no such case: its engine kills what does not stop, a suspended one among it. */
+    @Test
+    void a_restart_of_a_server_that_does_not_stop_is_broken() throws Exception {
+        suspend(arm);
+
+        Outcome outcome = within(OPERATION, () -> arm.ask(new Operation.Restart(Operation.MAIN)));
+
+        assertThat(outcome).isInstanceOf(Broken.class);
+    }
+
+    /** The arm's server is the only child of this process. */
+    private static void signal(String name) {
+        ProcessHandle server = ProcessHandle.current().children().findFirst().orElseThrow();
+        try {
+            new ProcessExecutor("kill", "-" + name, Long.toString(server.pid()))
+                    .exitValueNormal()
+                    .timeout(10, TimeUnit.SECONDS)
+                    .execute();
+        } catch (Exception e) {
+            throw new AssertionError("the server could not be sent a signal", e);
+        }
+    }
+}
