@@ -1,0 +1,102 @@
+package dev.lockstep.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.op.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptionFileTest {
+
+    private static final String WHOLE = """
+            {
+              "name": "mine",
+              "title": "My Own",
+              "coordinates": ["org.mine:mine-core", "org.mine:mine-tools"],
+              "defaultVersion": "1.0",
+              "dialect": "sql",
+              "promises": ["keys", "checks"],
+              "refusals": {"7": "DUPLICATE", "8": "LOST"}
+            }
+            """;
+
+    @Test
+    void a_whole_description_becomes_a_system() {
+        SystemUnderTest system = parse(WHOLE);
+
+        assertThat(system.name()).isEqualTo("mine");
+        assertThat(system.title()).isEqualTo("My Own");
+        assertThat(system.coordinates()).containsExactly("org.mine:mine-core", "org.mine:mine-tools");
+        assertThat(system.defaultVersion()).isEqualTo("1.0");
+        assertThat(system.dialect()).isEqualTo("sql");
+        assertThat(system.promises()).containsExactly("checks", "keys");
+        assertThat(system.refusalOf("7")).isEqualTo("DUPLICATE");
+        assertThat(system.refusalOf("8")).isEqualTo(SystemUnderTest.LOST);
+        assertThat(system.refusalOf("9")).isEqualTo(Outcome.Refused.UNCLASSIFIED);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "title": "My Own",         | "title": "My Own", "titel": "x", | an unknown key
+            "title": "My Own",         |                                  | a missing key
+            "title": "My Own",         | "title": "a", "title": "b",      | a repeated key
+            "7": "DUPLICATE"           | "7": "A", "7": "B"               | a repeated code
+            "My Own"                   | null                             | a null
+            "My Own"                   | " "                              | a blank title
+            "My Own"                   | 7                                | a number for a text
+            "mine",                    | "My Name",                       | a name with a blank
+            ["keys", "checks"]         | "keys"                           | a text for a list
+            ["keys", "checks"]         | ["keys", "keys"]                 | a promise twice
+            ["keys", "checks"]         | ["keys", null]                   | a promise that is null
+            "org.mine:mine-tools"      | "org.mine"                       | coordinates without an artifact
+            "org.mine:mine-tools"      | "org.mine:mine-core"             | coordinates twice
+            "DUPLICATE"                | "duplicate"                      | a class in lower case
+            "DUPLICATE"                | null                             | a class that is null
+            "DUPLICATE"                | "UNCLASSIFIED"                   | the class of what is not listed
+            "LOST"}                    | "LOST"}}                         | something after the end
+            "LOST"}                    | "LOST"                           | an end too early
+            """)
+    void a_description_with_a_fault_is_refused_by_name(String sound, String faulty, String fault) {
+        String damaged = WHOLE.replace(sound, faulty == null ? "" : faulty);
+        assertThat(damaged).isNotEqualTo(WHOLE);
+
+        assertThatThrownBy(() -> parse(damaged))
+                .as(fault)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("here/mine.json");
+    }
+
+    @Test
+    void something_after_the_end_is_refused() {
+        assertThatThrownBy(() -> parse(WHOLE + "{}")).hasMessageStartingWith("here/mine.json:");
+    }
+
+    @Test
+    void a_file_that_says_null_is_refused() {
+        assertThatThrownBy(() -> parse("null")).hasMessageStartingWith("here/mine.json: ");
+    }
+
+    @Test
+    void a_resource_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> DescriptionFile.read(DescriptionFileTest.class, "nowhere.json"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dev/lockstep/system/nowhere.json");
+    }
+
+    @Test
+    void h2_is_found_as_a_service() {
+        assertThat(ServiceLoader.load(SystemProvider.class))
+                .filteredOn(provider -> provider.system().name().equals("h2"))
+                .singleElement()
+                .satisfies(provider ->
+                        assertThat(provider.system().refusalOf("23505")).isEqualTo("DUPLICATE"));
+    }
+
+    private static SystemUnderTest parse(String json) {
+        return DescriptionFile.parse("here/mine.json", json.getBytes(StandardCharsets.UTF_8));
+    }
+}
