@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads one column of the current row. There is a table of them, by JDBC type; what it does not list is not guessed at. */
 @FunctionalInterface
@@ -130,7 +131,7 @@ interface CellReader {
             return Cell.lexical(type, HexFormat.of().formatHex(value));
         }
 
-        private static <T> Cell orNull(T value, java.util.function.Function<T, Cell> cell) {
+        private static <T> Cell orNull(T value, Function<T, Cell> cell) {
             return value == null ? Cell.NULL : cell.apply(value);
         }
     }

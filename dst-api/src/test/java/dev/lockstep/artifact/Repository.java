@@ -3,6 +3,7 @@ package dev.lockstep.artifact;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ record Repository(Path remote, Path local) {
         try (OutputStream out = Files.newOutputStream(folder.resolve(artifact + "-" + version + ".jar"));
                 JarOutputStream jar = new JarOutputStream(out)) {
             jar.putNextEntry(new JarEntry("who.txt"));
-            jar.write((artifact + " " + version).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            jar.write((artifact + " " + version).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,7 +130,7 @@ class ResolverTest {
             assertThatExceptionOfType(ClassNotFoundException.class)
                     .isThrownBy(() -> one.type("dev.lockstep.artifact.Engine"))
                     .withMessageContaining("My Own 1.0");
-            assertThat(one.type("java.sql.Driver")).isSameAs(java.sql.Driver.class);
+            assertThat(one.type("java.sql.Driver")).isSameAs(Driver.class);
         }
     }
 }
