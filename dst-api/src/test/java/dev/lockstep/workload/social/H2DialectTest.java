@@ -119,9 +119,10 @@ class H2DialectTest {
     void every_command_of_many_walks_reads_back_from_its_line() throws Exception {
         for (int seed = 0; seed < 50; seed++) {
             ModelWalk walk = ModelWalk.of(workload, seed, 100);
-            for (int i = 0; i < walk.commands.size(); i++) {
-                assertThat(walk.lines.get(i)).matches("[ -\\x7f]*");
-                assertThat(codec.read(walk.lines.get(i))).isEqualTo(walk.commands.get(i));
+            for (SocialCommand command : walk.commands) {
+                String line = codec.write(command);
+                assertThat(line).matches("[ -\\x7f]*");
+                assertThat(codec.read(line)).isEqualTo(command);
             }
         }
     }

@@ -14,12 +14,18 @@ import java.util.function.BiConsumer;
 final class ModelWalk {
 
     final List<SocialCommand> commands = new ArrayList<>();
-    final List<String> lines = new ArrayList<>();
     final Set<String> exercised = new TreeSet<>();
     final SocialModel model;
 
-    private ModelWalk(SocialModel model) {
-        this.model = model;
+    private final CommandCodec<SocialCommand> codec;
+
+    private ModelWalk(SocialWorkload workload) {
+        this.model = workload.newModel();
+        this.codec = new CommandCodec<>(workload.alphabet());
+    }
+
+    List<String> lines() {
+        return commands.stream().map(codec::write).toList();
     }
 
     static ModelWalk of(SocialWorkload workload, long seed, int steps) {
@@ -33,17 +39,15 @@ final class ModelWalk {
             long seed,
             int steps,
             BiConsumer<SocialModel, SocialCommand> before) {
-        ModelWalk walk = new ModelWalk(workload.newModel());
-        CommandCodec<SocialCommand> codec = new CommandCodec<>(workload.alphabet());
+        ModelWalk walk = new ModelWalk(workload);
         GeneratedCommands<SocialModel, SocialCommand> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
         for (long step = 1; step <= steps; step++) {
             SocialCommand command = source.next(walk.model, step).orElseThrow();
             before.accept(walk.model, command);
             if (command.expect(walk.model).exercises()) {
-                walk.exercised.add(codec.kindOf(command));
+                walk.exercised.add(walk.codec.kindOf(command));
             }
             walk.commands.add(command);
-            walk.lines.add(codec.write(command));
             command.apply(walk.model);
         }
         return walk;

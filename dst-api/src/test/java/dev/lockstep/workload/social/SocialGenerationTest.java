@@ -9,8 +9,12 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.GeneratedCommands;
 import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Swarm;
+import dev.lockstep.workload.WorkloadProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -176,7 +180,7 @@ class SocialGenerationTest {
                         "repair");
         for (int seed = 0; seed < 60; seed++) {
             ModelWalk walk = ModelWalk.of(lax, seed, STEPS);
-            assertThat(walk.lines).noneMatch(line -> line.contains("\\u0000"));
+            assertThat(walk.lines()).noneMatch(line -> line.contains("\\u0000"));
             walk.commands.stream()
                     .map(lax::render)
                     .map(Object::toString)
@@ -187,12 +191,13 @@ class SocialGenerationTest {
 
     @Test
     void the_same_seed_gives_the_same_lines() {
-        assertThat(ModelWalk.of(strict, 42, STEPS).lines).isEqualTo(ModelWalk.of(strict, 42, STEPS).lines);
+        assertThat(ModelWalk.of(strict, 42, STEPS).lines())
+                .isEqualTo(ModelWalk.of(strict, 42, STEPS).lines());
     }
 
     @Test
     void neither_locale_nor_zone_changes_a_line_or_a_statement() {
-        List<String> lines = ModelWalk.of(strict, 42, STEPS).lines;
+        List<String> lines = ModelWalk.of(strict, 42, STEPS).lines();
         List<String> statements = statements(42);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -200,11 +205,33 @@ class SocialGenerationTest {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
 
-            assertThat(ModelWalk.of(strict, 42, STEPS).lines).isEqualTo(lines);
+            assertThat(ModelWalk.of(strict, 42, STEPS).lines()).isEqualTo(lines);
             assertThat(statements(42)).isEqualTo(statements);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void another_process_in_another_charset_locale_and_zone_gives_the_same_walk() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-Duser.language=tr",
+                        "-Duser.timezone=Pacific/Apia",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WalkPrinter.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(process.waitFor()).isZero();
+            assertThat(printed).isEqualTo(WalkPrinter.walk());
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -216,9 +243,23 @@ class SocialGenerationTest {
     }
 
     @Test
+    void the_workload_is_found_by_its_name_for_systems_in_whose_dialect_it_can_be_said() {
+        WorkloadProvider social = ServiceLoader.load(WorkloadProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals("social"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(social.forSystem(Systems.STRICT)).get().isInstanceOf(SocialWorkload.class);
+        assertThat(social.forSystem(
+                        new SystemUnderTest("other", "Other", List.of("a:b"), "1", "klingon", Set.of(), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
     void no_two_of_many_seeds_give_the_same_walk() {
         assertThat(IntStream.range(0, 200)
-                        .mapToObj(seed -> ModelWalk.of(strict, seed, 20).lines)
+                        .mapToObj(seed -> ModelWalk.of(strict, seed, 20).lines())
                         .distinct())
                 .hasSize(200);
     }
@@ -227,7 +268,7 @@ class SocialGenerationTest {
     void a_seed_gives_this_walk_until_the_generator_version_changes() {
         // If this fails, a recorded seed means another walk than before: raise the version.
         CommandDigest digest = new CommandDigest();
-        ModelWalk.of(strict, 42, STEPS).lines.forEach(digest::add);
+        ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
 
         assertThat(strict.generatorVersion()).isEqualTo(1);
         assertThat(digest.hex()).isEqualTo("ea338aedf5366ee2708814cc04f74a03178d9e305c14c4b609511dd08c2c227f");
