@@ -12,7 +12,7 @@ record DeleteDoc(String slug) implements SocialCommand {
         return new CommandKind<>(
                 "deleteDoc",
                 DeleteDoc.class,
-                7,
+                5,
                 Set.of(InsertDocs.NAME),
                 (model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDoc(doc.slug())));
     }

@@ -12,7 +12,7 @@ record DeletePerson(String slug) implements SocialCommand {
         return new CommandKind<>(
                 "deletePerson",
                 DeletePerson.class,
-                16,
+                9,
                 Set.of(InsertPersons.NAME),
                 (model, random) -> Draws.anyPerson(model, random).map(person -> new DeletePerson(person.slug())));
     }

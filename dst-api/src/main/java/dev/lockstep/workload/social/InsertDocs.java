@@ -13,7 +13,7 @@ record InsertDocs(List<Doc> docs) implements SocialCommand {
     static final String NAME = "insertDocs";
 
     static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(NAME, InsertDocs.class, 5, Set.of(), (model, random) -> {
+        return new CommandKind<>(NAME, InsertDocs.class, 6, Set.of(), (model, random) -> {
             int count = Draws.batchSize(model.docs().size(), random);
             return count == 0 ? Optional.empty() : Optional.of(new InsertDocs(draws.freshDocs(count, model, random)));
         });

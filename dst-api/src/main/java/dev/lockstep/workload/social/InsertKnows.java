@@ -14,7 +14,7 @@ record InsertKnows(String from, String to) implements SocialCommand {
         return new CommandKind<>(
                 NAME,
                 InsertKnows.class,
-                14,
+                18,
                 Set.of(InsertPersons.NAME),
                 (model, random) -> Draws.any(model.strangers(), random)
                         .flatMap(from -> Draws.anyPerson(model, random).map(to -> new InsertKnows(from, to.slug()))));

@@ -13,7 +13,7 @@ record InsertPersons(List<Person> persons) implements SocialCommand {
     static final String NAME = "insertPersons";
 
     static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(NAME, InsertPersons.class, 7, Set.of(), (model, random) -> {
+        return new CommandKind<>(NAME, InsertPersons.class, 9, Set.of(), (model, random) -> {
             int count = Draws.batchSize(model.persons().size(), random);
             return count == 0
                     ? Optional.empty()
