@@ -41,7 +41,7 @@ public final class ContainerLauncher implements Launcher {
     }
 
     /** @param volume options of the volume's driver, such as a size */
-    ContainerLauncher(Optional<String> base, Map<String, String> volume) {
+    public ContainerLauncher(Optional<String> base, Map<String, String> volume) {
         this.base = base;
         this.volume = volume;
     }

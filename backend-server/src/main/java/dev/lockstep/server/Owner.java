@@ -22,7 +22,11 @@ record Owner(String boot, String namespace, long pid, String started) {
 
     /** This process. */
     static Owner self() {
-        long pid = ProcessHandle.current().pid();
+        return of(ProcessHandle.current().pid());
+    }
+
+    /** A process of the same name space as this one. */
+    static Owner of(long pid) {
         return new Owner(currentBoot(), currentNamespace(), pid, startOf(pid).orElse(UNKNOWN));
     }
 

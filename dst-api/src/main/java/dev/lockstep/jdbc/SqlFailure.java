@@ -33,7 +33,7 @@ public final class SqlFailure {
         return isLoss(refusal, failure)
                 ? new Broken(
                         Broken.Cause.DIED,
-                        "the connection is gone (" + code + ")",
+                        "the connection is gone or the system failed (" + code + ")",
                         inDoubt,
                         Map.of("code", code, "message", messageOf(failure)))
                 : new Refused(refusal, code, messageOf(failure));

@@ -30,8 +30,9 @@ public record SystemUnderTest(
         Map<String, String> refusals) {
 
     /**
-     * The class of the codes that say that the connection is gone. They refuse nothing, so no outcome carries this class:
-     * a backend that meets such a code answers {@link Outcome.Broken}.
+     * The class of the codes that say that the connection is gone, or that the system itself failed: a full disk, a fault
+     * inside. They refuse nothing, so no outcome carries this class: a backend that meets such a code answers {@link
+     * Outcome.Broken}.
      */
     public static final String LOST = "LOST";
 

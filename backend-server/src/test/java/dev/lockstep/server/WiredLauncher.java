@@ -1,0 +1,87 @@
+package dev.lockstep.server;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Puts a wire that can be cut between the servers of another launcher and their clients. */
+public final class WiredLauncher implements Launcher {
+
+    private final Launcher launcher;
+    private CuttingProxy wire;
+
+    public WiredLauncher(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    /** The wire to the server that was launched last. */
+    public CuttingProxy wire() {
+        return wire;
+    }
+
+    @Override
+    public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
+            throws ArmUnavailableException, ServerFailedException, InterruptedException {
+        RunningServer server = launcher.launch(program, folder, limit);
+        try {
+            wire = new CuttingProxy(server::address);
+            return new Wired(server, wire);
+        } catch (IOException e) {
+            server.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Wired(RunningServer server, CuttingProxy wire) implements RunningServer {
+        @Override
+        public InetSocketAddress address() {
+            return wire.address();
+        }
+
+        @Override
+        public Place place() {
+            return server.place();
+        }
+
+        @Override
+        public String lastWords() {
+            return server.lastWords();
+        }
+
+        @Override
+        public Map<String, String> description() {
+            return server.description();
+        }
+
+        @Override
+        public void put(Path file) throws IOException {
+            server.put(file);
+        }
+
+        @Override
+        public ToolExit run(ServerProgram.Command program, Duration limit) throws IOException, InterruptedException {
+            return server.run(program, limit);
+        }
+
+        @Override
+        public void restart(Duration limit) throws ServerFailedException, InterruptedException {
+            server.restart(limit);
+        }
+
+        @Override
+        public void close() {
+            try {
+                wire.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                server.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lockstep.server.h2;
+
+import dev.lockstep.server.ContainerLauncher;
+import dev.lockstep.server.Launcher;
+import dev.lockstep.server.ProcessLauncher;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A process that opens an arm, says so, and waits to be killed. */
+public final class WalkToKill {
+
+    private WalkToKill() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Launcher launcher =
+                arguments[0].equals("container") ? new ContainerLauncher(Optional.empty()) : new ProcessLauncher();
+        Arm.open(Path.of(arguments[1]), launcher);
+        System.out.println("opened");
+        Thread.sleep(Long.MAX_VALUE);
+    }
+}
