@@ -168,8 +168,12 @@ public final class Walk<M, C extends Command<M>> {
     }
 
     /** Tells the listener, judges the step, and says whether the walk goes on. */
-    private boolean goesOn(StepRecord record) {
+    private boolean goesOn(StepRecord record) throws InterruptedException {
         tell(() -> listener.stepped(record));
+        // Whoever stops a walk may well stop the arms' processes as well; what they then bring is no finding.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         Optional<Verdict> verdict = judgement.verdict(record);
         if (verdict.isEmpty()) {
             return true;
@@ -219,8 +223,9 @@ public final class Walk<M, C extends Command<M>> {
     }
 
     private static String told(Finding finding) {
-        String told = "step " + finding.step().step() + ", " + finding.step().kind() + ": "
-                + finding.differences().size() + " differences";
+        int count = finding.differences().size();
+        String told = "step " + finding.step().step() + ", " + finding.step().kind() + ": " + count
+                + (count == 1 ? " difference" : " differences");
         return finding.nearMisses().stream()
                 .findFirst()
                 .map(miss -> told + ", not covered by " + miss.id() + " for its " + miss.field() + ": " + miss.detail())

@@ -5,12 +5,12 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkResult;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,8 +29,11 @@ final class Journal implements Closeable {
     private final OutputStream out;
 
     Journal(Path file) throws IOException {
-        // Unbuffered: one line is one write, and nothing waits to be flushed.
-        this.out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.createFile(file);
+        // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
+        // interruption of
+        // the walk would close.
+        this.out = new FileOutputStream(file.toFile());
     }
 
     void opened(SortedMap<String, SortedMap<String, String>> arms) throws IOException {

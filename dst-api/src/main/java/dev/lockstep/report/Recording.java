@@ -9,7 +9,9 @@ import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandCodec;
 import dev.lockstep.workload.CommandFileHeader;
 import dev.lockstep.workload.CommandFileWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,18 +88,19 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
     public void finished(WalkResult result) {
         Report report =
                 new ReportBuilder(plan, header, commands.sha256(), folder).build(result, began, clock.instant());
+        // The report first: a journal that takes no more may be what the report has to tell of.
+        write(REPORT, () -> {
+            Path beside = folder.resolve(REPORT + ".part");
+            String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+            try (OutputStream out = new FileOutputStream(beside.toFile())) {
+                out.write(text.getBytes(StandardCharsets.US_ASCII));
+            }
+            Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
+        });
+        write(COMMANDS, commands::close);
         write(JOURNAL, () -> {
             journal.ended(result);
             journal.close();
-        });
-        write(COMMANDS, commands::close);
-        write(REPORT, () -> {
-            Path beside = folder.resolve(REPORT + ".part");
-            Files.writeString(
-                    beside,
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n",
-                    StandardCharsets.US_ASCII);
-            Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
         });
     }
 

@@ -2,12 +2,12 @@ package dev.lockstep.workload;
 
 import dev.lockstep.op.Json;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a command file as the walk goes on: a command is in the file before any arm is asked to do it, so that the step
@@ -23,8 +23,11 @@ public final class CommandFileWriter<C> implements Closeable {
 
     /** Makes the file, which must not be there yet, and writes its header. */
     public CommandFileWriter(Path file, CommandFileHeader header, CommandCodec<C> codec) throws IOException {
-        // Unbuffered: one line is one write, and nothing waits to be flushed.
-        this.out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.createFile(file);
+        // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
+        // interruption of
+        // the walk would close.
+        this.out = new FileOutputStream(file.toFile());
         this.codec = codec;
         try {
             writeLine(Json.MAPPER.writeValueAsString(header));

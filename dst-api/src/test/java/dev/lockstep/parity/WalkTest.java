@@ -202,6 +202,21 @@ class WalkTest {
         assertThat(closed).hasSize(2);
     }
 
+    @Test
+    void what_breaks_while_the_walk_is_being_stopped_is_no_finding() {
+        UnaryOperator<Backend> dying =
+                answering((backend, operation) -> Outcome.Broken.of(Outcome.Broken.Cause.DIED, "killed along"));
+        WalkResult result = Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), dying), new WalkListener() {
+            @Override
+            public void stepped(StepRecord step) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.verdict()).isEqualTo(Verdict.INTERRUPTED);
+    }
+
     private WalkResult walk(List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> deviating) {
         return walk(commands, UnaryOperator.identity(), deviating);
     }

@@ -110,6 +110,17 @@ class RecordingTest {
         assertThat(violations(temporary.resolve("walk"))).isNotEmpty();
     }
 
+    @Test
+    void an_interruption_between_two_lines_costs_neither_of_them() throws IOException {
+        Journal journal = new Journal(temporary.resolve("journal.jsonl"));
+        journal.asking(1);
+        Thread.currentThread().interrupt();
+        journal.asking(2);
+        assertThat(Thread.interrupted()).isTrue();
+        journal.close();
+        assertThat(temporary.resolve("journal.jsonl")).hasContent("{\"asking\":1}\n{\"asking\":2}");
+    }
+
     private String bucket(String folder) throws IOException {
         return ReportFile.read(temporary.resolve(folder)).findings().get(0).bucket();
     }
