@@ -1,6 +1,8 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.server.ContainerEngine;
+import dev.lockstep.server.Leftovers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,17 +27,39 @@ final class DoctorCommand implements Callable<Integer> {
             description = "A jar whose systems are looked at, too; may be given again.")
     private List<Path> plugins = List.of();
 
+    @Option(
+            names = "--clean",
+            description = "Remove the containers, volumes and half-built images that killed walks left; nothing else.")
+    private boolean clean;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        List<Provision> provisions =
-                Provision.all(System.getenv(), Plugins.catalogue(plugins).systems());
+    public Integer call() throws InterruptedException {
+        ContainerEngine engine = ContainerEngine.find();
+        List<Provision> provisions = Provision.all(
+                System.getenv(), engine, Plugins.catalogue(plugins).systems());
         PrintWriter out = spec.commandLine().getOut();
         provisions.forEach(provision -> out.println(provision.line()));
+        if (engine instanceof ContainerEngine.Answering) {
+            out.println(leftovers());
+        }
         out.flush();
         boolean walks = provisions.stream().noneMatch(Provision::prevents);
         return (walks ? Verdict.PARITY : Verdict.INFRA).exitCode();
+    }
+
+    private String leftovers() {
+        Leftovers found = Leftovers.find();
+        if (found.isEmpty()) {
+            return "nothing is left of walks that were killed";
+        }
+        if (clean) {
+            found.remove();
+        }
+        return (clean ? "removed of walks that were killed: " : "left by walks that were killed (--clean removes it): ")
+                + found.containers().size() + " containers, " + found.volumes().size() + " volumes, "
+                + found.images().size() + " images";
     }
 }

@@ -56,7 +56,9 @@ public final class Main implements Runnable {
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("lockstep: " + oneLine(misuse.getMessage()) + hint(misuse) + " (see ./"
+        // Some messages of picocli begin with a word that this line does not need.
+        String message = oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
+        err.println("lockstep: " + message + hint(misuse) + " (see ./"
                 + command.getCommandSpec().qualifiedName() + " --help)");
         err.flush();
         return Verdict.USAGE.exitCode();

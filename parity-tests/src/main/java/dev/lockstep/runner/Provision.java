@@ -2,10 +2,9 @@ package dev.lockstep.runner;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.server.ContainerEngine;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +24,12 @@ import java.util.stream.Stream;
  */
 record Provision(String name, Optional<String> found, String cost, boolean needed) {
 
-    private static final long PATIENCE_SECONDS = 10;
-
-    /** Looks for everything. */
-    static List<Provision> all(Map<String, String> environment, List<SystemUnderTest> systems) {
+    /**
+     * Looks for everything.
+     *
+     * @param engine the container engine, which takes a moment to ask
+     */
+    static List<Provision> all(Map<String, String> environment, ContainerEngine engine, List<SystemUnderTest> systems) {
         Path java = Path.of(System.getProperty("java.home"));
         List<Provision> all = new ArrayList<>();
         all.add(new Provision("Java", Optional.of(Runtime.version() + " in " + java), "", true));
@@ -44,12 +44,7 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
                 onPath("mvn", environment),
                 "changed sources cannot be built; install Maven 3.8.7 or newer",
                 false));
-        all.add(new Provision(
-                "container engine",
-                containerEngine(environment),
-                "a server arm runs as a local process, and --server container cannot be used; install Docker"
-                        + " (Debian: docker.io) and let this user reach it",
-                false));
+        all.add(containerEngine(engine));
         systems.forEach(system -> all.add(engine(system)));
         return all;
     }
@@ -61,6 +56,18 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
     String line() {
         String state = found.isPresent() ? "here" : needed ? "MISSING" : "lacking";
         return String.format(Locale.ROOT, "%-8s %-17s %s", state, name, found.orElse(cost));
+    }
+
+    private static Provision containerEngine(ContainerEngine engine) {
+        String name = "container engine";
+        if (engine instanceof ContainerEngine.Missing missing) {
+            return new Provision(
+                    name,
+                    Optional.empty(),
+                    "a server arm runs as a local process, and --server container cannot be used: " + missing.reason(),
+                    false);
+        }
+        return new Provision(name, Optional.of(((ContainerEngine.Answering) engine).title()), "", false);
     }
 
     private static Provision engine(SystemUnderTest system) {
@@ -87,35 +94,5 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
 
     private static Optional<String> executable(Path program) {
         return Files.isExecutable(program) ? Optional.of(program.toString()) : Optional.empty();
-    }
-
-    /** Asks the client for its server's version: a client alone is no engine. */
-    private static Optional<String> containerEngine(Map<String, String> environment) {
-        Optional<String> client = onPath("docker", environment);
-        if (client.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Path answer = Files.createTempFile("lockstep-doctor-", ".txt");
-            try {
-                Process process = new ProcessBuilder(client.get(), "version", "--format", "{{.Server.Version}}")
-                        .redirectOutput(answer.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                process.destroyForcibly();
-                return ended && process.exitValue() == 0
-                        ? Optional.of(
-                                Files.readString(answer, StandardCharsets.UTF_8).strip() + " by " + client.get())
-                        : Optional.empty();
-            } finally {
-                Files.delete(answer);
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--arms",
             paramLabel = "ARM",
             split = ",",
-            description = "The arms. Default: those of the report; for a file of commands alone, embedded,cli.")
+            description = "The arms. Default: those of the report; for a file of commands alone, those of run.")
     private List<String> arms = List.of();
 
     @Mixin

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
     /** So that two people who run it with no options see the same walk. */
     private static final long FIRST_SEED = 1;
 
-    static final List<String> DEFAULT_ARMS = List.of("embedded", "cli");
+    static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
 
     @Option(names = "--system", paramLabel = "NAME", defaultValue = "h2", description = "What is walked. Default: h2.")
     private String system;
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             description = {
                 "The transports that are walked side by side, each with a version if need be: cli@2.2.224,"
-                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli."
+                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server."
             })
     private List<String> arms = DEFAULT_ARMS;
 
@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
                 SeedTree seeds = new SeedTree(seed);
                 List<CommandKind<M, C>> kinds =
                         range.single() ? drawn.alphabet() : Swarm.choose(seeds, drawn.alphabet());
-                CommandSource<M, C> commands = until(deadline, new GeneratedCommands<>(seeds, kinds));
+                CommandSource<M, C> commands = until(deadline, new GeneratedCommands<>(seeds, kinds).first(steps));
                 session.play(
                         new Session.Stream<>(seed, drawn.generatorVersion(), kinds, commands, false, steps),
                         range.single() ? folder : folder.resolve("seed-" + seed));
@@ -156,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
                 () -> open ? new SeedRange(FIRST_SEED, Long.MAX_VALUE) : SeedRange.of(seeds.seed.orElse(FIRST_SEED)));
     }
 
-    private <M, C extends Command<M>> CommandSource<M, C> until(Deadline deadline, CommandSource<M, C> commands) {
-        return (model, step) -> step > steps || deadline.passed() ? Optional.empty() : commands.next(model, step);
+    private static <M, C extends Command<M>> CommandSource<M, C> until(
+            Deadline deadline, CommandSource<M, C> commands) {
+        return (model, step) -> deadline.passed() ? Optional.empty() : commands.next(model, step);
     }
 }

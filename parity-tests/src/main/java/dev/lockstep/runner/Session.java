@@ -1,7 +1,5 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.op.Outcome;
-import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
@@ -92,7 +90,7 @@ final class Session<M, C extends Command<M>> {
         try {
             Files.createDirectories(folder);
             Recording<M, C> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
-            WalkResult result = Walk.run(plan, Listeners.of(new Broken(interruption), recording, shown));
+            WalkResult result = Walk.run(plan, Listeners.of(new Bystander(interruption), shown, recording));
             campaign.add(stream.seed(), folder, result);
             deleteUnlessTelling(data, result);
         } catch (IOException e) {
@@ -144,18 +142,5 @@ final class Session<M, C extends Command<M>> {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    /**
-     * Ctrl-C reaches the whole process group, so a command line that was under way dies of it, too, and may be noticed
-     * first. So a walk whose arm has just broken is given a moment to learn that it was only interrupted.
-     */
-    private record Broken(Interruption interruption) implements WalkListener {
-        @Override
-        public void stepped(StepRecord step) {
-            if (step.outcomes().values().stream().anyMatch(Outcome.Broken.class::isInstance)) {
-                interruption.awaitBriefly();
-            }
-        }
     }
 }

@@ -39,7 +39,9 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
             text.append(field("arm")).append(arm(arm));
         }
         text.append(field("exercised")).append(exercised());
-        holes().forEach(hole -> text.append(field("not")).append(hole));
+        if (campaign.verdict() == Verdict.VACUOUS) {
+            holes().forEach(hole -> text.append(field("missing")).append(hole));
+        }
         text.append(field("differences")).append(differences());
         failures()
                 .forEach(walk -> text.append(field("seed " + walk.seed()))
@@ -94,14 +96,18 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
                 + " probes, on every arm that offers them";
     }
 
+    /** What was not exercised, the arms of one thing in one line. */
     private List<String> holes() {
-        List<Hole> open = campaign.coverage().holes();
-        List<String> lines = open.stream()
-                .limit(LISTED)
-                .map(hole -> hole.what() + " " + hole.name() + " on " + hole.arm() + ": " + hole.why())
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (open.size() > LISTED) {
-            lines.add((open.size() - LISTED) + " more, in the reports");
+        SortedMap<String, List<String>> arms = new TreeMap<>();
+        for (Hole hole : campaign.coverage().holes()) {
+            arms.computeIfAbsent(hole.what() + " " + hole.name() + ": " + hole.why(), unused -> new ArrayList<>())
+                    .add(hole.arm());
+        }
+        List<String> lines = new ArrayList<>();
+        arms.forEach((what, on) -> lines.add(what + " (" + String.join(", ", on) + ")"));
+        if (lines.size() > LISTED) {
+            lines.subList(LISTED, lines.size()).clear();
+            lines.add((arms.size() - LISTED) + " more, in the report");
         }
         return lines;
     }

@@ -6,6 +6,7 @@ import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param detail why, in one line; empty for parity
  * @param steps how many steps were played to their end
  * @param differences how many differences there were of each class
+ * @param firstDifference the first of them, as people read it
  */
 record WalkSummary(
         long seed,
@@ -25,7 +27,11 @@ record WalkSummary(
         Verdict verdict,
         String detail,
         long steps,
-        SortedMap<DifferenceClass, Long> differences) {
+        SortedMap<DifferenceClass, Long> differences,
+        Optional<String> firstDifference) {
+
+    /** As much of a value as fits a line together with another. */
+    private static final int SHOWN = 60;
 
     static WalkSummary of(long seed, Path folder, WalkResult result) {
         SortedMap<DifferenceClass, Long> differences = new TreeMap<>();
@@ -35,6 +41,27 @@ record WalkSummary(
             }
         }
         return new WalkSummary(
-                seed, folder, result.verdict(), Main.oneLine(result.detail()), result.steps(), differences);
+                seed,
+                folder,
+                result.verdict(),
+                Main.oneLine(result.detail()),
+                result.steps(),
+                differences,
+                result.findings().stream()
+                        .flatMap(finding -> finding.differences().stream())
+                        .findFirst()
+                        .map(WalkSummary::told));
+    }
+
+    private static String told(Difference first) {
+        return "first " + first.differenceClass() + " at " + first.path() + ": " + first.reference() + " has "
+                + shown(first.expected()) + ", " + first.deviating() + " has " + shown(first.actual());
+    }
+
+    private static String shown(String json) {
+        if (json.isEmpty()) {
+            return "nothing";
+        }
+        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 }

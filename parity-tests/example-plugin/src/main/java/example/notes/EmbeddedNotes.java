@@ -1,0 +1,89 @@
+package example.notes;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/** The store in this process: {@code --arms embedded}. */
+public final class EmbeddedNotes implements BackendProvider {
+
+    private static final Set<OperationKind> OFFERED =
+            Set.of(OperationKind.MUTATE, OperationKind.QUERY, OperationKind.REOPEN);
+
+    @Override
+    public String system() {
+        return "notes";
+    }
+
+    @Override
+    public String transport() {
+        return "embedded";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return OFFERED.contains(kind) ? Support.OFFERED : Support.unsupported("a store of notes has no such thing");
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException {
+        try {
+            return new Opened(context.folder(), NoteStore.create(context.folder().data()));
+        } catch (IOException e) {
+            throw new ArmUnavailableException("no store can be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Opened implements Backend {
+
+        private final ArmFolder folder;
+        private NoteStore store;
+
+        Opened(ArmFolder folder, NoteStore store) {
+            this.folder = folder;
+            this.store = store;
+        }
+
+        @Override
+        public Outcome apply(Operation operation) {
+            try {
+                if (operation instanceof Operation.Mutate mutate) {
+                    return Statement.parse(mutate.text()).on(store);
+                }
+                if (operation instanceof Operation.Query) {
+                    return Statement.rows(store.all());
+                }
+                return reopen();
+            } catch (IOException e) {
+                return Broken.of(Broken.Cause.DIED, e.getMessage());
+            }
+        }
+
+        /** A reopen counts when it was shown in between that the store was let go of. */
+        private Outcome reopen() throws IOException {
+            store.close();
+            folder.proveFree(NoteStore.lockFile(folder.data()));
+            store = NoteStore.open(folder.data());
+            return Outcome.Done.UNCOUNTED;
+        }
+
+        @Override
+        public void close() {
+            try {
+                store.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

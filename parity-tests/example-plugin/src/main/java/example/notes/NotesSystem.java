@@ -1,0 +1,21 @@
+package example.notes;
+
+import dev.lockstep.system.SystemProvider;
+import dev.lockstep.system.SystemUnderTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is walked: {@code --system notes}. */
+public final class NotesSystem implements SystemProvider {
+
+    /** The one refusal that there is, by its code. */
+    static final String DUPLICATE = "DUPLICATE";
+
+    static final String EXISTS = "exists";
+
+    @Override
+    public SystemUnderTest system() {
+        return new SystemUnderTest("notes", "Notes", List.of(), "1", "notes", Set.of(), Map.of(EXISTS, DUPLICATE));
+    }
+}

@@ -1,0 +1,179 @@
+package example.notes;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workload.WorkloadProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** Notes that are added, added again (which must be refused), erased and read; the model is a sorted map. */
+final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWorkload.NoteCommand> {
+
+    sealed interface NoteCommand extends Command<SortedMap<String, String>> {}
+
+    /** Adds a note under a name that is free. */
+    record Add(String name, String text) implements NoteCommand {
+        @Override
+        public boolean possible(SortedMap<String, String> model) {
+            return !model.containsKey(name);
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, String> model) {
+            return Expectation.affects(1);
+        }
+
+        @Override
+        public void apply(SortedMap<String, String> model) {
+            model.put(name, text);
+        }
+    }
+
+    /** Adds a note under a name that is taken: it must be refused, and change nothing. */
+    record AddAgain(String name) implements NoteCommand {
+        @Override
+        public boolean possible(SortedMap<String, String> model) {
+            return model.containsKey(name);
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, String> model) {
+            return Expectation.refuses(NotesSystem.DUPLICATE);
+        }
+
+        @Override
+        public void apply(SortedMap<String, String> model) {
+            throw new IllegalStateException("a refused command has no effect");
+        }
+    }
+
+    /** Erases a note that is there. */
+    record Erase(String name) implements NoteCommand {
+        @Override
+        public boolean possible(SortedMap<String, String> model) {
+            return model.containsKey(name);
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, String> model) {
+            return Expectation.affects(1);
+        }
+
+        @Override
+        public void apply(SortedMap<String, String> model) {
+            model.remove(name);
+        }
+    }
+
+    /** Closes the store and opens it again; nothing may be lost. */
+    record Reopen() implements NoteCommand {
+        @Override
+        public boolean possible(SortedMap<String, String> model) {
+            return true;
+        }
+
+        @Override
+        public Expectation expect(SortedMap<String, String> model) {
+            return Expectation.done();
+        }
+
+        @Override
+        public void apply(SortedMap<String, String> model) {}
+    }
+
+    @Override
+    public String name() {
+        return "notes";
+    }
+
+    @Override
+    public int generatorVersion() {
+        return 1;
+    }
+
+    @Override
+    public List<CommandKind<SortedMap<String, String>, NoteCommand>> alphabet() {
+        return List.of(
+                new CommandKind<>("add", Add.class, 4, Set.of(), NotesWorkload::drawAdd),
+                new CommandKind<>("addAgain", AddAgain.class, 1, Set.of("add"), (model, random) ->
+                        anyOf(model, random).map(AddAgain::new)),
+                new CommandKind<>("erase", Erase.class, 2, Set.of("add"), (model, random) ->
+                        anyOf(model, random).map(Erase::new)),
+                new CommandKind<>("reopen", Reopen.class, 1, Set.of(), (model, random) -> Optional.of(new Reopen())));
+    }
+
+    private static Optional<Add> drawAdd(SortedMap<String, String> model, RandomGenerator random) {
+        Add add = new Add("note" + random.nextInt(1000), "line 1\nline 2; ü " + random.nextInt(1000));
+        return add.possible(model) ? Optional.of(add) : Optional.empty();
+    }
+
+    private static Optional<String> anyOf(SortedMap<String, String> model, RandomGenerator random) {
+        return model.isEmpty()
+                ? Optional.empty()
+                : model.keySet().stream().skip(random.nextInt(model.size())).findFirst();
+    }
+
+    @Override
+    public SortedMap<String, String> newModel() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return List.of();
+    }
+
+    @Override
+    public Operation render(NoteCommand command) {
+        if (command instanceof Add add) {
+            return change("add " + add.name() + " " + add.text());
+        }
+        if (command instanceof AddAgain again) {
+            return change("add " + again.name() + " again");
+        }
+        if (command instanceof Erase erase) {
+            return change("erase " + erase.name());
+        }
+        return new Operation.Reopen(Operation.MAIN);
+    }
+
+    private static Operation change(String statement) {
+        return new Operation.Mutate(Operation.MAIN, statement);
+    }
+
+    @Override
+    public List<Probe> probes(SortedMap<String, String> model) {
+        List<Column> columns = List.of(
+                new Column("name", ValueKind.TEXT, "name"), new Column("text", ValueKind.TEXT, "text"));
+        List<Row> notes = model.entrySet().stream()
+                .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))
+                .toList();
+        return List.of(new Probe("notes", new Operation.Query(Operation.MAIN, "all", columns, "", false), notes));
+    }
+
+    /** Found by {@code --workload notes}. */
+    public static final class Provider implements WorkloadProvider {
+        @Override
+        public String name() {
+            return "notes";
+        }
+
+        @Override
+        public Optional<Workload<?, ?>> forSystem(SystemUnderTest system) {
+            return system.dialect().equals("notes") ? Optional.of(new NotesWorkload()) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with what was asked for is said in one line that names it, with exit code 2 and no stack trace. */
+class BadInputTest {
+
+    @TempDir
+    private static Path shared;
+
+    private static Path jar;
+    private static Path walked;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeAll
+    static void walkOnce() throws IOException {
+        jar = ExamplePlugin.build(shared);
+        walked = shared.resolve("walked");
+        Terminal walk = Terminal.run(
+                "run",
+                "--system",
+                "notes",
+                "--plugin",
+                jar.toString(),
+                "--arms",
+                "embedded",
+                "--steps",
+                "20",
+                "--out",
+                walked.toString());
+        assertThat(walk.exit()).as(walk.err()).isZero();
+    }
+
+    @Test
+    void no_command() {
+        refused("lockstep: name a command: run, replay or doctor (see ./lockstep --help)");
+    }
+
+    @Test
+    void an_unknown_command() {
+        refused("lockstep: Unmatched argument at index 0: 'runn'; did you mean run? (see ./lockstep --help)", "runn");
+    }
+
+    @Test
+    void an_unknown_option() {
+        refused(
+                "lockstep: Unknown option: '--step=3'; did you mean --steps? (see ./lockstep run --help)",
+                "run",
+                "--step=3");
+    }
+
+    @Test
+    void an_unknown_system() {
+        refused("lockstep: --system: there is no system h3; known systems: h2", "run", "--system", "h3");
+    }
+
+    @Test
+    void an_unknown_workload() {
+        refused(
+                "lockstep: --workload: there is no workload antisocial for h2; known workloads: social",
+                "run",
+                "--workload",
+                "antisocial");
+    }
+
+    @Test
+    void an_unknown_arm() {
+        refused(
+                "lockstep: --arms: there is no transport telepathy of h2; known transports: cli, embedded, server",
+                "run",
+                "--arms",
+                "embedded,telepathy");
+    }
+
+    @Test
+    void an_unknown_version() {
+        Terminal terminal = Terminal.run("run", "--arms", "embedded@0.0.0");
+
+        assertThat(terminal.exit()).as(terminal.err()).isEqualTo(2);
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lockstep: --arms: there is no version 0.0.0 of H2");
+    }
+
+    @Test
+    void a_client_version_where_there_is_no_client() {
+        refused(
+                "lockstep: --arms: cli@2.2.224/2.4.240 names a client's version, and cli has no client apart; write"
+                        + " cli@2.2.224",
+                "run",
+                "--arms",
+                "embedded,cli@2.2.224/2.4.240");
+    }
+
+    @Test
+    void a_seed_that_is_no_number() {
+        refused(
+                "lockstep: Invalid value for option '--seed': 'one' is not a long (see ./lockstep run --help)",
+                "run",
+                "--seed",
+                "one");
+    }
+
+    @Test
+    void a_seed_range_the_wrong_way_round() {
+        refused(
+                "lockstep: Invalid value for option '--seeds': '5..2' ends before it begins; write 2..5 (see ./lockstep"
+                        + " run --help)",
+                "run",
+                "--seeds",
+                "5..2");
+    }
+
+    @Test
+    void a_seed_and_a_range_of_seeds() {
+        refused(
+                "lockstep: --seed=N, --seeds=A..B are mutually exclusive (specify only one) (see ./lockstep run --help)",
+                "run",
+                "--seed",
+                "1",
+                "--seeds",
+                "1..2");
+    }
+
+    @Test
+    void no_steps_at_all() {
+        refused(
+                "lockstep: --steps: 0 is too few; a walk has at least 1 (see ./lockstep run --help)",
+                "run",
+                "--steps",
+                "0");
+    }
+
+    @Test
+    void a_launcher_that_there_is_not() {
+        refused(
+                "lockstep: Invalid value for option '--server': expected one of [auto, container, process] (case-sensitive)"
+                        + " but was 'cloud' (see ./lockstep run --help)",
+                "run",
+                "--server",
+                "cloud");
+    }
+
+    @Test
+    void a_plugin_that_is_not_there() {
+        Path missing = temp.resolve("missing.jar");
+        refused(
+                "lockstep: --plugin: " + missing + " is not a file that can be read; give the jar itself",
+                "run",
+                "--plugin",
+                missing.toString());
+    }
+
+    @Test
+    void a_plugin_that_is_no_jar() throws IOException {
+        Path text = Files.writeString(temp.resolve("plugin.jar"), "not a jar");
+        refused(
+                "lockstep: --plugin: " + text + " is not a jar: zip END header not found",
+                "run",
+                "--plugin",
+                text.toString());
+    }
+
+    @Test
+    void a_plugin_that_brings_nothing() throws IOException {
+        Path empty = temp.resolve("empty.jar");
+        try (OutputStream out = Files.newOutputStream(empty);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            entries.finish();
+        }
+        refused(
+                "lockstep: --plugin: " + empty + " brings nothing; it must name a provider in one of"
+                        + " META-INF/services/dev.lockstep.system.SystemProvider,"
+                        + " META-INF/services/dev.lockstep.backend.BackendProvider,"
+                        + " META-INF/services/dev.lockstep.workload.WorkloadProvider",
+                "run",
+                "--plugin",
+                empty.toString());
+    }
+
+    @Test
+    void a_replay_of_what_is_not_there() {
+        Path missing = temp.resolve("missing");
+        refused("lockstep: " + missing + ": there is no such file", "replay", missing.toString());
+    }
+
+    @Test
+    void a_replay_of_a_folder_without_a_walk() {
+        refused("lockstep: " + temp.resolve("ops.jsonl") + ": there is no such file", "replay", temp.toString());
+    }
+
+    @Test
+    void a_replay_of_an_empty_file() throws IOException {
+        Path empty = Files.createFile(temp.resolve("ops.jsonl"));
+        refused(
+                "lockstep: " + empty
+                        + ": the file is empty; its first line must be a header and each other line a command",
+                replay(empty));
+    }
+
+    @Test
+    void a_replay_of_a_truncated_file_says_where_and_what_to_do() throws IOException {
+        String whole = Files.readString(walked.resolve("ops.jsonl"));
+        Path cut = Files.writeString(temp.resolve("ops.jsonl"), whole.substring(0, whole.length() - 5));
+
+        Terminal terminal = Terminal.run(replay(cut));
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lockstep: " + cut + ":21: ")
+                .endsWith("; the file was cut off here: delete this line to replay the 19 before it");
+    }
+
+    @Test
+    void a_replay_of_a_damaged_line_names_it() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(walked.resolve("ops.jsonl")));
+        lines.set(3, "{\"command\":\"sing\"}");
+        Path damaged = Files.write(temp.resolve("ops.jsonl"), lines);
+
+        Terminal terminal = Terminal.run(replay(damaged));
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err().lines()).singleElement().asString().startsWith("lockstep: " + damaged + ":4: ");
+    }
+
+    @Test
+    void a_replay_of_commands_that_are_not_possible_together_names_the_step() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(walked.resolve("ops.jsonl")));
+        lines.subList(1, lines.size()).clear();
+        lines.add("{\"command\":\"erase\",\"name\":\"never-added\"}");
+        Path edited = Files.write(temp.resolve("ops.jsonl"), lines);
+
+        Terminal terminal = Terminal.run(replay(edited));
+
+        assertThat(terminal.exit()).as(terminal.err()).isEqualTo(2);
+        assertThat(terminal.out()).startsWith("USAGE  ").contains("step 1, erase, is not possible");
+    }
+
+    @Test
+    void a_replay_of_a_folder_whose_report_is_damaged() throws IOException {
+        Files.copy(walked.resolve("ops.jsonl"), temp.resolve("ops.jsonl"));
+        Files.writeString(temp.resolve("report.json"), "{\"lockstep\":");
+
+        Terminal terminal = Terminal.run("replay", "--plugin", jar.toString(), temp.toString());
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lockstep: " + temp.resolve("report.json") + ": not a report");
+    }
+
+    private String[] replay(Path commands) {
+        return new String[] {
+            "replay",
+            "--plugin",
+            jar.toString(),
+            "--arms",
+            "embedded",
+            "--out",
+            temp.resolve("out").toString(),
+            commands.toString()
+        };
+    }
+
+    private static void refused(String line, String... arguments) {
+        Terminal terminal = Terminal.run(arguments);
+
+        assertThat(terminal.err()).isEqualTo(line + System.lineSeparator());
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.exit()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What the README tells a user to write is built and walked as a user would do it. */
+class ExamplePluginTest {
+
+    @TempDir
+    private static Path built;
+
+    private static Path jar;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeAll
+    static void build() throws IOException {
+        jar = ExamplePlugin.build(built);
+    }
+
+    @Test
+    void its_two_sound_transports_walk_in_parity() throws IOException {
+        Terminal terminal = run("embedded,cli", "--steps", "30");
+
+        assertThat(terminal.exit()).as(terminal.err() + terminal.out()).isZero();
+        assertThat(report().verdict()).isEqualTo("PARITY");
+        assertThat(report().arms()).extracting(Report.Arm::name).containsExactly("embedded", "cli");
+    }
+
+    @Test
+    void its_lossy_transport_is_found_out_at_the_first_change_that_it_loses() throws IOException {
+        Terminal terminal = run("embedded,lossy");
+
+        assertThat(terminal.exit()).isEqualTo(1);
+        assertThat(terminal.out()).startsWith("DIVERGED  Notes, notes, seed 1: ");
+        assertThat(report().findings()).hasSize(1).first().satisfies(finding -> {
+            assertThat(finding.kind()).isIn("add", "erase");
+            assertThat(finding.differences())
+                    .allSatisfy(difference -> assertThat(difference.path()).startsWith("/probe/notes/"));
+        });
+    }
+
+    @Test
+    void a_replay_of_a_divergence_diverges_in_the_same_bucket() throws IOException {
+        run("embedded,lossy");
+        Path again = temp.resolve("again");
+
+        Terminal terminal =
+                Terminal.run("replay", out().toString(), "--plugin", jar.toString(), "--out", again.toString());
+
+        assertThat(terminal.exit()).as(terminal.err()).isEqualTo(1);
+        assertThat(ReportFile.read(again).findings().get(0).bucket())
+                .isEqualTo(report().findings().get(0).bucket());
+        assertThat(again.resolve("ops.jsonl")).hasSameBinaryContentAs(out().resolve("ops.jsonl"));
+    }
+
+    @Test
+    void with_json_nothing_else_is_on_standard_output() {
+        Terminal terminal = run("embedded,lossy", "--json");
+
+        JsonNode json = Json.MAPPER.readTree(terminal.out());
+        assertThat(json.get("verdict").asString()).isEqualTo("DIVERGED");
+        assertThat(json.get("exitCode").asInt()).isEqualTo(1);
+        assertThat(json.get("walks").get(0).get("folder").asString()).isEqualTo(out().toString());
+    }
+
+    @Test
+    void a_campaign_has_a_folder_for_each_seed_and_goes_on_only_when_told_to() {
+        Terminal stopping = run("embedded,lossy", "--seeds", "1..3", "--json");
+        assertThat(Json.MAPPER.readTree(stopping.out()).get("walks")).hasSize(1);
+
+        Terminal going = Terminal.run(List.of(
+                "run",
+                "--system",
+                "notes",
+                "--plugin",
+                jar.toString(),
+                "--arms",
+                "embedded,lossy",
+                "--out",
+                temp.resolve("going").toString(),
+                "--seeds",
+                "1..3",
+                "--keep-going",
+                "--json"));
+        assertThat(Json.MAPPER.readTree(going.out()).get("walks")).hasSize(3);
+        assertThat(temp.resolve("going/seed-3/report.json")).exists();
+    }
+
+    @Test
+    void every_java_snippet_of_the_readme_stands_in_the_plugin_word_for_word() throws IOException {
+        String sources = ExamplePlugin.files(ExamplePlugin.SOURCES).stream()
+                .map(ExamplePluginTest::unindented)
+                .collect(Collectors.joining("\n"));
+        Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md"), StandardCharsets.UTF_8));
+
+        int seen = 0;
+        while (snippets.find()) {
+            seen++;
+            assertThat(sources).contains(unindented(snippets.group(1)));
+        }
+        assertThat(seen).isPositive();
+    }
+
+    private static String unindented(Path file) {
+        try {
+            return unindented(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unindented(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    private Path out() {
+        return temp.resolve("out");
+    }
+
+    private Report report() throws IOException {
+        return ReportFile.read(out());
+    }
+
+    private Terminal run(String arms, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out().toString()));
+        arguments.addAll(List.of(more));
+        return Terminal.run(arguments);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.workload.Expectation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PlainLinesTest {
+
+    private final StringWriter written = new StringWriter();
+    private final AtomicLong seconds = new AtomicLong();
+    private final WalkListener walk = new PlainLines(new PrintWriter(written), () -> seconds.get() * 1_000_000_000L)
+            .walk(new Progress.Header(7, 100, "embedded, cli"));
+
+    @Test
+    void the_first_line_says_what_is_walked() {
+        walk.opened(new TreeMap<>());
+
+        assertThat(written.toString().lines()).containsExactly("seed 7: 100 steps over embedded, cli");
+    }
+
+    @Test
+    void steps_within_two_seconds_share_a_line() {
+        for (long step = 1; step <= 9; step++) {
+            seconds.set(step);
+            walk.stepped(step(step));
+        }
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "seed 7: step 2 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 4 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 6 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 8 of 100, 1.0 steps/s, 0 differences");
+    }
+
+    private static StepRecord step(long number) {
+        return new StepRecord(
+                number,
+                "reopen",
+                "reopen",
+                new TreeMap<>(),
+                new Operation.Reopen(Operation.MAIN),
+                Expectation.done(),
+                new TreeMap<>(Map.of("embedded", Outcome.Done.UNCOUNTED)),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                0);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.report.ReportFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own shows: signals, and a disk that takes no more. */
+class WalkProcessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path built;
+
+    private static Path jar;
+
+    @TempDir
+    private Path temp;
+
+    private Process process;
+
+    @BeforeAll
+    static void build() throws IOException {
+        jar = ExamplePlugin.build(built);
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void an_interrupted_walk_writes_journal_and_report_and_exits_with_130() throws Exception {
+        start(List.of(), "--arms", "embedded,cli", "--steps", "1000000");
+        awaitSteps(3);
+
+        signal("-INT", Long.toString(process.pid()));
+
+        assertInterrupted();
+    }
+
+    @Test
+    void ctrl_c_which_reaches_the_command_lines_as_well_is_no_finding() throws Exception {
+        // A session of its own, so that the signal to the whole group does not reach the tests.
+        start(List.of("setsid"), "--arms", "embedded,cli", "--steps", "1000000");
+        awaitSteps(3);
+
+        signal("-INT", "--", "-" + process.pid());
+
+        assertInterrupted();
+    }
+
+    @Test
+    void a_disk_that_takes_no_more_ends_the_walk_in_one_line_and_keeps_what_was_written() throws Exception {
+        // A limit on the size of a file is refused by the kernel just as a full disk is, and needs no rights to set up.
+        start(List.of("bash", "-c", "ulimit -f 16; exec \"$0\" \"$@\""), "--arms", "embedded", "--steps", "1000000");
+
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(errors()).isEqualTo(3);
+        assertThat(errors())
+                .contains("journal.jsonl cannot be written (File too large)")
+                .doesNotContain("\tat ");
+        assertThat(steps()).isGreaterThan(3);
+        assertThat(ReportFile.read(out()).verdict()).isEqualTo("INFRA");
+    }
+
+    private void assertInterrupted() throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(errors()).isEqualTo(130);
+        assertThat(ReportFile.read(out()).verdict()).isEqualTo("INTERRUPTED");
+        assertThat(ReportFile.read(out()).findings()).isEmpty();
+        assertThat(steps()).isGreaterThanOrEqualTo(3);
+        assertThat(Files.readString(temp.resolve("out.txt"))).startsWith("INTERRUPTED  Notes, notes, seed 1: ");
+        assertThat(ProcessHandle.allProcesses().filter(this::speaksOfThisWalk)).isEmpty();
+    }
+
+    private boolean speaksOfThisWalk(ProcessHandle handle) {
+        return handle.info().commandLine().orElse("").contains(out().toString());
+    }
+
+    private void start(List<String> before, String... more) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--system",
+                "notes",
+                "--plugin",
+                jar.toString(),
+                "--out",
+                out().toString()));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command)
+                .redirectOutput(temp.resolve("out.txt").toFile())
+                .redirectError(temp.resolve("err.txt").toFile())
+                .start();
+    }
+
+    private void signal(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private void awaitSteps(int steps) {
+        await().atMost(PATIENCE).until(() -> steps() >= steps);
+    }
+
+    /** How many steps the journal tells of so far. */
+    private long steps() throws IOException {
+        Path journal = out().resolve("journal.jsonl");
+        if (!Files.exists(journal)) {
+            return 0;
+        }
+        return Files.readString(journal, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("{\"step\":"))
+                .count();
+    }
+
+    private String errors() throws IOException {
+        return Files.readString(temp.resolve("err.txt"), StandardCharsets.UTF_8);
+    }
+
+    private Path out() {
+        return temp.resolve("walk");
+    }
+}
