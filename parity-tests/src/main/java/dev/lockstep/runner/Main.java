@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description =
                 "Walks one seeded stream of operations through every way a product can be reached, in lockstep, and"
                         + " says whether they agree.",
-        subcommands = {RunCommand.class, ReplayCommand.class, DoctorCommand.class},
+        subcommands = {RunCommand.class, ReplayCommand.class, DoctorCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -50,7 +50,7 @@ public final class Main implements Runnable {
     /** Reached when no command is named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: run, replay or doctor");
+        throw new ParameterException(spec.commandLine(), "name a command: run, replay, doctor or bench");
     }
 
     private static int misused(ParameterException misuse, String[] arguments) {

@@ -126,10 +126,13 @@ final class Session<M, C extends Command<M>> {
     /** The stores of the arms are of use where they disagree, and a burden where not. */
     private static void deleteUnlessTelling(Path data, WalkResult result) throws IOException {
         boolean telling = !result.findings().isEmpty() || !result.notClosed().isEmpty();
-        if (telling || !Files.exists(data)) {
-            return;
+        if (!telling && Files.exists(data)) {
+            deleteTree(data);
         }
-        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);

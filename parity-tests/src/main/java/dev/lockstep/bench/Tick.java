@@ -1,0 +1,137 @@
+package dev.lockstep.bench;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.SeedTree;
+import dev.lockstep.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A workload of one command that costs an arm nothing, and arms that do nothing: what is left is the loop. */
+final class Tick implements Workload<Object, Tick.Ticked> {
+
+    private static final SystemUnderTest SYSTEM =
+            new SystemUnderTest("tick", "Tick", List.of(), "1", "tick", Set.of(), Map.of());
+
+    private static final List<Row> ONE = List.of(Row.of(Cell.number(1)));
+
+    /** The one command. */
+    record Ticked() implements Command<Object> {
+        @Override
+        public boolean possible(Object model) {
+            return true;
+        }
+
+        @Override
+        public Expectation expect(Object model) {
+            return Expectation.affects(1);
+        }
+
+        @Override
+        public void apply(Object model) {}
+    }
+
+    /** A walk of so many steps over so many arms. */
+    static WalkPlan<Object, Ticked> plan(int arms, long steps, Path folder) {
+        Tick tick = new Tick();
+        return new WalkPlan<>(
+                SYSTEM,
+                tick,
+                new GeneratedCommands<>(new SeedTree(1), tick.alphabet()).first(steps),
+                tick.alphabet(),
+                false,
+                "arm0",
+                IntStream.range(0, arms).mapToObj(number -> arm("arm" + number)).toList(),
+                Duration.ofSeconds(10),
+                false,
+                folder);
+    }
+
+    private static ArmPlan arm(String name) {
+        Engine none = new Engine(SYSTEM, "1", List.of());
+        return new ArmPlan(name, new Provider(name), none, none, Map.of());
+    }
+
+    private record Provider(String transport) implements BackendProvider {
+        @Override
+        public String system() {
+            return SYSTEM.name();
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            return new Idle();
+        }
+    }
+
+    private static final class Idle implements Backend {
+        private static final Outcome DONE = Outcome.Done.affecting(1);
+        private static final Outcome ROWS = new Outcome.Rows(ONE);
+
+        @Override
+        public Outcome apply(Operation operation) {
+            return operation instanceof Operation.Query ? ROWS : DONE;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Override
+    public String name() {
+        return SYSTEM.name();
+    }
+
+    @Override
+    public int generatorVersion() {
+        return 1;
+    }
+
+    @Override
+    public List<CommandKind<Object, Ticked>> alphabet() {
+        return List.of(
+                new CommandKind<>("tick", Ticked.class, 1, Set.of(), (model, random) -> Optional.of(new Ticked())));
+    }
+
+    @Override
+    public Object newModel() {
+        return new Object();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return List.of();
+    }
+
+    @Override
+    public Operation render(Ticked command) {
+        return new Operation.Mutate(Operation.MAIN, "tick");
+    }
+
+    @Override
+    public List<Probe> probes(Object model) {
+        List<Column> columns = List.of(new Column("one", ValueKind.NUMBER, "one"));
+        return List.of(new Probe("one", new Operation.Query(Operation.MAIN, "read", columns, "", false), ONE));
+    }
+}
