@@ -128,6 +128,10 @@ final class Arms {
     }
 
     private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {
+        // An answer that is there at once is taken without waiting, and only waiting looks at the flag.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         SortedMap<String, Pending> pending = new TreeMap<>();
         arms.forEach(arm -> pending.put(arm.name(), start.apply(arm)));
         SortedMap<String, Pending.Answers> answers = new TreeMap<>();
