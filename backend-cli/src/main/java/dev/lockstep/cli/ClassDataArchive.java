@@ -59,7 +59,7 @@ public final class ClassDataArchive {
     /**
      * Finds the archive for a program, or makes it.
      *
-     * @throws InterruptedException when the walk is being stopped
+     * @throws IOException, InterruptedException when the walk is being stopped
      */
     public static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher)
             throws InterruptedException {
@@ -115,7 +115,7 @@ public final class ClassDataArchive {
     /** Empty when the run went well, else why not. */
     private static Optional<String> run(
             JavaProgram program, Path folder, String mainClass, List<String> arguments, Launcher launcher)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Run run = launcher.run(program.call(folder, folder, mainClass, arguments), Deadline.in(TIME));
         if (run instanceof Run.Ended ended) {
             return ended.exitCode() == 0

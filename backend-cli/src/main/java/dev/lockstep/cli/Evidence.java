@@ -11,6 +11,10 @@ final class Evidence {
 
     private Evidence() {}
 
+    static Map<String, String> of(List<String> command) {
+        return Map.of("command", shorten(String.join(" ", command)));
+    }
+
     static Map<String, String> of(List<String> command, byte[] output, byte[] errors) {
         return Map.of(
                 "command", shorten(String.join(" ", command)),

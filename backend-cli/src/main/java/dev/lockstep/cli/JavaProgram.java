@@ -3,7 +3,6 @@ package dev.lockstep.cli;
 import dev.lockstep.backend.ArmUnavailableException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +49,7 @@ public final class JavaProgram {
      * @throws ArmUnavailableException when there is no Java to run them, or a jar is missing
      */
     public static JavaProgram of(List<Path> jars) throws ArmUnavailableException {
-        if (!Files.isExecutable(java())) {
-            throw new ArmUnavailableException("there is no " + java() + ": run Lockstep with a whole JDK or JRE");
-        }
+        Program.find(java().toString());
         for (Path jar : jars) {
             if (!Files.isRegularFile(jar)) {
                 throw new ArmUnavailableException("there is no jar " + jar);
@@ -66,8 +63,16 @@ public final class JavaProgram {
         return new JavaProgram(jars, List.of(options));
     }
 
-    /** One run of a tool: {@code folder} is where it works, {@code scratch} where arguments too long to pass are put. */
-    public CommandLine call(Path folder, Path scratch, String mainClass, List<String> arguments) {
+    /**
+     * One run of a tool.
+     *
+     * @param folder where it works
+     * @param scratch where arguments are put that are too long to pass
+     * @param mainClass the tool
+     * @param arguments its arguments
+     * @throws IOException when {@code scratch} cannot be written to
+     */
+    public CommandLine call(Path folder, Path scratch, String mainClass, List<String> arguments) throws IOException {
         List<String> tail = new ArrayList<>(options());
         tail.add(mainClass);
         tail.addAll(arguments);
@@ -112,13 +117,9 @@ public final class JavaProgram {
     }
 
     /** The launcher of Java reads its arguments from a file as well, and there no system limits them. */
-    private static Path argumentFile(Path scratch, List<String> arguments) {
+    private static Path argumentFile(Path scratch, List<String> arguments) throws IOException {
         String text = arguments.stream().map(JavaProgram::quote).collect(Collectors.joining("\n"));
-        Path file = scratch.resolve("arguments");
-        try {
-            return Files.writeString(file, text, StandardCharsets.UTF_8).toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        return Files.writeString(scratch.resolve("arguments"), text, StandardCharsets.UTF_8)
+                .toAbsolutePath();
     }
 }

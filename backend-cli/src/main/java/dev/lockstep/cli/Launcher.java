@@ -3,12 +3,8 @@ package dev.lockstep.cli;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +26,8 @@ public final class Launcher implements AutoCloseable {
     private static final int CLOSE_TIMEOUT = 3;
 
     private final int cap;
-    private Optional<ProcessTree> running = Optional.empty();
+    private final ProcessTree started = new ProcessTree();
+    private Optional<Process> running = Optional.empty();
     private boolean closed;
 
     public Launcher() {
@@ -52,96 +49,95 @@ public final class Launcher implements AutoCloseable {
      * @throws InterruptedException when the walk is being stopped; the program is dead by then
      */
     public Run run(CommandLine command, Deadline deadline) throws InterruptedException {
-        CompletableFuture<ProcessTree> tree = new CompletableFuture<>();
-        Capture output = new Capture(cap, () -> tree.thenAccept(ProcessTree::kill));
-        Capture errors = new Capture(cap, () -> tree.thenAccept(ProcessTree::kill));
-        if (isClosed() || deadline.left() <= 0) {
-            return lost(isClosed() ? Cause.DIED : Cause.TIMED_OUT, "was not started any more", false, command);
+        if (isClosed()) {
+            return notStarted(command, Cause.DIED, "was not started, because its arm is closed");
         }
-        String mark = UUID.randomUUID().toString();
-        StartedProcess started;
+        if (deadline.left() <= 0) {
+            return notStarted(command, Cause.TIMED_OUT, "was not started, because the time was up before");
+        }
+        OpenLaunchers.add(this);
+        Capture output = new Capture(cap, this::kill);
+        Capture errors = new Capture(cap, this::kill);
+        StartedProcess program;
         try {
-            started = new ProcessExecutor(command.arguments())
+            program = new ProcessExecutor(command.arguments())
                     .directory(command.folder().toFile())
                     .environment(CleanEnvironment.changes(System.getenv()))
-                    .environment(ProcessTree.MARK, mark)
+                    .environment(started.variable(), started.mark())
                     .redirectErrorStream(false)
                     .streams(new Pipes(command.input(), output, errors))
                     .closeTimeout(CLOSE_TIMEOUT, TimeUnit.SECONDS)
                     .start();
         } catch (IOException e) {
-            return lost(Cause.DIED, "could not be started: " + e.getMessage(), false, command);
+            return notStarted(command, Cause.DIED, "could not be started: " + e.getMessage());
         }
-        ProcessTree program = new ProcessTree(started.getProcess(), mark);
-        tree.complete(program);
-        LiveProcesses.add(program);
-        enter(program);
+        enter(program.getProcess(), output, errors);
         try {
-            return await(command, started, program, output, errors, deadline);
+            return await(command, program, output, errors, deadline);
         } finally {
             leave();
-            LiveProcesses.remove(program);
         }
     }
 
-    private Run await(
-            CommandLine command,
-            StartedProcess started,
-            ProcessTree program,
-            Capture output,
-            Capture errors,
-            Deadline deadline)
+    private Run await(CommandLine command, StartedProcess program, Capture output, Capture errors, Deadline deadline)
             throws InterruptedException {
-        List<String> arguments = command.arguments();
         try {
-            ProcessResult result = started.getFuture().get(deadline.left(), TimeUnit.NANOSECONDS);
+            ProcessResult result = program.getFuture().get(deadline.left(), TimeUnit.NANOSECONDS);
             if (output.full() || errors.full()) {
-                return lost(Cause.CUT_OFF, "printed more than " + cap + " bytes", command, output, errors);
+                return lost(command, Cause.CUT_OFF, "printed more than " + cap + " bytes", output, errors);
             }
             if (isClosed()) {
-                return lost(Cause.DIED, "was killed because its arm was closed", command, output, errors);
+                return lost(command, Cause.DIED, "was killed, because its arm was closed", output, errors);
             }
             if (!output.ended() || !errors.ended()) {
-                program.kill();
-                return lost(Cause.GARBAGE, "ended, but left its output open to others", command, output, errors);
+                kill();
+                return lost(command, Cause.GARBAGE, "ended, and left its output open to others", output, errors);
             }
-            return new Run.Ended(arguments, result.getExitValue(), output.bytes(), errors.bytes());
+            return new Run.Ended(command.arguments(), result.getExitValue(), output.bytes(), errors.bytes());
         } catch (TimeoutException e) {
-            program.kill();
+            kill();
             String detail = "did not end within " + deadline.allowed().toMillis() + " ms";
-            return lost(Cause.TIMED_OUT, detail, command, output, errors);
+            return lost(command, Cause.TIMED_OUT, detail, output, errors);
         } catch (InterruptedException e) {
-            program.kill();
+            kill();
             throw e;
         } catch (ExecutionException e) {
-            program.kill();
-            return lost(Cause.DIED, "could not be watched: " + e.getCause(), command, output, errors);
+            kill();
+            return lost(command, Cause.DIED, "could not be watched: " + e.getCause(), output, errors);
         }
     }
 
-    /** Kills what runs, with all that it started; nothing can be started any more. */
+    /** Kills what runs, and what earlier programs left running; nothing can be started any more. */
     @Override
     public void close() {
-        Optional<ProcessTree> killed;
         synchronized (this) {
             closed = true;
-            killed = running;
         }
-        killed.ifPresent(ProcessTree::kill);
+        kill();
+        OpenLaunchers.remove(this);
+    }
+
+    private void kill() {
+        Optional<Process> program;
+        synchronized (this) {
+            program = running;
+        }
+        started.kill(program);
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private void enter(ProcessTree program) {
+    /** From here on a close or a full capture finds the program; what came before is made up for. */
+    private void enter(Process program, Capture output, Capture errors) {
         boolean late;
         synchronized (this) {
             running = Optional.of(program);
-            late = closed;
+            late = closed || output.full() || errors.full();
         }
         if (late) {
-            program.kill();
+            kill();
         }
     }
 
@@ -149,15 +145,13 @@ public final class Launcher implements AutoCloseable {
         running = Optional.empty();
     }
 
-    private static Run lost(Cause cause, String detail, boolean inDoubt, CommandLine command) {
-        String program = command.arguments().get(0);
-        Map<String, String> evidence = Map.of("command", String.join(" ", command.arguments()));
-        return new Run.Lost(new Outcome.Broken(cause, program + " " + detail, inDoubt, evidence));
+    private static Run notStarted(CommandLine command, Cause cause, String detail) {
+        return new Run.Lost(new Outcome.Broken(
+                cause, command.arguments().get(0) + " " + detail, false, Evidence.of(command.arguments())));
     }
 
-    private static Run lost(Cause cause, String detail, CommandLine command, Capture output, Capture errors) {
-        String program = command.arguments().get(0);
-        Map<String, String> evidence = new TreeMap<>(Evidence.of(command.arguments(), output.bytes(), errors.bytes()));
-        return new Run.Lost(new Outcome.Broken(cause, program + " " + detail, true, evidence));
+    private static Run lost(CommandLine command, Cause cause, String detail, Capture output, Capture errors) {
+        Map<String, String> evidence = Evidence.of(command.arguments(), output.bytes(), errors.bytes());
+        return new Run.Lost(new Outcome.Broken(cause, command.arguments().get(0) + " " + detail, true, evidence));
     }
 }

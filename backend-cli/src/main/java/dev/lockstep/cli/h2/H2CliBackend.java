@@ -15,11 +15,11 @@ import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +70,12 @@ final class H2CliBackend implements Backend {
         if (Files.exists(file(data))) {
             throw new ArmUnavailableException("there is a store already: " + file(data));
         }
-        Outcome created = arm.shell.create(data, PRESENCE, Deadline.in(context.operationTimeout()));
+        Outcome created;
+        try {
+            created = arm.shell.create(data, PRESENCE, Deadline.in(context.operationTimeout()));
+        } catch (IOException e) {
+            throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
+        }
         if (!created.equals(PRESENT) || !Files.exists(file(data))) {
             throw new ArmUnavailableException("H2's Shell could not make a store in " + data + ": " + created);
         }
@@ -88,30 +93,38 @@ final class H2CliBackend implements Backend {
             throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
         }
         Deadline deadline = Deadline.in(timeout);
-        if (operation instanceof Operation.Mutate mutate) {
-            return shell.mutate(folder.data(), mutate.text(), deadline);
-        } else if (operation instanceof Operation.Query query) {
-            return shell.query(folder.data(), query, deadline);
-        } else if (operation instanceof Operation.Optimize) {
-            return optimize(deadline);
-        } else if (operation instanceof Operation.Reopen) {
-            return provenFree(present(deadline));
-        }
         try {
-            if (operation instanceof Operation.Repair) {
+            if (operation instanceof Operation.Mutate mutate) {
+                return shell.mutate(folder.data(), mutate.text(), deadline);
+            } else if (operation instanceof Operation.Query query) {
+                return shell.query(folder.data(), query, deadline);
+            } else if (operation instanceof Operation.Optimize) {
+                return optimize(deadline);
+            } else if (operation instanceof Operation.Reopen) {
+                return provenFree(present(deadline));
+            } else if (operation instanceof Operation.Repair) {
                 return repair(deadline);
             } else if (operation instanceof Operation.Backup backup) {
                 return backup(backup.content(), deadline);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot work in " + folder.scratch(), e);
+            return unworkable(e);
         }
         throw new IllegalArgumentException("not an operation of this arm: " + operation);
     }
 
     @Override
     public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-        return shell.queries(folder.data(), queries, Deadline.in(timeout));
+        try {
+            return shell.queries(folder.data(), queries, Deadline.in(timeout));
+        } catch (IOException e) {
+            return Collections.nCopies(queries.size(), unworkable(e));
+        }
+    }
+
+    private Outcome unworkable(IOException failure) {
+        return new Outcome.Broken(
+                Cause.DIED, "cannot work in " + folder.scratch(), true, Map.of("error", failure.toString()));
     }
 
     @Override
@@ -125,7 +138,7 @@ final class H2CliBackend implements Backend {
         launcher.close();
     }
 
-    private Outcome optimize(Deadline deadline) throws InterruptedException {
+    private Outcome optimize(Deadline deadline) throws IOException, InterruptedException {
         Outcome compacted = shell.run(folder.data(), List.of("ANALYZE", "SHUTDOWN COMPACT"), deadline, output -> {
             output.count();
             ShellOutput.Refusal refusal = output.refusal();
@@ -138,7 +151,7 @@ final class H2CliBackend implements Backend {
     }
 
     /** Done when the store is there for a process of its own. */
-    private Outcome present(Deadline deadline) throws InterruptedException {
+    private Outcome present(Deadline deadline) throws IOException, InterruptedException {
         Outcome outcome = shell.query(folder.data(), PRESENCE, deadline);
         if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
             return Outcome.Broken.of(Cause.GARBAGE, "SELECT 1 gave " + outcome);

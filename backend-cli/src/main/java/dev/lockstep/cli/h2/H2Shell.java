@@ -8,6 +8,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,13 +54,13 @@ final class H2Shell {
     }
 
     /** Makes a store, and asks it something. */
-    Outcome create(Path folder, Operation.Query query, Deadline deadline) throws InterruptedException {
+    Outcome create(Path folder, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         return read(start(folder, "", asked.statements(), deadline), output -> alone(asked, output));
     }
 
     /** Runs one statement that changes something. */
-    Outcome mutate(Path folder, String statement, Deadline deadline) throws InterruptedException {
+    Outcome mutate(Path folder, String statement, Deadline deadline) throws IOException, InterruptedException {
         return run(folder, List.of(statement), deadline, output -> {
             Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
             output.end();
@@ -68,7 +69,7 @@ final class H2Shell {
     }
 
     /** Asks one query. */
-    Outcome query(Path folder, Operation.Query query, Deadline deadline) throws InterruptedException {
+    Outcome query(Path folder, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         return run(folder, asked.statements(), deadline, output -> alone(asked, output));
     }
@@ -77,7 +78,8 @@ final class H2Shell {
      * Asks several queries, in one process unless one of them is refused: what stands behind an error cannot be told from
      * what is in it, so that query is asked again alone, and those behind it in a process of their own.
      */
-    List<Outcome> queries(Path folder, List<Operation.Query> queries, Deadline deadline) throws InterruptedException {
+    List<Outcome> queries(Path folder, List<Operation.Query> queries, Deadline deadline)
+            throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         while (outcomes.size() < queries.size()) {
             List<Operation.Query> rest = queries.subList(outcomes.size(), queries.size());
@@ -92,7 +94,7 @@ final class H2Shell {
 
     /** The outcomes of at least the first query, and of those behind it up to one that is refused. */
     private List<Outcome> together(Path folder, List<Operation.Query> queries, Deadline deadline)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         List<ShellQuery> asked = IntStream.range(0, queries.size())
                 .mapToObj(number -> new ShellQuery(queries.get(number), number))
                 .toList();
@@ -131,12 +133,13 @@ final class H2Shell {
     }
 
     /** Runs statements on a store that must be there. */
-    Outcome run(Path folder, List<String> statements, Deadline deadline, Reader reader) throws InterruptedException {
+    Outcome run(Path folder, List<String> statements, Deadline deadline, Reader reader)
+            throws IOException, InterruptedException {
         return read(start(folder, ";IFEXISTS=TRUE", statements, deadline), reader);
     }
 
     private Run start(Path folder, String options, List<String> statements, Deadline deadline)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         statements.forEach(ShellStatement::checked);
         List<String> arguments = List.of(
                 "-url",

@@ -5,6 +5,7 @@ import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ final class H2Tools {
     }
 
     /** Writes all that can be read of a closed store into {@code store.h2.sql} beside it. */
-    Outcome recover(Path folder, Deadline deadline) throws InterruptedException {
+    Outcome recover(Path folder, Deadline deadline) throws IOException, InterruptedException {
         return run(folder, script(folder), "Recover", List.of("-dir", ".", "-db", H2Shell.STORE), deadline);
     }
 
@@ -35,7 +36,7 @@ final class H2Tools {
     }
 
     /** Makes a store from a script that lies in its folder. */
-    Outcome runScript(Path folder, Deadline deadline) throws InterruptedException {
+    Outcome runScript(Path folder, Deadline deadline) throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 "-url",
                 "jdbc:h2:./" + H2Shell.STORE,
@@ -49,13 +50,13 @@ final class H2Tools {
     }
 
     /** Makes a store from a backup that lies in its folder. */
-    Outcome restore(Path folder, Path backup, Deadline deadline) throws InterruptedException {
+    Outcome restore(Path folder, Path backup, Deadline deadline) throws IOException, InterruptedException {
         List<String> arguments = List.of("-file", backup.getFileName().toString(), "-dir", ".", "-db", H2Shell.STORE);
         return run(folder, H2CliBackend.file(folder), "Restore", arguments, deadline);
     }
 
     private Outcome run(Path folder, Path made, String tool, List<String> arguments, Deadline deadline)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         return launcher.run(tools.call(folder, scratch, "org.h2.tools." + tool, arguments), deadline)
                 .read(ended -> {
                     if (ended.exitCode() != 0) {

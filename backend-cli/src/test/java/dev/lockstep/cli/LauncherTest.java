@@ -1,0 +1,259 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The base's promises, on programs that every POSIX system has; the scripts stand for programs under test. */
+class LauncherTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Starts two processes that write their ids down, one of them orphaned at once, and waits for ever. */
+    private static final String FAMILY = "sleep 600 & echo $! >> ids; (sleep 600 & echo $! >> ids); echo ready; wait";
+
+    @TempDir
+    private Path folder;
+
+    private final Launcher launcher = new Launcher();
+
+    @AfterEach
+    void close() {
+        launcher.close();
+    }
+
+    @Test
+    void both_streams_and_the_exit_code_are_kept_apart() throws InterruptedException {
+        Run.Ended ended = ended("printf out; printf err >&2; exit 3");
+        assertThat(ended.outputText()).isEqualTo("out");
+        assertThat(ended.errorText()).isEqualTo("err");
+        assertThat(ended.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void an_ending_by_signal_is_told_as_such() throws InterruptedException {
+        Run.Ended ended = ended("kill -9 $$");
+        assertThat(ended.exitCode()).isEqualTo(137);
+        assertThat(ended.broken(Cause.DIED, "killed").evidence()).containsEntry("signal", "9");
+    }
+
+    @Test
+    void no_shell_reads_the_arguments() throws InterruptedException {
+        CommandLine command =
+                CommandLine.of(folder, List.of("printf", "%s\\n", "$HOME; echo x", "a  b", "", "*", "'\"\\"));
+        assertThat(launcher.run(command, Deadline.in(LONG)))
+                .isInstanceOfSatisfying(
+                        Run.Ended.class,
+                        ended -> assertThat(ended.outputText()).isEqualTo("$HOME; echo x\na  b\n\n*\n'\"\\\n"));
+    }
+
+    @Test
+    void input_arrives_to_the_last_byte_and_is_closed() throws InterruptedException {
+        byte[] input = "0123456789\0\n".repeat(100_000).getBytes(StandardCharsets.ISO_8859_1);
+        CommandLine command = CommandLine.of(folder, List.of("cat")).withInput(input);
+        assertThat(launcher.run(command, Deadline.in(LONG)))
+                .isInstanceOfSatisfying(
+                        Run.Ended.class, ended -> assertThat(ended.output()).isEqualTo(input));
+    }
+
+    @Test
+    void input_that_nobody_reads_harms_nothing() throws InterruptedException {
+        CommandLine command = CommandLine.of(folder, List.of("true")).withInput(new byte[1 << 20]);
+        assertThat(launcher.run(command, Deadline.in(LONG)))
+                .isInstanceOfSatisfying(
+                        Run.Ended.class, ended -> assertThat(ended.exitCode()).isZero());
+    }
+
+    @Test
+    void the_environment_is_the_same_for_everybody() throws InterruptedException {
+        String environment = ended("env").outputText();
+        assertThat(environment.lines()).contains("LC_ALL=C.UTF-8", "TZ=UTC");
+        assertThat(CleanEnvironment.changes(Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Xint",
+                        "JDK_JAVA_OPTIONS",
+                        "-Xint",
+                        "_JAVA_OPTIONS",
+                        "-Xint",
+                        "CLASSPATH",
+                        "x",
+                        "LANG",
+                        "tr_TR.UTF-8",
+                        "LC_NUMERIC",
+                        "de_DE",
+                        "PATH",
+                        "/bin")))
+                .containsOnlyKeys(
+                        "JAVA_TOOL_OPTIONS",
+                        "JDK_JAVA_OPTIONS",
+                        "_JAVA_OPTIONS",
+                        "CLASSPATH",
+                        "LANG",
+                        "LC_NUMERIC",
+                        "LC_ALL",
+                        "TZ")
+                .containsEntry("JAVA_TOOL_OPTIONS", null)
+                .containsEntry("LC_NUMERIC", null);
+    }
+
+    @Test
+    void a_program_that_hangs_is_killed_with_all_that_it_started() throws IOException, InterruptedException {
+        Broken broken = lost(launcher.run(shell(FAMILY), Deadline.in(Duration.ofSeconds(2))));
+        assertThat(broken.cause()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(broken.inDoubt()).isTrue();
+        assertThat(broken.evidence()).containsEntry("stdout", "ready\n");
+        assertFamilyDead();
+    }
+
+    @Test
+    void closing_ends_the_program_that_runs_and_all_that_it_started()
+            throws IOException, InterruptedException, ExecutionException {
+        CompletableFuture<Run> run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return launcher.run(shell(FAMILY), Deadline.in(LONG));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        awaitFamily();
+
+        launcher.close();
+
+        assertThat(lost(run.get()).cause()).isEqualTo(Cause.DIED);
+        assertFamilyDead();
+    }
+
+    @Test
+    void closing_ends_what_an_earlier_program_left_running() throws IOException, InterruptedException {
+        ended("sleep 600 > /dev/null 2>&1 & echo $! >> ids; echo $! >> ids");
+        launcher.close();
+        assertFamilyDead();
+    }
+
+    @Test
+    void an_interrupted_walk_kills_the_program_and_goes_on_being_interrupted()
+            throws IOException, InterruptedException {
+        FutureTask<Run> run = new FutureTask<>(() -> launcher.run(shell(FAMILY), Deadline.in(LONG)));
+        Thread thread = new Thread(run);
+        thread.start();
+        awaitFamily();
+
+        thread.interrupt();
+
+        assertThatThrownBy(run::get).hasCauseInstanceOf(InterruptedException.class);
+        assertFamilyDead();
+    }
+
+    @Test
+    void a_program_that_prints_too_much_is_killed_and_its_answer_is_cut_off() throws InterruptedException {
+        try (Launcher small = new Launcher(1000)) {
+            Broken broken = lost(small.run(shell("yes"), Deadline.in(LONG)));
+            assertThat(broken.cause()).isEqualTo(Cause.CUT_OFF);
+            assertThat(lost(small.run(shell("yes >&2"), Deadline.in(LONG))).cause())
+                    .isEqualTo(Cause.CUT_OFF);
+        }
+    }
+
+    @Test
+    void output_of_exactly_the_cap_is_taken() throws InterruptedException {
+        try (Launcher small = new Launcher(5)) {
+            assertThat(small.run(shell("printf 12345"), Deadline.in(LONG))).isInstanceOf(Run.Ended.class);
+            assertThat(lost(small.run(shell("printf 123456"), Deadline.in(LONG)))
+                            .cause())
+                    .isEqualTo(Cause.CUT_OFF);
+        }
+    }
+
+    @Test
+    void an_output_that_another_process_still_holds_is_no_answer() throws IOException, InterruptedException {
+        Broken broken =
+                lost(launcher.run(shell("sleep 600 & echo $! $! | tr ' ' '\\n' > ids; echo done"), Deadline.in(LONG)));
+        assertThat(broken.cause()).isEqualTo(Cause.GARBAGE);
+        assertFamilyDead();
+    }
+
+    @Test
+    void a_time_that_is_up_before_starts_nothing() throws InterruptedException {
+        Broken broken = lost(launcher.run(shell("echo started > ids"), Deadline.in(Duration.ZERO)));
+        assertThat(broken.cause()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(broken.inDoubt()).isFalse();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_program_that_is_missing_is_said_before_the_walk_and_breaks_within_it() throws InterruptedException {
+        assertThatThrownBy(() -> Program.find("no-such-program-here", "/bin"))
+                .isInstanceOf(ArmUnavailableException.class)
+                .hasMessageContaining("no-such-program-here")
+                .hasMessageContaining("PATH");
+        assertThatThrownBy(() -> Program.find(folder.resolve("none").toString()))
+                .isInstanceOf(ArmUnavailableException.class)
+                .hasMessageContaining(folder.resolve("none").toString());
+        assertThatThrownBy(() -> Program.find(folder.toString())).isInstanceOf(ArmUnavailableException.class);
+        Run run = launcher.run(CommandLine.of(folder, List.of("no-such-program-here")), Deadline.in(LONG));
+        assertThat(lost(run).cause()).isEqualTo(Cause.DIED);
+        assertThat(lost(run).inDoubt()).isFalse();
+    }
+
+    @Test
+    void a_program_is_found_along_the_path() throws ArmUnavailableException {
+        assertThat(Program.find("sh", "/nowhere::/bin")).isEqualTo(Path.of("/bin/sh"));
+    }
+
+    private CommandLine shell(String script) {
+        return CommandLine.of(folder, List.of("sh", "-c", script));
+    }
+
+    private Run.Ended ended(String script) throws InterruptedException {
+        Run run = launcher.run(shell(script), Deadline.in(LONG));
+        assertThat(run).isInstanceOf(Run.Ended.class);
+        return (Run.Ended) run;
+    }
+
+    private static Broken lost(Run run) {
+        assertThat(run).isInstanceOf(Run.Lost.class);
+        return ((Run.Lost) run).outcome();
+    }
+
+    private void awaitFamily() {
+        await().atMost(LONG).until(() -> Files.exists(folder.resolve("ids")) && family().size() == 2);
+    }
+
+    private void assertFamilyDead() throws IOException {
+        assertThat(family())
+                .hasSize(2)
+                .allSatisfy(id -> assertThat(isRunning(id)).as("process " + id).isFalse());
+    }
+
+    private List<String> family() throws IOException {
+        return Files.readAllLines(folder.resolve("ids"));
+    }
+
+    /** A killed process whose parent never asks for its end stays listed; it runs no more. */
+    private static boolean isRunning(String id) {
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(id)).filter(ProcessHandle::isAlive);
+        try {
+            return process.isPresent() && Files.readAllBytes(Path.of("/proc", id, "cmdline")).length > 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
