@@ -163,6 +163,35 @@ class LauncherTest {
     }
 
     @Test
+    void a_walk_that_a_signal_ends_takes_its_programs_along() throws IOException, InterruptedException {
+        Process walk = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndedBySignal.class.getName(),
+                        FAMILY)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("walk.log").toFile())
+                .start();
+        awaitFamily();
+
+        walk.destroy();
+
+        assertThat(walk.waitFor()).isEqualTo(143);
+        assertFamilyDead();
+    }
+
+    /** A process of its own that waits for a program, given as a script. */
+    static final class EndedBySignal {
+        public static void main(String[] script) throws InterruptedException {
+            try (Launcher launcher = new Launcher()) {
+                launcher.run(CommandLine.of(Path.of(""), List.of("sh", "-c", script[0])), Deadline.in(LONG));
+            }
+        }
+    }
+
+    @Test
     void a_program_that_prints_too_much_is_killed_and_its_answer_is_cut_off() throws InterruptedException {
         try (Launcher small = new Launcher(1000)) {
             Broken broken = lost(small.run(shell("yes"), Deadline.in(LONG)));

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.h2;
 
+import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
@@ -62,8 +63,12 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         Launcher launcher = new Launcher();
-        JavaProgram plain = JavaProgram.of(context.engine().jars());
-        ClassDataArchive.Prepared tools = ClassDataArchive.prepare(plain, REHEARSAL, launcher);
-        return H2CliBackend.create(context, tools, launcher);
+        return H2CliBackend.create(context, tools(context.engine(), launcher), launcher);
+    }
+
+    /** H2's tools in one version, started as fast as they can be here. */
+    static ClassDataArchive.Prepared tools(Engine engine, Launcher launcher)
+            throws ArmUnavailableException, InterruptedException {
+        return ClassDataArchive.prepare(JavaProgram.of(engine.jars()), REHEARSAL, launcher);
     }
 }
