@@ -61,7 +61,7 @@ public final class Launcher implements AutoCloseable {
         StartedProcess program;
         try {
             program = new ProcessExecutor(command.arguments())
-                    .directory(command.folder().toFile())
+                    .directory(command.folder().toAbsolutePath().toFile())
                     .environment(CleanEnvironment.changes(System.getenv()))
                     .environment(started.variable(), started.mark())
                     .redirectErrorStream(false)
