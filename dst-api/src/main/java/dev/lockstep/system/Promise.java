@@ -24,6 +24,9 @@ public final class Promise {
     /** It has a tool that rebuilds a store from what is in its files. */
     public static final String REPAIR = "repair";
 
+    /** It can be a server, which is stopped in an orderly way and started again on the same data. */
+    public static final String SERVER = "server";
+
     /** Its text may hold NUL. */
     public static final String NUL = "nul";
 

@@ -56,6 +56,9 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
         if (system.promises(Promise.REPAIR)) {
             kinds.add(Repair.kind());
         }
+        if (system.promises(Promise.SERVER)) {
+            kinds.add(Restart.kind());
+        }
         if (system.promises(Promise.KEYS)) {
             kinds.add(InsertDuplicatePerson.kind(draws));
             kinds.add(InsertDuplicateDoc.kind(draws));

@@ -50,6 +50,7 @@ class H2DialectTest {
             new Optimize(),
             new Repair(),
             new Reopen(),
+            new Restart(),
             new Backup(),
             new InsertDuplicatePerson(ADA),
             new InsertDuplicateDoc(NOTE),

@@ -16,6 +16,7 @@ final class Systems {
             Promise.RANGES,
             Promise.TABLES,
             Promise.REPAIR,
+            Promise.SERVER,
             Promise.NUL,
             Promise.LONE_SURROGATES));
     static final SystemUnderTest LAX = system(Set.of());
