@@ -10,6 +10,10 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Exceptions;
+import dev.lockstep.parity.Ruling;
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkPlan;
@@ -87,9 +91,53 @@ class RecordingTest {
 
     @Test
     void what_the_same_bug_does_under_another_seed_is_in_the_same_bucket() throws IOException {
-        record("one", 1, RecordingTest::losingWrites, "embedded", "cli");
-        record("two", 2, RecordingTest::losingWrites, "embedded", "cli");
+        record("one", 1, Exceptions.NONE, RecordingTest::losingWrites, "embedded", "cli");
+        record("two", 2, Exceptions.NONE, RecordingTest::losingWrites, "embedded", "cli");
         assertThat(bucket("one")).isEqualTo(bucket("two"));
+    }
+
+    @Test
+    void what_is_signed_for_is_in_the_report_with_its_entry_and_nothing_of_it_is_a_finding() throws IOException {
+        Path folder = recorded("known", new Ruling.Signed(List.of(new Ruling.Signature("LS-0001", 100))));
+        Report report = ReportFile.read(folder);
+        assertThat(violations(folder)).isEmpty();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.known()).hasSize(1).allMatch(known -> known.entries().equals(List.of("LS-0001")));
+        assertThat(report.entries()).containsExactly(new Report.EntryHits("LS-0001", 1));
+        assertThat(report.endedAsKnown()).isTrue();
+    }
+
+    @Test
+    void what_is_almost_signed_for_is_in_the_report_with_the_field_that_failed() throws IOException {
+        NearMiss miss = new NearMiss("LS-0001", "where", "argument: /name, equals: \"cup\"");
+        Path folder = recorded("novel", new Ruling.Novel(List.of(miss)));
+        Report.ReportedFinding finding = ReportFile.read(folder).findings().get(0);
+        assertThat(violations(folder)).isEmpty();
+        assertThat(finding.classification()).isEqualTo("NOVEL");
+        assertThat(finding.nearMisses()).containsExactly(miss);
+        assertThat(ReportFile.read(folder).entries()).containsExactly(new Report.EntryHits("LS-0001", 0));
+    }
+
+    /** A walk that loses writes, with that ruling on all that differs. */
+    private Path recorded(String name, Ruling ruling) throws IOException {
+        record(
+                name,
+                1,
+                new Exceptions() {
+                    @Override
+                    public List<String> inForce() {
+                        return List.of("LS-0001");
+                    }
+
+                    @Override
+                    public Ruling rule(StepRecord step) {
+                        return ruling;
+                    }
+                },
+                RecordingTest::losingWrites,
+                "embedded",
+                "cli");
+        return temporary.resolve(name);
     }
 
     @Test
@@ -141,10 +189,11 @@ class RecordingTest {
     }
 
     private WalkResult record(String folder, UnaryOperator<Backend> cli, String... arms) throws IOException {
-        return record(folder, 1, cli, arms);
+        return record(folder, 1, Exceptions.NONE, cli, arms);
     }
 
-    private WalkResult record(String name, long seed, UnaryOperator<Backend> cli, String... arms) throws IOException {
+    private WalkResult record(String name, long seed, Exceptions exceptions, UnaryOperator<Backend> cli, String... arms)
+            throws IOException {
         Shelf shelf = new Shelf();
         GeneratedCommands<SortedMap<String, Long>, Shelf.ShelfCommand> generated =
                 new GeneratedCommands<>(new SeedTree(seed), shelf.alphabet());
@@ -161,6 +210,7 @@ class RecordingTest {
                         .toList(),
                 Duration.ofSeconds(5),
                 false,
+                exceptions,
                 folder.resolve("arms"));
         CommandFileHeader header = new CommandFileHeader(
                 CommandFileHeader.FORM, "shelf", "shelf", seed, 1, List.of("put", "putAgain", "count", "reopen"));

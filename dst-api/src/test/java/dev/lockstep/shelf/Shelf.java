@@ -163,6 +163,11 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
                 all));
     }
 
+    @Override
+    public SortedMap<String, Long> facts(SortedMap<String, Long> model) {
+        return new TreeMap<>(Map.of("things", (long) model.size()));
+    }
+
     private static Operation.Query query(String what, List<Column> columns) {
         return new Operation.Query(Operation.MAIN, what, columns, "", false);
     }

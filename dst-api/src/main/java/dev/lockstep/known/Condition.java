@@ -1,0 +1,86 @@
+package dev.lockstep.known;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Something that must be true of the command's arguments, or of the model's state before the command. */
+sealed interface Condition {
+
+    boolean holds(JsonNode command, SortedMap<String, Long> facts);
+
+    /** As an entry writes it. */
+    String text();
+
+    /**
+     * An argument of the command passes a test.
+     *
+     * @param path the names of components, from the command inwards; {@link #ANY} stands for the elements of a list, of
+     *     which one must pass
+     */
+    record Argument(List<String> path, ValueTest test) implements Condition {
+
+        static final String ANY = "any";
+
+        public Argument {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public boolean holds(JsonNode command, SortedMap<String, Long> facts) {
+            List<JsonNode> reached = List.of(command);
+            for (String step : path) {
+                List<JsonNode> next = new ArrayList<>();
+                reached.forEach(
+                        node -> next.addAll(step.equals(ANY) ? List.copyOf(node.values()) : List.of(node.path(step))));
+                reached = next;
+            }
+            return reached.stream().anyMatch(test::holds);
+        }
+
+        /** The command with another value wherever this looks, so that it no longer holds. */
+        JsonNode violated(JsonNode command) {
+            return violated(command, path);
+        }
+
+        private JsonNode violated(JsonNode node, List<String> rest) {
+            if (rest.isEmpty()) {
+                return test.violation(node);
+            }
+            JsonNode copy = node.deepCopy();
+            List<String> inner = rest.subList(1, rest.size());
+            if (copy instanceof ArrayNode list) {
+                for (int i = 0; i < list.size(); i++) {
+                    list.set(i, violated(list.get(i), inner));
+                }
+            } else if (copy instanceof ObjectNode object) {
+                object.set(rest.get(0), violated(object.path(rest.get(0)), inner));
+            }
+            return copy;
+        }
+
+        @Override
+        public String text() {
+            return "argument: /" + String.join("/", path) + ", " + test.text();
+        }
+    }
+
+    /** A fact that the workload states passes a test. */
+    record Fact(String name, ValueTest test) implements Condition {
+        @Override
+        public boolean holds(JsonNode command, SortedMap<String, Long> facts) {
+            Long fact = facts.get(name);
+            return test.holds(fact == null ? MissingNode.getInstance() : LongNode.valueOf(fact));
+        }
+
+        @Override
+        public String text() {
+            return "fact: " + name + ", " + test.text();
+        }
+    }
+}

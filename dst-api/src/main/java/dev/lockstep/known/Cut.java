@@ -1,0 +1,37 @@
+package dev.lockstep.known;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Leaves out of a list of commands what is not needed for its last one to show the same. Blocks are tried from the back,
+ * large ones first, because most of a walk has nothing to do with what its last step shows.
+ */
+final class Cut {
+
+    private Cut() {}
+
+    /**
+     * A list that still passes, shorter where a shorter one was found.
+     *
+     * @param commands passes itself
+     * @param passes asked once for each attempt
+     * @param attempts how many attempts there may be
+     */
+    static <C> List<C> smaller(List<C> commands, Predicate<List<C>> passes, int attempts) {
+        List<C> best = commands;
+        int left = attempts;
+        for (int size = (best.size() - 1) / 2; size >= 1; size = size == 1 ? 0 : (size + 1) / 2) {
+            for (int end = best.size() - 1; end > 0 && left > 0; end -= size) {
+                List<C> shorter = new ArrayList<>(best.subList(0, Math.max(0, end - size)));
+                shorter.addAll(best.subList(end, best.size()));
+                left--;
+                if (passes.test(shorter)) {
+                    best = List.copyOf(shorter);
+                }
+            }
+        }
+        return best;
+    }
+}

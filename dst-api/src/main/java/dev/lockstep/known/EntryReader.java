@@ -1,0 +1,296 @@
+package dev.lockstep.known;
+
+import dev.lockstep.artifact.VersionRange;
+import dev.lockstep.known.KnownDifference.ModelSide;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one entry, and refuses it with file, line and fix unless every word of it means something. */
+final class EntryReader {
+
+    static final Pattern ID = Pattern.compile("[A-Z]{2,8}-[0-9]{4,}");
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "kind",
+            "system",
+            "arms",
+            "versions",
+            "command",
+            "where",
+            "difference",
+            "also",
+            "model",
+            "expect",
+            "witness",
+            "limits",
+            "owner",
+            "link",
+            "reason",
+            "added",
+            "review");
+
+    private static final List<String> DIFFERENCE_KEYS = List.of("path", "class", "expected", "actual", "rows");
+
+    /** What an arm cannot be blamed for, and what nobody can sign for. */
+    private static final Set<Broken.Cause> UNSIGNABLE = EnumSet.of(Broken.Cause.LAUNCHER, Broken.Cause.FAULT);
+
+    private final Path file;
+    private final Vocabulary vocabulary;
+    private final TestReader tests = new TestReader();
+
+    EntryReader(Path file, Vocabulary vocabulary) {
+        this.file = file;
+        this.vocabulary = vocabulary;
+    }
+
+    KnownDifference read(Node node, int lastLine) throws KnownListException {
+        Section entry = Section.of(file, node, KEYS);
+        String id = id(entry);
+        Kind kind = kind(entry);
+        Section arms = entry.section("arms", List.of("reference", "deviating"));
+        String reference = reference(arms);
+        String deviating = arms.oneOf("deviating", vocabulary.transports());
+        if (reference.equals(deviating)) {
+            throw arms.wrong(
+                    "deviating",
+                    "both sides are " + deviating
+                            + "; what two arms of one transport disagree on is noise, and nobody can sign for that");
+        }
+        Section expect = entry.section("expect", List.of("reference", "deviating"));
+        boolean model = reference.equals(Difference.MODEL);
+        ExpectedOutcome ofReference = outcome(expect, "reference", model);
+        ExpectedOutcome ofDeviating = outcome(expect, "deviating", false);
+        checkBroken(expect, ofReference, ofDeviating);
+        DifferenceForm difference = difference(entry.section("difference", DIFFERENCE_KEYS));
+        checkKind(entry, kind, difference, ofDeviating);
+        WitnessFile witness = WitnessFile.of(entry, file, vocabulary);
+        LocalDate added = entry.date("added");
+        KnownDifference known = new KnownDifference(
+                id,
+                kind,
+                entry.oneOf("system", List.of(vocabulary.system().name())),
+                witness.workload(),
+                reference,
+                deviating,
+                versions(entry),
+                witness.command(entry),
+                conditions(entry, witness),
+                difference,
+                also(entry),
+                modelSide(entry, model),
+                ofReference,
+                ofDeviating,
+                witness.path(),
+                entry.section("limits", List.of("maxHitsPerWalk")).number("maxHitsPerWalk", 1),
+                entry.text("owner"),
+                link(entry),
+                entry.text("reason"),
+                added,
+                review(entry, kind, added),
+                new KnownDifference.Place(file, entry.line(), lastLine));
+        witness.checkConditions(entry, known.conditions());
+        return known;
+    }
+
+    static String id(Section entry) throws KnownListException {
+        String id = entry.text("id");
+        if (!ID.matcher(id).matches()) {
+            throw entry.wrong("id", "'" + id + "' is not an id; write it as LS-0001");
+        }
+        return id;
+    }
+
+    private static Kind kind(Section entry) throws KnownListException {
+        String text = entry.oneOf("kind", Kind.texts());
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String reference(Section arms) throws KnownListException {
+        Set<String> sides = new TreeSet<>(vocabulary.transports());
+        sides.add(Difference.MODEL);
+        return arms.oneOf("reference", sides);
+    }
+
+    private static VersionRange versions(Section entry) throws KnownListException {
+        try {
+            return VersionRange.parse(entry.text("versions"));
+        } catch (IllegalArgumentException e) {
+            throw entry.wrong("versions", e.getMessage());
+        }
+    }
+
+    private DifferenceForm difference(Section section) throws KnownListException {
+        String text = section.text("path");
+        PathForm path = PathForm.of(text)
+                .orElseThrow(() ->
+                        section.wrong("path", "'" + text + "' is no path of a difference; it is " + PathForm.FORMS));
+        if (path.probe().isPresent() && !path.leaf().equals("rows")) {
+            throw section.wrong("path", "a probe that is not answered cannot be signed for");
+        }
+        List<String> classes = path.classes().stream().map(Enum::name).toList();
+        DifferenceClass differenceClass = DifferenceClass.valueOf(section.oneOf("class", classes));
+        return new DifferenceForm(
+                path,
+                differenceClass,
+                section.has("expected") ? Optional.of(tests.read(section, "expected")) : Optional.empty(),
+                section.has("actual") ? Optional.of(tests.read(section, "actual")) : Optional.empty(),
+                section.has("rows") ? section.number("rows", 1) : 1);
+    }
+
+    private List<DifferenceForm> also(Section entry) throws KnownListException {
+        List<DifferenceForm> also = new ArrayList<>();
+        if (entry.has("also")) {
+            for (Section section : entry.sections("also", DIFFERENCE_KEYS)) {
+                also.add(difference(section));
+            }
+        }
+        return also;
+    }
+
+    private static ModelSide modelSide(Section entry, boolean referenceIsModel) throws KnownListException {
+        if (!entry.has("model")) {
+            return ModelSide.REFERENCE;
+        }
+        if (referenceIsModel) {
+            throw entry.wrong(
+                    "model", "the reference is the model, so there is nothing more to say of it; delete this");
+        }
+        return ModelSide.valueOf(entry.oneOf("model", List.of("reference", "deviating", "neither"))
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private ExpectedOutcome outcome(Section expect, String side, boolean model) throws KnownListException {
+        Section section = expect.section(side, List.of("outcome", "class", "code", "cause"));
+        List<String> kinds = model
+                ? List.of("Done", "Rows", "Refused")
+                : List.of("Done", "Rows", "Refused", "Unsupported", "Broken");
+        String kind = section.oneOf("outcome", kinds);
+        allow(section, kind, "class", kind.equals("Refused"));
+        allow(section, kind, "code", kind.equals("Refused") && !model);
+        allow(section, kind, "cause", kind.equals("Broken"));
+        return switch (kind) {
+            case "Done" -> new ExpectedOutcome.Done();
+            case "Rows" -> new ExpectedOutcome.Rows();
+            case "Unsupported" -> new ExpectedOutcome.Unsupported();
+            case "Broken" -> new ExpectedOutcome.NoAnswer(cause(section));
+            default -> refused(section, model);
+        };
+    }
+
+    private static void allow(Section section, String outcome, String key, boolean allowed) throws KnownListException {
+        if (section.has(key) && !allowed) {
+            throw section.wrong(key, "the outcome " + outcome + " has no " + key + " on this side; delete this");
+        }
+    }
+
+    private ExpectedOutcome refused(Section section, boolean model) throws KnownListException {
+        Set<String> classes = new TreeSet<>(vocabulary.system().refusals().values());
+        classes.add(Outcome.Refused.UNCLASSIFIED);
+        String refusal = section.oneOf("class", classes);
+        if (model) {
+            return new ExpectedOutcome.Refused(refusal, Optional.empty());
+        }
+        String code = section.textOrEmpty("code");
+        String classified = vocabulary.system().refusals().getOrDefault(code, refusal);
+        if (!classified.equals(refusal)) {
+            throw section.wrong("class", "the code " + code + " is of the class " + classified + ", not " + refusal);
+        }
+        return new ExpectedOutcome.Refused(refusal, Optional.of(code));
+    }
+
+    private static Broken.Cause cause(Section section) throws KnownListException {
+        return Broken.Cause.valueOf(section.oneOf(
+                "cause",
+                EnumSet.complementOf(EnumSet.copyOf(UNSIGNABLE)).stream()
+                        .map(Enum::name)
+                        .toList()));
+    }
+
+    private static void checkBroken(Section expect, ExpectedOutcome reference, ExpectedOutcome deviating)
+            throws KnownListException {
+        boolean left = reference instanceof ExpectedOutcome.NoAnswer;
+        boolean right = deviating instanceof ExpectedOutcome.NoAnswer;
+        if (left != right) {
+            throw expect.wrong(
+                    left ? "reference" : "deviating",
+                    "an arm that breaks can be signed for only where both sides break, each with its cause");
+        }
+    }
+
+    private static void checkKind(Section entry, Kind kind, DifferenceForm difference, ExpectedOutcome deviating)
+            throws KnownListException {
+        boolean refuses =
+                deviating instanceof ExpectedOutcome.Refused || deviating instanceof ExpectedOutcome.Unsupported;
+        if (kind == Kind.UNSUPPORTED && !(refuses && difference.path().leaf().equals("outcome"))) {
+            throw entry.wrong(
+                    "kind", "what is unsupported is refused: the path is /outcome, and the deviating side refuses");
+        }
+    }
+
+    private static final Pattern LINK = Pattern.compile("(https?://|docs/)\\S+");
+
+    private static String link(Section entry) throws KnownListException {
+        String link = entry.text("link");
+        if (!LINK.matcher(link).matches()) {
+            throw entry.wrong("link", "'" + link + "' is neither a web address nor a page under docs/");
+        }
+        return link;
+    }
+
+    private static LocalDate review(Section entry, Kind kind, LocalDate added) throws KnownListException {
+        LocalDate review = entry.date("review");
+        long days = ChronoUnit.DAYS.between(added, review);
+        if (days < 1 || days > kind.days()) {
+            throw entry.wrong(
+                    "review",
+                    review + " is " + days + " days after " + added + "; a " + kind.text()
+                            + " is looked at again after at least 1 and at most " + kind.days() + " days, by "
+                            + added.plusDays(kind.days()));
+        }
+        return review;
+    }
+
+    private List<Condition> conditions(Section entry, WitnessFile witness) throws KnownListException {
+        if (!entry.has("where")) {
+            if (witness.hasArguments()) {
+                throw entry.wrong(
+                        "the key 'where' is missing: say what the command's arguments must be, or 'where: any'"
+                                + " where it truly does not matter");
+            }
+            return List.of();
+        }
+        if (entry.textIfAny("where").equals(Optional.of("any"))) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>(List.of("argument", "fact"));
+        keys.addAll(TestReader.KEYS);
+        List<Condition> conditions = new ArrayList<>();
+        for (Section section : entry.sections("where", keys)) {
+            ValueTest test = tests.read(section);
+            conditions.add(
+                    section.onlyKey(List.of("argument", "fact")).equals("argument")
+                            ? witness.argument(section, test)
+                            : witness.fact(section, test));
+        }
+        return conditions;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lockstep.known;
+
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Exceptions;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The list of one system's known differences.
+ *
+ * @param file where it is written
+ * @param entries in the order of the file
+ * @param retired the ids of entries that are gone, which are never used again
+ */
+public record KnownDifferences(Path file, List<KnownDifference> entries, SortedSet<String> retired) {
+
+    public KnownDifferences {
+        entries = List.copyOf(entries);
+        retired = new TreeSet<>(retired);
+    }
+
+    /**
+     * Reads a list. A file with comments alone is a list with no entries.
+     *
+     * @throws KnownListException for the first thing in it, or in a witness, that is not as it should be
+     */
+    public static KnownDifferences read(Path file, Vocabulary vocabulary) throws KnownListException {
+        String text = text(file);
+        List<Node> nodes = nodes(file, text);
+        List<KnownDifference> entries = new ArrayList<>();
+        SortedSet<String> retired = new TreeSet<>();
+        Map<String, Integer> linesOfIds = new HashMap<>();
+        EntryReader reader = new EntryReader(file, vocabulary);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            int end = i + 1 < nodes.size()
+                    ? Section.lineOf(nodes.get(i + 1)) - 1
+                    : (int) text.lines().count();
+            String id;
+            if (isTombstone(node)) {
+                Section tombstone = Section.of(file, node, List.of("id", "retired"));
+                tombstone.date("retired");
+                id = EntryReader.id(tombstone);
+                retired.add(id);
+            } else {
+                KnownDifference entry = reader.read(node, lastLine(text, Section.lineOf(node), end));
+                id = entry.id();
+                entries.add(entry);
+            }
+            Integer other = linesOfIds.put(id, Section.lineOf(node));
+            if (other != null) {
+                throw new KnownListException(
+                        file,
+                        Section.lineOf(node),
+                        "id: " + id + " is used in line " + other
+                                + " already; an id is never used again, take the next");
+            }
+        }
+        return new KnownDifferences(file, entries, retired);
+    }
+
+    private static boolean isTombstone(Node node) {
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .anyMatch(key -> key instanceof ScalarNode scalar
+                                && scalar.getValue().equals("retired"));
+    }
+
+    private static final Pattern NOTHING = Pattern.compile("\\s*(#.*)?");
+
+    /** Comments and empty lines before the next entry belong to that one. */
+    private static int lastLine(String text, int first, int end) {
+        List<String> lines = text.lines().toList();
+        int last = end;
+        while (last > first && NOTHING.matcher(lines.get(last - 1)).matches()) {
+            last--;
+        }
+        return last;
+    }
+
+    private static String text(Path file) throws KnownListException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new KnownListException(file, "not UTF-8; save the file as UTF-8", e);
+        } catch (IOException e) {
+            throw new KnownListException(file, "cannot be read (" + e + ")", e);
+        }
+    }
+
+    private static List<Node> nodes(Path file, String text) throws KnownListException {
+        Optional<Node> document;
+        try {
+            document = new Compose(LoadSettings.builder().build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new KnownListException(file, line, "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new KnownListException(file, "not YAML: " + e.getMessage(), e);
+        }
+        if (document.isEmpty()) {
+            return List.of();
+        }
+        if (!(document.get() instanceof SequenceNode list)) {
+            throw new KnownListException(
+                    file, Section.lineOf(document.get()), "a list is wanted here; each entry begins with '- id:'");
+        }
+        return list.getValue();
+    }
+
+    /**
+     * The entries as they apply to a walk.
+     *
+     * @param workload the name of the workload that is walked
+     */
+    public Exceptions in(String workload, List<ArmPlan> arms) {
+        return new Matching(entries, workload, Side.of(arms));
+    }
+
+    /** The entry of that id. */
+    public Optional<KnownDifference> entry(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** An id that neither an entry nor a retired one has ever had. */
+    public String nextId() {
+        Set<String> used = new TreeSet<>(retired);
+        entries.forEach(entry -> used.add(entry.id()));
+        long highest = used.stream()
+                .mapToLong(id -> Long.parseLong(id.substring(id.indexOf('-') + 1)))
+                .max()
+                .orElse(0);
+        String prefix = used.stream()
+                .findFirst()
+                .map(id -> id.substring(0, id.indexOf('-')))
+                .orElse("LS");
+        return String.format(Locale.ROOT, "%s-%04d", prefix, highest + 1);
+    }
+}

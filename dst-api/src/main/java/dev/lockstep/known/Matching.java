@@ -1,0 +1,193 @@
+package dev.lockstep.known;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Exceptions;
+import dev.lockstep.parity.Ruling;
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.parity.Ruling.Signature;
+import dev.lockstep.parity.StepRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a step against the entries. An entry applies to a pair of sides or it does not; where it applies, it covers the
+ * differences that it names, and a step is signed for when together the entries cover every one.
+ */
+final class Matching implements Exceptions {
+
+    private final List<KnownDifference> entries;
+    private final SortedMap<String, Side> arms;
+
+    /** @param arms those of the walk, by name */
+    Matching(List<KnownDifference> entries, String workload, SortedMap<String, Side> arms) {
+        this.entries = entries.stream()
+                .filter(entry -> entry.workload().equals(workload))
+                .toList();
+        this.arms = arms;
+    }
+
+    /** Two sides that differ. */
+    private record Pair(String reference, String deviating) {}
+
+    @Override
+    public List<String> inForce() {
+        return entries.stream()
+                .filter(entry -> arms.keySet().stream()
+                        .anyMatch(deviating -> entry.referenceIsModel()
+                                ? sidesFit(entry, new Pair(Difference.MODEL, deviating))
+                                : arms.keySet().stream()
+                                        .anyMatch(reference -> sidesFit(entry, new Pair(reference, deviating)))))
+                .map(KnownDifference::id)
+                .toList();
+    }
+
+    private boolean sidesFit(KnownDifference entry, Pair pair) {
+        return transportsFit(entry, pair) && versionsFit(entry, pair);
+    }
+
+    @Override
+    public Ruling rule(StepRecord step) {
+        Set<Pair> pairs = new LinkedHashSet<>();
+        step.differences().forEach(difference -> pairs.add(new Pair(difference.reference(), difference.deviating())));
+        Set<Difference> open = new LinkedHashSet<>(step.differences());
+        List<Signature> signatures = new ArrayList<>();
+        List<NearMiss> nearMisses = new ArrayList<>();
+        for (KnownDifference entry : entries) {
+            boolean applied = false;
+            for (Pair pair : pairs) {
+                List<NearMiss> misses = misses(entry, pair, step);
+                if (misses.isEmpty()) {
+                    applied = true;
+                    open.removeAll(covered(entry, pair, step.differences()));
+                } else if (misses.size() == 1) {
+                    nearMisses.add(misses.get(0));
+                }
+            }
+            if (applied) {
+                signatures.add(new Signature(entry.id(), entry.maxHitsPerWalk()));
+            }
+        }
+        if (open.isEmpty()) {
+            return new Ruling.Signed(signatures);
+        }
+        Difference first = open.iterator().next();
+        signatures.forEach(signature -> nearMisses.add(
+                new NearMiss(signature.id(), "difference", "it does not cover " + first.path() + " as well")));
+        return new Ruling.Novel(nearMisses);
+    }
+
+    /** Every field of the entry that keeps it from applying to this pair. */
+    private List<NearMiss> misses(KnownDifference entry, Pair pair, StepRecord step) {
+        List<NearMiss> misses = new ArrayList<>();
+        if (!transportsFit(entry, pair)) {
+            misses.add(miss(
+                    entry,
+                    "arms",
+                    entry.reference() + " → " + entry.deviating() + ", not " + pair.reference() + " → "
+                            + pair.deviating()));
+        } else if (!versionsFit(entry, pair)) {
+            misses.add(miss(entry, "versions", entry.versions() + " does not hold the arms' versions"));
+        }
+        if (!entry.command().equals(step.kind())) {
+            misses.add(miss(entry, "command", entry.command() + ", not " + step.kind()));
+        } else {
+            JsonNode command = Json.MAPPER.valueToTree(step.command());
+            entry.conditions().stream()
+                    .filter(condition -> !condition.holds(command, step.facts()))
+                    .forEach(condition -> misses.add(miss(entry, "where", condition.text())));
+        }
+        addDifferenceMiss(entry, pair, step, misses);
+        if (!expectedOfReference(entry, pair, step)) {
+            misses.add(
+                    miss(entry, "expect.reference", entry.expectedOfReference().text()));
+        }
+        Outcome deviating = step.outcomes().get(pair.deviating());
+        if (deviating == null || !entry.expectedOfDeviating().matches(deviating)) {
+            misses.add(
+                    miss(entry, "expect.deviating", entry.expectedOfDeviating().text()));
+        }
+        return misses;
+    }
+
+    private static NearMiss miss(KnownDifference entry, String field, String detail) {
+        return new NearMiss(entry.id(), field, detail);
+    }
+
+    private boolean transportsFit(KnownDifference entry, Pair pair) {
+        return transport(pair.reference()).equals(entry.reference())
+                && transport(pair.deviating()).equals(entry.deviating());
+    }
+
+    private String transport(String side) {
+        return side.equals(Difference.MODEL) ? Difference.MODEL : arms.get(side).transport();
+    }
+
+    private boolean versionsFit(KnownDifference entry, Pair pair) {
+        return List.of(pair.reference(), pair.deviating()).stream()
+                .filter(side -> !side.equals(Difference.MODEL))
+                .flatMap(side -> arms.get(side).versions().stream())
+                .allMatch(entry.versions()::contains);
+    }
+
+    private static boolean expectedOfReference(KnownDifference entry, Pair pair, StepRecord step) {
+        if (pair.reference().equals(Difference.MODEL)) {
+            return entry.expectedOfReference().matches(step.expectation());
+        }
+        Outcome outcome = step.outcomes().get(pair.reference());
+        return outcome != null && entry.expectedOfReference().matches(outcome);
+    }
+
+    private static void addDifferenceMiss(KnownDifference entry, Pair pair, StepRecord step, List<NearMiss> misses) {
+        List<Difference> between = between(pair, step.differences());
+        DifferenceForm form = entry.difference();
+        long covered = between.stream().filter(form::covers).count();
+        if (covered > 0 && covered <= form.rows()) {
+            return;
+        }
+        List<Difference> atPath = between.stream()
+                .filter(difference -> form.path().matches(difference.path()))
+                .toList();
+        String path = form.path().text();
+        if (covered > form.rows()) {
+            misses.add(miss(entry, "difference.rows", covered + " rows differ at " + path));
+        } else if (atPath.isEmpty()) {
+            misses.add(miss(entry, "difference.path", path));
+        } else if (atPath.stream().noneMatch(difference -> difference.differenceClass() == form.differenceClass())) {
+            misses.add(miss(entry, "difference.class", form.differenceClass() + " at " + path));
+        } else {
+            misses.add(miss(entry, "difference.expected or .actual", "the values at " + path));
+        }
+    }
+
+    private static List<Difference> between(Pair pair, List<Difference> differences) {
+        return differences.stream()
+                .filter(difference -> difference.reference().equals(pair.reference())
+                        && difference.deviating().equals(pair.deviating()))
+                .toList();
+    }
+
+    /** The differences that the entry covers once it applies; a form that more rows have than it allows covers none. */
+    private static Set<Difference> covered(KnownDifference entry, Pair pair, List<Difference> differences) {
+        Set<Difference> covered = new LinkedHashSet<>();
+        List<Difference> between = between(pair, differences);
+        entry.betweenSides().forEach(form -> cover(form, between, covered));
+        List<Difference> reference = between(new Pair(Difference.MODEL, pair.reference()), differences);
+        entry.againstReference().forEach(form -> cover(form, reference, covered));
+        List<Difference> deviating = between(new Pair(Difference.MODEL, pair.deviating()), differences);
+        entry.againstDeviating().forEach(form -> cover(form, deviating, covered));
+        return covered;
+    }
+
+    private static void cover(DifferenceForm form, List<Difference> candidates, Set<Difference> covered) {
+        List<Difference> found = candidates.stream().filter(form::covers).toList();
+        if (found.size() <= form.rows()) {
+            covered.addAll(found);
+        }
+    }
+}

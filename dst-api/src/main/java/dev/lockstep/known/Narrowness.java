@@ -1,0 +1,325 @@
+package dev.lockstep.known;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Ruling;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Workload;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The proof that an entry covers what it describes and nothing beside it.
+ *
+ * <p>The step that the entry describes is made from the entry and the last command of its witness, with no arm asked. Then
+ * one thing after another is changed in it, along every dimension that an entry has, and none of these steps may be covered.
+ */
+public final class Narrowness {
+
+    private static final String OTHER = "other";
+
+    private final KnownDifference entry;
+    private final List<String> otherKinds;
+    private final Scene described;
+    private final List<Perturbation> perturbations = new ArrayList<>();
+
+    /**
+     * A step that differs in one thing from what the entry describes.
+     *
+     * @param name what was changed
+     * @param novel whether the entry leaves it alone, as it must
+     */
+    public record Perturbation(String name, boolean novel) {}
+
+    private Narrowness(KnownDifference entry, Workload<?, ?> workload, Replayed last) {
+        this.entry = entry;
+        this.otherKinds = workload.alphabet().stream()
+                .map(CommandKind::name)
+                .filter(kind -> !kind.equals(entry.command()))
+                .toList();
+        this.described = described(last);
+    }
+
+    /**
+     * Changes what the entry describes in every way.
+     *
+     * @throws CommandFormatException when the witness cannot be read
+     * @throws IllegalStateException when the entry does not cover even what it describes
+     */
+    public static List<Perturbation> of(KnownDifference entry, Workload<?, ?> workload) throws CommandFormatException {
+        Narrowness narrowness = new Narrowness(entry, workload, Replayed.read(entry.witness(), workload));
+        if (narrowness.isNovel(narrowness.described)) {
+            throw new IllegalStateException(entry.id() + " does not cover the step that it describes");
+        }
+        narrowness.perturb();
+        return List.copyOf(narrowness.perturbations);
+    }
+
+    private Scene described(Replayed last) {
+        SortedMap<String, Side> sides = new TreeMap<>();
+        SortedMap<String, Outcome> outcomes = new TreeMap<>();
+        TreeSet<String> versions = new TreeSet<>(List.of(entry.versions().first()));
+        if (!entry.referenceIsModel()) {
+            sides.put(entry.reference(), new Side(entry.reference(), versions));
+            outcomes.put(entry.reference(), entry.expectedOfReference().example());
+        }
+        sides.put(entry.deviating(), new Side(entry.deviating(), versions));
+        outcomes.put(entry.deviating(), entry.expectedOfDeviating().example());
+        List<Difference> differences = new ArrayList<>();
+        differences.add(example(entry.difference(), entry.reference(), entry.deviating(), 0));
+        entry.againstReference().stream()
+                .limit(1)
+                .forEach(form -> differences.add(example(form, Difference.MODEL, entry.reference(), 0)));
+        entry.againstDeviating().stream()
+                .limit(1)
+                .forEach(form -> differences.add(example(form, Difference.MODEL, entry.deviating(), 0)));
+        StepRecord step = new StepRecord(
+                1,
+                entry.command(),
+                Json.MAPPER.valueToTree(last.command()),
+                last.facts(),
+                last.operation(),
+                last.expectation(),
+                outcomes,
+                List.of(),
+                differences,
+                new TreeMap<>(),
+                0);
+        return new Scene(sides, step);
+    }
+
+    private static Difference example(DifferenceForm form, String reference, String deviating, int row) {
+        return new Difference(
+                form.path().example(row),
+                form.differenceClass(),
+                reference,
+                deviating,
+                form.expected().map(test -> test.example().toString()).orElse("1"),
+                form.actual().map(test -> test.example().toString()).orElse("2"));
+    }
+
+    private void perturb() {
+        otherKinds.forEach(kind -> add("command: " + kind, described.withKind(kind)));
+        arguments();
+        differences();
+        outcomes();
+        arms();
+        oneMore();
+    }
+
+    private void add(String name, Scene scene) {
+        perturbations.add(new Perturbation(name, isNovel(scene)));
+    }
+
+    private boolean isNovel(Scene scene) {
+        return new Matching(List.of(entry), entry.workload(), scene.sides()).rule(scene.step()) instanceof Ruling.Novel;
+    }
+
+    private void arguments() {
+        StepRecord step = described.step();
+        for (Condition condition : entry.conditions()) {
+            if (condition instanceof Condition.Argument argument) {
+                add("where not " + condition.text(), described.withCommand(argument.violated((JsonNode)
+                        step.command())));
+            } else if (condition instanceof Condition.Fact fact) {
+                JsonNode violation = fact.test()
+                        .violation(Json.MAPPER.valueToTree(step.facts().get(fact.name())));
+                if (violation.isIntegralNumber()) {
+                    SortedMap<String, Long> facts = new TreeMap<>(step.facts());
+                    facts.put(fact.name(), violation.longValue());
+                    add("where not " + condition.text(), described.withFacts(facts));
+                }
+            }
+        }
+    }
+
+    private void differences() {
+        Difference original = described.step().differences().get(0);
+        DifferenceForm form = entry.difference();
+        for (Difference other : anywhereElse(original.reference(), original.deviating())) {
+            add("difference: " + other.differenceClass() + " at " + other.path(), described.withFirst(other));
+        }
+        for (DifferenceClass other : DifferenceClass.values()) {
+            if (other != form.differenceClass()) {
+                add("difference.class: " + other, described.withFirst(changed(original, other)));
+            }
+        }
+        form.expected()
+                .ifPresent(test -> add(
+                        "difference.expected: not " + test.text(),
+                        described.withFirst(changed(original, violation(test), original.actual()))));
+        form.actual()
+                .ifPresent(test -> add(
+                        "difference.actual: not " + test.text(),
+                        described.withFirst(changed(original, original.expected(), violation(test)))));
+    }
+
+    private static String violation(ValueTest test) {
+        return test.violation(test.example()).toString();
+    }
+
+    /** A difference at every kind of path, but for those that the entry covers. */
+    private List<Difference> anywhereElse(String reference, String deviating) {
+        List<String> probes = Stream.concat(
+                        Stream.of("", "/probe/" + OTHER),
+                        entry.betweenSides().stream()
+                                .flatMap(form -> form.path().probe().stream())
+                                .map(probe -> "/probe/" + probe))
+                .distinct()
+                .toList();
+        List<String> columns = Stream.concat(
+                        Stream.of(OTHER), entry.betweenSides().stream().flatMap(form -> form.path().column().stream()))
+                .distinct()
+                .toList();
+        List<String> paths = new ArrayList<>(List.of("/outcome", "/count", "/refusal", "/code"));
+        for (String probe : probes) {
+            paths.add(probe + "/rows");
+            for (String row : List.of("/rows/0", "/rows/7")) {
+                paths.add(probe + row);
+                columns.forEach(column -> paths.add(probe + row + "/" + column));
+            }
+        }
+        return paths.stream()
+                .flatMap(path -> PathForm.of(path).orElseThrow().classes().stream()
+                        .map(one -> new Difference(path, one, reference, deviating, "1", "2")))
+                .filter(difference -> entry.betweenSides().stream()
+                        .noneMatch(form -> form.ofAnyValue().covers(difference)))
+                .toList();
+    }
+
+    private void outcomes() {
+        outcomes("expect.deviating", entry.deviating(), entry.expectedOfDeviating());
+        if (!entry.referenceIsModel()) {
+            outcomes("expect.reference", entry.reference(), entry.expectedOfReference());
+            return;
+        }
+        List<Expectation> expectations = List.of(
+                new Expectation.Succeeds(OptionalLong.empty(), true),
+                Expectation.returns(List.of(), false),
+                Expectation.refuses(OTHER));
+        for (Expectation expectation : expectations) {
+            if (!entry.expectedOfReference().matches(expectation)) {
+                add("expect.reference: " + expectation, described.withExpectation(expectation));
+            }
+        }
+    }
+
+    private void outcomes(String field, String side, ExpectedOutcome expected) {
+        List<Outcome> outcomes = new ArrayList<>(List.of(
+                Outcome.Done.UNCOUNTED,
+                new Outcome.Rows(List.of()),
+                new Outcome.Refused(OTHER, OTHER, ""),
+                new Outcome.Unsupported("")));
+        if (expected instanceof ExpectedOutcome.Refused refused) {
+            String code = refused.code().orElse("");
+            outcomes.add(new Outcome.Refused(OTHER, code, ""));
+            outcomes.add(new Outcome.Refused(refused.refusal(), OTHER, ""));
+            outcomes.add(new Outcome.Refused(refused.refusal(), code.isEmpty() ? "0" : "", ""));
+        }
+        Arrays.stream(Broken.Cause.values())
+                .map(cause -> new Broken(cause, "", true, Map.of()))
+                .forEach(outcomes::add);
+        for (Outcome outcome : outcomes) {
+            if (!expected.matches(outcome)) {
+                add(field + ": " + outcome, described.withOutcome(side, outcome));
+            }
+        }
+    }
+
+    private void arms() {
+        StepRecord step = described.step();
+        for (String arm : described.sides().keySet()) {
+            Side side = described.sides().get(arm);
+            add("arms: another transport as " + arm, described.withSide(arm, new Side(OTHER, side.versions())));
+            TreeSet<String> beyond = new TreeSet<>(List.of(entry.versions().beyond()));
+            add("versions: " + beyond + " as " + arm, described.withSide(arm, new Side(arm, beyond)));
+            beyond.add(entry.versions().first());
+            add("versions: " + beyond + " as " + arm, described.withSide(arm, new Side(arm, beyond)));
+            add(
+                    "versions: an unknown one as " + arm,
+                    described.withSide(arm, new Side(arm, new TreeSet<>(List.of("unknown")))));
+        }
+        List<Difference> swapped = step.differences().stream()
+                .map(difference -> between(difference, difference.deviating(), difference.reference()))
+                .toList();
+        if (!entry.referenceIsModel()) {
+            add("arms: swapped", described.withDifferences(swapped));
+            List<Difference> fromModel =
+                    List.of(between(step.differences().get(0), Difference.MODEL, entry.deviating()));
+            add("arms: the model in the reference's place", described.withDifferences(fromModel));
+        }
+    }
+
+    private void oneMore() {
+        StepRecord step = described.step();
+        Difference original = step.differences().get(0);
+        List<Difference> more = new ArrayList<>(anywhereElse(original.reference(), original.deviating()));
+        for (Difference other : more) {
+            add(
+                    "one more difference: " + other.differenceClass() + " at " + other.path(),
+                    described.withMore(List.of(other)));
+        }
+        if (entry.modelSide() == KnownDifference.ModelSide.REFERENCE && !entry.referenceIsModel()) {
+            add(
+                    "one more difference: the reference from the model",
+                    described.withMore(List.of(between(original, Difference.MODEL, entry.reference()))));
+        }
+        if (entry.difference().path().row().equals(Optional.of(PathForm.ANY_ROW))) {
+            List<Difference> rows = new ArrayList<>();
+            for (int row = 1; row <= entry.difference().rows(); row++) {
+                rows.add(example(entry.difference(), original.reference(), original.deviating(), row));
+            }
+            add("one more difference: in one row too many", described.withMore(rows));
+        }
+        SortedMap<String, Side> sides = new TreeMap<>(described.sides());
+        sides.put(
+                OTHER, new Side(OTHER, described.sides().get(entry.deviating()).versions()));
+        Scene third = described.withMore(List.of(between(original, original.reference(), OTHER)));
+        add("one more difference: of a third arm", new Scene(sides, third.step()));
+    }
+
+    private static Difference changed(Difference difference, DifferenceClass other) {
+        return new Difference(
+                difference.path(),
+                other,
+                difference.reference(),
+                difference.deviating(),
+                difference.expected(),
+                difference.actual());
+    }
+
+    private static Difference changed(Difference difference, String expected, String actual) {
+        return new Difference(
+                difference.path(),
+                difference.differenceClass(),
+                difference.reference(),
+                difference.deviating(),
+                expected,
+                actual);
+    }
+
+    private static Difference between(Difference difference, String reference, String deviating) {
+        return new Difference(
+                difference.path(),
+                difference.differenceClass(),
+                reference,
+                deviating,
+                difference.expected(),
+                difference.actual());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lockstep.known;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandFile;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Workload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The last command of a recorded list, as the model alone sees it: no arm is asked.
+ *
+ * @param kind its kind
+ * @param command the command
+ * @param operation what it asks
+ * @param expectation what the model says must come of it
+ * @param facts what the workload states of the state before it
+ */
+record Replayed(
+        String kind, Object command, Operation operation, Expectation expectation, SortedMap<String, Long> facts) {
+
+    /** @throws CommandFormatException when the file cannot be read, is empty, or has a command that is not possible */
+    static <M, C extends Command<M>> Replayed read(Path file, Workload<M, C> workload) throws CommandFormatException {
+        return of(
+                CommandFile.read(file, new CommandCodec<>(workload.alphabet())).commands(), workload, file);
+    }
+
+    /** @param file where the commands were read, for errors */
+    static <M, C extends Command<M>> Replayed of(List<C> commands, Workload<M, C> workload, Path file)
+            throws CommandFormatException {
+        if (commands.isEmpty()) {
+            throw new CommandFormatException(file + ": there are no commands; the last one must show the difference");
+        }
+        CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
+        M model = workload.newModel();
+        for (int i = 0; ; i++) {
+            C command = commands.get(i);
+            if (!command.possible(model)) {
+                throw new CommandFormatException(file + ":" + (i + 2) + ": " + codec.kindOf(command)
+                        + " is not possible in the state that the commands before it leave");
+            }
+            Expectation expectation = command.expect(model);
+            if (i == commands.size() - 1) {
+                return new Replayed(
+                        codec.kindOf(command), command, workload.render(command), expectation, workload.facts(model));
+            }
+            if (!(expectation instanceof Expectation.Refuses)) {
+                command.apply(model);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.known;
+
+import dev.lockstep.known.ValueTest.AtLeast;
+import dev.lockstep.known.ValueTest.AtMost;
+import dev.lockstep.known.ValueTest.Equals;
+import dev.lockstep.known.ValueTest.Has;
+import dev.lockstep.known.ValueTest.Size;
+import dev.lockstep.known.ValueTest.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what an entry asks of a value. */
+final class TestReader {
+
+    /** Of these, a test has one. */
+    static final List<String> KEYS =
+            List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "has");
+
+    /** The test that is the value of this key. */
+    ValueTest read(Section parent, String key) throws KnownListException {
+        return read(parent.section(key, KEYS));
+    }
+
+    /** The test that is among the keys of this section. */
+    ValueTest read(Section section) throws KnownListException {
+        String key = section.onlyKey(KEYS);
+        return switch (key) {
+            case "equals" -> new Equals(section.value(key));
+            case "type" -> new Type(ValueType.valueOf(name(section, key, ValueType.values())));
+            case "size" -> new Size(section.number(key, 0), section.number(key, 0));
+            case "sizeAtLeast" -> new Size(section.number(key, 1), Integer.MAX_VALUE);
+            case "sizeAtMost" -> new Size(0, section.number(key, 0));
+            case "atLeast" -> new AtLeast(section.decimal(key));
+            case "atMost" -> new AtMost(section.decimal(key));
+            default -> new Has(TextTrait.valueOf(name(section, key, TextTrait.values())));
+        };
+    }
+
+    private static String name(Section section, String key, Enum<?>[] values) throws KnownListException {
+        List<String> texts = Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        return section.oneOf(key, texts).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

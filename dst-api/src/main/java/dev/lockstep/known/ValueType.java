@@ -1,0 +1,49 @@
+package dev.lockstep.known;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/** The type of an argument or of a cell, as its JSON form shows it. */
+enum ValueType {
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    /** No value: null. */
+    NONE,
+    /** A list, or a whole row. */
+    LIST,
+    /** A value that its system types by name, or a record. */
+    OBJECT;
+
+    /** A value of this type. */
+    JsonNode example() {
+        return switch (this) {
+            case TEXT -> StringNode.valueOf("text");
+            case NUMBER -> IntNode.valueOf(1);
+            case BOOLEAN -> BooleanNode.TRUE;
+            case NONE -> NullNode.getInstance();
+            case LIST -> JsonNodeFactory.instance.arrayNode();
+            case OBJECT -> JsonNodeFactory.instance.objectNode();
+        };
+    }
+
+    static ValueType of(JsonNode value) {
+        if (value.isString()) {
+            return TEXT;
+        }
+        if (value.isNumber()) {
+            return NUMBER;
+        }
+        if (value.isBoolean()) {
+            return BOOLEAN;
+        }
+        if (value.isNull() || value.isMissingNode()) {
+            return NONE;
+        }
+        return value.isArray() ? LIST : OBJECT;
+    }
+}

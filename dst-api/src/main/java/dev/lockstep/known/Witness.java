@@ -1,0 +1,136 @@
+package dev.lockstep.known;
+
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Exceptions;
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.Ruling;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandFile;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.RecordedCommands;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plays the witness of an entry on the two arms that it speaks of, and says whether it still shows exactly what is signed
+ * for: every step in parity but the last, and in the last one this entry's difference and nothing else.
+ *
+ * @param arms the arms that are there
+ * @param operationTimeout how long one operation may take
+ * @param folder where each playing makes a folder for its arms
+ */
+public record Witness<M, C extends Command<M>>(
+        SystemUnderTest system, Workload<M, C> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
+
+    /**
+     * How an entry stands with its witness.
+     *
+     * @param finding the step that shows something else; only where there is one
+     */
+    public record Standing(State state, String detail, Optional<Finding> finding) {
+        static Standing of(State state, String detail) {
+            return new Standing(state, detail, Optional.empty());
+        }
+    }
+
+    /** What a witness can show. */
+    public enum State {
+        /** Exactly the entry's difference. */
+        HOLDS,
+        /** No difference any more, so the entry has to go. */
+        FIXED,
+        /** Another difference, or one in another step: a finding like any new one. */
+        DIFFERENT,
+        /** Nothing, because an arm of it is not there. */
+        UNRESOLVED
+    }
+
+    /** Plays the entry's witness. */
+    public Standing play(KnownDifference entry) throws CommandFormatException, IOException {
+        List<C> commands = CommandFile.read(entry.witness(), new CommandCodec<>(workload.alphabet()))
+                .commands();
+        return play(entry, commands);
+    }
+
+    /** Plays these commands as the entry's witness. */
+    Standing play(KnownDifference entry, List<C> commands) throws IOException {
+        List<ArmPlan> sides = new ArrayList<>();
+        for (String transport : entry.transports()) {
+            Optional<ArmPlan> arm = arms.stream()
+                    .filter(plan -> plan.provider().transport().equals(transport))
+                    .findFirst();
+            if (arm.isEmpty()) {
+                return Standing.of(State.UNRESOLVED, "there is no arm for " + transport);
+            }
+            if (!entry.versions().contains(arm.get().engine().version())) {
+                return Standing.of(
+                        State.UNRESOLVED,
+                        arm.get().name() + " runs " + arm.get().engine().version() + ", which is not in "
+                                + entry.versions());
+            }
+            sides.add(arm.get());
+        }
+        return judged(entry, commands.size(), sides, walk(commands, sides));
+    }
+
+    private WalkResult walk(List<C> commands, List<ArmPlan> sides) throws IOException {
+        WalkPlan<M, C> plan = new WalkPlan<>(
+                system,
+                workload,
+                new RecordedCommands<>(commands),
+                workload.alphabet(),
+                true,
+                sides.get(0).name(),
+                sides,
+                operationTimeout,
+                false,
+                Files.createTempDirectory(Files.createDirectories(folder), "witness"));
+        return Walk.run(plan, new WalkListener() {});
+    }
+
+    private Standing judged(KnownDifference entry, long steps, List<ArmPlan> sides, WalkResult result) {
+        if (result.findings().isEmpty()) {
+            return result.steps() == steps && ENDED_WELL.contains(result.verdict())
+                    ? Standing.of(State.FIXED, "all " + steps + " steps are in parity")
+                    : Standing.of(State.UNRESOLVED, result.verdict() + ": " + result.detail());
+        }
+        Finding finding = result.findings().get(0);
+        if (finding.verdict() == Verdict.INFRA) {
+            return Standing.of(State.UNRESOLVED, result.detail());
+        }
+        if (finding.step().step() != steps) {
+            return new Standing(
+                    State.DIFFERENT,
+                    "step " + finding.step().step() + " of " + steps + " differs already",
+                    Optional.of(finding));
+        }
+        Exceptions alone = new Matching(List.of(entry), workload.name(), Side.of(sides));
+        return alone.rule(finding.step()) instanceof Ruling.Novel novel
+                ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
+                : Standing.of(State.HOLDS, "");
+    }
+
+    /** That not every command of the alphabet was drawn is what a witness is like. */
+    private static final List<Verdict> ENDED_WELL = List.of(Verdict.PARITY, Verdict.VACUOUS);
+
+    private static String why(Ruling.Novel novel) {
+        return novel.nearMisses().isEmpty()
+                ? "the last step shows another difference"
+                : "the last step does not fit the entry's "
+                        + novel.nearMisses().get(0).field() + " ("
+                        + novel.nearMisses().get(0).detail() + ")";
+    }
+}

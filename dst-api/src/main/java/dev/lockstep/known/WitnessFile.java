@@ -1,0 +1,139 @@
+package dev.lockstep.known;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.workload.CommandFile;
+import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The recorded commands that an entry points to, held against the entry while it is read. The workload that they come from
+ * is the entry's, and its records say which arguments there are.
+ */
+final class WitnessFile {
+
+    private final Path path;
+    private final Workload<?, ?> workload;
+    private final Replayed last;
+
+    private WitnessFile(Path path, Workload<?, ?> workload, Replayed last) {
+        this.path = path;
+        this.workload = workload;
+        this.last = last;
+    }
+
+    static WitnessFile of(Section entry, Path list, Vocabulary vocabulary) throws KnownListException {
+        String name = entry.text("witness");
+        Path relative = Path.of(name);
+        if (relative.isAbsolute() || relative.normalize().startsWith("..")) {
+            throw entry.wrong(
+                    "witness",
+                    "'" + name + "' is not beside this list; write witnesses/" + entry.text("id") + ".jsonl");
+        }
+        Path path = list.toAbsolutePath().getParent().resolve(relative).normalize();
+        if (!Files.isRegularFile(path)) {
+            throw entry.wrong("witness", "there is no file " + path);
+        }
+        try {
+            CommandFileHeader header = CommandFile.readHeader(path);
+            if (!header.system().equals(vocabulary.system().name())) {
+                throw entry.wrong("witness", path + " is of the system " + header.system());
+            }
+            Workload<?, ?> workload = vocabulary
+                    .workloads()
+                    .apply(header.workload())
+                    .orElseThrow(
+                            () -> entry.wrong("witness", path + " is of the unknown workload " + header.workload()));
+            return new WitnessFile(path, workload, Replayed.read(path, workload));
+        } catch (CommandFormatException e) {
+            throw entry.wrong("witness", e.getMessage());
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String workload() {
+        return workload.name();
+    }
+
+    /** The entry's command, which must be the witness's last one. */
+    String command(Section entry) throws KnownListException {
+        String command = entry.oneOf(
+                "command", workload.alphabet().stream().map(CommandKind::name).toList());
+        if (!command.equals(last.kind())) {
+            throw entry.wrong("witness", path + " ends with " + last.kind() + "; its last command must be " + command);
+        }
+        return command;
+    }
+
+    boolean hasArguments() {
+        return last.command().getClass().getRecordComponents().length > 0;
+    }
+
+    Condition argument(Section section, ValueTest test) throws KnownListException {
+        String text = section.text("argument");
+        if (!text.startsWith("/") || text.endsWith("/")) {
+            throw section.wrong("argument", "'" + text + "' is no argument; write it as /name or /list/any/name");
+        }
+        List<String> path = List.of(text.substring(1).split("/"));
+        Type type = last.command().getClass();
+        for (String step : path) {
+            type = inner(type, step).orElseThrow(() -> unknown(section, text, step));
+        }
+        return new Condition.Argument(path, test);
+    }
+
+    private KnownListException unknown(Section section, String text, String step) {
+        return section.wrong(
+                "argument",
+                "'" + text + "': there is no '" + step + "'; " + last.kind() + " has "
+                        + Arrays.stream(last.command().getClass().getRecordComponents())
+                                .map(component -> component.getName() + " ("
+                                        + component.getGenericType().getTypeName() + ")")
+                                .toList()
+                        + ", and the elements of a list are 'any'");
+    }
+
+    private static Optional<Type> inner(Type type, String step) {
+        if (type instanceof ParameterizedType list
+                && list.getRawType() instanceof Class<?> raw
+                && Collection.class.isAssignableFrom(raw)) {
+            return step.equals(Condition.Argument.ANY)
+                    ? Optional.of(list.getActualTypeArguments()[0])
+                    : Optional.empty();
+        }
+        if (!(type instanceof Class<?> record) || !record.isRecord()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> component.getName().equals(step))
+                .map(RecordComponent::getGenericType)
+                .findFirst();
+    }
+
+    Condition fact(Section section, ValueTest test) throws KnownListException {
+        return new Condition.Fact(section.oneOf("fact", last.facts().keySet()), test);
+    }
+
+    void checkConditions(Section entry, List<Condition> conditions) throws KnownListException {
+        JsonNode command = Json.MAPPER.valueToTree(last.command());
+        for (Condition condition : conditions) {
+            if (!condition.holds(command, last.facts())) {
+                throw entry.wrong("where", condition.text() + " does not hold for the last command of " + path);
+            }
+        }
+    }
+}

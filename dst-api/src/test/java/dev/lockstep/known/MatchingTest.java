@@ -1,0 +1,182 @@
+package dev.lockstep.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Classification;
+import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.shelf.Shelf.Count;
+import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.shelf.Shelf.PutAgain;
+import dev.lockstep.shelf.Shelf.ReopenShelf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatchingTest {
+
+    private static final Put CUP = new Put("cup", 3);
+    private static final PutAgain CUP_AGAIN = new PutAgain("cup");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_walk_with_only_signed_differences_is_in_parity_and_counts_them() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN, new Count(), CUP_AGAIN, new ReopenShelf());
+        assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(result.steps()).isEqualTo(5);
+        assertThat(result.known())
+                .extracting(known -> known.step().step(), KnownStep::entries, KnownStep::endedWalk)
+                .containsExactly(tuple(2L, List.of("LS-0001"), false), tuple(4L, List.of("LS-0001"), false));
+        assertThat(result.entryHits()).containsEntry("LS-0001", 2L);
+        assertThat(result.endedAsKnown()).isFalse();
+    }
+
+    @Test
+    void without_the_entry_the_same_walk_diverges() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .list("- {id: LS-0001, retired: 2026-12-01}\n")
+                .walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOVEL);
+    }
+
+    @Test
+    void an_entry_over_its_limit_fails_and_tells_what_it_has_swallowed() throws KnownListException {
+        WalkResult result =
+                new ShelfList(folder).walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN, CUP_AGAIN, new Count(), CUP_AGAIN);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).nearMisses())
+                .containsExactly(new NearMiss(
+                        "LS-0001", "limits.maxHitsPerWalk", "2 in one walk, which steps [2, 3] have used up"));
+        assertThat(result.detail()).contains("LS-0001", "limits.maxHitsPerWalk");
+    }
+
+    @Test
+    void another_argument_is_novel_and_the_entry_a_near_miss() throws KnownListException {
+        WalkResult result = new ShelfList(folder).walk(ShelfList.OTHER_CODE, new Put("jug", 1), new PutAgain("jug"));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).nearMisses())
+                .containsExactly(new NearMiss("LS-0001", "where", "argument: /name, equals: \"cup\""));
+    }
+
+    @Test
+    void another_code_is_novel_and_names_the_field() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .walk(ShelfList.refusing(new Outcome.Refused("DUPLICATE", "411", "")), CUP, CUP_AGAIN);
+        assertThat(result.findings().get(0).nearMisses())
+                .extracting(NearMiss::field)
+                .containsExactly("expect.deviating");
+    }
+
+    @Test
+    void a_refusal_that_was_carried_out_all_the_same_is_novel() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .walk(
+                        ShelfList.answering((backend, operation) -> {
+                            Outcome outcome = backend.apply(operation);
+                            if (outcome instanceof Outcome.Refused) {
+                                backend.apply(new Operation.Mutate(Operation.MAIN, "put ghost 1"));
+                                return new Outcome.Refused("DUPLICATE", "410", "");
+                            }
+                            return outcome;
+                        }),
+                        CUP,
+                        CUP_AGAIN);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).nearMisses())
+                .containsExactly(new NearMiss("LS-0001", "difference", "it does not cover /probe/all/rows/1 as well"));
+    }
+
+    @Test
+    void a_signed_difference_that_leaves_the_arms_apart_ends_the_walk_as_known() throws KnownListException {
+        ShelfList list = new ShelfList(folder)
+                .list(ShelfList.ENTRY
+                        .replace("{path: /code, class: VALUE}", "{path: /probe/all/rows/*, class: MISSING}")
+                        .replace("command: putAgain", "command: put")
+                        .replace("{outcome: Refused, class: DUPLICATE, code: \"409\"}", "{outcome: Done}")
+                        .replace("{outcome: Refused, class: DUPLICATE, code: \"410\"}", "{outcome: Done}"))
+                .witness(ShelfList.WITNESS.replace("{\"command\":\"putAgain\",\"name\":\"cup\"}\n", ""));
+        WalkResult result = list.walk(losingWrites(), CUP, new Put("jug", 1));
+        assertThat(result.steps()).isEqualTo(1);
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.endedAsKnown()).isTrue();
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.detail()).contains("the walk ended early, in step 1, as known: LS-0001");
+    }
+
+    @Test
+    void an_arm_that_dies_is_never_covered() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .walk(ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")), CUP, CUP_AGAIN);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void arms_that_die_alike_can_be_signed_for_and_the_walk_ends() throws KnownListException {
+        ShelfList list = new ShelfList(folder)
+                .list(ShelfList.ENTRY
+                        .replace("{path: /code, class: VALUE}", "{path: /outcome, class: OUTCOME}\n  model: neither")
+                        .replaceAll("\\{outcome: Refused.*}", "{outcome: Broken, cause: DIED}"));
+        UnaryOperator<Backend> dying =
+                ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
+        var plan = list.plan(List.of(Shelf.arm("embedded", dying), Shelf.arm("cli", dying)), CUP, CUP_AGAIN);
+        WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.endedAsKnown()).isTrue();
+    }
+
+    @Test
+    void a_setup_that_differs_is_never_covered() throws KnownListException {
+        WalkResult result = new ShelfList(folder)
+                .walk(
+                        ShelfList.answering((backend, operation) -> operation instanceof Operation.Mutate mutate
+                                        && mutate.text().equals("clear")
+                                ? new Outcome.Refused("DUPLICATE", "410", "")
+                                : backend.apply(operation)),
+                        CUP);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings().get(0).step().step()).isZero();
+    }
+
+    @Test
+    void what_two_openings_of_the_reference_disagree_on_is_noise() throws KnownListException {
+        ShelfList list = new ShelfList(folder);
+        var reference = Shelf.arm("embedded", flipping());
+        var twin = new ArmPlan(
+                "embedded#2", reference.provider(), reference.engine(), reference.client(), reference.settings());
+        var plan = list.plan(List.of(reference, twin), CUP, CUP_AGAIN);
+        WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
+        assertThat(result.verdict()).isEqualTo(Verdict.NOISE);
+        assertThat(result.verdict().exitCode()).isEqualTo(3);
+        assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOISE);
+    }
+
+    /** Every second opening answers with another code. */
+    private static UnaryOperator<Backend> flipping() {
+        var opened = new AtomicInteger();
+        return backend -> opened.incrementAndGet() == 2 ? ShelfList.OTHER_CODE.apply(backend) : backend;
+    }
+
+    private static UnaryOperator<Backend> losingWrites() {
+        return ShelfList.answering((backend, operation) ->
+                operation instanceof Operation.Mutate mutate && mutate.text().startsWith("put")
+                        ? Outcome.Done.affecting(1)
+                        : backend.apply(operation));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.known;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.workload.RecordedCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+
+/** A list of the shelf's known differences in a folder of its own, with one entry and its witness. */
+final class ShelfList {
+
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            Shelf.SYSTEM,
+            Set.of("embedded", "cli", "server"),
+            name -> name.equals("shelf") ? Optional.of(new Shelf()) : Optional.empty());
+
+    /** The command line has a code of its own for a thing that is there already. */
+    static final String ENTRY = """
+            - id: LS-0001
+              kind: known-bug
+              system: shelf
+              arms: {reference: embedded, deviating: cli}
+              versions: "[1,2)"
+              command: putAgain
+              where:
+                - {argument: /name, equals: cup}
+              difference: {path: /code, class: VALUE}
+              expect:
+                reference: {outcome: Refused, class: DUPLICATE, code: "409"}
+                deviating: {outcome: Refused, class: DUPLICATE, code: "410"}
+              witness: witnesses/LS-0001.jsonl
+              limits: {maxHitsPerWalk: 2}
+              owner: transports
+              link: https://example.org/1
+              reason: The command line has a code of its own.
+              added: 2026-11-23
+              review: 2027-02-01
+            """;
+
+    static final String WITNESS = """
+            {"lockstep":1,"system":"shelf","workload":"shelf","seed":1,"generator":1,"kinds":["put","putAgain"]}
+            {"command":"put","name":"cup","size":3}
+            {"command":"putAgain","name":"cup"}
+            """;
+
+    /** The command line that the entry is about. */
+    static final UnaryOperator<Backend> OTHER_CODE = refusing(new Outcome.Refused("DUPLICATE", "410", ""));
+
+    private final Path folder;
+
+    ShelfList(Path folder) {
+        this.folder = folder;
+        witness(WITNESS);
+        list(ENTRY);
+    }
+
+    Path file() {
+        return folder.resolve("shelf.yaml");
+    }
+
+    ShelfList witness(String text) {
+        return write(folder.resolve("witnesses/LS-0001.jsonl"), text);
+    }
+
+    ShelfList list(String text) {
+        return write(file(), text);
+    }
+
+    private ShelfList write(Path path, String text) {
+        try {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    KnownDifferences read() throws KnownListException {
+        return KnownDifferences.read(file(), VOCABULARY);
+    }
+
+    KnownDifference entry() throws KnownListException {
+        return read().entries().get(0);
+    }
+
+    /** A walk under this list, over an embedded arm and a command line that is changed as told. */
+    WalkResult walk(UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands) throws KnownListException {
+        List<ArmPlan> arms = List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli));
+        WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan = plan(arms, commands);
+        return Walk.run(plan.allowing(read().in("shelf", plan.arms())), new WalkListener() {});
+    }
+
+    WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
+        Shelf shelf = new Shelf();
+        return new WalkPlan<>(
+                Shelf.SYSTEM,
+                shelf,
+                new RecordedCommands<>(List.of(commands)),
+                shelf.alphabet(),
+                true,
+                "embedded",
+                arms,
+                Duration.ofSeconds(5),
+                false,
+                folder.resolve("arms"));
+    }
+
+    Witness<SortedMap<String, Long>, Shelf.ShelfCommand> witness(UnaryOperator<Backend> cli) {
+        return new Witness<>(
+                Shelf.SYSTEM,
+                new Shelf(),
+                List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli)),
+                Duration.ofSeconds(5),
+                folder.resolve("arms"));
+    }
+
+    static UnaryOperator<Backend> refusing(Outcome instead) {
+        return answering((backend, operation) -> {
+            Outcome outcome = backend.apply(operation);
+            return outcome instanceof Outcome.Refused ? instead : outcome;
+        });
+    }
+
+    static UnaryOperator<Backend> answering(Answer answer) {
+        return backend -> new Backend() {
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                return answer.answer(backend, operation);
+            }
+
+            @Override
+            public void close() {
+                backend.close();
+            }
+        };
+    }
+
+    @FunctionalInterface
+    interface Answer {
+        Outcome answer(Backend backend, Operation operation) throws InterruptedException;
+    }
+}

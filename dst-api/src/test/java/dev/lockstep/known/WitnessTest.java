@@ -1,0 +1,72 @@
+package dev.lockstep.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.known.Witness.Standing;
+import dev.lockstep.known.Witness.State;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.shelf.Shelf;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WitnessTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_witness_that_shows_its_difference_holds() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        assertThat(list.witness(ShelfList.OTHER_CODE).play(list.entry()).state())
+                .isEqualTo(State.HOLDS);
+    }
+
+    @Test
+    void a_witness_in_parity_is_fixed_and_the_patch_removes_the_entry_for_good() throws Exception {
+        ShelfList list = new ShelfList(folder).list("# the shelf's\n" + ShelfList.ENTRY + "\n# and no more\n");
+        assertThat(list.witness(UnaryOperator.identity()).play(list.entry()).state())
+                .isEqualTo(State.FIXED);
+        String patch = Removal.patch(list.entry(), "shelf.yaml", LocalDate.of(2026, 12, 1));
+        assertThat(patch)
+                .startsWith("--- a/shelf.yaml\n+++ b/shelf.yaml\n@@ -1,22 +1,4 @@\n # the shelf's\n-- id: LS-0001\n")
+                .contains("\n+- {id: LS-0001, retired: 2026-12-01}\n")
+                .endsWith(" \n # and no more\n");
+    }
+
+    @Test
+    void a_witness_that_shows_another_difference_is_different_and_says_in_what() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        Standing standing = list.witness(ShelfList.refusing(new Outcome.Refused("NOT_FOUND", "410", "")))
+                .play(list.entry());
+        assertThat(standing.state()).isEqualTo(State.DIFFERENT);
+        assertThat(standing.finding()).isPresent();
+    }
+
+    @Test
+    void a_witness_that_differs_before_its_last_step_is_different() throws Exception {
+        ShelfList list =
+                new ShelfList(folder).witness(ShelfList.WITNESS + "{\"command\":\"putAgain\",\"name\":\"cup\"}\n");
+        Standing standing = list.witness(ShelfList.OTHER_CODE).play(list.entry());
+        assertThat(standing.state()).isEqualTo(State.DIFFERENT);
+        assertThat(standing.detail()).isEqualTo("step 2 of 3 differs already");
+    }
+
+    @Test
+    void a_witness_without_its_arm_is_unresolved_and_not_passed() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        Witness<?, ?> alone = new Witness<>(
+                Shelf.SYSTEM,
+                new Shelf(),
+                List.of(Shelf.arm("embedded", UnaryOperator.identity())),
+                Duration.ofSeconds(5),
+                folder);
+        Standing standing = alone.play(list.entry());
+        assertThat(standing.state()).isEqualTo(State.UNRESOLVED);
+        assertThat(standing.detail()).isEqualTo("there is no arm for cli");
+    }
+}
