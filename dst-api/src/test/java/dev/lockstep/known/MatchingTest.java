@@ -133,8 +133,7 @@ class MatchingTest {
                 .list(ShelfList.ENTRY
                         .replace("{path: /code, class: VALUE}", "{path: /outcome, class: OUTCOME}\n  model: neither")
                         .replaceAll("\\{outcome: Refused.*}", "{outcome: Broken, cause: DIED}"));
-        UnaryOperator<Backend> dying =
-                ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
+        UnaryOperator<Backend> dying = ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
         var plan = list.plan(List.of(Shelf.arm("embedded", dying), Shelf.arm("cli", dying)), CUP, CUP_AGAIN);
         WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
         assertThat(result.findings()).isEmpty();
