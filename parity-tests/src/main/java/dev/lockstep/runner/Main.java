@@ -50,7 +50,9 @@ public final class Main implements Runnable {
     /** Reached when no command is named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: run, replay, doctor or bench");
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     private static int misused(ParameterException misuse, String[] arguments) {

@@ -43,10 +43,13 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
             holes().forEach(hole -> text.append(field("missing")).append(hole));
         }
         text.append(field("differences")).append(differences());
-        failures()
-                .forEach(walk -> text.append(field("seed " + walk.seed()))
-                        .append(walk.verdict())
-                        .append(walk.detail().isEmpty() ? "" : ", " + walk.detail()));
+        for (WalkSummary walk : failures()) {
+            text.append(field("seed " + walk.seed()))
+                    .append(walk.verdict())
+                    .append(", ")
+                    .append(walk.detail());
+            walk.firstDifference().ifPresent(first -> text.append(field("")).append(first));
+        }
         text.append(field("reports")).append(folder);
         text.append(field("replay")).append("./lockstep replay ").append(toReplay());
         return text.append('\n').toString();
@@ -81,12 +84,11 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
         String client = arm.client().version().equals(arm.engine().version())
                 ? ""
                 : ", client " + arm.client().version();
-        SortedMap<String, String> how = campaign.arms().getOrDefault(arm.name(), new TreeMap<>());
-        String ran = how.entrySet().stream()
-                .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining());
+        String launcher =
+                campaign.arms().getOrDefault(arm.name(), new TreeMap<>()).getOrDefault("launcher", "");
         return arm.name() + ": " + lineup.system().name() + " " + arm.engine().version() + client
-                + (arm.name().equals(lineup.reference()) ? ", reference" : "") + ran;
+                + (launcher.isEmpty() ? "" : ", by " + launcher)
+                + (arm.name().equals(lineup.reference()) ? ", the reference" : "");
     }
 
     private String exercised() {

@@ -73,6 +73,24 @@ class ExamplePluginTest {
     }
 
     @Test
+    void the_summary_of_a_divergence_is_for_pasting() throws IOException {
+        Golden.check(
+                "summary-diverged.txt",
+                withoutTimeAndPlace(run("embedded,cli,lossy").out()));
+    }
+
+    @Test
+    void the_summary_of_a_walk_that_showed_too_little_names_what_is_missing() throws IOException {
+        Golden.check(
+                "summary-vacuous.txt",
+                withoutTimeAndPlace(run("embedded", "--steps", "3").out()));
+    }
+
+    private String withoutTimeAndPlace(String summary) {
+        return summary.replaceAll("in \\d+\\.\\d s", "in 1.2 s").replace(out().toString(), "OUT");
+    }
+
+    @Test
     void with_json_nothing_else_is_on_standard_output() {
         Terminal terminal = run("embedded,lossy", "--json");
 
