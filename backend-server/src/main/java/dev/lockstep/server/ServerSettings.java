@@ -61,6 +61,8 @@ public record ServerSettings(Choice choice, Optional<String> base) {
             }
             return new ProcessLauncher();
         }
+        // A walk that was killed could not tidy up; the next one that comes here does it.
+        Leftovers.find().remove();
         return new ContainerLauncher(base);
     }
 }
