@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The classes of one engine and of the platform, and nothing else: neither Lockstep's own libraries nor another version of
@@ -47,6 +49,23 @@ public final class EngineLoader implements AutoCloseable {
             throw new ClassNotFoundException(
                     engine.system().title() + " " + engine.version() + " has no class " + name, e);
         }
+    }
+
+    /**
+     * Makes an object of Lockstep's own that speaks to the engine by its types: its class is compiled against the engine, and
+     * is defined inside, where it can be linked to this version of it.
+     *
+     * @param contract what the object is to the outside; all that it names must be of the platform or {@code shared}
+     * @param guest the name of the class, which lies beside the contract, and has a constructor with no arguments
+     * @param shared the other types of Lockstep's that both sides mean by the same name, with those nested in them
+     * @throws ReflectiveOperationException when the engine has not what the class needs
+     */
+    public <T> T inside(Class<T> contract, String guest, Class<?>... shared) throws ReflectiveOperationException {
+        List<Class<?>> known = new ArrayList<>(List.of(shared));
+        known.add(contract);
+        ClassLoader inside = new GuestLoader(loader, contract.getClassLoader(), guest, known);
+        return contract.cast(
+                Class.forName(guest, true, inside).getDeclaredConstructor().newInstance());
     }
 
     /** Lets go of the jars. Classes that are loaded stay usable; no more can be loaded. */

@@ -71,9 +71,20 @@ public final class Resolver {
         CollectRequest request = new CollectRequest();
         request.setRepositories(context.remoteRepositories());
         for (String coordinates : system.coordinates()) {
-            request.addDependency(new Dependency(new DefaultArtifact(coordinates + ":" + version), "runtime"));
+            request.addDependency(new Dependency(artifact(coordinates, version), "runtime"));
         }
         return request;
+    }
+
+    /** Coordinates of three parts bring a version of their own. */
+    private static Artifact artifact(String coordinates, String version) {
+        boolean fixed = coordinates.indexOf(':') != coordinates.lastIndexOf(':');
+        return new DefaultArtifact(fixed ? coordinates : coordinates + ":" + version);
+    }
+
+    private static boolean isNamed(String coordinates, Artifact artifact) {
+        String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
+        return coordinates.equals(name) || coordinates.startsWith(name + ":");
     }
 
     /** The system's own jars first, in the order of its description; then what they need, in the order of the graph. */
@@ -82,7 +93,7 @@ public final class Resolver {
         List<Path> needed = new ArrayList<>();
         for (ArtifactResult result : results) {
             Artifact artifact = result.getArtifact();
-            boolean isOwn = system.coordinates().contains(artifact.getGroupId() + ":" + artifact.getArtifactId());
+            boolean isOwn = system.coordinates().stream().anyMatch(name -> isNamed(name, artifact));
             (isOwn ? own : needed).add(artifact.getFile().toPath());
         }
         own.addAll(needed);

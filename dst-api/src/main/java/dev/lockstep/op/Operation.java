@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Operation.Mutate.class, name = "mutate"),
+    @JsonSubTypes.Type(value = Operation.Load.class, name = "load"),
     @JsonSubTypes.Type(value = Operation.Query.class, name = "query"),
     @JsonSubTypes.Type(value = Operation.Optimize.class, name = "optimize"),
     @JsonSubTypes.Type(value = Operation.Repair.class, name = "repair"),
@@ -37,6 +38,19 @@ public sealed interface Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.MUTATE;
+        }
+    }
+
+    /**
+     * Adds what a file says, atomically: wholly or not at all.
+     *
+     * @param format the format of the content, by the name that its file would end in: {@code nq}, {@code ttl}
+     * @param content what the file says
+     */
+    record Load(String branch, String format, String content) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.LOAD;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.op;
 /** The kinds of {@link Operation}, by which a transport declares what it offers. */
 public enum OperationKind {
     MUTATE,
+    LOAD,
     QUERY,
     OPTIMIZE,
     REPAIR,

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 public final class DescriptionFile {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+");
+    private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private DescriptionFile() {}

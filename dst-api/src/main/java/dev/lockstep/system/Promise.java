@@ -27,6 +27,15 @@ public final class Promise {
     /** It can be a server, which is stopped in an orderly way and started again on the same data. */
     public static final String SERVER = "server";
 
+    /** It keeps branches beside the main one, each with data of its own. */
+    public static final String BRANCHES = "branches";
+
+    /** It takes in whole files of data, each wholly or not at all. */
+    public static final String LOADS = "loads";
+
+    /** Its values are terms of RDF: IRIs, blank nodes, literals with a language or a datatype. */
+    public static final String TERMS = "terms";
+
     /** Its text may hold NUL. */
     public static final String NUL = "nul";
 

@@ -13,7 +13,8 @@ import java.util.TreeSet;
  *
  * @param name what {@code --system} calls it
  * @param title its full name, for people
- * @param coordinates the artifacts that make it up, {@code group:artifact}, its own first
+ * @param coordinates the artifacts that make it up, its own first: {@code group:artifact} for those of the version that is
+ *     asked for, {@code group:artifact:version} for what goes with every version
  * @param defaultVersion the version that is walked unless an arm names another
  * @param dialect the dialect that in-box workloads render for it
  * @param promises what it enforces by itself or offers, by the names in {@link Promise}; a workload asks for these and for

@@ -4,6 +4,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.Launcher;
@@ -167,8 +168,8 @@ final class H2CliBackend implements Backend {
     }
 
     private Outcome repair(Deadline deadline) throws IOException, InterruptedException {
-        try (WorkFolder broken = WorkFolder.create(folder.scratch().resolve("repair-from"));
-                WorkFolder whole = WorkFolder.create(folder.scratch().resolve("repair-to"))) {
+        try (WorkFolder broken = WorkFolder.make(folder.scratch().resolve("repair-from"));
+                WorkFolder whole = WorkFolder.make(folder.scratch().resolve("repair-to"))) {
             Outcome before = shell.query(folder.data(), TABLES, deadline);
             if (!(before instanceof Outcome.Rows)) {
                 return before;
@@ -201,7 +202,7 @@ final class H2CliBackend implements Backend {
     }
 
     private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {
-        try (WorkFolder copy = WorkFolder.create(folder.scratch().resolve("backup"))) {
+        try (WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = copy.path().resolve("backup.zip");
             // Relative, so that no name of a folder has to pass through a statement.
             String target = folder.data().relativize(zip).toString();

@@ -56,6 +56,7 @@ public final class H2CliProvider implements BackendProvider {
         return switch (kind) {
             case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
             case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
+            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
+import dev.lockstep.embedded.InProcess;
 import dev.lockstep.op.OperationKind;
 import java.sql.SQLException;
 
@@ -24,7 +25,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
 
     @Override
     public Support support(OperationKind kind) {
-        return kind == OperationKind.RESTART ? Support.unsupported(H2Store.NO_SERVER) : Support.OFFERED;
+        return switch (kind) {
+            case RESTART -> Support.unsupported(H2Store.NO_SERVER);
+            case LOAD -> Support.unsupported(H2Store.NO_LOAD);
+            default -> Support.OFFERED;
+        };
     }
 
     @Override
@@ -35,7 +40,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
         }
         EngineLoader loader = new EngineLoader(context.engine());
         try {
-            return new H2Backend(
+            return new InProcess(
                     H2Store.create(new H2Engine(loader), context.engine().system(), context.folder()));
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();

@@ -1,6 +1,8 @@
 package dev.lockstep.embedded.h2;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.embedded.Store;
 import dev.lockstep.jdbc.JdbcSession;
 import dev.lockstep.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
@@ -22,13 +24,16 @@ import java.util.Map;
  * The arm's database and what is done with it. Once created it is never created again: an open that finds nothing is an
  * error, not a fresh and empty store.
  */
-final class H2Store implements AutoCloseable {
+final class H2Store implements Store {
 
     /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
     private static final int SHUT_DOWN = 90121;
 
     /** Why there is no restart here. */
     static final String NO_SERVER = "there is no server in this process";
+
+    /** Why there is no load here. */
+    static final String NO_LOAD = "H2 has no file format of its own to take in";
 
     private final H2Engine engine;
     private final SystemUnderTest system;
@@ -49,12 +54,14 @@ final class H2Store implements AutoCloseable {
         return new H2Store(engine, system, folder, engine.create(folder.data()));
     }
 
-    Outcome apply(Operation operation) {
+    @Override
+    public Outcome apply(Operation operation) {
         if (!operation.branch().equals(Operation.MAIN)) {
             throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
         }
         try {
             return switch (operation.kind()) {
+                case LOAD -> new Outcome.Unsupported(NO_LOAD);
                 case MUTATE -> session.mutate(((Operation.Mutate) operation).text());
                 case QUERY -> session.query((Operation.Query) operation);
                 case OPTIMIZE -> optimize();
@@ -71,13 +78,14 @@ final class H2Store implements AutoCloseable {
         }
     }
 
-    /** Asks the statement that is running to end; callable from any thread. */
-    void cancel() {
+    @Override
+    public void cancel() {
         session.cancel();
     }
 
-    /** Lets go of a store whose last call does not return: closing its connection would wait for that call. */
-    void abandon() {
+    /** Closing the connection would wait for the call. */
+    @Override
+    public void abandon() {
         engine.close();
     }
 

@@ -24,6 +24,8 @@ public final class H2ServerProvider implements BackendProvider {
     static final String NO_REPAIR =
             "H2's recovery works on the files of a database, which a server's client does not have";
 
+    static final String NO_LOAD = "H2 has no file format of its own to take in";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     @Override
@@ -38,7 +40,11 @@ public final class H2ServerProvider implements BackendProvider {
 
     @Override
     public Support support(OperationKind kind) {
-        return kind == OperationKind.REPAIR ? Support.unsupported(NO_REPAIR) : Support.OFFERED;
+        return switch (kind) {
+            case REPAIR -> Support.unsupported(NO_REPAIR);
+            case LOAD -> Support.unsupported(NO_LOAD);
+            default -> Support.OFFERED;
+        };
     }
 
     @Override

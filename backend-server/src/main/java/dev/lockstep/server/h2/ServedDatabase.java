@@ -115,6 +115,7 @@ final class ServedDatabase implements AutoCloseable {
     private Outcome ask(JdbcSession connected, Operation operation)
             throws SQLException, ServerFailedException, IOException, InterruptedException {
         return switch (operation.kind()) {
+            case LOAD -> new Outcome.Unsupported(H2ServerProvider.NO_LOAD);
             case MUTATE -> connected.mutate(((Operation.Mutate) operation).text());
             case QUERY -> connected.query((Operation.Query) operation);
             case OPTIMIZE -> optimize(connected);

@@ -17,6 +17,7 @@ public final class SocialWorkloadProvider implements WorkloadProvider {
     public Optional<Workload<?, ?>> forSystem(SystemUnderTest system) {
         return switch (system.dialect()) {
             case "h2" -> Optional.of(new SocialWorkload(system, new H2Dialect()));
+            case "sparql" -> Optional.of(new SocialWorkload(system, new SparqlDialect()));
             default -> Optional.empty();
         };
     }

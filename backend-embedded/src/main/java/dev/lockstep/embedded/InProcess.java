@@ -1,4 +1,4 @@
-package dev.lockstep.embedded.h2;
+package dev.lockstep.embedded;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Operation;
@@ -10,25 +10,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Takes turns: one call at a time, and a close that ends the call under way before it lets go of what that call uses. */
-final class H2Backend implements Backend {
+/**
+ * An arm in this process. It takes turns: one call at a time, and a close that ends the call under way before it lets go of what that call uses.
+ */
+public final class InProcess implements Backend {
 
-    /** How long a cancelled call may take to return. JDBC cannot force it, and a close must not hang for it. */
+    /** How long a cancelled call may take to return. Nothing can force it, and a close must not hang for it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_CANCELS = Duration.ofMillis(20);
 
-    private final H2Store store;
+    private final Store store;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    H2Backend(H2Store store) {
+    public InProcess(Store store) {
         this.store = store;
     }
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
-        // Found here and not by H2, whose file channel an interrupted thread would close for good.
+        // Found here and not by the engine, whose file channel an interrupted thread would close for good.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -49,7 +51,7 @@ final class H2Backend implements Backend {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        // Held back until the end, because H2 would close its file channel under an interrupted thread.
+        // Held back until the end, because an engine would lose its file channel under an interrupted thread.
         boolean interrupted = Thread.interrupted();
         if (endCall()) {
             try {
@@ -65,7 +67,7 @@ final class H2Backend implements Backend {
         }
     }
 
-    /** Cancels the call under way, again and again because it may be between two statements, and takes the next turn. */
+    /** Cancels the call under way, again and again because it may be between two things that can be cancelled, and takes the next turn. */
     private boolean endCall() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!turn.tryLock()) {

@@ -1,4 +1,4 @@
-package dev.lockstep.embedded.h2;
+package dev.lockstep.backend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is empty at first and gone at the end. */
-record WorkFolder(Path path) implements AutoCloseable {
+/** A folder for one operation: empty at first, and gone at the end. */
+public record WorkFolder(Path path) implements AutoCloseable {
 
-    static WorkFolder make(Path path) throws IOException {
+    /** Makes the folder; what an operation that was killed left of it goes first. */
+    public static WorkFolder make(Path path) throws IOException {
         delete(path);
         Files.createDirectories(path);
         return new WorkFolder(path);

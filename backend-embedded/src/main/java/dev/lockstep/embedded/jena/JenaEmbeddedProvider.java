@@ -1,0 +1,48 @@
+package dev.lockstep.embedded.jena;
+
+import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.embedded.InProcess;
+import dev.lockstep.op.OperationKind;
+
+/** Jena TDB2 in this process. */
+public final class JenaEmbeddedProvider implements BackendProvider {
+
+    @Override
+    public String system() {
+        return "jena";
+    }
+
+    @Override
+    public String transport() {
+        return "embedded";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return switch (kind) {
+            case REPAIR -> Support.unsupported(JenaStore.NO_REPAIR);
+            case RESTART -> Support.unsupported(JenaStore.NO_SERVER);
+            default -> Support.OFFERED;
+        };
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException {
+        EngineLoader loader = new EngineLoader(context.engine());
+        try {
+            return new InProcess(
+                    JenaStore.create(new JenaEngine(loader), context.engine().system(), context.folder()));
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+            loader.close();
+            throw new ArmUnavailableException(
+                    "Jena " + context.engine().version() + " could not make a store in "
+                            + context.folder().data() + ": " + e,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.workload.social;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Literals and names for SPARQL, Turtle and N-Quads that survive every way to a parser: printable ASCII on one line, whatever
+ * the text.
+ *
+ * <p>A quote, a backslash and what ends a line have escapes of their own and are never written as {@code \\u}, because SPARQL
+ * resolves those before it parses, so that an escaped quote would end the literal.
+ */
+final class SparqlText {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private SparqlText() {}
+
+    /** @throws IllegalArgumentException for half of a surrogate pair, which no RDF text can hold */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        text.codePoints().forEach(codePoint -> append(literal, codePoint));
+        return literal.append('"').toString();
+    }
+
+    /** An IRI that holds the whole text, and that no parser warns about. */
+    static String iri(String space, String text) {
+        return "<http://lockstep.test/" + space + "/" + HEX.formatHex(text.getBytes(StandardCharsets.UTF_8)) + ">";
+    }
+
+    private static void append(StringBuilder literal, int codePoint) {
+        switch (codePoint) {
+            case '"' -> literal.append("\\\"");
+            case '\\' -> literal.append("\\\\");
+            case '\n' -> literal.append("\\n");
+            case '\r' -> literal.append("\\r");
+            default -> {
+                if (codePoint >= ' ' && codePoint <= '~') {
+                    literal.append((char) codePoint);
+                } else if (Character.isSupplementaryCodePoint(codePoint)) {
+                    literal.append(String.format(Locale.ROOT, "\\U%08X", codePoint));
+                } else if (Character.isSurrogate((char) codePoint)) {
+                    throw new IllegalArgumentException("a text of RDF cannot hold half of a surrogate pair");
+                } else {
+                    literal.append("\\u").append(HEX.withUpperCase().toHexDigits((char) codePoint));
+                }
+            }
+        }
+    }
+}
