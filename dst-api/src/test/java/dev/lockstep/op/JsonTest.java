@@ -24,6 +24,7 @@ class JsonTest {
     static List<Operation> operations() {
         return List.of(
                 new Operation.Mutate(Operation.MAIN, "DELETE FROM person WHERE slug = 'a\u0000\ud83d\ude00'"),
+                new Operation.Load(Operation.MAIN, "nq", "<http://a> <http://b> \"c\" .\n"),
                 QUERY,
                 new Operation.Optimize(Operation.MAIN),
                 new Operation.Repair(Operation.MAIN),

@@ -237,7 +237,7 @@ final class SparqlDialect implements SocialDialect {
     private static String triples(Person person) {
         return person(person) + " a :Person ; :slug " + literal(person.slug())
                 + person.name().map(name -> " ; :name " + literal(name)).orElse("") + " ; :age \"" + person.age()
-                + "\"^^xsd:integer ; :score \"" + person.score().toPlainString() + "\"^^xsd:decimal . ";
+                + "\"^^xsd:integer ; :score \"" + SparqlText.decimal(person.score()) + "\"^^xsd:decimal . ";
     }
 
     private static String triples(Doc doc) {

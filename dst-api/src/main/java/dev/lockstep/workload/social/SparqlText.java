@@ -1,5 +1,6 @@
 package dev.lockstep.workload.social;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -22,6 +23,15 @@ final class SparqlText {
         StringBuilder literal = new StringBuilder("\"");
         text.codePoints().forEach(codePoint -> append(literal, codePoint));
         return literal.append('"').toString();
+    }
+
+    /**
+     * The canonical form of XML Schema 1.0, which has a digit behind the point. A store may keep a decimal by its value, and
+     * then finds it again only in the form in which it gives it back.
+     */
+    static String decimal(BigDecimal value) {
+        String plain = value.stripTrailingZeros().toPlainString();
+        return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
 
     /** An IRI that holds the whole text, and that no parser warns about. */

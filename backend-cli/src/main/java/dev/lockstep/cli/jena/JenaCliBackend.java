@@ -1,0 +1,167 @@
+package dev.lockstep.cli.jena;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.cli.ClassDataArchive;
+import dev.lockstep.cli.Deadline;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The arm's store and what is done with it. Each probe is a process of its own: {@code tdbquery} takes one query a run. */
+final class JenaCliBackend implements Backend {
+
+    /** Asked of a store to see that it opens. */
+    private static final Operation.Query PRESENCE = new Operation.Query(
+            Operation.MAIN, "SELECT", List.of(new Column("one", ValueKind.NUMBER, "(1 AS ?one)")), "WHERE { }", false);
+
+    private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
+
+    private final ArmFolder folder;
+    private final Duration timeout;
+    private final ClassDataArchive.Prepared program;
+    private final Launcher launcher;
+    private final JenaTools tools;
+
+    private JenaCliBackend(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher) {
+        this.folder = context.folder();
+        this.timeout = context.operationTimeout();
+        this.program = program;
+        this.launcher = launcher;
+        this.tools = new JenaTools(program.program(), launcher, context.engine().system(), folder.scratch());
+    }
+
+    /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
+    static JenaCliBackend create(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher)
+            throws ArmUnavailableException, InterruptedException {
+        JenaCliBackend arm = new JenaCliBackend(context, program, launcher);
+        Path data = context.folder().data();
+        Outcome created = arm.tools.query(data, PRESENCE, Deadline.in(context.operationTimeout()));
+        if (!created.equals(PRESENT) || !arm.isThere()) {
+            launcher.close();
+            throw new ArmUnavailableException("Jena's tools could not make a store in " + data + ": " + created);
+        }
+        return arm;
+    }
+
+    /** The file that TDB2 locks while a process has the store of a folder open. */
+    static Path lock(Path store) {
+        return store.resolve("tdb.lock");
+    }
+
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
+        Deadline deadline = Deadline.in(timeout);
+        try {
+            // A tool would make an empty store in the place of one that is gone, and end with 0.
+            if (!isThere()) {
+                return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
+            }
+            return switch (operation.kind()) {
+                case MUTATE -> tools.update(folder.data(), ((Operation.Mutate) operation).text(), deadline);
+                case QUERY -> tools.query(folder.data(), (Operation.Query) operation, deadline);
+                case LOAD -> load((Operation.Load) operation, deadline);
+                case OPTIMIZE -> optimize(deadline);
+                case REOPEN -> reopen(deadline);
+                case BACKUP -> backup(((Operation.Backup) operation).content(), deadline);
+                case REPAIR, RESTART ->
+                    throw new IllegalArgumentException("not an operation of this arm: " + operation);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot work in " + folder.scratch(), e);
+        }
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of(
+                "launcher",
+                "tdb2.tdbquery and its siblings, a process for each operation",
+                "class-data archive",
+                program.account());
+    }
+
+    @Override
+    public void close() {
+        launcher.close();
+    }
+
+    private boolean isThere() {
+        return Files.isRegularFile(lock(folder.data())) && generation().isPresent();
+    }
+
+    /** The newest generation of the store's files. */
+    private Optional<Path> generation() {
+        try (Stream<Path> inside = Files.list(folder.data())) {
+            return inside.filter(path -> path.getFileName().toString().startsWith("Data-"))
+                    .filter(path -> Files.isRegularFile(path.resolve("nodes.dat")))
+                    .max(Path::compareTo);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + folder.data(), e);
+        }
+    }
+
+    private Outcome load(Operation.Load load, Deadline deadline) throws InterruptedException {
+        return tools.load(folder.data(), tools.write("load." + load.format(), load.content()), deadline);
+    }
+
+    private Outcome optimize(Deadline deadline) throws InterruptedException {
+        Outcome compacted = tools.compact(folder.data(), deadline);
+        if (!(compacted instanceof Done)) {
+            return compacted;
+        }
+        Path statistics = generation().orElseThrow().resolve("stats.opt");
+        return tools.statistics(folder.data(), statistics, deadline);
+    }
+
+    private Outcome reopen(Deadline deadline) throws InterruptedException {
+        Outcome outcome = tools.query(folder.data(), PRESENCE, deadline);
+        if (!(outcome instanceof Outcome.Rows)) {
+            return outcome;
+        }
+        if (!outcome.equals(PRESENT)) {
+            return Outcome.Broken.of(Cause.GARBAGE, "SELECT (1 AS ?one) gave " + outcome);
+        }
+        return folder.proveFree(lock(folder.data()))
+                ? Done.UNCOUNTED
+                : Outcome.Broken.of(Cause.UNPROVEN, "another process holds " + lock(folder.data()));
+    }
+
+    private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {
+        Path backups = folder.data().resolve("Backups");
+        try (WorkFolder written = WorkFolder.make(backups);
+                WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
+            Outcome step = tools.backup(folder.data(), deadline);
+            if (!(step instanceof Done)) {
+                return step;
+            }
+            List<Path> files;
+            try (Stream<Path> inside = Files.list(written.path())) {
+                files = inside.toList();
+            }
+            if (files.size() != 1) {
+                return Outcome.Broken.of(Cause.UNPROVEN, "tdbbackup ended with 0 and wrote " + files);
+            }
+            step = tools.load(copy.path(), files.get(0), deadline);
+            return step instanceof Done ? tools.query(copy.path(), content, deadline) : step;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lockstep.cli.jena;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.cli.ClassDataArchive;
+import dev.lockstep.cli.JavaProgram;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.OperationKind;
+import java.util.List;
+
+/** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, a process for each operation. */
+public final class JenaCliProvider implements BackendProvider {
+
+    /** A query that touches what the probes touch: joins, options, groups, functions, order, and the results in JSON. */
+    private static final ClassDataArchive.Rehearsal REHEARSAL = new ClassDataArchive.Rehearsal(
+            JenaTools.PACKAGE + "tdbquery",
+            List.of(
+                    "--loc=rehearsal",
+                    "--results=JSON",
+                    "SELECT ?a ?b (COUNT(*) AS ?n) (FLOOR(AVG(?b)) AS ?m) WHERE {"
+                            + " { ?a <http://lockstep.test/p> ?b OPTIONAL { ?b <http://lockstep.test/q> ?c }"
+                            + " FILTER(?b >= 1 && ?b <= 2.5) FILTER NOT EXISTS { ?b <http://lockstep.test/r> ?d } }"
+                            + " UNION { VALUES (?a ?b) { (\"x\" 1) (<http://lockstep.test/x> 2.5) } }"
+                            + " } GROUP BY ?a ?b ORDER BY ?a ?b LIMIT 5"),
+            List.of("--version"));
+
+    @Override
+    public String system() {
+        return "jena";
+    }
+
+    @Override
+    public String transport() {
+        return "cli";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return switch (kind) {
+            case MUTATE, LOAD, QUERY, OPTIMIZE, BACKUP -> Support.OFFERED;
+            case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
+            case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
+            case RESTART -> Support.unsupported("there is no server to restart");
+        };
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        Launcher launcher = new Launcher();
+        JavaProgram plain = JavaProgram.of(context.engine().jars());
+        ClassDataArchive.Prepared program = ClassDataArchive.prepare(plain, REHEARSAL, launcher);
+        return JenaCliBackend.create(context, program, launcher);
+    }
+}

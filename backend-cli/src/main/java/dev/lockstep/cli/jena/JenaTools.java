@@ -1,0 +1,170 @@
+package dev.lockstep.cli.jena;
+
+import dev.lockstep.cli.Deadline;
+import dev.lockstep.cli.JavaProgram;
+import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Run;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.sparql.NotResultsException;
+import dev.lockstep.sparql.ResultsJson;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The tools of TDB2. Each is held to what it prints when it does its work, to the last byte; what it is asked goes by file, so
+ * that no length is too long.
+ *
+ * <p>A tool that refuses ends with 2. All but {@code tdbquery} print the exception then, whose class says what kind of
+ * refusal it is; {@code tdbquery} prints the message alone, when and only when it is the query that it could not read.
+ */
+final class JenaTools {
+
+    static final String PACKAGE = "tdb2.";
+
+    private static final int REFUSED = 2;
+
+    private static final Pattern COMPACTED = Pattern.compile("Compacted in \\d+\\.\\d+s\n");
+
+    private static final Pattern BACKED_UP = Pattern.compile("Backup written to [^\n]+\\.nq\\.gz\n");
+
+    /** What the parser tells its log of the error that it throws. */
+    private static final Pattern LOGGED = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d ERROR riot +:: [^\n]*\n)*");
+
+    private static final Pattern STATISTICS = Pattern.compile("\\(stats\n"
+            + "  \\(meta\n"
+            + "    \\(timestamp \"[^\"\n]+\"\\^\\^<http://www\\.w3\\.org/2001/XMLSchema#dateTime>\\)\n"
+            + "    \\(run@ \"[^\"\n]+\"\\)\n"
+            + "    \\(count \\d+\\)\\)\n"
+            + "(  \\(\\(VAR <[^<>\n]*> <[^<>\n]*>\\) \\d+\\)\n)*"
+            + "(  \\(<[^<>\n]*> \\d+\\)\n)*"
+            + "  \\(other \\d+\\)\\)\n");
+
+    private final JavaProgram program;
+    private final Launcher launcher;
+    private final SystemUnderTest system;
+    private final Path scratch;
+
+    JenaTools(JavaProgram program, Launcher launcher, SystemUnderTest system, Path scratch) {
+        this.program = program;
+        this.launcher = launcher;
+        this.system = system;
+        this.scratch = scratch;
+    }
+
+    Outcome query(Path store, Operation.Query query, Deadline deadline) throws InterruptedException {
+        Path file = write("query.rq", query.text(" "));
+        return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), deadline, ended -> {
+            if (ended.errors().length > 0) {
+                return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and had something to say");
+            }
+            try {
+                return new Outcome.Rows(new ResultsJson(query.columns()).rows(ended.output()));
+            } catch (NotResultsException e) {
+                return ended.broken(Cause.GARBAGE, "tdbquery: " + e.getMessage());
+            }
+        });
+    }
+
+    Outcome update(Path store, String text, Deadline deadline) throws InterruptedException {
+        Path file = write("update.ru", text);
+        return run("tdbupdate", store, List.of("--update=" + file), deadline, saying("tdbupdate", Pattern.compile("")));
+    }
+
+    /** Loads a file whose name says its format. */
+    Outcome load(Path store, Path file, Deadline deadline) throws InterruptedException {
+        return run(
+                "tdbloader",
+                store,
+                List.of("--quiet", file.toString()),
+                deadline,
+                saying("tdbloader", Pattern.compile("")));
+    }
+
+    /** Rewrites the store into a new generation of files, and deletes the old one. */
+    Outcome compact(Path store, Deadline deadline) throws InterruptedException {
+        return run("tdbcompact", store, List.of("--deleteOld"), deadline, saying("tdbcompact", COMPACTED));
+    }
+
+    /** Writes everything into a new file in the folder {@code Backups} of the store. */
+    Outcome backup(Path store, Deadline deadline) throws InterruptedException {
+        return run("tdbbackup", store, List.of(), deadline, saying("tdbbackup", BACKED_UP));
+    }
+
+    /** Counts what is stored, and leaves the counts where queries are planned by them. */
+    Outcome statistics(Path store, Path file, Deadline deadline) throws InterruptedException {
+        return run("tdbstats", store, List.of(), deadline, ended -> {
+            Outcome said = saying("tdbstats", STATISTICS).apply(ended);
+            if (said instanceof Outcome.Done) {
+                write(file, ended.outputText());
+            }
+            return said;
+        });
+    }
+
+    /** A file of the arm's own, for a tool to read. */
+    Path write(String name, String text) {
+        Path file = scratch.resolve(name);
+        write(file, text);
+        return file;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private Outcome run(
+            String tool, Path store, List<String> arguments, Deadline deadline, Function<Run.Ended, Outcome> onSuccess)
+            throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--loc=" + store));
+        all.addAll(arguments);
+        return launcher.run(program.call(scratch, scratch, PACKAGE + tool, all), deadline)
+                .read(ended -> switch (ended.exitCode()) {
+                    case 0 -> onSuccess.apply(ended);
+                    case REFUSED -> refused(tool, ended);
+                    default -> ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
+                });
+    }
+
+    private Outcome refused(String tool, Run.Ended ended) {
+        if (!LOGGED.matcher(ended.outputText()).matches()) {
+            return ended.broken(Cause.GARBAGE, tool + " refused, and printed more than why");
+        }
+        String why = ended.errorText();
+        StackTrace trace = StackTrace.of(why);
+        if (trace.isWhole()) {
+            // The exception is the system's own code; one that is not listed refused nothing that we know of.
+            String refusal = system.refusalOf(trace.exception());
+            return refusal.equals(Outcome.Refused.UNCLASSIFIED)
+                    ? ended.broken(Cause.DIED, tool + " threw " + trace.exception())
+                    : new Outcome.Refused(refusal, trace.exception(), why);
+        }
+        if (!tool.equals("tdbquery") || why.isBlank()) {
+            return ended.broken(Cause.GARBAGE, tool + " ended with 2 and did not say why");
+        }
+        return new Outcome.Refused(system.refusalOf("exit " + REFUSED), "", why);
+    }
+
+    private static Function<Run.Ended, Outcome> saying(String tool, Pattern expected) {
+        return ended -> {
+            if (ended.errors().length > 0
+                    || !expected.matcher(ended.outputText()).matches()) {
+                return ended.broken(Cause.GARBAGE, tool + " ended with 0 and printed what it does not print then");
+            }
+            return Outcome.Done.UNCOUNTED;
+        };
+    }
+}
