@@ -8,6 +8,7 @@ import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.embedded.InProcess;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -107,7 +108,7 @@ class H2LettingGoTest {
     void closing_ends_a_query_that_would_run_for_hours_and_frees_the_store() throws Exception {
         H2Engine h2 = new H2Engine(new EngineLoader(engine));
         H2Store store = H2Store.create(h2, H2, folder);
-        H2Backend backend = new H2Backend(store);
+        InProcess backend = new InProcess(store);
         Operation hours =
                 Arm.query("MAX(a.x + b.x)", "FROM SYSTEM_RANGE(1, 10000000) a CROSS JOIN SYSTEM_RANGE(1, 10000000) b");
         CompletableFuture<Outcome> answer = CompletableFuture.supplyAsync(() -> {

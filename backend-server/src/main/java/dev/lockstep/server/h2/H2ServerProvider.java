@@ -10,6 +10,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.RunningServer;
+import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class H2ServerProvider implements BackendProvider {
                 Files.delete(database);
                 ServedDatabase served = new ServedDatabase(server, client, context.folder(), silence(context));
                 served.session();
-                return new H2ServerArm(server, client, served);
+                return new ServerArm(server, served);
             } catch (IOException | SQLException | RuntimeException e) {
                 String words = server.lastWords();
                 server.close();

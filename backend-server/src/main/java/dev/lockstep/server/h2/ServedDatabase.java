@@ -9,6 +9,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.RunningServer.ToolExit;
+import dev.lockstep.server.Served;
 import dev.lockstep.server.ServerFailedException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * One database of one server, and what is done with it. A connection that is lost ends the operation that was under way, in
  * doubt where it may have changed something; the next operation connects anew. Nothing is ever asked twice.
  */
-final class ServedDatabase implements AutoCloseable {
+final class ServedDatabase implements Served {
 
     /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
     private static final String SHUT_DOWN = "90121";
@@ -49,7 +50,8 @@ final class ServedDatabase implements AutoCloseable {
         return session.get();
     }
 
-    Outcome apply(Operation operation) throws InterruptedException {
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
         if (!operation.branch().equals(Operation.MAIN)) {
             throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
         }
@@ -58,7 +60,7 @@ final class ServedDatabase implements AutoCloseable {
         if (!(outcome instanceof Broken broken)) {
             return outcome;
         }
-        close();
+        disconnect();
         boolean silent = System.nanoTime() - start >= limit.toNanos();
         return broken.cause() == Broken.Cause.DIED && silent ? timedOut(broken) : broken;
     }
@@ -72,9 +74,14 @@ final class ServedDatabase implements AutoCloseable {
                 broken.evidence());
     }
 
-    /** Lets go of the connection. What the driver says about it tells nothing about any operation. */
     @Override
     public void close() {
+        disconnect();
+        client.close();
+    }
+
+    /** Lets go of the connection. What the driver says about it tells nothing about any operation. */
+    private void disconnect() {
         Optional<JdbcSession> last = session;
         session = Optional.empty();
         last.ifPresent(connected -> {
@@ -135,7 +142,7 @@ final class ServedDatabase implements AutoCloseable {
         if (!(shutDown instanceof Done) && !isShutDown(shutDown)) {
             return shutDown;
         }
-        close();
+        disconnect();
         return openAgain("SHUTDOWN COMPACT");
     }
 
@@ -160,7 +167,7 @@ final class ServedDatabase implements AutoCloseable {
     /** The server is stopped under its clients, as an administrator would. */
     private Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
         server.restart(limit.dividedBy(2));
-        close();
+        disconnect();
         session();
         return Done.UNCOUNTED;
     }

@@ -1,10 +1,9 @@
-package dev.lockstep.server.h2;
+package dev.lockstep.server;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
-import dev.lockstep.server.RunningServer;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,18 +13,22 @@ import java.util.concurrent.locks.ReentrantLock;
  * Takes turns, and adds to whatever broke what the server wrote last. A close ends the server first: the call under way then
  * loses its connection, and returns.
  */
-final class H2ServerArm implements Backend {
+public final class ServerArm implements Backend {
 
     private final RunningServer server;
-    private final H2Client client;
-    private final ServedDatabase database;
+    private final Served served;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    H2ServerArm(RunningServer server, H2Client client, ServedDatabase database) {
+    /**
+     * Takes over both.
+     *
+     * @param server what runs
+     * @param served what it serves
+     */
+    public ServerArm(RunningServer server, Served served) {
         this.server = server;
-        this.client = client;
-        this.database = database;
+        this.served = served;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class H2ServerArm implements Backend {
             if (closing.get()) {
                 return Broken.of(Broken.Cause.DIED, "the arm was closed");
             }
-            Outcome outcome = database.apply(operation);
+            Outcome outcome = served.apply(operation);
             return outcome instanceof Broken broken ? witnessed(broken) : outcome;
         } finally {
             turn.unlock();
@@ -58,8 +61,7 @@ final class H2ServerArm implements Backend {
         server.close();
         turn.lock();
         try {
-            database.close();
-            client.close();
+            served.close();
         } finally {
             turn.unlock();
         }

@@ -1,0 +1,117 @@
+package dev.lockstep.server.jena;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The client's end of one Fuseki at one address: what it is asked over HTTP, and what it answers. Nothing is asked twice. */
+final class FusekiClient {
+
+    static final String DATASET = "/ds";
+
+    /** How much of an answer is taken, in bytes. */
+    private static final int CAP = 64 << 20;
+
+    private final HttpClient http;
+    private final String root;
+    private final Duration limit;
+
+    /** @param limit how long the server may be silent */
+    FusekiClient(InetSocketAddress address, Duration limit) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limit)
+                .build();
+        this.root = "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+        this.limit = limit;
+    }
+
+    /**
+     * What the server answered.
+     *
+     * @param status HTTP's
+     * @param type the media type, in lower case and without parameters; empty when there is none
+     * @param body what came with it, empty when it was longer than is taken
+     */
+    record Answer(int status, String type, Optional<byte[]> body) {
+
+        String text() {
+            return body.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("(too long)");
+        }
+    }
+
+    /** Whether there is a server, and it is one of these. */
+    boolean answers() {
+        try {
+            return send(request("/$/ping").GET()).status() == 200;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    Answer update(String text) throws IOException, InterruptedException {
+        return post(DATASET + "/update", "application/sparql-update; charset=utf-8", text);
+    }
+
+    Answer query(String text) throws IOException, InterruptedException {
+        return send(request(DATASET + "/query")
+                .header("Content-Type", "application/sparql-query; charset=utf-8")
+                .header("Accept", "application/sparql-results+json")
+                .POST(body(text)));
+    }
+
+    /** Adds what a file says, by the graph store protocol. */
+    Answer load(String mediaType, String content) throws IOException, InterruptedException {
+        return post(DATASET + "/data", mediaType + "; charset=utf-8", content);
+    }
+
+    /** Starts a compaction; the answer names the task. */
+    Answer compact() throws IOException, InterruptedException {
+        return send(request("/$/compact" + DATASET + "?deleteOld=true").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    Answer task(String id) throws IOException, InterruptedException {
+        return send(request("/$/tasks/" + id).GET());
+    }
+
+    private Answer post(String path, String type, String content) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(body(content)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(root + path)).timeout(limit);
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            byte[] bytes = in.readNBytes(CAP + 1);
+            return new Answer(
+                    response.statusCode(),
+                    mediaType(response),
+                    bytes.length > CAP ? Optional.empty() : Optional.of(bytes));
+        }
+    }
+
+    private static String mediaType(HttpResponse<?> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+}

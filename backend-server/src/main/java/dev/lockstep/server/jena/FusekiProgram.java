@@ -1,0 +1,82 @@
+package dev.lockstep.server.jena;
+
+import dev.lockstep.server.Place;
+import dev.lockstep.server.ServerProgram;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fuseki with one TDB2 store.
+ *
+ * @param jars Jena's own
+ */
+record FusekiProgram(List<Path> jars) implements ServerProgram {
+
+    private static final List<String> JAVA = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xmx384m",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.timezone=UTC");
+
+    @Override
+    public String name() {
+        return "fuseki";
+    }
+
+    @Override
+    public List<String> modules() {
+        return List.of(
+                "java.base",
+                "java.desktop",
+                "java.instrument",
+                "java.logging",
+                "java.management",
+                "java.naming",
+                "java.net.http",
+                "java.security.jgss",
+                "java.sql",
+                "java.xml",
+                "jdk.unsupported");
+    }
+
+    @Override
+    public int port() {
+        return 3030;
+    }
+
+    @Override
+    public long memory() {
+        return 1L << 30;
+    }
+
+    @Override
+    public Command command(Place place) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port",
+                Integer.toString(place.port()),
+                "--update",
+                "--tdb2",
+                "--loc",
+                place.data(),
+                "--ping",
+                "--compact",
+                FusekiClient.DATASET));
+        if (!place.contained()) {
+            // In a container it would hide the server from everybody outside.
+            arguments.add(0, "--localhost");
+        }
+        return new Command(JAVA, "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", arguments);
+    }
+
+    @Override
+    public boolean answers(InetSocketAddress address, Duration limit) {
+        return new FusekiClient(address, limit).answers();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.server.jena;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.server.RunningServer;
+import dev.lockstep.server.ServerArm;
+import dev.lockstep.server.ServerFailedException;
+import dev.lockstep.server.ServerSettings;
+import java.time.Duration;
+
+/** Jena TDB2 behind Fuseki, in a container or as a local process. */
+public final class JenaServerProvider implements BackendProvider {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    @Override
+    public String system() {
+        return "jena";
+    }
+
+    @Override
+    public String transport() {
+        return "server";
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return switch (kind) {
+            case MUTATE, LOAD, QUERY, OPTIMIZE, RESTART -> Support.OFFERED;
+            case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
+            case REOPEN -> Support.unsupported("Fuseki holds its store for as long as it runs, whoever is connected");
+            case BACKUP -> Support.unsupported("this server offers no backup to its clients");
+        };
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        try {
+            RunningServer server = ServerSettings.of(context.settings())
+                    .launcher()
+                    .launch(new FusekiProgram(context.engine().jars()), context.folder(), START_LIMIT);
+            return new ServerArm(
+                    server, new ServedStore(server, context.client().system(), silence(context)));
+        } catch (ServerFailedException e) {
+            throw new ArmUnavailableException(
+                    "Fuseki " + context.engine().version() + " could not be started: " + e.getMessage()
+                            + System.lineSeparator() + e.lastWords(),
+                    e);
+        }
+    }
+
+    /** Less than an operation's own time, so that the outcome of a silent server is the arm's and not the walk's. */
+    private static Duration silence(ArmContext context) {
+        return context.operationTimeout().multipliedBy(8).dividedBy(10);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.lockstep.server.jena;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.server.RunningServer;
+import dev.lockstep.server.Served;
+import dev.lockstep.server.ServerFailedException;
+import dev.lockstep.server.jena.FusekiClient.Answer;
+import dev.lockstep.sparql.NotResultsException;
+import dev.lockstep.sparql.ResultsJson;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The one store of one Fuseki, and what is done with it. */
+final class ServedStore implements Served {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("nq", "application/n-quads", "nt", "application/n-triples", "ttl", "text/turtle");
+
+    private final RunningServer server;
+    private final SystemUnderTest system;
+    private final Duration limit;
+    private FusekiClient client;
+
+    /** @param limit how long the server may be silent */
+    ServedStore(RunningServer server, SystemUnderTest system, Duration limit) {
+        this.server = server;
+        this.system = system;
+        this.limit = limit;
+        this.client = new FusekiClient(server.address(), limit);
+    }
+
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
+        boolean changes = !(operation instanceof Operation.Query);
+        try {
+            return ask(operation);
+        } catch (HttpTimeoutException e) {
+            return new Broken(Broken.Cause.TIMED_OUT, "the server was silent", changes, Map.of("error", e.toString()));
+        } catch (IOException e) {
+            return new Broken(Broken.Cause.DIED, "the server was lost", changes, Map.of("error", e.toString()));
+        } catch (ServerFailedException e) {
+            return new Broken(Broken.Cause.DIED, e.getMessage(), changes, Map.of());
+        }
+    }
+
+    /** There is no connection that would outlive an answer by more than HTTP's courtesy. */
+    @Override
+    public void close() {}
+
+    private Outcome ask(Operation operation) throws IOException, InterruptedException, ServerFailedException {
+        return switch (operation.kind()) {
+            case MUTATE ->
+                read(client.update(((Operation.Mutate) operation).text()), NO_CONTENT, "", body -> {
+                    if (body.length > 0) {
+                        throw new UnexpectedAnswerException("an update answered with more than its status");
+                    }
+                    return Done.UNCOUNTED;
+                });
+            case QUERY -> {
+                Operation.Query query = (Operation.Query) operation;
+                yield read(client.query(query.text(" ")), OK, "application/sparql-results+json", body -> {
+                    try {
+                        return new Outcome.Rows(new ResultsJson(query.columns()).rows(body));
+                    } catch (NotResultsException e) {
+                        throw new UnexpectedAnswerException(e.getMessage());
+                    }
+                });
+            }
+            case LOAD -> load((Operation.Load) operation);
+            case OPTIMIZE -> optimize();
+            case RESTART -> restart();
+            case REPAIR, REOPEN, BACKUP ->
+                throw new IllegalArgumentException("not an operation of this arm: " + operation);
+        };
+    }
+
+    private Outcome load(Operation.Load load) throws IOException, InterruptedException {
+        String type = MEDIA_TYPES.get(load.format());
+        if (type == null) {
+            throw new IllegalArgumentException("no media type is known for the format " + load.format());
+        }
+        return read(client.load(type, load.content()), OK, "application/json", body -> {
+            Loaded loaded = parsed(body, Loaded.class);
+            if (loaded.count() != loaded.tripleCount() + loaded.quadCount()) {
+                throw new UnexpectedAnswerException("the counts of the load do not add up: " + loaded);
+            }
+            return Done.UNCOUNTED;
+        });
+    }
+
+    /** The server only promises to compact; the promise is kept when its task says so. */
+    private Outcome optimize() throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        Answer accepted = client.compact();
+        Started started = new Started("", 0);
+        try {
+            if (accepted.status() != OK || accepted.body().isEmpty()) {
+                return unexpected(accepted, "the compaction was not taken on");
+            }
+            started = parsed(accepted.body().get(), Started.class);
+            while (System.nanoTime() < end) {
+                Answer looked = client.task(started.taskId());
+                if (looked.status() != OK || looked.body().isEmpty()) {
+                    return unexpected(looked, "the compaction's task cannot be looked at");
+                }
+                Task task = parsed(looked.body().get(), Task.class);
+                if (task.finished().isPresent()) {
+                    return task.success().orElse(false)
+                            ? Done.UNCOUNTED
+                            : unexpected(looked, "the compaction ended without success");
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        } catch (UnexpectedAnswerException e) {
+            return unexpected(accepted, e.getMessage());
+        }
+        return new Broken(
+                Broken.Cause.TIMED_OUT,
+                "the compaction did not end within " + limit.toMillis() + " ms",
+                true,
+                Map.of("task", started.taskId()));
+    }
+
+    private Outcome restart() throws InterruptedException, ServerFailedException {
+        server.restart(limit.dividedBy(2));
+        client = new FusekiClient(server.address(), limit);
+        return Done.UNCOUNTED;
+    }
+
+    /** Success is one status with one media type; a refusal is a status that the system's description lists. */
+    private Outcome read(Answer answer, int success, String type, Reader reader) {
+        if (answer.status() == success && answer.type().equals(type)) {
+            Optional<byte[]> body = answer.body();
+            if (body.isEmpty()) {
+                return Broken.of(Broken.Cause.CUT_OFF, "the answer was longer than is taken");
+            }
+            try {
+                return reader.read(body.get());
+            } catch (UnexpectedAnswerException e) {
+                return unexpected(answer, e.getMessage());
+            }
+        }
+        String refusal = system.refusalOf("http " + answer.status());
+        return refusal.equals(Refused.UNCLASSIFIED)
+                ? unexpected(answer, "the server answered with status " + answer.status())
+                // The status is HTTP's and not the system's, so it is no code that could be held against another arm's.
+                : new Refused(refusal, "", answer.text());
+    }
+
+    private static Outcome unexpected(Answer answer, String what) {
+        return new Broken(
+                Broken.Cause.GARBAGE,
+                what,
+                true,
+                Map.of("status", Integer.toString(answer.status()), "type", answer.type(), "body", answer.text()));
+    }
+
+    private static <T> T parsed(byte[] json, Class<T> type) throws UnexpectedAnswerException {
+        try {
+            return Json.MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new UnexpectedAnswerException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage());
+        }
+    }
+
+    /** Turns the body of a success into an outcome. */
+    @FunctionalInterface
+    private interface Reader {
+        Outcome read(byte[] body) throws UnexpectedAnswerException;
+    }
+
+    private static final class UnexpectedAnswerException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnexpectedAnswerException(String message) {
+            super(message);
+        }
+    }
+
+    /** What the server says of a load. */
+    private record Loaded(
+            @JsonProperty(required = true) long count,
+            @JsonProperty(required = true) long tripleCount,
+            @JsonProperty(required = true) long quadCount) {}
+
+    /** What the server says when it has taken a task on. */
+    private record Started(
+            @JsonProperty(required = true) String taskId,
+            @JsonProperty(required = true) long requestId) {}
+
+    /** What the server says of a task. */
+    private record Task(
+            @JsonProperty(required = true) String task,
+            @JsonProperty(required = true) String taskId,
+            @JsonProperty(required = true) String started,
+            Optional<String> finished,
+            Optional<Boolean> success) {}
+}
