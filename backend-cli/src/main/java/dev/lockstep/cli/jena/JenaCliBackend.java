@@ -17,7 +17,6 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +53,16 @@ final class JenaCliBackend implements Backend {
             throws ArmUnavailableException, InterruptedException {
         JenaCliBackend arm = new JenaCliBackend(context, program, launcher);
         Path data = context.folder().data();
-        Outcome created = arm.tools.query(data, PRESENCE, Deadline.in(context.operationTimeout()));
-        if (!created.equals(PRESENT) || !arm.isThere()) {
+        Outcome created;
+        boolean there;
+        try {
+            created = arm.tools.query(data, PRESENCE, Deadline.in(context.operationTimeout()));
+            there = arm.generation().isPresent();
+        } catch (IOException e) {
+            launcher.close();
+            throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
+        }
+        if (!created.equals(PRESENT) || !there) {
             launcher.close();
             throw new ArmUnavailableException("Jena's tools could not make a store in " + data + ": " + created);
         }
@@ -72,7 +79,7 @@ final class JenaCliBackend implements Backend {
         Deadline deadline = Deadline.in(timeout);
         try {
             // A tool would make an empty store in the place of one that is gone, and end with 0.
-            if (!isThere()) {
+            if (generation().isEmpty()) {
                 return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
             }
             return switch (operation.kind()) {
@@ -86,7 +93,8 @@ final class JenaCliBackend implements Backend {
                     throw new IllegalArgumentException("not an operation of this arm: " + operation);
             };
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot work in " + folder.scratch(), e);
+            return new Outcome.Broken(
+                    Cause.LAUNCHER, "the arm's folder could not be worked in", true, Map.of("error", e.toString()));
         }
     }
 
@@ -104,26 +112,23 @@ final class JenaCliBackend implements Backend {
         launcher.close();
     }
 
-    private boolean isThere() {
-        return Files.isRegularFile(lock(folder.data())) && generation().isPresent();
-    }
-
-    /** The newest generation of the store's files. */
-    private Optional<Path> generation() {
+    /** The newest generation of the store's files, if there is a store. */
+    private Optional<Path> generation() throws IOException {
+        if (!Files.isRegularFile(lock(folder.data()))) {
+            return Optional.empty();
+        }
         try (Stream<Path> inside = Files.list(folder.data())) {
             return inside.filter(path -> path.getFileName().toString().startsWith("Data-"))
                     .filter(path -> Files.isRegularFile(path.resolve("nodes.dat")))
                     .max(Path::compareTo);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + folder.data(), e);
         }
     }
 
-    private Outcome load(Operation.Load load, Deadline deadline) throws InterruptedException {
+    private Outcome load(Operation.Load load, Deadline deadline) throws IOException, InterruptedException {
         return tools.load(folder.data(), tools.write("load." + load.format(), load.content()), deadline);
     }
 
-    private Outcome optimize(Deadline deadline) throws InterruptedException {
+    private Outcome optimize(Deadline deadline) throws IOException, InterruptedException {
         Outcome compacted = tools.compact(folder.data(), deadline);
         if (!(compacted instanceof Done)) {
             return compacted;
@@ -132,7 +137,7 @@ final class JenaCliBackend implements Backend {
         return tools.statistics(folder.data(), statistics, deadline);
     }
 
-    private Outcome reopen(Deadline deadline) throws InterruptedException {
+    private Outcome reopen(Deadline deadline) throws IOException, InterruptedException {
         Outcome outcome = tools.query(folder.data(), PRESENCE, deadline);
         if (!(outcome instanceof Outcome.Rows)) {
             return outcome;

@@ -11,7 +11,6 @@ import dev.lockstep.sparql.NotResultsException;
 import dev.lockstep.sparql.ResultsJson;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class JenaTools {
         this.scratch = scratch;
     }
 
-    Outcome query(Path store, Operation.Query query, Deadline deadline) throws InterruptedException {
+    Outcome query(Path store, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
         Path file = write("query.rq", query.text(" "));
         return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), deadline, ended -> {
             if (ended.errors().length > 0) {
@@ -75,13 +74,13 @@ final class JenaTools {
         });
     }
 
-    Outcome update(Path store, String text, Deadline deadline) throws InterruptedException {
+    Outcome update(Path store, String text, Deadline deadline) throws IOException, InterruptedException {
         Path file = write("update.ru", text);
         return run("tdbupdate", store, List.of("--update=" + file), deadline, saying("tdbupdate", Pattern.compile("")));
     }
 
     /** Loads a file whose name says its format. */
-    Outcome load(Path store, Path file, Deadline deadline) throws InterruptedException {
+    Outcome load(Path store, Path file, Deadline deadline) throws IOException, InterruptedException {
         return run(
                 "tdbloader",
                 store,
@@ -91,44 +90,36 @@ final class JenaTools {
     }
 
     /** Rewrites the store into a new generation of files, and deletes the old one. */
-    Outcome compact(Path store, Deadline deadline) throws InterruptedException {
+    Outcome compact(Path store, Deadline deadline) throws IOException, InterruptedException {
         return run("tdbcompact", store, List.of("--deleteOld"), deadline, saying("tdbcompact", COMPACTED));
     }
 
     /** Writes everything into a new file in the folder {@code Backups} of the store. */
-    Outcome backup(Path store, Deadline deadline) throws InterruptedException {
+    Outcome backup(Path store, Deadline deadline) throws IOException, InterruptedException {
         return run("tdbbackup", store, List.of(), deadline, saying("tdbbackup", BACKED_UP));
     }
 
-    /** Counts what is stored, and leaves the counts where queries are planned by them. */
-    Outcome statistics(Path store, Path file, Deadline deadline) throws InterruptedException {
-        return run("tdbstats", store, List.of(), deadline, ended -> {
-            Outcome said = saying("tdbstats", STATISTICS).apply(ended);
-            if (said instanceof Outcome.Done) {
-                write(file, ended.outputText());
-            }
-            return said;
+    /** Counts what is stored; the counts are left in {@code into}. */
+    Outcome statistics(Path store, Path into, Deadline deadline) throws IOException, InterruptedException {
+        StringBuilder counts = new StringBuilder();
+        Outcome said = run("tdbstats", store, List.of(), deadline, ended -> {
+            counts.append(ended.outputText());
+            return saying("tdbstats", STATISTICS).apply(ended);
         });
+        if (said instanceof Outcome.Done) {
+            Files.writeString(into, counts, StandardCharsets.UTF_8);
+        }
+        return said;
     }
 
     /** A file of the arm's own, for a tool to read. */
-    Path write(String name, String text) {
-        Path file = scratch.resolve(name);
-        write(file, text);
-        return file;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+    Path write(String name, String text) throws IOException {
+        return Files.writeString(scratch.resolve(name), text, StandardCharsets.UTF_8);
     }
 
     private Outcome run(
             String tool, Path store, List<String> arguments, Deadline deadline, Function<Run.Ended, Outcome> onSuccess)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("--loc=" + store));
         all.addAll(arguments);
         return launcher.run(program.call(scratch, scratch, PACKAGE + tool, all), deadline)

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The one store of one Fuseki, and what is done with it. */
 final class ServedStore implements Served {
@@ -119,12 +120,12 @@ final class ServedStore implements Served {
                 if (looked.status() != OK || looked.body().isEmpty()) {
                     return unexpected(looked, "the compaction's task cannot be looked at");
                 }
-                Task task = parsed(looked.body().get(), Task.class);
-                if (task.finished().isPresent()) {
-                    return task.success().orElse(false)
+                if (parsed(looked.body().get(), JsonNode.class).has("finished")) {
+                    return parsed(looked.body().get(), FinishedTask.class).success()
                             ? Done.UNCOUNTED
                             : unexpected(looked, "the compaction ended without success");
                 }
+                parsed(looked.body().get(), RunningTask.class);
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
         } catch (UnexpectedAnswerException e) {
@@ -204,11 +205,17 @@ final class ServedStore implements Served {
             @JsonProperty(required = true) String taskId,
             @JsonProperty(required = true) long requestId) {}
 
-    /** What the server says of a task. */
-    private record Task(
+    /** What the server says of a task that is under way. */
+    private record RunningTask(
+            @JsonProperty(required = true) String task,
+            @JsonProperty(required = true) String taskId,
+            @JsonProperty(required = true) String started) {}
+
+    /** What the server says of a task that has ended. */
+    private record FinishedTask(
             @JsonProperty(required = true) String task,
             @JsonProperty(required = true) String taskId,
             @JsonProperty(required = true) String started,
-            Optional<String> finished,
-            Optional<Boolean> success) {}
+            @JsonProperty(required = true) String finished,
+            @JsonProperty(required = true) boolean success) {}
 }

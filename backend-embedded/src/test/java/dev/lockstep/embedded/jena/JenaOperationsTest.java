@@ -1,0 +1,226 @@
+package dev.lockstep.embedded.jena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.sparql.Term;
+import dev.lockstep.system.JenaProvider;
+import dev.lockstep.system.SystemUnderTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class JenaOperationsTest {
+
+    private static final SystemUnderTest JENA = new JenaProvider().system();
+
+    private static final Operation.Query EVERYTHING = new Operation.Query(
+            Operation.MAIN,
+            "SELECT",
+            List.of(
+                    new Column("s", ValueKind.LEXICAL, "?s"),
+                    new Column("text", ValueKind.TEXT, "?text"),
+                    new Column("n", ValueKind.NUMBER, "?n")),
+            "WHERE { ?s <http://t/text> ?text OPTIONAL { ?s <http://t/n> ?n } } ORDER BY ?text",
+            true);
+
+    private static final Rows STORED = new Rows(List.of(
+            Row.of(Cell.lexical(Term.IRI, "http://t/a"), Cell.text("\u0000\ud83d\ude00 \" \\ \r\n;"), Cell.number(36)),
+            Row.of(Cell.lexical(Term.IRI, "http://t/b"), Cell.text("x"), Cell.NULL)));
+
+    @TempDir
+    private Path root;
+
+    private ArmFolder folder;
+    private Backend arm;
+
+    @BeforeEach
+    void two_nodes_are_stored() throws Exception {
+        folder = ArmFolder.create(root.resolve("arm"));
+        arm = open(folder, JENA.defaultVersion());
+        assertThat(run("INSERT DATA { <http://t/a> <http://t/text> \"\\u0000\\U0001F600 \\\" \\\\ \\r\\n;\" ;"
+                        + " <http://t/n> 36 . <http://t/b> <http://t/text> \"x\" }"))
+                .isEqualTo(Done.UNCOUNTED);
+    }
+
+    @AfterEach
+    void the_arm_lets_go() {
+        arm.close();
+        assertThat(folder.proveFree(JenaEngine.lock(folder.data()))).isTrue();
+    }
+
+    @Test
+    void a_query_answers_with_typed_rows_in_order() throws Exception {
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void each_sort_of_term_has_its_cell() throws Exception {
+        run("INSERT DATA { <http://t/c> <http://t/is> \"chat\"@fr , 1.5 , true , <http://t/d> , [] , \"z\" }");
+
+        Outcome outcome = arm.apply(new Operation.Query(
+                Operation.MAIN,
+                "SELECT",
+                List.of(new Column("o", ValueKind.LEXICAL, "?o")),
+                "WHERE { <http://t/c> <http://t/is> ?o }",
+                false));
+
+        assertThat(((Rows) outcome).rows().stream().map(row -> row.cells().get(0)))
+                .contains(
+                        new Cell.Lexical(Term.LANG_STRING, "chat", "fr"),
+                        Cell.lexical(Term.XSD + "decimal", "1.5"),
+                        Cell.lexical(Term.XSD + "boolean", "true"),
+                        Cell.lexical(Term.IRI, "http://t/d"),
+                        Cell.text("z"))
+                .hasSize(6)
+                .anyMatch(cell ->
+                        cell instanceof Cell.Lexical lexical && lexical.type().equals(Term.BLANK));
+    }
+
+    @Test
+    void what_cannot_be_parsed_is_refused_by_the_exact_exception_and_changes_nothing() throws Exception {
+        assertThat(run("INSRT DATA { }"))
+                .satisfies(outcome -> isSyntax(outcome, "org.apache.jena.query.QueryParseException"));
+        assertThat(run("INSERT DATA { <http://t/c> <http://t/text> \"y\" } ; INSERT DATA { <http://t/c>"))
+                .satisfies(outcome -> isSyntax(outcome, "org.apache.jena.query.QueryParseException"));
+
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void a_load_adds_all_of_a_file() throws Exception {
+        assertThat(arm.apply(new Operation.Load(
+                        Operation.MAIN, "ttl", "@prefix t: <http://t/> . t:c t:text \"y\" ; t:n 1 .\n")))
+                .isEqualTo(Done.UNCOUNTED);
+
+        assertThat(((Rows) arm.apply(EVERYTHING)).rows()).hasSize(3);
+    }
+
+    @Test
+    void of_a_load_that_is_malformed_in_the_middle_nothing_stays() throws Exception {
+        Outcome outcome = arm.apply(new Operation.Load(
+                Operation.MAIN,
+                "nq",
+                "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n"
+                        + "<http://t/e> <http://t/text> \"z\" .\n"));
+
+        isSyntax(outcome, "org.apache.jena.riot.RiotException");
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void optimize_makes_a_new_generation_deletes_the_old_and_keeps_what_is_stored() throws Exception {
+        assertThat(arm.apply(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(folder.data().resolve("Data-0001")).doesNotExist();
+        assertThat(folder.data().resolve("Data-0002")).isDirectory();
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void reopen_is_proven_and_keeps_what_is_stored() throws Exception {
+        assertThat(arm.apply(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(folder.proofs()).isEqualTo(1);
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void a_reopen_of_a_store_that_is_gone_breaks_and_creates_nothing() throws Exception {
+        Files.move(folder.data().resolve("Data-0001"), root.resolve("elsewhere"));
+
+        assertThat(arm.apply(new Operation.Reopen(Operation.MAIN))).isInstanceOf(Broken.class);
+        assertThat(folder.data().resolve("Data-0001")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws Exception {
+        assertThat(arm.apply(new Operation.Backup(Operation.MAIN, EVERYTHING))).isEqualTo(STORED);
+
+        try (Stream<Path> left = Files.list(folder.scratch())) {
+            assertThat(left).isEmpty();
+        }
+        assertThat(folder.data().resolve("Backups")).isEmptyDirectory();
+    }
+
+    @Test
+    void two_versions_live_side_by_side() throws Exception {
+        ArmFolder other = ArmFolder.create(root.resolve("other"));
+        try (Backend older = open(other, "5.5.0")) {
+            assertThat(older.apply(EVERYTHING)).isEqualTo(new Rows(List.of()));
+            assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closing_ends_a_query_that_would_run_for_hours() throws Exception {
+        String many = "VALUES ?%s { " + "1 ".repeat(100) + "} ";
+        Operation hours = new Operation.Query(
+                Operation.MAIN,
+                "SELECT",
+                List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")),
+                "WHERE { "
+                        + Stream.of("a", "b", "c", "d", "e", "f")
+                                .map(many::formatted)
+                                .reduce("", String::concat) + "}",
+                false);
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        Thread asking = new Thread(() -> {
+            try {
+                answer.complete(arm.apply(hours));
+            } catch (InterruptedException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        asking.start();
+        await().until(() -> Stream.of(asking.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.apache.jena.sparql.engine.iterator")));
+
+        arm.close();
+
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Broken.class);
+    }
+
+    private static void isSyntax(Outcome outcome, String code) {
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.refusal()).isEqualTo("SYNTAX");
+            assertThat(refused.code()).isEqualTo(code);
+        });
+    }
+
+    private Outcome run(String update) throws InterruptedException {
+        return arm.apply(new Operation.Mutate(Operation.MAIN, update));
+    }
+
+    private static Backend open(ArmFolder folder, String version) throws Exception {
+        Engine engine = new Resolver().resolve(JENA, version);
+        return new JenaEmbeddedProvider()
+                .open(new ArmContext("embedded", folder, engine, engine, Duration.ofSeconds(30), Map.of()));
+    }
+}
