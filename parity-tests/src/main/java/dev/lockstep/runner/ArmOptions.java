@@ -1,11 +1,16 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.system.SystemUnderTest;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What a run and a replay are both told about their arms and about what they write. */
@@ -67,6 +72,21 @@ final class ArmOptions {
 
     @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
     boolean json;
+
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "The list of known differences. Default: that of the system in parity-tests/known.")
+    Optional<Path> known;
+
+    /** The list of known differences, with a line on standard error for each entry that has to be looked at again. */
+    KnownList known(Catalogue catalogue, SystemUnderTest system, CommandSpec command) {
+        KnownList list = KnownList.find(catalogue, system, known);
+        PrintWriter err = command.commandLine().getErr();
+        list.warnings(LocalDate.now(Clock.systemUTC())).forEach(warning -> err.println("lockstep: " + warning));
+        err.flush();
+        return list;
+    }
 
     /** The folder to write to, made and empty; of that name in {@code lockstep-out} unless another one was asked for. */
     Path folder(String name) {

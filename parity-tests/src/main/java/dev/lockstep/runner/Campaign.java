@@ -57,6 +57,18 @@ final class Campaign {
         return arms;
     }
 
+    /** In how many steps of all walks each entry that could apply covered something, by id. */
+    SortedMap<String, Long> entryHits() {
+        SortedMap<String, Long> hits = new TreeMap<>();
+        walks.forEach(walk -> walk.entryHits().forEach((id, count) -> hits.merge(id, count, Long::sum)));
+        return hits;
+    }
+
+    /** How many walks ended early because a known difference left the arms apart. */
+    long endedAsKnown() {
+        return walks.stream().filter(WalkSummary::endedAsKnown).count();
+    }
+
     long steps() {
         return walks.stream().mapToLong(WalkSummary::steps).sum();
     }

@@ -91,6 +91,23 @@ record Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference) {
         }
     }
 
+    private static final String AGAIN = "-again";
+
+    /** With the reference opened once more, so that what it answers by chance shows as a difference from itself. */
+    Lineup withReferenceTwice() {
+        List<ArmPlan> twice = new ArrayList<>(arms);
+        arms.stream()
+                .filter(arm -> arm.name().equals(reference))
+                .map(arm -> new ArmPlan(arm.name() + AGAIN, arm.provider(), arm.engine(), arm.client(), arm.settings()))
+                .forEach(twice::add);
+        return new Lineup(system, List.copyOf(twice), reference);
+    }
+
+    /** Whether an arm of that name is the reference opened once more. */
+    static boolean isTwin(String name) {
+        return name.endsWith(AGAIN);
+    }
+
     /** The arms as a person reads them, the reference first. */
     String names() {
         return arms.stream()

@@ -17,7 +17,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description =
                 "Walks one seeded stream of operations through every way a product can be reached, in lockstep, and"
                         + " says whether they agree.",
-        subcommands = {RunCommand.class, ReplayCommand.class, DoctorCommand.class, BenchCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            KnownCommand.class,
+            WitnessesCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,

@@ -67,16 +67,18 @@ final class ReplayCommand implements Callable<Integer> {
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?, ?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(system);
+            Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings());
             return walk(
                     file,
-                    Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings()),
+                    again.aa() ? lineup.withReferenceTwice() : lineup,
+                    options.known(catalogue, system, spec),
                     workload);
         } catch (CommandFormatException e) {
             throw new InputException(e.getMessage(), e);
         }
     }
 
-    private <M, C extends Command<M>> int walk(Path file, Lineup lineup, Workload<M, C> workload)
+    private <M, C extends Command<M>> int walk(Path file, Lineup lineup, KnownList known, Workload<M, C> workload)
             throws CommandFormatException {
         CommandFile<C> recorded = CommandFile.read(file, new CommandCodec<>(workload.alphabet()));
         CommandFileHeader header = recorded.header();
@@ -89,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
                 recorded.commands().size());
         Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = new Session<>(lineup, workload, options, spec.commandLine(), interruption);
+            Session<M, C> session = new Session<>(lineup, known, workload, options, spec.commandLine(), interruption);
             session.play(stream, folder);
             return session.end(folder);
         }
@@ -109,23 +111,24 @@ final class ReplayCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Which arms, and which one of them is the reference. */
-    private record Arms(List<ArmSpec> specs, Optional<String> reference) {}
+    /** Which arms, which one of them is the reference, and whether that one is opened twice. */
+    private record Arms(List<ArmSpec> specs, Optional<String> reference, boolean aa) {}
 
     private Arms arms(SystemUnderTest system) {
         if (!arms.isEmpty()) {
-            return new Arms(ArmSpec.parseList(arms), options.reference);
+            return new Arms(ArmSpec.parseList(arms), options.reference, false);
         }
         if (!Files.isDirectory(walked)) {
-            return new Arms(ArmSpec.parseList(RunCommand.DEFAULT_ARMS), options.reference);
+            return new Arms(ArmSpec.parseList(RunCommand.DEFAULT_ARMS), options.reference, false);
         }
         try {
             Report report = ReportFile.read(walked);
             List<ArmSpec> specs = report.arms().stream()
+                    .filter(arm -> !Lineup.isTwin(arm.name()))
                     .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
                     .toList();
             Optional<String> reference = options.reference.or(() -> reference(report, specs));
-            return new Arms(specs, reference);
+            return new Arms(specs, reference, report.arms().size() > specs.size());
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  0:PARITY: every arm agreed with the reference and with the model in every step",
             "  1:DIVERGED or MODEL: arms disagree with each other, or all of them with the model",
             "  2:wrong usage or input",
-            "  3:INFRA: an arm could not be started, or was lost through no fault of the system",
+            "  3:INFRA: an arm could not be started, or was lost through no fault of the system; NOISE under --aa",
             "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names which",
             " 70:a fault of Lockstep itself",
             "130:interrupted; journal and report are written",
@@ -113,6 +113,11 @@ final class RunCommand implements Callable<Integer> {
             description = "When to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then.")
     private Optional<Duration> duration;
 
+    @Option(
+            names = "--aa",
+            description = "Open the reference twice. What the two disagree on is noise, and exit code 3.")
+    private boolean aa;
+
     @Mixin
     private ArmOptions options;
 
@@ -125,15 +130,16 @@ final class RunCommand implements Callable<Integer> {
         SystemUnderTest walked = catalogue.system(system);
         Workload<?, ?> drawn = catalogue.workload(walked, workload);
         List<ArmSpec> specs = ArmSpec.parseList(arms);
-        return walk(Lineup.assemble(catalogue, walked, specs, options.reference, options.settings()), drawn);
+        Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference, options.settings());
+        return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }
 
-    private <M, C extends Command<M>> int walk(Lineup lineup, Workload<M, C> drawn) {
+    private <M, C extends Command<M>> int walk(Lineup lineup, KnownList known, Workload<M, C> drawn) {
         SeedRange range = range();
         Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = new Session<>(lineup, drawn, options, spec.commandLine(), interruption);
+            Session<M, C> session = new Session<>(lineup, known, drawn, options, spec.commandLine(), interruption);
             for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
                 SeedTree seeds = new SeedTree(seed);
                 List<CommandKind<M, C>> kinds =

@@ -27,6 +27,7 @@ import picocli.CommandLine;
 final class Session<M, C extends Command<M>> {
 
     private final Lineup lineup;
+    private final KnownList known;
     private final Workload<M, C> workload;
     private final ArmOptions options;
     private final CommandLine terminal;
@@ -55,11 +56,13 @@ final class Session<M, C extends Command<M>> {
 
     Session(
             Lineup lineup,
+            KnownList known,
             Workload<M, C> workload,
             ArmOptions options,
             CommandLine terminal,
             Interruption interruption) {
         this.lineup = lineup;
+        this.known = known;
         this.workload = workload;
         this.options = options;
         this.terminal = terminal;
@@ -85,6 +88,7 @@ final class Session<M, C extends Command<M>> {
                 lineup.arms(),
                 options.operationTimeout,
                 options.keepGoing,
+                known.in(workload.name(), lineup.arms()),
                 data);
         WalkListener shown = progress.walk(new Progress.Header(stream.seed(), stream.steps(), lineup.names()));
         try {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
             holes().forEach(hole -> text.append(field("missing")).append(hole));
         }
         text.append(field("differences")).append(differences());
+        text.append(known().map(known -> field("known") + known).orElse(""));
         for (WalkSummary walk : failures()) {
             text.append(field("seed " + walk.seed()))
                     .append(walk.verdict())
@@ -53,6 +55,22 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
         text.append(field("reports")).append(folder);
         text.append(field("replay")).append("./lockstep replay ").append(toReplay());
         return text.append('\n').toString();
+    }
+
+    /** What was signed for and came; nothing where no list applies. */
+    private Optional<String> known() {
+        SortedMap<String, Long> hits = campaign.entryHits();
+        if (hits.isEmpty()) {
+            return Optional.empty();
+        }
+        String counted = hits.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        String ended = campaign.endedAsKnown() == 0
+                ? ""
+                : "; " + campaign.endedAsKnown() + " of " + campaign.walks().size() + " walks ended early by it";
+        return Optional.of((counted.isEmpty() ? "none of " + hits.size() + " entries" : counted) + ended);
     }
 
     private static String field(String name) {
@@ -161,6 +179,8 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
                     .put("client", arm.client().version());
             node.set("description", Json.MAPPER.valueToTree(campaign.arms().getOrDefault(arm.name(), new TreeMap<>())));
         }
+        json.set("known", Json.MAPPER.valueToTree(campaign.entryHits()));
+        json.put("endedAsKnown", campaign.endedAsKnown());
         json.set("notExercised", Json.MAPPER.valueToTree(campaign.coverage().holes()));
         ArrayNode walks = json.putArray("walks");
         for (WalkSummary walk : campaign.walks()) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param detail why, in one line; empty for parity
  * @param steps how many steps were played to their end
  * @param differences how many differences there were of each class
+ * @param entryHits in how many steps each entry that could apply covered something, by id
+ * @param endedAsKnown whether a known difference left the arms apart, so that it ended early
  * @param firstDifference the first of them, as people read it
  */
 record WalkSummary(
@@ -28,6 +30,8 @@ record WalkSummary(
         String detail,
         long steps,
         SortedMap<DifferenceClass, Long> differences,
+        SortedMap<String, Long> entryHits,
+        boolean endedAsKnown,
         Optional<String> firstDifference) {
 
     /** As much of a value as fits a line together with another. */
@@ -47,6 +51,8 @@ record WalkSummary(
                 Main.oneLine(result.detail()),
                 result.steps(),
                 differences,
+                result.entryHits(),
+                result.endedAsKnown(),
                 result.findings().stream()
                         .flatMap(finding -> finding.differences().stream())
                         .findFirst()

@@ -8,6 +8,8 @@ import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The people-documents-knows workload over one system. */
 final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
@@ -109,6 +111,15 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
     @Override
     public Operation render(SocialCommand command) {
         return command.render(dialect);
+    }
+
+    @Override
+    public SortedMap<String, Long> facts(SocialModel model) {
+        SortedMap<String, Long> facts = new TreeMap<>();
+        facts.put("persons", (long) model.persons().size());
+        facts.put("docs", (long) model.docs().size());
+        facts.put("edges", (long) model.knows().size());
+        return facts;
     }
 
     @Override

@@ -1,0 +1,106 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.known.KnownDifferences;
+import dev.lockstep.known.KnownListException;
+import dev.lockstep.known.Signing;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep known add}: makes an entry out of a finding. */
+@CommandLine.Command(
+        name = "add",
+        description = {
+            "Writes the narrowest entry for the first finding of a walk, and its witness: the commands that are needed to"
+                    + " show it, found by playing them. Owner, link and reason are left for a person, and the list does"
+                    + " not load until they are filled in."
+        },
+        mixinStandardHelpOptions = true)
+final class KnownAddCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "REPORT", description = "The folder of a walk that ended with a finding.")
+    private Path walked;
+
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "The list. Default: parity-tests/known/SYSTEM.yaml of the checkout.")
+    private Optional<Path> list;
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            description = "A jar whose systems, transports and workloads can then be named; may be given again.")
+    private List<Path> plugins = List.of();
+
+    @Mixin
+    private WitnessOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws ArmUnavailableException, IOException {
+        Report report = report();
+        Catalogue catalogue = Plugins.catalogue(plugins);
+        KnownList known = KnownList.find(catalogue, catalogue.system(report.system()), list);
+        KnownDifferences entries = known.required();
+        if (options.arms.isEmpty()) {
+            options.arms = report.arms().stream().map(Report.Arm::name).toList();
+        }
+        Lineup lineup = options.lineup(known);
+        Workload<?, ?> workload = catalogue.workload(known.system(), Optional.of(report.workload()));
+        Path folder = Files.createTempDirectory("lockstep-known-");
+        try (Interruption interruption = Interruption.watch()) {
+            String id = add(known, lineup, workload, folder);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(id + " is in " + entries.file() + "; fill in its owner, its link and its reason, then:"
+                    + " ./lockstep known check");
+            out.flush();
+            return (interruption.requested() ? Verdict.INTERRUPTED : Verdict.PARITY).exitCode();
+        } finally {
+            Session.deleteTree(folder);
+        }
+    }
+
+    private <M, C extends Command<M>> String add(KnownList known, Lineup lineup, Workload<M, C> workload, Path folder) {
+        try {
+            return new Signing<>(
+                            known.required(),
+                            KnownList.vocabulary(known.catalogue(), known.system()),
+                            options.witness(workload, lineup, folder))
+                    .add(walked, LocalDate.now(clock));
+        } catch (IOException | CommandFormatException | KnownListException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private Report report() {
+        try {
+            return ReportFile.read(walked);
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.Narrowness;
+import dev.lockstep.known.Narrowness.Perturbation;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.workload.CommandFormatException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep known check}: what can be said of a list without asking any arm. */
+@CommandLine.Command(
+        name = "check",
+        description = {
+            "Reads the list, refuses entries that have expired, and proves each one narrow: what it describes is changed"
+                    + " in every way, and it may cover none of that. No arm is started."
+        },
+        mixinStandardHelpOptions = true)
+final class KnownCheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private ListOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws CommandFormatException {
+        KnownList known = options.list();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        LocalDate today = LocalDate.now(clock);
+        known.warnings(today).forEach(warning -> err.println("lockstep: " + warning));
+        List<String> wide = new ArrayList<>();
+        int perturbations = 0;
+        for (KnownDifference entry : known.required().entries()) {
+            for (Perturbation perturbation : Narrowness.of(entry, known.workload(entry))) {
+                perturbations++;
+                if (!perturbation.novel()) {
+                    wide.add(entry.place() + ": " + entry.id() + " is too wide: it also covers " + perturbation.name());
+                }
+            }
+        }
+        wide.forEach(line -> err.println("lockstep: " + line));
+        out.println(known.entries().size() + " entries, " + perturbations + " steps beside them, "
+                + (wide.isEmpty() ? "none" : wide.size()) + " of them covered");
+        out.flush();
+        err.flush();
+        boolean expired = known.entries().stream().anyMatch(entry -> entry.on(today) == KnownDifference.Age.EXPIRED);
+        return (expired || !wide.isEmpty() ? Verdict.USAGE : Verdict.PARITY).exitCode();
+    }
+}

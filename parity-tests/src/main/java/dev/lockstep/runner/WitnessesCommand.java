@@ -1,0 +1,130 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.Removal;
+import dev.lockstep.known.Witness;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep witnesses}: whether everything that is signed for is still there, and nothing else. */
+@CommandLine.Command(
+        name = "witnesses",
+        description = "Plays the witness of every known difference, which must still show exactly that.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:every witness that could be played shows its difference",
+            "  1:one shows nothing any more, or something else, or its entry has expired",
+            "  2:wrong usage, or a list that does not load",
+            "  3:an arm that was asked for is not there",
+            "130:interrupted",
+        })
+final class WitnessesCommand implements Callable<Integer> {
+
+    @Mixin
+    private ListOptions list;
+
+    @Mixin
+    private WitnessOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws ArmUnavailableException, IOException, CommandFormatException {
+        KnownList known = list.list();
+        Lineup lineup = options.lineup(known);
+        PrintWriter err = spec.commandLine().getErr();
+        known.warnings(today()).forEach(warning -> err.println("lockstep: " + warning));
+        err.flush();
+        Verdict worst = Verdict.PARITY;
+        Path folder = Files.createTempDirectory("lockstep-witnesses-");
+        try (Interruption interruption = Interruption.watch()) {
+            for (KnownDifference entry : known.required().entries()) {
+                worst = worst.and(verdict(entry, known.workload(entry), lineup, folder));
+                if (interruption.requested()) {
+                    return Verdict.INTERRUPTED.exitCode();
+                }
+            }
+            spec.commandLine().getOut().println(known.entries().size() + " witnesses: " + worst);
+            spec.commandLine().getOut().flush();
+            return worst.exitCode();
+        } finally {
+            Session.deleteTree(folder);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private <M, C extends Command<M>> Verdict verdict(
+            KnownDifference entry, Workload<M, C> workload, Lineup lineup, Path folder)
+            throws IOException, CommandFormatException {
+        Witness.Standing standing = options.witness(workload, lineup, folder).play(entry);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (standing.state()) {
+            case HOLDS -> out.println(entry.id() + " holds");
+            case FIXED -> {
+                out.println(entry.id() + " fixed: remove " + entry.id() + " (" + standing.detail() + ")");
+                out.print(Removal.patch(entry, shown(entry.place().file()), today()));
+            }
+            case DIFFERENT -> {
+                out.println(entry.id() + " different: " + standing.detail());
+                standing.finding()
+                        .ifPresent(
+                                finding -> finding.differences().forEach(difference -> out.println(told(difference))));
+            }
+            case UNRESOLVED -> out.println(entry.id() + " unresolved: " + standing.detail());
+        }
+        out.flush();
+        boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
+        return verdict(entry, standing.state()).and(expired ? Verdict.DIVERGED : Verdict.PARITY);
+    }
+
+    /** Unresolved is not passed: where the arms were asked for, they have to be there. */
+    private Verdict verdict(KnownDifference entry, Witness.State state) {
+        return switch (state) {
+            case HOLDS -> Verdict.PARITY;
+            case FIXED, DIFFERENT -> Verdict.DIVERGED;
+            case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.PARITY;
+        };
+    }
+
+    private boolean isAskedFor(KnownDifference entry) {
+        return ArmSpec.parseList(options.arms).stream()
+                .map(ArmSpec::transport)
+                .toList()
+                .containsAll(entry.transports());
+    }
+
+    private static String told(Difference difference) {
+        return "  " + difference.differenceClass() + " at " + difference.path() + ": " + difference.reference()
+                + " has " + difference.expected() + ", " + difference.deviating() + " has " + difference.actual();
+    }
+
+    /** As a patch that is applied in the checkout wants it. */
+    private static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+}
