@@ -64,7 +64,7 @@ class BadInputTest {
 
     @Test
     void an_unknown_system() {
-        refused("lockstep: --system: there is no system h3; known systems: h2", "run", "--system", "h3");
+        refused("lockstep: --system: there is no system h3; known systems: h2, jena", "run", "--system", "h3");
     }
 
     @Test
