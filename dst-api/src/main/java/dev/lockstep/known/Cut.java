@@ -1,8 +1,8 @@
 package dev.lockstep.known;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Leaves out of a list of commands what is not needed for its last one to show the same. Blocks are tried from the back,
@@ -10,16 +10,23 @@ import java.util.function.Predicate;
  */
 final class Cut {
 
+    /** Whether a list still shows what it is there to show. */
+    @FunctionalInterface
+    interface Check<C> {
+        boolean passes(List<C> commands) throws IOException, InterruptedException;
+    }
+
     private Cut() {}
 
     /**
      * A list that still passes, shorter where a shorter one was found.
      *
      * @param commands passes itself
-     * @param passes asked once for each attempt
+     * @param check asked once for each attempt
      * @param attempts how many attempts there may be
      */
-    static <C> List<C> smaller(List<C> commands, Predicate<List<C>> passes, int attempts) {
+    static <C> List<C> smaller(List<C> commands, Check<C> check, int attempts)
+            throws IOException, InterruptedException {
         List<C> best = commands;
         int left = attempts;
         for (int size = (best.size() - 1) / 2; size >= 1; size = size == 1 ? 0 : (size + 1) / 2) {
@@ -27,7 +34,7 @@ final class Cut {
                 List<C> shorter = new ArrayList<>(best.subList(0, Math.max(0, end - size)));
                 shorter.addAll(best.subList(end, best.size()));
                 left--;
-                if (passes.test(shorter)) {
+                if (check.passes(shorter)) {
                     best = List.copyOf(shorter);
                 }
             }

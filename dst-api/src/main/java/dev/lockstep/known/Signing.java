@@ -10,7 +10,6 @@ import dev.lockstep.workload.CommandFileHeader;
 import dev.lockstep.workload.CommandFileWriter;
 import dev.lockstep.workload.CommandFormatException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,8 @@ import java.util.List;
  */
 public record Signing<M, C extends Command<M>>(KnownDifferences list, Vocabulary vocabulary, Witness<M, C> witness) {
 
-    /** A CLI step takes a good part of a second, and a person waits. */
-    private static final int ATTEMPTS = 200;
+    /** A step may take a good part of a second, and a person waits. */
+    private static final int ATTEMPTS = 100;
 
     /**
      * Adds an entry for the first finding that a walk recorded.
@@ -41,8 +40,9 @@ public record Signing<M, C extends Command<M>>(KnownDifferences list, Vocabulary
      * @return the new entry's id
      * @throws IOException when the folder or the list cannot be read or written, or the finding cannot be signed for; the
      *     message says which
+     * @throws InterruptedException when it was interrupted; nothing is added then
      */
-    public String add(Path walked, LocalDate day) throws IOException, CommandFormatException, KnownListException {
+    public String add(Path walked, LocalDate day) throws IOException, CommandFormatException, KnownListException, InterruptedException {
         Report report = ReportFile.read(walked);
         if (report.findings().isEmpty()) {
             throw new IOException(walked + " has no finding to sign for: " + report.verdict());
@@ -82,7 +82,7 @@ public record Signing<M, C extends Command<M>>(KnownDifferences list, Vocabulary
             CommandFileHeader header,
             List<C> commands,
             LocalDate day)
-            throws IOException, KnownListException {
+            throws IOException, KnownListException, InterruptedException {
         Path folder = Files.createDirectories(witness.folder().resolve("signing"));
         Path alone = folder.resolve("list.yaml");
         write(folder.resolve("witnesses").resolve(id + ".jsonl"), header, commands);
@@ -101,15 +101,13 @@ public record Signing<M, C extends Command<M>>(KnownDifferences list, Vocabulary
         return trial;
     }
 
-    private boolean shows(KnownDifference trial, List<C> commands) {
+    private boolean shows(KnownDifference trial, List<C> commands) throws IOException, InterruptedException {
         try {
             Replayed.of(commands, witness.workload(), trial.witness());
-            return witness.play(trial, commands).state() == Witness.State.HOLDS;
         } catch (CommandFormatException impossible) {
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return witness.play(trial, commands).state() == Witness.State.HOLDS;
     }
 
     private void write(Path file, CommandFileHeader header, List<C> commands) throws IOException {

@@ -59,14 +59,14 @@ public record Witness<M, C extends Command<M>>(
     }
 
     /** Plays the entry's witness. */
-    public Standing play(KnownDifference entry) throws CommandFormatException, IOException {
+    public Standing play(KnownDifference entry) throws CommandFormatException, IOException, InterruptedException {
         List<C> commands = CommandFile.read(entry.witness(), new CommandCodec<>(workload.alphabet()))
                 .commands();
         return play(entry, commands);
     }
 
     /** Plays these commands as the entry's witness. */
-    Standing play(KnownDifference entry, List<C> commands) throws IOException {
+    Standing play(KnownDifference entry, List<C> commands) throws IOException, InterruptedException {
         List<ArmPlan> sides = new ArrayList<>();
         for (String transport : entry.transports()) {
             Optional<ArmPlan> arm = arms.stream()
@@ -83,7 +83,11 @@ public record Witness<M, C extends Command<M>>(
             }
             sides.add(arm.get());
         }
-        return judged(entry, commands.size(), sides, walk(commands, sides));
+        WalkResult result = walk(commands, sides);
+        if (result.verdict() == Verdict.INTERRUPTED) {
+            throw new InterruptedException(result.detail());
+        }
+        return judged(entry, commands.size(), sides, result);
     }
 
     private WalkResult walk(List<C> commands, List<ArmPlan> sides) throws IOException {

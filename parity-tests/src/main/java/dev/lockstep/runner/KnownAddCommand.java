@@ -67,7 +67,10 @@ final class KnownAddCommand implements Callable<Integer> {
         KnownList known = KnownList.find(catalogue, catalogue.system(report.system()), list);
         KnownDifferences entries = known.required();
         if (options.arms.isEmpty()) {
-            options.arms = report.arms().stream().map(Report.Arm::name).toList();
+            options.arms = report.arms().stream()
+                    .map(Report.Arm::name)
+                    .filter(name -> !Lineup.isTwin(name))
+                    .toList();
         }
         Lineup lineup = options.lineup(known);
         Workload<?, ?> workload = catalogue.workload(known.system(), Optional.of(report.workload()));
@@ -79,12 +82,15 @@ final class KnownAddCommand implements Callable<Integer> {
                     + " ./lockstep known check");
             out.flush();
             return (interruption.requested() ? Verdict.INTERRUPTED : Verdict.PARITY).exitCode();
+        } catch (InterruptedException e) {
+            return Verdict.INTERRUPTED.exitCode();
         } finally {
             Session.deleteTree(folder);
         }
     }
 
-    private <M, C extends Command<M>> String add(KnownList known, Lineup lineup, Workload<M, C> workload, Path folder) {
+    private <M, C extends Command<M>> String add(KnownList known, Lineup lineup, Workload<M, C> workload, Path folder)
+            throws InterruptedException {
         try {
             return new Signing<>(
                             known.required(),

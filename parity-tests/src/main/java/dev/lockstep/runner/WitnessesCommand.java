@@ -67,6 +67,8 @@ final class WitnessesCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(known.entries().size() + " witnesses: " + worst);
             spec.commandLine().getOut().flush();
             return worst.exitCode();
+        } catch (InterruptedException e) {
+            return Verdict.INTERRUPTED.exitCode();
         } finally {
             Session.deleteTree(folder);
         }
@@ -78,7 +80,7 @@ final class WitnessesCommand implements Callable<Integer> {
 
     private <M, C extends Command<M>> Verdict verdict(
             KnownDifference entry, Workload<M, C> workload, Lineup lineup, Path folder)
-            throws IOException, CommandFormatException {
+            throws IOException, CommandFormatException, InterruptedException {
         Witness.Standing standing = options.witness(workload, lineup, folder).play(entry);
         PrintWriter out = spec.commandLine().getOut();
         switch (standing.state()) {
