@@ -42,7 +42,8 @@ public record Signing<M, C extends Command<M>>(KnownDifferences list, Vocabulary
      *     message says which
      * @throws InterruptedException when it was interrupted; nothing is added then
      */
-    public String add(Path walked, LocalDate day) throws IOException, CommandFormatException, KnownListException, InterruptedException {
+    public String add(Path walked, LocalDate day)
+            throws IOException, CommandFormatException, KnownListException, InterruptedException {
         Report report = ReportFile.read(walked);
         if (report.findings().isEmpty()) {
             throw new IOException(walked + " has no finding to sign for: " + report.verdict());
