@@ -27,10 +27,15 @@ public final class ArmFolder {
         this.root = root;
     }
 
-    /** Makes the folder, which must not hold anything yet. */
+    /**
+     * Makes the folder.
+     *
+     * @throws IOException also when an arm has it already; two arms on one store would agree on everything
+     */
     public static ArmFolder create(Path root) throws IOException {
-        Files.createDirectories(root.resolve("data"));
-        Files.createDirectories(root.resolve("scratch"));
+        Files.createDirectories(root);
+        Files.createDirectory(root.resolve("data"));
+        Files.createDirectory(root.resolve("scratch"));
         return new ArmFolder(root.toAbsolutePath());
     }
 

@@ -8,6 +8,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,11 +27,16 @@ public record MaskedColumns(String id, String reason, Set<String> columns) imple
 
     @Override
     public Outcome normalise(Operation operation, Outcome outcome) {
-        if (!(operation instanceof Query query) || !(outcome instanceof Outcome.Rows rows)) {
+        if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
-        return new Outcome.Rows(
-                rows.rows().stream().map(row -> mask(query.columns(), row)).toList());
+        Optional<Query> query = operation.asksFor();
+        if (query.isEmpty()) {
+            return outcome;
+        }
+        return new Outcome.Rows(rows.rows().stream()
+                .map(row -> mask(query.get().columns(), row))
+                .toList());
     }
 
     private Row mask(List<Column> names, Row row) {

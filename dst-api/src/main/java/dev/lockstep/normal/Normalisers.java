@@ -22,10 +22,25 @@ public final class Normalisers {
         }
     }
 
+    /**
+     * The outcome as it is compared. One that is no answer is left as it is: there is nothing in it to compare, and nothing
+     * may make an answer of it.
+     *
+     * @throws IllegalStateException when a normaliser makes another kind of outcome of one, and so would hide a refusal
+     */
     public Outcome normalise(Operation operation, Outcome outcome) {
+        if (outcome instanceof Outcome.Broken || outcome instanceof Outcome.Unsupported) {
+            return outcome;
+        }
         Outcome current = outcome;
         for (Normaliser normaliser : normalisers) {
             Outcome next = normaliser.normalise(operation, current);
+            if (next.getClass() != current.getClass()) {
+                throw new IllegalStateException("the normaliser " + normaliser.id() + " made "
+                        + next.getClass().getSimpleName() + " of "
+                        + current.getClass().getSimpleName()
+                        + "; it may change what is in an outcome, and not which kind it is");
+            }
             if (!next.equals(current)) {
                 hits.merge(normaliser.id(), 1L, Long::sum);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,11 @@ public sealed interface Operation {
 
     @JsonIgnore
     OperationKind kind();
+
+    /** The read that is answered with rows; nothing where the operation is not answered with any. */
+    default Optional<Query> asksFor() {
+        return Optional.empty();
+    }
 
     /**
      * One statement that changes data or schema, atomically: wholly or not at all.
@@ -72,6 +78,11 @@ public sealed interface Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.QUERY;
+        }
+
+        @Override
+        public Optional<Query> asksFor() {
+            return Optional.of(this);
         }
 
         /** The whole text of the query, its columns set apart by the given separator. */
@@ -126,6 +137,11 @@ public sealed interface Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.BACKUP;
+        }
+
+        @Override
+        public Optional<Query> asksFor() {
+            return Optional.of(content);
         }
     }
 }

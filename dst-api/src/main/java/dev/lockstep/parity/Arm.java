@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Arm {
     private final Backend backend;
     private final Duration patience;
     private final ExecutorService thread;
+    private final Map<OperationKind, Support> support = new EnumMap<>(OperationKind.class);
 
     Arm(ArmPlan plan, ArmFolder folder, Backend backend, Duration operationTimeout) {
         this.plan = plan;
@@ -50,6 +52,10 @@ final class Arm {
         this.backend = backend;
         this.patience = operationTimeout.plus(operationTimeout.dividedBy(10)).plusMillis(100);
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
+        // Asked once: an arm that finds out during the walk what it does not offer would walk out of the comparison.
+        for (OperationKind kind : OperationKind.values()) {
+            support.put(kind, plan.provider().support(kind));
+        }
     }
 
     String name() {
@@ -61,20 +67,22 @@ final class Arm {
     }
 
     Support support(OperationKind kind) {
-        return plan.provider().support(kind);
+        return support.get(kind);
     }
 
     /** Starts one operation; the answer is there when the returned {@link Pending} is awaited. */
     Pending start(Operation operation) {
         if (support(operation.kind()).level() == Support.Level.UNSUPPORTED) {
-            return Pending.known(
-                    List.of(new Outcome.Unsupported(support(operation.kind()).reason())));
+            return unsupported(operation.kind(), 1);
         }
         return submit(List.of(operation), () -> List.of(apply(operation)));
     }
 
     /** Starts several reads. */
     Pending start(List<Query> queries) {
+        if (support(OperationKind.QUERY).level() == Support.Level.UNSUPPORTED) {
+            return unsupported(OperationKind.QUERY, queries.size());
+        }
         return submit(queries, () -> {
             List<Outcome> outcomes = backend.read(queries);
             if (outcomes.size() == queries.size()) {
@@ -86,6 +94,11 @@ final class Arm {
                             Broken.Cause.GARBAGE,
                             queries.size() + " reads were asked and " + outcomes.size() + " answers came"));
         });
+    }
+
+    private Pending unsupported(OperationKind kind, int questions) {
+        return Pending.known(Collections.nCopies(
+                questions, new Outcome.Unsupported(support(kind).reason())));
     }
 
     private Outcome apply(Operation operation) throws InterruptedException {
@@ -124,7 +137,7 @@ final class Arm {
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
-        Optional<Query> query = Comparison.answeredBy(operation);
+        Optional<Query> query = operation.asksFor();
         if (query.isEmpty()) {
             return Broken.of(
                     Broken.Cause.GARBAGE, "rows came for " + operation.kind() + ", which does not ask for any");

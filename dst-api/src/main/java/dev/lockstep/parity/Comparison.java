@@ -10,7 +10,6 @@ import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What two sides disagree on after one operation: an arm with the reference, or an arm with the model.
@@ -46,7 +45,9 @@ final class Comparison {
             return counts(sides, new Done(succeeds.affected()), done);
         }
         if (expectation instanceof Expectation.Returns returns && actual instanceof Rows rows) {
-            return new RowComparison(sides, queryOf(operation)).compare(returns.rows(), rows.rows());
+            Query query = queryOf(operation);
+            return new RowComparison(sides, query, query.ordered() || returns.ordered())
+                    .compare(returns.rows(), rows.rows());
         }
         if (expectation instanceof Expectation.Refuses refuses && actual instanceof Refused refused) {
             return refusals(sides, new Refused(refuses.refusal(), "", ""), refused);
@@ -56,15 +57,9 @@ final class Comparison {
 
     /** The query that the rows of this operation answer. */
     static Query queryOf(Operation operation) {
-        return answeredBy(operation)
+        return operation
+                .asksFor()
                 .orElseThrow(() -> new IllegalArgumentException(operation.kind() + " does not answer with rows"));
-    }
-
-    static Optional<Query> answeredBy(Operation operation) {
-        if (operation instanceof Query query) {
-            return Optional.of(query);
-        }
-        return operation instanceof Operation.Backup backup ? Optional.of(backup.content()) : Optional.empty();
     }
 
     private static List<Difference> counts(Sides sides, Done left, Done right) {

@@ -1,7 +1,6 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.op.Cell;
-import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
@@ -23,17 +22,23 @@ final class RowComparison {
 
     private final Sides sides;
     private final Query query;
+    private final boolean ordered;
 
     RowComparison(Sides sides, Query query) {
+        this(sides, query, query.ordered());
+    }
+
+    RowComparison(Sides sides, Query query, boolean ordered) {
         this.sides = sides;
         this.query = query;
+        this.ordered = ordered;
     }
 
     List<Difference> compare(List<Row> expected, List<Row> actual) {
         if (expected.equals(actual)) {
             return List.of();
         }
-        if (!query.ordered()) {
+        if (!ordered) {
             return multisets(sorted(expected), sorted(actual));
         }
         if (sorted(expected).equals(sorted(actual))) {
@@ -86,18 +91,24 @@ final class RowComparison {
 
     private List<Difference> cells(int index, Row expected, Row actual) {
         List<Difference> differences = new ArrayList<>();
-        List<Column> columns = query.columns();
-        for (int i = 0; i < columns.size(); i++) {
+        if (expected.cells().size() != actual.cells().size()) {
+            return List.of(sides.differ("/rows/" + index, DifferenceClass.TYPE, expected, actual));
+        }
+        for (int i = 0; i < expected.cells().size(); i++) {
             Cell a = expected.cells().get(i);
             Cell b = actual.cells().get(i);
             if (!a.equals(b)) {
                 DifferenceClass differenceClass =
                         typeOf(a).equals(typeOf(b)) ? DifferenceClass.VALUE : DifferenceClass.TYPE;
-                differences.add(
-                        sides.differ("/rows/" + index + "/" + columns.get(i).name(), differenceClass, a, b));
+                differences.add(sides.differ("/rows/" + index + "/" + column(i), differenceClass, a, b));
             }
         }
         return differences;
+    }
+
+    /** What a path calls a cell; one that no column was asked for is there to be told, and has only its place. */
+    private String column(int index) {
+        return index < query.columns().size() ? query.columns().get(index).name() : String.valueOf(index);
     }
 
     private static String typeOf(Cell cell) {

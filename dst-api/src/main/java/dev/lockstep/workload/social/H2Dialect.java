@@ -183,15 +183,16 @@ final class H2Dialect implements SocialDialect {
         return query(List.of(SOURCE, number("docs", "COUNT(*)")), "FROM doc GROUP BY source");
     }
 
+    /** Outer joins, so that an edge whose person is gone shows. */
     @Override
     public Operation.Query edges() {
         return query(
                 List.of(
-                        text("from", "p.slug"),
+                        text("from", "k.source_slug"),
                         text("fromName", "p.name"),
-                        text("to", "q.slug"),
+                        text("to", "k.target_slug"),
                         text("toName", "q.name")),
-                "FROM person p JOIN knows k ON k.source_slug = p.slug JOIN person q ON q.slug = k.target_slug");
+                "FROM knows k LEFT JOIN person p ON p.slug = k.source_slug LEFT JOIN person q ON q.slug = k.target_slug");
     }
 
     @Override

@@ -1,0 +1,165 @@
+package dev.lockstep.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.workload.RecordedCommands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An arm cannot leave the comparison by what it declares. */
+class DeclaredSupportTest {
+
+    private static final Support NONE = Support.unsupported("not here");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_arm_that_declares_no_reads_shows_nothing_and_leaves_the_walk_vacuous() {
+        AtomicBoolean asked = new AtomicBoolean();
+        WalkResult result = walk(
+                new Declaring(Set.of(OperationKind.QUERY, OperationKind.MUTATE), new AtomicBoolean(true)),
+                backend -> new Noting(backend, asked));
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.coverage().holes()).anySatisfy(hole -> {
+            assertThat(hole.what()).isEqualTo("probe");
+            assertThat(hole.arm()).isEqualTo("other");
+        });
+        assertThat(asked).as("reads that were asked all the same").isFalse();
+    }
+
+    @Test
+    void an_arm_that_finds_out_in_the_walk_what_it_does_not_offer_stays_in_the_comparison() {
+        AtomicBoolean changed = new AtomicBoolean();
+        Declaring declaring = new Declaring(Set.of(OperationKind.MUTATE, OperationKind.QUERY), changed);
+        WalkResult result = walk(declaring, backend -> new LosingWrites(backend, changed));
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    private WalkResult walk(Declaring declaring, UnaryOperator<Backend> change) {
+        Shelf shelf = new Shelf();
+        ArmPlan sound = Shelf.arm("sound", UnaryOperator.identity());
+        ArmPlan other = Shelf.arm("other", change);
+        return Walk.run(
+                new WalkPlan<>(
+                        Shelf.SYSTEM,
+                        shelf,
+                        new RecordedCommands<>(List.of(
+                                new Shelf.Put("cup", 3),
+                                new Shelf.Put("jug", 4),
+                                new Shelf.PutAgain("cup"),
+                                new Shelf.Count(),
+                                new Shelf.ReopenShelf())),
+                        shelf.alphabet(),
+                        true,
+                        "sound",
+                        List.of(
+                                sound,
+                                new ArmPlan(
+                                        "other",
+                                        declaring.of(other.provider()),
+                                        other.engine(),
+                                        other.client(),
+                                        other.settings())),
+                        Duration.ofSeconds(5),
+                        false,
+                        folder),
+                new WalkListener() {});
+    }
+
+    /** Declares some kinds to be not offered, as soon as it is told to. */
+    private record Declaring(Set<OperationKind> kinds, AtomicBoolean now) {
+        BackendProvider of(BackendProvider sound) {
+            return new BackendProvider() {
+                @Override
+                public String system() {
+                    return sound.system();
+                }
+
+                @Override
+                public String transport() {
+                    return sound.transport();
+                }
+
+                @Override
+                public Support support(OperationKind kind) {
+                    return now.get() && kinds.contains(kind) ? NONE : Support.OFFERED;
+                }
+
+                @Override
+                public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+                    Backend backend = sound.open(context);
+                    return new Proving(backend, context);
+                }
+            };
+        }
+    }
+
+    private record Proving(Backend backend, ArmContext context) implements Backend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            if (operation instanceof Operation.Reopen) {
+                context.folder().proveFree(() -> true);
+            }
+            return backend.apply(operation);
+        }
+
+        @Override
+        public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+            return backend.read(queries);
+        }
+
+        @Override
+        public void close() {
+            backend.close();
+        }
+    }
+
+    private record Noting(Backend backend, AtomicBoolean asked) implements Backend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            return backend.apply(operation);
+        }
+
+        @Override
+        public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+            asked.set(true);
+            return backend.read(queries);
+        }
+
+        @Override
+        public void close() {
+            backend.close();
+        }
+    }
+
+    /** Loses every write but the first, and declares from there on that it does not offer any. */
+    private record LosingWrites(Backend backend, AtomicBoolean changed) implements Backend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            boolean put = operation instanceof Operation.Mutate mutate
+                    && mutate.text().startsWith("put ");
+            return put && changed.getAndSet(true) ? Outcome.Done.affecting(1) : backend.apply(operation);
+        }
+
+        @Override
+        public void close() {
+            backend.close();
+        }
+    }
+}

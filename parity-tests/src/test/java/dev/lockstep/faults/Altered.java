@@ -1,0 +1,62 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.normal.Normaliser;
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A workload that is wrong about what the probes must bring, or hides something of it.
+ *
+ * @param sound the workload that it otherwise is
+ * @param change what becomes of its probes
+ */
+record Altered<M, C extends Command<M>>(
+        Workload<M, C> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers)
+        implements Workload<M, C> {
+
+    @Override
+    public String name() {
+        return sound.name();
+    }
+
+    @Override
+    public int generatorVersion() {
+        return sound.generatorVersion();
+    }
+
+    @Override
+    public List<CommandKind<M, C>> alphabet() {
+        return sound.alphabet();
+    }
+
+    @Override
+    public M newModel() {
+        return sound.newModel();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return sound.setup();
+    }
+
+    @Override
+    public Operation render(C command) {
+        return sound.render(command);
+    }
+
+    @Override
+    public List<Probe> probes(M model) {
+        return change.apply(sound.probes(model));
+    }
+
+    @Override
+    public SortedMap<String, Long> facts(M model) {
+        return sound.facts(model);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Mutate;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The arm that a bug is planted in, and the ways in which its store can be tampered with. */
+final class Healthy {
+
+    private final BackendProvider provider;
+    private final ArmContext context;
+    private final List<Mutate> kept = new ArrayList<>();
+    private ArmFolder folder;
+    private Backend backend;
+    private int stores;
+    private boolean underWay;
+
+    Healthy(BackendProvider provider, ArmContext context) throws ArmUnavailableException, InterruptedException {
+        this.provider = provider;
+        this.context = context;
+        this.folder = context.folder();
+        this.backend = provider.open(context);
+    }
+
+    /** Asks the arm, and remembers what it keeps. */
+    Outcome ask(Operation operation) throws InterruptedException {
+        long proofs = folder.proofs();
+        Outcome outcome = backend.apply(operation);
+        if (operation instanceof Mutate mutate && outcome instanceof Outcome.Done) {
+            kept.add(mutate);
+        }
+        if (folder != context.folder() && folder.proofs() > proofs) {
+            proveReopened();
+        }
+        return outcome;
+    }
+
+    List<Outcome> read(List<Query> queries) throws InterruptedException {
+        underWay = true;
+        return backend.read(queries);
+    }
+
+    /** Whether the schema is made and the first step taken. */
+    boolean underWay() {
+        return underWay;
+    }
+
+    /** Puts in place of the store one to which the last write never came. */
+    void loseLastWrite() throws InterruptedException {
+        List<Mutate> rest = new ArrayList<>(kept.subList(0, kept.size() - 1));
+        startOver();
+        for (Mutate mutate : rest) {
+            if (!(ask(mutate) instanceof Outcome.Done)) {
+                throw new IllegalStateException("what was once done is refused now: " + mutate);
+            }
+        }
+    }
+
+    /** Puts an empty store in place of the store. */
+    void startOver() throws InterruptedException {
+        backend.close();
+        kept.clear();
+        try {
+            stores++;
+            folder = ArmFolder.create(context.folder().scratch().resolve("store-" + stores));
+            backend = provider.open(new ArmContext(
+                    context.arm(),
+                    folder,
+                    context.engine(),
+                    context.client(),
+                    context.operationTimeout(),
+                    context.settings()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ArmUnavailableException e) {
+            throw new IllegalStateException("an arm that could be opened cannot be opened again", e);
+        }
+    }
+
+    /** Tells the walk that the store was free for a moment. */
+    void proveReopened() {
+        context.folder().proveFree(() -> true);
+    }
+
+    Map<String, String> description() {
+        return backend.description();
+    }
+
+    void close() {
+        backend.close();
+    }
+}

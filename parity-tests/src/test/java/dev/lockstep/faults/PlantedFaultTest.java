@@ -1,0 +1,104 @@
+package dev.lockstep.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.embedded.h2.H2EmbeddedProvider;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.workload.CommandKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlantedFaultTest {
+
+    private static final BackendProvider EMBEDDED = new H2EmbeddedProvider();
+    private static final long SEED = 1;
+    private static final long STEPS = 400;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** For the bugs that must run into it; no answer of a healthy arm takes nearly as long. */
+    private static final Duration SHORT_LIMIT = Duration.ofSeconds(2);
+
+    @TempDir
+    Path folder;
+
+    /** The walk of each test below but for the bug, which is there and not asked: what is seen below is the bug. */
+    @Test
+    void a_bug_that_is_switched_off_is_harmless() {
+        for (boolean everywhere : new boolean[] {false, true}) {
+            WalkResult result = walk(Bug.NONE, everywhere, LIMIT);
+            assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.PARITY);
+            assertThat(result.steps()).isEqualTo(STEPS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_planted_bug_is_seen(Fault fault) {
+        boolean mustTimeOut = fault.seen().cause().equals(Optional.of(Broken.Cause.TIMED_OUT));
+        assertSeen(walk(fault.bug(), fault.isEverywhere(), mustTimeOut ? SHORT_LIMIT : LIMIT), fault);
+    }
+
+    @Test
+    void every_kind_of_command_that_a_bug_is_expected_at_is_one_of_the_workload() {
+        Set<String> alphabet = SocialWalk.workload().alphabet().stream()
+                .map(CommandKind::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(alphabet).containsAll(Seen.words(Seen.ANY));
+    }
+
+    private WalkResult walk(Supplier<Bug> bug, boolean everywhere, Duration limit) {
+        BackendProvider reference = everywhere ? new PlantedProvider(EMBEDDED, bug) : EMBEDDED;
+        return new SocialWalk(reference, new PlantedProvider(EMBEDDED, bug), SEED, STEPS, limit)
+                .play(folder.resolve(everywhere ? "everywhere" : "one"));
+    }
+
+    private static void assertSeen(WalkResult result, Fault fault) {
+        Seen seen = fault.seen();
+        assertThat(result.verdict()).as(result.detail()).isEqualTo(seen.verdict());
+        assertThat(result.notClosed()).isEmpty();
+        assertThat(result.findings()).hasSize(1);
+        Finding finding = result.findings().get(0);
+        assertThat(finding.step().kind()).isIn(seen.kinds());
+        assertThat(finding.differences())
+                .anyMatch(difference ->
+                        seen.classes().contains(difference.differenceClass()) && seen.hasShape(difference.path()))
+                .allMatch(difference -> tells(difference, fault));
+        seen.cause()
+                .ifPresent(cause ->
+                        assertThat(broken(finding.step())).isNotEmpty().allMatch(broken -> broken.cause() == cause));
+    }
+
+    /** Whether it is told against who is right: the sound arm, or the model where no arm is sound. */
+    private static boolean tells(Difference difference, Fault fault) {
+        return fault.isEverywhere()
+                ? fault.seen().verdict() != Verdict.MODEL
+                        || difference.reference().equals(Difference.MODEL)
+                : difference.reference().equals(SocialWalk.REFERENCE)
+                        && difference.deviating().equals(SocialWalk.OTHER);
+    }
+
+    private static Stream<Broken> broken(StepRecord step) {
+        return Stream.concat(
+                        step.outcomes().values().stream(),
+                        step.probes().stream().flatMap(probed -> probed.outcomes().values().stream()))
+                .map(outcome -> outcome instanceof Broken broken ? broken : null)
+                .filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A transport with a bug planted in it.
+ *
+ * @param healthy the transport that it is planted in
+ * @param bug makes the bug of one arm
+ */
+record PlantedProvider(BackendProvider healthy, Supplier<Bug> bug) implements BackendProvider {
+
+    @Override
+    public String system() {
+        return healthy.system();
+    }
+
+    @Override
+    public String transport() {
+        return healthy.transport();
+    }
+
+    @Override
+    public Support support(OperationKind kind) {
+        return healthy.support(kind);
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        return new Planted(new Healthy(healthy, context), bug.get());
+    }
+
+    private record Planted(Healthy arm, Bug bug) implements Backend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            return bug.apply(operation, arm);
+        }
+
+        @Override
+        public List<Outcome> read(List<Query> queries) throws InterruptedException {
+            return bug.read(queries, arm);
+        }
+
+        @Override
+        public Map<String, String> description() {
+            return arm.description();
+        }
+
+        @Override
+        public void close() {
+            bug.close(arm);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Verdict;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a walk must make of a planted bug.
+ *
+ * @param verdict what the walk comes to
+ * @param classes in what way the arms must disagree, one of these
+ * @param path where: segments, of which {@code *} stands for any one, and {@code **} at the end for any rest
+ * @param kinds in a step of what kind, one of these
+ * @param cause why there is no answer, where there must be none
+ */
+record Seen(
+        Verdict verdict, Set<DifferenceClass> classes, String path, Set<String> kinds, Optional<Broken.Cause> cause) {
+
+    static final String INSERTS = "insertPersons insertDocs upsertPerson insertKnows";
+    static final String WRITES = INSERTS + " updateDoc deletePerson deleteDoc deleteDocsFrom deleteKnows";
+    static final String READS = "findPerson findNobody findPersonsNamed findPersonsAged pagePersons countPersons"
+            + " summarisePersons findKnown findKnowing findKnownByKnown findStrangers findDocsFrom"
+            + " malformedStatement readMissingTable";
+    static final String ILLEGAL = "malformedStatement readMissingTable writeMissingTable insertDuplicatePerson"
+            + " insertDuplicateDoc insertDuplicateBatch insertSecondKnows insertKnowsOfNobody insertDocFromElsewhere"
+            + " insertAgeOutOfRange";
+    static final String ANY = WRITES + " " + READS + " " + ILLEGAL + " optimize reopen repair backup";
+
+    static Set<DifferenceClass> either(DifferenceClass first, DifferenceClass... others) {
+        return EnumSet.of(first, others);
+    }
+
+    static Seen asDiverged(DifferenceClass differenceClass, String path, String kinds) {
+        return asDiverged(EnumSet.of(differenceClass), path, kinds);
+    }
+
+    static Seen asDiverged(Set<DifferenceClass> classes, String path, String kinds) {
+        return new Seen(Verdict.DIVERGED, classes, path, words(kinds), Optional.empty());
+    }
+
+    static Seen asModel(DifferenceClass differenceClass, String path, String kinds) {
+        return new Seen(Verdict.MODEL, EnumSet.of(differenceClass), path, words(kinds), Optional.empty());
+    }
+
+    static Seen asBroken(Broken.Cause cause, String path, String kinds) {
+        return new Seen(Verdict.DIVERGED, EnumSet.of(DifferenceClass.OUTCOME), path, words(kinds), Optional.of(cause));
+    }
+
+    static Seen asFault(Broken.Cause cause, String path, String kinds) {
+        return new Seen(Verdict.FAULT, EnumSet.of(DifferenceClass.OUTCOME), path, words(kinds), Optional.of(cause));
+    }
+
+    /** Whether a difference's path has this shape. */
+    boolean hasShape(String actual) {
+        String[] shape = path.split("/");
+        String[] segments = actual.split("/");
+        boolean open = shape[shape.length - 1].equals("**");
+        int fixed = open ? shape.length - 1 : shape.length;
+        if (open ? segments.length < fixed : segments.length != fixed) {
+            return false;
+        }
+        for (int i = 0; i < fixed; i++) {
+            if (!shape[i].equals("*") && !shape[i].equals(segments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Set<String> words(String text) {
+        return new TreeSet<>(Arrays.asList(text.split(" ")));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+
+/** Bugs in what is done with the store as a whole. */
+final class StoreBugs {
+
+    /** What an operation on the store does instead. */
+    @FunctionalInterface
+    interface Instead {
+        Outcome doIt(Operation operation, Healthy arm) throws InterruptedException;
+    }
+
+    private StoreBugs() {}
+
+    /** Does something else for one kind of operation. */
+    static Bug on(OperationKind kind, Instead instead) {
+        return new Bug() {
+            @Override
+            public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
+                return operation.kind() == kind ? instead.doIt(operation, arm) : Bug.super.apply(operation, arm);
+            }
+        };
+    }
+
+    static Outcome nothing(Operation operation, Healthy arm) {
+        return Done.UNCOUNTED;
+    }
+
+    static Outcome unsupported(Operation operation, Healthy arm) {
+        return new Outcome.Unsupported("not today");
+    }
+
+    static Outcome withoutTheLastWrite(Operation operation, Healthy arm) throws InterruptedException {
+        arm.loseLastWrite();
+        arm.proveReopened();
+        return Done.UNCOUNTED;
+    }
+
+    static Outcome anEmptyStore(Operation operation, Healthy arm) throws InterruptedException {
+        arm.startOver();
+        arm.proveReopened();
+        return Done.UNCOUNTED;
+    }
+}

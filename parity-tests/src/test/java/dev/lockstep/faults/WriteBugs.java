@@ -1,0 +1,127 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Mutate;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Bugs in what is written, and in what a caller is told of it. */
+final class WriteBugs {
+
+    /** Changes what comes of a write that the arm did and that affected something. */
+    @FunctionalInterface
+    interface OfDone extends Bug {
+        Outcome done(Mutate write, Done outcome, Healthy arm) throws InterruptedException;
+
+        @Override
+        default Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
+            Outcome outcome = arm.ask(operation);
+            boolean affected = operation instanceof Mutate
+                    && outcome instanceof Done done
+                    && done.count().orElse(0) > 0;
+            return affected && arm.underWay() ? done((Mutate) operation, (Done) outcome, arm) : outcome;
+        }
+    }
+
+    /** Changes what comes of an operation that the arm refused. */
+    @FunctionalInterface
+    interface OfRefused extends Bug {
+        Outcome refused(Operation operation, Refused outcome, Healthy arm) throws InterruptedException;
+
+        @Override
+        default Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
+            Outcome outcome = arm.ask(operation);
+            return outcome instanceof Refused refused ? refused(operation, refused, arm) : outcome;
+        }
+    }
+
+    private static final Refused BUSY = new Refused("BUSY", "90020", "come again later");
+
+    private WriteBugs() {}
+
+    static Outcome lost(Mutate write, Done outcome, Healthy arm) throws InterruptedException {
+        arm.loseLastWrite();
+        return outcome;
+    }
+
+    static Outcome lostWithoutACount(Mutate write, Done outcome, Healthy arm) throws InterruptedException {
+        arm.loseLastWrite();
+        return Done.UNCOUNTED;
+    }
+
+    static Outcome doneAndRefused(Mutate write, Done outcome, Healthy arm) {
+        return BUSY;
+    }
+
+    static Outcome countedOnceMore(Mutate write, Done outcome, Healthy arm) {
+        return new Done(OptionalLong.of(outcome.count().orElse(0) + 1));
+    }
+
+    static Outcome withAPhantom(Mutate write, Done outcome, Healthy arm) throws InterruptedException {
+        arm.ask(H2Sabotage.PHANTOM);
+        return outcome;
+    }
+
+    static Outcome refusedWithAPhantom(Operation operation, Refused outcome, Healthy arm) throws InterruptedException {
+        arm.ask(H2Sabotage.PHANTOM);
+        return outcome;
+    }
+
+    /** As a caller sees it who looks at neither exit code nor output. */
+    static Outcome swallowed(Operation operation, Refused outcome, Healthy arm) {
+        return operation instanceof Mutate ? Done.UNCOUNTED : new Outcome.Rows(List.of());
+    }
+
+    static Outcome withAnotherCode(Operation operation, Refused outcome, Healthy arm) {
+        return new Refused(outcome.refusal(), outcome.code() + "1", outcome.message());
+    }
+
+    static Outcome withAnotherClass(Operation operation, Refused outcome, Healthy arm) {
+        String other = outcome.refusal().equals("SYNTAX") ? "DUPLICATE" : "SYNTAX";
+        return new Refused(other, outcome.code(), outcome.message());
+    }
+
+    static Outcome unclassified(Operation operation, Refused outcome, Healthy arm) {
+        return new Refused(Refused.UNCLASSIFIED, outcome.code(), outcome.message());
+    }
+
+    /** A refused batch leaves its first row behind. */
+    static Outcome halfKept(Operation operation, Refused outcome, Healthy arm) throws InterruptedException {
+        if (operation instanceof Mutate mutate) {
+            for (Mutate half : H2Sabotage.firstRowOf(mutate).stream().toList()) {
+                arm.ask(half);
+            }
+        }
+        return outcome;
+    }
+
+    /** Of a batch of several rows only the first is written. */
+    static final class HalfDone implements Bug {
+        @Override
+        public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
+            if (arm.underWay() && operation instanceof Mutate mutate) {
+                for (Mutate half : H2Sabotage.firstRowOf(mutate).stream().toList()) {
+                    return arm.ask(half) instanceof Done ? Done.UNCOUNTED : arm.ask(mutate);
+                }
+            }
+            return arm.ask(operation);
+        }
+    }
+
+    /** A deleted person's acquaintances stay. */
+    static final class CascadeForgotten implements Bug {
+        @Override
+        public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
+            if (!(operation instanceof Mutate mutate) || !H2Sabotage.deletesPerson(mutate)) {
+                return arm.ask(operation);
+            }
+            arm.ask(H2Sabotage.FORGET_REFERENCES);
+            Outcome outcome = arm.ask(operation);
+            arm.ask(H2Sabotage.MIND_REFERENCES);
+            return outcome;
+        }
+    }
+}
