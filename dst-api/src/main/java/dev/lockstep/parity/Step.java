@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Takes one step on all arms: the operation, the comparison, the model's advance when the reference did it, the probes, the
+ * Takes one step on all arms: the operation, the comparison, the model's advance unless the reference refused, the probes, the
  * comparison of those.
  */
 final class Step {
@@ -63,7 +63,7 @@ final class Step {
 
         List<StepRecord.Probed> probed = List.of();
         if (outcomes.values().stream().noneMatch(Broken.class::isInstance)) {
-            if (didIt(outcomes.get(reference))) {
+            if (advances(outcomes.get(reference))) {
                 question.advance().run();
             }
             probed = probe(question.probes().get(), nanos, differences);
@@ -82,8 +82,9 @@ final class Step {
                 System.nanoTime() - began);
     }
 
-    private static boolean didIt(Outcome outcome) {
-        return outcome instanceof Outcome.Done || outcome instanceof Outcome.Rows;
+    /** What the reference does not offer was done by the arms that do, or by none, and the model takes it as done. */
+    private static boolean advances(Outcome outcome) {
+        return !(outcome instanceof Outcome.Refused) && !(outcome instanceof Broken);
     }
 
     private List<StepRecord.Probed> probe(

@@ -21,6 +21,14 @@ public final class Promise {
     /** It declares tables, so that asking for one that is not there is refused, as {@code NOT_FOUND}. */
     public static final String TABLES = "tables";
 
+    /**
+     * It has what SQL has beside tables: sequences, dates and times with zones, and sessions with variables and tables of
+     * their own. It refuses a row that does not fit its table's columns as {@code NOT_NULL}, {@code COLUMN_COUNT} or {@code
+     * CONVERSION}, a table that is there already as {@code EXISTS}, and to say which number a session took last from a
+     * sequence, when it took none, as {@code NOT_YET}.
+     */
+    public static final String SQL = "sql";
+
     /** It has a tool that rebuilds a store from what is in its files. */
     public static final String REPAIR = "repair";
 

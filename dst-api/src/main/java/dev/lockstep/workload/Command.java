@@ -17,6 +17,6 @@ public interface Command<M> {
     /** What must come of it in this state. */
     Expectation expect(M model);
 
-    /** Its effect on the model. Called when the reference did it. */
+    /** Its effect on the model. Called unless the reference refused it. */
     void apply(M model);
 }

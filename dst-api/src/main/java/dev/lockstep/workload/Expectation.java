@@ -15,6 +15,11 @@ public sealed interface Expectation {
         return new Succeeds(OptionalLong.of(count), count > 0);
     }
 
+    /** It must be done, affect no row, and is there for that. */
+    static Expectation affectsNothing() {
+        return new Succeeds(OptionalLong.of(0), true);
+    }
+
     /** It must be done, and it changes nothing that could be counted: a maintenance command. */
     static Expectation done() {
         return new Succeeds(OptionalLong.empty(), true);
@@ -35,7 +40,7 @@ public sealed interface Expectation {
         return new Refuses(refusal);
     }
 
-    /** See {@link #affects} and {@link #done}; a count is compared where both sides have one. */
+    /** See {@link #affects}, {@link #affectsNothing} and {@link #done}; a count is compared where both sides have one. */
     record Succeeds(OptionalLong affected, boolean exercises) implements Expectation {}
 
     /** See {@link #returns} and {@link #findsNothing}. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * kind draws moves nothing else. A kind that has nothing to offer in this state is set aside and another one drawn.
  *
  * <p>A walk in which some kind was never exercised is vacuous, so kinds that the model does not yet hold for exercised
- * share half of the steps among themselves, again by weight; when none of them could be exercised in this state, the kinds
+ * share two thirds of the steps among themselves, again by weight; when none of them could be exercised in this state, the kinds
  * that they need do. Whether one is exercised is the model's expectation and not
  * what an arm answered: the stream stays a function of the seed and the model.
  */
@@ -39,7 +39,7 @@ public final class GeneratedCommands<M, C extends Command<M>> implements Command
     @Override
     public Optional<C> next(M model, long step) {
         RandomGenerator random = seeds.stream(step, KIND);
-        boolean forCoverage = random.nextBoolean();
+        boolean forCoverage = random.nextInt(3) > 0;
         List<CommandKind<M, C>> rest = new ArrayList<>(kinds);
         Optional<C> inVain = Optional.empty();
         while (!rest.isEmpty()) {

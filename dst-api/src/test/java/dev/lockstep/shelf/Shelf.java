@@ -178,6 +178,34 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
         return new ArmPlan(name, new Provider(name, change), engine, engine, Map.of());
     }
 
+    /** An arm of the shelf that declares not to offer operations of this kind. */
+    public static ArmPlan armWithout(String name, OperationKind kind, UnaryOperator<Backend> change) {
+        Engine engine = new Engine(SYSTEM, "1", List.of());
+        return new ArmPlan(name, new Without(new Provider(name, change), kind), engine, engine, Map.of());
+    }
+
+    private record Without(Provider provider, OperationKind lacking) implements BackendProvider {
+        @Override
+        public String system() {
+            return provider.system();
+        }
+
+        @Override
+        public String transport() {
+            return provider.transport();
+        }
+
+        @Override
+        public Support support(OperationKind kind) {
+            return kind == lacking ? Support.unsupported("it is left out") : provider.support(kind);
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            return provider.open(context);
+        }
+    }
+
     private record Provider(String transport, UnaryOperator<Backend> change) implements BackendProvider {
         @Override
         public String system() {

@@ -93,6 +93,11 @@ final class Draws {
         return new Doc(slug, one(Doc.SOURCES, random), body(mayBeHuge, random));
     }
 
+    /** A short text, hostile more often than not. */
+    String brief(RandomGenerator random) {
+        return texts.brief(random);
+    }
+
     Optional<String> name(RandomGenerator random) {
         return oneIn(8, random) ? Optional.empty() : Optional.of(texts.brief(random));
     }

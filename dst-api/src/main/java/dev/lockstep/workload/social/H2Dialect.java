@@ -19,6 +19,13 @@ final class H2Dialect implements SocialDialect {
     private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
     private static final String INTO_PERSON = "INTO person (slug, name, age, score) ";
 
+    private final SqlDialect sql = new H2Sql();
+
+    @Override
+    public SqlDialect sql() {
+        return sql;
+    }
+
     @Override
     public List<Operation> setup() {
         return List.of(

@@ -11,6 +11,8 @@ interface Illegal extends SocialCommand {
     String RANGE = "RANGE";
     String SYNTAX = "SYNTAX";
     String NOT_FOUND = "NOT_FOUND";
+    String EXISTS = "EXISTS";
+    String NOT_YET = "NOT_YET";
 
     /** The class of the refusal. */
     String refusedAs();

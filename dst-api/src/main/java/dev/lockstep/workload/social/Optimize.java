@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Has the store rearranged. */
-record Optimize() implements Reading {
+record Optimize() implements SocialCommand {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>(
@@ -22,6 +22,11 @@ record Optimize() implements Reading {
     @Override
     public Expectation expect(SocialModel model) {
         return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().end();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Has the store let go of and opened again. */
-record Reopen() implements Reading {
+record Reopen() implements SocialCommand {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>("reopen", Reopen.class, 2, Set.of(), (model, random) -> Optional.of(new Reopen()));
@@ -21,6 +21,11 @@ record Reopen() implements Reading {
     @Override
     public Expectation expect(SocialModel model) {
         return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().end();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Has the store rebuilt. */
-record Repair() implements Reading {
+record Repair() implements SocialCommand {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>("repair", Repair.class, 1, Set.of(), (model, random) -> Optional.of(new Repair()));
@@ -21,6 +21,11 @@ record Repair() implements Reading {
     @Override
     public Expectation expect(SocialModel model) {
         return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().endSomewhere();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
  * Has the server stopped in an orderly way and started again. Where there is none the data are the same anyway, and have to
  * agree with the server's afterwards.
  */
-record Restart() implements Reading {
+record Restart() implements SocialCommand {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>("restart", Restart.class, 1, Set.of(), (model, random) -> Optional.of(new Restart()));
@@ -24,6 +24,11 @@ record Restart() implements Reading {
     @Override
     public Expectation expect(SocialModel model) {
         return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().endSomewhere();
     }
 
     @Override

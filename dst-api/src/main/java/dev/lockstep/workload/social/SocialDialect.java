@@ -94,4 +94,9 @@ interface SocialDialect {
 
     /** A write into a table that is not there. */
     Operation writeMissingTable();
+
+    /** How the rest is said in a language that has SQL's types, sequences and sessions; not asked for of any other. */
+    default SqlDialect sql() {
+        throw new UnsupportedOperationException("a system was described to promise what its language has no words for");
+    }
 }

@@ -18,6 +18,17 @@ final class SocialModel {
     private final TreeMap<String, Person> persons = new TreeMap<>();
     private final TreeMap<String, Doc> docs = new TreeMap<>();
     private final TreeMap<String, String> knows = new TreeMap<>();
+    private final SocialSession session = new SocialSession();
+    private long tickets;
+
+    SocialSession session() {
+        return session;
+    }
+
+    /** How many numbers were taken from the sequence; the last of them. */
+    long tickets() {
+        return tickets;
+    }
 
     SortedMap<String, Person> persons() {
         return Collections.unmodifiableSortedMap(persons);
@@ -125,6 +136,15 @@ final class SocialModel {
 
     void disconnect(String from) {
         knows.remove(from);
+    }
+
+    void disconnectAll() {
+        knows.clear();
+    }
+
+    void takeTicket() {
+        tickets++;
+        session.takeTicket(tickets);
     }
 
     /** Takes the person away, and every edge at either end. */

@@ -16,14 +16,20 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 1;
+    private static final int GENERATOR_VERSION = 2;
 
     private final SocialDialect dialect;
+    private final List<Operation> setup;
     private final List<CommandKind<SocialModel, SocialCommand>> alphabet;
 
     SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
         this.dialect = dialect;
         this.alphabet = alphabet(system);
+        List<Operation> all = new ArrayList<>(dialect.setup());
+        if (system.promises(Promise.SQL)) {
+            all.addAll(dialect.sql().setup());
+        }
+        this.setup = List.copyOf(all);
     }
 
     private static List<CommandKind<SocialModel, SocialCommand>> alphabet(SystemUnderTest system) {
@@ -41,6 +47,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
                 DeleteKnows.kind(),
                 FindPerson.kind(),
                 FindNobody.kind(draws),
+                DeleteNobody.kind(draws),
                 FindPersonsNamed.kind(draws),
                 FindPersonsAged.kind(),
                 PagePersons.kind(),
@@ -80,7 +87,26 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
             kinds.add(ReadMissingTable.kind());
             kinds.add(WriteMissingTable.kind());
         }
+        if (system.promises(Promise.SQL)) {
+            kinds.addAll(sql(draws));
+        }
         return List.copyOf(kinds);
+    }
+
+    private static List<CommandKind<SocialModel, SocialCommand>> sql(Draws draws) {
+        return List.of(
+                InsertMisfit.kind(),
+                ClearKnows.kind(),
+                CountUp.kind(),
+                EchoMoment.kind(),
+                FindCaller.kind(),
+                Note.kind(draws),
+                Recall.kind(),
+                Stage.kind(),
+                StageAgain.kind(),
+                FindStaged.kind(),
+                TakeTicket.kind(),
+                FindLastTicket.kind());
     }
 
     @Override
@@ -105,7 +131,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
 
     @Override
     public List<Operation> setup() {
-        return dialect.setup();
+        return setup;
     }
 
     @Override
@@ -119,6 +145,9 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
         facts.put("persons", (long) model.persons().size());
         facts.put("docs", (long) model.docs().size());
         facts.put("edges", (long) model.knows().size());
+        facts.put("noted", model.session().note().isPresent() ? 1L : 0L);
+        facts.put("staged", model.session().staged().isPresent() ? 1L : 0L);
+        facts.put("ticketTaken", model.session().lastTicket().isPresent() ? 1L : 0L);
         return facts;
     }
 

@@ -63,7 +63,22 @@ class H2DialectTest {
             new MalformedStatement(Malformation.EMPTY_CLAUSE),
             new MalformedStatement(Malformation.UNFINISHED),
             new ReadMissingTable(),
-            new WriteMissingTable());
+            new WriteMissingTable(),
+            new DeleteNobody("nobody"),
+            new InsertMisfit(Misfit.WITHOUT_KEY),
+            new InsertMisfit(Misfit.A_VALUE_SHORT),
+            new InsertMisfit(Misfit.AGE_IN_WORDS),
+            new ClearKnows(),
+            new CountUp(100),
+            new EchoMoment("1970-01-01T00:00:00.5+05:30"),
+            new FindCaller(),
+            new Note(0, "it's"),
+            new Recall(0),
+            new Stage(3),
+            new StageAgain(3),
+            new FindStaged(3),
+            new TakeTicket(),
+            new FindLastTicket());
 
     private final SocialWorkload workload = Systems.workload(Systems.STRICT);
     private final CommandCodec<SocialCommand> codec = new CommandCodec<>(workload.alphabet());

@@ -15,6 +15,7 @@ final class Systems {
             Promise.CHECKS,
             Promise.RANGES,
             Promise.TABLES,
+            Promise.SQL,
             Promise.REPAIR,
             Promise.SERVER,
             Promise.NUL,
