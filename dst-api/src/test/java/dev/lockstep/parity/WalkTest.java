@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Shelf;
@@ -144,6 +145,22 @@ class WalkTest {
     }
 
     @Test
+    void what_the_reference_does_not_offer_still_advances_the_model() {
+        WalkResult result = Walk.run(
+                plan(
+                        List.of(new Shelf.Put("cup", 3)),
+                        Shelf.armWithout("embedded", OperationKind.MUTATE),
+                        Shelf.arm("cli", UnaryOperator.identity())),
+                new WalkListener() {});
+        Finding finding = result.findings().get(0);
+        assertThat(finding.step().probes().get(0).probe().expected())
+                .containsExactly(Row.of(Cell.text("cup"), Cell.number(3)));
+        assertThat(finding.differences())
+                .extracting(Difference::reference, Difference::deviating)
+                .containsExactly(tuple(Difference.MODEL, "embedded"), tuple("embedded", "cli"));
+    }
+
+    @Test
     void rows_of_another_width_are_garbage() {
         WalkResult result = walk(
                 EACH_KIND_ONCE,
@@ -228,6 +245,11 @@ class WalkTest {
 
     private WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(
             List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> reference, UnaryOperator<Backend> deviating) {
+        return plan(commands, Shelf.arm("embedded", reference), Shelf.arm("cli", deviating));
+    }
+
+    private WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(
+            List<Shelf.ShelfCommand> commands, ArmPlan reference, ArmPlan deviating) {
         Shelf shelf = new Shelf();
         CommandSource<SortedMap<String, Long>, Shelf.ShelfCommand> source = new RecordedCommands<>(commands);
         return new WalkPlan<>(
@@ -237,7 +259,7 @@ class WalkTest {
                 shelf.alphabet(),
                 true,
                 "embedded",
-                List.of(Shelf.arm("embedded", reference), Shelf.arm("cli", deviating)),
+                List.of(reference, deviating),
                 Duration.ofMillis(300),
                 false,
                 folder);

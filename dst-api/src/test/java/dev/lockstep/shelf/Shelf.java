@@ -179,9 +179,10 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
     }
 
     /** An arm of the shelf that declares not to offer operations of this kind. */
-    public static ArmPlan armWithout(String name, OperationKind kind, UnaryOperator<Backend> change) {
+    public static ArmPlan armWithout(String name, OperationKind kind) {
         Engine engine = new Engine(SYSTEM, "1", List.of());
-        return new ArmPlan(name, new Without(new Provider(name, change), kind), engine, engine, Map.of());
+        return new ArmPlan(
+                name, new Without(new Provider(name, UnaryOperator.identity()), kind), engine, engine, Map.of());
     }
 
     private record Without(Provider provider, OperationKind lacking) implements BackendProvider {
