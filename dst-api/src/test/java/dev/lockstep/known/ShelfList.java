@@ -62,6 +62,7 @@ final class ShelfList {
     static final UnaryOperator<Backend> OTHER_CODE = refusing(new Outcome.Refused("DUPLICATE", "410", ""));
 
     private final Path folder;
+    private int walks;
 
     ShelfList(Path folder) {
         this.folder = folder;
@@ -118,7 +119,7 @@ final class ShelfList {
                 arms,
                 Duration.ofSeconds(5),
                 false,
-                folder.resolve("arms"));
+                folder.resolve("arms" + walks++));
     }
 
     Witness<SortedMap<String, Long>, Shelf.ShelfCommand> witness(UnaryOperator<Backend> cli) {
