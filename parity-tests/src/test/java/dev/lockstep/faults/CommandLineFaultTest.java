@@ -185,12 +185,12 @@ class CommandLineFaultTest {
     void a_walk_over_an_arm_that_prints_an_error_and_exits_with_0_diverges() {
         WalkResult result = walk("an error with a code");
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
-        assertThat(result.findings().get(0).differences())
-                .extracting(Difference::path, Difference::actual)
-                .isNotEmpty()
-                .allSatisfy(difference ->
-                        assertThat(difference.toList().get(0).toString()).endsWith("/outcome"))
-                .allSatisfy(difference -> assertThat(difference.toList().get(1)).isEqualTo("\"refused SYNTAX 42001\""));
+        assertThat(result.findings().get(0).step().step()).isEqualTo(2);
+        assertThat(result.findings().get(0).step().outcomes().get(SocialWalk.OTHER))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal() + " " + refused.code())
+                                .isEqualTo("SYNTAX 42001"));
     }
 
     private WalkResult walk(String lie) {

@@ -25,10 +25,11 @@ record Seen(
     static final String WRITES = INSERTS + " updateDoc deletePerson deleteDoc deleteDocsFrom deleteKnows";
     static final String READS = "findPerson findNobody findPersonsNamed findPersonsAged pagePersons countPersons"
             + " summarisePersons findKnown findKnowing findKnownByKnown findStrangers findDocsFrom"
-            + " malformedStatement readMissingTable";
+            + " malformedStatement readMissingTable countUp echoMoment findCaller recall findStaged findLastTicket"
+            + " takeTicket";
     static final String ILLEGAL = "malformedStatement readMissingTable writeMissingTable insertDuplicatePerson"
             + " insertDuplicateDoc insertDuplicateBatch insertSecondKnows insertKnowsOfNobody insertDocFromElsewhere"
-            + " insertAgeOutOfRange";
+            + " insertAgeOutOfRange insertMisfit stageAgain findStaged findLastTicket";
     static final String ANY = WRITES + " " + READS + " " + ILLEGAL + " optimize reopen repair backup";
 
     static Set<DifferenceClass> either(DifferenceClass first, DifferenceClass... others) {
