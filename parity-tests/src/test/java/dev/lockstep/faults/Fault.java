@@ -62,23 +62,15 @@ enum Fault {
     UNKNOWN_CODE_EVERYWHERE(Arms.ALL, () -> (OfRefused) WriteBugs::unclassified, asModel(VALUE, "/refusal", ILLEGAL)),
 
     // Answers.
-    DUPLICATED_ROW(
-            Arms.ONE,
-            () -> (Rows) AnswerBugs::firstRowTwice,
-            asDiverged(EXTRA, "/probe/*/rows/* /rows/*", Seen.ANSWERS)),
+    DUPLICATED_ROW(Arms.ONE, () -> (Rows) AnswerBugs::firstRowTwice, asDiverged(EXTRA, "/probe/*/rows/*", INSERTS)),
     DUPLICATED_ROW_EVERYWHERE(
-            Arms.ALL, () -> (Rows) AnswerBugs::firstRowTwice, asModel(EXTRA, "/probe/*/rows/* /rows/*", Seen.ANSWERS)),
+            Arms.ALL, () -> (Rows) AnswerBugs::firstRowTwice, asModel(EXTRA, "/probe/*/rows/*", INSERTS)),
     ROW_LOST_ON_A_PAGE_BOUNDARY(
-            Arms.ONE,
-            () -> (Rows) AnswerBugs::withoutTheTenth,
-            asDiverged(MISSING, "/probe/*/rows/* /rows/*", Seen.ANSWERS)),
+            Arms.ONE, () -> (Rows) AnswerBugs::withoutTheTenth, asDiverged(MISSING, "/probe/*/rows/*", INSERTS)),
     ROW_IN_PLACE_OF_ANOTHER(
-            Arms.ONE,
-            () -> (Rows) AnswerBugs::secondInPlaceOfFirst,
-            asDiverged(EXTRA, "/probe/*/rows/* /rows/*", Seen.ANSWERS)),
-    WRONG_ORDER(Arms.ONE, () -> (Rows) AnswerBugs::lastTwoSwapped, asDiverged(ORDER, "/rows", "pagePersons countUp")),
-    WRONG_ORDER_EVERYWHERE(
-            Arms.ALL, () -> (Rows) AnswerBugs::lastTwoSwapped, asModel(ORDER, "/rows", "pagePersons countUp")),
+            Arms.ONE, () -> (Rows) AnswerBugs::secondInPlaceOfFirst, asDiverged(EXTRA, "/probe/*/rows/*", INSERTS)),
+    WRONG_ORDER(Arms.ONE, () -> (Rows) AnswerBugs::lastTwoSwapped, asDiverged(ORDER, "/rows", "pagePersons")),
+    WRONG_ORDER_EVERYWHERE(Arms.ALL, () -> (Rows) AnswerBugs::lastTwoSwapped, asModel(ORDER, "/rows", "pagePersons")),
     STALE_READ_AFTER_WRITE(Arms.ONE, AnswerBugs.Stale::new, asDiverged(MISSING, "/probe/*/rows/*", WRITES)),
     EMPTY_PROBE(Arms.ONE, AnswerBugs.EmptyProbe::new, asDiverged(MISSING, "/probe/persons/rows/*", WRITES)),
     EMPTY_PROBE_EVERYWHERE(Arms.ALL, AnswerBugs.EmptyProbe::new, asModel(MISSING, "/probe/persons/rows/*", WRITES)),
@@ -169,7 +161,7 @@ enum Fault {
     TOO_FEW_COLUMNS(
             Arms.ONE,
             () -> (Rows) AnswerBugs::withoutTheLastColumn,
-            asBroken(Cause.GARBAGE, "/probe/*/outcome /outcome", Seen.ANSWERS)),
+            asBroken(Cause.GARBAGE, "/probe/*/outcome", INSERTS)),
     THROWING(Arms.ONE, LossBugs.Throwing::new, asFault(Cause.FAULT, "/outcome", READS));
 
     /** In which arms it is planted. */

@@ -25,11 +25,10 @@ record Seen(
     static final String WRITES = INSERTS + " updateDoc deletePerson deleteDoc deleteDocsFrom deleteKnows";
     static final String READS = "findPerson findNobody findPersonsNamed findPersonsAged pagePersons countPersons"
             + " summarisePersons findKnown findKnowing findKnownByKnown findStrangers findDocsFrom"
-            + " malformedStatement readMissingTable countUp echoMoment findCaller recall findStaged findLastTicket"
-            + " takeTicket";
+            + " malformedStatement readMissingTable";
     static final String ILLEGAL = "malformedStatement readMissingTable writeMissingTable insertDuplicatePerson"
             + " insertDuplicateDoc insertDuplicateBatch insertSecondKnows insertKnowsOfNobody insertDocFromElsewhere"
-            + " insertAgeOutOfRange insertMisfit stageAgain findStaged findLastTicket";
+            + " insertAgeOutOfRange";
     static final String ANY = WRITES + " " + READS + " " + ILLEGAL + " optimize reopen repair backup";
 
     static Set<DifferenceClass> either(DifferenceClass first, DifferenceClass... others) {
