@@ -33,18 +33,21 @@ public final class CanonicalBlankNodes implements Normaliser {
 
     @Override
     public Outcome normalise(Operation operation, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Rows rows) || rows.rows().stream().noneMatch(CanonicalBlankNodes::hasBlank)) {
-            return outcome;
-        }
+        return outcome instanceof Outcome.Rows rows ? new Outcome.Rows(labelled(rows.rows())) : outcome;
+    }
+
+    /** The rows in the order in which they came, with the labels that every result is given. */
+    public static List<Row> labelled(List<Row> rows) {
         Map<String, Cell> labels = new TreeMap<>();
-        rows.rows().stream()
+        rows.stream()
                 .sorted(Comparator.comparing(row -> withoutLabels(row).toString()))
                 .flatMap(row -> row.cells().stream())
                 .filter(CanonicalBlankNodes::isBlank)
                 .forEach(cell ->
                         labels.computeIfAbsent(labelOf(cell), label -> Cell.lexical(Term.BLANK, "b" + labels.size())));
-        return new Outcome.Rows(
-                rows.rows().stream().map(row -> relabelled(row, labels)).toList());
+        return labels.isEmpty()
+                ? rows
+                : rows.stream().map(row -> relabelled(row, labels)).toList();
     }
 
     private static Row relabelled(Row row, Map<String, Cell> labels) {
@@ -57,10 +60,6 @@ public final class CanonicalBlankNodes implements Normaliser {
         Cell any = Cell.lexical(Term.BLANK, "");
         return new Row(
                 row.cells().stream().map(cell -> isBlank(cell) ? any : cell).toList());
-    }
-
-    private static boolean hasBlank(Row row) {
-        return row.cells().stream().anyMatch(CanonicalBlankNodes::isBlank);
     }
 
     private static boolean isBlank(Cell cell) {

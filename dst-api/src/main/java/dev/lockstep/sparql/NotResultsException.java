@@ -5,7 +5,7 @@ public final class NotResultsException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    NotResultsException(String message) {
+    public NotResultsException(String message) {
         super(message);
     }
 }

@@ -34,6 +34,23 @@ public final class ResultsJson {
      * @throws NotResultsException saying where it is anything else
      */
     public List<Row> rows(byte[] json) throws NotResultsException {
+        List<Row> rows = new ArrayList<>();
+        for (List<Term> solution : solutions(json)) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < solution.size(); i++) {
+                cells.add(solution.get(i).cell(columns.get(i).kind()));
+            }
+            rows.add(new Row(cells));
+        }
+        return rows;
+    }
+
+    /**
+     * The same as terms: for each row what each column is bound to.
+     *
+     * @throws NotResultsException see {@link #rows}
+     */
+    public List<List<Term>> solutions(byte[] json) throws NotResultsException {
         JsonNode document;
         try {
             document = Json.MAPPER.readTree(json);
@@ -52,17 +69,17 @@ public final class ResultsJson {
         }
         JsonNode results = document.get("results");
         properties(results, "results", Set.of("bindings"), Set.of());
-        List<Row> rows = new ArrayList<>();
+        List<List<Term>> solutions = new ArrayList<>();
         for (JsonNode solution : array(results.get("bindings"), "results.bindings")) {
-            properties(solution, "solution " + rows.size(), Set.of(), names);
-            List<Cell> cells = new ArrayList<>();
-            for (Column column : columns) {
-                JsonNode binding = solution.get(column.name());
-                cells.add((binding == null ? Term.UNBOUND : term(binding)).cell(column.kind()));
+            properties(solution, "solution " + solutions.size(), Set.of(), names);
+            List<Term> terms = new ArrayList<>();
+            for (String name : names) {
+                JsonNode binding = solution.get(name);
+                terms.add(binding == null ? Term.UNBOUND : term(binding));
             }
-            rows.add(new Row(cells));
+            solutions.add(terms);
         }
-        return rows;
+        return solutions;
     }
 
     private static Term term(JsonNode binding) throws NotResultsException {

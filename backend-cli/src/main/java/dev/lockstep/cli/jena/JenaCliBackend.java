@@ -20,12 +20,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The arm's store and what is done with it. Each probe is a process of its own: {@code tdbquery} takes one query a run. */
+/** The arm's store and what is done with it. The probes of a step are asked in one run, as {@link UnitedQueries}. */
 final class JenaCliBackend implements Backend {
 
     /** Asked of a store to see that it opens. */
@@ -80,7 +81,7 @@ final class JenaCliBackend implements Backend {
         try {
             // A tool would make an empty store in the place of one that is gone, and end with 0.
             if (generation().isEmpty()) {
-                return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
+                return gone();
             }
             return switch (operation.kind()) {
                 case MUTATE -> tools.update(folder.data(), ((Operation.Mutate) operation).text(), deadline);
@@ -93,9 +94,33 @@ final class JenaCliBackend implements Backend {
                     throw new IllegalArgumentException("not an operation of this arm: " + operation);
             };
         } catch (IOException e) {
-            return new Outcome.Broken(
-                    Cause.LAUNCHER, "the arm's folder could not be worked in", true, Map.of("error", e.toString()));
+            return unworkable(e);
         }
+    }
+
+    @Override
+    public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+        Optional<UnitedQueries> united = UnitedQueries.of(queries);
+        if (united.isEmpty()) {
+            return Backend.super.read(queries);
+        }
+        try {
+            if (generation().isEmpty()) {
+                return Collections.nCopies(queries.size(), gone());
+            }
+            return tools.query(folder.data(), united.get(), queries.size(), Deadline.in(timeout));
+        } catch (IOException e) {
+            return Collections.nCopies(queries.size(), unworkable(e));
+        }
+    }
+
+    private Outcome gone() {
+        return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
+    }
+
+    private static Outcome unworkable(IOException failure) {
+        return new Outcome.Broken(
+                Cause.LAUNCHER, "the arm's folder could not be worked in", true, Map.of("error", failure.toString()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,8 +37,15 @@ final class JenaTools {
 
     private static final Pattern BACKED_UP = Pattern.compile("Backup written to [^\n]+\\.nq\\.gz\n");
 
-    /** What the parser tells its log of the error that it throws. */
-    private static final Pattern LOGGED = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d ERROR riot +:: [^\n]*\n)*");
+    private static final String WARNING = "\\d\\d:\\d\\d:\\d\\d WARN  riot +:: \\[line: \\d+, col: *\\d+ *]"
+            + " (Unicode non-character U\\+[0-9A-F]{4,6} in string|Lexical form '[^\n]*' not valid for datatype [^\n]*)\n";
+
+    /** What the parser tells its log of values that it takes all the same. */
+    private static final Pattern WARNED = Pattern.compile("(" + WARNING + ")*");
+
+    /** And of the error that it throws. */
+    private static final Pattern LOGGED =
+            Pattern.compile("(" + WARNING + "|\\d\\d:\\d\\d:\\d\\d ERROR riot +:: [^\n]*\n)*");
 
     private static final Pattern STATISTICS = Pattern.compile("\\(stats\n"
             + "  \\(meta\n"
@@ -61,17 +69,47 @@ final class JenaTools {
     }
 
     Outcome query(Path store, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
-        Path file = write("query.rq", query.text(" "));
+        return select(
+                store,
+                query.text(" "),
+                json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)),
+                deadline);
+    }
+
+    /** Asks several queries in one run; what is not rows is the outcome of each of them. */
+    List<Outcome> query(Path store, UnitedQueries united, int count, Deadline deadline)
+            throws IOException, InterruptedException {
+        List<Outcome> answers = new ArrayList<>();
+        Outcome all = select(
+                store,
+                united.text(),
+                json -> {
+                    united.rows(json).forEach(rows -> answers.add(new Outcome.Rows(rows)));
+                    return Outcome.Done.UNCOUNTED;
+                },
+                deadline);
+        return all instanceof Outcome.Done ? answers : Collections.nCopies(count, all);
+    }
+
+    private Outcome select(Path store, String text, ResultsReader reader, Deadline deadline)
+            throws IOException, InterruptedException {
+        Path file = write("query.rq", text);
         return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), deadline, ended -> {
             if (ended.errors().length > 0) {
                 return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and had something to say");
             }
             try {
-                return new Outcome.Rows(new ResultsJson(query.columns()).rows(ended.output()));
+                return reader.read(ended.output());
             } catch (NotResultsException e) {
                 return ended.broken(Cause.GARBAGE, "tdbquery: " + e.getMessage());
             }
         });
+    }
+
+    /** Makes an outcome of a document of results. */
+    @FunctionalInterface
+    private interface ResultsReader {
+        Outcome read(byte[] json) throws NotResultsException;
     }
 
     Outcome update(Path store, String text, Deadline deadline) throws IOException, InterruptedException {
@@ -81,12 +119,7 @@ final class JenaTools {
 
     /** Loads a file whose name says its format. */
     Outcome load(Path store, Path file, Deadline deadline) throws IOException, InterruptedException {
-        return run(
-                "tdbloader",
-                store,
-                List.of("--quiet", file.toString()),
-                deadline,
-                saying("tdbloader", Pattern.compile("")));
+        return run("tdbloader", store, List.of("--quiet", file.toString()), deadline, saying("tdbloader", WARNED));
     }
 
     /** Rewrites the store into a new generation of files, and deletes the old one. */

@@ -15,6 +15,9 @@ final class Draws {
     /** A model has no more persons than this, and no more documents: each step reads all of them. */
     static final int LIMIT = 40;
 
+    /** A merge may make it larger, up to this: else a full model would never see one. */
+    static final int MERGED_LIMIT = LIMIT + 10;
+
     private static final int BATCH = 10;
     private static final List<BigDecimal> SCORES_AT_THE_LIMIT = List.of(
             new BigDecimal("9999999999999999.9999"),
@@ -57,8 +60,13 @@ final class Draws {
 
     /** How many to insert at once where so many are there; 0 when it is full. Small batches more often than large ones. */
     static int batchSize(int present, RandomGenerator random) {
+        return batchSize(present, LIMIT, random);
+    }
+
+    /** The same where another number is full. */
+    static int batchSize(int present, int limit, RandomGenerator random) {
         int size = 1 + Math.min(random.nextInt(BATCH), random.nextInt(BATCH));
-        return Math.min(size, LIMIT - present);
+        return Math.max(0, Math.min(size, limit - present));
     }
 
     List<Person> freshPersons(int count, SocialModel model, RandomGenerator random) {

@@ -2,7 +2,6 @@ package dev.lockstep.workload.social;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Draws texts: about half plain, the others made to break whoever quotes, splits, trims, prints or parses them. */
 final class HostileText {
@@ -124,18 +123,14 @@ final class HostileText {
             "\u200b");
 
     /** Not texts in Unicode's sense: halves of a pair, alone and the wrong way round. */
-    private static final List<String> LONE_SURROGATES = List.of("\ud800", "\udfff", "a\udc00b", "\udc00\ud800");
+    static final List<String> LONE_SURROGATES = List.of("\ud800", "\udfff", "a\udc00b", "\udc00\ud800");
 
     private final List<String> hostile;
 
-    /**
-     * @param nul whether NUL is among the characters
-     * @param loneSurrogates whether halves of a surrogate pair are
-     */
-    HostileText(boolean nul, boolean loneSurrogates) {
-        this.hostile = Stream.concat(HOSTILE.stream(), loneSurrogates ? LONE_SURROGATES.stream() : Stream.empty())
-                .filter(text -> nul || text.indexOf('\0') < 0)
-                .toList();
+    /** @param nul whether NUL is among the characters */
+    HostileText(boolean nul) {
+        this.hostile =
+                HOSTILE.stream().filter(text -> nul || text.indexOf('\0') < 0).toList();
     }
 
     /** A text of some words at most. */

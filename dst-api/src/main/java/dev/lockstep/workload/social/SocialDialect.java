@@ -82,7 +82,8 @@ interface SocialDialect {
 
     /**
      * Everything that is stored, as one read: kind, slug, link, text, age, score. A person has its name as text; a document
-     * its source as link and its body as text; an edge has its ends as slug and link.
+     * its source as link and its body as text; an edge has its ends as slug and link; a person of a branch its branch as
+     * link.
      */
     Operation.Query content();
 

@@ -2,6 +2,7 @@ package dev.lockstep.workload.social;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Row;
+import dev.lockstep.sparql.CanonicalBlankNodes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class SocialModel {
     private final TreeMap<String, Person> persons = new TreeMap<>();
     private final TreeMap<String, Doc> docs = new TreeMap<>();
     private final TreeMap<String, String> knows = new TreeMap<>();
+    private final TreeMap<String, SocialModel> branches = new TreeMap<>();
+    private final TreeMap<String, RdfTerm> terms = new TreeMap<>();
     private final SocialSession session = new SocialSession();
     private long tickets;
 
@@ -41,6 +44,16 @@ final class SocialModel {
     /** From whom to whom. */
     SortedMap<String, String> knows() {
         return Collections.unmodifiableSortedMap(knows);
+    }
+
+    /** The branches beside this, by name; they have no branches of their own. */
+    SortedMap<String, SocialModel> branches() {
+        return Collections.unmodifiableSortedMap(branches);
+    }
+
+    /** What each key stands for, on systems whose values are terms. */
+    SortedMap<String, RdfTerm> terms() {
+        return Collections.unmodifiableSortedMap(terms);
     }
 
     /** Who knows nobody. */
@@ -119,7 +132,18 @@ final class SocialModel {
                         Cell.NULL,
                         Cell.NULL,
                         Cell.NULL));
-        return Stream.of(people, documents, edges).flatMap(rows -> rows).toList();
+        Stream<Row> elsewhere = branches.entrySet().stream()
+                .flatMap(branch -> branch.getValue().persons.values().stream()
+                        .map(person -> Row.of(
+                                Cell.text("branch"),
+                                Cell.text(person.slug()),
+                                Cell.text(branch.getKey()),
+                                person.nameCell(),
+                                Cell.number(person.age()),
+                                Cell.number(person.score()))));
+        return Stream.of(people, documents, edges, elsewhere)
+                .flatMap(rows -> rows)
+                .toList();
     }
 
     void put(Person person) {
@@ -160,5 +184,85 @@ final class SocialModel {
 
     void removeDocsFrom(String source) {
         docs.values().removeIf(doc -> doc.source().equals(source));
+    }
+
+    void fork(String branch) {
+        SocialModel copy = new SocialModel();
+        copy.persons.putAll(persons);
+        copy.docs.putAll(docs);
+        copy.knows.putAll(knows);
+        branches.put(branch, copy);
+    }
+
+    void drop(String branch) {
+        branches.remove(branch);
+    }
+
+    /** How many persons and documents a branch has whose keys are not here. */
+    long missingFrom(String branch) {
+        SocialModel there = branches.get(branch);
+        return Stream.concat(
+                        there.persons.keySet().stream().filter(slug -> !persons.containsKey(slug)),
+                        there.docs.keySet().stream().filter(slug -> !docs.containsKey(slug)))
+                .count();
+    }
+
+    /** Whether a merge leaves this as small as every model is. */
+    boolean canMerge(String branch) {
+        SocialModel merged = merged(branch);
+        return merged.persons.size() <= Draws.MERGED_LIMIT
+                && merged.docs.size() <= Draws.MERGED_LIMIT
+                && merged.docs.values().stream().filter(Doc::isHuge).count() <= 1;
+    }
+
+    /** What a merge would make of this. */
+    SocialModel merged(String branch) {
+        SocialModel merged = new SocialModel();
+        merged.persons.putAll(persons);
+        merged.docs.putAll(docs);
+        merged.knows.putAll(knows);
+        merged.branches.putAll(branches);
+        merged.merge(branch);
+        return merged;
+    }
+
+    /** Takes what a branch has whose key is not here. Whom such a person knows on the branch is here by then as well. */
+    void merge(String branch) {
+        SocialModel there = branches.get(branch);
+        there.knows.forEach((from, to) -> {
+            if (!persons.containsKey(from)) {
+                knows.put(from, to);
+            }
+        });
+        there.persons.forEach(persons::putIfAbsent);
+        there.docs.forEach(docs::putIfAbsent);
+    }
+
+    /** Every person of every branch, as {@link GraphDialect#branchPersons} asks for them. */
+    List<Row> branchRows() {
+        return branches.entrySet().stream()
+                .flatMap(branch -> branch.getValue().persons.values().stream()
+                        .map(person -> Row.of(
+                                Cell.text(person.slug()),
+                                Cell.text(branch.getKey()),
+                                person.nameCell(),
+                                Cell.number(person.age()),
+                                Cell.number(person.score()))))
+                .toList();
+    }
+
+    void putTerm(String key, RdfTerm term) {
+        terms.put(key, term);
+    }
+
+    void dropTerm(String key) {
+        terms.remove(key);
+    }
+
+    /** Every key with its term, as {@link GraphDialect#terms} asks for them; every blank node is one of its own. */
+    List<Row> termRows() {
+        return CanonicalBlankNodes.labelled(terms.entrySet().stream()
+                .map(entry -> Row.of(Cell.text(entry.getKey()), entry.getValue().cell(entry.getKey())))
+                .toList());
     }
 }

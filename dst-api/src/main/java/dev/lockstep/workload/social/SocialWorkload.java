@@ -1,6 +1,9 @@
 package dev.lockstep.workload.social;
 
+import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import dev.lockstep.sparql.CanonicalBlankNodes;
+import dev.lockstep.sparql.CanonicalLexicals;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
@@ -8,6 +11,7 @@ import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,14 +20,16 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 2;
+    private static final int GENERATOR_VERSION = 3;
 
     private final SocialDialect dialect;
+    private final Set<String> promises;
     private final List<Operation> setup;
     private final List<CommandKind<SocialModel, SocialCommand>> alphabet;
 
     SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
         this.dialect = dialect;
+        this.promises = system.promises();
         this.alphabet = alphabet(system);
         List<Operation> all = new ArrayList<>(dialect.setup());
         if (system.promises(Promise.SQL)) {
@@ -33,8 +39,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
     }
 
     private static List<CommandKind<SocialModel, SocialCommand>> alphabet(SystemUnderTest system) {
-        Draws draws =
-                new Draws(new HostileText(system.promises(Promise.NUL), system.promises(Promise.LONE_SURROGATES)));
+        Draws draws = new Draws(new HostileText(system.promises(Promise.NUL)));
         List<CommandKind<SocialModel, SocialCommand>> kinds = new ArrayList<>(List.of(
                 InsertPersons.kind(draws),
                 InsertDocs.kind(draws),
@@ -62,6 +67,24 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
                 Reopen.kind(),
                 Backup.kind(),
                 MalformedStatement.kind()));
+        if (system.promises(Promise.LONE_SURROGATES)) {
+            kinds.add(InsertHalfPair.kind(draws));
+        }
+        if (system.promises(Promise.BRANCHES)) {
+            kinds.add(Fork.kind());
+            kinds.add(InsertPersonsOnBranch.kind(draws));
+            kinds.add(DeletePersonOnBranch.kind());
+            kinds.add(MergeBranch.kind());
+            kinds.add(DropBranch.kind());
+        }
+        if (system.promises(Promise.LOADS)) {
+            kinds.add(LoadPersons.kind(draws));
+            kinds.add(LoadMalformed.kind(draws));
+        }
+        if (system.promises(Promise.TERMS)) {
+            kinds.add(PutTerm.kind());
+            kinds.add(DropTerm.kind());
+        }
         if (system.promises(Promise.REPAIR)) {
             kinds.add(Repair.kind());
         }
@@ -153,13 +176,29 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
 
     @Override
     public List<Probe> probes(SocialModel model) {
-        return List.of(
+        List<Probe> probes = new ArrayList<>(List.of(
                 new Probe("persons", dialect.persons(), model.personRows(person -> true)),
                 new Probe(
                         "docs",
                         dialect.docs(),
                         model.docs().values().stream().map(Doc::row).toList()),
                 new Probe("edges", dialect.edges(), model.edgeRows()),
-                new Probe("docCounts", dialect.docCounts(), model.docCountRows()));
+                new Probe("docCounts", dialect.docCounts(), model.docCountRows())));
+        if (dialect instanceof GraphDialect graph) {
+            if (promises.contains(Promise.BRANCHES)) {
+                probes.add(new Probe("branchPersons", graph.branchPersons(), model.branchRows()));
+            }
+            if (promises.contains(Promise.TERMS)) {
+                probes.add(new Probe("terms", graph.terms(), model.termRows()));
+            }
+        }
+        return List.copyOf(probes);
+    }
+
+    @Override
+    public List<Normaliser> normalisers() {
+        return promises.contains(Promise.TERMS)
+                ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes())
+                : List.of();
     }
 }

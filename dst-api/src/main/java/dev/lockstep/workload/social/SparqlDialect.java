@@ -1,11 +1,13 @@
 package dev.lockstep.workload.social;
 
-import static dev.lockstep.workload.social.SparqlText.iri;
 import static dev.lockstep.workload.social.SparqlText.literal;
+import static dev.lockstep.workload.social.SparqlText.node;
 
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.sparql.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +19,13 @@ import java.util.stream.Collectors;
  * there is no name. Nothing of this is enforced by a store of triples, so each write says in its own {@code WHERE} when it may
  * happen, and does nothing otherwise: the whole of it or none, because an update is one transaction.
  */
-final class SparqlDialect implements SocialDialect {
+final class SparqlDialect implements GraphDialect {
 
     private static final String PREFIXES =
             "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+
+    /** Terms lie in a graph of their own, where no fork takes them along. */
+    private static final String TERMS = "<http://lockstep.test/terms>";
 
     private static final Column SLUG = text("slug");
     private static final List<Column> PERSON = List.of(SLUG, text("name"), number("age"), number("score"));
@@ -38,9 +43,12 @@ final class SparqlDialect implements SocialDialect {
 
     @Override
     public Operation insertPersons(List<Person> persons) {
-        return mutate("INSERT { " + persons.stream().map(SparqlDialect::triples).collect(Collectors.joining())
-                + "} WHERE { "
-                + absent("Person", persons.stream().map(Person::slug).toList()) + "}");
+        return mutate(insertion(persons));
+    }
+
+    private static String insertion(List<Person> persons) {
+        return "INSERT { " + persons.stream().map(SparqlDialect::triples).collect(Collectors.joining()) + "} WHERE { "
+                + absent("Person", persons.stream().map(Person::slug).toList()) + "}";
     }
 
     @Override
@@ -59,15 +67,19 @@ final class SparqlDialect implements SocialDialect {
 
     @Override
     public Operation updateDoc(Doc doc) {
-        String node = iri("doc", doc.slug());
+        String node = node("doc", doc.slug());
         return mutate("DELETE { " + node + " :source ?source ; :body ?body } INSERT { " + triples(doc) + "} WHERE { "
                 + node + " a :Doc ; :source ?source ; :body ?body }");
     }
 
     @Override
     public Operation deletePerson(String slug) {
-        return mutate("DELETE { ?p ?property ?value . ?knowing :knows ?p } WHERE { ?p a :Person ; :slug "
-                + literal(slug) + " ; ?property ?value OPTIONAL { ?knowing :knows ?p } }");
+        return mutate(deletion(slug));
+    }
+
+    private static String deletion(String slug) {
+        return "DELETE { ?p ?property ?value . ?knowing :knows ?p } WHERE { ?p a :Person ; :slug " + literal(slug)
+                + " ; ?property ?value OPTIONAL { ?knowing :knows ?p } }";
     }
 
     @Override
@@ -201,7 +213,10 @@ final class SparqlDialect implements SocialDialect {
                 "{ ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score BIND(\"person\" AS ?item)"
                         + " OPTIONAL { ?p :name ?content } }"
                         + " UNION { ?d a :Doc ; :slug ?slug ; :source ?link ; :body ?content BIND(\"doc\" AS ?item) }"
-                        + " UNION { ?p :knows ?q . ?p :slug ?slug . ?q :slug ?link BIND(\"knows\" AS ?item) }");
+                        + " UNION { ?p :knows ?q . ?p :slug ?slug . ?q :slug ?link BIND(\"knows\" AS ?item) }"
+                        + " UNION { GRAPH ?g { ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
+                        + " OPTIONAL { ?p :name ?content } } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?link)"
+                        + " BIND(\"branch\" AS ?item) }");
     }
 
     @Override
@@ -223,6 +238,114 @@ final class SparqlDialect implements SocialDialect {
         throw new UnsupportedOperationException("a store of triples has no tables; its description promises none");
     }
 
+    @Override
+    public Operation fork(String branch) {
+        return on(branch, "COPY DEFAULT TO GRAPH " + graph(branch));
+    }
+
+    @Override
+    public Operation insertPersonsOn(String branch, List<Person> persons) {
+        return on(branch, "WITH " + graph(branch) + " " + insertion(persons));
+    }
+
+    @Override
+    public Operation deletePersonOn(String branch, String slug) {
+        return on(branch, "WITH " + graph(branch) + " " + deletion(slug));
+    }
+
+    @Override
+    public Operation merge(String branch) {
+        return on(
+                branch,
+                "INSERT { ?s ?property ?value } WHERE { GRAPH " + graph(branch)
+                        + " { ?s ?property ?value } FILTER NOT EXISTS { ?s :slug ?slug } }");
+    }
+
+    @Override
+    public Operation drop(String branch) {
+        return on(branch, "DROP GRAPH " + graph(branch));
+    }
+
+    @Override
+    public Operation.Query branchPersons() {
+        return query(
+                List.of(SLUG, text("branch"), text("name"), number("age"), number("score")),
+                "GRAPH ?g { " + A_PERSON + " } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?branch)");
+    }
+
+    @Override
+    public Operation load(FileFormat format, List<Person> persons) {
+        return file(
+                format, persons.stream().map(person -> lines(format, person)).toList());
+    }
+
+    @Override
+    public Operation loadMalformed(FileFormat format, List<Person> persons) {
+        List<String> parts = new ArrayList<>();
+        persons.forEach(person -> parts.add(lines(format, person)));
+        parts.add(1, "<http://lockstep.test/person/> <http://lockstep.test/slug> malformed .\n");
+        return file(format, parts);
+    }
+
+    @Override
+    public Operation putTerm(String key, RdfTerm term) {
+        String node = node("term", key);
+        return mutate("WITH " + TERMS + " DELETE { " + node + " :is ?old } INSERT { " + node + " :key " + literal(key)
+                + " ; :is " + said(term) + " } WHERE { OPTIONAL { " + node + " :is ?old } }");
+    }
+
+    @Override
+    public Operation dropTerm(String key) {
+        return mutate("WITH " + TERMS + " DELETE { ?t ?property ?value } WHERE { ?t :key " + literal(key)
+                + " ; ?property ?value }");
+    }
+
+    @Override
+    public Operation.Query terms() {
+        return query(
+                List.of(text("key"), new Column("term", ValueKind.LEXICAL, "?term")),
+                "GRAPH " + TERMS + " { ?t :key ?key ; :is ?term }");
+    }
+
+    private static String said(RdfTerm term) {
+        return switch (term.type()) {
+            case Term.BLANK -> "[]";
+            case Term.IRI -> SparqlText.iri(term.value());
+            case Term.LANG_STRING -> literal(term.value()) + "@" + term.language();
+            default -> literal(term.value()) + "^^<" + term.type() + ">";
+        };
+    }
+
+    private static String graph(String branch) {
+        return "<http://lockstep.test/branch/" + branch + ">";
+    }
+
+    private static Operation on(String branch, String update) {
+        return new Operation.Mutate(branch, PREFIXES + update);
+    }
+
+    private static Operation file(FileFormat format, List<String> parts) {
+        String prefixes = format == FileFormat.TURTLE
+                ? "@prefix : <http://lockstep.test/> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+                : "";
+        return new Operation.Load(Operation.MAIN, format.ending(), prefixes + String.join("", parts));
+    }
+
+    /** A person as a part of a file. In N-Quads each statement has a line and all names are whole. */
+    private static String lines(FileFormat format, Person person) {
+        if (format == FileFormat.TURTLE) {
+            return triples(person).strip() + "\n";
+        }
+        String start = person(person) + " <http://lockstep.test/";
+        return person(person) + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://lockstep.test/Person> .\n"
+                + start + "slug> " + literal(person.slug()) + " .\n"
+                + person.name()
+                        .map(name -> start + "name> " + literal(name) + " .\n")
+                        .orElse("")
+                + start + "age> \"" + person.age() + "\"^^<" + Term.XSD + "integer> .\n"
+                + start + "score> \"" + SparqlText.decimal(person.score()) + "\"^^<" + Term.XSD + "decimal> .\n";
+    }
+
     private static String keyAndName() {
         return "?q :slug ?slug OPTIONAL { ?q :name ?name }";
     }
@@ -241,12 +364,12 @@ final class SparqlDialect implements SocialDialect {
     }
 
     private static String triples(Doc doc) {
-        return iri("doc", doc.slug()) + " a :Doc ; :slug " + literal(doc.slug()) + " ; :source " + literal(doc.source())
-                + " ; :body " + literal(doc.body()) + " . ";
+        return node("doc", doc.slug()) + " a :Doc ; :slug " + literal(doc.slug()) + " ; :source "
+                + literal(doc.source()) + " ; :body " + literal(doc.body()) + " . ";
     }
 
     private static String person(Person person) {
-        return iri("person", person.slug());
+        return node("person", person.slug());
     }
 
     private static Operation mutate(String update) {

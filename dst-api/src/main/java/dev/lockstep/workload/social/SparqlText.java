@@ -35,8 +35,15 @@ final class SparqlText {
     }
 
     /** An IRI that holds the whole text, and that no parser warns about. */
-    static String iri(String space, String text) {
+    static String node(String space, String text) {
         return "<http://lockstep.test/" + space + "/" + HEX.formatHex(text.getBytes(StandardCharsets.UTF_8)) + ">";
+    }
+
+    /** An IRI, in which nothing may stand that would need an escape but for not being ASCII. */
+    static String iri(String iri) {
+        StringBuilder escaped = new StringBuilder("<");
+        iri.codePoints().forEach(codePoint -> append(escaped, codePoint));
+        return escaped.append('>').toString();
     }
 
     private static void append(StringBuilder literal, int codePoint) {

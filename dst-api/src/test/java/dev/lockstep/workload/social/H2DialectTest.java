@@ -27,6 +27,7 @@ class H2DialectTest {
     private static final List<SocialCommand> SAMPLES = List.of(
             new InsertPersons(List.of(ADA, NAMELESS)),
             new InsertDocs(List.of(NOTE, new Doc("", "wiki", ""))),
+            new InsertHalfPair(new Doc("half", "chat", "a\udc00b")),
             new UpsertPerson(ADA),
             new UpdateDoc(NOTE),
             new DeletePerson("null"),

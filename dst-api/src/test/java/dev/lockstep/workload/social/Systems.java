@@ -1,5 +1,6 @@
 package dev.lockstep.workload.social;
 
+import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Systems {
             Promise.NUL,
             Promise.LONE_SURROGATES));
     static final SystemUnderTest LAX = system(Set.of());
+
+    /** One that enforces nothing and stores graphs. */
+    static final SystemUnderTest GRAPHS = new JenaProvider().system();
 
     private Systems() {}
 
