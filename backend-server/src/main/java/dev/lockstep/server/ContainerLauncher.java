@@ -15,6 +15,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
@@ -99,11 +100,15 @@ public final class ContainerLauncher implements Launcher {
 
     private static void confine(CreateContainerCmd command) {
         command.withUser(ServerImage.USER);
+        // Owned by the server's user: in a restarted container the folder has the mode of the first one, root's alone
+        // to write.
+        String scratch = String.format(
+                Locale.ROOT, "rw,noexec,nosuid,uid=%1$d,gid=%1$d,size=%2$d", ServerImage.USER_ID, SCRATCH_BYTES);
         hostConfig(command)
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withTmpFs(Map.of("/tmp", "rw,noexec,nosuid,size=" + SCRATCH_BYTES));
+                .withTmpFs(Map.of("/tmp", scratch));
     }
 
     private static HostConfig hostConfig(CreateContainerCmd command) {

@@ -3,6 +3,7 @@ package dev.lockstep.bench;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
@@ -85,11 +86,19 @@ public final class WalkBenchmark {
     /**
      * Walks one seed over these arms.
      *
+     * @param signed what is known to differ, and does not end the walk
      * @param warmUp how many steps at the beginning are not measured
-     * @throws IllegalStateException when the arms disagree: then there is nothing to measure
+     * @throws IllegalStateException when the arms disagree, or a known difference ends the walk early: then there is nothing
+     *     to measure
      */
     public static <M, C extends Command<M>> Measured walk(
-            SystemUnderTest system, Workload<M, C> workload, List<ArmPlan> arms, long warmUp, long steps, Path folder) {
+            SystemUnderTest system,
+            Workload<M, C> workload,
+            List<ArmPlan> arms,
+            Exceptions signed,
+            long warmUp,
+            long steps,
+            Path folder) {
         List<StepRecord> records = new ArrayList<>();
         WalkPlan<M, C> plan = new WalkPlan<>(
                 system,
@@ -102,7 +111,7 @@ public final class WalkBenchmark {
                 Duration.ofMinutes(1),
                 false,
                 folder);
-        WalkResult result = Walk.run(plan, new WalkListener() {
+        WalkResult result = Walk.run(plan.allowing(signed), new WalkListener() {
             @Override
             public void stepped(StepRecord step) {
                 if (step.step() > warmUp) {
@@ -111,10 +120,11 @@ public final class WalkBenchmark {
             }
         });
         // A short walk exercises less than the alphabet; what it did exercise is measured all the same.
-        if (result.verdict() != Verdict.PARITY && result.verdict() != Verdict.VACUOUS) {
+        boolean complete = records.size() == steps;
+        if (!complete || result.verdict() != Verdict.PARITY && result.verdict() != Verdict.VACUOUS) {
             throw new IllegalStateException(
-                    "a walk over " + arms.stream().map(ArmPlan::name).toList() + " ended as " + result.verdict() + ": "
-                            + result.detail());
+                    "a walk over " + arms.stream().map(ArmPlan::name).toList() + " ended as " + result.verdict()
+                            + " after step " + result.steps() + ": " + result.detail());
         }
         List<StepRecord> plain =
                 records.stream().filter(step -> isPlain(step.operation())).toList();

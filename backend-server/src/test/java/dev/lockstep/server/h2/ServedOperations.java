@@ -13,6 +13,7 @@ import dev.lockstep.server.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,16 @@ abstract class ServedOperations {
                 .isEqualTo(Done.affecting(1));
         assertThat(arm.ask(Arm.query("name", "FROM Person WHERE slug = 'p3'")))
                 .isEqualTo(new Rows(List.of(Row.of(Cell.text("x".repeat(300_000))))));
+    }
+
+    /** The rest of them waits in a file of the server's, in a folder that a restarted container mounts anew. */
+    @Test
+    void more_rows_than_the_server_keeps_in_memory_come_back_in_order_after_a_restart_too() {
+        assertThat(arm.ask(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Arm.query("x", "FROM SYSTEM_RANGE(1, 50000) ORDER BY x")))
+                .isEqualTo(new Rows(LongStream.rangeClosed(1, 50_000)
+                        .mapToObj(x -> Row.of(Cell.number(x)))
+                        .toList()));
     }
 
     @Test
