@@ -6,6 +6,7 @@ import dev.lockstep.report.ReportFile;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandCodec;
+import dev.lockstep.workload.CommandDigest;
 import dev.lockstep.workload.CommandFile;
 import dev.lockstep.workload.CommandFileHeader;
 import dev.lockstep.workload.CommandFormatException;
@@ -13,6 +14,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.RecordedCommands;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,8 +82,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private <M, C extends Command<M>> int walk(Path file, Lineup lineup, KnownList known, Workload<M, C> workload)
             throws CommandFormatException {
-        CommandFile<C> recorded = CommandFile.read(file, new CommandCodec<>(workload.alphabet()));
+        CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
+        CommandFile<C> recorded = CommandFile.read(file, codec);
         CommandFileHeader header = recorded.header();
+        warnWhenChanged(file, recorded, codec);
         Session.Stream<M, C> stream = new Session.Stream<>(
                 header.seed(),
                 header.generator(),
@@ -94,6 +98,23 @@ final class ReplayCommand implements Callable<Integer> {
             Session<M, C> session = new Session<>(lineup, known, workload, options, spec.commandLine(), interruption);
             session.play(stream, folder);
             return session.end(folder);
+        }
+    }
+
+    /** Editing is what the file is for; but a file that was cut off after a whole line looks the same. */
+    private <C> void warnWhenChanged(Path file, CommandFile<C> recorded, CommandCodec<C> codec) {
+        if (!Files.exists(walked.resolve(Recording.REPORT))) {
+            return;
+        }
+        CommandDigest digest = new CommandDigest();
+        recorded.commands().forEach(command -> digest.add(codec.write(command)));
+        Report report = report();
+        if (!digest.hex().equals(report.commands().sha256())) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("lockstep: " + file + " is not as the walk left it: it has "
+                    + recorded.commands().size() + " commands, and the walk played " + report.steps()
+                    + " to their end; what is in it now is replayed");
+            err.flush();
         }
     }
 
@@ -121,14 +142,18 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(walked)) {
             return new Arms(ArmSpec.parseList(RunCommand.DEFAULT_ARMS), options.reference, false);
         }
+        Report report = report();
+        List<ArmSpec> specs = report.arms().stream()
+                .filter(arm -> !Lineup.isTwin(arm.name()))
+                .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
+                .toList();
+        Optional<String> reference = options.reference.or(() -> reference(report, specs));
+        return new Arms(specs, reference, report.arms().size() > specs.size());
+    }
+
+    private Report report() {
         try {
-            Report report = ReportFile.read(walked);
-            List<ArmSpec> specs = report.arms().stream()
-                    .filter(arm -> !Lineup.isTwin(arm.name()))
-                    .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
-                    .toList();
-            Optional<String> reference = options.reference.or(() -> reference(report, specs));
-            return new Arms(specs, reference, report.arms().size() > specs.size());
+            return ReportFile.read(walked);
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }

@@ -73,6 +73,27 @@ class ExamplePluginTest {
     }
 
     @Test
+    void a_replay_of_a_record_that_lost_whole_lines_says_so() throws IOException {
+        run("embedded,cli");
+        Path record = out().resolve("ops.jsonl");
+        List<String> lines = Files.readAllLines(record);
+        Files.write(record, lines.subList(0, lines.size() - 2));
+
+        Terminal terminal = Terminal.run(
+                "replay",
+                out().toString(),
+                "--plugin",
+                jar.toString(),
+                "--out",
+                temp.resolve("again").toString());
+
+        assertThat(terminal.err())
+                .contains("lockstep: " + record + " is not as the walk left it: it has " + (lines.size() - 3)
+                        + " commands, and the walk played " + (lines.size() - 1)
+                        + " to their end; what is in it now is replayed\n");
+    }
+
+    @Test
     void the_summary_of_a_divergence_is_for_pasting() throws IOException {
         Golden.check(
                 "summary-diverged.txt",

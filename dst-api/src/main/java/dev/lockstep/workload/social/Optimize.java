@@ -2,26 +2,15 @@ package dev.lockstep.workload.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 import java.util.Set;
 
 /** Has the store rearranged. */
-record Optimize() implements SocialCommand {
+record Optimize() implements Maintenance {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>(
                 "optimize", Optimize.class, 1, Set.of(), (model, random) -> Optional.of(new Optimize()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
-    }
-
-    @Override
-    public Expectation expect(SocialModel model) {
-        return Expectation.done();
     }
 
     @Override

@@ -2,25 +2,14 @@ package dev.lockstep.workload.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 import java.util.Set;
 
 /** Has the store let go of and opened again. */
-record Reopen() implements SocialCommand {
+record Reopen() implements Maintenance {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>("reopen", Reopen.class, 2, Set.of(), (model, random) -> Optional.of(new Reopen()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
-    }
-
-    @Override
-    public Expectation expect(SocialModel model) {
-        return Expectation.done();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lockstep.workload.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,20 +9,10 @@ import java.util.Set;
  * Has the server stopped in an orderly way and started again. Where there is none the data are the same anyway, and have to
  * agree with the server's afterwards.
  */
-record Restart() implements SocialCommand {
+record Restart() implements Maintenance {
 
     static CommandKind<SocialModel, SocialCommand> kind() {
         return new CommandKind<>("restart", Restart.class, 1, Set.of(), (model, random) -> Optional.of(new Restart()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
-    }
-
-    @Override
-    public Expectation expect(SocialModel model) {
-        return Expectation.done();
     }
 
     @Override
