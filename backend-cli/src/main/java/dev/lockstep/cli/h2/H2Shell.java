@@ -27,8 +27,8 @@ final class H2Shell {
 
     private static final String BUSY = "BUSY";
 
-    /** When H2 uses the space of old data again must not hang on the clock: docs/findings/h2-backup-lacks-committed-rows.md. */
-    private static final String SETTINGS = ";RETENTION_TIME=2147483647";
+    /** When H2 writes, and whether over old data, must not hang on the clock: docs/findings/h2-backup-lacks-committed-rows.md. */
+    private static final String SETTINGS = ";RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
 
     /** Stands for an error whose code cannot be told; it reaches no caller. */
     private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");

@@ -21,11 +21,12 @@ final class H2Engine implements AutoCloseable {
     private static final String PASSWORD = "";
 
     /**
-     * What would otherwise hang on this machine, or on its clock: when H2 uses the space of old data again
+     * What would otherwise hang on this machine, or on its clock: when H2 writes, and whether over old data
      * (docs/findings/h2-backup-lacks-committed-rows.md). The walk closes its arms itself, so H2's own hook, which would
      * close the database under the journal's last entry, stays out.
      */
-    private static final String SETTINGS = ";TIME ZONE=UTC;RETENTION_TIME=2147483647;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String SETTINGS =
+            ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private final EngineLoader loader;
     private final Driver driver;

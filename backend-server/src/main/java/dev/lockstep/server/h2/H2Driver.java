@@ -12,10 +12,10 @@ final class H2Driver implements AutoCloseable {
     static final String USER = "sa";
 
     /**
-     * What would otherwise hang on this machine, or on its clock: when H2 uses the space of old data again
+     * What would otherwise hang on this machine, or on its clock: when H2 writes, and whether over old data
      * (docs/findings/h2-backup-lacks-committed-rows.md).
      */
-    private static final String SETTINGS = ";TIME ZONE=UTC;RETENTION_TIME=2147483647";
+    private static final String SETTINGS = ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
 
     private final EngineLoader loader;
     private final Driver driver;
