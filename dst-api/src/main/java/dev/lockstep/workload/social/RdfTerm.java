@@ -16,8 +16,8 @@ import java.util.List;
 record RdfTerm(String type, String value, String language) {
 
     /**
-     * What is drawn from. A decimal is in canonical form here and an integer has 64 bits at most: beyond that TDB2 does not
-     * keep what it is given, which is written down in docs/findings and has no place in every walk.
+     * What is drawn from. A decimal is in canonical form, an integer has 64 bits at most, and no blank surrounds a number:
+     * beyond that TDB2 does not keep what it is given, which is written down in docs/findings and has no place in every walk.
      */
     static final List<RdfTerm> SAMPLES = samples();
 
@@ -43,7 +43,7 @@ record RdfTerm(String type, String value, String language) {
                 "9223372036854775807",
                 "-9223372036854775808",
                 "36028797018963968");
-        add(samples, "integer", "abc", "", " 1");
+        add(samples, "integer", "abc", "", "1.0", "0x1");
         add(samples, "long", "007");
         add(samples, "byte", "-128");
         add(samples, "decimal", "0.0", "1.5", "-9999999999999999.9999", "99999999999999999999999999.5");
