@@ -7,6 +7,8 @@ import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The lists in the box. Every entry in them is proven narrow, a new one without anybody writing a test for it. */
+/**
+ * The lists in the box. Every entry in them is proven narrow, and needed, a new one without anybody writing a test for it.
+ */
 class KnownListsTest {
 
     /** Surefire starts in the module's folder. */
     private static final Path LISTS = Path.of("known");
+
+    @TempDir
+    private Path folder;
 
     private static KnownList list(SystemUnderTest system) {
         return KnownList.find(
@@ -52,5 +60,63 @@ class KnownListsTest {
         List<Perturbation> perturbations = Narrowness.of(entry, known.workload(entry));
         System.out.println(entry.id() + ": " + perturbations.size() + " steps beside it, all of which must be novel");
         assertThat(perturbations).hasSizeGreaterThan(50).allMatch(Perturbation::novel);
+    }
+
+    @Test
+    void every_witness_belongs_to_an_entry() throws IOException {
+        List<Path> owned = systems().stream()
+                .flatMap(system -> list(system).entries().stream())
+                .map(KnownDifference::witness)
+                .toList();
+        try (Stream<Path> files = Files.list(LISTS.resolve("witnesses"))) {
+            assertThat(owned)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(Path::toAbsolutePath).toList());
+        }
+    }
+
+    /** On the entry's own arms, a server among them as a process of this machine. */
+    @TestFactory
+    Stream<DynamicTest> a_walk_of_the_witness_diverges_once_the_entry_is_deleted() {
+        return systems().stream()
+                .flatMap(system -> list(system).entries().stream())
+                .map(entry -> dynamicTest(entry.id(), () -> assertNeeded(entry)));
+    }
+
+    private void assertNeeded(KnownDifference entry) throws IOException {
+        Terminal walk = Terminal.run(
+                "replay",
+                entry.witness().toString(),
+                "--arms",
+                String.join(",", entry.transports()),
+                "--server",
+                "process",
+                "--known",
+                without(entry).toString(),
+                "--out",
+                folder.resolve(entry.id()).resolve("walk").toString());
+        assertThat(walk.exit()).as(walk.err() + walk.out()).isEqualTo(1);
+        long last;
+        try (Stream<String> lines = Files.lines(entry.witness())) {
+            last = lines.count() - 1;
+        }
+        assertThat(walk.out()).containsPattern("(DIVERGED|MODEL), step " + last + ", " + entry.command() + ": ");
+    }
+
+    /** The list in a place of its own, with only the entry's id left of it. */
+    private Path without(KnownDifference entry) throws IOException {
+        Path lists = Files.createDirectories(folder.resolve(entry.id()).resolve("lists"));
+        Path witnesses = Files.createDirectory(lists.resolve("witnesses"));
+        try (Stream<Path> files = Files.list(LISTS.resolve("witnesses"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, witnesses.resolve(file.getFileName()));
+            }
+        }
+        KnownDifference.Place place = entry.place();
+        List<String> lines = new ArrayList<>(Files.readAllLines(place.file()));
+        List<String> ofEntry = lines.subList(place.firstLine() - 1, place.lastLine());
+        ofEntry.clear();
+        ofEntry.add("- {id: " + entry.id() + ", retired: " + entry.added() + "}");
+        return Files.write(lists.resolve(place.file().getFileName()), lines);
     }
 }

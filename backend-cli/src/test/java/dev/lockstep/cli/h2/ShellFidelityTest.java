@@ -3,16 +3,9 @@ package dev.lockstep.cli.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.cli.CommandLine;
-import dev.lockstep.cli.Deadline;
-import dev.lockstep.cli.JavaProgram;
-import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.Run;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,21 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ShellFidelityTest {
 
+    private static final String URL = "jdbc:h2:./t";
+
     @TempDir
     private Path folder;
 
-    private final Launcher launcher = new Launcher();
-    private JavaProgram tools;
+    private Tools tools;
 
     @BeforeEach
     void create() throws ArmUnavailableException, IOException, InterruptedException {
-        tools = H2CliProvider.tools(Arm.engine(), launcher).program();
+        tools = new Tools(folder);
         sql("CREATE TABLE T (A INT PRIMARY KEY, B VARCHAR)");
     }
 
     @AfterEach
     void close() {
-        launcher.close();
+        tools.close();
     }
 
     /** h2-shell-cuts-wide-cells.md */
@@ -60,7 +54,8 @@ class ShellFidelityTest {
     void the_table_and_the_list_show_null_and_its_name_alike() throws IOException, InterruptedException {
         sql("INSERT INTO T VALUES (1, NULL), (2, 'null')");
         assertThat(sql("SELECT * FROM T ORDER BY A").outputText()).contains("1 | null\n2 | null\n");
-        assertThat(shell(List.of("-list", "-sql", "SELECT * FROM T ORDER BY A")).outputText())
+        assertThat(tools.shell(URL, "-list", "-sql", "SELECT * FROM T ORDER BY A")
+                        .outputText())
                 .contains("A: 1\nB: null\n\nA: 2\nB: null\n");
     }
 
@@ -120,8 +115,7 @@ class ShellFidelityTest {
     /** h2-shell-exits-with-0.md */
     @Test
     void a_database_that_is_not_there_is_made_and_is_empty() throws IOException, InterruptedException {
-        Run.Ended ended = ended(tools.call(
-                folder, folder, "org.h2.tools.Shell", arguments("jdbc:h2:./mistyped", "-sql", "SHOW TABLES")));
+        Run.Ended ended = tools.shell("jdbc:h2:./mistyped", "-sql", "SHOW TABLES");
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.outputText()).contains("(0 rows");
         assertThat(folder.resolve("mistyped.mv.db")).exists();
@@ -159,8 +153,7 @@ class ShellFidelityTest {
     /** h2-recover-finds-nothing-with-0.md */
     @Test
     void recover_ends_with_0_when_there_is_nothing_to_recover() throws IOException, InterruptedException {
-        Run.Ended ended =
-                ended(tools.call(folder, folder, "org.h2.tools.Recover", List.of("-dir", ".", "-db", "mistyped")));
+        Run.Ended ended = tools.call("org.h2.tools.Recover", "-dir", ".", "-db", "mistyped");
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.outputText()).startsWith("No database files have been found");
         assertThat(folder.resolve("mistyped.h2.sql")).doesNotExist();
@@ -189,15 +182,15 @@ class ShellFidelityTest {
 
     /** Writes two rows, backs them up, and counts those of the backup. */
     private String restoredOfTwo(String settings) throws IOException, InterruptedException {
-        String served = shellOn(
+        String served = tools.shell(
                         "jdbc:h2:./b;" + settings,
+                        "-sql",
                         "CREATE TABLE T (N INT PRIMARY KEY); INSERT INTO T VALUES (1); INSERT INTO T VALUES (2);"
                                 + " BACKUP TO 'b.zip'; SELECT COUNT(*) AS N FROM T")
                 .outputText();
         assertThat(served).contains("\nN\n2\n(1 row, ");
-        ended(tools.call(
-                folder, folder, "org.h2.tools.Restore", List.of("-file", "b.zip", "-dir", "restored", "-db", "b")));
-        return shellOn("jdbc:h2:./restored/b;IFEXISTS=TRUE", "SELECT COUNT(*) AS N FROM T")
+        tools.call("org.h2.tools.Restore", "-file", "b.zip", "-dir", "restored", "-db", "b");
+        return tools.shell("jdbc:h2:./restored/b;IFEXISTS=TRUE", "-sql", "SELECT COUNT(*) AS N FROM T")
                 .outputText();
     }
 
@@ -208,32 +201,10 @@ class ShellFidelityTest {
     }
 
     private Run.Ended sql(String statements) throws IOException, InterruptedException {
-        return shell(List.of("-sql", statements));
-    }
-
-    private Run.Ended shellOn(String url, String statements) throws IOException, InterruptedException {
-        return ended(tools.call(folder, folder, "org.h2.tools.Shell", arguments(url, "-sql", statements)));
-    }
-
-    private Run.Ended shell(List<String> more) throws IOException, InterruptedException {
-        return ended(tools.call(
-                folder, folder, "org.h2.tools.Shell", arguments("jdbc:h2:./t", more.toArray(String[]::new))));
+        return tools.shell(URL, "-sql", statements);
     }
 
     private Run.Ended typed(String input) throws IOException, InterruptedException {
-        return ended(tools.call(folder, folder, "org.h2.tools.Shell", arguments("jdbc:h2:./t"))
-                .withInput(input.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static List<String> arguments(String url, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("-url", url, "-user", "sa", "-password", ""));
-        arguments.addAll(List.of(more));
-        return arguments;
-    }
-
-    private Run.Ended ended(CommandLine command) throws InterruptedException {
-        Run run = launcher.run(command, Deadline.in(Duration.ofSeconds(60)));
-        assertThat(run).isInstanceOf(Run.Ended.class);
-        return (Run.Ended) run;
+        return tools.typed(URL, input);
     }
 }

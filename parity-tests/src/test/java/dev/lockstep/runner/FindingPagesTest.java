@@ -1,0 +1,134 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lockstep.known.KnownDifference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The pages of {@code docs/findings}: each is in the index, and each names the test or the entry that holds it to the engine. */
+class FindingPagesTest {
+
+    /** Surefire starts in the module's folder. */
+    private static final Path ROOT = Path.of("..");
+
+    private static final Path PAGES = ROOT.resolve("docs/findings");
+    private static final String INDEX = "README.md";
+
+    /** A page that is linked to from the index. */
+    private static final Pattern LINK = Pattern.compile("]\\(([a-z0-9.-]+\\.md)\\)");
+
+    /** A test, or the beginning of the names of several. */
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)\\.([a-z0-9_]+)`");
+
+    private static final Pattern TESTS_NAMED_ALIKE =
+            Pattern.compile("tests of\\s+`([A-Z][A-Za-z0-9]+Test)` whose names begin with\\s+`([a-z0-9_]+)`");
+
+    private static final Pattern ENTRY = Pattern.compile("LS-\\d{4}");
+
+    @Test
+    void the_index_lists_every_page_and_no_other() throws IOException {
+        assertThat(matches(LINK, PAGES.resolve(INDEX), match -> match.group(1))).isEqualTo(pages());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_page_is_held_by_tests_that_are_there_and_names_its_entries() throws IOException {
+        return pages().stream().map(page -> dynamicTest(page, () -> assertHeld(PAGES.resolve(page))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_link_of_an_entry_leads_to_a_page_that_names_it() {
+        return entries()
+                .map(entry -> dynamicTest(entry.id(), () -> {
+                    Path page = ROOT.resolve(entry.link());
+                    assertThat(page).isRegularFile();
+                    assertThat(entriesNamedIn(page)).contains(entry.id());
+                }));
+    }
+
+    @Test
+    void the_index_names_every_entry_and_no_other() throws IOException {
+        assertThat(entriesNamedIn(PAGES.resolve(INDEX)))
+                .isEqualTo(entries().map(KnownDifference::id).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static void assertHeld(Path page) throws IOException {
+        Set<String> tests = matches(TEST, page, match -> match.group(1) + " void " + match.group(2) + "(");
+        Set<String> alike = matches(TESTS_NAMED_ALIKE, page, match -> match.group(1) + " void " + match.group(2));
+        Set<String> entries = entriesNamedIn(page);
+        assertThat(Stream.of(tests, alike, entries).anyMatch(holders -> !holders.isEmpty()))
+                .as("%s names no test and no entry that holds it", page)
+                .isTrue();
+        Stream.of(tests, alike).flatMap(Set::stream).forEach(FindingPagesTest::assertThere);
+        assertThat(entries().map(KnownDifference::id)).containsAll(entries);
+    }
+
+    private static void assertThere(String test) {
+        String[] words = test.split(" ", 2);
+        Path source = source(words[0] + ".java").orElseThrow(() -> new AssertionError("there is no " + words[0]));
+        assertThat(source).content().contains(words[1]);
+    }
+
+    private static Optional<Path> source(String name) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .filter(file -> file.toString().contains("src/test/java"))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(INDEX))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Stream<KnownDifference> entries() {
+        Catalogue catalogue = Plugins.catalogue(List.of());
+        return catalogue.systems().stream()
+                .flatMap(system ->
+                        KnownList.find(catalogue, system, Optional.of(Path.of("known", system.name() + ".yaml")))
+                                .entries()
+                                .stream());
+    }
+
+    /** The pages write several entries as the first and the last: LS-0001 to LS-0004. */
+    private static Set<String> entriesNamedIn(Path page) throws IOException {
+        Set<String> named = matches(ENTRY, page, MatchResult::group);
+        Pattern range = Pattern.compile("LS-(\\d{4})\\s+to\\s+LS-(\\d{4})");
+        range.matcher(Files.readString(page)).results().forEach(match -> {
+            for (int id = Integer.parseInt(match.group(1)); id < Integer.parseInt(match.group(2)); id++) {
+                named.add(String.format(Locale.ROOT, "LS-%04d", id));
+            }
+        });
+        return named;
+    }
+
+    private static Set<String> matches(Pattern pattern, Path file, Function<MatchResult, String> change)
+            throws IOException {
+        return pattern.matcher(Files.readString(file))
+                .results()
+                .map(change)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
