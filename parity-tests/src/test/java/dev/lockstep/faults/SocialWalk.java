@@ -27,12 +27,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A walk of the social workload over two arms of the real H2, of which one or both may have a bug.
+ * A walk of the social workload over arms of the real H2, of which each may have a bug.
  *
- * @param reference the arm that the other is held against
- * @param other the other arm
+ * @param arms the arms; the others are held against the one that is called {@link #REFERENCE}
  */
-record SocialWalk(ArmPlan reference, ArmPlan other, long seed, long steps, Duration operationTimeout) {
+record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationTimeout) {
 
     static final String REFERENCE = "reference";
     static final String OTHER = "other";
@@ -42,13 +41,16 @@ record SocialWalk(ArmPlan reference, ArmPlan other, long seed, long steps, Durat
     /** Resolved once, because that takes longer than many a walk. */
     static final Engine ENGINE = resolve();
 
+    SocialWalk(ArmPlan reference, ArmPlan other, long seed, long steps, Duration operationTimeout) {
+        this(List.of(reference, other), seed, steps, operationTimeout);
+    }
+
     SocialWalk(BackendProvider reference, BackendProvider other, long seed, long steps, Duration operationTimeout) {
-        this(
-                new ArmPlan(REFERENCE, reference, ENGINE, ENGINE, Map.of()),
-                new ArmPlan(OTHER, other, ENGINE, ENGINE, Map.of()),
-                seed,
-                steps,
-                operationTimeout);
+        this(arm(REFERENCE, reference), arm(OTHER, other), seed, steps, operationTimeout);
+    }
+
+    static ArmPlan arm(String name, BackendProvider provider) {
+        return new ArmPlan(name, provider, ENGINE, ENGINE, Map.of());
     }
 
     /** The commands on tables alone: the catalogue names, for each bug, the commands in which it must show first. */
@@ -87,7 +89,7 @@ record SocialWalk(ArmPlan reference, ArmPlan other, long seed, long steps, Durat
                         workload.alphabet(),
                         false,
                         REFERENCE,
-                        List.of(reference, other),
+                        arms,
                         operationTimeout,
                         false,
                         folder),

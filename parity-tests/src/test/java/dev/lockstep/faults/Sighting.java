@@ -1,0 +1,65 @@
+package dev.lockstep.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a walk with a bug in it came to, held against what it must make of that bug. */
+final class Sighting {
+
+    private final WalkResult result;
+
+    Sighting(WalkResult result) {
+        this.result = result;
+    }
+
+    /** That it saw the bug, and blamed that arm; or, where no arm is sound, told it against who is right. */
+    void isOf(Fault fault, String arm) {
+        isOf(fault.seen(), fault.isEverywhere() ? difference -> isBlamedRightly(difference, fault) : blames(arm));
+    }
+
+    /** That it saw the bug of the one arm that has it. */
+    void isOf(Seen seen, String arm) {
+        isOf(seen, blames(arm));
+    }
+
+    private void isOf(Seen seen, Predicate<Difference> blame) {
+        assertThat(result.verdict()).as(result.detail()).isEqualTo(seen.verdict());
+        assertThat(result.notClosed()).isEmpty();
+        assertThat(result.findings()).hasSize(1);
+        Finding finding = result.findings().get(0);
+        assertThat(finding.step().kind()).isIn(seen.kinds());
+        assertThat(finding.differences())
+                .anyMatch(difference ->
+                        seen.classes().contains(difference.differenceClass()) && seen.hasShape(difference.path()))
+                .allMatch(blame);
+        seen.cause()
+                .ifPresent(cause ->
+                        assertThat(broken(finding.step())).isNotEmpty().allMatch(broken -> broken.cause() == cause));
+    }
+
+    private static Predicate<Difference> blames(String arm) {
+        return difference -> difference.reference().equals(SocialWalk.REFERENCE)
+                && difference.deviating().equals(arm);
+    }
+
+    private static boolean isBlamedRightly(Difference difference, Fault fault) {
+        return fault.seen().verdict() != Verdict.MODEL || difference.reference().equals(Difference.MODEL);
+    }
+
+    private static Stream<Broken> broken(StepRecord step) {
+        return Stream.concat(
+                        step.outcomes().values().stream(),
+                        step.probes().stream().flatMap(probed -> probed.outcomes().values().stream()))
+                .map(outcome -> outcome instanceof Broken broken ? broken : null)
+                .filter(Objects::nonNull);
+    }
+}
