@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.backend.CacheFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -15,8 +15,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -194,17 +192,6 @@ class ClassDataArchiveTest {
                 .isInstanceOf(ArmUnavailableException.class)
                 .hasMessageContaining(missing.toString());
         assertThatThrownBy(() -> JavaProgram.of(List.of(folder))).isInstanceOf(ArmUnavailableException.class);
-    }
-
-    @Test
-    void the_cache_is_where_the_user_wants_it() {
-        Map<String, String> both = Map.of("LOCKSTEP_CACHE", "/own", "XDG_CACHE_HOME", "/caches");
-        assertThat(CacheFolder.path(Optional.of("/said"), both)).isEqualTo(Path.of("/said"));
-        assertThat(CacheFolder.path(Optional.empty(), both)).isEqualTo(Path.of("/own"));
-        assertThat(CacheFolder.path(Optional.empty(), Map.of("LOCKSTEP_CACHE", "", "XDG_CACHE_HOME", "/caches")))
-                .isEqualTo(Path.of("/caches/lockstep"));
-        assertThat(CacheFolder.path(Optional.empty(), Map.of("XDG_CACHE_HOME", "relative")))
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "lockstep"));
     }
 
     private Prepared prepare(Rehearsal rehearsal) throws InterruptedException {

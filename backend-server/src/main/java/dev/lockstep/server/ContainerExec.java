@@ -1,14 +1,16 @@
 package dev.lockstep.server;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 
-/** Runs a program in a container, next to the one that the container is for. */
+/**
+ * Runs a program in a container, next to the one that the container is for. An engine that cannot be reached is told by an
+ * exception of no class of its own.
+ */
 final class ContainerExec {
 
     private final String container;
@@ -37,7 +39,7 @@ final class ContainerExec {
                 throw new IOException("the container engine does not tell how " + String.join(" ", command) + " ended");
             }
             return new RunningServer.ToolExit(exit.intValue(), output.text());
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new IOException("no program can be run next to the server: " + e.getMessage(), e);
         }
     }

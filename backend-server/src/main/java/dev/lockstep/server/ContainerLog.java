@@ -1,10 +1,9 @@
 package dev.lockstep.server;
 
-import com.github.dockerjava.api.exception.DockerException;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 
-/** The log of a container. */
+/** The log of a container. An engine that cannot be reached is told by an exception of no class of its own. */
 final class ContainerLog {
 
     static final int LINES = 20;
@@ -30,7 +29,7 @@ final class ContainerLog {
             return output.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS)
                     ? output.text()
                     : "(the container engine did not give the log within " + LIMIT_SECONDS + " seconds)";
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             return "(the container engine did not give the log: " + e.getMessage() + ")";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package dev.lockstep.server;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import java.io.ByteArrayInputStream;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,7 +22,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 
-/** A server in a container. */
+/** A server in a container. An engine that cannot be reached is told by an exception of no class of its own. */
 final class ContainerServer implements RunningServer {
 
     /** A Java virtual machine that ends because it was asked to: 128 + SIGTERM. */
@@ -87,6 +87,16 @@ final class ContainerServer implements RunningServer {
     }
 
     @Override
+    public Optional<String> lostLauncher() {
+        try {
+            client().pingCmd().exec();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of("the container engine does not answer (" + e.getMessage() + ")");
+        }
+    }
+
+    @Override
     public Map<String, String> description() {
         Map<String, String> description = new TreeMap<>();
         description.put("launcher", "container");
@@ -103,7 +113,7 @@ final class ContainerServer implements RunningServer {
                     .withRemotePath(place.data())
                     .withTarInputStream(new ByteArrayInputStream(archive(file)))
                     .exec();
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new IOException("the container engine did not take " + file, e);
         }
     }
@@ -140,7 +150,7 @@ final class ContainerServer implements RunningServer {
                         "the server did not stop when asked to; it ended with exit code " + exit, lastWords());
             }
             client().startContainerCmd(id).exec();
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new ServerFailedException("the container could not be restarted", lastWords(), e);
         }
         awaitAnswer("did not answer after its restart", limit);
@@ -168,7 +178,7 @@ final class ContainerServer implements RunningServer {
                     "the server " + otherwise + " within " + limit.toMillis() + " ms; its container "
                             + (isRunning() ? "still runs" : "ended with exit code " + state().getExitCodeLong()),
                     lastWords());
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new ServerFailedException("the server " + otherwise + ": its container is gone", lastWords(), e);
         }
     }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A server that was started and has answered. */
 public interface RunningServer extends AutoCloseable {
@@ -17,6 +18,16 @@ public interface RunningServer extends AutoCloseable {
 
     /** What it wrote last, for people; says so when even that cannot be had. */
     String lastWords();
+
+    /**
+     * Whether what runs the server is gone, apart from the server itself: the container engine, but not the container. An arm
+     * that is lost in this way says nothing about the system.
+     *
+     * @return what is gone, as a sentence for people; empty while it is there
+     */
+    default Optional<String> lostLauncher() {
+        return Optional.empty();
+    }
 
     /** What ran, for the terminal and the report. */
     Map<String, String> description();

@@ -5,12 +5,13 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Takes turns, and adds to whatever broke what the server wrote last. A close ends the server first: the call under way then
+ * Takes turns, and adds to whatever broke what the server wrote last, or that its launcher is lost. A close ends the server first: the call under way then
  * loses its connection, and returns.
  */
 public final class ServerArm implements Backend {
@@ -69,6 +70,11 @@ public final class ServerArm implements Backend {
 
     private Broken witnessed(Broken broken) {
         Map<String, String> evidence = new TreeMap<>(broken.evidence());
+        Optional<String> lost = server.lostLauncher();
+        if (lost.isPresent()) {
+            evidence.put("seen as", broken.cause() + ", " + broken.detail());
+            return new Broken(Broken.Cause.LAUNCHER, lost.get(), broken.inDoubt(), evidence);
+        }
         evidence.put("server log", server.lastWords());
         return new Broken(broken.cause(), broken.detail(), broken.inDoubt(), evidence);
     }

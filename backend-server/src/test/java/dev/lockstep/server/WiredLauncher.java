@@ -8,19 +8,20 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
-/** Puts a wire that can be cut between the servers of another launcher and their clients. */
+/** Puts a wire that can be cut or held up between the servers of another launcher and their clients. */
 public final class WiredLauncher implements Launcher {
 
     private final Launcher launcher;
-    private CuttingProxy wire;
+    private FaultyWire wire;
 
     public WiredLauncher(Launcher launcher) {
         this.launcher = launcher;
     }
 
     /** The wire to the server that was launched last. */
-    public CuttingProxy wire() {
+    public FaultyWire wire() {
         return wire;
     }
 
@@ -29,7 +30,7 @@ public final class WiredLauncher implements Launcher {
             throws ArmUnavailableException, ServerFailedException, InterruptedException {
         RunningServer server = launcher.launch(program, folder, limit);
         try {
-            wire = new CuttingProxy(server::address);
+            wire = new FaultyWire(server::address);
             return new Wired(server, wire);
         } catch (IOException e) {
             server.close();
@@ -37,7 +38,7 @@ public final class WiredLauncher implements Launcher {
         }
     }
 
-    private record Wired(RunningServer server, CuttingProxy wire) implements RunningServer {
+    private record Wired(RunningServer server, FaultyWire wire) implements RunningServer {
         @Override
         public InetSocketAddress address() {
             return wire.address();
@@ -51,6 +52,11 @@ public final class WiredLauncher implements Launcher {
         @Override
         public String lastWords() {
             return server.lastWords();
+        }
+
+        @Override
+        public Optional<String> lostLauncher() {
+            return server.lostLauncher();
         }
 
         @Override

@@ -1,9 +1,15 @@
 package dev.lockstep.parity;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** Told how a walk goes, on the walk's own thread. What it throws ends the walk as {@link Verdict#INFRA}. */
 public interface WalkListener {
+
+    /** Several as one; each is told in their order. */
+    static WalkListener of(WalkListener... all) {
+        return new Listeners(List.of(all));
+    }
 
     /** The arms are open; by arm, how each runs. */
     default void opened(SortedMap<String, SortedMap<String, String>> arms) {}

@@ -94,7 +94,7 @@ final class Session<M, C extends Command<M>> {
         try {
             Files.createDirectories(folder);
             Recording<M, C> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
-            WalkResult result = Walk.run(plan, Listeners.of(new Bystander(interruption), shown, recording));
+            WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), shown, recording));
             campaign.add(stream.seed(), folder, result);
             deleteUnlessTelling(data, result);
         } catch (IOException e) {

@@ -54,7 +54,11 @@ public final class H2ServerProvider implements BackendProvider {
     }
 
     Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
-        Password password = Password.random();
+        return open(context, launcher, Password.random());
+    }
+
+    Backend open(ArmContext context, Launcher launcher, Password password)
+            throws ArmUnavailableException, InterruptedException {
         Path database = createDatabase(context, password);
         H2Client client =
                 new H2Client(driver(context.client()), context.client().system(), password);

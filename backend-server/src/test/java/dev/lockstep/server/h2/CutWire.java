@@ -9,7 +9,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
-import dev.lockstep.server.CuttingProxy.Direction;
+import dev.lockstep.server.FaultyWire.Direction;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.WiredLauncher;
 import java.io.IOException;

@@ -1,15 +1,19 @@
-package dev.lockstep.cli;
+package dev.lockstep.backend;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where this user keeps what can be made again: {@code LOCKSTEP_CACHE}, else the place that the desktop standard gives. */
-final class CacheFolder {
+/**
+ * Where this user keeps what can be made again: what the system property {@code lockstep.cache} says, else the environment's
+ * {@code LOCKSTEP_CACHE}, else the place that the desktop standard gives.
+ */
+public final class CacheFolder {
 
     private CacheFolder() {}
 
-    static Path path() {
+    /** The folder, absolute; nobody has made it yet. */
+    public static Path path() {
         return path(Optional.ofNullable(System.getProperty("lockstep.cache")), System.getenv());
     }
 

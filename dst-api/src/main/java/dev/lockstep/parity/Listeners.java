@@ -1,17 +1,10 @@
-package dev.lockstep.runner;
+package dev.lockstep.parity;
 
-import dev.lockstep.parity.StepRecord;
-import dev.lockstep.parity.WalkListener;
-import dev.lockstep.parity.WalkResult;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Several listeners told as one, in their order. */
 record Listeners(List<WalkListener> all) implements WalkListener {
-
-    static WalkListener of(WalkListener... all) {
-        return new Listeners(List.of(all));
-    }
 
     @Override
     public void opened(SortedMap<String, SortedMap<String, String>> arms) {

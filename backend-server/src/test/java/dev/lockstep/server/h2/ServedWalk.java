@@ -1,0 +1,115 @@
+package dev.lockstep.server.h2;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Recording;
+import dev.lockstep.server.Launcher;
+import dev.lockstep.system.Promise;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.GeneratedCommands;
+import dev.lockstep.workload.SeedTree;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workload.social.SocialWorkloadProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A recorded walk of the social workload over one server of H2, which is held against the model.
+ *
+ * @param launcher what starts the server
+ * @param password of its database
+ */
+record ServedWalk(Launcher launcher, Password password, long steps, Duration operationTimeout) {
+
+    static final String ARM = "server";
+
+    private static final long SEED = 1;
+
+    WalkResult play(Path folder, WalkListener listener) throws IOException {
+        return play(tables(), folder, listener);
+    }
+
+    /** The commands on tables alone: others ask a server of H2 for what it is known to tell in another way. */
+    private static Workload<?, ?> tables() {
+        Set<String> promises = new TreeSet<>(Arm.H2.promises());
+        promises.remove(Promise.SQL);
+        SystemUnderTest tables = new SystemUnderTest(
+                Arm.H2.name(),
+                Arm.H2.title(),
+                Arm.H2.coordinates(),
+                Arm.H2.defaultVersion(),
+                Arm.H2.dialect(),
+                promises,
+                Arm.H2.refusals());
+        return new SocialWorkloadProvider().forSystem(tables).orElseThrow();
+    }
+
+    private <M, C extends Command<M>> WalkResult play(Workload<M, C> workload, Path folder, WalkListener listener)
+            throws IOException {
+        Engine engine = Arm.engine(Arm.H2.defaultVersion());
+        WalkPlan<M, C> plan = new WalkPlan<>(
+                Arm.H2,
+                workload,
+                new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet()).first(steps),
+                List.of(),
+                false,
+                ARM,
+                List.of(new ArmPlan(ARM, new Launched(), engine, engine, Map.of())),
+                operationTimeout,
+                false,
+                folder.resolve("arms"));
+        CommandFileHeader header = new CommandFileHeader(
+                CommandFileHeader.FORM,
+                Arm.H2.name(),
+                workload.name(),
+                SEED,
+                workload.generatorVersion(),
+                workload.alphabet().stream().map(CommandKind::name).toList());
+        Files.createDirectories(folder);
+        return Walk.run(plan, WalkListener.of(new Recording<>(folder, plan, header, Clock.systemUTC()), listener));
+    }
+
+    private final class Launched implements BackendProvider {
+        private final H2ServerProvider provider = new H2ServerProvider();
+
+        @Override
+        public String system() {
+            return provider.system();
+        }
+
+        @Override
+        public String transport() {
+            return provider.transport();
+        }
+
+        @Override
+        public Support support(OperationKind kind) {
+            return provider.support(kind);
+        }
+
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+            return provider.open(context, launcher, password);
+        }
+    }
+}
