@@ -24,6 +24,11 @@ final class H2Sabotage {
         return mutate.text().startsWith("DELETE FROM person ");
     }
 
+    /** Whether what was written is gone with the session. */
+    static boolean isOfSession(Mutate mutate) {
+        return mutate.text().startsWith("SET @") || mutate.text().startsWith("CREATE LOCAL TEMPORARY TABLE ");
+    }
+
     /** The insert of the first row alone, if it inserts several. A stored {@code "), ("} makes it one that H2 refuses. */
     static Optional<Mutate> firstRowOf(Mutate mutate) {
         int end = mutate.text().indexOf(BETWEEN_ROWS);

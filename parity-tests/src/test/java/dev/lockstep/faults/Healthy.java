@@ -8,15 +8,21 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Mutate;
 import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The arm that a bug is planted in, and the ways in which its store can be tampered with. */
 final class Healthy {
+
+    private static final Set<OperationKind> END_SESSION =
+            EnumSet.of(OperationKind.OPTIMIZE, OperationKind.REPAIR, OperationKind.REOPEN, OperationKind.RESTART);
 
     private final BackendProvider provider;
     private final ArmContext context;
@@ -40,10 +46,18 @@ final class Healthy {
         if (operation instanceof Mutate mutate && outcome instanceof Outcome.Done) {
             kept.add(mutate);
         }
+        if (END_SESSION.contains(operation.kind())) {
+            endSession();
+        }
         if (folder != context.folder() && folder.proofs() > proofs) {
             proveReopened();
         }
         return outcome;
+    }
+
+    /** Forgets what the arm has forgotten with its session. */
+    void endSession() {
+        kept.removeIf(H2Sabotage::isOfSession);
     }
 
     List<Outcome> read(List<Query> queries) throws InterruptedException {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.embedded.h2.H2EmbeddedProvider;
+import dev.lockstep.known.KnownDifference;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Row;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.workload.CommandKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +45,29 @@ class PlantedFaultTest {
             WalkResult result = walk(Bug.NONE, everywhere, LIMIT);
             assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.PARITY);
             assertThat(result.steps()).isEqualTo(STEPS);
+            assertThat(result.known()).isEmpty();
         }
+    }
+
+    /** So that no bug below is novel only because nobody could have signed for it. */
+    @Test
+    void the_real_list_is_in_force_and_its_commands_are_drawn() {
+        WalkResult result = walk(() -> (AnswerBugs.Rows) PlantedFaultTest::asAServerKnowsItsCaller, false, LIMIT);
+        assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.PARITY);
+        assertThat(result.known())
+                .isNotEmpty()
+                .allSatisfy(known -> assertThat(known.step().kind()).isEqualTo("findCaller"));
+        assertThat(result.entryHits())
+                .containsOnlyKeys(
+                        RealList.entries().stream().map(KnownDifference::id).toList());
+        assertThat(result.coverage().commands().keySet())
+                .containsAll(RealList.entries().stream()
+                        .map(KnownDifference::command)
+                        .toList());
+    }
+
+    private static List<Row> asAServerKnowsItsCaller(Query query, List<Row> truth) {
+        return query.columns().get(0).name().equals("remote") ? List.of(Row.of(Cell.bool(true))) : truth;
     }
 
     @ParameterizedTest

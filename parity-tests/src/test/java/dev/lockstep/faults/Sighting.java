@@ -34,6 +34,7 @@ final class Sighting {
     private void isOf(Seen seen, Predicate<Difference> blame) {
         assertThat(result.verdict()).as(result.detail()).isEqualTo(seen.verdict());
         assertThat(result.notClosed()).isEmpty();
+        assertNothingPassedForKnown();
         assertThat(result.findings()).hasSize(1);
         Finding finding = result.findings().get(0);
         assertThat(finding.step().kind()).isIn(seen.kinds());
@@ -44,6 +45,13 @@ final class Sighting {
         seen.cause()
                 .ifPresent(cause ->
                         assertThat(broken(finding.step())).isNotEmpty().allMatch(broken -> broken.cause() == cause));
+    }
+
+    /** The other arm is one of this process, whose difference from another such arm can be nothing but what is planted. */
+    void assertNothingPassedForKnown() {
+        assertThat(result.known())
+                .flatMap(known -> known.step().differences())
+                .noneMatch(difference -> difference.deviating().equals(SocialWalk.OTHER));
     }
 
     private static Predicate<Difference> blames(String arm) {

@@ -10,7 +10,6 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.system.H2Provider;
-import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandSource;
@@ -23,11 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * A walk of the social workload over arms of the real H2, of which each may have a bug.
+ * A walk of the social workload over arms of the real H2, of which each may have a bug. The list of H2's known differences is
+ * in force in it: what is planted must not come out as known.
  *
  * @param arms the arms; the others are held against the one that is called {@link #REFERENCE}
  */
@@ -53,13 +51,8 @@ record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationT
         return new ArmPlan(name, provider, ENGINE, ENGINE, Map.of());
     }
 
-    /** The commands on tables alone: the catalogue names, for each bug, the commands in which it must show first. */
     static Workload<?, ?> workload() {
-        Set<String> promises = new TreeSet<>(H2.promises());
-        promises.remove(Promise.SQL);
-        SystemUnderTest tables = new SystemUnderTest(
-                H2.name(), H2.title(), H2.coordinates(), H2.defaultVersion(), H2.dialect(), promises, H2.refusals());
-        return new SocialWorkloadProvider().forSystem(tables).orElseThrow();
+        return new SocialWorkloadProvider().forSystem(H2).orElseThrow();
     }
 
     private static Engine resolve() {
@@ -92,6 +85,7 @@ record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationT
                         arms,
                         operationTimeout,
                         false,
+                        RealList.over(arms),
                         folder),
                 listener);
     }

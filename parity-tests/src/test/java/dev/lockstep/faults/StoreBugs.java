@@ -35,6 +35,7 @@ final class StoreBugs {
     }
 
     static Outcome withoutTheLastWrite(Operation operation, Healthy arm) throws InterruptedException {
+        arm.endSession();
         arm.loseLastWrite();
         arm.proveReopened();
         return Done.UNCOUNTED;
