@@ -22,6 +22,11 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
+    public void signed(KnownStep known) {
+        all.forEach(listener -> listener.signed(known));
+    }
+
+    @Override
     public void finished(WalkResult result) {
         all.forEach(listener -> listener.finished(result));
     }

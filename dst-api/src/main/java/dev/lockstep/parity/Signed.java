@@ -44,8 +44,12 @@ final class Signed {
                 .toList();
     }
 
-    void add(StepRecord step, Ruling.Signed ruling, boolean endedWalk) {
-        steps.add(new KnownStep(step, ruling.by().stream().map(Signature::id).toList(), endedWalk));
+    /** Notes that the ruling covers the step. */
+    KnownStep add(StepRecord step, Ruling.Signed ruling, boolean endedWalk) {
+        KnownStep known =
+                new KnownStep(step, ruling.by().stream().map(Signature::id).toList(), endedWalk);
+        steps.add(known);
+        return known;
     }
 
     /** Whether this step is one that was covered. */

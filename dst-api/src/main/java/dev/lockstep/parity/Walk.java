@@ -185,7 +185,8 @@ public final class Walk<M, C extends Command<M>> {
             findings.add(new Finding(verdict.get(), record, novel.nearMisses()));
             return plan.keepGoing() && sameState;
         }
-        signed.add(record, (Ruling.Signed) ruling, !sameState);
+        KnownStep known = signed.add(record, (Ruling.Signed) ruling, !sameState);
+        tell(() -> listener.signed(known));
         return sameState;
     }
 

@@ -20,6 +20,9 @@ public interface WalkListener {
     /** A step is over. */
     default void stepped(StepRecord step) {}
 
+    /** The differences of the step that is just over are all signed for. */
+    default void signed(KnownStep known) {}
+
     /** The walk is over and everything is closed. */
     default void finished(WalkResult result) {}
 }

@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkResult;
 import java.io.Closeable;
@@ -70,6 +71,14 @@ final class Journal implements Closeable {
             line.set("differences", Json.MAPPER.valueToTree(step.differences()));
         }
         write(line);
+    }
+
+    /** Names the entries that cover the differences of the step just told. */
+    void signed(KnownStep known) throws IOException {
+        ObjectNode line =
+                Json.MAPPER.createObjectNode().put("signed", known.step().step());
+        line.set("entries", Json.MAPPER.valueToTree(known.entries()));
+        write(line.put("endedWalk", known.endedWalk()));
     }
 
     void ended(WalkResult result) throws IOException {

@@ -1,6 +1,7 @@
 package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
@@ -81,6 +82,11 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
     @Override
     public void stepped(StepRecord step) {
         write(JOURNAL, () -> journal.stepped(step));
+    }
+
+    @Override
+    public void signed(KnownStep known) {
+        write(JOURNAL, () -> journal.signed(known));
     }
 
     /** Writes the report. A report that is there is whole: it is written beside and moved into place. */

@@ -103,6 +103,9 @@ class RecordingTest {
         assertThat(violations(folder)).isEmpty();
         assertThat(report.findings()).isEmpty();
         assertThat(report.known()).hasSize(1).allMatch(known -> known.entries().equals(List.of("LS-0001")));
+        assertThat(Files.readAllLines(folder.resolve(Recording.JOURNAL)))
+                .contains("{\"signed\":" + report.known().get(0).step()
+                        + ",\"entries\":[\"LS-0001\"],\"endedWalk\":true}");
         assertThat(report.entries()).containsExactly(new Report.EntryHits("LS-0001", 1));
         assertThat(report.endedAsKnown()).isTrue();
     }

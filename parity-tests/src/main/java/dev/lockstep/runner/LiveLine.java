@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
@@ -37,13 +38,22 @@ final class LiveLine implements Progress {
                 .clearDisplayOnFinish()
                 .build();
         return new WalkListener() {
-            private long differences;
+            private final Tally tally = new Tally();
+
+            @Override
+            public void asking(long step, Object command) {
+                bar.stepTo(step - 1);
+                bar.setExtraMessage(header.arms() + ": " + tally);
+            }
 
             @Override
             public void stepped(StepRecord step) {
-                differences += Progress.differencesOf(step);
-                bar.stepTo(step.step());
-                bar.setExtraMessage(header.arms() + ": " + Progress.differences(differences));
+                tally.add(step);
+            }
+
+            @Override
+            public void signed(KnownStep known) {
+                tally.sign(known);
             }
 
             @Override

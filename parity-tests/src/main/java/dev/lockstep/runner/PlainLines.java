@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
@@ -27,7 +28,7 @@ final class PlainLines implements Progress {
         return new WalkListener() {
             private final long began = nanoTime.getAsLong();
             private long lastLine = began;
-            private long differences;
+            private final Tally tally = new Tally();
 
             @Override
             public void opened(SortedMap<String, SortedMap<String, String>> arms) {
@@ -35,14 +36,24 @@ final class PlainLines implements Progress {
             }
 
             @Override
-            public void stepped(StepRecord step) {
-                differences += Progress.differencesOf(step);
+            public void asking(long step, Object command) {
                 long now = nanoTime.getAsLong();
                 if (now - lastLine >= EVERY_NANOS) {
                     lastLine = now;
-                    say("seed " + header.seed() + ": step " + step.step() + " of " + header.steps() + ", "
-                            + speed(step.step(), now - began) + " steps/s, " + Progress.differences(differences));
+                    long over = step - 1;
+                    say("seed " + header.seed() + ": step " + over + " of " + header.steps() + ", "
+                            + speed(over, now - began) + " steps/s, " + tally);
                 }
+            }
+
+            @Override
+            public void stepped(StepRecord step) {
+                tally.add(step);
+            }
+
+            @Override
+            public void signed(KnownStep known) {
+                tally.sign(known);
             }
 
             @Override

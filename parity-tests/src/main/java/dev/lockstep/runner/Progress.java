@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import java.io.PrintWriter;
@@ -55,13 +56,24 @@ interface Progress {
         }
     }
 
-    /** How a number of differences is said. */
-    static String differences(long count) {
-        return count == 1 ? "1 difference" : count + " differences";
-    }
+    /** How many disagreements there were so far, those that somebody has signed for apart. */
+    final class Tally {
+        private long differences;
+        private long known;
 
-    /** How many disagreements a step brought. */
-    static int differencesOf(StepRecord step) {
-        return step.differences().size();
+        void add(StepRecord step) {
+            differences += step.differences().size();
+        }
+
+        void sign(KnownStep step) {
+            differences -= step.step().differences().size();
+            known++;
+        }
+
+        @Override
+        public String toString() {
+            return (differences == 1 ? "1 difference" : differences + " differences")
+                    + (known == 0 ? "" : ", " + known + " known");
+        }
     }
 }

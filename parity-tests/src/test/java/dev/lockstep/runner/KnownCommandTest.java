@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +160,27 @@ class KnownCommandTest {
         assertThat(under(list, "known", "check").exit()).isEqualTo(2);
         assertThat(under(list, "witnesses", "--arms", "embedded,lossy").exit()).isEqualTo(1);
         assertThat(walk(list, "embedded,lossy").err()).contains("LS-0001 expired on 2026-02-01");
+    }
+
+    @Test
+    void an_entry_is_warned_of_from_fourteen_days_before_its_review() throws IOException {
+        Path list = signed();
+        assertThat(warnings(list, 16)).isEmpty();
+        assertThat(warnings(list, 13)).contains(": LS-0001 expires on ", " looks at it again, or removes it\n");
+    }
+
+    /** What is said, and nothing else, of an entry that has so many days left. */
+    private String warnings(Path list, int days) throws IOException {
+        LocalDate review = LocalDate.now(ZoneOffset.UTC).plusDays(days);
+        Files.writeString(
+                list,
+                Files.readString(list)
+                        .replaceFirst("added: .*", "added: " + review.minusDays(60))
+                        .replaceFirst("review: .*", "review: " + review));
+        Terminal check = under(list, "known", "check");
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(under(list, "witnesses", "--arms", "embedded,lossy").err()).isEqualTo(check.err());
+        return check.err();
     }
 
     @Test

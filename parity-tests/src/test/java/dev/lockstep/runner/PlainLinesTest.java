@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.workload.Expectation;
@@ -16,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PlainLinesTest {
+
+    private static final Difference DIFFERENCE =
+            new Difference("/outcome", DifferenceClass.OUTCOME, "embedded", "cli", "\"done\"", "\"rows 0\"");
 
     private final StringWriter written = new StringWriter();
     private final AtomicLong seconds = new AtomicLong();
@@ -32,8 +38,9 @@ class PlainLinesTest {
     @Test
     void steps_within_two_seconds_share_a_line() {
         for (long step = 1; step <= 9; step++) {
+            walk.asking(step, "reopen");
             seconds.set(step);
-            walk.stepped(step(step));
+            walk.stepped(step(step, List.of()));
         }
 
         assertThat(written.toString().lines())
@@ -44,7 +51,19 @@ class PlainLinesTest {
                         "seed 7: step 8 of 100, 1.0 steps/s, 0 differences");
     }
 
-    private static StepRecord step(long number) {
+    @Test
+    void a_difference_that_is_signed_for_is_told_apart_from_one_that_is_not() {
+        walk.stepped(step(1, List.of(DIFFERENCE)));
+        walk.stepped(step(2, List.of(DIFFERENCE)));
+        walk.signed(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));
+        seconds.set(2);
+        walk.asking(3, "reopen");
+
+        assertThat(written.toString().lines())
+                .containsExactly("seed 7: step 2 of 100, 1.0 steps/s, 1 difference, 1 known");
+    }
+
+    private static StepRecord step(long number, List<Difference> differences) {
         return new StepRecord(
                 number,
                 "reopen",
@@ -54,7 +73,7 @@ class PlainLinesTest {
                 Expectation.done(),
                 new TreeMap<>(Map.of("embedded", Outcome.Done.UNCOUNTED)),
                 List.of(),
-                List.of(),
+                differences,
                 new TreeMap<>(),
                 0);
     }
