@@ -59,7 +59,8 @@ final class ContainerServer implements RunningServer {
         try {
             container.start();
         } catch (ContainerLaunchException e) {
-            throw new ServerFailedException("the container did not start", words.text(), e);
+            throw new ServerFailedException(
+                    "the container did not start (" + ServerImage.rootOf(e).getMessage() + ")", words.text(), e);
         }
         ContainerServer server = new ContainerServer(container, program, place, java);
         try {

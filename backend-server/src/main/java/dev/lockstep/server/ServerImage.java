@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
@@ -31,6 +30,8 @@ final class ServerImage {
     static final String DATA = "/data";
 
     private static final int READABLE = 0100644;
+    private static final String NAME_A_BASE =
+            ". On a host where an image cannot be made from this Java, name one that has Java with --server-base.";
     private static final String APP = "/opt/lockstep";
 
     private final ServerProgram program;
@@ -65,7 +66,7 @@ final class ServerImage {
      *
      * @throws ArmUnavailableException when it cannot be built here
      */
-    String build() throws ArmUnavailableException {
+    String build() throws ArmUnavailableException, InterruptedException {
         try {
             String from = base.isPresent() ? baseId(base.get()) : "scratch";
             String tag = "lockstep/" + program.name() + ":" + contentHash(from).substring(0, 16);
@@ -73,17 +74,29 @@ final class ServerImage {
         } catch (RuntimeException e) {
             throw new ArmUnavailableException(
                     "the image of the server " + program.name() + " cannot be built: "
-                            + rootOf(e).getMessage()
-                            + ". On a host where an image cannot be made from this Java, name one that has Java with"
-                            + " --server-base.",
+                            + rootOf(e).getMessage().strip() + (base.isPresent() ? "" : NAME_A_BASE),
                     e);
         }
     }
 
-    /** A base may be tagged anew any day; what is built on it is known by what it was then. */
-    private static String baseId(String base) {
-        String name = new RemoteDockerImage(DockerImageName.parse(base)).get();
-        return client().inspectImageCmd(name).exec().getId();
+    /**
+     * A base may be tagged anew any day; what is built on it is known by what it was then. Asked for once: Testcontainers would
+     * ask a registry that does not have it again and again, for two minutes.
+     */
+    private static String baseId(String base) throws ArmUnavailableException, InterruptedException {
+        if (!isThere(base)) {
+            try {
+                client().pullImageCmd(DockerImageName.parse(base).asCanonicalNameString())
+                        .start()
+                        .awaitCompletion();
+            } catch (RuntimeException e) {
+                throw new ArmUnavailableException(
+                        "the base image " + base + " is not on this machine and cannot be pulled ("
+                                + rootOf(e).getMessage().strip() + ")",
+                        e);
+            }
+        }
+        return client().inspectImageCmd(base).exec().getId();
     }
 
     private String contentHash(String from) {
@@ -140,7 +153,7 @@ final class ServerImage {
         }
     }
 
-    private static Throwable rootOf(Throwable failure) {
+    static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
