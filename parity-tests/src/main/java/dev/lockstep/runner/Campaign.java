@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Adds up walks, one after another: what they came to together, and what they exercised between them. */
 final class Campaign {
@@ -59,9 +60,18 @@ final class Campaign {
 
     /** In how many steps of all walks each entry that could apply covered something, by id. */
     SortedMap<String, Long> entryHits() {
-        SortedMap<String, Long> hits = new TreeMap<>();
-        walks.forEach(walk -> walk.entryHits().forEach((id, count) -> hits.merge(id, count, Long::sum)));
-        return hits;
+        return sum(WalkSummary::entryHits);
+    }
+
+    /** How often each normaliser changed something in all walks, by id. */
+    SortedMap<String, Long> normaliserHits() {
+        return sum(WalkSummary::normaliserHits);
+    }
+
+    private SortedMap<String, Long> sum(Function<WalkSummary, SortedMap<String, Long>> hitsOf) {
+        SortedMap<String, Long> sum = new TreeMap<>();
+        walks.forEach(walk -> hitsOf.apply(walk).forEach((id, count) -> sum.merge(id, count, Long::sum)));
+        return sum;
     }
 
     /** How many walks ended early because a known difference left the arms apart. */

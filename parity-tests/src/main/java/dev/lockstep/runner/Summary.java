@@ -45,6 +45,8 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
         }
         text.append(field("differences")).append(differences());
         text.append(known().map(known -> field("known") + known).orElse(""));
+        counted(campaign.normaliserHits(), "normalisers")
+                .ifPresent(hits -> text.append(field("normalised")).append(hits));
         for (WalkSummary walk : failures()) {
             text.append(field("seed " + walk.seed()))
                     .append(walk.verdict())
@@ -59,18 +61,22 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
 
     /** What was signed for and came; nothing where no list applies. */
     private Optional<String> known() {
-        SortedMap<String, Long> hits = campaign.entryHits();
+        String ended = campaign.endedAsKnown() == 0
+                ? ""
+                : "; " + campaign.endedAsKnown() + " of " + campaign.walks().size() + " walks ended early by it";
+        return counted(campaign.entryHits(), "entries").map(counted -> counted + ended);
+    }
+
+    /** How often which of them did something; nothing where there are none. */
+    private static Optional<String> counted(SortedMap<String, Long> hits, String them) {
         if (hits.isEmpty()) {
             return Optional.empty();
         }
         String counted = hits.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .filter(hit -> hit.getValue() > 0)
+                .map(hit -> hit.getValue() + " " + hit.getKey())
                 .collect(Collectors.joining(", "));
-        String ended = campaign.endedAsKnown() == 0
-                ? ""
-                : "; " + campaign.endedAsKnown() + " of " + campaign.walks().size() + " walks ended early by it";
-        return Optional.of((counted.isEmpty() ? "none of " + hits.size() + " entries" : counted) + ended);
+        return Optional.of(counted.isEmpty() ? "none of " + hits.size() + " " + them : counted);
     }
 
     private static String field(String name) {
@@ -180,6 +186,7 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
             node.set("description", Json.MAPPER.valueToTree(campaign.arms().getOrDefault(arm.name(), new TreeMap<>())));
         }
         json.set("known", Json.MAPPER.valueToTree(campaign.entryHits()));
+        json.set("normalised", Json.MAPPER.valueToTree(campaign.normaliserHits()));
         json.put("endedAsKnown", campaign.endedAsKnown());
         json.set("notExercised", Json.MAPPER.valueToTree(campaign.coverage().holes()));
         ArrayNode walks = json.putArray("walks");

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param steps how many steps were played to their end
  * @param differences how many differences there were of each class
  * @param entryHits in how many steps each entry that could apply covered something, by id
+ * @param normaliserHits how often each normaliser changed something, by id
  * @param endedAsKnown whether a known difference left the arms apart, so that it ended early
  * @param firstDifference the first of them, as people read it
  */
@@ -31,6 +32,7 @@ record WalkSummary(
         long steps,
         SortedMap<DifferenceClass, Long> differences,
         SortedMap<String, Long> entryHits,
+        SortedMap<String, Long> normaliserHits,
         boolean endedAsKnown,
         Optional<String> firstDifference) {
 
@@ -52,6 +54,7 @@ record WalkSummary(
                 result.steps(),
                 differences,
                 result.entryHits(),
+                result.normaliserHits(),
                 result.endedAsKnown(),
                 result.findings().stream()
                         .flatMap(finding -> finding.differences().stream())
