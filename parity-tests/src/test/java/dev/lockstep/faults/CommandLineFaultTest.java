@@ -71,7 +71,7 @@ class CommandLineFaultTest {
     static void open() throws Exception {
         // Its archive of classes is of no use to anybody else.
         System.setProperty(CACHE, shared.resolve("cache").toString());
-        shell = FalseShell.build(Files.createDirectory(shared.resolve("shell")), SocialWalk.ENGINE);
+        shell = FalseShell.build(Files.createDirectory(shared.resolve("shell")), Ground.H2.engine());
         arm = new H2CliProvider()
                 .open(new ArmContext(
                         "cli",
@@ -195,7 +195,7 @@ class CommandLineFaultTest {
 
     private WalkResult walk(String lie) {
         ArmPlan truthful = new ArmPlan(
-                SocialWalk.REFERENCE, new H2EmbeddedProvider(), SocialWalk.ENGINE, SocialWalk.ENGINE, Map.of());
+                SocialWalk.REFERENCE, new H2EmbeddedProvider(), Ground.H2.engine(), Ground.H2.engine(), Map.of());
         ArmPlan lying = new ArmPlan(SocialWalk.OTHER, new H2CliProvider(), shell.engine(), shell.engine(), Map.of());
         return new SocialWalk(truthful, lying, 1, 3, LIMIT).play(folder, new WalkListener() {
             @Override

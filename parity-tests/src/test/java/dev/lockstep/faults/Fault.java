@@ -48,7 +48,7 @@ enum Fault {
     REFUSED_BATCH_HALF_KEPT(
             Arms.ONE,
             () -> (OfRefused) WriteBugs::halfKept,
-            asDiverged(EXTRA, "/probe/persons/rows/*", "insertDuplicateBatch")),
+            asDiverged(EXTRA, "/probe/persons/rows/*", "insertDuplicateBatch loadMalformed")),
     CASCADE_FORGOTTEN(
             Arms.ONE, WriteBugs.CascadeForgotten::new, asDiverged(EXTRA, "/probe/edges/rows/*", "deletePerson")),
 
@@ -101,7 +101,7 @@ enum Fault {
     NULL_AS_EMPTY(
             Arms.ONE,
             () -> AnswerBugs.cells(cell -> cell.equals(Cell.NULL) ? Cell.text("") : cell),
-            asDiverged(TYPE, "/probe/persons/rows/*/name", WRITES)),
+            asDiverged(TYPE, "/probe/*/rows/*/name", WRITES)),
     EMPTY_AS_NULL(
             Arms.ONE,
             () -> AnswerBugs.cells(cell -> cell.equals(Cell.text("")) ? Cell.NULL : cell),
@@ -121,7 +121,7 @@ enum Fault {
             () -> AnswerBugs.cells(cell -> cell instanceof Cell.Number number
                     ? Cell.number(BigDecimal.valueOf(number.value().doubleValue()))
                     : cell),
-            asDiverged(VALUE, "/probe/persons/rows/*/score", WRITES)),
+            asDiverged(VALUE, "/probe/*/rows/*/score", WRITES)),
 
     // The store as a whole.
     REOPEN_LOSES_THE_LAST_WRITE(

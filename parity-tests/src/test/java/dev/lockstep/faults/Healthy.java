@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Operation.Load;
 import dev.lockstep.op.Operation.Mutate;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
@@ -26,7 +27,7 @@ final class Healthy {
 
     private final BackendProvider provider;
     private final ArmContext context;
-    private final List<Mutate> kept = new ArrayList<>();
+    private final List<Operation> kept = new ArrayList<>();
     private ArmFolder folder;
     private Backend backend;
     private int stores;
@@ -43,8 +44,8 @@ final class Healthy {
     Outcome ask(Operation operation) throws InterruptedException {
         long proofs = folder.proofs();
         Outcome outcome = backend.apply(operation);
-        if (operation instanceof Mutate mutate && outcome instanceof Outcome.Done) {
-            kept.add(mutate);
+        if ((operation instanceof Mutate || operation instanceof Load) && outcome instanceof Outcome.Done) {
+            kept.add(operation);
         }
         if (END_SESSION.contains(operation.kind())) {
             endSession();
@@ -57,12 +58,17 @@ final class Healthy {
 
     /** Forgets what the arm has forgotten with its session. */
     void endSession() {
-        kept.removeIf(H2Sabotage::isOfSession);
+        kept.removeIf(sabotage()::isOfSession);
     }
 
     List<Outcome> read(List<Query> queries) throws InterruptedException {
         underWay = true;
         return backend.read(queries);
+    }
+
+    /** What is said to this system to break what it stores. */
+    Sabotage sabotage() {
+        return Ground.of(provider.system()).sabotage();
     }
 
     /** Whether the schema is made and the first step taken. */
@@ -72,11 +78,11 @@ final class Healthy {
 
     /** Puts in place of the store one to which the last write never came. */
     void loseLastWrite() throws InterruptedException {
-        List<Mutate> rest = new ArrayList<>(kept.subList(0, kept.size() - 1));
+        List<Operation> rest = new ArrayList<>(kept.subList(0, kept.size() - 1));
         startOver();
-        for (Mutate mutate : rest) {
-            if (!(ask(mutate) instanceof Outcome.Done)) {
-                throw new IllegalStateException("what was once done is refused now: " + mutate);
+        for (Operation write : rest) {
+            if (!(ask(write) instanceof Outcome.Done)) {
+                throw new IllegalStateException("what was once done is refused now: " + write);
             }
         }
     }

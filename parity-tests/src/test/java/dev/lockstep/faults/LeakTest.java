@@ -137,8 +137,8 @@ class LeakTest {
                 new ArmPlan(
                         SocialWalk.OTHER,
                         new H2ServerProvider(),
-                        SocialWalk.ENGINE,
-                        SocialWalk.ENGINE,
+                        Ground.H2.engine(),
+                        Ground.H2.engine(),
                         Map.of("server.launcher", "container")));
         WalkResult result = new SocialWalk(arms, seed, STEPS, Duration.ofSeconds(60))
                 .play(folder.resolve("seed-" + seed), new WalkListener() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,10 +59,11 @@ class PlantedFaultTest {
                 .isNotEmpty()
                 .allSatisfy(known -> assertThat(known.step().kind()).isEqualTo("findCaller"));
         assertThat(result.entryHits())
-                .containsOnlyKeys(
-                        RealList.entries().stream().map(KnownDifference::id).toList());
+                .containsOnlyKeys(Ground.H2.list().entries().stream()
+                        .map(KnownDifference::id)
+                        .toList());
         assertThat(result.coverage().commands().keySet())
-                .containsAll(RealList.entries().stream()
+                .containsAll(Ground.H2.list().entries().stream()
                         .map(KnownDifference::command)
                         .toList());
     }
@@ -80,7 +82,8 @@ class PlantedFaultTest {
 
     @Test
     void every_kind_of_command_that_a_bug_is_expected_at_is_one_of_the_workload() {
-        Set<String> alphabet = SocialWalk.workload().alphabet().stream()
+        Set<String> alphabet = Stream.of(Ground.H2, Ground.JENA)
+                .flatMap(ground -> ground.workload().alphabet().stream())
                 .map(CommandKind::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(alphabet).containsAll(Seen.words(Seen.ANY));

@@ -14,6 +14,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
+import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,44 +22,42 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The list of H2's known differences, in force in every walk with a bug in it. An entry speaks of a command line or of a
+ * The list of a system's known differences, in force in every walk with a bug in it. An entry speaks of a command line or of a
  * server, and most bugs are planted in this process; so an arm of this process is taken for one of each, all at once, and
  * whatever any entry would cover there is covered.
+ *
+ * @param workload the name of the workload that is walked
  */
-final class RealList {
+record RealList(KnownDifferences list, String workload) {
 
     /** Surefire starts in the module's folder. */
-    private static final Path FILE = Path.of("known", "h2.yaml");
+    private static final Path FOLDER = Path.of("known");
 
     private static final String EMBEDDED = "embedded";
     private static final List<String> OTHERS = List.of("cli", "server");
 
-    private static final KnownDifferences LIST = read();
-
-    private RealList() {}
-
-    private static KnownDifferences read() {
-        Workload<?, ?> workload = SocialWalk.workload();
+    static RealList of(SystemUnderTest system, Workload<?, ?> workload) {
         Vocabulary vocabulary = new Vocabulary(
-                SocialWalk.H2,
+                system,
                 Set.of(EMBEDDED, "cli", "server"),
                 name -> name.equals(workload.name()) ? Optional.of(workload) : Optional.empty());
         try {
-            return KnownDifferences.read(FILE, vocabulary);
+            return new RealList(
+                    KnownDifferences.read(FOLDER.resolve(system.name() + ".yaml"), vocabulary), workload.name());
         } catch (KnownListException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static List<KnownDifference> entries() {
-        return LIST.entries();
+    List<KnownDifference> entries() {
+        return list.entries();
     }
 
     /** What of the list covers something in a walk of these arms. */
-    static Exceptions over(List<ArmPlan> arms) {
+    Exceptions over(List<ArmPlan> arms) {
         return new Any(OTHERS.stream()
-                .map(transport -> LIST.in(
-                        SocialWalk.workload().name(),
+                .map(transport -> list.in(
+                        workload,
                         arms.stream().map(arm -> posing(arm, transport)).toList()))
                 .toList());
     }

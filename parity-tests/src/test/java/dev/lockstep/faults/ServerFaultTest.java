@@ -103,7 +103,7 @@ class ServerFaultTest {
     void a_restart_after_which_a_refused_write_has_appeared_is_seen() {
         assertSeenAfterRestart(
                 (operation, arm) -> {
-                    arm.ask(H2Sabotage.PHANTOM);
+                    arm.ask(arm.sabotage().phantom());
                     return arm.ask(operation);
                 },
                 Seen.asDiverged(DifferenceClass.EXTRA, "/probe/persons/rows/*", "restart"));

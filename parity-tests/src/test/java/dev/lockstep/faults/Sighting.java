@@ -23,12 +23,16 @@ final class Sighting {
 
     /** That it saw the bug, and blamed that arm; or, where no arm is sound, told it against who is right. */
     void isOf(Fault fault, String arm) {
-        isOf(fault.seen(), fault.isEverywhere() ? difference -> isBlamedRightly(difference, fault) : blames(arm));
+        isOf(fault.seen(), fault.isEverywhere(), arm);
     }
 
     /** That it saw the bug of the one arm that has it. */
     void isOf(Seen seen, String arm) {
-        isOf(seen, blames(arm));
+        isOf(seen, false, arm);
+    }
+
+    void isOf(Seen seen, boolean everywhere, String arm) {
+        isOf(seen, everywhere ? difference -> isBlamedRightly(difference, seen) : blames(arm));
     }
 
     private void isOf(Seen seen, Predicate<Difference> blame) {
@@ -59,8 +63,8 @@ final class Sighting {
                 && difference.deviating().equals(arm);
     }
 
-    private static boolean isBlamedRightly(Difference difference, Fault fault) {
-        return fault.seen().verdict() != Verdict.MODEL || difference.reference().equals(Difference.MODEL);
+    private static boolean isBlamedRightly(Difference difference, Seen seen) {
+        return seen.verdict() != Verdict.MODEL || difference.reference().equals(Difference.MODEL);
     }
 
     private static Stream<Broken> broken(StepRecord step) {

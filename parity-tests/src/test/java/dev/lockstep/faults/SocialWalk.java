@@ -1,43 +1,36 @@
 package dev.lockstep.faults;
 
 import dev.lockstep.artifact.Engine;
-import dev.lockstep.artifact.EngineUnavailableException;
-import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.system.H2Provider;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.CommandSource;
 import dev.lockstep.workload.GeneratedCommands;
 import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workload.social.SocialWorkloadProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * A walk of the social workload over arms of the real H2, of which each may have a bug. The list of H2's known differences is
- * in force in it: what is planted must not come out as known.
+ * A walk of the social workload over arms of a real system, of which each may have a bug. The list of the system's
+ * known differences is in force in it: what is planted must not come out as known.
  *
  * @param arms the arms; the others are held against the one that is called {@link #REFERENCE}
  */
-record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationTimeout) {
+record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Duration operationTimeout) {
 
     static final String REFERENCE = "reference";
     static final String OTHER = "other";
-
-    static final SystemUnderTest H2 = new H2Provider().system();
-
-    /** Resolved once, because that takes longer than many a walk. */
-    static final Engine ENGINE = resolve();
 
     SocialWalk(ArmPlan reference, ArmPlan other, long seed, long steps, Duration operationTimeout) {
         this(List.of(reference, other), seed, steps, operationTimeout);
@@ -47,20 +40,13 @@ record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationT
         this(arm(REFERENCE, reference), arm(OTHER, other), seed, steps, operationTimeout);
     }
 
+    SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationTimeout) {
+        this(Ground.of(arms.get(0).provider().system()), arms, seed, steps, operationTimeout);
+    }
+
     static ArmPlan arm(String name, BackendProvider provider) {
-        return new ArmPlan(name, provider, ENGINE, ENGINE, Map.of());
-    }
-
-    static Workload<?, ?> workload() {
-        return new SocialWorkloadProvider().forSystem(H2).orElseThrow();
-    }
-
-    private static Engine resolve() {
-        try {
-            return new Resolver().resolve(H2, H2.defaultVersion());
-        } catch (EngineUnavailableException e) {
-            throw new IllegalStateException(e);
-        }
+        Engine engine = Ground.of(provider.system()).engine();
+        return new ArmPlan(name, provider, engine, engine, Map.of());
     }
 
     WalkResult play(Path folder) {
@@ -68,24 +54,37 @@ record SocialWalk(List<ArmPlan> arms, long seed, long steps, Duration operationT
     }
 
     WalkResult play(Path folder, WalkListener listener) {
-        return play(workload(), folder, listener);
+        return play(ground.workload(), folder, listener);
+    }
+
+    /** A walk of these kinds of commands alone. */
+    WalkResult play(Set<String> kinds, Path folder) {
+        return play(ground.workload(), kinds::contains, folder, new WalkListener() {});
     }
 
     <M, C extends Command<M>> WalkResult play(Workload<M, C> workload, Path folder, WalkListener listener) {
-        CommandSource<M, C> drawn = new GeneratedCommands<>(new SeedTree(seed), workload.alphabet());
+        return play(workload, kind -> true, folder, listener);
+    }
+
+    private <M, C extends Command<M>> WalkResult play(
+            Workload<M, C> workload, Predicate<String> which, Path folder, WalkListener listener) {
+        List<CommandKind<M, C>> kinds = workload.alphabet().stream()
+                .filter(kind -> which.test(kind.name()))
+                .toList();
+        CommandSource<M, C> drawn = new GeneratedCommands<>(new SeedTree(seed), kinds);
         CommandSource<M, C> commands = (model, step) -> step > steps ? Optional.empty() : drawn.next(model, step);
         return Walk.run(
                 new WalkPlan<>(
-                        H2,
+                        ground.system(),
                         workload,
                         commands,
-                        workload.alphabet(),
+                        kinds,
                         false,
                         REFERENCE,
                         arms,
                         operationTimeout,
                         false,
-                        RealList.over(arms),
+                        ground.list().over(arms),
                         folder),
                 listener);
     }

@@ -102,7 +102,7 @@ class WorkloadFaultTest {
     }
 
     private WalkResult walk(UnaryOperator<List<Probe>> change, List<Normaliser> normalisers, Supplier<Bug> bug) {
-        return walk(SocialWalk.workload(), change, normalisers, bug);
+        return walk(Ground.H2.workload(), change, normalisers, bug);
     }
 
     private <M, C extends Command<M>> WalkResult walk(

@@ -2,6 +2,7 @@ package dev.lockstep.faults;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Mutate;
+import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
 /** Bugs in what is written, and in what a caller is told of it. */
 final class WriteBugs {
 
-    /** Changes what comes of a write that the arm did and that affected something. */
+    /** Changes what comes of a write that the arm did and that affected something, as far as the arm says. */
     @FunctionalInterface
     interface OfDone extends Bug {
         Outcome done(Mutate write, Done outcome, Healthy arm) throws InterruptedException;
@@ -21,7 +22,7 @@ final class WriteBugs {
             Outcome outcome = arm.ask(operation);
             boolean affected = operation instanceof Mutate
                     && outcome instanceof Done done
-                    && done.count().orElse(0) > 0;
+                    && done.count().orElse(1) > 0;
             return affected && arm.underWay() ? done((Mutate) operation, (Done) outcome, arm) : outcome;
         }
     }
@@ -61,18 +62,18 @@ final class WriteBugs {
     }
 
     static Outcome withAPhantom(Mutate write, Done outcome, Healthy arm) throws InterruptedException {
-        arm.ask(H2Sabotage.PHANTOM);
+        arm.ask(arm.sabotage().phantom());
         return outcome;
     }
 
     static Outcome refusedWithAPhantom(Operation operation, Refused outcome, Healthy arm) throws InterruptedException {
-        arm.ask(H2Sabotage.PHANTOM);
+        arm.ask(arm.sabotage().phantom());
         return outcome;
     }
 
     /** As a caller sees it who looks at neither exit code nor output. */
     static Outcome swallowed(Operation operation, Refused outcome, Healthy arm) {
-        return operation instanceof Mutate ? Done.UNCOUNTED : new Outcome.Rows(List.of());
+        return operation instanceof Query ? new Outcome.Rows(List.of()) : Done.UNCOUNTED;
     }
 
     static Outcome withAnotherCode(Operation operation, Refused outcome, Healthy arm) {
@@ -90,10 +91,8 @@ final class WriteBugs {
 
     /** A refused batch leaves its first row behind. */
     static Outcome halfKept(Operation operation, Refused outcome, Healthy arm) throws InterruptedException {
-        if (operation instanceof Mutate mutate) {
-            for (Mutate half : H2Sabotage.firstRowOf(mutate).stream().toList()) {
-                arm.ask(half);
-            }
+        for (Operation half : arm.sabotage().firstOf(operation).stream().toList()) {
+            arm.ask(half);
         }
         return outcome;
     }
@@ -103,7 +102,7 @@ final class WriteBugs {
         @Override
         public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
             if (arm.underWay() && operation instanceof Mutate mutate) {
-                for (Mutate half : H2Sabotage.firstRowOf(mutate).stream().toList()) {
+                for (Operation half : arm.sabotage().firstOf(mutate).stream().toList()) {
                     return arm.ask(half) instanceof Done ? Done.UNCOUNTED : arm.ask(mutate);
                 }
             }
@@ -115,13 +114,9 @@ final class WriteBugs {
     static final class CascadeForgotten implements Bug {
         @Override
         public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
-            if (!(operation instanceof Mutate mutate) || !H2Sabotage.deletesPerson(mutate)) {
-                return arm.ask(operation);
-            }
-            arm.ask(H2Sabotage.FORGET_REFERENCES);
-            Outcome outcome = arm.ask(operation);
-            arm.ask(H2Sabotage.MIND_REFERENCES);
-            return outcome;
+            return operation instanceof Mutate mutate && arm.sabotage().deletesPerson(mutate)
+                    ? arm.sabotage().deleteWithoutEdges(mutate, arm)
+                    : arm.ask(operation);
         }
     }
 }

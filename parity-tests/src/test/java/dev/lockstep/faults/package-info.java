@@ -3,6 +3,7 @@
  * without any, in which it must see nothing.
  *
  * <p>A planted bug sees operations and outcomes and no more, so that the same list can be planted into an arm of any
- * transport. What needs the system's own language is in {@link dev.lockstep.faults.H2Sabotage}.
+ * transport of any system. What needs the system's own language is in its {@link dev.lockstep.faults.Sabotage}, and {@link
+ * dev.lockstep.faults.Ground} says which systems there are.
  */
 package dev.lockstep.faults;

@@ -20,8 +20,7 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
                 PutTerm.class,
                 8,
                 Set.of(),
-                (model, random) ->
-                        Optional.of(new PutTerm("t" + random.nextInt(KEYS), Draws.one(RdfTerm.SAMPLES, random))));
+                (model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstep.sparql.CanonicalLexicals;
 import dev.lockstep.sparql.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * A term of RDF as it is written.
@@ -19,11 +20,25 @@ record RdfTerm(String type, String value, String language) {
      * What is drawn from. A decimal is in canonical form, an integer has 64 bits at most, and no blank surrounds a number:
      * beyond that TDB2 does not keep what it is given, which is written down in docs/findings and has no place in every walk.
      */
-    static final List<RdfTerm> SAMPLES = samples();
+    private static final List<RdfTerm> SAMPLES = samples();
+
+    private static final List<RdfTerm> TAGGED = SAMPLES.stream()
+            .filter(term -> term.type().equals(Term.LANG_STRING))
+            .toList();
+
+    private static final RdfTerm BLANK = new RdfTerm(Term.BLANK, "", "");
+
+    /** One of them; a blank node or a text with a language more often, because only several at once can be mistaken. */
+    static RdfTerm draw(RandomGenerator random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> BLANK;
+            case 1 -> Draws.one(TAGGED, random);
+            default -> Draws.one(SAMPLES, random);
+        };
+    }
 
     private static List<RdfTerm> samples() {
         List<RdfTerm> samples = new ArrayList<>(List.of(
-                new RdfTerm(Term.BLANK, "", ""),
                 new RdfTerm(Term.IRI, "http://lockstep.test/value", ""),
                 new RdfTerm(Term.IRI, "http://lockstep.test/%7e/\u00e9?a=b&c=d#e", ""),
                 new RdfTerm(Term.IRI, "mailto:ada@lockstep.test", ""),

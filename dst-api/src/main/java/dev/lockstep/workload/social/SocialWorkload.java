@@ -20,7 +20,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 3;
+    private static final int GENERATOR_VERSION = 4;
 
     private final SocialDialect dialect;
     private final Set<String> promises;

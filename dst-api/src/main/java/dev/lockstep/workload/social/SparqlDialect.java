@@ -198,11 +198,12 @@ final class SparqlDialect implements GraphDialect {
                 false);
     }
 
+    /** An edge whose end is gone is an answer too, with nothing for that end. */
     @Override
     public Operation.Query edges() {
         return query(
                 List.of(text("from"), text("fromName"), text("to"), text("toName")),
-                "?p :knows ?q . ?p :slug ?from . ?q :slug ?to"
+                "?p :knows ?q OPTIONAL { ?p :slug ?from } OPTIONAL { ?q :slug ?to }"
                         + " OPTIONAL { ?p :name ?fromName } OPTIONAL { ?q :name ?toName }");
     }
 
@@ -213,7 +214,7 @@ final class SparqlDialect implements GraphDialect {
                 "{ ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score BIND(\"person\" AS ?item)"
                         + " OPTIONAL { ?p :name ?content } }"
                         + " UNION { ?d a :Doc ; :slug ?slug ; :source ?link ; :body ?content BIND(\"doc\" AS ?item) }"
-                        + " UNION { ?p :knows ?q . ?p :slug ?slug . ?q :slug ?link BIND(\"knows\" AS ?item) }"
+                        + " UNION { ?p :knows ?q OPTIONAL { ?p :slug ?slug } OPTIONAL { ?q :slug ?link } BIND(\"knows\" AS ?item) }"
                         + " UNION { GRAPH ?g { ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
                         + " OPTIONAL { ?p :name ?content } } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?link)"
                         + " BIND(\"branch\" AS ?item) }");

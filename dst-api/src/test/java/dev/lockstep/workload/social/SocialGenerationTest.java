@@ -302,7 +302,7 @@ class SocialGenerationTest {
         CommandDigest digest = new CommandDigest();
         ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
 
-        assertThat(strict.generatorVersion()).isEqualTo(3);
+        assertThat(strict.generatorVersion()).isEqualTo(4);
         assertThat(digest.hex()).isEqualTo("9bbdd69aaa45863f96d4a60d51faf8fade0c6796183c46e4a80bfa58909e997a");
     }
 

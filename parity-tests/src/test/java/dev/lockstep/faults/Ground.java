@@ -1,0 +1,43 @@
+package dev.lockstep.faults;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.artifact.EngineUnavailableException;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.system.H2Provider;
+import dev.lockstep.system.JenaProvider;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workload.social.SocialWorkloadProvider;
+import java.util.List;
+
+/**
+ * A system that bugs are planted in.
+ *
+ * @param engine resolved once, because that takes longer than many a walk
+ * @param sabotage what is said to it to break what it stores
+ * @param list what is known of it
+ */
+record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload<?, ?> workload, RealList list) {
+
+    static final Ground H2 = of(new H2Provider().system(), new H2Sabotage());
+
+    static final Ground JENA = of(new JenaProvider().system(), new JenaSabotage());
+
+    /** The one that a transport belongs to. */
+    static Ground of(String system) {
+        return List.of(H2, JENA).stream()
+                .filter(ground -> ground.system().name().equals(system))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Ground of(SystemUnderTest system, Sabotage sabotage) {
+        Workload<?, ?> workload = new SocialWorkloadProvider().forSystem(system).orElseThrow();
+        try {
+            Engine engine = new Resolver().resolve(system, system.defaultVersion());
+            return new Ground(system, engine, sabotage, workload, RealList.of(system, workload));
+        } catch (EngineUnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lockstep.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.cli.jena.JenaCliProvider;
+import dev.lockstep.embedded.jena.JenaEmbeddedProvider;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.server.jena.JenaServerProvider;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The planted bugs once more in Jena: all of them in process, and some over its tools and in Fuseki. */
+class JenaFaultTest {
+
+    private static final BackendProvider EMBEDDED = new JenaEmbeddedProvider();
+    private static final BackendProvider CLI = new JenaCliProvider();
+    private static final BackendProvider SERVER = new JenaServerProvider();
+
+    private static final long SEED = 1;
+    private static final long STEPS = 400;
+
+    /** What is walked to its end is walked shorter. */
+    private static final long HARMLESS_STEPS = 150;
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** For the bugs that must run into it, long enough for the first steps on a busy machine. */
+    private static final Duration SHORT_LIMIT = Duration.ofSeconds(8);
+
+    /** An empty store of triples lacks no table: it answers, with nothing. */
+    private static final Map<Fault, Seen> OTHERWISE = Map.of(
+            Fault.REOPEN_OPENS_AN_EMPTY_STORE,
+            Seen.asDiverged(DifferenceClass.MISSING, "/probe/*/rows/*", "reopen"),
+            Fault.REOPEN_OPENS_AN_EMPTY_STORE_EVERYWHERE,
+            Seen.asModel(DifferenceClass.MISSING, "/probe/*/rows/*", "reopen"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_bug_that_is_switched_off_is_harmless() {
+        WalkResult result = walk(EMBEDDED, Bug.NONE, false, HARMLESS_STEPS, LIMIT);
+        assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.PARITY);
+        assertThat(result.steps()).isEqualTo(HARMLESS_STEPS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "LOST_WRITE",
+                "LOST_WRITE_EVERYWHERE",
+                "REFUSED_BATCH_HALF_KEPT",
+                "CASCADE_FORGOTTEN",
+                "OTHER_CLASS_EVERYWHERE",
+                "STALE_READ_AFTER_WRITE",
+                "NUL_ENDS_TEXT",
+                "NUMBER_ROUNDED",
+                "REOPEN_DOES_NOTHING",
+                "REOPEN_OPENS_AN_EMPTY_STORE"
+            })
+    void a_bug_is_seen(Fault fault) {
+        assertSeen(EMBEDDED, fault);
+    }
+
+    /** Jena tells nobody how many triples an update changed, so there is no count to be wrong. */
+    @ParameterizedTest
+    @Tag("nightly")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WRONG_COUNT", "WRONG_COUNT_EVERYWHERE"})
+    void every_bug_is_seen(Fault fault) {
+        assertSeen(EMBEDDED, fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_WRITE", "NULL_AS_EMPTY", "SWALLOWED_ERROR"})
+    void a_bug_on_the_command_line_is_seen(Fault fault) {
+        assertSeen(CLI, fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HALF_APPLIED_BATCH", "DUPLICATED_ROW", "OTHER_CLASS"})
+    void a_bug_in_the_server_is_seen(Fault fault) {
+        assertSeen(SERVER, fault);
+    }
+
+    private void assertSeen(BackendProvider planted, Fault fault) {
+        Seen seen = OTHERWISE.getOrDefault(fault, fault.seen());
+        boolean mustTimeOut = seen.cause().equals(Optional.of(Broken.Cause.TIMED_OUT));
+        WalkResult result = walk(planted, fault.bug(), fault.isEverywhere(), STEPS, mustTimeOut ? SHORT_LIMIT : LIMIT);
+        new Sighting(result).isOf(seen, fault.isEverywhere(), SocialWalk.OTHER);
+    }
+
+    private WalkResult walk(
+            BackendProvider planted, Supplier<Bug> bug, boolean everywhere, long steps, Duration limit) {
+        BackendProvider reference = everywhere ? new PlantedProvider(EMBEDDED, bug) : EMBEDDED;
+        return new SocialWalk(reference, new PlantedProvider(planted, bug), SEED, steps, limit).play(folder);
+    }
+}
