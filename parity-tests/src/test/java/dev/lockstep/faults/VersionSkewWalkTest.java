@@ -41,6 +41,6 @@ class VersionSkewWalkTest {
     }
 
     private static Engine engine(String version) throws EngineUnavailableException {
-        return new Resolver().resolve(SocialWalk.H2, version);
+        return new Resolver().resolve(Ground.H2.system(), version);
     }
 }
