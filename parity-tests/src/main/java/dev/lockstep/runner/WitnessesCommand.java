@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  1:one shows nothing any more, or something else, or its entry has expired",
             "  2:wrong usage, or a list that does not load",
             "  3:an arm that was asked for is not there",
+            "  4:not one witness was played, for want of entries or of arms",
             "130:interrupted",
         })
 final class WitnessesCommand implements Callable<Integer> {
@@ -56,15 +57,21 @@ final class WitnessesCommand implements Callable<Integer> {
         known.warnings(today()).forEach(warning -> err.println("lockstep: " + warning));
         err.flush();
         Verdict worst = Verdict.PARITY;
+        int held = 0;
         Path folder = Files.createTempDirectory("lockstep-witnesses-");
         try (Interruption interruption = Interruption.watch()) {
             for (KnownDifference entry : known.required().entries()) {
-                worst = worst.and(verdict(entry, known.workload(entry), lineup, folder));
+                Witness.State state = play(entry, known.workload(entry), lineup, folder);
+                held += state == Witness.State.HOLDS ? 1 : 0;
+                worst = worst.and(verdict(entry, state));
                 if (interruption.requested()) {
                     return Verdict.INTERRUPTED.exitCode();
                 }
             }
-            spec.commandLine().getOut().println(known.entries().size() + " witnesses: " + worst);
+            worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;
+            spec.commandLine()
+                    .getOut()
+                    .println(worst + ": " + held + " of " + known.entries().size() + " witnesses hold");
             spec.commandLine().getOut().flush();
             return worst.exitCode();
         } catch (InterruptedException e) {
@@ -78,7 +85,7 @@ final class WitnessesCommand implements Callable<Integer> {
         return LocalDate.now(clock);
     }
 
-    private <M, C extends Command<M>> Verdict verdict(
+    private <M, C extends Command<M>> Witness.State play(
             KnownDifference entry, Workload<M, C> workload, Lineup lineup, Path folder)
             throws IOException, CommandFormatException, InterruptedException {
         Witness.Standing standing = options.witness(workload, lineup, folder).play(entry);
@@ -98,17 +105,18 @@ final class WitnessesCommand implements Callable<Integer> {
             case UNRESOLVED -> out.println(entry.id() + " unresolved: " + standing.detail());
         }
         out.flush();
-        boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
-        return verdict(entry, standing.state()).and(expired ? Verdict.DIVERGED : Verdict.PARITY);
+        return standing.state();
     }
 
     /** Unresolved is not passed: where the arms were asked for, they have to be there. */
     private Verdict verdict(KnownDifference entry, Witness.State state) {
-        return switch (state) {
+        boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
+        Verdict shown = switch (state) {
             case HOLDS -> Verdict.PARITY;
             case FIXED, DIFFERENT -> Verdict.DIVERGED;
             case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.PARITY;
         };
+        return shown.and(expired ? Verdict.DIVERGED : Verdict.PARITY);
     }
 
     private boolean isAskedFor(KnownDifference entry) {

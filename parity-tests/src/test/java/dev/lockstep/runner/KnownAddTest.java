@@ -35,7 +35,7 @@ class KnownAddTest {
         assertThat(Terminal.run("known", "check", "--known", list.toString()).exit())
                 .isZero();
         assertThat(under(list, "witnesses", "--arms", "embedded,server").out())
-                .isEqualTo("LS-0001 holds\n1 witnesses: PARITY\n");
+                .isEqualTo("LS-0001 holds\nPARITY: 1 of 1 witnesses hold\n");
         Terminal again = under(
                 list,
                 "replay",

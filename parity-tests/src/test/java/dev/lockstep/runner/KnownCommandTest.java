@@ -120,7 +120,7 @@ class KnownCommandTest {
     void a_witness_that_still_shows_it_passes() throws IOException {
         Terminal witnesses = under(signed(), "witnesses", "--arms", "embedded,lossy");
         assertThat(witnesses.exit()).as(witnesses.err()).isZero();
-        assertThat(witnesses.out()).isEqualTo("LS-0001 holds\n1 witnesses: PARITY\n");
+        assertThat(witnesses.out()).isEqualTo("LS-0001 holds\nPARITY: 1 of 1 witnesses hold\n");
     }
 
     @Test
@@ -141,7 +141,16 @@ class KnownCommandTest {
     @Test
     void a_witness_whose_arm_is_not_asked_for_is_unresolved_and_said_to_be() throws IOException {
         Terminal witnesses = under(signed(), "witnesses", "--arms", "embedded,cli");
-        assertThat(witnesses.out()).startsWith("LS-0001 unresolved: there is no arm for lossy");
+        assertThat(witnesses.out())
+                .startsWith("LS-0001 unresolved: there is no arm for lossy")
+                .endsWith("VACUOUS: 0 of 1 witnesses hold\n");
+        assertThat(witnesses.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void a_list_with_no_entry_has_no_witness_that_could_pass() throws IOException {
+        Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
+        assertThat(under(list, "witnesses").exit()).isEqualTo(4);
     }
 
     @Test
