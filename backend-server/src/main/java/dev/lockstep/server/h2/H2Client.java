@@ -20,6 +20,8 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
     /** The name of the database in its folder; H2 adds {@code .mv.db} to make that of its file. */
     static final String DATABASE = "db";
 
+    private static final String NOBODYS = "nobodys";
+
     /**
      * Opens a database of the server, and creates none if there is none.
      *
@@ -30,10 +32,13 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         return new JdbcSession(connect(server, database, limit), system);
     }
 
-    /** Whether a server answers, be it that it does not have the database yet. */
+    /**
+     * Whether a server answers. It is asked for a database that it does not have: a driver that gives up waiting leaves its
+     * connection open, and with it the database that the server was just opening.
+     */
     boolean answers(InetSocketAddress server, Duration limit) {
         try {
-            connect(server, DATABASE, limit).close();
+            connect(server, NOBODYS, limit).close();
             return true;
         } catch (SQLException said) {
             return !system.refusalOf(SqlFailure.codeOf(said)).equals(SystemUnderTest.LOST);
