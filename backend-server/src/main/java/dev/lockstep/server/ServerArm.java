@@ -1,9 +1,11 @@
 package dev.lockstep.server;
 
+import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,11 @@ public final class ServerArm implements Backend {
     public ServerArm(RunningServer server, Served served) {
         this.server = server;
         this.served = served;
+    }
+
+    /** How long a server may be silent: less than an operation's own time, so that the outcome is the arm's and not the walk's. */
+    public static Duration silence(ArmContext context) {
+        return context.operationTimeout().multipliedBy(8).dividedBy(10);
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.lockstep.cli.h2;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -19,13 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /** One H2 database, which no process holds between two operations. */
-final class H2CliBackend implements Backend {
+final class H2CliBackend extends ProcessPerOperation {
 
     /** Asks for something that every database has, to see that this one is there. */
     private static final Operation.Query PRESENCE =
@@ -48,17 +46,12 @@ final class H2CliBackend implements Backend {
     private static final String SHUT_DOWN = "90121";
 
     private final ArmFolder folder;
-    private final Duration timeout;
-    private final ClassDataArchive.Prepared tools;
-    private final Launcher launcher;
     private final H2Shell shell;
     private final H2Tools others;
 
     private H2CliBackend(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher) {
+        super(context, tools, launcher);
         this.folder = context.folder();
-        this.timeout = context.operationTimeout();
-        this.tools = tools;
-        this.launcher = launcher;
         this.shell = new H2Shell(tools.program(), launcher, context.engine().system(), folder.scratch());
         this.others = new H2Tools(tools.program(), launcher, folder.scratch());
     }
@@ -89,54 +82,35 @@ final class H2CliBackend implements Backend {
     }
 
     @Override
-    public Outcome apply(Operation operation) throws InterruptedException {
+    protected Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException {
         if (!operation.branch().equals(Operation.MAIN)) {
             throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
         }
-        Deadline deadline = Deadline.in(timeout);
-        try {
-            if (operation instanceof Operation.Mutate mutate) {
-                return shell.mutate(folder.data(), mutate.text(), deadline);
-            } else if (operation instanceof Operation.Query query) {
-                return shell.query(folder.data(), query, deadline);
-            } else if (operation instanceof Operation.Optimize) {
-                return optimize(deadline);
-            } else if (operation instanceof Operation.Reopen) {
-                return provenFree(present(deadline));
-            } else if (operation instanceof Operation.Repair) {
-                return repair(deadline);
-            } else if (operation instanceof Operation.Backup backup) {
-                return backup(backup.content(), deadline);
-            }
-        } catch (IOException e) {
-            return unworkable(e);
+        if (operation instanceof Operation.Mutate mutate) {
+            return shell.mutate(folder.data(), mutate.text(), deadline);
+        } else if (operation instanceof Operation.Query query) {
+            return shell.query(folder.data(), query, deadline);
+        } else if (operation instanceof Operation.Optimize) {
+            return optimize(deadline);
+        } else if (operation instanceof Operation.Reopen) {
+            return provenFree(present(deadline), file(folder.data()));
+        } else if (operation instanceof Operation.Repair) {
+            return repair(deadline);
+        } else if (operation instanceof Operation.Backup backup) {
+            return backup(backup.content(), deadline);
         }
         throw new IllegalArgumentException("not an operation of this arm: " + operation);
     }
 
     @Override
-    public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-        try {
-            return shell.queries(folder.data(), queries, Deadline.in(timeout));
-        } catch (IOException e) {
-            return Collections.nCopies(queries.size(), unworkable(e));
-        }
-    }
-
-    private Outcome unworkable(IOException failure) {
-        return new Outcome.Broken(
-                Cause.DIED, "cannot work in " + folder.scratch(), true, Map.of("error", failure.toString()));
+    protected List<Outcome> answer(List<Operation.Query> queries, Deadline deadline)
+            throws IOException, InterruptedException {
+        return shell.queries(folder.data(), queries, deadline);
     }
 
     @Override
-    public Map<String, String> description() {
-        return Map.of(
-                "launcher", "org.h2.tools.Shell, a process for each operation", "class-data archive", tools.account());
-    }
-
-    @Override
-    public void close() {
-        launcher.close();
+    protected String programs() {
+        return "org.h2.tools.Shell";
     }
 
     private Outcome optimize(Deadline deadline) throws IOException, InterruptedException {
@@ -148,7 +122,7 @@ final class H2CliBackend implements Backend {
             }
             return Outcome.Done.UNCOUNTED;
         });
-        return compacted instanceof Outcome.Done ? provenFree(present(deadline)) : compacted;
+        return compacted instanceof Outcome.Done ? provenFree(present(deadline), file(folder.data())) : compacted;
     }
 
     /** Done when the store is there for a process of its own. */
@@ -158,13 +132,6 @@ final class H2CliBackend implements Backend {
             return Outcome.Broken.of(Cause.GARBAGE, "SELECT 1 gave " + outcome);
         }
         return outcome instanceof Outcome.Rows ? Outcome.Done.UNCOUNTED : outcome;
-    }
-
-    private Outcome provenFree(Outcome outcome) {
-        if (outcome instanceof Outcome.Done && !folder.proveFree(file(folder.data()))) {
-            return Outcome.Broken.of(Cause.UNPROVEN, "another process holds " + file(folder.data()));
-        }
-        return outcome;
     }
 
     private Outcome repair(Deadline deadline) throws IOException, InterruptedException {

@@ -3,11 +3,11 @@ package dev.lockstep.cli.jena;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -19,15 +19,13 @@ import dev.lockstep.op.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The arm's store and what is done with it. The probes of a step are asked in one run, as {@link UnitedQueries}. */
-final class JenaCliBackend implements Backend {
+final class JenaCliBackend extends ProcessPerOperation {
 
     /** Asked of a store to see that it opens. */
     private static final Operation.Query PRESENCE = new Operation.Query(
@@ -36,16 +34,11 @@ final class JenaCliBackend implements Backend {
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 
     private final ArmFolder folder;
-    private final Duration timeout;
-    private final ClassDataArchive.Prepared program;
-    private final Launcher launcher;
     private final JenaTools tools;
 
     private JenaCliBackend(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher) {
+        super(context, program, launcher);
         this.folder = context.folder();
-        this.timeout = context.operationTimeout();
-        this.program = program;
-        this.launcher = launcher;
         this.tools = new JenaTools(program.program(), launcher, context.engine().system(), folder.scratch());
     }
 
@@ -76,65 +69,43 @@ final class JenaCliBackend implements Backend {
     }
 
     @Override
-    public Outcome apply(Operation operation) throws InterruptedException {
-        Deadline deadline = Deadline.in(timeout);
-        try {
-            // A tool would make an empty store in the place of one that is gone, and end with 0.
-            if (generation().isEmpty()) {
-                return gone();
-            }
-            return switch (operation.kind()) {
-                case MUTATE -> tools.update(folder.data(), ((Operation.Mutate) operation).text(), deadline);
-                case QUERY -> tools.query(folder.data(), (Operation.Query) operation, deadline);
-                case LOAD -> load((Operation.Load) operation, deadline);
-                case OPTIMIZE -> optimize(deadline);
-                case REOPEN -> reopen(deadline);
-                case BACKUP -> backup(((Operation.Backup) operation).content(), deadline);
-                case REPAIR, RESTART ->
-                    throw new IllegalArgumentException("not an operation of this arm: " + operation);
-            };
-        } catch (IOException e) {
-            return unworkable(e);
+    protected Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException {
+        // A tool would make an empty store in the place of one that is gone, and end with 0.
+        if (generation().isEmpty()) {
+            return gone();
         }
+        return switch (operation.kind()) {
+            case MUTATE -> tools.update(folder.data(), ((Operation.Mutate) operation).text(), deadline);
+            case QUERY -> tools.query(folder.data(), (Operation.Query) operation, deadline);
+            case LOAD -> load((Operation.Load) operation, deadline);
+            case OPTIMIZE -> optimize(deadline);
+            case REOPEN -> provenFree(present(deadline), lock(folder.data()));
+            case BACKUP -> backup(((Operation.Backup) operation).content(), deadline);
+            case REPAIR, RESTART -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
+        };
     }
 
     @Override
-    public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+    protected List<Outcome> answer(List<Operation.Query> queries, Deadline deadline)
+            throws IOException, InterruptedException {
         Optional<UnitedQueries> united = UnitedQueries.of(queries);
-        if (united.isEmpty()) {
-            return Backend.super.read(queries);
+        if (united.isPresent() && generation().isPresent()) {
+            return tools.query(folder.data(), united.get(), queries.size(), deadline);
         }
-        try {
-            if (generation().isEmpty()) {
-                return Collections.nCopies(queries.size(), gone());
-            }
-            return tools.query(folder.data(), united.get(), queries.size(), Deadline.in(timeout));
-        } catch (IOException e) {
-            return Collections.nCopies(queries.size(), unworkable(e));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(answer(query, deadline));
         }
+        return outcomes;
+    }
+
+    @Override
+    protected String programs() {
+        return "tdb2.tdbquery and its siblings";
     }
 
     private Outcome gone() {
         return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
-    }
-
-    private static Outcome unworkable(IOException failure) {
-        return new Outcome.Broken(
-                Cause.LAUNCHER, "the arm's folder could not be worked in", true, Map.of("error", failure.toString()));
-    }
-
-    @Override
-    public Map<String, String> description() {
-        return Map.of(
-                "launcher",
-                "tdb2.tdbquery and its siblings, a process for each operation",
-                "class-data archive",
-                program.account());
-    }
-
-    @Override
-    public void close() {
-        launcher.close();
     }
 
     /** The newest generation of the store's files, if there is a store. */
@@ -162,17 +133,13 @@ final class JenaCliBackend implements Backend {
         return tools.statistics(folder.data(), statistics, deadline);
     }
 
-    private Outcome reopen(Deadline deadline) throws IOException, InterruptedException {
+    /** Done when the store is there for a process of its own. */
+    private Outcome present(Deadline deadline) throws IOException, InterruptedException {
         Outcome outcome = tools.query(folder.data(), PRESENCE, deadline);
-        if (!(outcome instanceof Outcome.Rows)) {
-            return outcome;
-        }
-        if (!outcome.equals(PRESENT)) {
+        if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
             return Outcome.Broken.of(Cause.GARBAGE, "SELECT (1 AS ?one) gave " + outcome);
         }
-        return folder.proveFree(lock(folder.data()))
-                ? Done.UNCOUNTED
-                : Outcome.Broken.of(Cause.UNPROVEN, "another process holds " + lock(folder.data()));
+        return outcome instanceof Outcome.Rows ? Done.UNCOUNTED : outcome;
     }
 
     private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {

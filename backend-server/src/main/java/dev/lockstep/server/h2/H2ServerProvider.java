@@ -68,7 +68,8 @@ public final class H2ServerProvider implements BackendProvider {
             try {
                 server.put(database);
                 Files.delete(database);
-                ServedDatabase served = new ServedDatabase(server, client, context.folder(), silence(context));
+                ServedDatabase served =
+                        new ServedDatabase(server, client, context.folder(), ServerArm.silence(context));
                 served.session();
                 return new ServerArm(server, served);
             } catch (IOException | SQLException | RuntimeException e) {
@@ -84,11 +85,6 @@ public final class H2ServerProvider implements BackendProvider {
             client.close();
             throw e;
         }
-    }
-
-    /** Less than an operation's own time, so that the outcome of a silent server is the arm's and not the walk's. */
-    private static Duration silence(ArmContext context) {
-        return context.operationTimeout().multipliedBy(8).dividedBy(10);
     }
 
     /** The server must not create it, so this process does, with the server's own version. */

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.server.Launcher;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
@@ -39,22 +40,20 @@ public final class JenaServerProvider implements BackendProvider {
 
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
         try {
-            RunningServer server = ServerSettings.of(context.settings())
-                    .launcher()
-                    .launch(new FusekiProgram(context.engine().jars()), context.folder(), START_LIMIT);
+            RunningServer server =
+                    launcher.launch(new FusekiProgram(context.engine().jars()), context.folder(), START_LIMIT);
             return new ServerArm(
-                    server, new ServedStore(server, context.client().system(), silence(context)));
+                    server, new ServedStore(server, context.client().system(), ServerArm.silence(context)));
         } catch (ServerFailedException e) {
             throw new ArmUnavailableException(
                     "Fuseki " + context.engine().version() + " could not be started: " + e.getMessage()
                             + System.lineSeparator() + e.lastWords(),
                     e);
         }
-    }
-
-    /** Less than an operation's own time, so that the outcome of a silent server is the arm's and not the walk's. */
-    private static Duration silence(ArmContext context) {
-        return context.operationTimeout().multipliedBy(8).dividedBy(10);
     }
 }

@@ -1,0 +1,133 @@
+package dev.lockstep.server.jena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.artifact.Engine;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.server.Launcher;
+import dev.lockstep.sparql.Term;
+import dev.lockstep.system.JenaProvider;
+import dev.lockstep.system.SystemUnderTest;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the arm offers, whatever runs its Fuseki. */
+abstract class ServedOperations {
+
+    private static final SystemUnderTest JENA = new JenaProvider().system();
+
+    private static final Operation.Query EVERYTHING = new Operation.Query(
+            Operation.MAIN,
+            "SELECT",
+            List.of(new Column("s", ValueKind.LEXICAL, "?s"), new Column("text", ValueKind.TEXT, "?text")),
+            "WHERE { ?s <http://t/text> ?text } ORDER BY ?text",
+            true);
+
+    private static final Rows STORED = new Rows(List.of(
+            Row.of(Cell.lexical(Term.IRI, "http://t/a"), Cell.text("\u0000\ud83d\ude00 \" \\ \r\n;")),
+            Row.of(Cell.lexical(Term.IRI, "http://t/b"), Cell.text("x"))));
+
+    @TempDir
+    private Path root;
+
+    private Backend arm;
+
+    abstract Launcher launcher();
+
+    @BeforeEach
+    void two_nodes_are_stored() throws Exception {
+        Engine engine = new Resolver().resolve(JENA, JENA.defaultVersion());
+        ArmFolder folder = ArmFolder.create(root.resolve("arm"));
+        arm = new JenaServerProvider()
+                .open(new ArmContext("server", folder, engine, engine, Duration.ofSeconds(30), Map.of()), launcher());
+        assertThat(run("INSERT DATA { <http://t/a> <http://t/text> \"\\u0000\\U0001F600 \\\" \\\\ \\r\\n;\" ."
+                        + " <http://t/b> <http://t/text> \"x\" }"))
+                .isEqualTo(Done.UNCOUNTED);
+    }
+
+    @AfterEach
+    void the_arm_lets_go() {
+        arm.close();
+    }
+
+    @Test
+    void a_query_answers_with_typed_rows_in_order() throws InterruptedException {
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void what_cannot_be_read_is_refused_and_of_a_malformed_file_nothing_stays() throws InterruptedException {
+        isSyntax(run("INSERT DATA { <http://t/c> <http://t/text> \"y\" } ; INSERT DATA { <http://t/c>"));
+        isSyntax(arm.apply(new Operation.Query(
+                Operation.MAIN, "SELECT", EVERYTHING.columns(), "WHERE { ?s ?p ?text FILTER ( ) }", false)));
+        for (String format : List.of("nq", "ttl")) {
+            isSyntax(arm.apply(new Operation.Load(
+                    Operation.MAIN,
+                    format,
+                    "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n")));
+        }
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    @Test
+    void a_load_adds_all_of_a_file() throws InterruptedException {
+        assertThat(arm.apply(new Operation.Load(Operation.MAIN, "nq", "<http://t/c> <http://t/text> \"y\" .\n")))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(((Rows) arm.apply(EVERYTHING)).rows()).hasSize(3);
+    }
+
+    @Test
+    void an_optimize_and_a_restart_keep_what_is_stored() throws InterruptedException {
+        assertThat(arm.apply(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
+    }
+
+    /** See docs/findings/jena-integers-keep-64-bits.md. */
+    @Test
+    void an_integer_beyond_64_bits_is_another_number_after_a_restart() throws InterruptedException {
+        Operation.Query number = new Operation.Query(
+                Operation.MAIN,
+                "SELECT",
+                List.of(new Column("n", ValueKind.NUMBER, "?n")),
+                "WHERE { <http://t/a> <http://t/n> ?n }",
+                false);
+        assertThat(run("INSERT DATA { <http://t/a> <http://t/n> 18446744073709551617 }"))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(number))
+                .isEqualTo(new Rows(List.of(Row.of(Cell.number(new BigDecimal("18446744073709551617"))))));
+
+        assertThat(arm.apply(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(arm.apply(number)).isEqualTo(new Rows(List.of(Row.of(Cell.number(1)))));
+    }
+
+    private static void isSyntax(Outcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo("SYNTAX"));
+    }
+
+    private Outcome run(String update) throws InterruptedException {
+        return arm.apply(new Operation.Mutate(Operation.MAIN, update));
+    }
+}
