@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Walks real arms, and measures their steps. */
 public final class WalkBenchmark {
@@ -42,6 +45,7 @@ public final class WalkBenchmark {
      * @param plainNanos how long those steps took that are one mutation or one query, with their probes
      * @param plainSteps how many of those there were
      * @param slowestNanos for each step its slowest arm's time, added up
+     * @param plainArmNanos by arm, how long it took of the plain steps
      */
     public record Measured(
             List<String> arms,
@@ -50,7 +54,8 @@ public final class WalkBenchmark {
             long wallNanos,
             long plainNanos,
             long plainSteps,
-            long slowestNanos) {
+            long slowestNanos,
+            SortedMap<String, Long> plainArmNanos) {
 
         public double stepsPerSecond() {
             return steps * 1e9 / wallNanos;
@@ -69,17 +74,28 @@ public final class WalkBenchmark {
             return (double) wallNanos / slowestNanos;
         }
 
-        /** One line for people. */
+        /** One statement of a plain step, by itself or as its share of what is asked in one go. */
+        private String statementMillis() {
+            return plainArmNanos.entrySet().stream()
+                    .map(arm -> String.format(
+                            Locale.ROOT, "%s %.3f ms", arm.getKey(), arm.getValue() / 1e6 / plainSteps / (1 + reads)))
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Two lines for people. */
         public String line() {
             return String.format(
                     Locale.ROOT,
-                    "%-22s %5d steps  %8.2f steps/s  %9.1f statements/s per arm  %8.1f ms a plain step  wall / slowest arm %.3f",
+                    "%-22s %5d steps  %8.2f steps/s  %9.1f statements/s per arm  %8.1f ms a plain step  wall / slowest arm %.3f%n"
+                            + "%-22s a statement takes: %s",
                     String.join(",", arms),
                     steps,
                     stepsPerSecond(),
                     statementsPerSecond(),
                     plainMillis(),
-                    wallOverSlowest());
+                    wallOverSlowest(),
+                    "",
+                    statementMillis());
         }
     }
 
@@ -135,7 +151,14 @@ public final class WalkBenchmark {
                 records.stream().mapToLong(StepRecord::wallNanos).sum(),
                 plain.stream().mapToLong(StepRecord::wallNanos).sum(),
                 plain.size(),
-                records.stream().mapToLong(WalkBenchmark::slowest).sum());
+                records.stream().mapToLong(WalkBenchmark::slowest).sum(),
+                byArm(plain));
+    }
+
+    private static SortedMap<String, Long> byArm(List<StepRecord> steps) {
+        SortedMap<String, Long> nanos = new TreeMap<>();
+        steps.forEach(step -> step.nanos().forEach((arm, took) -> nanos.merge(arm, took, Long::sum)));
+        return nanos;
     }
 
     static boolean isPlain(Operation operation) {

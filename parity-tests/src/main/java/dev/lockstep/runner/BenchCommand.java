@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
+import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.SystemUnderTest;
@@ -95,6 +96,14 @@ final class BenchCommand implements Callable<Integer> {
     private <M, C extends Command<M>> void arms(
             Catalogue catalogue, SystemUnderTest walked, Workload<M, C> workload, Path folder) throws Exception {
         say("%n%s %s, workload %s, seed 1", walked.title(), walked.defaultVersion(), workload.name());
+        for (ArmPlan arm :
+                lineup(catalogue, walked, "embedded", "cli", "server").arms()) {
+            say(
+                    "%s",
+                    StartBenchmark.start(arm, workload, folder.resolve("starts"))
+                            .line());
+        }
+        say("");
         measure(catalogue, walked, workload, 10 * steps, folder, "embedded");
         measure(catalogue, walked, workload, 10 * steps, folder, "embedded", "server");
         WalkBenchmark.Measured lockstep = measure(catalogue, walked, workload, steps, folder, "embedded", "cli");

@@ -241,7 +241,7 @@ class TestScriptTest {
     }
 
     private Path log() {
-        return checkout.resolve("target/dockerd.log");
+        return checkout.resolve(".lockstep/dockerd.log");
     }
 
     private List<String> calls() throws IOException {
