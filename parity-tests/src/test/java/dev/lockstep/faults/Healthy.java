@@ -76,9 +76,9 @@ final class Healthy {
         return underWay;
     }
 
-    /** Puts in place of the store one to which the last write never came. */
+    /** Puts in place of the store one to which the last write, if there was one, never came. */
     void loseLastWrite() throws InterruptedException {
-        List<Operation> rest = new ArrayList<>(kept.subList(0, kept.size() - 1));
+        List<Operation> rest = new ArrayList<>(kept.subList(0, Math.max(0, kept.size() - 1)));
         startOver();
         for (Operation write : rest) {
             if (!(ask(write) instanceof Outcome.Done)) {
