@@ -67,6 +67,7 @@ class JenaFaultTest {
                 "STALE_READ_AFTER_WRITE",
                 "NUL_ENDS_TEXT",
                 "NUMBER_ROUNDED",
+                "REOPEN_LOSES_THE_LAST_WRITE",
                 "REOPEN_DOES_NOTHING",
                 "REOPEN_OPENS_AN_EMPTY_STORE"
             })
