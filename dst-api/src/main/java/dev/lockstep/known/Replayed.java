@@ -6,6 +6,7 @@ import dev.lockstep.workload.CommandCodec;
 import dev.lockstep.workload.CommandFile;
 import dev.lockstep.workload.CommandFormatException;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Rehearsal;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,22 +36,14 @@ record Replayed(
         if (commands.isEmpty()) {
             throw new CommandFormatException(file + ": there are no commands; the last one must show the difference");
         }
-        CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
-        M model = workload.newModel();
-        for (int i = 0; ; i++) {
-            C command = commands.get(i);
-            if (!command.possible(model)) {
-                throw new CommandFormatException(file + ":" + (i + 2) + ": " + codec.kindOf(command)
-                        + " is not possible in the state that the commands before it leave");
-            }
-            Expectation expectation = command.expect(model);
-            if (i == commands.size() - 1) {
-                return new Replayed(
-                        codec.kindOf(command), command, workload.render(command), expectation, workload.facts(model));
-            }
-            if (!(expectation instanceof Expectation.Refuses)) {
-                command.apply(model);
-            }
-        }
+        Rehearsal.play(commands, workload, file);
+        C last = commands.get(commands.size() - 1);
+        M before = Rehearsal.play(commands.subList(0, commands.size() - 1), workload, file);
+        return new Replayed(
+                new CommandCodec<>(workload.alphabet()).kindOf(last),
+                last,
+                workload.render(last),
+                last.expect(before),
+                workload.facts(before));
     }
 }

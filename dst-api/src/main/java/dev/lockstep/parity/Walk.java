@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -102,7 +103,7 @@ public final class Walk<M, C extends Command<M>> {
         } catch (ListenerFailure e) {
             return new End(Verdict.INFRA, e.getMessage());
         } catch (RuntimeException e) {
-            return new End(Verdict.FAULT, "in step " + (played + 1) + ": " + e);
+            return new End(Verdict.FAULT, "in step " + (played + 1) + ": " + e + at(e));
         } finally {
             notClosed = arms.close();
         }
@@ -206,8 +207,12 @@ public final class Walk<M, C extends Command<M>> {
         Coverage.Table table = coverage.table();
         if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
             Coverage.Hole hole = table.holes().get(0);
-            detail = table.holes().size() + " not exercised, the first: " + hole.what() + " " + hole.name() + " on "
-                    + hole.arm() + ", " + hole.why() + endedAsKnown();
+            long missing = table.holes().stream()
+                    .map(each -> each.what() + " " + each.name())
+                    .distinct()
+                    .count();
+            detail = missing + " not exercised, the first: " + hole.what() + " " + hole.name() + " on " + hole.arm()
+                    + ", " + hole.why() + endedAsKnown();
             verdict = Verdict.VACUOUS;
         }
         return new WalkResult(
@@ -223,7 +228,20 @@ public final class Walk<M, C extends Command<M>> {
                 notClosed);
     }
 
+    /** Where it was thrown, which is the plugin's author's first question. */
+    private static String at(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "" : ", at " + trace[0];
+    }
+
     private static String told(Finding finding) {
+        Optional<Broken> fault = Judgement.broken(finding.step()).stream()
+                .filter(broken -> broken.cause() == Broken.Cause.FAULT)
+                .findFirst();
+        if (fault.isPresent()) {
+            return "step " + finding.step().step() + ", " + finding.step().kind() + ": "
+                    + fault.get().detail() + "; its stack trace is in the journal";
+        }
         int count = finding.differences().size();
         String told = "step " + finding.step().step() + ", " + finding.step().kind() + ": " + count
                 + (count == 1 ? " difference" : " differences");

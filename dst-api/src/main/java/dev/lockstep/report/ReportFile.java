@@ -28,8 +28,10 @@ public final class ReportFile {
             return report;
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    file + ": there is no such file; the walk did not end, replay its " + Recording.COMMANDS
-                            + " instead",
+                    !Files.isDirectory(folder)
+                            ? folder + ": there is no such folder"
+                            : file + ": there is no such file; the walk did not end, replay its " + Recording.COMMANDS
+                                    + " instead",
                     e);
         } catch (JacksonException e) {
             throw new IOException(file + ": not a report (" + e.getOriginalMessage() + ")", e);

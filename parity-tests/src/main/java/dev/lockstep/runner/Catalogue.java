@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class Catalogue {
 
+    /** The transports that are walked when none is named. */
+    private static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
+
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
     private final List<WorkloadProvider> workloads = new ArrayList<>();
@@ -71,6 +74,13 @@ final class Catalogue {
         return provider;
     }
 
+    /** The usual transports, of which a system may have fewer; all it has where it has no two of them. */
+    List<String> defaultArms(SystemUnderTest system) {
+        SortedMap<String, BackendProvider> offered = transports(system);
+        List<String> usual = DEFAULT_ARMS.stream().filter(offered::containsKey).toList();
+        return usual.size() > 1 || offered.isEmpty() ? usual : List.copyOf(offered.keySet());
+    }
+
     SortedMap<String, BackendProvider> transports(SystemUnderTest system) {
         return transports.getOrDefault(system.name(), new TreeMap<>());
     }
@@ -84,8 +94,13 @@ final class Catalogue {
                 .flatMap(provider -> provider.forSystem(system).stream())
                 .toList();
         if (found.isEmpty()) {
-            throw new InputException("--workload: there is no workload " + name + " for " + system.name()
-                    + "; known workloads: " + listed(workloads(system)));
+            throw new InputException(
+                    names.isEmpty()
+                            ? "there is no workload for " + system.name()
+                                    + "; its plugin names none under META-INF/services in "
+                                    + WorkloadProvider.class.getName()
+                            : "--workload: there is no workload " + name + " for " + system.name()
+                                    + "; known workloads: " + listed(names));
         }
         if (found.size() > 1) {
             throw new InputException("--workload: " + name + " is brought twice for " + system.name() + ", by "

@@ -62,6 +62,7 @@ final class KnownAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ArmUnavailableException, IOException {
+        ReportFolder.requireOneWalk(walked);
         Report report = report();
         Catalogue catalogue = Plugins.catalogue(plugins);
         KnownList known = KnownList.find(catalogue, catalogue.system(report.system()), list);
@@ -79,7 +80,7 @@ final class KnownAddCommand implements Callable<Integer> {
             String id = add(known, lineup, workload, folder);
             PrintWriter out = spec.commandLine().getOut();
             out.println(id + " is in " + entries.file() + "; fill in its owner, its link and its reason, then:"
-                    + " ./lockstep known check");
+                    + " ./lockstep known check" + sameList(known.system().name()));
             out.flush();
             return (interruption.requested() ? Verdict.INTERRUPTED : Verdict.PARITY).exitCode();
         } catch (InterruptedException e) {
@@ -100,6 +101,14 @@ final class KnownAddCommand implements Callable<Integer> {
         } catch (IOException | CommandFormatException | KnownListException e) {
             throw new InputException(e.getMessage(), e);
         }
+    }
+
+    /** The options that name the same list to another command. */
+    private String sameList(String system) {
+        StringBuilder same = new StringBuilder(" --system " + system);
+        plugins.forEach(jar -> same.append(" --plugin ").append(Shown.path(jar)));
+        list.ifPresent(file -> same.append(" --known ").append(Shown.path(file)));
+        return same.toString();
     }
 
     private Report report() {

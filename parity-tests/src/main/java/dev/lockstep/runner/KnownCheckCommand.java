@@ -52,7 +52,8 @@ final class KnownCheckCommand implements Callable<Integer> {
             }
         }
         wide.forEach(line -> err.println("lockstep: " + line));
-        out.println(known.entries().size() + " entries, " + perturbations + " steps beside them, "
+        out.println(Shown.count(known.entries().size(), "entry", "entries") + ", " + perturbations
+                + " steps beside them, "
                 + (wide.isEmpty() ? "none" : wide.size()) + " of them covered");
         out.flush();
         err.flush();

@@ -12,6 +12,7 @@ import dev.lockstep.workload.CommandFileHeader;
 import dev.lockstep.workload.CommandFormatException;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.RecordedCommands;
+import dev.lockstep.workload.Rehearsal;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,13 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        ReportFolder.requireOneWalk(walked);
         Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
         try {
             CommandFileHeader header = CommandFile.readHeader(file);
             Catalogue catalogue = Plugins.catalogue(options.plugins);
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?, ?> workload = catalogue.workload(system, Optional.of(header.workload()));
-            Arms again = arms(system);
+            Arms again = arms(catalogue, system);
             Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings());
             return walk(
                     file,
@@ -85,11 +89,18 @@ final class ReplayCommand implements Callable<Integer> {
         CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
         CommandFile<C> recorded = CommandFile.read(file, codec);
         CommandFileHeader header = recorded.header();
-        warnWhenChanged(file, recorded, codec);
+        List<CommandKind<M, C>> kinds = kinds(file, header, workload);
+        if (!isAsWalked(file, recorded, codec)) {
+            Rehearsal.play(recorded.commands(), workload, file);
+            // What was taken out on purpose is nothing that is missing.
+            Set<Class<?>> left =
+                    recorded.commands().stream().map(Object::getClass).collect(Collectors.toSet());
+            kinds = kinds.stream().filter(kind -> left.contains(kind.type())).toList();
+        }
         Session.Stream<M, C> stream = new Session.Stream<>(
                 header.seed(),
                 header.generator(),
-                kinds(file, header, workload),
+                kinds,
                 new RecordedCommands<>(recorded.commands()),
                 true,
                 recorded.commands().size());
@@ -101,21 +112,23 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** Editing is what the file is for; but a file that was cut off after a whole line looks the same. */
-    private <C> void warnWhenChanged(Path file, CommandFile<C> recorded, CommandCodec<C> codec) {
+    /** Editing is what the file is for; but one that was cut off after a whole line looks the same, so it is said. */
+    private <C> boolean isAsWalked(Path file, CommandFile<C> recorded, CommandCodec<C> codec) {
         if (!Files.exists(walked.resolve(Recording.REPORT))) {
-            return;
+            return false;
         }
         CommandDigest digest = new CommandDigest();
         recorded.commands().forEach(command -> digest.add(codec.write(command)));
         Report report = report();
-        if (!digest.hex().equals(report.commands().sha256())) {
+        boolean asWalked = digest.hex().equals(report.commands().sha256());
+        if (!asWalked) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("lockstep: " + file + " is not as the walk left it: it has "
                     + recorded.commands().size() + " commands, and the walk played " + report.steps()
                     + " to their end; what is in it now is replayed");
             err.flush();
         }
+        return asWalked;
     }
 
     private static <M, C extends Command<M>> List<CommandKind<M, C>> kinds(
@@ -135,12 +148,12 @@ final class ReplayCommand implements Callable<Integer> {
     /** Which arms, which one of them is the reference, and whether that one is opened twice. */
     private record Arms(List<ArmSpec> specs, Optional<String> reference, boolean aa) {}
 
-    private Arms arms(SystemUnderTest system) {
+    private Arms arms(Catalogue catalogue, SystemUnderTest system) {
         if (!arms.isEmpty()) {
             return new Arms(ArmSpec.parseList(arms), options.reference, false);
         }
         if (!Files.isDirectory(walked)) {
-            return new Arms(ArmSpec.parseList(RunCommand.DEFAULT_ARMS), options.reference, false);
+            return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference, false);
         }
         Report report = report();
         List<ArmSpec> specs = report.arms().stream()

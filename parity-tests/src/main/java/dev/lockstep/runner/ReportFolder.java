@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.report.Recording;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,6 +30,24 @@ final class ReportFolder {
         } catch (IOException e) {
             throw new InputException(
                     "--out: cannot write to " + out.orElse(home) + " (" + Reason.of(e) + "); name another folder", e);
+        }
+    }
+
+    /** @throws InputException when it is the folder of a campaign, and the folders of its walks are in it */
+    static void requireOneWalk(Path walked) {
+        if (!Files.isDirectory(walked) || Files.exists(walked.resolve(Recording.COMMANDS))) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(walked)) {
+            entries.filter(entry -> Files.exists(entry.resolve(Recording.COMMANDS)))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(walk -> {
+                        throw new InputException(walked
+                                + ": a campaign, with a folder for each of its walks; name one, such as " + walk);
+                    });
+        } catch (IOException e) {
+            throw new InputException(walked + ": cannot be read (" + Reason.of(e) + ")", e);
         }
     }
 

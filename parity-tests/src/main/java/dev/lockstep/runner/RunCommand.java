@@ -51,8 +51,6 @@ final class RunCommand implements Callable<Integer> {
     /** So that two people who run it with no options see the same walk. */
     private static final long FIRST_SEED = 1;
 
-    static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
-
     @Option(names = "--system", paramLabel = "NAME", defaultValue = "h2", description = "What is walked. Default: h2.")
     private String system;
 
@@ -68,9 +66,10 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             description = {
                 "The transports that are walked side by side, each with a version if need be: cli@2.2.224,"
-                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server."
+                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server, or"
+                        + " what there is of them."
             })
-    private List<String> arms = DEFAULT_ARMS;
+    private List<String> arms = List.of();
 
     @ArgGroup
     private Seeds seeds = new Seeds();
@@ -129,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = Plugins.catalogue(options.plugins);
         SystemUnderTest walked = catalogue.system(system);
         Workload<?, ?> drawn = catalogue.workload(walked, workload);
-        List<ArmSpec> specs = ArmSpec.parseList(arms);
+        List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference, options.settings());
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }

@@ -120,7 +120,7 @@ final class Session<M, C extends Command<M>> {
             campaign.interrupted();
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-        Summary summary = new Summary(lineup, workload.name(), campaign, folder, elapsed);
+        Summary summary = new Summary(lineup, workload.name(), campaign, folder, options.plugins, elapsed);
         PrintWriter out = terminal.getOut();
         out.print(options.json ? summary.json() : summary.text());
         out.flush();

@@ -24,9 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param workload the workload's name
  * @param campaign what came of them
  * @param folder where everything was written
+ * @param plugins the jars that a replay needs as well
  * @param elapsed how long it took
  */
-record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, Duration elapsed) {
+record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, List<Path> plugins, Duration elapsed) {
 
     /** More than these are counted and not listed. */
     private static final int LISTED = 5;
@@ -39,13 +40,18 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
         for (ArmPlan arm : lineup.arms()) {
             text.append(field("arm")).append(arm(arm));
         }
+        if (lineup.arms().size() == 1) {
+            text.append(field("alone"))
+                    .append("held against the model, and against no other arm; name two with --arms");
+        }
         text.append(field("exercised")).append(exercised());
         if (campaign.verdict() == Verdict.VACUOUS) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
+            text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
         }
         text.append(field("differences")).append(differences());
         text.append(known().map(known -> field("known") + known).orElse(""));
-        counted(campaign.normaliserHits(), "normalisers")
+        counted(campaign.normaliserHits(), "normaliser", "normalisers")
                 .ifPresent(hits -> text.append(field("normalised")).append(hits));
         for (WalkSummary walk : failures()) {
             text.append(field("seed " + walk.seed()))
@@ -55,7 +61,7 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
             walk.firstDifference().ifPresent(first -> text.append(field("")).append(first));
         }
         text.append(field("reports")).append(folder);
-        text.append(field("replay")).append("./lockstep replay ").append(toReplay());
+        text.append(field("replay")).append(replay());
         return text.append('\n').toString();
     }
 
@@ -64,11 +70,11 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
         String ended = campaign.endedAsKnown() == 0
                 ? ""
                 : "; " + campaign.endedAsKnown() + " of " + campaign.walks().size() + " walks ended early by it";
-        return counted(campaign.entryHits(), "entries").map(counted -> counted + ended);
+        return counted(campaign.entryHits(), "entry", "entries").map(counted -> counted + ended);
     }
 
     /** How often which of them did something; nothing where there are none. */
-    private static Optional<String> counted(SortedMap<String, Long> hits, String them) {
+    private static Optional<String> counted(SortedMap<String, Long> hits, String one, String many) {
         if (hits.isEmpty()) {
             return Optional.empty();
         }
@@ -76,7 +82,7 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
                 .filter(hit -> hit.getValue() > 0)
                 .map(hit -> hit.getValue() + " " + hit.getKey())
                 .collect(Collectors.joining(", "));
-        return Optional.of(counted.isEmpty() ? "none of " + hits.size() + " " + them : counted);
+        return Optional.of(counted.isEmpty() ? "none of " + Shown.count(hits.size(), one, many) : counted);
     }
 
     private static String field(String name) {
@@ -165,6 +171,12 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
                 .orElse(folder);
     }
 
+    private String replay() {
+        StringBuilder line = new StringBuilder("./lockstep replay ").append(Shown.path(toReplay()));
+        plugins.forEach(jar -> line.append(" --plugin ").append(Shown.path(jar)));
+        return line.toString();
+    }
+
     /** For programs: the same, with the exit code. */
     String json() {
         ObjectNode json = Json.MAPPER
@@ -175,7 +187,8 @@ record Summary(Lineup lineup, String workload, Campaign campaign, Path folder, D
                 .put("workload", workload)
                 .put("steps", campaign.steps())
                 .put("seconds", elapsed.toMillis() / 1000.0)
-                .put("folder", folder.toString());
+                .put("folder", folder.toString())
+                .put("replay", replay());
         ArrayNode arms = json.putArray("arms");
         for (ArmPlan arm : lineup.arms()) {
             ObjectNode node = arms.addObject()

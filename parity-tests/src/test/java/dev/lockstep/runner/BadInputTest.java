@@ -240,16 +240,15 @@ class BadInputTest {
     }
 
     @Test
-    void a_replay_of_commands_that_are_not_possible_together_names_the_step() throws IOException {
+    void a_replay_of_commands_that_are_not_possible_together_names_the_line_and_walks_nothing() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(walked.resolve("ops.jsonl")));
         lines.subList(1, lines.size()).clear();
         lines.add("{\"command\":\"erase\",\"name\":\"never-added\"}");
         Path edited = Files.write(temp.resolve("ops.jsonl"), lines);
 
-        Terminal terminal = Terminal.run(replay(edited));
-
-        assertThat(terminal.exit()).as(terminal.err()).isEqualTo(2);
-        assertThat(terminal.out()).startsWith("USAGE  ").contains("step 1, erase, is not possible");
+        refused(
+                "lockstep: " + edited + ":2: erase is not possible in the state that the commands before it leave",
+                replay(edited));
     }
 
     @Test

@@ -94,6 +94,47 @@ class ExamplePluginTest {
     }
 
     @Test
+    void the_replay_that_a_summary_names_can_be_pasted() throws IOException {
+        String line = run("embedded,cli", "--steps", "30")
+                .out()
+                .lines()
+                .filter(each -> each.startsWith("  replay "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(line).endsWith("./lockstep replay " + out() + " --plugin " + jar);
+    }
+
+    @Test
+    void an_arm_alone_is_said_to_be_alone() throws IOException {
+        assertThat(run("embedded", "--steps", "30").out())
+                .contains("  alone        held against the model, and against no other arm; name two with --arms\n");
+    }
+
+    @Test
+    void what_was_taken_out_of_a_record_is_not_missing() throws IOException {
+        run("embedded,cli", "--steps", "30");
+        Path edited = temp.resolve("edited.jsonl");
+        List<String> lines = Files.readAllLines(out().resolve("ops.jsonl"));
+        Files.write(
+                edited,
+                lines.stream()
+                        .filter(line -> line.startsWith("{\"lockstep\"") || line.contains("\"add\""))
+                        .toList());
+
+        Terminal terminal = Terminal.run(
+                "replay",
+                edited.toString(),
+                "--plugin",
+                jar.toString(),
+                "--out",
+                temp.resolve("again").toString());
+
+        assertThat(terminal.exit()).as(terminal.out() + terminal.err()).isZero();
+        assertThat(terminal.out()).contains("1 of 1 commands").contains("over embedded, cli in");
+    }
+
+    @Test
     void the_summary_of_a_divergence_is_for_pasting() throws IOException {
         Golden.check(
                 "summary-diverged.txt",
@@ -108,7 +149,9 @@ class ExamplePluginTest {
     }
 
     private String withoutTimeAndPlace(String summary) {
-        return summary.replaceAll("in \\d+\\.\\d s", "in 1.2 s").replace(out().toString(), "OUT");
+        return summary.replaceAll("in \\d+\\.\\d s", "in 1.2 s")
+                .replace(out().toString(), "OUT")
+                .replace(jar.toString(), "notes-plugin-1.jar");
     }
 
     @Test

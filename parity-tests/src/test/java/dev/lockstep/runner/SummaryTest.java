@@ -36,7 +36,7 @@ class SummaryTest {
 
     private List<String> lines() {
         Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
-        return new Summary(lineup, "social", campaign, Path.of("out"), Duration.ZERO)
+        return new Summary(lineup, "social", campaign, Path.of("out"), List.of(), Duration.ZERO)
                 .text()
                 .lines()
                 .toList();
@@ -54,7 +54,7 @@ class SummaryTest {
     void entries_and_normalisers_that_never_did_anything_are_said_to_be_there() {
         walked(1, Map.of("LS-0001", 0L), Map.of("labels", 0L, "moments", 0L));
 
-        assertThat(lines()).contains("  known        none of 1 entries", "  normalised   none of 2 normalisers");
+        assertThat(lines()).contains("  known        none of 1 entry", "  normalised   none of 2 normalisers");
     }
 
     @Test
