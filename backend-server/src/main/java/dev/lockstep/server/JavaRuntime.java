@@ -30,7 +30,10 @@ import org.zeroturnaround.exec.ProcessExecutor;
 record JavaRuntime(Path root, String key) {
 
     /** Counts up when the way the folder is made changes. */
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
+
+    /** For a screen, which a server has not; they link libraries that a Java without one, Debian's headless, comes without. */
+    private static final Set<String> FOR_A_SCREEN = Set.of("libawt_xawt.so", "libjawt.so", "libsplashscreen.so");
 
     private static final Path HERE = Path.of(System.getProperty("java.home"));
 
@@ -61,6 +64,9 @@ record JavaRuntime(Path root, String key) {
         try {
             Path java = Files.createDirectories(draft.resolve("opt")).resolve("java");
             link(java, modules);
+            for (String library : FOR_A_SCREEN) {
+                Files.deleteIfExists(java.resolve("lib").resolve(library));
+            }
             // Half the start of a small server is the loading of Java's own classes.
             output(java.resolve("bin/java").toString(), "-Xshare:dump");
             copyLibraries(java, draft);

@@ -84,7 +84,7 @@ class TestScriptTest {
                     .isTrue();
         }
         write(
-                "a checkout/backend-x/src/test/java/SomeContainerTest.java",
+                "a checkout/backend-x/src/test/java/x/SomeContainerTest.java",
                 "@Tag(\"container\")\nclass SomeContainerTest {}\n");
         write("a checkout/backend-x/src/test/java/OtherTest.java", "class OtherTest {}\n");
         for (String name : ORDINARY) {
@@ -190,14 +190,21 @@ class TestScriptTest {
     }
 
     @Test
-    void the_count_of_tests_over_containers_leaves_out_what_was_skipped() throws Exception {
+    void the_count_of_tests_over_containers_leaves_out_what_was_skipped_and_knows_two_of_one_name() throws Exception {
+        write("a checkout/backend-x/src/test/java/y/SomeContainerTest.java", "@Tag(\"container\")\n");
+        write(
+                "a checkout/backend-x/target/surefire-reports/TEST-y.SomeContainerTest.xml",
+                "<testsuite name=\"y.SomeContainerTest\" tests=\"4\" errors=\"0\" skipped=\"0\" failures=\"0\">\n");
         write(
                 "a checkout/backend-x/target/surefire-reports/TEST-x.SomeContainerTest.xml",
                 "<testsuite name=\"x.SomeContainerTest\" tests=\"3\" errors=\"0\" skipped=\"1\" failures=\"0\">\n");
         Ended ended = run(".ci/container-count", Map.of());
         assertThat(ended.exit()).isZero();
         assertThat(ended.out())
-                .containsExactly("ci: SomeContainerTest: 2 tests over containers ran", "ci: 2 container walks ran");
+                .containsExactlyInAnyOrder(
+                        "ci: SomeContainerTest: 2 tests over containers ran",
+                        "ci: SomeContainerTest: 4 tests over containers ran",
+                        "ci: 6 container walks ran");
     }
 
     @Test
