@@ -74,7 +74,7 @@ class ExamplePluginTest {
 
     @Test
     void a_replay_of_a_record_that_lost_whole_lines_says_so() throws IOException {
-        run("embedded,cli");
+        run("embedded,cli", "--steps", "20");
         Path record = out().resolve("ops.jsonl");
         List<String> lines = Files.readAllLines(record);
         Files.write(record, lines.subList(0, lines.size() - 2));

@@ -22,6 +22,9 @@ class WalkProcessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Tests may have been started where Ctrl-C is ignored, as in the background of a script, and that is inherited. */
+    private static final List<String> HEEDING_CTRL_C = List.of("env", "--default-signal=INT");
+
     @TempDir
     private static Path built;
 
@@ -47,7 +50,7 @@ class WalkProcessTest {
 
     @Test
     void an_interrupted_walk_writes_journal_and_report_and_exits_with_130() throws Exception {
-        start(List.of(), "--arms", "embedded,cli", "--steps", "1000000");
+        start(HEEDING_CTRL_C, "--arms", "embedded,cli", "--steps", "1000000");
         awaitSteps(3);
 
         signal("-INT", Long.toString(process.pid()));
@@ -58,7 +61,9 @@ class WalkProcessTest {
     @Test
     void ctrl_c_which_reaches_the_command_lines_as_well_is_no_finding() throws Exception {
         // A session of its own, so that the signal to the whole group does not reach the tests.
-        start(List.of("setsid"), "--arms", "embedded,cli", "--steps", "1000000");
+        List<String> before = new ArrayList<>(List.of("setsid"));
+        before.addAll(HEEDING_CTRL_C);
+        start(before, "--arms", "embedded,cli", "--steps", "1000000");
         awaitSteps(3);
 
         signal("-INT", "--", "-" + process.pid());
