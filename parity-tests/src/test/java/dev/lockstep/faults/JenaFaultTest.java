@@ -86,7 +86,7 @@ class JenaFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOST_WRITE", "NULL_AS_EMPTY", "SWALLOWED_ERROR"})
+    @EnumSource(names = {"NULL_AS_EMPTY", "SWALLOWED_ERROR"})
     void a_bug_on_the_command_line_is_seen(Fault fault) {
         assertSeen(CLI, fault);
     }
