@@ -27,7 +27,7 @@ public final class Golden {
                 Files.writeString(file, actual, StandardCharsets.UTF_8);
             }
             assertThat(actual)
-                    .as("%s; to accept the change: mvn -pl dst-api test -Dlockstep.accept=true", file)
+                    .as("%s; to accept the change: mvn test -Dlockstep.accept=true", file)
                     .isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.lockstep.artifact;
 
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

@@ -1,6 +1,7 @@
 package dev.lockstep.artifact;
 
 import dev.lockstep.artifact.EngineUnavailableException.Reason;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;

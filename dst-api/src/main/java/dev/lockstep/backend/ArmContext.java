@@ -1,6 +1,6 @@
 package dev.lockstep.backend;
 
-import dev.lockstep.artifact.Engine;
+import dev.lockstep.system.Engine;
 import java.time.Duration;
 import java.util.Map;
 

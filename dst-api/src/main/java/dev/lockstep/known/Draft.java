@@ -6,6 +6,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.report.Report;
+import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.Expectation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,8 +64,9 @@ public final class Draft {
             String reason) {
         Draft draft = new Draft(report, finding, first(finding), last);
         return "\n- id: " + id
-                + "\n  kind: " + Kind.KNOWN_BUG.text() + " # or " + Kind.CONTRACT_DIFFERENCE.text() + ", "
-                + Kind.UNSUPPORTED.text()
+                + "\n  kind: " + Justification.KNOWN_BUG.text() + " # or " + Justification.CONTRACT_DIFFERENCE.text()
+                + ", "
+                + Justification.UNSUPPORTED.text()
                 + "\n  system: " + report.system()
                 + "\n  arms: {reference: " + draft.transport(draft.reference) + ", deviating: "
                 + draft.transport(draft.deviating) + "}"
@@ -81,7 +83,7 @@ public final class Draft {
                 + "\n  link: " + quoted(link)
                 + "\n  reason: " + quoted(reason)
                 + "\n  added: " + day
-                + "\n  review: " + day.plusDays(Kind.KNOWN_BUG.days())
+                + "\n  review: " + day.plusDays(Justification.KNOWN_BUG.days())
                 + "\n";
     }
 

@@ -60,10 +60,10 @@ final class EntryReader {
     }
 
     KnownDifference read(Node node, int lastLine) throws KnownListException {
-        Section entry = Section.of(file, node, KEYS);
+        StrictYaml entry = StrictYaml.of(file, node, KEYS);
         String id = id(entry);
-        Kind kind = kind(entry);
-        Section arms = entry.section("arms", List.of("reference", "deviating"));
+        Justification kind = kind(entry);
+        StrictYaml arms = entry.section("arms", List.of("reference", "deviating"));
         String reference = reference(arms);
         String deviating = arms.oneOf("deviating", vocabulary.transports());
         if (reference.equals(deviating)) {
@@ -72,7 +72,7 @@ final class EntryReader {
                     "both sides are " + deviating
                             + "; what two arms of one transport disagree on is noise, and nobody can sign for that");
         }
-        Section expect = entry.section("expect", List.of("reference", "deviating"));
+        StrictYaml expect = entry.section("expect", List.of("reference", "deviating"));
         boolean model = reference.equals(Difference.MODEL);
         ExpectedOutcome ofReference = outcome(expect, "reference", model);
         ExpectedOutcome ofDeviating = outcome(expect, "deviating", false);
@@ -108,7 +108,7 @@ final class EntryReader {
         return known;
     }
 
-    static String id(Section entry) throws KnownListException {
+    static String id(StrictYaml entry) throws KnownListException {
         String id = entry.text("id");
         if (!ID.matcher(id).matches()) {
             throw entry.wrong("id", "'" + id + "' is not an id; write it as LS-0001");
@@ -116,21 +116,21 @@ final class EntryReader {
         return id;
     }
 
-    private static Kind kind(Section entry) throws KnownListException {
-        String text = entry.oneOf("kind", Kind.texts());
-        return Arrays.stream(Kind.values())
+    private static Justification kind(StrictYaml entry) throws KnownListException {
+        String text = entry.oneOf("kind", Justification.texts());
+        return Arrays.stream(Justification.values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String reference(Section arms) throws KnownListException {
+    private String reference(StrictYaml arms) throws KnownListException {
         Set<String> sides = new TreeSet<>(vocabulary.transports());
         sides.add(Difference.MODEL);
         return arms.oneOf("reference", sides);
     }
 
-    private static VersionRange versions(Section entry) throws KnownListException {
+    private static VersionRange versions(StrictYaml entry) throws KnownListException {
         try {
             return VersionRange.parse(entry.text("versions"));
         } catch (IllegalArgumentException e) {
@@ -138,7 +138,7 @@ final class EntryReader {
         }
     }
 
-    private DifferenceForm difference(Section section) throws KnownListException {
+    private DifferenceForm difference(StrictYaml section) throws KnownListException {
         String text = section.text("path");
         PathForm path = PathForm.of(text)
                 .orElseThrow(() ->
@@ -156,17 +156,17 @@ final class EntryReader {
                 section.has("rows") ? section.number("rows", 1) : 1);
     }
 
-    private List<DifferenceForm> also(Section entry) throws KnownListException {
+    private List<DifferenceForm> also(StrictYaml entry) throws KnownListException {
         List<DifferenceForm> also = new ArrayList<>();
         if (entry.has("also")) {
-            for (Section section : entry.sections("also", DIFFERENCE_KEYS)) {
+            for (StrictYaml section : entry.sections("also", DIFFERENCE_KEYS)) {
                 also.add(difference(section));
             }
         }
         return also;
     }
 
-    private static ModelSide modelSide(Section entry, boolean referenceIsModel) throws KnownListException {
+    private static ModelSide modelSide(StrictYaml entry, boolean referenceIsModel) throws KnownListException {
         if (!entry.has("model")) {
             return ModelSide.REFERENCE;
         }
@@ -178,8 +178,8 @@ final class EntryReader {
                 .toUpperCase(Locale.ROOT));
     }
 
-    private ExpectedOutcome outcome(Section expect, String side, boolean model) throws KnownListException {
-        Section section = expect.section(side, List.of("outcome", "class", "code", "cause"));
+    private ExpectedOutcome outcome(StrictYaml expect, String side, boolean model) throws KnownListException {
+        StrictYaml section = expect.section(side, List.of("outcome", "class", "code", "cause"));
         List<String> kinds = model
                 ? List.of("Done", "Rows", "Refused")
                 : List.of("Done", "Rows", "Refused", "Unsupported", "Broken");
@@ -196,13 +196,14 @@ final class EntryReader {
         };
     }
 
-    private static void allow(Section section, String outcome, String key, boolean allowed) throws KnownListException {
+    private static void allow(StrictYaml section, String outcome, String key, boolean allowed)
+            throws KnownListException {
         if (section.has(key) && !allowed) {
             throw section.wrong(key, "the outcome " + outcome + " has no " + key + " on this side; delete this");
         }
     }
 
-    private ExpectedOutcome refused(Section section, boolean model) throws KnownListException {
+    private ExpectedOutcome refused(StrictYaml section, boolean model) throws KnownListException {
         Set<String> classes = new TreeSet<>(vocabulary.system().refusals().values());
         classes.add(Outcome.Refused.UNCLASSIFIED);
         String refusal = section.oneOf("class", classes);
@@ -217,7 +218,7 @@ final class EntryReader {
         return new ExpectedOutcome.Refused(refusal, Optional.of(code));
     }
 
-    private static Broken.Cause cause(Section section) throws KnownListException {
+    private static Broken.Cause cause(StrictYaml section) throws KnownListException {
         return Broken.Cause.valueOf(section.oneOf(
                 "cause",
                 EnumSet.complementOf(EnumSet.copyOf(UNSIGNABLE)).stream()
@@ -225,7 +226,7 @@ final class EntryReader {
                         .toList()));
     }
 
-    private static void checkBroken(Section expect, ExpectedOutcome reference, ExpectedOutcome deviating)
+    private static void checkBroken(StrictYaml expect, ExpectedOutcome reference, ExpectedOutcome deviating)
             throws KnownListException {
         boolean left = reference instanceof ExpectedOutcome.NoAnswer;
         boolean right = deviating instanceof ExpectedOutcome.NoAnswer;
@@ -236,11 +237,13 @@ final class EntryReader {
         }
     }
 
-    private static void checkKind(Section entry, Kind kind, DifferenceForm difference, ExpectedOutcome deviating)
+    private static void checkKind(
+            StrictYaml entry, Justification kind, DifferenceForm difference, ExpectedOutcome deviating)
             throws KnownListException {
         boolean refuses =
                 deviating instanceof ExpectedOutcome.Refused || deviating instanceof ExpectedOutcome.Unsupported;
-        if (kind == Kind.UNSUPPORTED && !(refuses && difference.path().leaf().equals("outcome"))) {
+        if (kind == Justification.UNSUPPORTED
+                && !(refuses && difference.path().leaf().equals("outcome"))) {
             throw entry.wrong(
                     "kind", "what is unsupported is refused: the path is /outcome, and the deviating side refuses");
         }
@@ -248,7 +251,7 @@ final class EntryReader {
 
     private static final Pattern LINK = Pattern.compile("(https?://|docs/)\\S+");
 
-    private static String link(Section entry) throws KnownListException {
+    private static String link(StrictYaml entry) throws KnownListException {
         String link = entry.text("link");
         if (!LINK.matcher(link).matches()) {
             throw entry.wrong("link", "'" + link + "' is neither a web address nor a page under docs/");
@@ -256,7 +259,7 @@ final class EntryReader {
         return link;
     }
 
-    private static LocalDate review(Section entry, Kind kind, LocalDate added) throws KnownListException {
+    private static LocalDate review(StrictYaml entry, Justification kind, LocalDate added) throws KnownListException {
         LocalDate review = entry.date("review");
         long days = ChronoUnit.DAYS.between(added, review);
         if (days < 1 || days > kind.days()) {
@@ -269,7 +272,7 @@ final class EntryReader {
         return review;
     }
 
-    private List<Condition> conditions(Section entry, WitnessFile witness) throws KnownListException {
+    private List<Condition> conditions(StrictYaml entry, WitnessFile witness) throws KnownListException {
         if (!entry.has("where")) {
             if (witness.hasArguments()) {
                 throw entry.wrong(
@@ -284,7 +287,7 @@ final class EntryReader {
         List<String> keys = new ArrayList<>(List.of("argument", "fact"));
         keys.addAll(TestReader.KEYS);
         List<Condition> conditions = new ArrayList<>();
-        for (Section section : entry.sections("where", keys)) {
+        for (StrictYaml section : entry.sections("where", keys)) {
             ValueTest test = tests.read(section);
             conditions.add(
                     section.onlyKey(List.of("argument", "fact")).equals("argument")

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public record KnownDifference(
         String id,
-        Kind kind,
+        Justification kind,
         String system,
         String workload,
         String reference,

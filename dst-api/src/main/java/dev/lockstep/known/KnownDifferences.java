@@ -1,7 +1,7 @@
 package dev.lockstep.known;
 
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.Exceptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -56,24 +56,24 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             int end = i + 1 < nodes.size()
-                    ? Section.lineOf(nodes.get(i + 1)) - 1
+                    ? StrictYaml.lineOf(nodes.get(i + 1)) - 1
                     : (int) text.lines().count();
             String id;
             if (isTombstone(node)) {
-                Section tombstone = Section.of(file, node, List.of("id", "retired"));
+                StrictYaml tombstone = StrictYaml.of(file, node, List.of("id", "retired"));
                 tombstone.date("retired");
                 id = EntryReader.id(tombstone);
                 retired.add(id);
             } else {
-                KnownDifference entry = reader.read(node, lastLine(text, Section.lineOf(node), end));
+                KnownDifference entry = reader.read(node, lastLine(text, StrictYaml.lineOf(node), end));
                 id = entry.id();
                 entries.add(entry);
             }
-            Integer other = linesOfIds.put(id, Section.lineOf(node));
+            Integer other = linesOfIds.put(id, StrictYaml.lineOf(node));
             if (other != null) {
                 throw new KnownListException(
                         file,
-                        Section.lineOf(node),
+                        StrictYaml.lineOf(node),
                         "id: " + id + " is used in line " + other
                                 + " already; an id is never used again, take the next");
             }
@@ -126,7 +126,7 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         }
         if (!(document.get() instanceof SequenceNode list)) {
             throw new KnownListException(
-                    file, Section.lineOf(document.get()), "a list is wanted here; each entry begins with '- id:'");
+                    file, StrictYaml.lineOf(document.get()), "a list is wanted here; each entry begins with '- id:'");
         }
         return list.getValue();
     }
@@ -136,8 +136,8 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
      *
      * @param workload the name of the workload that is walked
      */
-    public Exceptions in(String workload, List<ArmPlan> arms) {
-        return new Matching(entries, workload, Side.of(arms));
+    public Allowlist in(String workload, List<ArmPlan> arms) {
+        return new Matching(entries, workload, ArmIdentity.of(arms));
     }
 
     /** The entry of that id. */

@@ -2,8 +2,8 @@ package dev.lockstep.known;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.Difference;
-import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.Ruling.Signature;
@@ -19,13 +19,13 @@ import tools.jackson.databind.JsonNode;
  * Holds a step against the entries. An entry applies to a pair of sides or it does not; where it applies, it covers the
  * differences that it names, and a step is signed for when together the entries cover every one.
  */
-final class Matching implements Exceptions {
+final class Matching implements Allowlist {
 
     private final List<KnownDifference> entries;
-    private final SortedMap<String, Side> arms;
+    private final SortedMap<String, ArmIdentity> arms;
 
     /** @param arms those of the walk, by name */
-    Matching(List<KnownDifference> entries, String workload, SortedMap<String, Side> arms) {
+    Matching(List<KnownDifference> entries, String workload, SortedMap<String, ArmIdentity> arms) {
         this.entries = entries.stream()
                 .filter(entry -> entry.workload().equals(workload))
                 .toList();
@@ -74,7 +74,7 @@ final class Matching implements Exceptions {
             }
         }
         if (open.isEmpty()) {
-            return new Ruling.Signed(signatures);
+            return new Ruling.Covered(signatures);
         }
         Difference first = open.iterator().next();
         signatures.forEach(signature -> nearMisses.add(

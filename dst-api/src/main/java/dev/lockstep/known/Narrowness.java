@@ -7,7 +7,8 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
-import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
@@ -35,7 +36,7 @@ public final class Narrowness {
 
     private final KnownDifference entry;
     private final List<String> otherKinds;
-    private final Scene described;
+    private final DescribedStep described;
     private final List<Perturbation> perturbations = new ArrayList<>();
 
     /**
@@ -70,15 +71,15 @@ public final class Narrowness {
         return List.copyOf(narrowness.perturbations);
     }
 
-    private Scene described(Replayed last) {
-        SortedMap<String, Side> sides = new TreeMap<>();
+    private DescribedStep described(Replayed last) {
+        SortedMap<String, ArmIdentity> sides = new TreeMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         TreeSet<String> versions = new TreeSet<>(List.of(entry.versions().first()));
         if (!entry.referenceIsModel()) {
-            sides.put(entry.reference(), new Side(entry.reference(), versions));
+            sides.put(entry.reference(), new ArmIdentity(entry.reference(), versions));
             outcomes.put(entry.reference(), entry.expectedOfReference().example());
         }
-        sides.put(entry.deviating(), new Side(entry.deviating(), versions));
+        sides.put(entry.deviating(), new ArmIdentity(entry.deviating(), versions));
         outcomes.put(entry.deviating(), entry.expectedOfDeviating().example());
         List<Difference> differences = new ArrayList<>();
         differences.add(example(entry.difference(), entry.reference(), entry.deviating(), 0));
@@ -100,7 +101,7 @@ public final class Narrowness {
                 differences,
                 new TreeMap<>(),
                 0);
-        return new Scene(sides, step);
+        return new DescribedStep(sides, step);
     }
 
     private static Difference example(DifferenceForm form, String reference, String deviating, int row) {
@@ -122,11 +123,11 @@ public final class Narrowness {
         oneMore();
     }
 
-    private void add(String name, Scene scene) {
+    private void add(String name, DescribedStep scene) {
         perturbations.add(new Perturbation(name, isNovel(scene)));
     }
 
-    private boolean isNovel(Scene scene) {
+    private boolean isNovel(DescribedStep scene) {
         return new Matching(List.of(entry), entry.workload(), scene.sides()).rule(scene.step()) instanceof Ruling.Novel;
     }
 
@@ -244,15 +245,15 @@ public final class Narrowness {
     private void arms() {
         StepRecord step = described.step();
         for (String arm : described.sides().keySet()) {
-            Side side = described.sides().get(arm);
-            add("arms: another transport as " + arm, described.withSide(arm, new Side(OTHER, side.versions())));
+            ArmIdentity side = described.sides().get(arm);
+            add("arms: another transport as " + arm, described.withSide(arm, new ArmIdentity(OTHER, side.versions())));
             TreeSet<String> beyond = new TreeSet<>(List.of(entry.versions().beyond()));
-            add("versions: " + beyond + " as " + arm, described.withSide(arm, new Side(arm, beyond)));
+            add("versions: " + beyond + " as " + arm, described.withSide(arm, new ArmIdentity(arm, beyond)));
             beyond.add(entry.versions().first());
-            add("versions: " + beyond + " as " + arm, described.withSide(arm, new Side(arm, beyond)));
+            add("versions: " + beyond + " as " + arm, described.withSide(arm, new ArmIdentity(arm, beyond)));
             add(
                     "versions: an unknown one as " + arm,
-                    described.withSide(arm, new Side(arm, new TreeSet<>(List.of("unknown")))));
+                    described.withSide(arm, new ArmIdentity(arm, new TreeSet<>(List.of("unknown")))));
         }
         List<Difference> swapped = step.differences().stream()
                 .map(difference -> between(difference, difference.deviating(), difference.reference()))
@@ -286,11 +287,12 @@ public final class Narrowness {
             }
             add("one more difference: in one row too many", described.withMore(rows));
         }
-        SortedMap<String, Side> sides = new TreeMap<>(described.sides());
+        SortedMap<String, ArmIdentity> sides = new TreeMap<>(described.sides());
         sides.put(
-                OTHER, new Side(OTHER, described.sides().get(entry.deviating()).versions()));
-        Scene third = described.withMore(List.of(between(original, original.reference(), OTHER)));
-        add("one more difference: of a third arm", new Scene(sides, third.step()));
+                OTHER,
+                new ArmIdentity(OTHER, described.sides().get(entry.deviating()).versions()));
+        DescribedStep third = described.withMore(List.of(between(original, original.reference(), OTHER)));
+        add("one more difference: of a third arm", new DescribedStep(sides, third.step()));
     }
 
     private static Difference changed(Difference difference, DifferenceClass other) {

@@ -18,12 +18,12 @@ final class TestReader {
             List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "has");
 
     /** The test that is the value of this key. */
-    ValueTest read(Section parent, String key) throws KnownListException {
+    ValueTest read(StrictYaml parent, String key) throws KnownListException {
         return read(parent.section(key, KEYS));
     }
 
     /** The test that is among the keys of this section. */
-    ValueTest read(Section section) throws KnownListException {
+    ValueTest read(StrictYaml section) throws KnownListException {
         String key = section.onlyKey(KEYS);
         return switch (key) {
             case "equals" -> new Equals(section.value(key));
@@ -37,7 +37,7 @@ final class TestReader {
         };
     }
 
-    private static String name(Section section, String key, Enum<?>[] values) throws KnownListException {
+    private static String name(StrictYaml section, String key, Enum<?>[] values) throws KnownListException {
         List<String> texts = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();

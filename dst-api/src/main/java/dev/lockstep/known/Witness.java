@@ -1,7 +1,7 @@
 package dev.lockstep.known;
 
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Verdict;
@@ -9,12 +9,12 @@ import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.RecordedCommands;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandCodec;
-import dev.lockstep.workload.CommandFile;
-import dev.lockstep.workload.CommandFormatException;
-import dev.lockstep.workload.RecordedCommands;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ public record Witness<M, C extends Command<M>>(
                     "step " + finding.step().step() + " of " + steps + " differs already",
                     Optional.of(finding));
         }
-        Exceptions alone = new Matching(List.of(entry), workload.name(), Side.of(sides));
+        Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(sides));
         return alone.rule(finding.step()) instanceof Ruling.Novel novel
                 ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
                 : Standing.of(State.HOLDS, "");

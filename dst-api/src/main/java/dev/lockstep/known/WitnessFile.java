@@ -1,9 +1,10 @@
 package dev.lockstep.known;
 
 import dev.lockstep.op.Json;
-import dev.lockstep.workload.CommandFile;
-import dev.lockstep.workload.CommandFileHeader;
-import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.lang.reflect.ParameterizedType;
@@ -33,7 +34,7 @@ final class WitnessFile {
         this.last = last;
     }
 
-    static WitnessFile of(Section entry, Path list, Vocabulary vocabulary) throws KnownListException {
+    static WitnessFile of(StrictYaml entry, Path list, Vocabulary vocabulary) throws KnownListException {
         String name = entry.text("witness");
         Path relative = Path.of(name);
         if (relative.isAbsolute() || relative.normalize().startsWith("..")) {
@@ -70,7 +71,7 @@ final class WitnessFile {
     }
 
     /** The entry's command, which must be the witness's last one. */
-    String command(Section entry) throws KnownListException {
+    String command(StrictYaml entry) throws KnownListException {
         String command = entry.oneOf(
                 "command", workload.alphabet().stream().map(CommandKind::name).toList());
         if (!command.equals(last.kind())) {
@@ -83,7 +84,7 @@ final class WitnessFile {
         return last.command().getClass().getRecordComponents().length > 0;
     }
 
-    Condition argument(Section section, ValueTest test) throws KnownListException {
+    Condition argument(StrictYaml section, ValueTest test) throws KnownListException {
         String text = section.text("argument");
         if (!text.startsWith("/") || text.endsWith("/")) {
             throw section.wrong("argument", "'" + text + "' is no argument; write it as /name or /list/any/name");
@@ -96,7 +97,7 @@ final class WitnessFile {
         return new Condition.Argument(path, test);
     }
 
-    private KnownListException unknown(Section section, String text, String step) {
+    private KnownListException unknown(StrictYaml section, String text, String step) {
         return section.wrong(
                 "argument",
                 "'" + text + "': there is no '" + step + "'; " + last.kind() + " has "
@@ -124,11 +125,11 @@ final class WitnessFile {
                 .findFirst();
     }
 
-    Condition fact(Section section, ValueTest test) throws KnownListException {
+    Condition fact(StrictYaml section, ValueTest test) throws KnownListException {
         return new Condition.Fact(section.oneOf("fact", last.facts().keySet()), test);
     }
 
-    void checkConditions(Section entry, List<Condition> conditions) throws KnownListException {
+    void checkConditions(StrictYaml entry, List<Condition> conditions) throws KnownListException {
         JsonNode command = Json.MAPPER.valueToTree(last.command());
         for (Condition condition : conditions) {
             if (!condition.holds(command, last.facts())) {

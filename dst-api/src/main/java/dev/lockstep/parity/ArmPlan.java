@@ -1,7 +1,7 @@
 package dev.lockstep.parity;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.system.Engine;
 import java.util.Map;
 
 /**

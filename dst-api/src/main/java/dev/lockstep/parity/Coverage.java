@@ -79,12 +79,12 @@ public final class Coverage {
         kinds.forEach(kind -> row(commands, kind));
     }
 
-    /** @param signed whether what differs in the step is signed for, so that each arm did what is expected of it */
-    void add(StepRecord step, Map<String, Support.Level> support, boolean signed) {
+    /** @param allowed whether what differs in the step is signed for, so that each arm did what is expected of it */
+    void add(StepRecord step, Map<String, Support.Level> support, boolean allowed) {
         step.outcomes().forEach((arm, outcome) -> {
             Tally tally = row(commands, step.kind()).get(arm);
             tally.support = support.get(arm);
-            boolean asPredicted = signed && !(outcome instanceof Outcome.Unsupported)
+            boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
                     || step.differences().stream()
                             .noneMatch(
                                     difference -> !difference.path().startsWith("/probe/") && difference.concerns(arm));

@@ -22,8 +22,8 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
-    public void signed(KnownStep known) {
-        all.forEach(listener -> listener.signed(known));
+    public void covered(KnownStep known) {
+        all.forEach(listener -> listener.covered(known));
     }
 
     @Override

@@ -10,8 +10,8 @@ public sealed interface Ruling {
      *
      * @param by the entries that together cover it; at least one
      */
-    record Signed(List<Signature> by) implements Ruling {
-        public Signed {
+    record Covered(List<Signature> by) implements Ruling {
+        public Covered {
             by = List.copyOf(by);
         }
     }

@@ -34,9 +34,9 @@ public final class Walk<M, C extends Command<M>> {
     public static final String SETUP = "setup";
 
     /** Nobody can sign for chance, for a lost launcher or for a fault of ours. */
-    private static final Set<Verdict> SIGNABLE = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
+    private static final Set<Verdict> ALLOWABLE = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
 
-    private static final Ruling UNSIGNABLE = new Ruling.Novel(List.of());
+    private static final Ruling NOT_ALLOWABLE = new Ruling.Novel(List.of());
 
     private final WalkPlan<M, C> plan;
     private final WalkListener listener;
@@ -45,7 +45,7 @@ public final class Walk<M, C extends Command<M>> {
     private final Normalisers normalisers;
     private final Judgement judgement;
     private final Coverage coverage;
-    private final Signed signed;
+    private final AllowlistUse allowlist;
     private final List<Finding> findings = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
     private SortedMap<String, String> notClosed = new TreeMap<>();
@@ -65,7 +65,7 @@ public final class Walk<M, C extends Command<M>> {
         this.normalisers = new Normalisers(plan.workload().normalisers());
         this.judgement =
                 new Judgement(plan.reference(), plan.twins(), plan.workload().normalisers());
-        this.signed = new Signed(plan.exceptions());
+        this.allowlist = new AllowlistUse(plan.allowlist());
         this.coverage = new Coverage(
                 plan.kinds().stream().map(CommandKind::name).toList(),
                 plan.arms().stream().map(ArmPlan::name).toList());
@@ -129,7 +129,7 @@ public final class Walk<M, C extends Command<M>> {
             StepRecord record = step.take(question(command));
             played++;
             boolean goesOn = goesOn(record);
-            coverage.add(record, arms.support(record.operation().kind()), signed.covers(record));
+            coverage.add(record, arms.support(record.operation().kind()), allowlist.covers(record));
             if (!goesOn) {
                 return End.OF_THE_STREAM;
             }
@@ -181,13 +181,13 @@ public final class Walk<M, C extends Command<M>> {
         }
         boolean sameState =
                 !record.probes().isEmpty() && record.probes().stream().allMatch(StepRecord.Probed::agreed);
-        Ruling ruling = record.step() > 0 && SIGNABLE.contains(verdict.get()) ? signed.rule(record) : UNSIGNABLE;
+        Ruling ruling = record.step() > 0 && ALLOWABLE.contains(verdict.get()) ? allowlist.rule(record) : NOT_ALLOWABLE;
         if (ruling instanceof Ruling.Novel novel) {
             findings.add(new Finding(verdict.get(), record, novel.nearMisses()));
             return plan.keepGoing() && sameState;
         }
-        KnownStep known = signed.add(record, (Ruling.Signed) ruling, !sameState);
-        tell(() -> listener.signed(known));
+        KnownStep known = allowlist.add(record, (Ruling.Covered) ruling, !sameState);
+        tell(() -> listener.covered(known));
         return sameState;
     }
 
@@ -220,8 +220,8 @@ public final class Walk<M, C extends Command<M>> {
                 detail,
                 played,
                 findings,
-                signed.steps(),
-                signed.hits(),
+                allowlist.steps(),
+                allowlist.hits(),
                 table,
                 normalisers.hits(),
                 descriptions,
@@ -252,7 +252,7 @@ public final class Walk<M, C extends Command<M>> {
     }
 
     private String endedAsKnown() {
-        return signed.steps().stream()
+        return allowlist.steps().stream()
                 .filter(KnownStep::endedWalk)
                 .findFirst()
                 .map(known -> "; the walk ended early, in step " + known.step().step() + ", as known: "

@@ -21,7 +21,7 @@ public interface WalkListener {
     default void stepped(StepRecord step) {}
 
     /** The differences of the step that is just over are all signed for. */
-    default void signed(KnownStep known) {}
+    default void covered(KnownStep known) {}
 
     /** The walk is over and everything is closed. */
     default void finished(WalkResult result) {}

@@ -1,9 +1,9 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.CommandSource;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.CommandSource;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param reference the name of the arm that the others are held against
  * @param operationTimeout how long one operation may take
  * @param keepGoing whether the walk goes on after a finding that left all arms in the model's state
- * @param exceptions the differences that somebody has signed for
+ * @param allowlist the differences that somebody has signed for
  * @param folder where the arms' folders are made
  */
 public record WalkPlan<M, C extends Command<M>>(
@@ -39,7 +39,7 @@ public record WalkPlan<M, C extends Command<M>>(
         List<ArmPlan> arms,
         Duration operationTimeout,
         boolean keepGoing,
-        Exceptions exceptions,
+        Allowlist allowlist,
         Path folder) {
 
     public WalkPlan {
@@ -82,12 +82,12 @@ public record WalkPlan<M, C extends Command<M>>(
                 arms,
                 operationTimeout,
                 keepGoing,
-                Exceptions.NONE,
+                Allowlist.NONE,
                 folder);
     }
 
     /** The same plan, with these differences signed for. */
-    public WalkPlan<M, C> allowing(Exceptions signed) {
+    public WalkPlan<M, C> allowing(Allowlist allowlist) {
         return new WalkPlan<>(
                 system,
                 workload,
@@ -98,7 +98,7 @@ public record WalkPlan<M, C extends Command<M>>(
                 arms,
                 operationTimeout,
                 keepGoing,
-                signed,
+                allowlist,
                 folder);
     }
 

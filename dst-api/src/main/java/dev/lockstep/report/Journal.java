@@ -74,7 +74,7 @@ final class Journal implements Closeable {
     }
 
     /** Names the entries that cover the differences of the step just told. */
-    void signed(KnownStep known) throws IOException {
+    void covered(KnownStep known) throws IOException {
         ObjectNode line =
                 Json.MAPPER.createObjectNode().put("signed", known.step().step());
         line.set("entries", Json.MAPPER.valueToTree(known.entries()));

@@ -6,10 +6,10 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandCodec;
-import dev.lockstep.workload.CommandFileHeader;
-import dev.lockstep.workload.CommandFileWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -85,8 +85,8 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
     }
 
     @Override
-    public void signed(KnownStep known) {
-        write(JOURNAL, () -> journal.signed(known));
+    public void covered(KnownStep known) {
+        write(JOURNAL, () -> journal.covered(known));
     }
 
     /** Writes the report. A report that is there is whole: it is written beside and moved into place. */

@@ -54,7 +54,7 @@ public record Report(
      * @param seed the seed that they were drawn from
      * @param generator the workload's generator version
      * @param kinds the kinds that were drawn from
-     * @param sha256 the digest of the commands; see {@link dev.lockstep.workload.CommandDigest}
+     * @param sha256 the digest of the commands; see {@link dev.lockstep.stream.CommandDigest}
      */
     public record Commands(long seed, int generator, List<String> kinds, String sha256) {}
 

@@ -9,7 +9,7 @@ import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.stream.CommandFileHeader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.artifact.EngineUnavailableException.Reason;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -128,7 +129,7 @@ class ResolverTest {
             assertThat(one.classLoader().getResourceAsStream("who.txt")).hasContent("core 1.0");
             assertThat(two.classLoader().getResourceAsStream("who.txt")).hasContent("core 2.0");
             assertThatExceptionOfType(ClassNotFoundException.class)
-                    .isThrownBy(() -> one.type("dev.lockstep.artifact.Engine"))
+                    .isThrownBy(() -> one.type("dev.lockstep.system.Engine"))
                     .withMessageContaining("My Own 1.0");
             assertThat(one.type("java.sql.Driver")).isSameAs(Driver.class);
         }

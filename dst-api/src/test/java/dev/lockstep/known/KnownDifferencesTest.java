@@ -35,7 +35,7 @@ class KnownDifferencesTest {
     void an_entry_is_read_with_all_that_it_says() throws KnownListException {
         KnownDifference entry = new ShelfList(folder).entry();
         assertThat(entry.id()).isEqualTo("LS-0001");
-        assertThat(entry.kind()).isEqualTo(Kind.KNOWN_BUG);
+        assertThat(entry.kind()).isEqualTo(Justification.KNOWN_BUG);
         assertThat(entry.workload()).isEqualTo("shelf");
         assertThat(entry.transports()).containsExactly("embedded", "cli");
         assertThat(entry.expectedOfDeviating().text()).isEqualTo("Refused DUPLICATE 410");

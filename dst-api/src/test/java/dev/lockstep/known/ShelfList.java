@@ -9,7 +9,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.workload.RecordedCommands;
+import dev.lockstep.stream.RecordedCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

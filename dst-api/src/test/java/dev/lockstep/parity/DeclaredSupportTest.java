@@ -11,7 +11,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.workload.RecordedCommands;
+import dev.lockstep.stream.RecordedCommands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
-import dev.lockstep.parity.Exceptions;
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
@@ -19,11 +19,11 @@ import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.workload.CommandCodec;
-import dev.lockstep.workload.CommandFile;
-import dev.lockstep.workload.CommandFileHeader;
-import dev.lockstep.workload.GeneratedCommands;
-import dev.lockstep.workload.SeedTree;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,14 +91,14 @@ class RecordingTest {
 
     @Test
     void what_the_same_bug_does_under_another_seed_is_in_the_same_bucket() throws IOException {
-        record("one", 1, Exceptions.NONE, RecordingTest::losingWrites, "embedded", "cli");
-        record("two", 2, Exceptions.NONE, RecordingTest::losingWrites, "embedded", "cli");
+        record("one", 1, Allowlist.NONE, RecordingTest::losingWrites, "embedded", "cli");
+        record("two", 2, Allowlist.NONE, RecordingTest::losingWrites, "embedded", "cli");
         assertThat(bucket("one")).isEqualTo(bucket("two"));
     }
 
     @Test
     void what_is_signed_for_is_in_the_report_with_its_entry_and_nothing_of_it_is_a_finding() throws IOException {
-        Path folder = recorded("known", new Ruling.Signed(List.of(new Ruling.Signature("LS-0001", 100))));
+        Path folder = recorded("known", new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 100))));
         Report report = ReportFile.read(folder);
         assertThat(violations(folder)).isEmpty();
         assertThat(report.findings()).isEmpty();
@@ -126,7 +126,7 @@ class RecordingTest {
         record(
                 name,
                 1,
-                new Exceptions() {
+                new Allowlist() {
                     @Override
                     public List<String> inForce() {
                         return List.of("LS-0001");
@@ -192,10 +192,10 @@ class RecordingTest {
     }
 
     private WalkResult record(String folder, UnaryOperator<Backend> cli, String... arms) throws IOException {
-        return record(folder, 1, Exceptions.NONE, cli, arms);
+        return record(folder, 1, Allowlist.NONE, cli, arms);
     }
 
-    private WalkResult record(String name, long seed, Exceptions exceptions, UnaryOperator<Backend> cli, String... arms)
+    private WalkResult record(String name, long seed, Allowlist exceptions, UnaryOperator<Backend> cli, String... arms)
             throws IOException {
         Shelf shelf = new Shelf();
         GeneratedCommands<SortedMap<String, Long>, Shelf.ShelfCommand> generated =

@@ -1,6 +1,5 @@
 package dev.lockstep.shelf;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
@@ -13,6 +12,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;

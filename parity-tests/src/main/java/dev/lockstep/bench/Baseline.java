@@ -1,6 +1,5 @@
 package dev.lockstep.bench;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
@@ -12,10 +11,11 @@ import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.system.Engine;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.GeneratedCommands;
 import dev.lockstep.workload.Probe;
-import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
 import java.io.File;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
-import dev.lockstep.workload.CommandFileHeader;
+import dev.lockstep.stream.CommandFileHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

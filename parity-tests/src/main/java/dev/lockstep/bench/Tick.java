@@ -1,6 +1,5 @@
 package dev.lockstep.bench;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
@@ -12,13 +11,14 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import dev.lockstep.workload.GeneratedCommands;
 import dev.lockstep.workload.Probe;
-import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;

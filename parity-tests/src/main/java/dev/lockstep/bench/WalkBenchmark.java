@@ -2,18 +2,18 @@ package dev.lockstep.bench;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.GeneratedCommands;
-import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +111,7 @@ public final class WalkBenchmark {
             SystemUnderTest system,
             Workload<M, C> workload,
             List<ArmPlan> arms,
-            Exceptions signed,
+            Allowlist signed,
             long warmUp,
             long steps,
             Path folder) {

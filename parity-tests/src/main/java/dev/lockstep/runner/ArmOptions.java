@@ -1,6 +1,16 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.campaign.Campaign;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.Progress;
+import dev.lockstep.terminal.Summary;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,5 +109,28 @@ final class ArmOptions {
         settings.put("server.launcher", server.name());
         serverBase.ifPresent(image -> settings.put("server.base", image));
         return settings;
+    }
+
+    /** A session over these arms, shown on standard error. */
+    <M, C extends Command<M>> Session<M, C> session(
+            Lineup lineup, KnownList known, Workload<M, C> workload, Interruption interruption, CommandSpec command) {
+        Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
+        return new Session<>(
+                lineup,
+                known,
+                workload,
+                new Session.Settings(operationTimeout, keepGoing),
+                interruption,
+                progress::walk);
+    }
+
+    /** Prints what the session came to, and gives the exit code. */
+    int summed(Lineup lineup, String workload, Session<?, ?> session, Path folder, CommandSpec command) {
+        Campaign campaign = session.end();
+        Summary summary = new Summary(lineup, workload, campaign, folder, plugins, session.elapsed());
+        PrintWriter out = command.commandLine().getOut();
+        out.print(json ? summary.json() : summary.text());
+        out.flush();
+        return campaign.verdict().exitCode();
     }
 }

@@ -1,9 +1,15 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;

@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.server.ContainerEngine;
 import dev.lockstep.server.Leftovers;

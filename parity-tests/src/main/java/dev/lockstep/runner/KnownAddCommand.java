@@ -1,14 +1,22 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
-import dev.lockstep.known.Signing;
+import dev.lockstep.known.NewEntry;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandFormatException;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,7 +101,7 @@ final class KnownAddCommand implements Callable<Integer> {
     private <M, C extends Command<M>> String add(KnownList known, Lineup lineup, Workload<M, C> workload, Path folder)
             throws InterruptedException {
         try {
-            return new Signing<>(
+            return new NewEntry<>(
                             known.required(),
                             KnownList.vocabulary(known.catalogue(), known.system()),
                             options.witness(workload, lineup, folder))

@@ -1,10 +1,12 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.KnownList;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.parity.Verdict;
-import dev.lockstep.workload.CommandFormatException;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.terminal.Shown;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.KnownList;
 import dev.lockstep.known.KnownDifference;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Plugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

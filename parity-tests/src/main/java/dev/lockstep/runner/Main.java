@@ -1,7 +1,11 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.campaign.OutputException;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.terminal.CrashReport;
+import dev.lockstep.terminal.Shown;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -66,7 +70,7 @@ public final class Main implements Runnable {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         // Some messages of picocli begin with a word that this line does not need.
-        String message = oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
+        String message = Shown.oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
         err.println("lockstep: " + message + hint(misuse) + " (see ./"
                 + command.getCommandSpec().qualifiedName() + " --help)");
         err.flush();
@@ -84,7 +88,10 @@ public final class Main implements Runnable {
     private static int failed(Exception failure, CommandLine command) {
         Verdict verdict = verdictOf(failure);
         PrintWriter err = command.getErr();
-        err.println(verdict == Verdict.FAULT ? Fault.record(failure) : "lockstep: " + oneLine(failure.getMessage()));
+        err.println(
+                verdict == Verdict.FAULT
+                        ? CrashReport.record(failure)
+                        : "lockstep: " + Shown.oneLine(failure.getMessage()));
         err.flush();
         return verdict.exitCode();
     }
@@ -95,10 +102,6 @@ public final class Main implements Runnable {
         }
         boolean here = failure instanceof ArmUnavailableException || failure instanceof OutputException;
         return here ? Verdict.INFRA : Verdict.FAULT;
-    }
-
-    static String oneLine(String message) {
-        return String.join(" ", message.strip().split("\\s*\\R\\s*"));
     }
 
     /** The version of the build, as the jar's manifest has it. */

@@ -1,18 +1,26 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.assembly.Plugins;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandDigest;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.RecordedCommands;
+import dev.lockstep.stream.Rehearsal;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandCodec;
-import dev.lockstep.workload.CommandDigest;
-import dev.lockstep.workload.CommandFile;
-import dev.lockstep.workload.CommandFileHeader;
-import dev.lockstep.workload.CommandFormatException;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.RecordedCommands;
-import dev.lockstep.workload.Rehearsal;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -106,9 +114,9 @@ final class ReplayCommand implements Callable<Integer> {
                 recorded.commands().size());
         Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = new Session<>(lineup, known, workload, options, spec.commandLine(), interruption);
+            Session<M, C> session = options.session(lineup, known, workload, interruption, spec);
             session.play(stream, folder);
-            return session.end(folder);
+            return options.summed(lineup, workload.name(), session, folder, spec);
         }
     }
 

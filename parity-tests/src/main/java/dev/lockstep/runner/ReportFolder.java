@@ -1,5 +1,7 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

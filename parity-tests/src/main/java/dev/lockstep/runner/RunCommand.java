@@ -1,12 +1,21 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.assembly.Plugins;
+import dev.lockstep.campaign.Deadline;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.campaign.Session;
+import dev.lockstep.stream.CommandSource;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.CommandSource;
-import dev.lockstep.workload.GeneratedCommands;
-import dev.lockstep.workload.SeedTree;
-import dev.lockstep.workload.Swarm;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         @Option(
                 names = "--seeds",
                 paramLabel = "A..B",
-                converter = SeedRange.Converter.class,
+                converter = SeedRangeConverter.class,
                 description = "A campaign: a walk for each seed, which also draws the commands that its walk has.")
         private Optional<SeedRange> range = Optional.empty();
     }
@@ -138,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = new Session<>(lineup, known, drawn, options, spec.commandLine(), interruption);
+            Session<M, C> session = options.session(lineup, known, drawn, interruption, spec);
             for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
                 SeedTree seeds = new SeedTree(seed);
                 List<CommandKind<M, C>> kinds =
@@ -151,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
                     break;
                 }
             }
-            return session.end(folder);
+            return options.summed(lineup, drawn.name(), session, folder, spec);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.known.Witness;
 import dev.lockstep.workload.Command;

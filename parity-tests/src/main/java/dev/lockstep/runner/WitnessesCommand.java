@@ -1,13 +1,18 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Removal;
 import dev.lockstep.known.Witness;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandFormatException;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;

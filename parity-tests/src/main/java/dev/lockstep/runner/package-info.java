@@ -1,6 +1,6 @@
 /**
- * What the person at the terminal touches: the commands of {@code ./lockstep}, what they print and the exit code that they
- * return. A campaign is put together here from systems, transports and workloads that are found by name.
+ * The commands of {@code ./lockstep}: their options, what they hand to {@code assembly} and {@code campaign}, and the exit
+ * code that they return.
  *
  * <p>Nothing is compared or judged here, and no engine is spoken to.
  */

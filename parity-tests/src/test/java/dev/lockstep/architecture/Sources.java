@@ -15,8 +15,8 @@ final class Sources {
     /** Surefire starts in the module's folder. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    static final List<String> MODULES =
-            List.of("dst-api", "backend-embedded", "backend-cli", "backend-server", "parity-tests");
+    static final List<String> MODULES = List.of(
+            "dst-api", "backend-embedded", "backend-cli", "backend-server", "parity-tests/workloads", "parity-tests");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 

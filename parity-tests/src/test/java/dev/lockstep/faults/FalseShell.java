@@ -1,6 +1,6 @@
 package dev.lockstep.faults;
 
-import dev.lockstep.artifact.Engine;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import static dev.lockstep.parity.DifferenceClass.VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.embedded.jena.JenaEmbeddedProvider;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
@@ -15,7 +16,6 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.sparql.Term;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.lockstep.faults;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workload.social.SocialWorkloadProvider;
+import dev.lockstep.workloads.social.SocialWorkloadProvider;
 import java.util.List;
 
 /**

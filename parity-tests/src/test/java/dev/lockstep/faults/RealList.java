@@ -10,8 +10,8 @@ import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.Vocabulary;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.Exceptions;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.system.SystemUnderTest;
@@ -54,7 +54,7 @@ record RealList(KnownDifferences list, String workload) {
     }
 
     /** What of the list covers something in a walk of these arms. */
-    Exceptions over(List<ArmPlan> arms) {
+    Allowlist over(List<ArmPlan> arms) {
         return new Any(OTHERS.stream()
                 .map(transport -> list.in(
                         workload,
@@ -72,7 +72,7 @@ record RealList(KnownDifferences list, String workload) {
     }
 
     /** What covers a step if any of several does. */
-    private record Any(List<Exceptions> all) implements Exceptions {
+    private record Any(List<Allowlist> all) implements Allowlist {
         @Override
         public List<String> inForce() {
             return all.stream()
@@ -85,7 +85,7 @@ record RealList(KnownDifferences list, String workload) {
         public Ruling rule(StepRecord step) {
             List<Ruling> rulings = all.stream().map(one -> one.rule(step)).toList();
             return rulings.stream()
-                    .filter(ruling -> ruling instanceof Ruling.Signed)
+                    .filter(ruling -> ruling instanceof Ruling.Covered)
                     .findFirst()
                     .orElse(rulings.get(0));
         }

@@ -1,17 +1,17 @@
 package dev.lockstep.faults;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.CommandSource;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.system.Engine;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.CommandSource;
-import dev.lockstep.workload.GeneratedCommands;
-import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;

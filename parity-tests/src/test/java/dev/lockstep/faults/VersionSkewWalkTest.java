@@ -2,7 +2,6 @@ package dev.lockstep.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.embedded.h2.H2EmbeddedProvider;
@@ -10,6 +9,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.server.h2.H2ServerProvider;
+import dev.lockstep.system.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.Golden;
 import dev.lockstep.op.Json;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;

@@ -3,6 +3,9 @@ package dev.lockstep.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.known.KnownDifference;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,8 @@ package dev.lockstep.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;

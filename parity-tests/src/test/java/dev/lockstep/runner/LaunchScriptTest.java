@@ -61,8 +61,10 @@ class LaunchScriptTest {
         Files.copy(Path.of("../lockstep"), checkout.resolve("lockstep"));
         assertThat(checkout.resolve("lockstep").toFile().setExecutable(true)).isTrue();
         Files.createDirectories(checkout.resolve("dst-api/src/main"));
+        Files.createDirectories(checkout.resolve("parity-tests/workloads/src/main"));
         write("pom.xml");
         write("dst-api/pom.xml");
+        write("parity-tests/workloads/pom.xml");
         write("dst-api/src/main/Source.java");
         program("java", JAVA);
         program("mvn", MAVEN);

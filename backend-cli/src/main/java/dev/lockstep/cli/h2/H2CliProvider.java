@@ -1,6 +1,5 @@
 package dev.lockstep.cli.h2;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
@@ -10,6 +9,7 @@ import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.Engine;
 import java.util.List;
 
 /** H2 through its Shell and tools, a process for each operation. */

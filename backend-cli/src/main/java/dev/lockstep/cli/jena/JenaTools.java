@@ -1,5 +1,7 @@
 package dev.lockstep.cli.jena;
 
+import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
@@ -7,8 +9,6 @@ import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
-import dev.lockstep.sparql.NotResultsException;
-import dev.lockstep.sparql.ResultsJson;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

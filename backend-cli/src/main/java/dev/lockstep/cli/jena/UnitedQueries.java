@@ -1,13 +1,13 @@
 package dev.lockstep.cli.jena;
 
+import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.ResultsJson;
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
-import dev.lockstep.sparql.NotResultsException;
-import dev.lockstep.sparql.ResultsJson;
-import dev.lockstep.sparql.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

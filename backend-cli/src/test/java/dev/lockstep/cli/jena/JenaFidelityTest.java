@@ -3,12 +3,12 @@ package dev.lockstep.cli.jena;
 import static dev.lockstep.cli.jena.Arm.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
-import dev.lockstep.sparql.Term;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -6,12 +6,12 @@ import static dev.lockstep.cli.jena.Arm.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Row;
-import dev.lockstep.sparql.NotResultsException;
-import dev.lockstep.sparql.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

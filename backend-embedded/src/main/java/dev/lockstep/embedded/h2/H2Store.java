@@ -2,9 +2,9 @@ package dev.lockstep.embedded.h2;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.embedded.Store;
-import dev.lockstep.jdbc.JdbcSession;
-import dev.lockstep.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;

@@ -1,7 +1,7 @@
 package dev.lockstep.embedded.jena;
 
 import dev.lockstep.artifact.EngineLoader;
-import dev.lockstep.sparql.Term;
+import dev.lockstep.backend.sparql.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.lockstep.embedded.jena;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.embedded.jena.Tdb.SaidNoException;
@@ -11,7 +12,6 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
-import dev.lockstep.sparql.Term;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.lockstep.embedded.jena;
 
-import dev.lockstep.sparql.Term;
+import dev.lockstep.backend.sparql.Term;
 import java.nio.file.Path;
 import java.util.List;
 

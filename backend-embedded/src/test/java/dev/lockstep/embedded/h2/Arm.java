@@ -1,6 +1,5 @@
 package dev.lockstep.embedded.h2;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmContext;
@@ -11,6 +10,7 @@ import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;

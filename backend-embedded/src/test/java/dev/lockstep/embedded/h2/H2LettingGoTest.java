@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
@@ -16,6 +15,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;

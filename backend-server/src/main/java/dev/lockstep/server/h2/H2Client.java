@@ -1,7 +1,7 @@
 package dev.lockstep.server.h2;
 
-import dev.lockstep.jdbc.JdbcSession;
-import dev.lockstep.jdbc.SqlFailure;
+import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.system.SystemUnderTest;
 import java.net.InetSocketAddress;
 import java.sql.Connection;

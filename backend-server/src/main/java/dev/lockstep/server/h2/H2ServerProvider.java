@@ -1,6 +1,5 @@
 package dev.lockstep.server.h2;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
@@ -13,6 +12,7 @@ import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.ArmFolder;
-import dev.lockstep.jdbc.JdbcSession;
-import dev.lockstep.jdbc.SqlFailure;
+import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;

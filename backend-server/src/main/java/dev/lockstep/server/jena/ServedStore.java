@@ -1,6 +1,8 @@
 package dev.lockstep.server.jena;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -11,8 +13,6 @@ import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.Served;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.jena.FusekiClient.Answer;
-import dev.lockstep.sparql.NotResultsException;
-import dev.lockstep.sparql.ResultsJson;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;

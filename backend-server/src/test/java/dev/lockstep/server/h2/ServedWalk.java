@@ -1,6 +1,5 @@
 package dev.lockstep.server.h2;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
@@ -14,15 +13,16 @@ import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
 import dev.lockstep.server.Launcher;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.CommandFileHeader;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.GeneratedCommands;
-import dev.lockstep.workload.SeedTree;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workload.social.SocialWorkloadProvider;
+import dev.lockstep.workloads.social.SocialWorkloadProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.lockstep.server.jena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.artifact.Engine;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -17,7 +17,7 @@ import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.server.Launcher;
-import dev.lockstep.sparql.Term;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.math.BigDecimal;

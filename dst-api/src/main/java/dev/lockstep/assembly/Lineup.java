@@ -1,0 +1,118 @@
+package dev.lockstep.assembly;
+
+import dev.lockstep.artifact.EngineUnavailableException;
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.system.Engine;
+import dev.lockstep.system.SystemUnderTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The arms of every walk of a campaign, with their engines resolved.
+ *
+ * @param system what they all reach
+ * @param arms the arms, in the order in which they were named
+ * @param reference the name of the one that the others are held against
+ */
+public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference) {
+
+    /** Transports in the box whose two ends are one program. */
+    private static final List<String> WITHOUT_CLIENT = List.of("embedded", "cli");
+
+    /**
+     * Finds transports and engines.
+     *
+     * @param reference the arm that was asked for as the reference, if any
+     * @param settings what only some transports read
+     * @throws InputException for an arm or a version that does not exist
+     * @throws ArmUnavailableException when an engine cannot be fetched from here
+     */
+    public static Lineup assemble(
+            Catalogue catalogue,
+            SystemUnderTest system,
+            List<ArmSpec> specs,
+            Optional<String> reference,
+            Map<String, String> settings)
+            throws ArmUnavailableException {
+        ArmSpec right = ArmSpec.reference(specs, reference);
+        specs.forEach(spec -> catalogue.transport(system, spec.transport()));
+        Map<String, Engine> engines = new HashMap<>();
+        List<ArmPlan> arms = new ArrayList<>();
+        for (ArmSpec spec : specs) {
+            Engine engine = engine(system, spec.version(), engines);
+            arms.add(new ArmPlan(
+                    spec.name(),
+                    catalogue.transport(system, spec.transport()),
+                    engine,
+                    spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines),
+                    settings));
+        }
+        return new Lineup(system, List.copyOf(arms), right.name());
+    }
+
+    private static Optional<String> client(ArmSpec spec) {
+        if (WITHOUT_CLIENT.contains(spec.transport())) {
+            throw new InputException("--arms: " + spec.name() + " names a client's version, and " + spec.transport()
+                    + " has no client apart; write " + spec.transport() + "@"
+                    + spec.version().orElseThrow());
+        }
+        return spec.clientVersion();
+    }
+
+    private static Engine engine(SystemUnderTest system, Optional<String> asked, Map<String, Engine> resolved)
+            throws ArmUnavailableException {
+        String version = asked.orElse(system.defaultVersion());
+        Engine engine = resolved.get(version);
+        if (engine == null) {
+            engine = resolve(system, version);
+            resolved.put(version, engine);
+        }
+        return engine;
+    }
+
+    private static Engine resolve(SystemUnderTest system, String version) throws ArmUnavailableException {
+        if (system.coordinates().isEmpty()) {
+            return new Engine(system, version, List.of());
+        }
+        try {
+            return new Resolver().resolve(system, version);
+        } catch (EngineUnavailableException e) {
+            switch (e.reason()) {
+                case UNKNOWN_VERSION -> throw new InputException("--arms: " + e.getMessage(), e);
+                case UNREACHABLE -> throw new ArmUnavailableException(e.getMessage(), e);
+            }
+            throw new AssertionError(e.reason());
+        }
+    }
+
+    private static final String AGAIN = "-again";
+
+    /** With the reference opened once more, so that what it answers by chance shows as a difference from itself. */
+    public Lineup withReferenceTwice() {
+        List<ArmPlan> twice = new ArrayList<>(arms);
+        arms.stream()
+                .filter(arm -> arm.name().equals(reference))
+                .map(arm -> new ArmPlan(arm.name() + AGAIN, arm.provider(), arm.engine(), arm.client(), arm.settings()))
+                .forEach(twice::add);
+        return new Lineup(system, List.copyOf(twice), reference);
+    }
+
+    /** Whether an arm of that name is the reference opened once more. */
+    public static boolean isTwin(String name) {
+        return name.endsWith(AGAIN);
+    }
+
+    /** The arms as a person reads them, the reference first. */
+    public String names() {
+        return arms.stream()
+                .map(ArmPlan::name)
+                .sorted((a, b) -> Boolean.compare(b.equals(reference), a.equals(reference)))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.backend.jdbc;
+
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.system.SystemUnderTest;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.util.Map;
+
+/** What a driver's exception means to its caller. The message is handed on for people and decides nothing. */
+public final class SqlFailure {
+
+    private SqlFailure() {}
+
+    /** The code that a description lists: the vendor's, or the SQLState of a driver that has no codes of its own. */
+    public static String codeOf(SQLException failure) {
+        if (failure.getErrorCode() != 0) {
+            return Integer.toString(failure.getErrorCode());
+        }
+        return failure.getSQLState() == null ? "" : failure.getSQLState();
+    }
+
+    /**
+     * A refusal, or a broken connection.
+     *
+     * @param inDoubt whether the statement may have taken effect, had the connection died
+     */
+    public static Outcome outcome(SystemUnderTest system, SQLException failure, boolean inDoubt) {
+        String code = codeOf(failure);
+        String refusal = system.refusalOf(code);
+        return isLoss(refusal, failure)
+                ? new Broken(
+                        Broken.Cause.DIED,
+                        "the connection is gone or the system failed (" + code + ")",
+                        inDoubt,
+                        Map.of("code", code, "message", messageOf(failure)))
+                : new Refused(refusal, code, messageOf(failure));
+    }
+
+    /** The description decides; the exception's class is asked only about a code that the description does not list. */
+    private static boolean isLoss(String refusal, SQLException failure) {
+        if (!refusal.equals(Refused.UNCLASSIFIED)) {
+            return refusal.equals(SystemUnderTest.LOST);
+        }
+        return failure instanceof SQLRecoverableException || failure instanceof SQLNonTransientConnectionException;
+    }
+
+    private static String messageOf(SQLException failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

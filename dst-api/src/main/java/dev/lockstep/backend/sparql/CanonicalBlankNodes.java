@@ -1,0 +1,72 @@
+package dev.lockstep.backend.sparql;
+
+import dev.lockstep.normal.Normaliser;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Labels the blank nodes of one result anew, by where they are first met, so that results are compared up to the names that
+ * an engine happens to give. Which cells hold the same node is still compared.
+ *
+ * <p>Rows are looked through in an order that no label has a part in: that of their other cells. Rows that differ in nothing
+ * but their blank nodes keep the order in which they came; a query that returns such rows is beyond this, and has to return
+ * something that tells them apart.
+ */
+public final class CanonicalBlankNodes implements Normaliser {
+
+    @Override
+    public String id() {
+        return "blank-node-labels";
+    }
+
+    @Override
+    public String reason() {
+        return "the label of a blank node means something within one result only";
+    }
+
+    @Override
+    public Outcome normalise(Operation operation, Outcome outcome) {
+        return outcome instanceof Outcome.Rows rows ? new Outcome.Rows(labelled(rows.rows())) : outcome;
+    }
+
+    /** The rows in the order in which they came, with the labels that every result is given. */
+    public static List<Row> labelled(List<Row> rows) {
+        Map<String, Cell> labels = new TreeMap<>();
+        rows.stream()
+                .sorted(Comparator.comparing(row -> withoutLabels(row).toString()))
+                .flatMap(row -> row.cells().stream())
+                .filter(CanonicalBlankNodes::isBlank)
+                .forEach(cell ->
+                        labels.computeIfAbsent(labelOf(cell), label -> Cell.lexical(Term.BLANK, "b" + labels.size())));
+        return labels.isEmpty()
+                ? rows
+                : rows.stream().map(row -> relabelled(row, labels)).toList();
+    }
+
+    private static Row relabelled(Row row, Map<String, Cell> labels) {
+        List<Cell> cells = new ArrayList<>();
+        row.cells().forEach(cell -> cells.add(isBlank(cell) ? labels.get(labelOf(cell)) : cell));
+        return new Row(cells);
+    }
+
+    private static Row withoutLabels(Row row) {
+        Cell any = Cell.lexical(Term.BLANK, "");
+        return new Row(
+                row.cells().stream().map(cell -> isBlank(cell) ? any : cell).toList());
+    }
+
+    private static boolean isBlank(Cell cell) {
+        return cell instanceof Cell.Lexical lexical && lexical.type().equals(Term.BLANK);
+    }
+
+    private static String labelOf(Cell cell) {
+        return ((Cell.Lexical) cell).value();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lockstep.backend.sparql;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the SPARQL 1.1 Query Results JSON Format, wholly: each property is known, each variable is one that was asked for, and
+ * nothing is left over. What is stored stands in JSON strings only, so it cannot pass for a part of the frame.
+ */
+public final class ResultsJson {
+
+    private final List<Column> columns;
+    private final List<String> names;
+
+    /** @param columns what was asked for; the name of each is that of its variable */
+    public ResultsJson(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        this.names = columns.stream().map(Column::name).toList();
+    }
+
+    /**
+     * The rows, in the order in which they came.
+     *
+     * @param json a whole document in UTF-8
+     * @throws NotResultsException saying where it is anything else
+     */
+    public List<Row> rows(byte[] json) throws NotResultsException {
+        List<Row> rows = new ArrayList<>();
+        for (List<Term> solution : solutions(json)) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < solution.size(); i++) {
+                cells.add(solution.get(i).cell(columns.get(i).kind()));
+            }
+            rows.add(new Row(cells));
+        }
+        return rows;
+    }
+
+    /**
+     * The same as terms: for each row what each column is bound to.
+     *
+     * @throws NotResultsException see {@link #rows}
+     */
+    public List<List<Term>> solutions(byte[] json) throws NotResultsException {
+        JsonNode document;
+        try {
+            document = Json.MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw new NotResultsException("not JSON: " + e.getOriginalMessage());
+        }
+        properties(document, "the document", Set.of("head", "results"), Set.of());
+        JsonNode head = document.get("head");
+        properties(head, "head", Set.of("vars"), Set.of());
+        List<String> variables = new ArrayList<>();
+        for (JsonNode variable : array(head.get("vars"), "head.vars")) {
+            variables.add(text(variable, "head.vars"));
+        }
+        if (!variables.equals(names)) {
+            throw new NotResultsException("the variables are " + variables + ", and " + names + " were asked for");
+        }
+        JsonNode results = document.get("results");
+        properties(results, "results", Set.of("bindings"), Set.of());
+        List<List<Term>> solutions = new ArrayList<>();
+        for (JsonNode solution : array(results.get("bindings"), "results.bindings")) {
+            properties(solution, "solution " + solutions.size(), Set.of(), names);
+            List<Term> terms = new ArrayList<>();
+            for (String name : names) {
+                JsonNode binding = solution.get(name);
+                terms.add(binding == null ? Term.UNBOUND : term(binding));
+            }
+            solutions.add(terms);
+        }
+        return solutions;
+    }
+
+    private static Term term(JsonNode binding) throws NotResultsException {
+        properties(binding, "a binding", Set.of("type", "value"), Set.of("datatype", "xml:lang"));
+        String type = text(binding.get("type"), "type");
+        String value = text(binding.get("value"), "value");
+        JsonNode datatype = binding.get("datatype");
+        JsonNode language = binding.get("xml:lang");
+        if (type.equals("literal")) {
+            if (language == null) {
+                return new Term.Literal(value, datatype == null ? Term.STRING : text(datatype, "datatype"), "");
+            }
+            if (datatype == null) {
+                return new Term.Literal(value, Term.LANG_STRING, text(language, "xml:lang"));
+            }
+        } else if (datatype == null && language == null) {
+            if (type.equals("uri")) {
+                return new Term.Iri(value);
+            }
+            if (type.equals("bnode")) {
+                return new Term.Blank(value);
+            }
+        }
+        throw new NotResultsException("not a term: " + binding);
+    }
+
+    private static void properties(JsonNode node, String what, Set<String> required, Collection<String> others)
+            throws NotResultsException {
+        if (node == null || !node.isObject()) {
+            throw new NotResultsException(what + " is not an object");
+        }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            if (!required.contains(property.getKey()) && !others.contains(property.getKey())) {
+                throw new NotResultsException(what + " has an unknown property " + property.getKey());
+            }
+        }
+        for (String name : required) {
+            if (!node.has(name)) {
+                throw new NotResultsException(what + " lacks its property " + name);
+            }
+        }
+    }
+
+    private static JsonNode array(JsonNode node, String what) throws NotResultsException {
+        if (node == null || !node.isArray()) {
+            throw new NotResultsException(what + " is not an array");
+        }
+        return node;
+    }
+
+    private static String text(JsonNode node, String what) throws NotResultsException {
+        if (!node.isString()) {
+            throw new NotResultsException(what + " is not a text: " + node);
+        }
+        return node.stringValue();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Reason;
+import dev.lockstep.report.Recording;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandSource;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Plays walks over one lineup, each recorded in a folder of its own, shows them, and sums them up. */
+public final class Session<M, C extends Command<M>> {
+
+    private final Lineup lineup;
+    private final KnownList known;
+    private final Workload<M, C> workload;
+    private final Settings settings;
+    private final Interruption interruption;
+    private final Function<Header, WalkListener> watching;
+    private final Campaign campaign = new Campaign();
+    private final long began = System.nanoTime();
+
+    /**
+     * How every walk of the session is played.
+     *
+     * @param operationTimeout how long one operation may take
+     * @param keepGoing whether to go on after a difference for as long as the arms' data still agree, and with the next seed
+     */
+    public record Settings(Duration operationTimeout, boolean keepGoing) {}
+
+    /**
+     * What is known of a walk before it begins.
+     *
+     * @param seed its seed
+     * @param steps how many steps it is to have
+     * @param arms its arms, as people read them
+     */
+    public record Header(long seed, long steps, String arms) {}
+
+    /**
+     * One stream of commands.
+     *
+     * @param seed the seed that they were drawn from
+     * @param generator the workload's generator version when they were
+     * @param kinds the alphabet that the walk is judged on
+     * @param commands the commands
+     * @param recorded whether they come from a file
+     * @param steps how many there are to be
+     */
+    public record Stream<M, C extends Command<M>>(
+            long seed,
+            int generator,
+            List<CommandKind<M, C>> kinds,
+            CommandSource<M, C> commands,
+            boolean recorded,
+            long steps) {}
+
+    /** @param watching makes what watches a walk, on the walk's thread, once for each walk */
+    public Session(
+            Lineup lineup,
+            KnownList known,
+            Workload<M, C> workload,
+            Settings settings,
+            Interruption interruption,
+            Function<Header, WalkListener> watching) {
+        this.lineup = lineup;
+        this.known = known;
+        this.workload = workload;
+        this.settings = settings;
+        this.interruption = interruption;
+        this.watching = watching;
+    }
+
+    /** Whether another walk makes sense after those that there were. */
+    public boolean goesOn() {
+        return !interruption.requested() && campaign.goesOn(settings.keepGoing());
+    }
+
+    /** Plays one walk to its end. */
+    public void play(Stream<M, C> stream, Path folder) {
+        Path data = folder.resolve("arms");
+        WalkPlan<M, C> plan = new WalkPlan<>(
+                lineup.system(),
+                workload,
+                stream.commands(),
+                stream.kinds(),
+                stream.recorded(),
+                lineup.reference(),
+                lineup.arms(),
+                settings.operationTimeout(),
+                settings.keepGoing(),
+                known.in(workload.name(), lineup.arms()),
+                data);
+        WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
+        try {
+            Files.createDirectories(folder);
+            Recording<M, C> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
+            WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), watcher, recording));
+            campaign.add(stream.seed(), folder, result);
+            deleteUnlessTelling(data, result);
+        } catch (IOException e) {
+            throw new OutputException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
+        } catch (UncheckedIOException e) {
+            throw new OutputException(e.getMessage(), e);
+        }
+    }
+
+    private CommandFileHeader header(Stream<M, C> stream) {
+        return new CommandFileHeader(
+                CommandFileHeader.FORM,
+                lineup.system().name(),
+                workload.name(),
+                stream.seed(),
+                stream.generator(),
+                stream.kinds().stream().map(CommandKind::name).toList());
+    }
+
+    /** What all walks came to together. */
+    public Campaign end() {
+        if (interruption.requested()) {
+            campaign.interrupted();
+        }
+        return campaign;
+    }
+
+    /** How long it has taken so far. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** The stores of the arms are of use where they disagree, and a burden where not. */
+    private static void deleteUnlessTelling(Path data, WalkResult result) throws IOException {
+        boolean telling = !result.findings().isEmpty() || !result.notClosed().isEmpty();
+        if (!telling && Files.exists(data)) {
+            deleteTree(data);
+        }
+    }
+
+    public static void deleteTree(Path root) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

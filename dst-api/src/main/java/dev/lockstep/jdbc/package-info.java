@@ -1,7 +1,0 @@
-/**
- * Rows, counts and refusals from {@code java.sql} alone, shared by the arms that speak JDBC: {@link
- * dev.lockstep.jdbc.JdbcSession} asks, {@link dev.lockstep.jdbc.SqlFailure} tells a refusal from a connection that died.
- *
- * <p>No driver is named here. What a driver's codes mean is said by the system's description.
- */
-package dev.lockstep.jdbc;

@@ -1,0 +1,217 @@
+package dev.lockstep.known;
+
+import dev.lockstep.op.Json;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A mapping of a YAML file, read strictly and with the line of everything in it: each key once, none that nobody asks for,
+ * each value of the type that is asked for.
+ */
+final class StrictYaml {
+
+    private final Path file;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+    private StrictYaml(Path file, int line) {
+        this.file = file;
+        this.line = line;
+    }
+
+    /**
+     * The mapping that this node is.
+     *
+     * @param keys the keys that it may have
+     */
+    static StrictYaml of(Path file, Node node, Collection<String> keys) throws KnownListException {
+        StrictYaml section = new StrictYaml(file, lineOf(node));
+        if (!(node instanceof MappingNode mapping)) {
+            throw section.wrong("a mapping with the keys " + keys + " is wanted here");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            section.add(tuple, keys);
+        }
+        return section;
+    }
+
+    private void add(NodeTuple tuple, Collection<String> keys) throws KnownListException {
+        int at = lineOf(tuple.getKeyNode());
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (!keys.contains(key)) {
+            throw new KnownListException(file, at, "unknown key '" + key + "'; the keys here are " + keys);
+        }
+        if (values.put(key, tuple.getValueNode()) != null) {
+            throw new KnownListException(file, at, "the key '" + key + "' is here twice; keep one");
+        }
+        lines.put(key, at);
+    }
+
+    /** Counted from 1. */
+    static int lineOf(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** What is wrong with the section as a whole. */
+    KnownListException wrong(String message) {
+        return new KnownListException(file, line, message);
+    }
+
+    /** What is wrong with the value of this key. */
+    KnownListException wrong(String key, String message) {
+        return new KnownListException(file, lines.getOrDefault(key, line), key + ": " + message);
+    }
+
+    private Node node(String key) throws KnownListException {
+        Node node = values.get(key);
+        if (node == null) {
+            throw wrong("the key '" + key + "' is missing");
+        }
+        return node;
+    }
+
+    private JsonNode scalar(String key) throws KnownListException {
+        return scalar(node(key)).orElseThrow(() -> wrong(key, "a single value is wanted here"));
+    }
+
+    private static Optional<JsonNode> scalar(Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return Optional.empty();
+        }
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            try {
+                return Optional.of(Json.MAPPER.valueToTree(new BigDecimal(scalar.getValue())));
+            } catch (NumberFormatException notDecimal) {
+                return Optional.empty();
+            }
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Optional.of(Json.MAPPER.valueToTree(Boolean.valueOf(scalar.getValue())));
+        }
+        return Optional.of(tag.equals(Tag.NULL) ? Json.MAPPER.nullNode() : Json.MAPPER.valueToTree(scalar.getValue()));
+    }
+
+    /** A text that is not blank. */
+    String text(String key) throws KnownListException {
+        JsonNode value = scalar(key);
+        if (!value.isString()) {
+            throw wrong(key, "a text is wanted here, and this is " + value + "; put it in quotes");
+        }
+        if (value.stringValue().isBlank()) {
+            throw wrong(key, "is empty; fill it in");
+        }
+        return value.stringValue();
+    }
+
+    /** A text that may be empty. */
+    String textOrEmpty(String key) throws KnownListException {
+        JsonNode value = scalar(key);
+        if (!value.isString()) {
+            throw wrong(key, "a text is wanted here, and this is " + value + "; put it in quotes");
+        }
+        return value.stringValue();
+    }
+
+    /** One of these texts. */
+    String oneOf(String key, Collection<String> allowed) throws KnownListException {
+        String text = text(key);
+        if (!allowed.contains(text)) {
+            throw wrong(key, "'" + text + "' is not one of " + allowed);
+        }
+        return text;
+    }
+
+    /** A whole number no smaller than this. */
+    int number(String key, int least) throws KnownListException {
+        BigDecimal number = decimal(key);
+        try {
+            if (number.intValueExact() >= least) {
+                return number.intValueExact();
+            }
+        } catch (ArithmeticException e) {
+            throw wrong(key, "a whole number is wanted here, and this is " + number);
+        }
+        throw wrong(key, number + " is too small; it is at least " + least);
+    }
+
+    BigDecimal decimal(String key) throws KnownListException {
+        JsonNode value = scalar(key);
+        if (!value.isNumber()) {
+            throw wrong(key, "a number is wanted here, and this is " + value);
+        }
+        return value.decimalValue();
+    }
+
+    LocalDate date(String key) throws KnownListException {
+        String text = text(key);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(key, "'" + text + "' is not a date; write it as 2027-05-23");
+        }
+    }
+
+    /** Any single value. */
+    JsonNode value(String key) throws KnownListException {
+        return scalar(key);
+    }
+
+    /** The key's value when it is a text, whatever it says. */
+    Optional<String> textIfAny(String key) {
+        Node node = values.get(key);
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
+    }
+
+    StrictYaml section(String key, Collection<String> keys) throws KnownListException {
+        return of(file, node(key), keys);
+    }
+
+    /** A list of mappings, at least one. */
+    List<StrictYaml> sections(String key, Collection<String> keys) throws KnownListException {
+        if (!(node(key) instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+            throw wrong(key, "a list is wanted here, with at least one element");
+        }
+        List<StrictYaml> sections = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            sections.add(of(file, node, keys));
+        }
+        return sections;
+    }
+
+    /** The one key of these that is here. */
+    String onlyKey(Collection<String> keys) throws KnownListException {
+        List<String> here = keys.stream().filter(this::has).toList();
+        if (here.size() != 1) {
+            throw wrong("exactly one of " + keys + " is wanted here, and there is "
+                    + (here.isEmpty() ? "none" : String.join(" and ", here)));
+        }
+        return here.get(0);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.parity.Ruling.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the signed exceptions have covered in one walk, held against the limit of each. */
+final class AllowlistUse {
+
+    private final Allowlist allowlist;
+    private final List<KnownStep> steps = new ArrayList<>();
+
+    AllowlistUse(Allowlist allowlist) {
+        this.allowlist = allowlist;
+    }
+
+    /** The ruling on a step; an entry that would go over its limit covers nothing and is told as a near miss. */
+    Ruling rule(StepRecord step) {
+        Ruling ruling = allowlist.rule(step);
+        if (!(ruling instanceof Ruling.Covered covered)) {
+            return ruling;
+        }
+        List<NearMiss> over = covered.by().stream()
+                .filter(signature -> stepsOf(signature.id()).size() >= signature.maxHitsPerWalk())
+                .map(this::overLimit)
+                .toList();
+        return over.isEmpty() ? ruling : new Ruling.Novel(over);
+    }
+
+    private NearMiss overLimit(Signature signature) {
+        return new NearMiss(
+                signature.id(),
+                "limits.maxHitsPerWalk",
+                signature.maxHitsPerWalk() + " in one walk, which steps " + stepsOf(signature.id()) + " have used up");
+    }
+
+    private List<Long> stepsOf(String id) {
+        return steps.stream()
+                .filter(step -> step.entries().contains(id))
+                .map(step -> step.step().step())
+                .toList();
+    }
+
+    /** Notes that the ruling covers the step. */
+    KnownStep add(StepRecord step, Ruling.Covered ruling, boolean endedWalk) {
+        KnownStep known =
+                new KnownStep(step, ruling.by().stream().map(Signature::id).toList(), endedWalk);
+        steps.add(known);
+        return known;
+    }
+
+    /** Whether this step is one that was covered. */
+    boolean covers(StepRecord step) {
+        return steps.stream().anyMatch(known -> known.step() == step);
+    }
+
+    List<KnownStep> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** In how many steps each entry covered something, by id; zero for one that never did. */
+    SortedMap<String, Long> hits() {
+        SortedMap<String, Long> hits = new TreeMap<>();
+        allowlist.inForce().forEach(id -> hits.put(id, (long) stepsOf(id).size()));
+        return hits;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lockstep.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of a list of commands: of their lines in order, each with a line feed, and of nothing else. */
+public final class CommandDigest {
+
+    private final MessageDigest sha256;
+
+    public CommandDigest() {
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Takes in the next line as {@link CommandCodec#write} gives it. */
+    public void add(String line) {
+        sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of what was taken in so far, in lower-case hexadecimal. */
+    public String hex() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("the platform's SHA-256 can be cloned", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.op.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A recorded walk: a {@link CommandFileHeader}, then one command a line. It is what replaying, shrinking and witnesses
+ * read, and what people edit, so whatever is wrong with one is told with file, line and fix.
+ *
+ * @param header its first line
+ * @param commands all others
+ * @param <C> what the workload's commands have in common
+ */
+public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
+
+    private static final CommandFileHeader EXAMPLE =
+            new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
+
+    public CommandFile {
+        commands = List.copyOf(commands);
+    }
+
+    /**
+     * Reads the first line alone, which tells whose commands follow.
+     *
+     * @throws CommandFormatException when there is no such file or its first line is no header
+     */
+    public static CommandFileHeader readHeader(Path file) throws CommandFormatException {
+        return header(file, lines(file).get(0));
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws CommandFormatException when anything in it is not as it should be
+     */
+    public static <C> CommandFile<C> read(Path file, CommandCodec<C> codec) throws CommandFormatException {
+        List<String> lines = lines(file);
+        CommandFileHeader header = header(file, lines.get(0));
+        List<C> commands = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            try {
+                commands.add(codec.read(lines.get(i)));
+            } catch (CommandFormatException e) {
+                String fix = i + 1 == lines.size() && !endsInLineFeed(file)
+                        ? "; the file was cut off here: delete this line to replay the " + (i - 1) + " before it"
+                        : "";
+                throw new CommandFormatException(at(file, i + 1) + e.getMessage() + fix, e);
+            }
+        }
+        return new CommandFile<>(header, commands);
+    }
+
+    private static CommandFileHeader header(Path file, String line) throws CommandFormatException {
+        CommandFileHeader header = parseHeader(file, line);
+        if (header.lockstep() != CommandFileHeader.FORM) {
+            throw new CommandFormatException(at(file, 1) + "the file has form " + header.lockstep()
+                    + ", and this Lockstep reads form " + CommandFileHeader.FORM
+                    + "; use the Lockstep that wrote it");
+        }
+        return header;
+    }
+
+    private static CommandFileHeader parseHeader(Path file, String line) throws CommandFormatException {
+        try {
+            if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
+                return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
+            }
+            throw new CommandFormatException(notAHeader(file, "not an object"));
+        } catch (JacksonException e) {
+            throw new CommandFormatException(notAHeader(file, e.getOriginalMessage()), e);
+        }
+    }
+
+    private static String notAHeader(Path file, String why) {
+        return at(file, 1) + "not the header of a command file (" + why + "); it looks like "
+                + Json.MAPPER.writeValueAsString(EXAMPLE);
+    }
+
+    /** The lines, of which there is at least one. Only a line feed ends a line. */
+    private static List<String> lines(Path file) throws CommandFormatException {
+        byte[] bytes = bytes(file);
+        if (bytes.length == 0) {
+            throw new CommandFormatException(
+                    file + ": the file is empty; its first line must be a header and each other line a command");
+        }
+        List<String> lines = new ArrayList<>();
+        for (int from = 0, to; from < bytes.length; from = to + 1) {
+            to = from;
+            while (to < bytes.length && bytes[to] != '\n') {
+                to++;
+            }
+            try {
+                lines.add(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes, from, to - from))
+                        .toString());
+            } catch (CharacterCodingException e) {
+                throw new CommandFormatException(at(file, lines.size() + 1) + "not UTF-8; save the file as UTF-8", e);
+            }
+        }
+        return lines;
+    }
+
+    private static byte[] bytes(Path file) throws CommandFormatException {
+        if (Files.isDirectory(file)) {
+            throw new CommandFormatException(file + ": a folder, not a command file; name the ops.jsonl in it");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandFormatException(file + ": there is no such file", e);
+        } catch (IOException e) {
+            throw new CommandFormatException(file + ": cannot be read (" + e + "); check its permissions", e);
+        }
+    }
+
+    private static boolean endsInLineFeed(Path file) throws CommandFormatException {
+        byte[] bytes = bytes(file);
+        return bytes[bytes.length - 1] == '\n';
+    }
+
+    private static String at(Path file, int line) {
+        return file + ":" + line + ": ";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.op.Json;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes a command file as the walk goes on: a command is in the file before any arm is asked to do it, so that the step
+ * that brings down the process is there to be replayed.
+ *
+ * @param <C> what the workload's commands have in common
+ */
+public final class CommandFileWriter<C> implements Closeable {
+
+    private final OutputStream out;
+    private final CommandCodec<C> codec;
+    private final CommandDigest digest = new CommandDigest();
+
+    /** Makes the file, which must not be there yet, and writes its header. */
+    public CommandFileWriter(Path file, CommandFileHeader header, CommandCodec<C> codec) throws IOException {
+        Files.createFile(file);
+        // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
+        // interruption of
+        // the walk would close.
+        this.out = new FileOutputStream(file.toFile());
+        this.codec = codec;
+        try {
+            writeLine(Json.MAPPER.writeValueAsString(header));
+        } catch (IOException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    /** Adds a command. */
+    public void append(C command) throws IOException {
+        String line = codec.write(command);
+        writeLine(line);
+        digest.add(line);
+    }
+
+    /** The SHA-256 of the commands so far; see {@link CommandDigest}. */
+    public String sha256() {
+        return digest.hex();
+    }
+
+    private void writeLine(String line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Draws the commands of one walk: a kind by weight, then its arguments.
+ *
+ * <p>The kind comes from the stream (step, {@code "kind"}) and the arguments from (step, name of the kind), so what one
+ * kind draws moves nothing else. A kind that has nothing to offer in this state is set aside and another one drawn.
+ *
+ * <p>A walk in which some kind was never exercised is vacuous, so kinds that the model does not yet hold for exercised
+ * share two thirds of the steps among themselves, again by weight; when none of them could be exercised in this state, the kinds
+ * that they need do. Whether one is exercised is the model's expectation and not
+ * what an arm answered: the stream stays a function of the seed and the model.
+ */
+public final class GeneratedCommands<M, C extends Command<M>> implements CommandSource<M, C> {
+
+    private static final String KIND = "kind";
+
+    private final SeedTree seeds;
+    private final List<CommandKind<M, C>> kinds;
+    private final Set<String> exercised = new HashSet<>();
+
+    /**
+     * @param seeds the walk's seed
+     * @param kinds what to draw from: the whole alphabet, or a {@link Swarm}'s choice of it
+     */
+    public GeneratedCommands(SeedTree seeds, List<CommandKind<M, C>> kinds) {
+        this.seeds = seeds;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public Optional<C> next(M model, long step) {
+        RandomGenerator random = seeds.stream(step, KIND);
+        boolean forCoverage = random.nextInt(3) > 0;
+        List<CommandKind<M, C>> rest = new ArrayList<>(kinds);
+        Optional<C> inVain = Optional.empty();
+        while (!rest.isEmpty()) {
+            CommandKind<M, C> kind = byWeight(forCoverage ? preferred(rest) : rest, random);
+            Optional<C> drawn = draw(kind, model, step);
+            if (drawn.isPresent()) {
+                if (drawn.get().expect(model).exercises()) {
+                    exercised.add(kind.name());
+                    return drawn;
+                }
+                if (!forCoverage || !isFresh(kind)) {
+                    return drawn;
+                }
+                inVain = drawn;
+            }
+            rest.remove(kind);
+        }
+        return inVain;
+    }
+
+    /** Of what is left in this step: the kinds not yet exercised, or else what they need, or else all. */
+    private List<CommandKind<M, C>> preferred(List<CommandKind<M, C>> rest) {
+        List<CommandKind<M, C>> fresh = rest.stream().filter(this::isFresh).toList();
+        if (!fresh.isEmpty()) {
+            return fresh;
+        }
+        Set<String> needed = kinds.stream()
+                .filter(this::isFresh)
+                .flatMap(kind -> kind.needs().stream())
+                .collect(Collectors.toSet());
+        List<CommandKind<M, C>> helpful =
+                rest.stream().filter(kind -> needed.contains(kind.name())).toList();
+        return helpful.isEmpty() ? rest : helpful;
+    }
+
+    private boolean isFresh(CommandKind<M, C> kind) {
+        return !exercised.contains(kind.name());
+    }
+
+    private static <M, C extends Command<M>> CommandKind<M, C> byWeight(
+            List<CommandKind<M, C>> kinds, RandomGenerator random) {
+        int left = random.nextInt(kinds.stream().mapToInt(CommandKind::weight).sum());
+        for (CommandKind<M, C> kind : kinds) {
+            left -= kind.weight();
+            if (left < 0) {
+                return kind;
+            }
+        }
+        throw new AssertionError("a draw below the sum of the weights falls on one of them");
+    }
+
+    private Optional<C> draw(CommandKind<M, C> kind, M model, long step) {
+        Optional<C> drawn =
+                kind.generator().draw(model, seeds.stream(step, kind.name())).map(command -> command);
+        drawn.ifPresent(command -> {
+            if (!kind.type().isInstance(command) || !command.possible(model)) {
+                throw new IllegalStateException("the generator of " + kind.name() + " drew at step " + step
+                        + " with seed " + seeds.seed() + " what is not possible there: " + command
+                        + "; mend the generator or the command's possible()");
+            }
+        });
+        return drawn;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Workload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The last command of a recorded list, as the model alone sees it: no arm is asked.
+ *
+ * @param kind its kind
+ * @param command the command
+ * @param operation what it asks
+ * @param expectation what the model says must come of it
+ * @param facts what the workload states of the state before it
+ */
+public record Replayed(
+        String kind, Object command, Operation operation, Expectation expectation, SortedMap<String, Long> facts) {
+
+    /** @throws CommandFormatException when the file cannot be read, is empty, or has a command that is not possible */
+    public static <M, C extends Command<M>> Replayed read(Path file, Workload<M, C> workload)
+            throws CommandFormatException {
+        return of(
+                CommandFile.read(file, new CommandCodec<>(workload.alphabet())).commands(), workload, file);
+    }
+
+    /** @param file where the commands were read, for errors */
+    public static <M, C extends Command<M>> Replayed of(List<C> commands, Workload<M, C> workload, Path file)
+            throws CommandFormatException {
+        if (commands.isEmpty()) {
+            throw new CommandFormatException(file + ": there are no commands; the last one must show the difference");
+        }
+        Rehearsal.play(commands, workload, file);
+        C last = commands.get(commands.size() - 1);
+        M before = Rehearsal.play(commands.subList(0, commands.size() - 1), workload, file);
+        return new Replayed(
+                new CommandCodec<>(workload.alphabet()).kindOf(last),
+                last,
+                workload.render(last),
+                last.expect(before),
+                workload.facts(before));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.stream;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * One 64-bit seed, and a stream of its own for each step and purpose, so that a draw more or less in one place leaves every
+ * other place alone.
+ *
+ * <p>A stream's seed is the first eight bytes of the SHA-256 of (seed, step, purpose); the generator is the JDK's {@code
+ * L64X128MixRandom}, whose sequence its specification fixes.
+ */
+public record SeedTree(long seed) {
+
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+            RandomGeneratorFactory.of("L64X128MixRandom");
+
+    public RandomGenerator stream(long step, String purpose) {
+        byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer key = ByteBuffer.allocate(2 * Long.BYTES + name.length);
+        key.putLong(seed).putLong(step).put(name);
+        return FACTORY.create(ByteBuffer.wrap(sha256(key.array())).getLong());
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

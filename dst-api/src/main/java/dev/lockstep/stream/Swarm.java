@@ -1,0 +1,58 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Swarm testing: each seed of a campaign draws which kinds of commands its walk has at all, so that mixes occur which a
+ * walk over everything would hardly ever show (a hundred inserts and not one delete).
+ *
+ * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every feature is
+ * on with probability one half. It deviates in three things. A kind that is on brings the kinds that it {@linkplain
+ * CommandKind#needs needs}, else it would be on in name only; those are therefore on more often than not. A draw that
+ * leaves nothing on is replaced by one kind with what it needs. And a configuration is used for one walk, not for a fixed
+ * share of the budget.
+ */
+public final class Swarm {
+
+    /** No step of a walk, so that no draw of a walk shares a stream with this. */
+    private static final long BEFORE_THE_WALK = -1;
+
+    private Swarm() {}
+
+    /** The kinds that this seed's walk has, in the alphabet's order; never none. */
+    public static <M, C extends Command<M>> List<CommandKind<M, C>> choose(
+            SeedTree seeds, List<CommandKind<M, C>> alphabet) {
+        Map<String, CommandKind<M, C>> byName = new TreeMap<>();
+        alphabet.forEach(kind -> byName.put(kind.name(), kind));
+        Set<String> on = new HashSet<>();
+        for (CommandKind<M, C> kind : alphabet) {
+            // A stream of its own for each, so that a new kind in the alphabet does not turn over the others' coins.
+            if (seeds.stream(BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
+                bring(kind.name(), byName, on);
+            }
+        }
+        if (on.isEmpty()) {
+            int only = seeds.stream(BEFORE_THE_WALK, "swarm").nextInt(alphabet.size());
+            bring(alphabet.get(only).name(), byName, on);
+        }
+        return alphabet.stream().filter(kind -> on.contains(kind.name())).toList();
+    }
+
+    private static <M, C extends Command<M>> void bring(
+            String name, Map<String, CommandKind<M, C>> byName, Set<String> on) {
+        CommandKind<M, C> kind = byName.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("a kind of command needs " + name
+                    + ", which the alphabet does not have; it has " + byName.keySet());
+        }
+        if (on.add(name)) {
+            kind.needs().forEach(needed -> bring(needed, byName, on));
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.lockstep.workload.social;
-
-/** A command that changes nothing. */
-interface Reading extends SocialCommand {
-
-    @Override
-    default void apply(SocialModel model) {}
-}

@@ -1,0 +1,120 @@
+package dev.lockstep.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.stream.Pond.PondCommand;
+import dev.lockstep.stream.Pond.Put;
+import dev.lockstep.stream.Pond.Stir;
+import dev.lockstep.stream.Pond.Take;
+import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandCodecTest {
+
+    private final CommandCodec<PondCommand> codec = new CommandCodec<>(Pond.ALPHABET);
+
+    @Test
+    void a_line_has_the_kind_first_and_then_the_components_in_their_order() {
+        assertThat(codec.write(new Take(7, List.of("b", "a"))))
+                .isEqualTo("{\"command\":\"take\",\"number\":7,\"why\":[\"b\",\"a\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "\u0000",
+                "\r\n",
+                "\\\"",
+                "\u00e9",
+                "\ud83d\ude00",
+                "\ud800",
+                "\udc00\ud800",
+                "\u2028"
+            })
+    void any_text_is_written_as_one_line_of_ascii_and_reads_back(String text) throws CommandFormatException {
+        for (PondCommand command : List.of(new Stir(Optional.of(text)), new Take(1, List.of(text, "x", text)))) {
+            String line = codec.write(command);
+
+            assertThat(line.chars()).allMatch(character -> character >= ' ' && character <= '~');
+            assertThat(codec.read(line)).isEqualTo(command);
+        }
+    }
+
+    @Test
+    void nothing_is_written_as_null_and_stays_apart_from_an_empty_text() throws CommandFormatException {
+        assertThat(codec.write(new Stir(Optional.empty()))).isEqualTo("{\"command\":\"stir\",\"with\":null}");
+        assertThat(codec.read("{\"command\":\"stir\",\"with\":null}")).isEqualTo(new Stir(Optional.empty()));
+        assertThat(codec.read("{\"command\":\"stir\",\"with\":\"\"}")).isEqualTo(new Stir(Optional.of("")));
+    }
+
+    @Test
+    void blanks_and_another_order_of_properties_are_read() throws CommandFormatException {
+        assertThat(codec.read(" { \"number\" : 3 , \"command\" : \"put\" } \r")).isEqualTo(new Put(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "{\"command\":\"putt\",\"number\":1}    # unknown command \"putt\"; it is one of [put, take, stir]",
+                "{\"number\":1}                         # the property \"command\" is missing",
+                "{\"command\":1,\"number\":1}           # the property \"command\" is missing or not a text",
+                "{\"command\":\"put\"}                  # put lacks the property [number]; it has [number]",
+                "{\"command\":\"put\",\"number\":1,\"n\":2} # put has no property [n]; it has [number]",
+                "{\"command\":\"put\",\"number\":1,\"number\":1} # not JSON: Duplicate",
+                "{\"command\":\"put\",\"command\":\"put\",\"number\":1} # not JSON: Duplicate",
+                "{\"command\":\"put\",\"number\":null}  # at /number",
+                "{\"command\":\"put\",\"number\":\"1\"} # at /number",
+                "{\"command\":\"put\",\"number\":1.0}   # at /number",
+                "{\"command\":\"put\",\"number\":2147483648} # out of range",
+                "{\"command\":\"put\",\"number\":true}  # at /number",
+                "{\"command\":\"take\",\"number\":1,\"why\":null}  # why",
+                "{\"command\":\"take\",\"number\":1,\"why\":\"x\"} # at /why",
+                "{\"command\":\"take\",\"number\":1,\"why\":[1]}   # at /why/0",
+                "{\"command\":\"stir\",\"with\":1}      # at /with",
+                "{\"command\":\"put\",\"number\":1} x   # not JSON",
+                "{\"command\":\"put\",\"number\":1} {}  # not JSON",
+                "{\"command\":\"put\",\"num             # not JSON",
+                "{'command':'put','number':1}           # not JSON",
+                "[]                                     # not a command",
+                "null                                   # not a command",
+                "7                                      # not a command",
+            })
+    void what_is_not_exactly_a_command_is_refused_and_the_message_tells_why(String line, String message) {
+        assertThatThrownBy(() -> codec.read(line))
+                .isInstanceOf(CommandFormatException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void an_empty_line_is_refused() {
+        assertThatThrownBy(() -> codec.read("")).isInstanceOf(CommandFormatException.class);
+    }
+
+    @Test
+    void a_list_that_holds_a_null_is_refused() {
+        assertThatThrownBy(() -> codec.read("{\"command\":\"take\",\"number\":1,\"why\":[null]}"))
+                .isInstanceOf(CommandFormatException.class)
+                .hasMessageContaining("why");
+    }
+
+    @Test
+    void an_alphabet_with_one_record_under_two_names_is_refused() {
+        CommandKind<List<Integer>, PondCommand> again =
+                new CommandKind<>("putAgain", Put.class, 1, Set.of(), Pond.PUT.generator());
+
+        assertThatThrownBy(() -> new CommandCodec<PondCommand>(List.of(Pond.PUT, again)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("putAgain");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.stream.Pond.PondCommand;
+import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SwarmTest {
+
+    private static final CommandKind<List<Integer>, PondCommand> ALONE =
+            new CommandKind<>("alone", Pond.Put.class, 1, Set.of(), Pond.PUT.generator());
+
+    @Test
+    void a_swarm_is_never_empty_and_has_what_its_kinds_need() {
+        for (int seed = 0; seed < 500; seed++) {
+            List<String> on = names(seed, Pond.ALPHABET);
+            assertThat(on).isNotEmpty();
+            if (on.contains("stir")) {
+                assertThat(on).contains("take");
+            }
+            if (on.contains("take")) {
+                assertThat(on).contains("put");
+            }
+        }
+    }
+
+    @Test
+    void a_kind_that_nothing_needs_is_on_about_half_of_the_time_and_one_that_is_needed_more_often() {
+        Map<String, Integer> on = new TreeMap<>();
+        for (int seed = 0; seed < 1000; seed++) {
+            names(seed, List.of(Pond.PUT, Pond.TAKE, Pond.STIR, ALONE))
+                    .forEach(name -> on.merge(name, 1, Integer::sum));
+        }
+        assertThat(on.get("alone")).isBetween(450, 580);
+        assertThat(on.get("stir")).isBetween(450, 580);
+        assertThat(on.get("put")).isBetween(830, 930);
+    }
+
+    @Test
+    void the_same_seed_chooses_the_same_and_keeps_the_alphabet_s_order() {
+        for (int seed = 0; seed < 50; seed++) {
+            assertThat(names(seed, Pond.ALPHABET)).isEqualTo(names(seed, Pond.ALPHABET));
+            assertThat(List.of("put", "take", "stir")).containsSubsequence(names(seed, Pond.ALPHABET));
+        }
+    }
+
+    @Test
+    void a_kind_more_in_the_alphabet_does_not_turn_the_others_coins() {
+        for (int seed = 0; seed < 200; seed++) {
+            List<String> more = names(seed, List.of(ALONE, Pond.PUT, Pond.TAKE, Pond.STIR));
+            // Then at least two coins fell on heads, and nothing was put in the place of an empty draw.
+            if (more.contains("alone") && more.size() > 1) {
+                assertThat(more.stream().filter(name -> !name.equals("alone")).toList())
+                        .isEqualTo(names(seed, Pond.ALPHABET));
+            }
+        }
+    }
+
+    @Test
+    void a_need_that_the_alphabet_does_not_have_is_named() {
+        assertThatThrownBy(() -> {
+                    for (int seed = 0; seed < 20; seed++) {
+                        Swarm.choose(new SeedTree(seed), List.of(Pond.TAKE));
+                    }
+                })
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("needs put", "[take]");
+    }
+
+    private static List<String> names(long seed, List<CommandKind<List<Integer>, PondCommand>> alphabet) {
+        return Swarm.choose(new SeedTree(seed), alphabet).stream()
+                .map(CommandKind::name)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.campaign.Session;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.workload.Expectation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PlainLinesTest {
+
+    private static final Difference DIFFERENCE =
+            new Difference("/outcome", DifferenceClass.OUTCOME, "embedded", "cli", "\"done\"", "\"rows 0\"");
+
+    private final StringWriter written = new StringWriter();
+    private final AtomicLong seconds = new AtomicLong();
+    private final WalkListener walk = new PlainLines(new PrintWriter(written), () -> seconds.get() * 1_000_000_000L)
+            .walk(new Session.Header(7, 100, "embedded, cli"));
+
+    @Test
+    void the_first_line_says_what_is_walked() {
+        walk.opened(new TreeMap<>());
+
+        assertThat(written.toString().lines()).containsExactly("seed 7: 100 steps over embedded, cli");
+    }
+
+    @Test
+    void steps_within_two_seconds_share_a_line() {
+        for (long step = 1; step <= 9; step++) {
+            walk.asking(step, "reopen");
+            seconds.set(step);
+            walk.stepped(step(step, List.of()));
+        }
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "seed 7: step 2 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 4 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 6 of 100, 1.0 steps/s, 0 differences",
+                        "seed 7: step 8 of 100, 1.0 steps/s, 0 differences");
+    }
+
+    @Test
+    void a_difference_that_is_signed_for_is_told_apart_from_one_that_is_not() {
+        walk.stepped(step(1, List.of(DIFFERENCE)));
+        walk.stepped(step(2, List.of(DIFFERENCE)));
+        walk.covered(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));
+        seconds.set(2);
+        walk.asking(3, "reopen");
+
+        assertThat(written.toString().lines())
+                .containsExactly("seed 7: step 2 of 100, 1.0 steps/s, 1 difference, 1 known");
+    }
+
+    private static StepRecord step(long number, List<Difference> differences) {
+        return new StepRecord(
+                number,
+                "reopen",
+                "reopen",
+                new TreeMap<>(),
+                new Operation.Reopen(Operation.MAIN),
+                Expectation.done(),
+                new TreeMap<>(Map.of("embedded", Outcome.Done.UNCOUNTED)),
+                List.of(),
+                differences,
+                new TreeMap<>(),
+                0);
+    }
+}

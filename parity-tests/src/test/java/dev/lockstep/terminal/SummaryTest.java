@@ -1,0 +1,68 @@
+package dev.lockstep.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.campaign.Campaign;
+import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.system.H2Provider;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    private final Campaign campaign = new Campaign();
+
+    private void walked(long seed, Map<String, Long> entryHits, Map<String, Long> normaliserHits) {
+        campaign.add(
+                seed,
+                Path.of("seed-" + seed),
+                new WalkResult(
+                        Verdict.PARITY,
+                        "",
+                        10,
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>(entryHits),
+                        new Coverage.Table(new TreeMap<>(), new TreeMap<>(), List.of()),
+                        new TreeMap<>(normaliserHits),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+    }
+
+    private List<String> lines() {
+        Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
+        return new Summary(lineup, "social", campaign, Path.of("out"), List.of(), Duration.ZERO)
+                .text()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void what_is_known_and_what_is_normalised_is_counted_over_all_walks() {
+        walked(1, Map.of("LS-0001", 2L, "LS-0002", 0L), Map.of("labels", 3L));
+        walked(2, Map.of("LS-0001", 1L, "LS-0002", 0L), Map.of("labels", 4L));
+
+        assertThat(lines()).contains("  known        3 LS-0001", "  normalised   7 labels");
+    }
+
+    @Test
+    void entries_and_normalisers_that_never_did_anything_are_said_to_be_there() {
+        walked(1, Map.of("LS-0001", 0L), Map.of("labels", 0L, "moments", 0L));
+
+        assertThat(lines()).contains("  known        none of 1 entry", "  normalised   none of 2 normalisers");
+    }
+
+    @Test
+    void where_there_are_none_nothing_is_said_of_them() {
+        walked(1, Map.of(), Map.of());
+
+        assertThat(lines()).noneMatch(line -> line.startsWith("  known ") || line.startsWith("  normalised "));
+    }
+}

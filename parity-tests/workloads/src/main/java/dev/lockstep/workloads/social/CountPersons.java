@@ -1,0 +1,34 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How many persons there are, which may be none. */
+record CountPersons() implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "countPersons", CountPersons.class, 2, Set.of(), (model, random) -> Optional.of(new CountPersons()));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return true;
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(List.of(Row.of(Cell.number(model.persons().size()))), false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.personCount();
+    }
+}

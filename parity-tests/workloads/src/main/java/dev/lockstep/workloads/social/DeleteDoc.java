@@ -1,0 +1,39 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Set;
+
+/** Deletes a document. */
+record DeleteDoc(String slug) implements SocialCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "deleteDoc",
+                DeleteDoc.class,
+                5,
+                Set.of(InsertDocs.NAME),
+                (model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDoc(doc.slug())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.docs().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.removeDoc(slug);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.deleteDoc(slug);
+    }
+}

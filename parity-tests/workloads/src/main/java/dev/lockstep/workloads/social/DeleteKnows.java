@@ -1,0 +1,40 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Set;
+
+/** Lets a person know nobody. */
+record DeleteKnows(String from) implements SocialCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "deleteKnows",
+                DeleteKnows.class,
+                4,
+                Set.of(InsertKnows.NAME),
+                (model, random) -> Draw.any(model.knows().keySet(), random).map(DeleteKnows::new));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.knows().containsKey(from);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.disconnect(from);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.deleteKnows(from);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Set;
+
+/** Deletes a person with its edges. */
+record DeletePerson(String slug) implements SocialCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "deletePerson",
+                DeletePerson.class,
+                9,
+                Set.of(InsertPersons.NAME),
+                (model, random) -> Draws.anyPerson(model, random).map(person -> new DeletePerson(person.slug())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.persons().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.removePerson(slug);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.deletePerson(slug);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Set;
+
+/** Deletes a person with its edges on a branch; main keeps it. */
+record DeletePersonOnBranch(String branch, String slug) implements GraphCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "deletePersonOnBranch",
+                DeletePersonOnBranch.class,
+                3,
+                Set.of(Fork.NAME, InsertPersonsOnBranch.NAME),
+                (model, random) -> Draw.any(model.branches().keySet(), random)
+                        .flatMap(branch -> Draws.anyPerson(model.branches().get(branch), random)
+                                .map(person -> new DeletePersonOnBranch(branch, person.slug()))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.branches().containsKey(branch)
+                && model.branches().get(branch).persons().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.branches().get(branch).removePerson(slug);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.deletePersonOn(branch, slug);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Row;
+import java.util.List;
+
+/**
+ * A document.
+ *
+ * @param slug the key
+ * @param source one of {@link #SOURCES}; a text here, so that a command can hold one that must be refused
+ * @param body any text
+ */
+record Doc(String slug, String source, String body) {
+
+    static final List<String> SOURCES = List.of("mail", "chat", "wiki", "code", "paper");
+
+    /** From this length on, in UTF-16 units, a body is huge: of these a model has one at most. */
+    static final int HUGE = 100_000;
+
+    boolean hasPossibleSource() {
+        return SOURCES.contains(source);
+    }
+
+    boolean isHuge() {
+        return body.length() >= HUGE;
+    }
+
+    Row row() {
+        return Row.of(Cell.text(slug), Cell.text(source), Cell.text(body));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Set;
+
+/** Drops a branch. */
+record DropBranch(String branch) implements GraphCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "dropBranch",
+                DropBranch.class,
+                1,
+                Set.of(Fork.NAME),
+                (model, random) -> Draw.any(model.branches().keySet(), random).map(DropBranch::new));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.branches().containsKey(branch);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.drop(branch);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.drop(branch);
+    }
+}

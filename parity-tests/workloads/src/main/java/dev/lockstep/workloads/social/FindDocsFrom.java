@@ -1,0 +1,39 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Set;
+
+/** The documents from one source, by the index. */
+record FindDocsFrom(String source) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "findDocsFrom",
+                FindDocsFrom.class,
+                3,
+                Set.of(InsertDocs.NAME),
+                (model, random) -> Draws.anyDoc(model, random).map(doc -> new FindDocsFrom(doc.source())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return Doc.SOURCES.contains(source);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(
+                model.docs().values().stream()
+                        .filter(doc -> doc.source().equals(source))
+                        .map(Doc::row)
+                        .toList(),
+                false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.docsFrom(source);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Set;
+
+/** One hop along the edge: whom a person knows. */
+record FindKnown(String slug) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "findKnown",
+                FindKnown.class,
+                3,
+                Set.of(InsertKnows.NAME),
+                (model, random) -> Draw.any(
+                                Draw.oneIn(8, random)
+                                        ? model.persons().keySet()
+                                        : model.knows().keySet(),
+                                random)
+                        .map(FindKnown::new));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.persons().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(model.keysAndNames(model.known(slug).stream()), false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.knownBy(slug);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up a key that is not there. */
+record FindNobody(String slug) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "findNobody",
+                FindNobody.class,
+                2,
+                Set.of(),
+                (model, random) -> Optional.of(
+                        new FindNobody(draws.freshSlug(model.persons().keySet(), random))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return !model.persons().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.findsNothing();
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.person(slug);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.List;
+import java.util.Set;
+
+/** Looks a person up by its key. */
+record FindPerson(String slug) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "findPerson",
+                FindPerson.class,
+                2,
+                Set.of(InsertPersons.NAME),
+                (model, random) -> Draws.anyPerson(model, random).map(person -> new FindPerson(person.slug())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.persons().containsKey(slug);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(List.of(model.persons().get(slug).row()), false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.person(slug);
+    }
+}

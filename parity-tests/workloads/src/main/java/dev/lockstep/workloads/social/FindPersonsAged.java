@@ -1,0 +1,35 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** The persons within a range of ages, its ends included. */
+record FindPersonsAged(int from, int to) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "findPersonsAged", FindPersonsAged.class, 3, Set.of(InsertPersons.NAME), (model, random) -> {
+                    long one = Draws.age(random);
+                    long other = Draws.anyPerson(model, random).map(Person::age).orElse(one);
+                    return Optional.of(new FindPersonsAged((int) Math.min(one, other), (int) Math.max(one, other)));
+                });
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return from <= to;
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(model.personRows(person -> person.age() >= from && person.age() <= to), false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.personsAged(from, to);
+    }
+}

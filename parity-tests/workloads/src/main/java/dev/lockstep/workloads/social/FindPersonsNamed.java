@@ -1,0 +1,41 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Optional;
+import java.util.Set;
+
+/** The persons with this name; or with none, which is not the empty one. */
+record FindPersonsNamed(Optional<String> name) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "findPersonsNamed",
+                FindPersonsNamed.class,
+                3,
+                Set.of(InsertPersons.NAME),
+                (model, random) -> Optional.of(new FindPersonsNamed(
+                        Draw.oneIn(8, random)
+                                ? draws.name(random)
+                                : Draws.anyPerson(model, random)
+                                        .map(Person::name)
+                                        .orElseGet(() -> draws.name(random)))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return true;
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(model.personRows(person -> person.name().equals(name)), false);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.personsNamed(name);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the session's table, which is as gone as the session that had it. */
+record FindStaged(int session) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "findStaged",
+                FindStaged.class,
+                3,
+                Set.of(Stage.NAME),
+                (model, random) -> Optional.of(new FindStaged(model.session().number())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return session == model.session().number();
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return model.session()
+                .staged()
+                .map(slugs -> Expectation.returns(
+                        slugs.stream().map(slug -> Row.of(Cell.text(slug))).toList(), false))
+                .orElseGet(() -> Expectation.refuses(Illegal.NOT_FOUND));
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.sql().staged(session);
+    }
+}

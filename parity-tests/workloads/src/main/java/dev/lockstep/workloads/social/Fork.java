@@ -1,0 +1,51 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a branch of what is on main. */
+record Fork(String branch) implements GraphCommand {
+
+    static final String NAME = "fork";
+
+    /** Few, so that a name comes back after its branch was dropped. */
+    private static final List<String> BRANCHES = List.of("left", "right");
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                NAME,
+                Fork.class,
+                3,
+                Set.of(InsertPersons.NAME),
+                (model, random) -> Draw.any(
+                                BRANCHES.stream()
+                                        .filter(branch -> !model.branches().containsKey(branch))
+                                        .toList(),
+                                random)
+                        .map(Fork::new));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return BRANCHES.contains(branch) && !model.branches().containsKey(branch);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.fork(branch);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.fork(branch);
+    }
+}

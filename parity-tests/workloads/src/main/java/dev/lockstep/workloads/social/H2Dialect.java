@@ -1,0 +1,263 @@
+package dev.lockstep.workloads.social;
+
+import static dev.lockstep.workloads.text.H2Text.literal;
+
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.workloads.text.H2Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The workload in H2's SQL. Every statement is one line of printable ASCII without a terminator. */
+final class H2Dialect implements SocialDialect {
+
+    private static final Column SLUG = text("slug");
+    private static final Column NAME = text("name");
+    private static final Column SOURCE = text("source");
+    private static final List<Column> PERSON = List.of(SLUG, NAME, number("age"), number("score"));
+    private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
+    private static final String INTO_PERSON = "INTO person (slug, name, age, score) ";
+
+    private final SqlDialect sql = new H2Sql();
+
+    @Override
+    public SqlDialect sql() {
+        return sql;
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return List.of(
+                mutate("CREATE TABLE person (slug CHARACTER VARYING NOT NULL PRIMARY KEY, name CHARACTER VARYING, "
+                        + "age INTEGER NOT NULL, score NUMERIC(" + Person.SCORE_DIGITS + ", " + Person.SCORE_SCALE
+                        + ") NOT NULL)"),
+                mutate("CREATE TABLE doc (slug CHARACTER VARYING NOT NULL PRIMARY KEY, "
+                        + "source CHARACTER VARYING NOT NULL CHECK (source IN ("
+                        + Doc.SOURCES.stream().map(H2Text::literal).collect(Collectors.joining(", "))
+                        + ")), body CHARACTER VARYING NOT NULL)"),
+                mutate("CREATE INDEX doc_source ON doc (source)"),
+                mutate("CREATE TABLE knows ("
+                        + "source_slug CHARACTER VARYING NOT NULL PRIMARY KEY REFERENCES person (slug) ON DELETE CASCADE, "
+                        + "target_slug CHARACTER VARYING NOT NULL REFERENCES person (slug) ON DELETE CASCADE)"));
+    }
+
+    @Override
+    public Operation insertPersons(List<Person> persons) {
+        return mutate("INSERT " + INTO_PERSON + "VALUES "
+                + persons.stream().map(H2Dialect::values).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public Operation insertDocs(List<Doc> docs) {
+        return mutate("INSERT INTO doc (slug, source, body) VALUES "
+                + docs.stream()
+                        .map(doc -> "(" + literal(doc.slug()) + ", " + literal(doc.source()) + ", "
+                                + literal(doc.body()) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public Operation upsertPerson(Person person) {
+        return mutate("MERGE " + INTO_PERSON + "KEY (slug) VALUES " + values(person));
+    }
+
+    @Override
+    public Operation updateDoc(Doc doc) {
+        return mutate("UPDATE doc SET source = " + literal(doc.source()) + ", body = " + literal(doc.body())
+                + " WHERE slug = " + literal(doc.slug()));
+    }
+
+    @Override
+    public Operation deletePerson(String slug) {
+        return mutate("DELETE FROM person WHERE slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation deleteDoc(String slug) {
+        return mutate("DELETE FROM doc WHERE slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation deleteDocsFrom(String source) {
+        return mutate("DELETE FROM doc WHERE source = " + literal(source));
+    }
+
+    @Override
+    public Operation insertKnows(String from, String to) {
+        return mutate(
+                "INSERT INTO knows (source_slug, target_slug) VALUES (" + literal(from) + ", " + literal(to) + ")");
+    }
+
+    @Override
+    public Operation deleteKnows(String from) {
+        return mutate("DELETE FROM knows WHERE source_slug = " + literal(from));
+    }
+
+    @Override
+    public Operation.Query persons() {
+        return query(PERSON, "FROM person");
+    }
+
+    @Override
+    public Operation.Query person(String slug) {
+        return query(PERSON, "FROM person WHERE slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation.Query personsNamed(Optional<String> name) {
+        return query(
+                PERSON,
+                "FROM person WHERE name "
+                        + name.map(text -> "= " + literal(text)).orElse("IS NULL"));
+    }
+
+    @Override
+    public Operation.Query personsAged(int from, int to) {
+        return query(PERSON, "FROM person WHERE age BETWEEN " + from + " AND " + to);
+    }
+
+    @Override
+    public Operation.Query pageOfPersons(int offset, int limit) {
+        return new Operation.Query(
+                Operation.MAIN,
+                "SELECT",
+                PERSON,
+                "FROM person ORDER BY age, slug OFFSET " + offset + " ROWS FETCH NEXT " + limit + " ROWS ONLY",
+                true);
+    }
+
+    @Override
+    public Operation.Query personCount() {
+        return query(List.of(number("persons", "COUNT(*)")), "FROM person");
+    }
+
+    @Override
+    public Operation.Query personSummary() {
+        return query(
+                List.of(
+                        number("persons", "COUNT(*)"),
+                        number("sum", "SUM(age)"),
+                        number("least", "MIN(age)"),
+                        number("greatest", "MAX(age)"),
+                        // The average of integers is a double in H2, and exact only as a decimal.
+                        number("average", "FLOOR(AVG(CAST(age AS NUMERIC(20))))"),
+                        number("scores", "SUM(score)")),
+                "FROM person");
+    }
+
+    @Override
+    public Operation.Query knownBy(String slug) {
+        return query(
+                List.of(text("slug", "q.slug"), text("name", "q.name")),
+                "FROM knows k JOIN person q ON q.slug = k.target_slug WHERE k.source_slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation.Query knowing(String slug) {
+        return query(
+                List.of(text("slug", "p.slug"), text("name", "p.name")),
+                "FROM knows k JOIN person p ON p.slug = k.source_slug WHERE k.target_slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation.Query knownByKnown(String slug) {
+        return query(
+                List.of(text("slug", "q.slug"), text("name", "q.name")),
+                "FROM knows k JOIN knows l ON l.source_slug = k.target_slug JOIN person q ON q.slug = l.target_slug "
+                        + "WHERE k.source_slug = " + literal(slug));
+    }
+
+    @Override
+    public Operation.Query strangers() {
+        return query(
+                List.of(text("slug", "p.slug")),
+                "FROM person p WHERE NOT EXISTS (SELECT 1 FROM knows k WHERE k.source_slug = p.slug)");
+    }
+
+    @Override
+    public Operation.Query docs() {
+        return query(DOC, "FROM doc");
+    }
+
+    @Override
+    public Operation.Query docsFrom(String source) {
+        return query(DOC, "FROM doc WHERE source = " + literal(source));
+    }
+
+    @Override
+    public Operation.Query docCounts() {
+        return query(List.of(SOURCE, number("docs", "COUNT(*)")), "FROM doc GROUP BY source");
+    }
+
+    /** Outer joins, so that an edge whose person is gone shows. */
+    @Override
+    public Operation.Query edges() {
+        return query(
+                List.of(
+                        text("from", "k.source_slug"),
+                        text("fromName", "p.name"),
+                        text("to", "k.target_slug"),
+                        text("toName", "q.name")),
+                "FROM knows k LEFT JOIN person p ON p.slug = k.source_slug LEFT JOIN person q ON q.slug = k.target_slug");
+    }
+
+    @Override
+    public Operation.Query content() {
+        return query(
+                List.of(text("item"), SLUG, text("link"), text("content"), number("age"), number("score")),
+                "FROM (SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
+                        + " UNION ALL SELECT 'doc', slug, source, body, NULL, NULL FROM doc"
+                        + " UNION ALL SELECT 'knows', source_slug, target_slug, NULL, NULL, NULL FROM knows) AS stored");
+    }
+
+    @Override
+    public Operation malformed(Malformation malformation) {
+        return switch (malformation) {
+            case UNKNOWN_VERB -> mutate("INSRT " + INTO_PERSON + "VALUES ('x', 'x', 1, 1)");
+            case EMPTY_CLAUSE -> query(PERSON, "FROM person WHERE ORDER BY slug");
+            case UNFINISHED -> mutate("INSERT " + INTO_PERSON + "VALUES ('x', 'x', 1");
+        };
+    }
+
+    @Override
+    public Operation readMissingTable() {
+        return query(List.of(SLUG), "FROM nowhere");
+    }
+
+    @Override
+    public Operation writeMissingTable() {
+        return mutate("INSERT INTO nowhere (slug) VALUES ('x')");
+    }
+
+    private static String values(Person person) {
+        return "(" + literal(person.slug()) + ", "
+                + person.name().map(H2Text::literal).orElse("NULL") + ", " + person.age() + ", "
+                + person.score().toPlainString() + ")";
+    }
+
+    private static Operation mutate(String statement) {
+        return new Operation.Mutate(Operation.MAIN, statement);
+    }
+
+    private static Operation.Query query(List<Column> columns, String after) {
+        return new Operation.Query(Operation.MAIN, "SELECT", columns, after, false);
+    }
+
+    private static Column text(String name) {
+        return text(name, name);
+    }
+
+    private static Column text(String name, String expression) {
+        return new Column(name, ValueKind.TEXT, expression);
+    }
+
+    private static Column number(String name) {
+        return number(name, name);
+    }
+
+    private static Column number(String name, String expression) {
+        return new Column(name, ValueKind.NUMBER, expression);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Inserts a person whose age is no 32-bit number. */
+record InsertAgeOutOfRange(Person person) implements Illegal {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>("insertAgeOutOfRange", InsertAgeOutOfRange.class, 3, Set.of(), (model, random) -> {
+            Person person = draws.person(draws.freshSlug(model.persons().keySet(), random), random);
+            return Optional.of(new InsertAgeOutOfRange(
+                    new Person(person.slug(), person.name(), Draw.one(AGES, random), person.score())));
+        });
+    }
+
+    private static final List<Long> AGES =
+            List.of(Integer.MAX_VALUE + 1L, Integer.MIN_VALUE - 1L, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE);
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return !person.hasPossibleAge() && !model.persons().containsKey(person.slug());
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.insertPersons(List.of(person));
+    }
+
+    @Override
+    public String refusedAs() {
+        return RANGE;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Inserts one to ten documents at once. */
+record InsertDocs(List<Doc> docs) implements SocialCommand {
+
+    static final String NAME = "insertDocs";
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(NAME, InsertDocs.class, 6, Set.of(), (model, random) -> {
+            int count = Draws.batchSize(model.docs().size(), random);
+            return count == 0 ? Optional.empty() : Optional.of(new InsertDocs(draws.freshDocs(count, model, random)));
+        });
+    }
+
+    InsertDocs {
+        docs = List.copyOf(docs);
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return !docs.isEmpty()
+                && docs.stream().allMatch(Doc::hasPossibleSource)
+                && docs.stream().map(Doc::slug).distinct().count() == docs.size()
+                && docs.stream().noneMatch(doc -> model.docs().containsKey(doc.slug()));
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(docs.size());
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        docs.forEach(model::put);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.insertDocs(docs);
+    }
+}

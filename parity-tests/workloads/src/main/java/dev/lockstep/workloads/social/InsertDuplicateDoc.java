@@ -1,0 +1,35 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.Set;
+
+/** Inserts a document whose key is taken. */
+record InsertDuplicateDoc(Doc doc) implements Illegal {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "insertDuplicateDoc",
+                InsertDuplicateDoc.class,
+                3,
+                Set.of(InsertDocs.NAME),
+                (model, random) -> Draws.anyDoc(model, random)
+                        .map(present -> new InsertDuplicateDoc(draws.doc(present.slug(), false, random))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return doc.hasPossibleSource() && model.docs().containsKey(doc.slug());
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.insertDocs(List.of(doc));
+    }
+
+    @Override
+    public String refusedAs() {
+        return DUPLICATE;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.Set;
+
+/** Inserts a person whose key is taken. */
+record InsertDuplicatePerson(Person person) implements Illegal {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "insertDuplicatePerson",
+                InsertDuplicatePerson.class,
+                3,
+                Set.of(InsertPersons.NAME),
+                (model, random) -> Draws.anyPerson(model, random)
+                        .map(present -> new InsertDuplicatePerson(draws.person(present.slug(), random))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return person.hasPossibleAge() && model.persons().containsKey(person.slug());
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.insertPersons(List.of(person));
+    }
+
+    @Override
+    public String refusedAs() {
+        return DUPLICATE;
+    }
+}

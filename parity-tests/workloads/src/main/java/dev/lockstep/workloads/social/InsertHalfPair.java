@@ -1,0 +1,46 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import dev.lockstep.workloads.text.HostileText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Inserts a document whose body holds half of a surrogate pair, which is no text in Unicode's sense. */
+record InsertHalfPair(Doc doc) implements SocialCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>("insertHalfPair", InsertHalfPair.class, 3, Set.of(), (model, random) -> {
+            if (model.docs().size() >= Draws.LIMIT) {
+                return Optional.empty();
+            }
+            Doc doc = draws.doc(draws.freshSlug(model.docs().keySet(), random), false, random);
+            String half = Draw.one(HostileText.LONE_SURROGATES, random);
+            return Optional.of(new InsertHalfPair(new Doc(
+                    doc.slug(), doc.source(), random.nextBoolean() ? half : doc.body() + half + "x" + doc.body())));
+        });
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return new InsertDocs(List.of(doc)).possible(model);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.put(doc);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.insertDocs(List.of(doc));
+    }
+}

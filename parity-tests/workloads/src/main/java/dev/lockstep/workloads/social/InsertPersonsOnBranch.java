@@ -1,0 +1,56 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Inserts persons on a branch, where main does not see them. */
+record InsertPersonsOnBranch(String branch, List<Person> persons) implements GraphCommand {
+
+    static final String NAME = "insertPersonsOnBranch";
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                NAME,
+                InsertPersonsOnBranch.class,
+                4,
+                Set.of(Fork.NAME),
+                (model, random) -> Draw.any(model.branches().keySet(), random).flatMap(branch -> {
+                    SocialModel there = model.branches().get(branch);
+                    // As many as a merge could still take.
+                    int count = Draws.batchSize(model.merged(branch).persons().size(), Draws.MERGED_LIMIT, random);
+                    return count == 0
+                            ? Optional.empty()
+                            : Optional.of(new InsertPersonsOnBranch(branch, draws.freshPersons(count, there, random)));
+                }));
+    }
+
+    InsertPersonsOnBranch {
+        persons = List.copyOf(persons);
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.branches().containsKey(branch)
+                && new InsertPersons(persons).possible(model.branches().get(branch));
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(persons.size());
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        persons.forEach(model.branches().get(branch)::put);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.insertPersonsOn(branch, persons);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Set;
+
+/** Brings to main what a branch has and main lacks; the branch stays. */
+record MergeBranch(String branch) implements GraphCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "mergeBranch",
+                MergeBranch.class,
+                8,
+                Set.of(Fork.NAME, InsertPersonsOnBranch.NAME),
+                (model, random) -> Draw.any(
+                                model.branches().keySet().stream()
+                                        .filter(branch -> model.canMerge(branch) && model.missingFrom(branch) > 0)
+                                        .toList(),
+                                random)
+                        .map(MergeBranch::new));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return model.branches().containsKey(branch) && model.canMerge(branch);
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(model.missingFrom(branch));
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.merge(branch);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.merge(branch);
+    }
+}

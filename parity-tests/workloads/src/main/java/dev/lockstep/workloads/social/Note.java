@@ -1,0 +1,42 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** Has the session remember a text. */
+record Note(int session, String text) implements SocialCommand {
+
+    static final String NAME = "note";
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "note",
+                Note.class,
+                2,
+                Set.of(),
+                (model, random) -> Optional.of(new Note(model.session().number(), draws.brief(random))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return session == model.session().number();
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().note(text);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.sql().note(session, text);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Row;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A person.
+ *
+ * @param slug the key
+ * @param name any text; no name and an empty name are two things
+ * @param age a 32-bit number; wider here, so that a command can hold one that must be refused
+ * @param score an exact decimal of at most {@value #SCORE_DIGITS} digits, {@value #SCORE_SCALE} of them after the point
+ */
+record Person(String slug, Optional<String> name, long age, BigDecimal score) {
+
+    static final int SCORE_DIGITS = 20;
+    static final int SCORE_SCALE = 4;
+
+    Person {
+        score = score.signum() == 0 ? BigDecimal.ZERO : score.stripTrailingZeros();
+        if (score.scale() > SCORE_SCALE || score.precision() - score.scale() > SCORE_DIGITS - SCORE_SCALE) {
+            throw new IllegalArgumentException("the score " + score.toPlainString() + " has more than "
+                    + (SCORE_DIGITS - SCORE_SCALE) + " digits before the point or " + SCORE_SCALE + " after it");
+        }
+    }
+
+    boolean hasPossibleAge() {
+        return age >= Integer.MIN_VALUE && age <= Integer.MAX_VALUE;
+    }
+
+    Cell nameCell() {
+        return name.map(Cell::text).orElse(Cell.NULL);
+    }
+
+    Row row() {
+        return Row.of(Cell.text(slug), nameCell(), Cell.number(age), Cell.number(score));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.RdfTerm;
+import java.util.Optional;
+import java.util.Set;
+
+/** Has a key stand for a term. */
+record PutTerm(String key, RdfTerm term) implements GraphCommand {
+
+    static final String NAME = "putTerm";
+
+    /** So many keys there are. */
+    private static final int KEYS = 12;
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                NAME,
+                PutTerm.class,
+                8,
+                Set.of(),
+                (model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return term.isPossible();
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.putTerm(key, term);
+    }
+
+    @Override
+    public Operation render(GraphDialect dialect) {
+        return dialect.putTerm(key, term);
+    }
+}

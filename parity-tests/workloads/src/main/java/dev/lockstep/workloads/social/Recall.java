@@ -1,0 +1,39 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for what the session was to remember: nothing, where it is another session since. */
+record Recall(int session) implements Reading {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "recall",
+                Recall.class,
+                3,
+                Set.of(Note.NAME),
+                (model, random) -> Optional.of(new Recall(model.session().number())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return session == model.session().number();
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        Cell note = model.session().note().map(Cell::text).orElse(Cell.NULL);
+        return Expectation.returns(List.of(Row.of(note)), true);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.sql().noted(session);
+    }
+}

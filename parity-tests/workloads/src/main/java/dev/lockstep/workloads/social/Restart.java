@@ -1,0 +1,27 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Has the server stopped in an orderly way and started again. Where there is none the data are the same anyway, and have to
+ * agree with the server's afterwards.
+ */
+record Restart() implements Maintenance {
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>("restart", Restart.class, 1, Set.of(), (model, random) -> Optional.of(new Restart()));
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().endSomewhere();
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return new Operation.Restart(Operation.MAIN);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.backend.sparql.CanonicalBlankNodes;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Row;
+import dev.lockstep.workloads.text.RdfTerm;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must be stored: persons and documents by their keys, and whom each person knows, which is one other at most. */
+final class SocialModel {
+
+    private final TreeMap<String, Person> persons = new TreeMap<>();
+    private final TreeMap<String, Doc> docs = new TreeMap<>();
+    private final TreeMap<String, String> knows = new TreeMap<>();
+    private final TreeMap<String, SocialModel> branches = new TreeMap<>();
+    private final TreeMap<String, RdfTerm> terms = new TreeMap<>();
+    private final SocialSession session = new SocialSession();
+    private long tickets;
+
+    SocialSession session() {
+        return session;
+    }
+
+    /** How many numbers were taken from the sequence; the last of them. */
+    long tickets() {
+        return tickets;
+    }
+
+    SortedMap<String, Person> persons() {
+        return Collections.unmodifiableSortedMap(persons);
+    }
+
+    SortedMap<String, Doc> docs() {
+        return Collections.unmodifiableSortedMap(docs);
+    }
+
+    /** From whom to whom. */
+    SortedMap<String, String> knows() {
+        return Collections.unmodifiableSortedMap(knows);
+    }
+
+    /** The branches beside this, by name; they have no branches of their own. */
+    SortedMap<String, SocialModel> branches() {
+        return Collections.unmodifiableSortedMap(branches);
+    }
+
+    /** What each key stands for, on systems whose values are terms. */
+    SortedMap<String, RdfTerm> terms() {
+        return Collections.unmodifiableSortedMap(terms);
+    }
+
+    /** Who knows nobody. */
+    List<String> strangers() {
+        return persons.keySet().stream()
+                .filter(slug -> !knows.containsKey(slug))
+                .toList();
+    }
+
+    /** Whom this person knows. */
+    Optional<String> known(String slug) {
+        return Optional.ofNullable(knows.get(slug));
+    }
+
+    /** Who knows this person. */
+    Stream<String> knowing(String slug) {
+        return knows.entrySet().stream()
+                .filter(edge -> edge.getValue().equals(slug))
+                .map(Map.Entry::getKey);
+    }
+
+    List<Row> personRows(Predicate<Person> which) {
+        return persons.values().stream().filter(which).map(Person::row).toList();
+    }
+
+    /** The key and name of each. */
+    List<Row> keysAndNames(Stream<String> slugs) {
+        return slugs.map(persons::get)
+                .map(person -> Row.of(Cell.text(person.slug()), person.nameCell()))
+                .toList();
+    }
+
+    /** Each edge with the names at both its ends. */
+    List<Row> edgeRows() {
+        return knows.entrySet().stream()
+                .map(edge -> Row.of(
+                        Cell.text(edge.getKey()),
+                        persons.get(edge.getKey()).nameCell(),
+                        Cell.text(edge.getValue()),
+                        persons.get(edge.getValue()).nameCell()))
+                .toList();
+    }
+
+    /** The number of documents from each source that has any. */
+    List<Row> docCountRows() {
+        Map<String, Long> counts =
+                docs.values().stream().collect(Collectors.groupingBy(Doc::source, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> Row.of(Cell.text(count.getKey()), Cell.number(count.getValue())))
+                .toList();
+    }
+
+    /** Everything, as {@link SocialDialect#content} asks for it. */
+    List<Row> content() {
+        Stream<Row> people = persons.values().stream()
+                .map(person -> Row.of(
+                        Cell.text("person"),
+                        Cell.text(person.slug()),
+                        Cell.NULL,
+                        person.nameCell(),
+                        Cell.number(person.age()),
+                        Cell.number(person.score())));
+        Stream<Row> documents = docs.values().stream()
+                .map(doc -> Row.of(
+                        Cell.text("doc"),
+                        Cell.text(doc.slug()),
+                        Cell.text(doc.source()),
+                        Cell.text(doc.body()),
+                        Cell.NULL,
+                        Cell.NULL));
+        Stream<Row> edges = knows.entrySet().stream()
+                .map(edge -> Row.of(
+                        Cell.text("knows"),
+                        Cell.text(edge.getKey()),
+                        Cell.text(edge.getValue()),
+                        Cell.NULL,
+                        Cell.NULL,
+                        Cell.NULL));
+        Stream<Row> elsewhere = branches.entrySet().stream()
+                .flatMap(branch -> branch.getValue().persons.values().stream()
+                        .map(person -> Row.of(
+                                Cell.text("branch"),
+                                Cell.text(person.slug()),
+                                Cell.text(branch.getKey()),
+                                person.nameCell(),
+                                Cell.number(person.age()),
+                                Cell.number(person.score()))));
+        return Stream.of(people, documents, edges, elsewhere)
+                .flatMap(rows -> rows)
+                .toList();
+    }
+
+    void put(Person person) {
+        persons.put(person.slug(), person);
+    }
+
+    void put(Doc doc) {
+        docs.put(doc.slug(), doc);
+    }
+
+    void connect(String from, String to) {
+        knows.put(from, to);
+    }
+
+    void disconnect(String from) {
+        knows.remove(from);
+    }
+
+    void disconnectAll() {
+        knows.clear();
+    }
+
+    void takeTicket() {
+        tickets++;
+        session.takeTicket(tickets);
+    }
+
+    /** Takes the person away, and every edge at either end. */
+    void removePerson(String slug) {
+        persons.remove(slug);
+        knows.remove(slug);
+        knows.values().removeIf(slug::equals);
+    }
+
+    void removeDoc(String slug) {
+        docs.remove(slug);
+    }
+
+    void removeDocsFrom(String source) {
+        docs.values().removeIf(doc -> doc.source().equals(source));
+    }
+
+    void fork(String branch) {
+        SocialModel copy = new SocialModel();
+        copy.persons.putAll(persons);
+        copy.docs.putAll(docs);
+        copy.knows.putAll(knows);
+        branches.put(branch, copy);
+    }
+
+    void drop(String branch) {
+        branches.remove(branch);
+    }
+
+    /** How many persons and documents a branch has whose keys are not here. */
+    long missingFrom(String branch) {
+        SocialModel there = branches.get(branch);
+        return Stream.concat(
+                        there.persons.keySet().stream().filter(slug -> !persons.containsKey(slug)),
+                        there.docs.keySet().stream().filter(slug -> !docs.containsKey(slug)))
+                .count();
+    }
+
+    /** Whether a merge leaves this as small as every model is. */
+    boolean canMerge(String branch) {
+        SocialModel merged = merged(branch);
+        return merged.persons.size() <= Draws.MERGED_LIMIT
+                && merged.docs.size() <= Draws.MERGED_LIMIT
+                && merged.docs.values().stream().filter(Doc::isHuge).count() <= 1;
+    }
+
+    /** What a merge would make of this. */
+    SocialModel merged(String branch) {
+        SocialModel merged = new SocialModel();
+        merged.persons.putAll(persons);
+        merged.docs.putAll(docs);
+        merged.knows.putAll(knows);
+        merged.branches.putAll(branches);
+        merged.merge(branch);
+        return merged;
+    }
+
+    /** Takes what a branch has whose key is not here. Whom such a person knows on the branch is here by then as well. */
+    void merge(String branch) {
+        SocialModel there = branches.get(branch);
+        there.knows.forEach((from, to) -> {
+            if (!persons.containsKey(from)) {
+                knows.put(from, to);
+            }
+        });
+        there.persons.forEach(persons::putIfAbsent);
+        there.docs.forEach(docs::putIfAbsent);
+    }
+
+    /** Every person of every branch, as {@link GraphDialect#branchPersons} asks for them. */
+    List<Row> branchRows() {
+        return branches.entrySet().stream()
+                .flatMap(branch -> branch.getValue().persons.values().stream()
+                        .map(person -> Row.of(
+                                Cell.text(person.slug()),
+                                Cell.text(branch.getKey()),
+                                person.nameCell(),
+                                Cell.number(person.age()),
+                                Cell.number(person.score()))))
+                .toList();
+    }
+
+    void putTerm(String key, RdfTerm term) {
+        terms.put(key, term);
+    }
+
+    void dropTerm(String key) {
+        terms.remove(key);
+    }
+
+    /** Every key with its term, as {@link GraphDialect#terms} asks for them; every blank node is one of its own. */
+    List<Row> termRows() {
+        return CanonicalBlankNodes.labelled(terms.entrySet().stream()
+                .map(entry -> Row.of(Cell.text(entry.getKey()), entry.getValue().cell(entry.getKey())))
+                .toList());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.backend.sparql.CanonicalBlankNodes;
+import dev.lockstep.backend.sparql.CanonicalLexicals;
+import dev.lockstep.normal.Normaliser;
+import dev.lockstep.op.Operation;
+import dev.lockstep.system.Promise;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workloads.text.HostileText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The people-documents-knows workload over one system. */
+final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
+
+    static final String NAME = "social";
+
+    private static final int GENERATOR_VERSION = 4;
+
+    private final SocialDialect dialect;
+    private final Set<String> promises;
+    private final List<Operation> setup;
+    private final List<CommandKind<SocialModel, SocialCommand>> alphabet;
+
+    SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
+        this.dialect = dialect;
+        this.promises = system.promises();
+        this.alphabet = alphabet(system);
+        List<Operation> all = new ArrayList<>(dialect.setup());
+        if (system.promises(Promise.SQL)) {
+            all.addAll(dialect.sql().setup());
+        }
+        this.setup = List.copyOf(all);
+    }
+
+    private static List<CommandKind<SocialModel, SocialCommand>> alphabet(SystemUnderTest system) {
+        Draws draws = new Draws(new HostileText(system.promises(Promise.NUL)));
+        List<CommandKind<SocialModel, SocialCommand>> kinds = new ArrayList<>(List.of(
+                InsertPersons.kind(draws),
+                InsertDocs.kind(draws),
+                UpsertPerson.kind(draws),
+                UpdateDoc.kind(draws),
+                DeletePerson.kind(),
+                DeleteDoc.kind(),
+                DeleteDocsFrom.kind(),
+                InsertKnows.kind(),
+                DeleteKnows.kind(),
+                FindPerson.kind(),
+                FindNobody.kind(draws),
+                DeleteNobody.kind(draws),
+                FindPersonsNamed.kind(draws),
+                FindPersonsAged.kind(),
+                PagePersons.kind(),
+                CountPersons.kind(),
+                SummarisePersons.kind(),
+                FindKnown.kind(),
+                FindKnowing.kind(),
+                FindKnownByKnown.kind(),
+                FindStrangers.kind(),
+                FindDocsFrom.kind(),
+                Optimize.kind(),
+                Reopen.kind(),
+                Backup.kind(),
+                MalformedStatement.kind()));
+        if (system.promises(Promise.LONE_SURROGATES)) {
+            kinds.add(InsertHalfPair.kind(draws));
+        }
+        if (system.promises(Promise.BRANCHES)) {
+            kinds.add(Fork.kind());
+            kinds.add(InsertPersonsOnBranch.kind(draws));
+            kinds.add(DeletePersonOnBranch.kind());
+            kinds.add(MergeBranch.kind());
+            kinds.add(DropBranch.kind());
+        }
+        if (system.promises(Promise.LOADS)) {
+            kinds.add(LoadPersons.kind(draws));
+            kinds.add(LoadMalformed.kind(draws));
+        }
+        if (system.promises(Promise.TERMS)) {
+            kinds.add(PutTerm.kind());
+            kinds.add(DropTerm.kind());
+        }
+        if (system.promises(Promise.REPAIR)) {
+            kinds.add(Repair.kind());
+        }
+        if (system.promises(Promise.SERVER)) {
+            kinds.add(Restart.kind());
+        }
+        if (system.promises(Promise.KEYS)) {
+            kinds.add(InsertDuplicatePerson.kind(draws));
+            kinds.add(InsertDuplicateDoc.kind(draws));
+            kinds.add(InsertDuplicateBatch.kind(draws));
+            kinds.add(InsertSecondKnows.kind());
+        }
+        if (system.promises(Promise.REFERENCES)) {
+            kinds.add(InsertKnowsOfNobody.kind(draws));
+        }
+        if (system.promises(Promise.CHECKS)) {
+            kinds.add(InsertDocFromElsewhere.kind(draws));
+        }
+        if (system.promises(Promise.RANGES)) {
+            kinds.add(InsertAgeOutOfRange.kind(draws));
+        }
+        if (system.promises(Promise.TABLES)) {
+            kinds.add(ReadMissingTable.kind());
+            kinds.add(WriteMissingTable.kind());
+        }
+        if (system.promises(Promise.SQL)) {
+            kinds.addAll(sql(draws));
+        }
+        return List.copyOf(kinds);
+    }
+
+    private static List<CommandKind<SocialModel, SocialCommand>> sql(Draws draws) {
+        return List.of(
+                InsertMisfit.kind(),
+                ClearKnows.kind(),
+                CountUp.kind(),
+                EchoMoment.kind(),
+                FindCaller.kind(),
+                Note.kind(draws),
+                Recall.kind(),
+                Stage.kind(),
+                StageAgain.kind(),
+                FindStaged.kind(),
+                TakeTicket.kind(),
+                FindLastTicket.kind());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int generatorVersion() {
+        return GENERATOR_VERSION;
+    }
+
+    @Override
+    public List<CommandKind<SocialModel, SocialCommand>> alphabet() {
+        return alphabet;
+    }
+
+    @Override
+    public SocialModel newModel() {
+        return new SocialModel();
+    }
+
+    @Override
+    public List<Operation> setup() {
+        return setup;
+    }
+
+    @Override
+    public Operation render(SocialCommand command) {
+        return command.render(dialect);
+    }
+
+    @Override
+    public SortedMap<String, Long> facts(SocialModel model) {
+        SortedMap<String, Long> facts = new TreeMap<>();
+        facts.put("persons", (long) model.persons().size());
+        facts.put("docs", (long) model.docs().size());
+        facts.put("edges", (long) model.knows().size());
+        facts.put("noted", model.session().note().isPresent() ? 1L : 0L);
+        facts.put("staged", model.session().staged().isPresent() ? 1L : 0L);
+        facts.put("ticketTaken", model.session().lastTicket().isPresent() ? 1L : 0L);
+        return facts;
+    }
+
+    @Override
+    public List<Probe> probes(SocialModel model) {
+        List<Probe> probes = new ArrayList<>(List.of(
+                new Probe("persons", dialect.persons(), model.personRows(person -> true)),
+                new Probe(
+                        "docs",
+                        dialect.docs(),
+                        model.docs().values().stream().map(Doc::row).toList()),
+                new Probe("edges", dialect.edges(), model.edgeRows()),
+                new Probe("docCounts", dialect.docCounts(), model.docCountRows())));
+        if (dialect instanceof GraphDialect graph) {
+            if (promises.contains(Promise.BRANCHES)) {
+                probes.add(new Probe("branchPersons", graph.branchPersons(), model.branchRows()));
+            }
+            if (promises.contains(Promise.TERMS)) {
+                probes.add(new Probe("terms", graph.terms(), model.termRows()));
+            }
+        }
+        return List.copyOf(probes);
+    }
+
+    @Override
+    public List<Normaliser> normalisers() {
+        return promises.contains(Promise.TERMS)
+                ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes())
+                : List.of();
+    }
+}

@@ -1,0 +1,397 @@
+package dev.lockstep.workloads.social;
+
+import static dev.lockstep.workloads.text.SparqlText.literal;
+import static dev.lockstep.workloads.text.SparqlText.node;
+
+import dev.lockstep.backend.sparql.Term;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.workloads.text.RdfTerm;
+import dev.lockstep.workloads.text.SparqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The workload in SPARQL 1.1. Everything is one line of printable ASCII.
+ *
+ * <p>A person or a document is a node whose IRI holds its key, with a property for each of its parts; no property says that
+ * there is no name. Nothing of this is enforced by a store of triples, so each write says in its own {@code WHERE} when it may
+ * happen, and does nothing otherwise: the whole of it or none, because an update is one transaction.
+ */
+final class SparqlDialect implements GraphDialect {
+
+    private static final String PREFIXES =
+            "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+
+    /** Terms lie in a graph of their own, where no fork takes them along. */
+    private static final String TERMS = "<http://lockstep.test/terms>";
+
+    private static final Column SLUG = text("slug");
+    private static final List<Column> PERSON = List.of(SLUG, text("name"), number("age"), number("score"));
+    private static final List<Column> DOC = List.of(SLUG, text("source"), text("body"));
+    private static final List<Column> KEY_AND_NAME = List.of(SLUG, text("name"));
+
+    private static final String A_PERSON =
+            "?p a :Person ; :slug ?slug ; :age ?age ; :score ?score" + " OPTIONAL { ?p :name ?name }";
+    private static final String A_DOC = "?d a :Doc ; :slug ?slug ; :source ?source ; :body ?body";
+
+    @Override
+    public List<Operation> setup() {
+        return List.of();
+    }
+
+    @Override
+    public Operation insertPersons(List<Person> persons) {
+        return mutate(insertion(persons));
+    }
+
+    private static String insertion(List<Person> persons) {
+        return "INSERT { " + persons.stream().map(SparqlDialect::triples).collect(Collectors.joining()) + "} WHERE { "
+                + absent("Person", persons.stream().map(Person::slug).toList()) + "}";
+    }
+
+    @Override
+    public Operation insertDocs(List<Doc> docs) {
+        return mutate("INSERT { " + docs.stream().map(SparqlDialect::triples).collect(Collectors.joining())
+                + "} WHERE { " + absent("Doc", docs.stream().map(Doc::slug).toList()) + "}");
+    }
+
+    @Override
+    public Operation upsertPerson(Person person) {
+        String node = person(person);
+        return mutate("DELETE { " + node + " :name ?name ; :age ?age ; :score ?score } INSERT { " + triples(person)
+                + "} WHERE { OPTIONAL { " + node + " :age ?age ; :score ?score OPTIONAL { " + node
+                + " :name ?name } } }");
+    }
+
+    @Override
+    public Operation updateDoc(Doc doc) {
+        String node = node("doc", doc.slug());
+        return mutate("DELETE { " + node + " :source ?source ; :body ?body } INSERT { " + triples(doc) + "} WHERE { "
+                + node + " a :Doc ; :source ?source ; :body ?body }");
+    }
+
+    @Override
+    public Operation deletePerson(String slug) {
+        return mutate(deletion(slug));
+    }
+
+    private static String deletion(String slug) {
+        return "DELETE { ?p ?property ?value . ?knowing :knows ?p } WHERE { ?p a :Person ; :slug " + literal(slug)
+                + " ; ?property ?value OPTIONAL { ?knowing :knows ?p } }";
+    }
+
+    @Override
+    public Operation deleteDoc(String slug) {
+        return mutate(
+                "DELETE { ?d ?property ?value } WHERE { ?d a :Doc ; :slug " + literal(slug) + " ; ?property ?value }");
+    }
+
+    @Override
+    public Operation deleteDocsFrom(String source) {
+        return mutate("DELETE { ?d ?property ?value } WHERE { ?d a :Doc ; :source " + literal(source)
+                + " ; ?property ?value }");
+    }
+
+    @Override
+    public Operation insertKnows(String from, String to) {
+        return mutate("INSERT { ?p :knows ?q } WHERE { ?p a :Person ; :slug " + literal(from)
+                + " . ?q a :Person ; :slug " + literal(to) + " FILTER NOT EXISTS { ?p :knows ?other } }");
+    }
+
+    @Override
+    public Operation deleteKnows(String from) {
+        return mutate("DELETE { ?p :knows ?q } WHERE { ?p a :Person ; :slug " + literal(from) + " ; :knows ?q }");
+    }
+
+    @Override
+    public Operation.Query persons() {
+        return query(PERSON, A_PERSON);
+    }
+
+    @Override
+    public Operation.Query person(String slug) {
+        return query(PERSON, "VALUES ?slug { " + literal(slug) + " } " + A_PERSON);
+    }
+
+    @Override
+    public Operation.Query personsNamed(Optional<String> name) {
+        return query(
+                PERSON,
+                name.map(text -> "VALUES ?name { " + literal(text)
+                                + " } ?p a :Person ; :name ?name ; :slug ?slug ; :age ?age ; :score ?score")
+                        .orElse("?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
+                                + " FILTER NOT EXISTS { ?p :name ?name }"));
+    }
+
+    @Override
+    public Operation.Query personsAged(int from, int to) {
+        return query(PERSON, A_PERSON + " FILTER(?age >= " + from + " && ?age <= " + to + ")");
+    }
+
+    @Override
+    public Operation.Query pageOfPersons(int offset, int limit) {
+        return new Operation.Query(
+                Operation.MAIN,
+                PREFIXES + "SELECT",
+                PERSON,
+                "WHERE { " + A_PERSON + " } ORDER BY ?age ?slug OFFSET " + offset + " LIMIT " + limit,
+                true);
+    }
+
+    @Override
+    public Operation.Query personCount() {
+        return query(List.of(number("persons", "COUNT(*)")), "?p a :Person");
+    }
+
+    @Override
+    public Operation.Query personSummary() {
+        return query(
+                List.of(
+                        number("persons", "COUNT(*)"),
+                        number("sum", "SUM(?age)"),
+                        number("least", "MIN(?age)"),
+                        number("greatest", "MAX(?age)"),
+                        number("average", "FLOOR(AVG(?age))"),
+                        number("scores", "SUM(?score)")),
+                "?p a :Person ; :age ?age ; :score ?score");
+    }
+
+    @Override
+    public Operation.Query knownBy(String slug) {
+        return query(KEY_AND_NAME, "?p a :Person ; :slug " + literal(slug) + " ; :knows ?q . " + keyAndName());
+    }
+
+    @Override
+    public Operation.Query knowing(String slug) {
+        return query(KEY_AND_NAME, "?p a :Person ; :slug " + literal(slug) + " . ?q :knows ?p . " + keyAndName());
+    }
+
+    @Override
+    public Operation.Query knownByKnown(String slug) {
+        return query(KEY_AND_NAME, "?p a :Person ; :slug " + literal(slug) + " ; :knows/:knows ?q . " + keyAndName());
+    }
+
+    @Override
+    public Operation.Query strangers() {
+        return query(List.of(SLUG), "?p a :Person ; :slug ?slug FILTER NOT EXISTS { ?p :knows ?q }");
+    }
+
+    @Override
+    public Operation.Query docs() {
+        return query(DOC, A_DOC);
+    }
+
+    @Override
+    public Operation.Query docsFrom(String source) {
+        return query(DOC, "VALUES ?source { " + literal(source) + " } " + A_DOC);
+    }
+
+    @Override
+    public Operation.Query docCounts() {
+        return new Operation.Query(
+                Operation.MAIN,
+                PREFIXES + "SELECT",
+                List.of(text("source"), number("docs", "COUNT(*)")),
+                "WHERE { ?d a :Doc ; :source ?source } GROUP BY ?source",
+                false);
+    }
+
+    /** An edge whose end is gone is an answer too, with nothing for that end. */
+    @Override
+    public Operation.Query edges() {
+        return query(
+                List.of(text("from"), text("fromName"), text("to"), text("toName")),
+                "?p :knows ?q OPTIONAL { ?p :slug ?from } OPTIONAL { ?q :slug ?to }"
+                        + " OPTIONAL { ?p :name ?fromName } OPTIONAL { ?q :name ?toName }");
+    }
+
+    @Override
+    public Operation.Query content() {
+        return query(
+                List.of(text("item"), SLUG, text("link"), text("content"), number("age"), number("score")),
+                "{ ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score BIND(\"person\" AS ?item)"
+                        + " OPTIONAL { ?p :name ?content } }"
+                        + " UNION { ?d a :Doc ; :slug ?slug ; :source ?link ; :body ?content BIND(\"doc\" AS ?item) }"
+                        + " UNION { ?p :knows ?q OPTIONAL { ?p :slug ?slug } OPTIONAL { ?q :slug ?link } BIND(\"knows\" AS ?item) }"
+                        + " UNION { GRAPH ?g { ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
+                        + " OPTIONAL { ?p :name ?content } } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?link)"
+                        + " BIND(\"branch\" AS ?item) }");
+    }
+
+    @Override
+    public Operation malformed(Malformation malformation) {
+        return switch (malformation) {
+            case UNKNOWN_VERB -> mutate("INSRT DATA { :x :slug \"x\" }");
+            case EMPTY_CLAUSE -> query(PERSON, A_PERSON + " FILTER ( )");
+            case UNFINISHED -> mutate("INSERT DATA { :x :slug \"x\"");
+        };
+    }
+
+    @Override
+    public Operation readMissingTable() {
+        throw new UnsupportedOperationException("a store of triples has no tables; its description promises none");
+    }
+
+    @Override
+    public Operation writeMissingTable() {
+        throw new UnsupportedOperationException("a store of triples has no tables; its description promises none");
+    }
+
+    @Override
+    public Operation fork(String branch) {
+        return on(branch, "COPY DEFAULT TO GRAPH " + graph(branch));
+    }
+
+    @Override
+    public Operation insertPersonsOn(String branch, List<Person> persons) {
+        return on(branch, "WITH " + graph(branch) + " " + insertion(persons));
+    }
+
+    @Override
+    public Operation deletePersonOn(String branch, String slug) {
+        return on(branch, "WITH " + graph(branch) + " " + deletion(slug));
+    }
+
+    @Override
+    public Operation merge(String branch) {
+        return on(
+                branch,
+                "INSERT { ?s ?property ?value } WHERE { GRAPH " + graph(branch)
+                        + " { ?s ?property ?value } FILTER NOT EXISTS { ?s :slug ?slug } }");
+    }
+
+    @Override
+    public Operation drop(String branch) {
+        return on(branch, "DROP GRAPH " + graph(branch));
+    }
+
+    @Override
+    public Operation.Query branchPersons() {
+        return query(
+                List.of(SLUG, text("branch"), text("name"), number("age"), number("score")),
+                "GRAPH ?g { " + A_PERSON + " } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?branch)");
+    }
+
+    @Override
+    public Operation load(FileFormat format, List<Person> persons) {
+        return file(
+                format, persons.stream().map(person -> lines(format, person)).toList());
+    }
+
+    @Override
+    public Operation loadMalformed(FileFormat format, List<Person> persons) {
+        List<String> parts = new ArrayList<>();
+        persons.forEach(person -> parts.add(lines(format, person)));
+        parts.add(1, "<http://lockstep.test/person/> <http://lockstep.test/slug> malformed .\n");
+        return file(format, parts);
+    }
+
+    @Override
+    public Operation putTerm(String key, RdfTerm term) {
+        String node = node("term", key);
+        return mutate("WITH " + TERMS + " DELETE { " + node + " :is ?old } INSERT { " + node + " :key " + literal(key)
+                + " ; :is " + said(term) + " } WHERE { OPTIONAL { " + node + " :is ?old } }");
+    }
+
+    @Override
+    public Operation dropTerm(String key) {
+        return mutate("WITH " + TERMS + " DELETE { ?t ?property ?value } WHERE { ?t :key " + literal(key)
+                + " ; ?property ?value }");
+    }
+
+    @Override
+    public Operation.Query terms() {
+        return query(
+                List.of(text("key"), new Column("term", ValueKind.LEXICAL, "?term")),
+                "GRAPH " + TERMS + " { ?t :key ?key ; :is ?term }");
+    }
+
+    private static String said(RdfTerm term) {
+        return switch (term.type()) {
+            case Term.BLANK -> "[]";
+            case Term.IRI -> SparqlText.iri(term.value());
+            case Term.LANG_STRING -> literal(term.value()) + "@" + term.language();
+            default -> literal(term.value()) + "^^<" + term.type() + ">";
+        };
+    }
+
+    private static String graph(String branch) {
+        return "<http://lockstep.test/branch/" + branch + ">";
+    }
+
+    private static Operation on(String branch, String update) {
+        return new Operation.Mutate(branch, PREFIXES + update);
+    }
+
+    private static Operation file(FileFormat format, List<String> parts) {
+        String prefixes = format == FileFormat.TURTLE
+                ? "@prefix : <http://lockstep.test/> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+                : "";
+        return new Operation.Load(Operation.MAIN, format.ending(), prefixes + String.join("", parts));
+    }
+
+    /** A person as a part of a file. In N-Quads each statement has a line and all names are whole. */
+    private static String lines(FileFormat format, Person person) {
+        if (format == FileFormat.TURTLE) {
+            return triples(person).strip() + "\n";
+        }
+        String start = person(person) + " <http://lockstep.test/";
+        return person(person) + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://lockstep.test/Person> .\n"
+                + start + "slug> " + literal(person.slug()) + " .\n"
+                + person.name()
+                        .map(name -> start + "name> " + literal(name) + " .\n")
+                        .orElse("")
+                + start + "age> \"" + person.age() + "\"^^<" + Term.XSD + "integer> .\n"
+                + start + "score> \"" + SparqlText.decimal(person.score()) + "\"^^<" + Term.XSD + "decimal> .\n";
+    }
+
+    private static String keyAndName() {
+        return "?q :slug ?slug OPTIONAL { ?q :name ?name }";
+    }
+
+    /** That no node of a class has any of these keys. */
+    private static String absent(String type, List<String> slugs) {
+        return "FILTER NOT EXISTS { VALUES ?taken { "
+                + slugs.stream().map(SparqlText::literal).collect(Collectors.joining(" ")) + " } ?there a :" + type
+                + " ; :slug ?taken } ";
+    }
+
+    private static String triples(Person person) {
+        return person(person) + " a :Person ; :slug " + literal(person.slug())
+                + person.name().map(name -> " ; :name " + literal(name)).orElse("") + " ; :age \"" + person.age()
+                + "\"^^xsd:integer ; :score \"" + SparqlText.decimal(person.score()) + "\"^^xsd:decimal . ";
+    }
+
+    private static String triples(Doc doc) {
+        return node("doc", doc.slug()) + " a :Doc ; :slug " + literal(doc.slug()) + " ; :source "
+                + literal(doc.source()) + " ; :body " + literal(doc.body()) + " . ";
+    }
+
+    private static String person(Person person) {
+        return node("person", person.slug());
+    }
+
+    private static Operation mutate(String update) {
+        return new Operation.Mutate(Operation.MAIN, PREFIXES + update);
+    }
+
+    private static Operation.Query query(List<Column> columns, String pattern) {
+        return new Operation.Query(Operation.MAIN, PREFIXES + "SELECT", columns, "WHERE { " + pattern + " }", false);
+    }
+
+    private static Column text(String name) {
+        return new Column(name, ValueKind.TEXT, "?" + name);
+    }
+
+    private static Column number(String name) {
+        return new Column(name, ValueKind.NUMBER, "?" + name);
+    }
+
+    private static Column number(String name, String expression) {
+        return new Column(name, ValueKind.NUMBER, "(" + expression + " AS ?" + name + ")");
+    }
+}

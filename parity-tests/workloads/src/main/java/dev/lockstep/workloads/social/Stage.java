@@ -1,0 +1,45 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Optional;
+import java.util.Set;
+
+/** Copies the keys of all persons into a table that is the session's alone. */
+record Stage(int session) implements SocialCommand {
+
+    static final String NAME = "stage";
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "stage",
+                Stage.class,
+                2,
+                Set.of(InsertPersons.NAME),
+                (model, random) ->
+                        Optional.of(new Stage(model.session().number())).filter(stage -> stage.possible(model)));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return session == model.session().number()
+                && model.session().staged().isEmpty()
+                && !model.persons().isEmpty();
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.done();
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.session().stage(model.persons().keySet());
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.sql().stage(session);
+    }
+}

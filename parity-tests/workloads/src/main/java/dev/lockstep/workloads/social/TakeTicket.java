@@ -1,0 +1,41 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the next number of a sequence, which goes on where it was in whatever session that was. */
+record TakeTicket() implements SocialCommand {
+
+    static final String NAME = "takeTicket";
+
+    static CommandKind<SocialModel, SocialCommand> kind() {
+        return new CommandKind<>(
+                "takeTicket", TakeTicket.class, 3, Set.of(), (model, random) -> Optional.of(new TakeTicket()));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return true;
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.returns(List.of(Row.of(Cell.number(model.tickets() + 1))), true);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.takeTicket();
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.sql().nextTicket();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import java.util.Set;
+
+/** Replaces source and body of a document. */
+record UpdateDoc(Doc doc) implements SocialCommand {
+
+    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
+        return new CommandKind<>(
+                "updateDoc",
+                UpdateDoc.class,
+                6,
+                Set.of(InsertDocs.NAME),
+                (model, random) -> Draws.anyDoc(model, random).map(present -> {
+                    boolean mayBeHuge = model.docs().values().stream().allMatch(doc -> doc == present || !doc.isHuge());
+                    return new UpdateDoc(draws.doc(present.slug(), mayBeHuge, random));
+                }));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return doc.hasPossibleSource() && model.docs().containsKey(doc.slug());
+    }
+
+    @Override
+    public Expectation expect(SocialModel model) {
+        return Expectation.affects(1);
+    }
+
+    @Override
+    public void apply(SocialModel model) {
+        model.put(doc);
+    }
+
+    @Override
+    public Operation render(SocialDialect dialect) {
+        return dialect.updateDoc(doc);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.workloads.text;
+
+import java.util.HexFormat;
+
+/**
+ * Text literals for H2 that survive every way to its parser: printable ASCII on one line, whatever the text.
+ *
+ * <p>H2's command line splits its input at a {@code ;} at a line's end even inside a literal, turns CR into LF, and reads its
+ * input in whatever charset the process has. A literal {@code U&'…'} with escapes holds against all of that, and the engine
+ * takes lone surrogates in it too.
+ */
+public final class H2Text {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private H2Text() {}
+
+    public static String literal(String text) {
+        if (text.chars().allMatch(H2Text::isHarmless)) {
+            return "'" + text + "'";
+        }
+        StringBuilder literal = new StringBuilder("U&'");
+        text.codePoints().forEach(codePoint -> {
+            if (isHarmless(codePoint)) {
+                literal.append((char) codePoint);
+            } else if (Character.isBmpCodePoint(codePoint)) {
+                literal.append('\\').append(HEX.toHexDigits((char) codePoint));
+            } else {
+                literal.append("\\+").append(HEX.toHexDigits(codePoint, 6));
+            }
+        });
+        return literal.append('\'').toString();
+    }
+
+    private static boolean isHarmless(int character) {
+        return character >= ' ' && character <= '~' && character != '\'' && character != '\\' && character != ';';
+    }
+}

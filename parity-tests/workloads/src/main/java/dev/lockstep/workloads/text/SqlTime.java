@@ -1,0 +1,32 @@
+package dev.lockstep.workloads.text;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How SQL writes a moment: as few digits of a second as it has, and of a zone as many parts as are not zero, but the hours. */
+public final class SqlTime {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_TIME.withLocale(Locale.ROOT);
+
+    private SqlTime() {}
+
+    public static String text(LocalDateTime moment) {
+        return moment.toLocalDate() + " " + TIME.format(moment.toLocalTime());
+    }
+
+    public static String text(OffsetDateTime moment) {
+        return text(moment.toLocalDateTime()) + text(moment.getOffset());
+    }
+
+    private static String text(ZoneOffset zone) {
+        int seconds = Math.abs(zone.getTotalSeconds());
+        String text = String.format(Locale.ROOT, "%s%02d", zone.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600);
+        if (seconds % 3600 != 0) {
+            text += String.format(Locale.ROOT, ":%02d", seconds / 60 % 60);
+        }
+        return seconds % 60 == 0 ? text : text + String.format(Locale.ROOT, ":%02d", seconds % 60);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.workload.CommandKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** A walk over the model alone, as if every arm did what the model says. */
+final class ModelWalk {
+
+    final List<SocialCommand> commands = new ArrayList<>();
+    final Set<String> exercised = new TreeSet<>();
+    final SocialModel model;
+
+    private final CommandCodec<SocialCommand> codec;
+
+    private ModelWalk(SocialWorkload workload) {
+        this.model = workload.newModel();
+        this.codec = new CommandCodec<>(workload.alphabet());
+    }
+
+    List<String> lines() {
+        return commands.stream().map(codec::write).toList();
+    }
+
+    static ModelWalk of(SocialWorkload workload, long seed, int steps) {
+        return of(workload, workload.alphabet(), seed, steps, (model, command) -> {});
+    }
+
+    /** @param before is shown each command with the state before it */
+    static ModelWalk of(
+            SocialWorkload workload,
+            List<CommandKind<SocialModel, SocialCommand>> kinds,
+            long seed,
+            int steps,
+            BiConsumer<SocialModel, SocialCommand> before) {
+        ModelWalk walk = new ModelWalk(workload);
+        GeneratedCommands<SocialModel, SocialCommand> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
+        for (long step = 1; step <= steps; step++) {
+            SocialCommand command = source.next(walk.model, step).orElseThrow();
+            before.accept(walk.model, command);
+            if (command.expect(walk.model).exercises()) {
+                walk.exercised.add(walk.codec.kindOf(command));
+            }
+            walk.commands.add(command);
+            command.apply(walk.model);
+        }
+        return walk;
+    }
+}

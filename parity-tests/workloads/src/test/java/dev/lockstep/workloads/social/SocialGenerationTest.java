@@ -1,0 +1,315 @@
+package dev.lockstep.workloads.social;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.stream.CommandDigest;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.Swarm;
+import dev.lockstep.system.H2Provider;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.WorkloadProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SocialGenerationTest {
+
+    private static final int SEEDS = 500;
+    private static final int STEPS = 100;
+
+    private final SocialWorkload strict = Systems.workload(Systems.STRICT);
+
+    @Test
+    void a_default_walk_exercises_the_whole_alphabet_and_every_command_is_possible_where_it_is_drawn() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            ModelWalk walk = ModelWalk.of(
+                    strict,
+                    strict.alphabet(),
+                    seed,
+                    STEPS,
+                    (model, command) -> assertThat(command.possible(model)).isTrue());
+            assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(strict.alphabet()));
+        }
+    }
+
+    @Test
+    void a_default_walk_on_a_store_of_graphs_exercises_its_whole_alphabet_too() {
+        SocialWorkload graphs = Systems.workload(Systems.GRAPHS);
+        for (int seed = 0; seed < SEEDS; seed++) {
+            ModelWalk walk = ModelWalk.of(
+                    graphs,
+                    graphs.alphabet(),
+                    seed,
+                    STEPS,
+                    (model, command) -> assertThat(command.possible(model)).isTrue());
+            assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(graphs.alphabet()));
+        }
+    }
+
+    @Test
+    void with_what_only_one_of_them_has_left_out_two_systems_walk_the_same_commands() {
+        SocialWorkload graphs = Systems.workload(Systems.GRAPHS);
+        SocialWorkload tables = Systems.workload(new H2Provider().system());
+        Set<String> common = names(tables.alphabet());
+        common.retainAll(names(graphs.alphabet()));
+        assertThat(common).hasSizeGreaterThan(25);
+        for (int seed = 0; seed < 60; seed++) {
+            assertThat(ModelWalk.of(graphs, only(common, graphs), seed, STEPS, (model, command) -> {})
+                            .lines())
+                    .isEqualTo(ModelWalk.of(tables, only(common, tables), seed, STEPS, (model, command) -> {})
+                            .lines());
+        }
+    }
+
+    private static List<CommandKind<SocialModel, SocialCommand>> only(Set<String> names, SocialWorkload workload) {
+        return workload.alphabet().stream()
+                .filter(kind -> names.contains(kind.name()))
+                .toList();
+    }
+
+    @Test
+    void a_walk_over_a_swarm_exercises_all_that_the_swarm_chose() {
+        for (SystemUnderTest system : List.of(Systems.STRICT, Systems.LAX, Systems.GRAPHS)) {
+            SocialWorkload workload = Systems.workload(system);
+            for (int seed = 0; seed < SEEDS / 2; seed++) {
+                List<CommandKind<SocialModel, SocialCommand>> kinds =
+                        Swarm.choose(new SeedTree(seed), workload.alphabet());
+                ModelWalk walk = ModelWalk.of(workload, kinds, seed, STEPS, (model, command) -> {});
+                assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(kinds));
+            }
+        }
+    }
+
+    @Test
+    void the_state_grows_and_shrinks_and_stays_small() {
+        int shrinking = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            int[] before = {0};
+            int[] falls = {0};
+            ModelWalk.of(strict, strict.alphabet(), seed, 300, (model, command) -> {
+                int size = model.persons().size() + model.docs().size();
+                falls[0] += size < before[0] ? 1 : 0;
+                before[0] = size;
+                assertThat(model.persons()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
+                assertThat(model.docs()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
+                assertThat(model.docs().values().stream().filter(Doc::isHuge)).hasSizeLessThanOrEqualTo(1);
+            });
+            shrinking += falls[0] >= 15 ? 1 : 0;
+        }
+        assertThat(shrinking)
+                .as("walks of 300 steps in which 15 or more make the state smaller")
+                .isGreaterThan(95);
+    }
+
+    @Test
+    void over_some_seeds_every_hostile_sort_of_value_is_stored() {
+        Set<String> seen = new TreeSet<>();
+        for (int seed = 0; seed < 90; seed++) {
+            ModelWalk.of(strict, strict.alphabet(), seed, STEPS, (model, command) -> {
+                model.docs().values().forEach(doc -> {
+                    seen.addAll(sortsOf(doc.body()));
+                    sortsOf(doc.slug()).forEach(sort -> seen.add("key: " + sort));
+                });
+                model.persons().values().forEach(person -> {
+                    person.name().ifPresentOrElse(name -> seen.addAll(sortsOf(name)), () -> seen.add("no name"));
+                    if (person.age() == Integer.MAX_VALUE || person.age() == Integer.MIN_VALUE) {
+                        seen.add("age " + person.age());
+                    }
+                    if (person.score().precision() == Person.SCORE_DIGITS) {
+                        seen.add("score of all digits");
+                    }
+                });
+            });
+        }
+        assertThat(seen)
+                .contains(
+                        "empty",
+                        "null",
+                        "NULL",
+                        "quote",
+                        "backslash",
+                        "nul",
+                        "cr",
+                        "crlf",
+                        "tab",
+                        "pipe",
+                        "exit line",
+                        "semicolon at a line's end",
+                        "blank at an end",
+                        "astral",
+                        "lone surrogate",
+                        "combining",
+                        "right to left",
+                        "looks like output",
+                        "looks like an error",
+                        "10,000 long",
+                        "200 KiB long",
+                        "no name",
+                        "age 2147483647",
+                        "age -2147483648",
+                        "score of all digits",
+                        "key: quote",
+                        "key: empty",
+                        "key: nul",
+                        "key: astral");
+    }
+
+    private static Set<String> sortsOf(String text) {
+        Set<String> sorts = new TreeSet<>();
+        addIf(sorts, "empty", text.isEmpty());
+        addIf(sorts, "null", text.equals("null"));
+        addIf(sorts, "NULL", text.equals("NULL"));
+        addIf(sorts, "10,000 long", text.length() == 10_000);
+        addIf(sorts, "200 KiB long", text.length() == 200 * 1024);
+        addIf(sorts, "quote", text.contains("'"));
+        addIf(sorts, "backslash", text.contains("\\"));
+        addIf(sorts, "nul", text.contains("\0"));
+        addIf(sorts, "cr", text.matches("(?s).*\r([^\n].*|$)"));
+        addIf(sorts, "crlf", text.contains("\r\n"));
+        addIf(sorts, "tab", text.contains("\t"));
+        addIf(sorts, "pipe", text.contains("|"));
+        addIf(sorts, "exit line", text.contains("\nexit\n"));
+        addIf(sorts, "semicolon at a line's end", text.contains(";\n"));
+        addIf(sorts, "blank at an end", text.startsWith(" ") || text.endsWith(" "));
+        addIf(sorts, "astral", text.codePoints().anyMatch(Character::isSupplementaryCodePoint));
+        addIf(sorts, "lone surrogate", hasLoneSurrogate(text));
+        addIf(sorts, "combining", text.contains("\u0301"));
+        addIf(sorts, "right to left", text.contains("\u05e9"));
+        addIf(sorts, "looks like output", text.contains("\n(1 row, 0 ms)\n"));
+        addIf(sorts, "looks like an error", text.contains("\nError: ") && text.contains("[42001-252]"));
+        return sorts;
+    }
+
+    private static void addIf(Set<String> sorts, String sort, boolean condition) {
+        if (condition) {
+            sorts.add(sort);
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff);
+    }
+
+    @Test
+    void what_a_system_does_not_promise_is_not_asked_of_it() {
+        SocialWorkload lax = Systems.workload(Systems.LAX);
+
+        assertThat(names(lax.alphabet()))
+                .isSubsetOf(names(strict.alphabet()))
+                .doesNotContain(
+                        "insertDuplicatePerson",
+                        "insertKnowsOfNobody",
+                        "insertDocFromElsewhere",
+                        "insertAgeOutOfRange",
+                        "readMissingTable",
+                        "repair",
+                        "restart");
+        for (int seed = 0; seed < 60; seed++) {
+            ModelWalk walk = ModelWalk.of(lax, seed, STEPS);
+            assertThat(walk.lines()).noneMatch(line -> line.contains("\\u0000"));
+            walk.commands.stream()
+                    .map(lax::render)
+                    .map(Object::toString)
+                    .forEach(text ->
+                            assertThat(text).doesNotContainPattern("\\\\d[89ab][0-9a-f]{2}|\\\\d[c-f][0-9a-f]{2}"));
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_lines() {
+        assertThat(ModelWalk.of(strict, 42, STEPS).lines())
+                .isEqualTo(ModelWalk.of(strict, 42, STEPS).lines());
+    }
+
+    @Test
+    void neither_locale_nor_zone_changes_a_line_or_a_statement() {
+        List<String> lines = ModelWalk.of(strict, 42, STEPS).lines();
+        List<String> statements = statements(42);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+
+            assertThat(ModelWalk.of(strict, 42, STEPS).lines()).isEqualTo(lines);
+            assertThat(statements(42)).isEqualTo(statements);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void another_process_in_another_charset_locale_and_zone_gives_the_same_walk() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-Duser.language=tr",
+                        "-Duser.timezone=Pacific/Apia",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WalkPrinter.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(process.waitFor()).isZero();
+            assertThat(printed).isEqualTo(WalkPrinter.walk());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> statements(long seed) {
+        return ModelWalk.of(strict, seed, STEPS).commands.stream()
+                .map(strict::render)
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void the_workload_is_found_by_its_name_for_systems_in_whose_dialect_it_can_be_said() {
+        WorkloadProvider social = ServiceLoader.load(WorkloadProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals("social"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(social.forSystem(Systems.STRICT)).get().isInstanceOf(SocialWorkload.class);
+        assertThat(social.forSystem(
+                        new SystemUnderTest("other", "Other", List.of("a:b"), "1", "klingon", Set.of(), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void no_two_of_many_seeds_give_the_same_walk() {
+        assertThat(IntStream.range(0, 200)
+                        .mapToObj(seed -> ModelWalk.of(strict, seed, 20).lines())
+                        .distinct())
+                .hasSize(200);
+    }
+
+    @Test
+    void a_seed_gives_this_walk_until_the_generator_version_changes() {
+        // If this fails, a recorded seed means another walk than before: raise the version.
+        CommandDigest digest = new CommandDigest();
+        ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
+
+        assertThat(strict.generatorVersion()).isEqualTo(4);
+        assertThat(digest.hex()).isEqualTo("9bbdd69aaa45863f96d4a60d51faf8fade0c6796183c46e4a80bfa58909e997a");
+    }
+
+    private static Set<String> names(List<CommandKind<SocialModel, SocialCommand>> kinds) {
+        return kinds.stream().map(CommandKind::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

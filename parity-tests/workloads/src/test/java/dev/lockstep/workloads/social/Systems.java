@@ -1,0 +1,38 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.system.JenaProvider;
+import dev.lockstep.system.Promise;
+import dev.lockstep.system.SystemUnderTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Descriptions to make the workload for: one system that enforces everything, one that enforces nothing. */
+final class Systems {
+
+    static final SystemUnderTest STRICT = system(Set.of(
+            Promise.KEYS,
+            Promise.REFERENCES,
+            Promise.CHECKS,
+            Promise.RANGES,
+            Promise.TABLES,
+            Promise.SQL,
+            Promise.REPAIR,
+            Promise.SERVER,
+            Promise.NUL,
+            Promise.LONE_SURROGATES));
+    static final SystemUnderTest LAX = system(Set.of());
+
+    /** One that enforces nothing and stores graphs. */
+    static final SystemUnderTest GRAPHS = new JenaProvider().system();
+
+    private Systems() {}
+
+    static SocialWorkload workload(SystemUnderTest system) {
+        return (SocialWorkload) new SocialWorkloadProvider().forSystem(system).orElseThrow();
+    }
+
+    private static SystemUnderTest system(Set<String> promises) {
+        return new SystemUnderTest("h2", "H2", List.of("com.h2database:h2"), "2.5.252", "h2", promises, Map.of());
+    }
+}
