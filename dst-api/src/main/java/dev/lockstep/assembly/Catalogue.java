@@ -86,10 +86,10 @@ public final class Catalogue {
     }
 
     /** The workload of that name; without a name, the only one that the system has, or of several {@code social}. */
-    public Workload<?, ?> workload(SystemUnderTest system, Optional<String> asked) {
+    public Workload<?> workload(SystemUnderTest system, Optional<String> asked) {
         List<String> names = workloads(system);
         String name = asked.orElse(names.size() == 1 ? names.get(0) : "social");
-        List<? extends Workload<?, ?>> found = workloads.stream()
+        List<? extends Workload<?>> found = workloads.stream()
                 .filter(provider -> provider.name().equals(name))
                 .flatMap(provider -> provider.forSystem(system).stream())
                 .toList();

@@ -64,7 +64,7 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return list.map(KnownDifferences::entries).orElse(List.of());
     }
 
-    public Workload<?, ?> workload(KnownDifference entry) {
+    public Workload<?> workload(KnownDifference entry) {
         return catalogue.workload(system, Optional.of(entry.workload()));
     }
 

@@ -10,7 +10,6 @@ import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandSource;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -26,11 +25,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Plays walks over one lineup, each recorded in a folder of its own, shows them, and sums them up. */
-public final class Session<M, C extends Command<M>> {
+public final class Session<M> {
 
     private final Lineup lineup;
     private final KnownList known;
-    private final Workload<M, C> workload;
+    private final Workload<M> workload;
     private final Settings settings;
     private final Interruption interruption;
     private final Function<Header, WalkListener> watching;
@@ -64,11 +63,11 @@ public final class Session<M, C extends Command<M>> {
      * @param recorded whether they come from a file
      * @param steps how many there are to be
      */
-    public record Stream<M, C extends Command<M>>(
+    public record Stream<M>(
             long seed,
             int generator,
-            List<CommandKind<M, C>> kinds,
-            CommandSource<M, C> commands,
+            List<CommandKind<M>> kinds,
+            CommandSource<M> commands,
             boolean recorded,
             long steps) {}
 
@@ -76,7 +75,7 @@ public final class Session<M, C extends Command<M>> {
     public Session(
             Lineup lineup,
             KnownList known,
-            Workload<M, C> workload,
+            Workload<M> workload,
             Settings settings,
             Interruption interruption,
             Function<Header, WalkListener> watching) {
@@ -94,9 +93,9 @@ public final class Session<M, C extends Command<M>> {
     }
 
     /** Plays one walk to its end. */
-    public void play(Stream<M, C> stream, Path folder) {
+    public void play(Stream<M> stream, Path folder) {
         Path data = folder.resolve("arms");
-        WalkPlan<M, C> plan = new WalkPlan<>(
+        WalkPlan<M> plan = new WalkPlan<>(
                 lineup.system(),
                 workload,
                 stream.commands(),
@@ -111,7 +110,7 @@ public final class Session<M, C extends Command<M>> {
         WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
         try {
             Files.createDirectories(folder);
-            Recording<M, C> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
+            Recording<M> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
             WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), watcher, recording));
             campaign.add(stream.seed(), folder, result);
             deleteUnlessTelling(data, result);
@@ -122,7 +121,7 @@ public final class Session<M, C extends Command<M>> {
         }
     }
 
-    private CommandFileHeader header(Stream<M, C> stream) {
+    private CommandFileHeader header(Stream<M> stream) {
         return new CommandFileHeader(
                 CommandFileHeader.FORM,
                 lineup.system().name(),

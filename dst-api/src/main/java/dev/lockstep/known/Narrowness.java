@@ -47,7 +47,7 @@ public final class Narrowness {
      */
     public record Perturbation(String name, boolean novel) {}
 
-    private Narrowness(KnownDifference entry, Workload<?, ?> workload, Replayed last) {
+    private Narrowness(KnownDifference entry, Workload<?> workload, Replayed last) {
         this.entry = entry;
         this.otherKinds = workload.alphabet().stream()
                 .map(CommandKind::name)
@@ -62,7 +62,7 @@ public final class Narrowness {
      * @throws CommandFormatException when the witness cannot be read
      * @throws IllegalStateException when the entry does not cover even what it describes
      */
-    public static List<Perturbation> of(KnownDifference entry, Workload<?, ?> workload) throws CommandFormatException {
+    public static List<Perturbation> of(KnownDifference entry, Workload<?> workload) throws CommandFormatException {
         Narrowness narrowness = new Narrowness(entry, workload, Replayed.read(entry.witness(), workload));
         if (narrowness.isNovel(narrowness.described)) {
             throw new IllegalStateException(entry.id() + " does not cover the step that it describes");

@@ -29,7 +29,7 @@ import java.util.List;
  * @param vocabulary what its entries may name
  * @param witness plays on the arms of the finding
  */
-public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabulary vocabulary, Witness<M, C> witness) {
+public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<M> witness) {
 
     /** A step may take a good part of a second, and a person waits. */
     private static final int ATTEMPTS = 100;
@@ -52,12 +52,11 @@ public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabular
         }
         Report.ReportedFinding finding = report.findings().get(0);
         Path recorded = walked.resolve(Recording.COMMANDS);
-        CommandFile<C> file =
-                CommandFile.read(recorded, new CommandCodec<>(witness.workload().alphabet()));
+        CommandFile<M> file = CommandFile.read(recorded, CommandCodec.of(witness.workload()));
         if (finding.step() < 1 || finding.step() > file.commands().size()) {
             throw new IOException(recorded + " has no step " + finding.step() + ", which the report tells of");
         }
-        List<C> commands = file.commands().subList(0, (int) finding.step());
+        List<Command<M>> commands = file.commands().subList(0, (int) finding.step());
         Replayed last = Replayed.of(commands, witness.workload(), recorded);
         String id = list.nextId();
         Path newWitness =
@@ -66,7 +65,7 @@ public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabular
             throw new IOException(newWitness + " is there already, and no entry has it; delete it");
         }
         KnownDifference trial = trial(id, report, finding, last, file.header(), commands, day);
-        List<C> needed = Shrinker.smaller(commands, shorter -> shows(trial, shorter), ATTEMPTS);
+        List<Command<M>> needed = Shrinker.smaller(commands, shorter -> shows(trial, shorter), ATTEMPTS);
         write(newWitness, file.header(), needed);
         Files.writeString(
                 list.file(),
@@ -83,7 +82,7 @@ public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabular
             Report.ReportedFinding finding,
             Replayed last,
             CommandFileHeader header,
-            List<C> commands,
+            List<Command<M>> commands,
             LocalDate day)
             throws IOException, KnownListException, InterruptedException {
         Path folder = Files.createDirectories(witness.folder().resolve("signing"));
@@ -104,7 +103,7 @@ public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabular
         return trial;
     }
 
-    private boolean shows(KnownDifference trial, List<C> commands) throws IOException, InterruptedException {
+    private boolean shows(KnownDifference trial, List<Command<M>> commands) throws IOException, InterruptedException {
         try {
             Replayed.of(commands, witness.workload(), trial.witness());
         } catch (CommandFormatException impossible) {
@@ -113,11 +112,10 @@ public record NewEntry<M, C extends Command<M>>(KnownDifferences list, Vocabular
         return witness.play(trial, commands).state() == Witness.State.HOLDS;
     }
 
-    private void write(Path file, CommandFileHeader header, List<C> commands) throws IOException {
+    private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {
         Files.createDirectories(file.getParent());
-        try (CommandFileWriter<C> writer = new CommandFileWriter<>(
-                file, header, new CommandCodec<>(witness.workload().alphabet()))) {
-            for (C command : commands) {
+        try (CommandFileWriter<M> writer = new CommandFileWriter<>(file, header, CommandCodec.of(witness.workload()))) {
+            for (Command<M> command : commands) {
                 writer.append(command);
             }
         }

@@ -14,9 +14,7 @@ import java.util.function.Function;
  * @param workloads the system's workloads, by name
  */
 public record Vocabulary(
-        SystemUnderTest system,
-        Set<String> transports,
-        Function<String, Optional<? extends Workload<?, ?>>> workloads) {
+        SystemUnderTest system, Set<String> transports, Function<String, Optional<? extends Workload<?>>> workloads) {
     public Vocabulary {
         transports = new TreeSet<>(transports);
     }

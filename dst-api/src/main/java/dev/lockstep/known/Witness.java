@@ -32,8 +32,8 @@ import java.util.Optional;
  * @param operationTimeout how long one operation may take
  * @param folder where each playing makes a folder for its arms
  */
-public record Witness<M, C extends Command<M>>(
-        SystemUnderTest system, Workload<M, C> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
+public record Witness<M>(
+        SystemUnderTest system, Workload<M> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
 
     /**
      * How an entry stands with its witness.
@@ -60,13 +60,13 @@ public record Witness<M, C extends Command<M>>(
 
     /** Plays the entry's witness. */
     public Standing play(KnownDifference entry) throws CommandFormatException, IOException, InterruptedException {
-        List<C> commands = CommandFile.read(entry.witness(), new CommandCodec<>(workload.alphabet()))
-                .commands();
+        List<Command<M>> commands =
+                CommandFile.read(entry.witness(), CommandCodec.of(workload)).commands();
         return play(entry, commands);
     }
 
     /** Plays these commands as the entry's witness. */
-    Standing play(KnownDifference entry, List<C> commands) throws IOException, InterruptedException {
+    Standing play(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
         List<ArmPlan> sides = new ArrayList<>();
         for (String transport : entry.transports()) {
             Optional<ArmPlan> arm = arms.stream()
@@ -90,8 +90,8 @@ public record Witness<M, C extends Command<M>>(
         return judged(entry, commands.size(), sides, result);
     }
 
-    private WalkResult walk(List<C> commands, List<ArmPlan> sides) throws IOException {
-        WalkPlan<M, C> plan = new WalkPlan<>(
+    private WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException {
+        WalkPlan<M> plan = new WalkPlan<>(
                 system,
                 workload,
                 new RecordedCommands<>(commands),

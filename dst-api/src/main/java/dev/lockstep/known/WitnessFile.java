@@ -25,10 +25,10 @@ import tools.jackson.databind.JsonNode;
 final class WitnessFile {
 
     private final Path path;
-    private final Workload<?, ?> workload;
+    private final Workload<?> workload;
     private final Replayed last;
 
-    private WitnessFile(Path path, Workload<?, ?> workload, Replayed last) {
+    private WitnessFile(Path path, Workload<?> workload, Replayed last) {
         this.path = path;
         this.workload = workload;
         this.last = last;
@@ -51,7 +51,7 @@ final class WitnessFile {
             if (!header.system().equals(vocabulary.system().name())) {
                 throw entry.wrong("witness", path + " is of the system " + header.system());
             }
-            Workload<?, ?> workload = vocabulary
+            Workload<?> workload = vocabulary
                     .workloads()
                     .apply(header.workload())
                     .orElseThrow(

@@ -35,7 +35,7 @@ final class Arms {
      *
      * @throws ArmUnavailableException for the first arm that could not be started
      */
-    static Arms open(WalkPlan<?, ?> plan) throws ArmUnavailableException, InterruptedException {
+    static Arms open(WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
         ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening"));
         List<Future<Arm>> opening = new ArrayList<>();
         for (ArmPlan arm : plan.arms()) {
@@ -74,7 +74,7 @@ final class Arms {
         throw new IllegalStateException("an arm's backend threw while it was opened: " + first, first);
     }
 
-    private static Arm open(ArmPlan arm, WalkPlan<?, ?> plan) throws ArmUnavailableException, InterruptedException {
+    private static Arm open(ArmPlan arm, WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
         Duration timeout = plan.operationTimeout();
         ArmFolder folder;
         try {

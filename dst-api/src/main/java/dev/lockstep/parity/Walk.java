@@ -4,6 +4,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.stream.Alphabet;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -11,13 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * One stream of commands, played over all arms in lockstep.
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * <p>A walk is played once, by the thread that calls {@link #run}; interrupting that thread stops it.
  */
-public final class Walk<M, C extends Command<M>> {
+public final class Walk<M> {
 
     /** What the making of the schema is called where a command's kind would stand. */
     public static final String SETUP = "setup";
@@ -38,10 +37,10 @@ public final class Walk<M, C extends Command<M>> {
 
     private static final Ruling NOT_ALLOWABLE = new Ruling.Novel(List.of());
 
-    private final WalkPlan<M, C> plan;
+    private final WalkPlan<M> plan;
     private final WalkListener listener;
     private final M model;
-    private final Map<Class<?>, String> kinds;
+    private final Alphabet<M> alphabet;
     private final Normalisers normalisers;
     private final Judgement judgement;
     private final Coverage coverage;
@@ -56,12 +55,11 @@ public final class Walk<M, C extends Command<M>> {
         static final End OF_THE_STREAM = new End(Verdict.PARITY, "");
     }
 
-    private Walk(WalkPlan<M, C> plan, WalkListener listener) {
+    private Walk(WalkPlan<M> plan, WalkListener listener) {
         this.plan = plan;
         this.listener = listener;
         this.model = plan.workload().newModel();
-        this.kinds =
-                plan.workload().alphabet().stream().collect(Collectors.toMap(CommandKind::type, CommandKind::name));
+        this.alphabet = new Alphabet<>(plan.workload().alphabet());
         this.normalisers = new Normalisers(plan.workload().normalisers());
         this.judgement =
                 new Judgement(plan.reference(), plan.twins(), plan.workload().normalisers());
@@ -76,8 +74,8 @@ public final class Walk<M, C extends Command<M>> {
      *
      * @param listener what it throws ends the walk as {@link Verdict#INFRA}
      */
-    public static <M, C extends Command<M>> WalkResult run(WalkPlan<M, C> plan, WalkListener listener) {
-        Walk<M, C> walk = new Walk<>(plan, listener);
+    public static <M> WalkResult run(WalkPlan<M> plan, WalkListener listener) {
+        Walk<M> walk = new Walk<>(plan, listener);
         WalkResult result = walk.result(walk.open());
         listener.finished(result);
         return result;
@@ -111,17 +109,18 @@ public final class Walk<M, C extends Command<M>> {
 
     private End play(Arms arms) throws InterruptedException {
         Step step = new Step(arms, plan.reference(), normalisers, judgement);
-        for (Operation operation : plan.workload().setup()) {
+        for (Operation operation :
+                plan.workload().setup(plan.arms().get(0).engine().version())) {
             if (!goesOn(step.take(setup(operation)))) {
                 return End.OF_THE_STREAM;
             }
         }
         while (true) {
-            Optional<C> next = plan.commands().next(model, played + 1);
+            Optional<Command<M>> next = plan.commands().next(model, played + 1);
             if (next.isEmpty()) {
                 return End.OF_THE_STREAM;
             }
-            C command = next.get();
+            Command<M> command = next.get();
             if (!command.possible(model)) {
                 return impossible(command);
             }
@@ -141,27 +140,23 @@ public final class Walk<M, C extends Command<M>> {
         return new Step.Question(0, SETUP, SETUP, Collections.emptySortedMap(), operation, done, () -> {}, List::of);
     }
 
-    private Step.Question question(C command) {
+    private Step.Question question(Command<M> command) {
         return new Step.Question(
                 played + 1,
                 kindOf(command),
                 command,
-                plan.workload().facts(model),
-                plan.workload().render(command),
+                plan.workload().facts(model, command),
+                alphabet.render(command),
                 command.expect(model),
                 () -> command.apply(model),
                 () -> plan.workload().probes(model));
     }
 
-    private String kindOf(C command) {
-        String kind = kinds.get(command.getClass());
-        if (kind == null) {
-            throw new IllegalStateException("the alphabet has no " + command.getClass());
-        }
-        return kind;
+    private String kindOf(Command<M> command) {
+        return alphabet.kindOf(command).name();
     }
 
-    private End impossible(C command) {
+    private End impossible(Command<M> command) {
         return new End(
                 plan.recorded() ? Verdict.USAGE : Verdict.FAULT,
                 "step " + (played + 1) + ", " + kindOf(command)

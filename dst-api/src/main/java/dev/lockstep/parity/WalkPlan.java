@@ -2,7 +2,6 @@ package dev.lockstep.parity;
 
 import dev.lockstep.stream.CommandSource;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -29,11 +28,11 @@ import java.util.stream.Collectors;
  * @param allowlist the differences that somebody has signed for
  * @param folder where the arms' folders are made
  */
-public record WalkPlan<M, C extends Command<M>>(
+public record WalkPlan<M>(
         SystemUnderTest system,
-        Workload<M, C> workload,
-        CommandSource<M, C> commands,
-        List<CommandKind<M, C>> kinds,
+        Workload<M> workload,
+        CommandSource<M> commands,
+        List<CommandKind<M>> kinds,
         boolean recorded,
         String reference,
         List<ArmPlan> arms,
@@ -63,9 +62,9 @@ public record WalkPlan<M, C extends Command<M>>(
     /** A plan in which nobody has signed for anything. */
     public WalkPlan(
             SystemUnderTest system,
-            Workload<M, C> workload,
-            CommandSource<M, C> commands,
-            List<CommandKind<M, C>> kinds,
+            Workload<M> workload,
+            CommandSource<M> commands,
+            List<CommandKind<M>> kinds,
             boolean recorded,
             String reference,
             List<ArmPlan> arms,
@@ -87,7 +86,7 @@ public record WalkPlan<M, C extends Command<M>>(
     }
 
     /** The same plan, with these differences signed for. */
-    public WalkPlan<M, C> allowing(Allowlist allowlist) {
+    public WalkPlan<M> allowing(Allowlist allowlist) {
         return new WalkPlan<>(
                 system,
                 workload,

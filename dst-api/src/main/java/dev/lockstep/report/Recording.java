@@ -26,9 +26,8 @@ import java.util.SortedMap;
  * Writes a walk into its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
  * report.json} when it is over. What is in the folder is complete after every step, however the process ends.
  *
- * @param <C> what the workload's commands have in common
  */
-public final class Recording<M, C extends Command<M>> implements WalkListener {
+public final class Recording<M> implements WalkListener {
 
     /** The recorded commands. */
     public static final String COMMANDS = "ops.jsonl";
@@ -40,11 +39,11 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
     public static final String REPORT = "report.json";
 
     private final Path folder;
-    private final WalkPlan<M, C> plan;
+    private final WalkPlan<M> plan;
     private final CommandFileHeader header;
     private final Instant began;
     private final Clock clock;
-    private final CommandFileWriter<C> commands;
+    private final CommandFileWriter<M> commands;
     private final Journal journal;
 
     /**
@@ -54,16 +53,13 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
      * @param header what the recorded commands begin with
      * @param clock tells when it began and how long it took, for the report's volatile part
      */
-    public Recording(Path folder, WalkPlan<M, C> plan, CommandFileHeader header, Clock clock) throws IOException {
+    public Recording(Path folder, WalkPlan<M> plan, CommandFileHeader header, Clock clock) throws IOException {
         this.folder = folder;
         this.plan = plan;
         this.header = header;
         this.clock = clock;
         this.began = clock.instant();
-        this.commands = new CommandFileWriter<>(
-                folder.resolve(COMMANDS),
-                header,
-                new CommandCodec<>(plan.workload().alphabet()));
+        this.commands = new CommandFileWriter<>(folder.resolve(COMMANDS), header, CommandCodec.of(plan.workload()));
         this.journal = new Journal(folder.resolve(JOURNAL));
     }
 
@@ -75,7 +71,7 @@ public final class Recording<M, C extends Command<M>> implements WalkListener {
     @Override
     @SuppressWarnings("unchecked") // the walk's commands are those of its plan
     public void asking(long step, Object command) {
-        write(COMMANDS, () -> commands.append((C) command));
+        write(COMMANDS, () -> commands.append((Command<M>) command));
         write(JOURNAL, () -> journal.asking(step));
     }
 

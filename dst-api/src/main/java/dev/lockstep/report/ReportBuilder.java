@@ -22,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** Makes the report of a walk, and keeps apart what is the same for the same seed and what is not. */
 final class ReportBuilder {
 
-    private final WalkPlan<?, ?> plan;
+    private final WalkPlan<?> plan;
     private final CommandFileHeader header;
     private final String sha256;
     private final Path folder;
 
-    ReportBuilder(WalkPlan<?, ?> plan, CommandFileHeader header, String sha256, Path folder) {
+    ReportBuilder(WalkPlan<?> plan, CommandFileHeader header, String sha256, Path folder) {
         this.plan = plan;
         this.header = header;
         this.sha256 = sha256;

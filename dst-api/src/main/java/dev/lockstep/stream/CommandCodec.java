@@ -1,12 +1,12 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -22,41 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Every command of the alphabet reads back equal to what was written, and anything else is refused with what is allowed
  * in its place.
  *
- * @param <C> what the workload's commands have in common
  */
-public final class CommandCodec<C> {
+public final class CommandCodec<M> {
 
     private static final String COMMAND = "command";
 
-    private final Map<String, Class<? extends C>> types = new LinkedHashMap<>();
-    private final Map<Class<?>, String> names = new LinkedHashMap<>();
+    private final Alphabet<M> alphabet;
 
-    public <M> CommandCodec(List<? extends CommandKind<M, ? extends C>> alphabet) {
-        for (CommandKind<M, ? extends C> kind : alphabet) {
-            if (!kind.type().isRecord()) {
-                throw new IllegalArgumentException(
-                        "the command " + kind.name() + " is a " + kind.type().getName() + "; it must be a record");
-            }
-            if (types.put(kind.name(), kind.type()) != null || names.put(kind.type(), kind.name()) != null) {
-                throw new IllegalArgumentException("the alphabet has " + kind.name() + " or its record "
-                        + kind.type().getName() + " twice; give each kind a name and a record of its own");
-            }
-        }
+    public CommandCodec(Alphabet<M> alphabet) {
+        this.alphabet = alphabet;
     }
 
-    /** The name of the command's kind. */
-    public String kindOf(C command) {
-        String name = names.get(command.getClass());
-        if (name == null) {
-            throw new IllegalArgumentException(
-                    command.getClass().getName() + " is not in the alphabet, which has " + types.keySet());
-        }
-        return name;
+    /** A codec for the whole alphabet of a workload. */
+    public static <M> CommandCodec<M> of(Workload<M> workload) {
+        return new CommandCodec<>(new Alphabet<>(workload.alphabet()));
     }
 
     /** The command on one line, with no line end, in ASCII. */
-    public String write(C command) {
-        ObjectNode line = Json.MAPPER.createObjectNode().put(COMMAND, kindOf(command));
+    public String write(Command<M> command) {
+        ObjectNode line = Json.MAPPER
+                .createObjectNode()
+                .put(COMMAND, alphabet.kindOf(command).name());
         line.setAll((ObjectNode) Json.MAPPER.valueToTree(command));
         return Json.MAPPER.writeValueAsString(line);
     }
@@ -66,12 +52,12 @@ public final class CommandCodec<C> {
      *
      * @throws CommandFormatException when it is not one of the alphabet, complete and with nothing else
      */
-    public C read(String line) throws CommandFormatException {
+    public Command<M> read(String line) throws CommandFormatException {
         ObjectNode object = readObject(line);
-        Class<? extends C> type = typeOf(object.remove(COMMAND));
-        checkProperties(object, type);
+        CommandKind<M> kind = kindOf(object.remove(COMMAND));
+        checkProperties(object, kind);
         try {
-            return Json.MAPPER.treeToValue(object, type);
+            return Json.MAPPER.treeToValue(object, kind.type());
         } catch (JacksonException e) {
             throw new CommandFormatException(where(e) + e.getOriginalMessage(), e);
         }
@@ -88,33 +74,31 @@ public final class CommandCodec<C> {
         throw new CommandFormatException("not a command: a command is an object such as {\"command\":\"reopen\"}");
     }
 
-    private Class<? extends C> typeOf(JsonNode name) throws CommandFormatException {
+    private CommandKind<M> kindOf(JsonNode name) throws CommandFormatException {
         if (name == null || !name.isString()) {
             throw new CommandFormatException(
-                    "the property \"command\" is missing or not a text; it is one of " + types.keySet());
+                    "the property \"command\" is missing or not a text; it is one of " + alphabet.names());
         }
-        Class<? extends C> type = types.get(name.stringValue());
-        if (type == null) {
-            throw new CommandFormatException("unknown command " + name + "; it is one of " + types.keySet());
-        }
-        return type;
+        return alphabet.named(name.stringValue())
+                .orElseThrow(() ->
+                        new CommandFormatException("unknown command " + name + "; it is one of " + alphabet.names()));
     }
 
-    private void checkProperties(ObjectNode object, Class<? extends C> type) throws CommandFormatException {
-        List<String> allowed = Arrays.stream(type.getRecordComponents())
+    private void checkProperties(ObjectNode object, CommandKind<M> kind) throws CommandFormatException {
+        List<String> allowed = Arrays.stream(kind.type().getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
         TreeSet<String> unknown = new TreeSet<>(object.propertyNames());
         allowed.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new CommandFormatException(
-                    names.get(type) + " has no property " + unknown + "; it has " + allowed + " and no other");
+                    kind.name() + " has no property " + unknown + "; it has " + allowed + " and no other");
         }
         TreeSet<String> missing = new TreeSet<>(allowed);
         missing.removeAll(object.propertyNames());
         if (!missing.isEmpty()) {
-            throw new CommandFormatException(names.get(type) + " lacks the property " + missing + "; it has " + allowed
-                    + ", each of them required");
+            throw new CommandFormatException(
+                    kind.name() + " lacks the property " + missing + "; it has " + allowed + ", each of them required");
         }
     }
 

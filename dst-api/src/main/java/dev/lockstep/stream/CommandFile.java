@@ -1,6 +1,7 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,9 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param header its first line
  * @param commands all others
- * @param <C> what the workload's commands have in common
  */
-public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
+public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands) {
 
     private static final CommandFileHeader EXAMPLE =
             new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
@@ -44,10 +44,10 @@ public record CommandFile<C>(CommandFileHeader header, List<C> commands) {
      *
      * @throws CommandFormatException when anything in it is not as it should be
      */
-    public static <C> CommandFile<C> read(Path file, CommandCodec<C> codec) throws CommandFormatException {
+    public static <M> CommandFile<M> read(Path file, CommandCodec<M> codec) throws CommandFormatException {
         List<String> lines = lines(file);
         CommandFileHeader header = header(file, lines.get(0));
-        List<C> commands = new ArrayList<>();
+        List<Command<M>> commands = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             try {
                 commands.add(codec.read(lines.get(i)));

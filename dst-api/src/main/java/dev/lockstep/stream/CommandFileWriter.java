@@ -1,6 +1,7 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.workload.Command;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,16 +14,15 @@ import java.nio.file.Path;
  * Writes a command file as the walk goes on: a command is in the file before any arm is asked to do it, so that the step
  * that brings down the process is there to be replayed.
  *
- * @param <C> what the workload's commands have in common
  */
-public final class CommandFileWriter<C> implements Closeable {
+public final class CommandFileWriter<M> implements Closeable {
 
     private final OutputStream out;
-    private final CommandCodec<C> codec;
+    private final CommandCodec<M> codec;
     private final CommandDigest digest = new CommandDigest();
 
     /** Makes the file, which must not be there yet, and writes its header. */
-    public CommandFileWriter(Path file, CommandFileHeader header, CommandCodec<C> codec) throws IOException {
+    public CommandFileWriter(Path file, CommandFileHeader header, CommandCodec<M> codec) throws IOException {
         Files.createFile(file);
         // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
         // interruption of
@@ -38,7 +38,7 @@ public final class CommandFileWriter<C> implements Closeable {
     }
 
     /** Adds a command. */
-    public void append(C command) throws IOException {
+    public void append(Command<M> command) throws IOException {
         String line = codec.write(command);
         writeLine(line);
         digest.add(line);

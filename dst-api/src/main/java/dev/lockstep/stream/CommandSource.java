@@ -7,10 +7,9 @@ import java.util.Optional;
  * Where a walk's commands come from: drawn, or read back.
  *
  * @param <M> the workload's model
- * @param <C> what the workload's commands have in common
  */
 @FunctionalInterface
-public interface CommandSource<M, C extends Command<M>> {
+public interface CommandSource<M> {
 
     /**
      * The next command. Asked once for each step, in order.
@@ -19,10 +18,10 @@ public interface CommandSource<M, C extends Command<M>> {
      * @param step the number of the step
      * @return the command, or nothing when the stream has ended
      */
-    Optional<C> next(M model, long step);
+    Optional<Command<M>> next(M model, long step);
 
     /** The first so many commands of this source. */
-    default CommandSource<M, C> first(long steps) {
+    default CommandSource<M> first(long steps) {
         return (model, step) -> step > steps ? Optional.empty() : next(model, step);
     }
 }

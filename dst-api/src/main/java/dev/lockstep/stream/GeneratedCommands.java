@@ -21,32 +21,32 @@ import java.util.stream.Collectors;
  * that they need do. Whether one is exercised is the model's expectation and not
  * what an arm answered: the stream stays a function of the seed and the model.
  */
-public final class GeneratedCommands<M, C extends Command<M>> implements CommandSource<M, C> {
+public final class GeneratedCommands<M> implements CommandSource<M> {
 
     private static final String KIND = "kind";
 
     private final SeedTree seeds;
-    private final List<CommandKind<M, C>> kinds;
+    private final List<CommandKind<M>> kinds;
     private final Set<String> exercised = new HashSet<>();
 
     /**
      * @param seeds the walk's seed
      * @param kinds what to draw from: the whole alphabet, or a {@link Swarm}'s choice of it
      */
-    public GeneratedCommands(SeedTree seeds, List<CommandKind<M, C>> kinds) {
+    public GeneratedCommands(SeedTree seeds, List<CommandKind<M>> kinds) {
         this.seeds = seeds;
         this.kinds = List.copyOf(kinds);
     }
 
     @Override
-    public Optional<C> next(M model, long step) {
+    public Optional<Command<M>> next(M model, long step) {
         RandomGenerator random = seeds.stream(step, KIND);
         boolean forCoverage = random.nextInt(3) > 0;
-        List<CommandKind<M, C>> rest = new ArrayList<>(kinds);
-        Optional<C> inVain = Optional.empty();
+        List<CommandKind<M>> rest = new ArrayList<>(kinds);
+        Optional<Command<M>> inVain = Optional.empty();
         while (!rest.isEmpty()) {
-            CommandKind<M, C> kind = byWeight(forCoverage ? preferred(rest) : rest, random);
-            Optional<C> drawn = draw(kind, model, step);
+            CommandKind<M> kind = byWeight(forCoverage ? preferred(rest) : rest, random);
+            Optional<Command<M>> drawn = draw(kind, model, step);
             if (drawn.isPresent()) {
                 if (drawn.get().expect(model).exercises()) {
                     exercised.add(kind.name());
@@ -63,8 +63,8 @@ public final class GeneratedCommands<M, C extends Command<M>> implements Command
     }
 
     /** Of what is left in this step: the kinds not yet exercised, or else what they need, or else all. */
-    private List<CommandKind<M, C>> preferred(List<CommandKind<M, C>> rest) {
-        List<CommandKind<M, C>> fresh = rest.stream().filter(this::isFresh).toList();
+    private List<CommandKind<M>> preferred(List<CommandKind<M>> rest) {
+        List<CommandKind<M>> fresh = rest.stream().filter(this::isFresh).toList();
         if (!fresh.isEmpty()) {
             return fresh;
         }
@@ -72,19 +72,18 @@ public final class GeneratedCommands<M, C extends Command<M>> implements Command
                 .filter(this::isFresh)
                 .flatMap(kind -> kind.needs().stream())
                 .collect(Collectors.toSet());
-        List<CommandKind<M, C>> helpful =
+        List<CommandKind<M>> helpful =
                 rest.stream().filter(kind -> needed.contains(kind.name())).toList();
         return helpful.isEmpty() ? rest : helpful;
     }
 
-    private boolean isFresh(CommandKind<M, C> kind) {
+    private boolean isFresh(CommandKind<M> kind) {
         return !exercised.contains(kind.name());
     }
 
-    private static <M, C extends Command<M>> CommandKind<M, C> byWeight(
-            List<CommandKind<M, C>> kinds, RandomGenerator random) {
+    private static <M> CommandKind<M> byWeight(List<CommandKind<M>> kinds, RandomGenerator random) {
         int left = random.nextInt(kinds.stream().mapToInt(CommandKind::weight).sum());
-        for (CommandKind<M, C> kind : kinds) {
+        for (CommandKind<M> kind : kinds) {
             left -= kind.weight();
             if (left < 0) {
                 return kind;
@@ -93,9 +92,8 @@ public final class GeneratedCommands<M, C extends Command<M>> implements Command
         throw new AssertionError("a draw below the sum of the weights falls on one of them");
     }
 
-    private Optional<C> draw(CommandKind<M, C> kind, M model, long step) {
-        Optional<C> drawn =
-                kind.generator().draw(model, seeds.stream(step, kind.name())).map(command -> command);
+    private Optional<Command<M>> draw(CommandKind<M> kind, M model, long step) {
+        Optional<Command<M>> drawn = kind.draw(model, seeds.stream(step, kind.name()));
         drawn.ifPresent(command -> {
             if (!kind.type().isInstance(command) || !command.possible(model)) {
                 throw new IllegalStateException("the generator of " + kind.name() + " drew at step " + step

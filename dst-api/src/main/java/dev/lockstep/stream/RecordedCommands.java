@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The commands of a list, one after another whatever the state: what a replay walks. */
-public final class RecordedCommands<M, C extends Command<M>> implements CommandSource<M, C> {
+public final class RecordedCommands<M> implements CommandSource<M> {
 
-    private final Iterator<C> rest;
+    private final Iterator<Command<M>> rest;
 
-    public RecordedCommands(List<? extends C> commands) {
-        this.rest = List.<C>copyOf(commands).iterator();
+    public RecordedCommands(List<? extends Command<M>> commands) {
+        this.rest = List.<Command<M>>copyOf(commands).iterator();
     }
 
     @Override
-    public Optional<C> next(M model, long step) {
+    public Optional<Command<M>> next(M model, long step) {
         return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
     }
 }

@@ -18,15 +18,15 @@ public final class Rehearsal {
      * @return the model that they leave
      * @throws CommandFormatException when one is not possible in the state that those before it leave; it names the line
      */
-    public static <M, C extends Command<M>> M play(List<C> commands, Workload<M, C> workload, Path file)
-            throws CommandFormatException {
-        CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
+    public static <M> M play(List<Command<M>> commands, Workload<M> workload, Path file) throws CommandFormatException {
+        Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
         M model = workload.newModel();
         for (int i = 0; i < commands.size(); i++) {
-            C command = commands.get(i);
+            Command<M> command = commands.get(i);
             if (!command.possible(model)) {
-                throw new CommandFormatException(file + ":" + (i + 2) + ": " + codec.kindOf(command)
-                        + " is not possible in the state that the commands before it leave");
+                throw new CommandFormatException(
+                        file + ":" + (i + 2) + ": " + alphabet.kindOf(command).name()
+                                + " is not possible in the state that the commands before it leave");
             }
             if (!(command.expect(model) instanceof Expectation.Refuses)) {
                 command.apply(model);

@@ -2,6 +2,7 @@ package dev.lockstep.stream;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -18,29 +19,23 @@ import java.util.SortedMap;
  * @param facts what the workload states of the state before it
  */
 public record Replayed(
-        String kind, Object command, Operation operation, Expectation expectation, SortedMap<String, Long> facts) {
+        String kind, Command<?> command, Operation operation, Expectation expectation, SortedMap<String, Long> facts) {
 
     /** @throws CommandFormatException when the file cannot be read, is empty, or has a command that is not possible */
-    public static <M, C extends Command<M>> Replayed read(Path file, Workload<M, C> workload)
-            throws CommandFormatException {
-        return of(
-                CommandFile.read(file, new CommandCodec<>(workload.alphabet())).commands(), workload, file);
+    public static <M> Replayed read(Path file, Workload<M> workload) throws CommandFormatException {
+        return of(CommandFile.read(file, CommandCodec.of(workload)).commands(), workload, file);
     }
 
     /** @param file where the commands were read, for errors */
-    public static <M, C extends Command<M>> Replayed of(List<C> commands, Workload<M, C> workload, Path file)
+    public static <M> Replayed of(List<Command<M>> commands, Workload<M> workload, Path file)
             throws CommandFormatException {
         if (commands.isEmpty()) {
             throw new CommandFormatException(file + ": there are no commands; the last one must show the difference");
         }
         Rehearsal.play(commands, workload, file);
-        C last = commands.get(commands.size() - 1);
+        Command<M> last = commands.get(commands.size() - 1);
         M before = Rehearsal.play(commands.subList(0, commands.size() - 1), workload, file);
-        return new Replayed(
-                new CommandCodec<>(workload.alphabet()).kindOf(last),
-                last,
-                workload.render(last),
-                last.expect(before),
-                workload.facts(before));
+        CommandKind<M> kind = new Alphabet<>(workload.alphabet()).kindOf(last);
+        return new Replayed(kind.name(), last, kind.render(last), last.expect(before), workload.facts(before, last));
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.stream;
 
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +25,11 @@ public final class Swarm {
     private Swarm() {}
 
     /** The kinds that this seed's walk has, in the alphabet's order; never none. */
-    public static <M, C extends Command<M>> List<CommandKind<M, C>> choose(
-            SeedTree seeds, List<CommandKind<M, C>> alphabet) {
-        Map<String, CommandKind<M, C>> byName = new TreeMap<>();
+    public static <M> List<CommandKind<M>> choose(SeedTree seeds, List<CommandKind<M>> alphabet) {
+        Map<String, CommandKind<M>> byName = new TreeMap<>();
         alphabet.forEach(kind -> byName.put(kind.name(), kind));
         Set<String> on = new HashSet<>();
-        for (CommandKind<M, C> kind : alphabet) {
+        for (CommandKind<M> kind : alphabet) {
             // A stream of its own for each, so that a new kind in the alphabet does not turn over the others' coins.
             if (seeds.stream(BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
                 bring(kind.name(), byName, on);
@@ -44,9 +42,8 @@ public final class Swarm {
         return alphabet.stream().filter(kind -> on.contains(kind.name())).toList();
     }
 
-    private static <M, C extends Command<M>> void bring(
-            String name, Map<String, CommandKind<M, C>> byName, Set<String> on) {
-        CommandKind<M, C> kind = byName.get(name);
+    private static <M> void bring(String name, Map<String, CommandKind<M>> byName, Set<String> on) {
+        CommandKind<M> kind = byName.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("a kind of command needs " + name
                     + ", which the alphabet does not have; it has " + byName.keySet());

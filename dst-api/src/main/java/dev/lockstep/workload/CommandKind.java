@@ -1,28 +1,84 @@
 package dev.lockstep.workload;
 
+import dev.lockstep.op.Operation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * One kind of command of an alphabet.
+ * One kind of command of an alphabet: its name, its weight, how one is drawn and how one is rendered for the system.
  *
- * @param name what a recorded command is called, {@code insertPersons}
- * @param type the record that holds one
- * @param weight how often it is drawn, against the weights of the others; at least 1
- * @param needs the kinds without which it could never be drawn; a swarm that has this one has those
- * @param generator draws one for a state
+ * <pre>{@code
+ * CommandKind.of("add", Add.class)
+ *         .weight(4)
+ *         .draw((model, random) -> model.isFull() ? Optional.empty() : Optional.of(new Add(random.nextInt())))
+ *         .render(add -> Operation.mutate("add " + add.number()));
+ * }</pre>
+ *
  * @param <M> the workload's model
- * @param <C> what the workload's commands have in common
  */
-public record CommandKind<M, C extends Command<M>>(
-        String name, Class<? extends C> type, int weight, Set<String> needs, Generator<M, C> generator) {
+public final class CommandKind<M> {
 
-    public CommandKind {
-        if (weight < 1) {
-            throw new IllegalArgumentException("the weight of " + name + " is " + weight + "; it must be at least 1");
-        }
-        needs = Set.copyOf(needs);
+    private final String name;
+    private final Class<? extends Command<M>> type;
+    private final int weight;
+    private final Set<String> needs;
+    private final Generator<M, ? extends Command<M>> generator;
+    private final Function<Command<M>, Operation> renderer;
+
+    private <C extends Command<M>> CommandKind(Builder<M, C> built, Function<? super C, Operation> renderer) {
+        this.name = built.name;
+        this.type = built.type;
+        this.weight = built.weight;
+        this.needs = built.needs;
+        this.generator = built.generator;
+        this.renderer = command -> renderer.apply(built.type.cast(command));
+    }
+
+    /**
+     * Begins a kind.
+     *
+     * @param name the kind's name in a recorded command, {@code insertPersons}
+     * @param type the record that holds a command of this kind
+     */
+    public static <M, C extends Command<M>> Builder<M, C> of(String name, Class<C> type) {
+        return new Builder<>(name, type, 1, Set.of(), null);
+    }
+
+    /** The kind's name in a recorded command. */
+    public String name() {
+        return name;
+    }
+
+    /** The record that holds a command of this kind. */
+    public Class<? extends Command<M>> type() {
+        return type;
+    }
+
+    /** How often the kind is drawn, relative to the weights of the others; at least 1. */
+    public int weight() {
+        return weight;
+    }
+
+    /** The kinds without which this one could never be drawn, by name. A swarm that has this kind has those. */
+    public Set<String> needs() {
+        return needs;
+    }
+
+    /** Draws a command that is possible in this state, or nothing where none is. */
+    public Optional<Command<M>> draw(M model, RandomGenerator random) {
+        return generator.draw(model, random).map(command -> command);
+    }
+
+    /**
+     * The command, rendered for the system.
+     *
+     * @throws ClassCastException for a command of another kind
+     */
+    public Operation render(Command<M> command) {
+        return renderer.apply(command);
     }
 
     /** Draws a command that is possible in the given state. */
@@ -30,5 +86,60 @@ public record CommandKind<M, C extends Command<M>>(
     public interface Generator<M, C> {
         /** The command, or nothing when no such command is possible now. */
         Optional<? extends C> draw(M model, RandomGenerator random);
+    }
+
+    /** A kind that is not complete yet; {@link #render} completes it. */
+    public static final class Builder<M, C extends Command<M>> {
+
+        private final String name;
+        private final Class<C> type;
+        private final int weight;
+        private final Set<String> needs;
+        private final Generator<M, C> generator;
+
+        private Builder(String name, Class<C> type, int weight, Set<String> needs, Generator<M, C> generator) {
+            this.name = name;
+            this.type = type;
+            this.weight = weight;
+            this.needs = needs;
+            this.generator = generator;
+        }
+
+        /**
+         * How often the kind is drawn, relative to the weights of the others. By default 1.
+         *
+         * @throws IllegalArgumentException for less than 1, which would never be drawn
+         */
+        public Builder<M, C> weight(int weight) {
+            if (weight < 1) {
+                throw new IllegalArgumentException("the command " + name + " has the weight " + weight
+                        + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
+            }
+            return new Builder<>(name, type, weight, needs, generator);
+        }
+
+        /** The kinds without which this one could never be drawn. */
+        public Builder<M, C> needs(String... kinds) {
+            return new Builder<>(name, type, weight, Set.copyOf(new TreeSet<>(Set.of(kinds))), generator);
+        }
+
+        /** How a command is drawn for a state. */
+        public Builder<M, C> draw(Generator<M, C> drawing) {
+            return new Builder<>(name, type, weight, needs, drawing);
+        }
+
+        /**
+         * Completes the kind.
+         *
+         * @param renderer renders a command for the system; a pure function
+         * @throws IllegalStateException when nothing was said about drawing
+         */
+        public CommandKind<M> render(Function<? super C, Operation> renderer) {
+            if (generator == null) {
+                throw new IllegalStateException(
+                        "nothing says how the command " + name + " is drawn; call draw(…) before render(…)");
+            }
+            return new CommandKind<>(this, renderer);
+        }
     }
 }

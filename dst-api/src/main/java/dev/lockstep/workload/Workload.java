@@ -10,40 +10,46 @@ import java.util.SortedMap;
  * A seeded generator of commands over a model, made for one system.
  *
  * @param <M> the model: the workload's own small picture of what must be true. Its collections are ordered.
- * @param <C> what the workload's commands have in common
  */
-public interface Workload<M, C extends Command<M>> {
+public interface Workload<M> {
 
-    /** What {@code --workload} calls it. */
+    /** The workload's name, as {@code --workload} takes it. */
     String name();
 
-    /** Changes whenever the same seed would give other commands than before. */
-    int generatorVersion();
+    /** A number that changes whenever the same seed would give other commands than before. By default 1. */
+    default int generatorVersion() {
+        return 1;
+    }
 
     /** The kinds of commands, in a fixed order. */
-    List<CommandKind<M, C>> alphabet();
+    List<CommandKind<M>> alphabet();
 
     /** The picture of an arm on which {@link #setup} was run. */
     M newModel();
 
-    /** What makes the schema; run on every arm before the first step, and each must be done. */
-    List<Operation> setup();
+    /**
+     * The operations that make the schema. Each arm runs those of its own version before the first step, and each must be
+     * done. By default none.
+     *
+     * @param version the version of the system that the arm runs
+     * @return as many operations for every version, so that the arms stay in step
+     */
+    default List<Operation> setup(String version) {
+        return List.of();
+    }
 
-    /** The command, rendered for the system. */
-    Operation render(C command);
-
-    /** What every arm is asked after each step, in this state. */
+    /** The reads that every arm is asked after each step, in this state. */
     List<Probe> probes(M model);
 
     /**
-     * Numbers about this state, by name, that an entry in a list of known differences may depend on. The names are the same
-     * in every state.
+     * Numbers about this state and the command that is about to be asked in it, by name, that an entry of the allow-list may
+     * depend on. The names are the same in every state and for every command. By default none.
      */
-    default SortedMap<String, Long> facts(M model) {
+    default SortedMap<String, Long> facts(M model, Command<M> command) {
         return Collections.emptySortedMap();
     }
 
-    /** What is not compared as it stands, each with its reason: volatile ids, timestamps. */
+    /** Parts of outcomes that are not compared as they stand, each with its reason: volatile ids, timestamps. */
     default List<Normaliser> normalisers() {
         return List.of();
     }

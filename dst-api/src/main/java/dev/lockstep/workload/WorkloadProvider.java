@@ -10,5 +10,5 @@ public interface WorkloadProvider {
     String name();
 
     /** The workload for this system, or nothing when it has no dialect for it. */
-    Optional<Workload<?, ?>> forSystem(SystemUnderTest system);
+    Optional<Workload<?>> forSystem(SystemUnderTest system);
 }

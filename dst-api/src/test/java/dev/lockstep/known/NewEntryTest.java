@@ -68,8 +68,7 @@ class NewEntryTest {
     void a_finding_that_does_not_come_again_is_not_signed_for() throws Exception {
         ShelfList list = new ShelfList(folder).list(NONE);
         Path walked = record(list);
-        NewEntry<?, ?> signing =
-                new NewEntry<>(list.read(), ShelfList.VOCABULARY, list.witness(UnaryOperator.identity()));
+        NewEntry<?> signing = new NewEntry<>(list.read(), ShelfList.VOCABULARY, list.witness(UnaryOperator.identity()));
         assertThatThrownBy(() -> signing.add(walked, TODAY))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("played again, it is FIXED");

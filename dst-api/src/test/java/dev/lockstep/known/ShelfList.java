@@ -103,11 +103,11 @@ final class ShelfList {
     /** A walk under this list, over an embedded arm and a command line that is changed as told. */
     WalkResult walk(UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands) throws KnownListException {
         List<ArmPlan> arms = List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli));
-        WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan = plan(arms, commands);
+        WalkPlan<SortedMap<String, Long>> plan = plan(arms, commands);
         return Walk.run(plan.allowing(read().in("shelf", plan.arms())), new WalkListener() {});
     }
 
-    WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
+    WalkPlan<SortedMap<String, Long>> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
         Shelf shelf = new Shelf();
         return new WalkPlan<>(
                 Shelf.SYSTEM,
@@ -122,7 +122,7 @@ final class ShelfList {
                 folder.resolve("arms" + walks++));
     }
 
-    Witness<SortedMap<String, Long>, Shelf.ShelfCommand> witness(UnaryOperator<Backend> cli) {
+    Witness<SortedMap<String, Long>> witness(UnaryOperator<Backend> cli) {
         return new Witness<>(
                 Shelf.SYSTEM,
                 new Shelf(),

@@ -59,7 +59,7 @@ class WitnessTest {
     @Test
     void a_witness_without_its_arm_is_unresolved_and_not_passed() throws Exception {
         ShelfList list = new ShelfList(folder);
-        Witness<?, ?> alone = new Witness<>(
+        Witness<?> alone = new Witness<>(
                 Shelf.SYSTEM,
                 new Shelf(),
                 List.of(Shelf.arm("embedded", UnaryOperator.identity())),

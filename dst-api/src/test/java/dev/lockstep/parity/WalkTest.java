@@ -243,15 +243,15 @@ class WalkTest {
         return Walk.run(plan(commands, reference, deviating), new WalkListener() {});
     }
 
-    private WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(
+    private WalkPlan<SortedMap<String, Long>> plan(
             List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> reference, UnaryOperator<Backend> deviating) {
         return plan(commands, Shelf.arm("embedded", reference), Shelf.arm("cli", deviating));
     }
 
-    private WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan(
+    private WalkPlan<SortedMap<String, Long>> plan(
             List<Shelf.ShelfCommand> commands, ArmPlan reference, ArmPlan deviating) {
         Shelf shelf = new Shelf();
-        CommandSource<SortedMap<String, Long>, Shelf.ShelfCommand> source = new RecordedCommands<>(commands);
+        CommandSource<SortedMap<String, Long>> source = new RecordedCommands<>(commands);
         return new WalkPlan<>(
                 Shelf.SYSTEM,
                 shelf,

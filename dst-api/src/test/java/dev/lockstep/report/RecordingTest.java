@@ -74,8 +74,8 @@ class RecordingTest {
     void the_recorded_commands_read_back_and_have_the_reported_digest() throws Exception {
         record("walk", UnaryOperator.identity(), "embedded", "cli");
         Path folder = temporary.resolve("walk");
-        CommandFile<Shelf.ShelfCommand> file =
-                CommandFile.read(folder.resolve(Recording.COMMANDS), new CommandCodec<>(new Shelf().alphabet()));
+        CommandFile<SortedMap<String, Long>> file =
+                CommandFile.read(folder.resolve(Recording.COMMANDS), CommandCodec.of(new Shelf()));
         assertThat(file.commands()).hasSize(STEPS);
         assertThat(ReportFile.read(folder).commands().sha256()).matches("[0-9a-f]{64}");
     }
@@ -198,10 +198,10 @@ class RecordingTest {
     private WalkResult record(String name, long seed, Allowlist exceptions, UnaryOperator<Backend> cli, String... arms)
             throws IOException {
         Shelf shelf = new Shelf();
-        GeneratedCommands<SortedMap<String, Long>, Shelf.ShelfCommand> generated =
+        GeneratedCommands<SortedMap<String, Long>> generated =
                 new GeneratedCommands<>(new SeedTree(seed), shelf.alphabet());
         Path folder = Files.createDirectory(temporary.resolve(name));
-        WalkPlan<SortedMap<String, Long>, Shelf.ShelfCommand> plan = new WalkPlan<>(
+        WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
                 Shelf.SYSTEM,
                 shelf,
                 generated.first(STEPS),

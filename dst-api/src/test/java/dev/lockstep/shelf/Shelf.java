@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The smallest system and workload there can be, for tests: a shelf of things by name, in memory. */
-public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.ShelfCommand> {
+public final class Shelf implements Workload<SortedMap<String, Long>> {
 
     public static final SystemUnderTest SYSTEM = new SystemUnderTest(
             "shelf", "Shelf", List.of(), "1", "shelf", Set.of(), Map.of("409", "DUPLICATE", "404", "NOT_FOUND"));
@@ -62,39 +62,20 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
         public Expectation expect(SortedMap<String, Long> model) {
             return Expectation.refuses("DUPLICATE");
         }
-
-        @Override
-        public void apply(SortedMap<String, Long> model) {}
     }
 
     public record Count() implements ShelfCommand {
         @Override
-        public boolean possible(SortedMap<String, Long> model) {
-            return true;
-        }
-
-        @Override
         public Expectation expect(SortedMap<String, Long> model) {
             return Expectation.returns(List.of(Row.of(Cell.number(model.size()))), true);
         }
-
-        @Override
-        public void apply(SortedMap<String, Long> model) {}
     }
 
     public record ReopenShelf() implements ShelfCommand {
         @Override
-        public boolean possible(SortedMap<String, Long> model) {
-            return true;
-        }
-
-        @Override
         public Expectation expect(SortedMap<String, Long> model) {
             return Expectation.done();
         }
-
-        @Override
-        public void apply(SortedMap<String, Long> model) {}
     }
 
     @Override
@@ -103,26 +84,26 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
     }
 
     @Override
-    public int generatorVersion() {
-        return 1;
-    }
-
-    @Override
-    public List<CommandKind<SortedMap<String, Long>, ShelfCommand>> alphabet() {
+    public List<CommandKind<SortedMap<String, Long>>> alphabet() {
         return List.of(
-                new CommandKind<>("put", Put.class, 3, Set.of(), (model, random) -> {
-                    Put put = new Put("thing" + random.nextInt(1000), random.nextInt(100));
-                    return put.possible(model) ? Optional.of(put) : Optional.empty();
-                }),
-                new CommandKind<>(
-                        "putAgain",
-                        PutAgain.class,
-                        1,
-                        Set.of("put"),
-                        (model, random) -> model.keySet().stream().findFirst().map(PutAgain::new)),
-                new CommandKind<>("count", Count.class, 1, Set.of(), (model, random) -> Optional.of(new Count())),
-                new CommandKind<>(
-                        "reopen", ReopenShelf.class, 1, Set.of(), (model, random) -> Optional.of(new ReopenShelf())));
+                CommandKind.of("put", Put.class)
+                        .weight(3)
+                        .draw((model, random) -> {
+                            Put put = new Put("thing" + random.nextInt(1000), random.nextInt(100));
+                            return put.possible(model) ? Optional.of(put) : Optional.empty();
+                        })
+                        .render(put -> change("put " + put.name() + " " + put.size())),
+                CommandKind.of("putAgain", PutAgain.class)
+                        .needs("put")
+                        .draw((model, random) ->
+                                model.keySet().stream().findFirst().map(PutAgain::new))
+                        .render(again -> change("put " + again.name() + " 0")),
+                CommandKind.of("count", Count.class)
+                        .draw((model, random) -> Optional.of(new Count()))
+                        .render(count -> query("count", List.of(new Column("things", ValueKind.NUMBER, "things")))),
+                CommandKind.of("reopen", ReopenShelf.class)
+                        .draw((model, random) -> Optional.of(new ReopenShelf()))
+                        .render(reopen -> new Operation.Reopen(Operation.MAIN)));
     }
 
     @Override
@@ -131,21 +112,8 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
     }
 
     @Override
-    public List<Operation> setup() {
-        return List.of(new Operation.Mutate(Operation.MAIN, "clear"));
-    }
-
-    @Override
-    public Operation render(ShelfCommand command) {
-        if (command instanceof Put put) {
-            return new Operation.Mutate(Operation.MAIN, "put " + put.name() + " " + put.size());
-        }
-        if (command instanceof PutAgain again) {
-            return new Operation.Mutate(Operation.MAIN, "put " + again.name() + " 0");
-        }
-        return command instanceof Count
-                ? query("count", List.of(new Column("things", ValueKind.NUMBER, "things")))
-                : new Operation.Reopen(Operation.MAIN);
+    public List<Operation> setup(String version) {
+        return List.of(change("clear"));
     }
 
     @Override
@@ -164,8 +132,12 @@ public final class Shelf implements Workload<SortedMap<String, Long>, Shelf.Shel
     }
 
     @Override
-    public SortedMap<String, Long> facts(SortedMap<String, Long> model) {
+    public SortedMap<String, Long> facts(SortedMap<String, Long> model, Command<SortedMap<String, Long>> command) {
         return new TreeMap<>(Map.of("things", (long) model.size()));
+    }
+
+    private static Operation change(String text) {
+        return new Operation.Mutate(Operation.MAIN, text);
     }
 
     private static Operation.Query query(String what, List<Column> columns) {

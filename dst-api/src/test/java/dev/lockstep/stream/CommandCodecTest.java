@@ -10,7 +10,6 @@ import dev.lockstep.stream.Pond.Take;
 import dev.lockstep.workload.CommandKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandCodecTest {
 
-    private final CommandCodec<PondCommand> codec = new CommandCodec<>(Pond.ALPHABET);
+    private final CommandCodec<List<Integer>> codec = new CommandCodec<>(new Alphabet<>(Pond.ALPHABET));
 
     @Test
     void a_line_has_the_kind_first_and_then_the_components_in_their_order() {
@@ -110,10 +109,10 @@ class CommandCodecTest {
 
     @Test
     void an_alphabet_with_one_record_under_two_names_is_refused() {
-        CommandKind<List<Integer>, PondCommand> again =
-                new CommandKind<>("putAgain", Put.class, 1, Set.of(), Pond.PUT.generator());
+        CommandKind<List<Integer>> again =
+                CommandKind.of("putAgain", Put.class).draw(Pond::put).render(Pond::said);
 
-        assertThatThrownBy(() -> new CommandCodec<PondCommand>(List.of(Pond.PUT, again)))
+        assertThatThrownBy(() -> new Alphabet<>(List.of(Pond.PUT, again)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("putAgain");
     }

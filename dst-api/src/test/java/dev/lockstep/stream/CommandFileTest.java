@@ -3,10 +3,10 @@ package dev.lockstep.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.stream.Pond.PondCommand;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
+import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,10 +25,10 @@ class CommandFileTest {
     private static final String HEADER_LINE =
             "{\"lockstep\":1,\"system\":\"h2\",\"workload\":\"pond\",\"seed\":-42,\"generator\":3,"
                     + "\"kinds\":[\"put\",\"stir\",\"take\"]}\n";
-    private static final List<PondCommand> COMMANDS =
+    private static final List<Command<List<Integer>>> COMMANDS =
             List.of(new Put(1), new Stir(Optional.of("\ud800\n")), new Take(1, List.of()));
 
-    private final CommandCodec<PondCommand> codec = new CommandCodec<>(Pond.ALPHABET);
+    private final CommandCodec<List<Integer>> codec = new CommandCodec<>(new Alphabet<>(Pond.ALPHABET));
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class CommandFileTest {
 
     @Test
     void each_command_is_in_the_file_as_soon_as_it_was_appended() throws Exception {
-        try (CommandFileWriter<PondCommand> writer = new CommandFileWriter<>(file, HEADER, codec)) {
+        try (CommandFileWriter<List<Integer>> writer = new CommandFileWriter<>(file, HEADER, codec)) {
             assertThat(CommandFile.read(file, codec).commands()).isEmpty();
             writer.append(COMMANDS.get(0));
             assertThat(CommandFile.read(file, codec).commands()).isEqualTo(COMMANDS.subList(0, 1));
@@ -149,9 +149,9 @@ class CommandFileTest {
                 .hasMessageContainingAll(parts);
     }
 
-    private String write(List<PondCommand> commands) throws IOException {
-        try (CommandFileWriter<PondCommand> writer = new CommandFileWriter<>(file, HEADER, codec)) {
-            for (PondCommand command : commands) {
+    private String write(List<Command<List<Integer>>> commands) throws IOException {
+        try (CommandFileWriter<List<Integer>> writer = new CommandFileWriter<>(file, HEADER, codec)) {
+            for (Command<List<Integer>> command : commands) {
                 writer.append(command);
             }
             return writer.sha256();

@@ -3,15 +3,14 @@ package dev.lockstep.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.stream.Pond.PondCommand;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
+import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GeneratedCommandsTest {
@@ -33,16 +32,14 @@ class GeneratedCommandsTest {
 
     @Test
     void the_stream_ends_when_no_kind_has_anything_to_offer() {
-        GeneratedCommands<List<Integer>, PondCommand> source =
-                new GeneratedCommands<>(new SeedTree(1), List.of(Pond.TAKE));
+        GeneratedCommands<List<Integer>> source = new GeneratedCommands<>(new SeedTree(1), List.of(Pond.TAKE));
 
         assertThat(source.next(new ArrayList<>(), 1)).isEmpty();
     }
 
     @Test
     void a_command_that_exercises_nothing_is_drawn_all_the_same_when_there_is_no_other() {
-        GeneratedCommands<List<Integer>, PondCommand> source =
-                new GeneratedCommands<>(new SeedTree(1), List.of(Pond.STIR));
+        GeneratedCommands<List<Integer>> source = new GeneratedCommands<>(new SeedTree(1), List.of(Pond.STIR));
 
         for (int step = 1; step < 20; step++) {
             assertThat(source.next(new ArrayList<>(), step)).contains(new Stir(Optional.empty()));
@@ -51,13 +48,13 @@ class GeneratedCommandsTest {
 
     @Test
     void a_rare_kind_is_drawn_soon_and_then_by_its_weight() {
-        CommandKind<List<Integer>, PondCommand> often =
-                new CommandKind<>("put", Put.class, 1000, Set.of(), Pond.PUT.generator());
-        CommandKind<List<Integer>, PondCommand> rare =
-                new CommandKind<>("take", Take.class, 1, Set.of("put"), Pond.TAKE.generator());
+        CommandKind<List<Integer>> often =
+                CommandKind.of("put", Put.class).weight(1000).draw(Pond::put).render(Pond::said);
+        CommandKind<List<Integer>> rare =
+                CommandKind.of("take", Take.class).needs("put").draw(Pond::take).render(Pond::said);
 
         for (int seed = 0; seed < 200; seed++) {
-            List<PondCommand> commands =
+            List<Command<List<Integer>>> commands =
                     Pond.walk(new GeneratedCommands<>(new SeedTree(seed), List.of(often, rare)), 40);
             assertThat(commands.stream().filter(Take.class::isInstance).count())
                     .as("takes of seed %d", seed)
@@ -67,7 +64,7 @@ class GeneratedCommandsTest {
 
     @Test
     void weights_are_kept_to() {
-        List<PondCommand> commands = Pond.walk(generated(3), 10_000);
+        List<Command<List<Integer>>> commands = Pond.walk(generated(3), 10_000);
 
         assertThat(commands.stream().filter(Put.class::isInstance).count()).isBetween(5_500L, 6_500L);
         assertThat(commands.stream().filter(Stir.class::isInstance).count()).isBetween(800L, 1_200L);
@@ -75,17 +72,20 @@ class GeneratedCommandsTest {
 
     @Test
     void a_generator_that_draws_more_at_one_step_leaves_every_other_step_alone() {
-        CommandKind<List<Integer>, PondCommand> changed =
-                new CommandKind<>("put", Put.class, 6, Set.of(), (model, random) -> {
+        CommandKind<List<Integer>> changed = CommandKind.of("put", Put.class)
+                .weight(6)
+                .draw((model, random) -> {
                     // The model has as many numbers as there were steps.
                     if (model.size() == 10) {
                         random.nextInt();
                     }
-                    return Pond.PUT.generator().draw(model, random);
-                });
+                    return Pond.put(model, random);
+                })
+                .render(Pond::said);
 
-        List<PondCommand> before = Pond.walk(new GeneratedCommands<>(new SeedTree(5), List.of(Pond.PUT)), 30);
-        List<PondCommand> after = Pond.walk(new GeneratedCommands<>(new SeedTree(5), List.of(changed)), 30);
+        List<Command<List<Integer>>> before =
+                Pond.walk(new GeneratedCommands<>(new SeedTree(5), List.of(Pond.PUT)), 30);
+        List<Command<List<Integer>>> after = Pond.walk(new GeneratedCommands<>(new SeedTree(5), List.of(changed)), 30);
 
         assertThat(after.get(10)).isNotEqualTo(before.get(10));
         assertThat(after.subList(0, 10)).isEqualTo(before.subList(0, 10));
@@ -94,8 +94,9 @@ class GeneratedCommandsTest {
 
     @Test
     void a_generator_that_draws_what_is_not_possible_is_named() {
-        CommandKind<List<Integer>, PondCommand> wrong = new CommandKind<>(
-                "take", Take.class, 1, Set.of(), (model, random) -> Optional.of(new Take(7, List.of())));
+        CommandKind<List<Integer>> wrong = CommandKind.of("take", Take.class)
+                .draw((model, random) -> Optional.of(new Take(7, List.of())))
+                .render(Pond::said);
 
         assertThatThrownBy(() -> new GeneratedCommands<>(new SeedTree(9), List.of(wrong)).next(new ArrayList<>(), 4))
                 .isInstanceOf(IllegalStateException.class)
@@ -104,12 +105,12 @@ class GeneratedCommandsTest {
 
     @Test
     void recorded_commands_come_in_their_order_and_then_end() {
-        List<PondCommand> list = List.of(new Put(1), new Put(2), new Take(1, List.of("because")));
+        List<Command<List<Integer>>> list = List.of(new Put(1), new Put(2), new Take(1, List.of("because")));
 
         assertThat(Pond.walk(new RecordedCommands<>(list), 10)).isEqualTo(list);
     }
 
-    private static GeneratedCommands<List<Integer>, PondCommand> generated(long seed) {
+    private static GeneratedCommands<List<Integer>> generated(long seed) {
         return new GeneratedCommands<>(new SeedTree(seed), Pond.ALPHABET);
     }
 }

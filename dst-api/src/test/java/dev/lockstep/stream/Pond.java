@@ -1,28 +1,20 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** A workload's commands in small, to try the generation on: numbers go into a list and come out. */
 final class Pond {
 
-    interface PondCommand extends Command<List<Integer>> {
-        @Override
-        default void apply(List<Integer> model) {}
-    }
+    interface PondCommand extends Command<List<Integer>> {}
 
     record Put(int number) implements PondCommand {
-        @Override
-        public boolean possible(List<Integer> model) {
-            return true;
-        }
-
         @Override
         public Expectation expect(List<Integer> model) {
             return Expectation.affects(1);
@@ -53,33 +45,41 @@ final class Pond {
 
     record Stir(Optional<String> with) implements PondCommand {
         @Override
-        public boolean possible(List<Integer> model) {
-            return true;
-        }
-
-        @Override
         public Expectation expect(List<Integer> model) {
             return Expectation.affects(model.size());
         }
     }
 
-    static final CommandKind<List<Integer>, PondCommand> PUT = new CommandKind<>(
-            "put", Put.class, 6, Set.of(), (model, random) -> Optional.of(new Put(random.nextInt(1000))));
-    static final CommandKind<List<Integer>, PondCommand> TAKE =
-            new CommandKind<>("take", Take.class, 3, Set.of("put"), Pond::take);
-    static final CommandKind<List<Integer>, PondCommand> STIR = new CommandKind<>(
-            "stir", Stir.class, 1, Set.of("take"), (model, random) -> Optional.of(new Stir(Optional.empty())));
-    static final List<CommandKind<List<Integer>, PondCommand>> ALPHABET = List.of(PUT, TAKE, STIR);
+    static final CommandKind<List<Integer>> PUT =
+            CommandKind.of("put", Put.class).weight(6).draw(Pond::put).render(Pond::said);
+    static final CommandKind<List<Integer>> TAKE = CommandKind.of("take", Take.class)
+            .weight(3)
+            .needs("put")
+            .draw(Pond::take)
+            .render(Pond::said);
+    static final CommandKind<List<Integer>> STIR = CommandKind.of("stir", Stir.class)
+            .needs("take")
+            .draw((model, random) -> Optional.of(new Stir(Optional.empty())))
+            .render(Pond::said);
+    static final List<CommandKind<List<Integer>>> ALPHABET = List.of(PUT, TAKE, STIR);
 
     private Pond() {}
 
-    private static Optional<Take> take(List<Integer> model, RandomGenerator random) {
+    static Operation said(PondCommand command) {
+        return new Operation.Mutate(Operation.MAIN, command.toString());
+    }
+
+    static Optional<Put> put(List<Integer> model, RandomGenerator random) {
+        return Optional.of(new Put(random.nextInt(1000)));
+    }
+
+    static Optional<Take> take(List<Integer> model, RandomGenerator random) {
         return model.isEmpty() ? Optional.empty() : Optional.of(new Take(model.get(0), List.of()));
     }
 
-    static List<PondCommand> walk(CommandSource<List<Integer>, PondCommand> source, int steps) {
+    static List<Command<List<Integer>>> walk(CommandSource<List<Integer>> source, int steps) {
         List<Integer> model = new ArrayList<>();
-        List<PondCommand> commands = new ArrayList<>();
+        List<Command<List<Integer>>> commands = new ArrayList<>();
         for (long step = 1; step <= steps; step++) {
             source.next(model, step).ifPresent(command -> {
                 commands.add(command);

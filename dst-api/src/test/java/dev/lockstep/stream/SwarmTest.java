@@ -3,18 +3,16 @@ package dev.lockstep.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.stream.Pond.PondCommand;
 import dev.lockstep.workload.CommandKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SwarmTest {
 
-    private static final CommandKind<List<Integer>, PondCommand> ALONE =
-            new CommandKind<>("alone", Pond.Put.class, 1, Set.of(), Pond.PUT.generator());
+    private static final CommandKind<List<Integer>> ALONE =
+            CommandKind.of("alone", Pond.Put.class).draw(Pond::put).render(Pond::said);
 
     @Test
     void a_swarm_is_never_empty_and_has_what_its_kinds_need() {
@@ -73,7 +71,7 @@ class SwarmTest {
                 .hasMessageContainingAll("needs put", "[take]");
     }
 
-    private static List<String> names(long seed, List<CommandKind<List<Integer>, PondCommand>> alphabet) {
+    private static List<String> names(long seed, List<CommandKind<List<Integer>>> alphabet) {
         return Swarm.choose(new SeedTree(seed), alphabet).stream()
                 .map(CommandKind::name)
                 .toList();

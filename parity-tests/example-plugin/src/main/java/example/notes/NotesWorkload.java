@@ -14,13 +14,12 @@ import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Notes that are added, added again (which must be refused), erased and read; the model is a sorted map. */
-final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWorkload.NoteCommand> {
+final class NotesWorkload implements Workload<SortedMap<String, String>> {
 
     sealed interface NoteCommand extends Command<SortedMap<String, String>> {}
 
@@ -53,11 +52,6 @@ final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWo
         public Expectation expect(SortedMap<String, String> model) {
             return Expectation.refuses(NotesSystem.DUPLICATE);
         }
-
-        @Override
-        public void apply(SortedMap<String, String> model) {
-            throw new IllegalStateException("a refused command has no effect");
-        }
     }
 
     /** Erases a note that is there. */
@@ -81,17 +75,9 @@ final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWo
     /** Closes the store and opens it again; nothing may be lost. */
     record Reopen() implements NoteCommand {
         @Override
-        public boolean possible(SortedMap<String, String> model) {
-            return true;
-        }
-
-        @Override
         public Expectation expect(SortedMap<String, String> model) {
             return Expectation.done();
         }
-
-        @Override
-        public void apply(SortedMap<String, String> model) {}
     }
 
     @Override
@@ -100,19 +86,24 @@ final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWo
     }
 
     @Override
-    public int generatorVersion() {
-        return 1;
-    }
-
-    @Override
-    public List<CommandKind<SortedMap<String, String>, NoteCommand>> alphabet() {
+    public List<CommandKind<SortedMap<String, String>>> alphabet() {
         return List.of(
-                new CommandKind<>("add", Add.class, 4, Set.of(), NotesWorkload::drawAdd),
-                new CommandKind<>("addAgain", AddAgain.class, 1, Set.of("add"), (model, random) ->
-                        anyOf(model, random).map(AddAgain::new)),
-                new CommandKind<>("erase", Erase.class, 2, Set.of("add"), (model, random) ->
-                        anyOf(model, random).map(Erase::new)),
-                new CommandKind<>("reopen", Reopen.class, 1, Set.of(), (model, random) -> Optional.of(new Reopen())));
+                CommandKind.of("add", Add.class)
+                        .weight(4)
+                        .draw(NotesWorkload::drawAdd)
+                        .render(add -> change("add " + add.name() + " " + add.text())),
+                CommandKind.of("addAgain", AddAgain.class)
+                        .needs("add")
+                        .draw((model, random) -> anyOf(model, random).map(AddAgain::new))
+                        .render(again -> change("add " + again.name() + " again")),
+                CommandKind.of("erase", Erase.class)
+                        .weight(2)
+                        .needs("add")
+                        .draw((model, random) -> anyOf(model, random).map(Erase::new))
+                        .render(erase -> change("erase " + erase.name())),
+                CommandKind.of("reopen", Reopen.class)
+                        .draw((model, random) -> Optional.of(new Reopen()))
+                        .render(reopen -> new Operation.Reopen(Operation.MAIN)));
     }
 
     private static Optional<Add> drawAdd(SortedMap<String, String> model, RandomGenerator random) {
@@ -129,25 +120,6 @@ final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWo
     @Override
     public SortedMap<String, String> newModel() {
         return new TreeMap<>();
-    }
-
-    @Override
-    public List<Operation> setup() {
-        return List.of();
-    }
-
-    @Override
-    public Operation render(NoteCommand command) {
-        if (command instanceof Add add) {
-            return change("add " + add.name() + " " + add.text());
-        }
-        if (command instanceof AddAgain again) {
-            return change("add " + again.name() + " again");
-        }
-        if (command instanceof Erase erase) {
-            return change("erase " + erase.name());
-        }
-        return new Operation.Reopen(Operation.MAIN);
     }
 
     private static Operation change(String statement) {
@@ -172,7 +144,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>, NotesWo
         }
 
         @Override
-        public Optional<Workload<?, ?>> forSystem(SystemUnderTest system) {
+        public Optional<Workload<?>> forSystem(SystemUnderTest system) {
             return system.dialect().equals("notes") ? Optional.of(new NotesWorkload()) : Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.Engine;
@@ -44,8 +45,7 @@ public final class Baseline {
      * @param steps how many such steps are measured
      * @return the mean time of a step, in milliseconds
      */
-    public static <M, C extends Command<M>> double plainMillis(
-            Workload<M, C> workload, ArmPlan embedded, long steps, Path folder)
+    public static <M> double plainMillis(Workload<M> workload, ArmPlan embedded, long steps, Path folder)
             throws ArmUnavailableException, InterruptedException, IOException {
         ArmFolder own = ArmFolder.create(folder.resolve("embedded"));
         Engine engine = embedded.engine();
@@ -53,17 +53,18 @@ public final class Baseline {
         try (Backend sdk = embedded.provider().open(context);
                 Launcher launcher = new Launcher()) {
             PlainShell shell = new PlainShell(engine, Files.createDirectories(folder.resolve("plain")), launcher);
-            for (Operation operation : workload.setup()) {
+            for (Operation operation : workload.setup(engine.version())) {
                 sdk.apply(operation);
                 shell.run(operation);
             }
+            Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
             M model = workload.newModel();
-            GeneratedCommands<M, C> commands = new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet());
+            GeneratedCommands<M> commands = new GeneratedCommands<>(new SeedTree(SEED), alphabet.kinds());
             long nanos = 0;
             long measured = 0;
             for (long step = 1; measured < steps; step++) {
-                C command = commands.next(model, step).orElseThrow();
-                Operation operation = workload.render(command);
+                Command<M> command = commands.next(model, step).orElseThrow();
+                Operation operation = alphabet.render(command);
                 if (!WalkBenchmark.isPlain(operation)) {
                     continue;
                 }

@@ -70,7 +70,7 @@ public class LoopBenchmark {
     @Benchmark
     @OperationsPerInvocation(STEPS)
     public WalkResult recordedStep() throws IOException {
-        WalkPlan<Object, Tick.Ticked> plan = Tick.plan(arms, STEPS, folder.resolve("arms"));
+        WalkPlan<Object> plan = Tick.plan(arms, STEPS, folder.resolve("arms"));
         CommandFileHeader header = new CommandFileHeader(CommandFileHeader.FORM, "tick", "tick", 1, 1, List.of("tick"));
         return inParity(Walk.run(plan, new Recording<>(folder, plan, header, Clock.systemUTC())));
     }

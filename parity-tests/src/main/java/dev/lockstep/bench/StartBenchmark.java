@@ -51,10 +51,10 @@ public final class StartBenchmark {
      * @param folder where the arm's folders are made
      * @throws IllegalStateException when it does not answer: then there is nothing to measure
      */
-    public static <M> Measured start(ArmPlan arm, Workload<M, ?> workload, Path folder)
+    public static <M> Measured start(ArmPlan arm, Workload<M> workload, Path folder)
             throws IOException, ArmUnavailableException, InterruptedException {
         Operation first = Stream.concat(
-                        workload.setup().stream(),
+                        workload.setup(arm.engine().version()).stream(),
                         workload.probes(workload.newModel()).stream().map(Probe::query))
                 .findFirst()
                 .orElseThrow();

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A workload of one command that costs an arm nothing, and arms that do nothing: what is left is the loop. */
-final class Tick implements Workload<Object, Tick.Ticked> {
+final class Tick implements Workload<Object> {
 
     private static final SystemUnderTest SYSTEM =
             new SystemUnderTest("tick", "Tick", List.of(), "1", "tick", Set.of(), Map.of());
@@ -53,7 +53,7 @@ final class Tick implements Workload<Object, Tick.Ticked> {
     }
 
     /** A walk of so many steps over so many arms. */
-    static WalkPlan<Object, Ticked> plan(int arms, long steps, Path folder) {
+    static WalkPlan<Object> plan(int arms, long steps, Path folder) {
         Tick tick = new Tick();
         return new WalkPlan<>(
                 SYSTEM,
@@ -104,29 +104,15 @@ final class Tick implements Workload<Object, Tick.Ticked> {
     }
 
     @Override
-    public int generatorVersion() {
-        return 1;
-    }
-
-    @Override
-    public List<CommandKind<Object, Ticked>> alphabet() {
-        return List.of(
-                new CommandKind<>("tick", Ticked.class, 1, Set.of(), (model, random) -> Optional.of(new Ticked())));
+    public List<CommandKind<Object>> alphabet() {
+        return List.of(CommandKind.of("tick", Ticked.class)
+                .draw((model, random) -> Optional.of(new Ticked()))
+                .render(tick -> new Operation.Mutate(Operation.MAIN, "tick")));
     }
 
     @Override
     public Object newModel() {
         return new Object();
-    }
-
-    @Override
-    public List<Operation> setup() {
-        return List.of();
-    }
-
-    @Override
-    public Operation render(Ticked command) {
-        return new Operation.Mutate(Operation.MAIN, "tick");
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,16 +106,16 @@ public final class WalkBenchmark {
      * @throws IllegalStateException when the arms disagree, or a known difference ends the walk early: then there is nothing
      *     to measure
      */
-    public static <M, C extends Command<M>> Measured walk(
+    public static <M> Measured walk(
             SystemUnderTest system,
-            Workload<M, C> workload,
+            Workload<M> workload,
             List<ArmPlan> arms,
             Allowlist signed,
             long warmUp,
             long steps,
             Path folder) {
         List<StepRecord> records = new ArrayList<>();
-        WalkPlan<M, C> plan = new WalkPlan<>(
+        WalkPlan<M> plan = new WalkPlan<>(
                 system,
                 workload,
                 new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet()).first(warmUp + steps),

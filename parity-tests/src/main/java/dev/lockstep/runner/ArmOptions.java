@@ -9,7 +9,6 @@ import dev.lockstep.campaign.Session;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Summary;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -112,8 +111,8 @@ final class ArmOptions {
     }
 
     /** A session over these arms, shown on standard error. */
-    <M, C extends Command<M>> Session<M, C> session(
-            Lineup lineup, KnownList known, Workload<M, C> workload, Interruption interruption, CommandSpec command) {
+    <M> Session<M> session(
+            Lineup lineup, KnownList known, Workload<M> workload, Interruption interruption, CommandSpec command) {
         Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
         return new Session<>(
                 lineup,
@@ -125,7 +124,7 @@ final class ArmOptions {
     }
 
     /** Prints what the session came to, and gives the exit code. */
-    int summed(Lineup lineup, String workload, Session<?, ?> session, Path folder, CommandSpec command) {
+    int summed(Lineup lineup, String workload, Session<?> session, Path folder, CommandSpec command) {
         Campaign campaign = session.end();
         Summary summary = new Summary(lineup, workload, campaign, folder, plugins, session.elapsed());
         PrintWriter out = command.commandLine().getOut();

@@ -12,7 +12,6 @@ import dev.lockstep.bench.WalkBenchmark;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -99,8 +98,8 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private <M, C extends Command<M>> void arms(
-            Catalogue catalogue, SystemUnderTest walked, Workload<M, C> workload, Path folder) throws Exception {
+    private <M> void arms(Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, Path folder)
+            throws Exception {
         say("%n%s %s, workload %s, seed 1", walked.title(), walked.defaultVersion(), workload.name());
         for (ArmPlan arm :
                 lineup(catalogue, walked, "embedded", "cli", "server").arms()) {
@@ -124,10 +123,10 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private <M, C extends Command<M>> WalkBenchmark.Measured measure(
+    private <M> WalkBenchmark.Measured measure(
             Catalogue catalogue,
             SystemUnderTest walked,
-            Workload<M, C> workload,
+            Workload<M> workload,
             long measured,
             Path folder,
             String... arms)

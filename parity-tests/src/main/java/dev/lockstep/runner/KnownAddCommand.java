@@ -16,7 +16,6 @@ import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.terminal.Shown;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +81,7 @@ final class KnownAddCommand implements Callable<Integer> {
                     .toList();
         }
         Lineup lineup = options.lineup(known);
-        Workload<?, ?> workload = catalogue.workload(known.system(), Optional.of(report.workload()));
+        Workload<?> workload = catalogue.workload(known.system(), Optional.of(report.workload()));
         Path folder = Files.createTempDirectory("lockstep-known-");
         try (Interruption interruption = Interruption.watch()) {
             String id = add(known, lineup, workload, folder);
@@ -98,7 +97,7 @@ final class KnownAddCommand implements Callable<Integer> {
         }
     }
 
-    private <M, C extends Command<M>> String add(KnownList known, Lineup lineup, Workload<M, C> workload, Path folder)
+    private <M> String add(KnownList known, Lineup lineup, Workload<M> workload, Path folder)
             throws InterruptedException {
         try {
             return new NewEntry<>(

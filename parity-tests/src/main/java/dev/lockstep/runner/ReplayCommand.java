@@ -19,7 +19,6 @@ import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.RecordedCommands;
 import dev.lockstep.stream.Rehearsal;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -79,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
             CommandFileHeader header = CommandFile.readHeader(file);
             Catalogue catalogue = Plugins.catalogue(options.plugins);
             SystemUnderTest system = catalogue.system(header.system());
-            Workload<?, ?> workload = catalogue.workload(system, Optional.of(header.workload()));
+            Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(catalogue, system);
             Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings());
             return walk(
@@ -92,12 +91,12 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private <M, C extends Command<M>> int walk(Path file, Lineup lineup, KnownList known, Workload<M, C> workload)
+    private <M> int walk(Path file, Lineup lineup, KnownList known, Workload<M> workload)
             throws CommandFormatException {
-        CommandCodec<C> codec = new CommandCodec<>(workload.alphabet());
-        CommandFile<C> recorded = CommandFile.read(file, codec);
+        CommandCodec<M> codec = CommandCodec.of(workload);
+        CommandFile<M> recorded = CommandFile.read(file, codec);
         CommandFileHeader header = recorded.header();
-        List<CommandKind<M, C>> kinds = kinds(file, header, workload);
+        List<CommandKind<M>> kinds = kinds(file, header, workload);
         if (!isAsWalked(file, recorded, codec)) {
             Rehearsal.play(recorded.commands(), workload, file);
             // What was taken out on purpose is nothing that is missing.
@@ -105,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
                     recorded.commands().stream().map(Object::getClass).collect(Collectors.toSet());
             kinds = kinds.stream().filter(kind -> left.contains(kind.type())).toList();
         }
-        Session.Stream<M, C> stream = new Session.Stream<>(
+        Session.Stream<M> stream = new Session.Stream<>(
                 header.seed(),
                 header.generator(),
                 kinds,
@@ -114,14 +113,14 @@ final class ReplayCommand implements Callable<Integer> {
                 recorded.commands().size());
         Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = options.session(lineup, known, workload, interruption, spec);
+            Session<M> session = options.session(lineup, known, workload, interruption, spec);
             session.play(stream, folder);
             return options.summed(lineup, workload.name(), session, folder, spec);
         }
     }
 
     /** Editing is what the file is for; but one that was cut off after a whole line looks the same, so it is said. */
-    private <C> boolean isAsWalked(Path file, CommandFile<C> recorded, CommandCodec<C> codec) {
+    private <M> boolean isAsWalked(Path file, CommandFile<M> recorded, CommandCodec<M> codec) {
         if (!Files.exists(walked.resolve(Recording.REPORT))) {
             return false;
         }
@@ -139,8 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
         return asWalked;
     }
 
-    private static <M, C extends Command<M>> List<CommandKind<M, C>> kinds(
-            Path file, CommandFileHeader header, Workload<M, C> workload) {
+    private static <M> List<CommandKind<M>> kinds(Path file, CommandFileHeader header, Workload<M> workload) {
         List<String> known = workload.alphabet().stream().map(CommandKind::name).toList();
         for (String kind : header.kinds()) {
             if (!known.contains(kind)) {

@@ -14,7 +14,6 @@ import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -136,23 +135,22 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Catalogue catalogue = Plugins.catalogue(options.plugins);
         SystemUnderTest walked = catalogue.system(system);
-        Workload<?, ?> drawn = catalogue.workload(walked, workload);
+        Workload<?> drawn = catalogue.workload(walked, workload);
         List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference, options.settings());
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }
 
-    private <M, C extends Command<M>> int walk(Lineup lineup, KnownList known, Workload<M, C> drawn) {
+    private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn) {
         SeedRange range = range();
         Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
         try (Interruption interruption = Interruption.watch()) {
-            Session<M, C> session = options.session(lineup, known, drawn, interruption, spec);
+            Session<M> session = options.session(lineup, known, drawn, interruption, spec);
             for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
                 SeedTree seeds = new SeedTree(seed);
-                List<CommandKind<M, C>> kinds =
-                        range.single() ? drawn.alphabet() : Swarm.choose(seeds, drawn.alphabet());
-                CommandSource<M, C> commands = until(deadline, new GeneratedCommands<>(seeds, kinds).first(steps));
+                List<CommandKind<M>> kinds = range.single() ? drawn.alphabet() : Swarm.choose(seeds, drawn.alphabet());
+                CommandSource<M> commands = until(deadline, new GeneratedCommands<>(seeds, kinds).first(steps));
                 session.play(
                         new Session.Stream<>(seed, drawn.generatorVersion(), kinds, commands, false, steps),
                         range.single() ? folder : folder.resolve("seed-" + seed));
@@ -170,8 +168,7 @@ final class RunCommand implements Callable<Integer> {
                 () -> open ? new SeedRange(FIRST_SEED, Long.MAX_VALUE) : SeedRange.of(seeds.seed.orElse(FIRST_SEED)));
     }
 
-    private static <M, C extends Command<M>> CommandSource<M, C> until(
-            Deadline deadline, CommandSource<M, C> commands) {
+    private static <M> CommandSource<M> until(Deadline deadline, CommandSource<M> commands) {
         return (model, step) -> deadline.passed() ? Optional.empty() : commands.next(model, step);
     }
 }

@@ -5,7 +5,6 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.known.Witness;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +52,7 @@ final class WitnessOptions {
                 Map.of("server.launcher", server.name()));
     }
 
-    <M, C extends Command<M>> Witness<M, C> witness(Workload<M, C> workload, Lineup lineup, Path folder) {
+    <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
         return new Witness<>(lineup.system(), workload, lineup.arms(), operationTimeout, folder);
     }
 }

@@ -12,7 +12,6 @@ import dev.lockstep.known.Witness;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,8 +89,7 @@ final class WitnessesCommand implements Callable<Integer> {
         return LocalDate.now(clock);
     }
 
-    private <M, C extends Command<M>> Witness.State play(
-            KnownDifference entry, Workload<M, C> workload, Lineup lineup, Path folder)
+    private <M> Witness.State play(KnownDifference entry, Workload<M> workload, Lineup lineup, Path folder)
             throws IOException, CommandFormatException, InterruptedException {
         Witness.Standing standing = options.witness(workload, lineup, folder).play(entry);
         PrintWriter out = spec.commandLine().getOut();

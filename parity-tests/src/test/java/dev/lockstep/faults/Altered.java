@@ -16,9 +16,8 @@ import java.util.function.UnaryOperator;
  * @param sound the workload that it otherwise is
  * @param change what becomes of its probes
  */
-record Altered<M, C extends Command<M>>(
-        Workload<M, C> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers)
-        implements Workload<M, C> {
+record Altered<M>(Workload<M> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers)
+        implements Workload<M> {
 
     @Override
     public String name() {
@@ -31,7 +30,7 @@ record Altered<M, C extends Command<M>>(
     }
 
     @Override
-    public List<CommandKind<M, C>> alphabet() {
+    public List<CommandKind<M>> alphabet() {
         return sound.alphabet();
     }
 
@@ -41,13 +40,8 @@ record Altered<M, C extends Command<M>>(
     }
 
     @Override
-    public List<Operation> setup() {
-        return sound.setup();
-    }
-
-    @Override
-    public Operation render(C command) {
-        return sound.render(command);
+    public List<Operation> setup(String version) {
+        return sound.setup(version);
     }
 
     @Override
@@ -56,7 +50,7 @@ record Altered<M, C extends Command<M>>(
     }
 
     @Override
-    public SortedMap<String, Long> facts(M model) {
-        return sound.facts(model);
+    public SortedMap<String, Long> facts(M model, Command<M> command) {
+        return sound.facts(model, command);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param sabotage what is said to it to break what it stores
  * @param list what is known of it
  */
-record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload<?, ?> workload, RealList list) {
+record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload<?> workload, RealList list) {
 
     static final Ground H2 = of(new H2Provider().system(), new H2Sabotage());
 
@@ -32,7 +32,7 @@ record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload
     }
 
     private static Ground of(SystemUnderTest system, Sabotage sabotage) {
-        Workload<?, ?> workload = new SocialWorkloadProvider().forSystem(system).orElseThrow();
+        Workload<?> workload = new SocialWorkloadProvider().forSystem(system).orElseThrow();
         try {
             Engine engine = new Resolver().resolve(system, system.defaultVersion());
             return new Ground(system, engine, sabotage, workload, RealList.of(system, workload));

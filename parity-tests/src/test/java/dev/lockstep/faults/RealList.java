@@ -36,7 +36,7 @@ record RealList(KnownDifferences list, String workload) {
     private static final String EMBEDDED = "embedded";
     private static final List<String> OTHERS = List.of("cli", "server");
 
-    static RealList of(SystemUnderTest system, Workload<?, ?> workload) {
+    static RealList of(SystemUnderTest system, Workload<?> workload) {
         Vocabulary vocabulary = new Vocabulary(
                 system,
                 Set.of(EMBEDDED, "cli", "server"),

@@ -10,7 +10,6 @@ import dev.lockstep.stream.CommandSource;
 import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.Engine;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -62,17 +61,16 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
         return play(ground.workload(), kinds::contains, folder, new WalkListener() {});
     }
 
-    <M, C extends Command<M>> WalkResult play(Workload<M, C> workload, Path folder, WalkListener listener) {
+    <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) {
         return play(workload, kind -> true, folder, listener);
     }
 
-    private <M, C extends Command<M>> WalkResult play(
-            Workload<M, C> workload, Predicate<String> which, Path folder, WalkListener listener) {
-        List<CommandKind<M, C>> kinds = workload.alphabet().stream()
+    private <M> WalkResult play(Workload<M> workload, Predicate<String> which, Path folder, WalkListener listener) {
+        List<CommandKind<M>> kinds = workload.alphabet().stream()
                 .filter(kind -> which.test(kind.name()))
                 .toList();
-        CommandSource<M, C> drawn = new GeneratedCommands<>(new SeedTree(seed), kinds);
-        CommandSource<M, C> commands = (model, step) -> step > steps ? Optional.empty() : drawn.next(model, step);
+        CommandSource<M> drawn = new GeneratedCommands<>(new SeedTree(seed), kinds);
+        CommandSource<M> commands = (model, step) -> step > steps ? Optional.empty() : drawn.next(model, step);
         return Walk.run(
                 new WalkPlan<>(
                         ground.system(),

@@ -15,7 +15,6 @@ import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.math.BigDecimal;
@@ -105,8 +104,8 @@ class WorkloadFaultTest {
         return walk(Ground.H2.workload(), change, normalisers, bug);
     }
 
-    private <M, C extends Command<M>> WalkResult walk(
-            Workload<M, C> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers, Supplier<Bug> bug) {
+    private <M> WalkResult walk(
+            Workload<M> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers, Supplier<Bug> bug) {
         BackendProvider other = new PlantedProvider(new H2EmbeddedProvider(), bug);
         return new SocialWalk(new H2EmbeddedProvider(), other, 1, 150, Duration.ofSeconds(30))
                 .play(new Altered<>(sound, change, normalisers), folder, new WalkListener() {});

@@ -19,7 +19,6 @@ import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.social.SocialWorkloadProvider;
@@ -50,7 +49,7 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
     }
 
     /** The commands on tables alone: others ask a server of H2 for what it is known to tell in another way. */
-    private static Workload<?, ?> tables() {
+    private static Workload<?> tables() {
         Set<String> promises = new TreeSet<>(Arm.H2.promises());
         promises.remove(Promise.SQL);
         SystemUnderTest tables = new SystemUnderTest(
@@ -64,10 +63,9 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
         return new SocialWorkloadProvider().forSystem(tables).orElseThrow();
     }
 
-    private <M, C extends Command<M>> WalkResult play(Workload<M, C> workload, Path folder, WalkListener listener)
-            throws IOException {
+    private <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) throws IOException {
         Engine engine = Arm.engine(Arm.H2.defaultVersion());
-        WalkPlan<M, C> plan = new WalkPlan<>(
+        WalkPlan<M> plan = new WalkPlan<>(
                 Arm.H2,
                 workload,
                 new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet()).first(steps),

@@ -4,19 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a backup and reads everything from the copy. */
-record Backup() implements Reading {
+record Backup() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "backup", Backup.class, 2, Set.of(InsertPersons.NAME), (model, random) -> Optional.of(new Backup()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, Backup> kind() {
+        return CommandKind.of("backup", Backup.class)
+                .weight(2)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Optional.of(new Backup()));
     }
 
     @Override

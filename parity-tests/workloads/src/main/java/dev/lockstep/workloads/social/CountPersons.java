@@ -7,19 +7,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How many persons there are, which may be none. */
-record CountPersons() implements Reading {
+record CountPersons() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "countPersons", CountPersons.class, 2, Set.of(), (model, random) -> Optional.of(new CountPersons()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, CountPersons> kind() {
+        return CommandKind.of("countPersons", CountPersons.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new CountPersons()));
     }
 
     @Override

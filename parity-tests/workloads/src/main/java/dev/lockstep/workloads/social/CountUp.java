@@ -8,22 +8,17 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Asks for the numbers from 1 on: an answer that may be long. */
-record CountUp(int length) implements Reading {
+record CountUp(int length) implements SocialCommand {
 
     /** Around the sizes in which rows are fetched, and one that is long. */
     private static final List<Integer> LENGTHS = List.of(1, 99, 100, 101, 1_025, 10_000);
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "countUp",
-                CountUp.class,
-                1,
-                Set.of(),
-                (model, random) -> Optional.of(new CountUp(Draw.one(LENGTHS, random))));
+    static CommandKind.Builder<SocialModel, CountUp> kind() {
+        return CommandKind.of("countUp", CountUp.class)
+                .draw((model, random) -> Optional.of(new CountUp(Draw.one(LENGTHS, random))));
     }
 
     @Override

@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Set;
 
 /** Deletes a document. */
 record DeleteDoc(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "deleteDoc",
-                DeleteDoc.class,
-                5,
-                Set.of(InsertDocs.NAME),
-                (model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDoc(doc.slug())));
+    static CommandKind.Builder<SocialModel, DeleteDoc> kind() {
+        return CommandKind.of("deleteDoc", DeleteDoc.class)
+                .weight(5)
+                .needs(InsertDocs.NAME)
+                .draw((model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDoc(doc.slug())));
     }
 
     @Override

@@ -4,18 +4,16 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Lets a person know nobody. */
 record DeleteKnows(String from) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "deleteKnows",
-                DeleteKnows.class,
-                4,
-                Set.of(InsertKnows.NAME),
-                (model, random) -> Draw.any(model.knows().keySet(), random).map(DeleteKnows::new));
+    static CommandKind.Builder<SocialModel, DeleteKnows> kind() {
+        return CommandKind.of("deleteKnows", DeleteKnows.class)
+                .weight(4)
+                .needs(InsertKnows.NAME)
+                .draw((model, random) ->
+                        Draw.any(model.knows().keySet(), random).map(DeleteKnows::new));
     }
 
     @Override

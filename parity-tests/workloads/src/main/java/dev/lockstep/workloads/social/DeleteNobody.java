@@ -4,18 +4,14 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Deletes a person that is not there, which is done and changes nothing. */
-record DeleteNobody(String slug) implements Reading {
+record DeleteNobody(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "deleteNobody",
-                DeleteNobody.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(
+    static CommandKind.Builder<SocialModel, DeleteNobody> kind(Draws draws) {
+        return CommandKind.of("deleteNobody", DeleteNobody.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(
                         new DeleteNobody(draws.freshSlug(model.persons().keySet(), random))));
     }
 

@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Set;
 
 /** Deletes a person with its edges. */
 record DeletePerson(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "deletePerson",
-                DeletePerson.class,
-                9,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Draws.anyPerson(model, random).map(person -> new DeletePerson(person.slug())));
+    static CommandKind.Builder<SocialModel, DeletePerson> kind() {
+        return CommandKind.of("deletePerson", DeletePerson.class)
+                .weight(9)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Draws.anyPerson(model, random).map(person -> new DeletePerson(person.slug())));
     }
 
     @Override

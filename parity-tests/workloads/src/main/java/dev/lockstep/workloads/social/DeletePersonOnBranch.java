@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Deletes a person with its edges on a branch; main keeps it. */
 record DeletePersonOnBranch(String branch, String slug) implements GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "deletePersonOnBranch",
-                DeletePersonOnBranch.class,
-                3,
-                Set.of(Fork.NAME, InsertPersonsOnBranch.NAME),
-                (model, random) -> Draw.any(model.branches().keySet(), random)
+    static CommandKind.Builder<SocialModel, DeletePersonOnBranch> kind() {
+        return CommandKind.of("deletePersonOnBranch", DeletePersonOnBranch.class)
+                .weight(3)
+                .needs(Fork.NAME, InsertPersonsOnBranch.NAME)
+                .draw((model, random) -> Draw.any(model.branches().keySet(), random)
                         .flatMap(branch -> Draws.anyPerson(model.branches().get(branch), random)
                                 .map(person -> new DeletePersonOnBranch(branch, person.slug()))));
     }

@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Drops a branch. */
 record DropBranch(String branch) implements GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "dropBranch",
-                DropBranch.class,
-                1,
-                Set.of(Fork.NAME),
-                (model, random) -> Draw.any(model.branches().keySet(), random).map(DropBranch::new));
+    static CommandKind.Builder<SocialModel, DropBranch> kind() {
+        return CommandKind.of("dropBranch", DropBranch.class)
+                .needs(Fork.NAME)
+                .draw((model, random) ->
+                        Draw.any(model.branches().keySet(), random).map(DropBranch::new));
     }
 
     @Override

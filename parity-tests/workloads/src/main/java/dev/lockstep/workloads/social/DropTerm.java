@@ -4,18 +4,16 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Has a key stand for nothing. */
 record DropTerm(String key) implements GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "dropTerm",
-                DropTerm.class,
-                3,
-                Set.of(PutTerm.NAME),
-                (model, random) -> Draw.any(model.terms().keySet(), random).map(DropTerm::new));
+    static CommandKind.Builder<SocialModel, DropTerm> kind() {
+        return CommandKind.of("dropTerm", DropTerm.class)
+                .weight(3)
+                .needs(PutTerm.NAME)
+                .draw((model, random) ->
+                        Draw.any(model.terms().keySet(), random).map(DropTerm::new));
     }
 
     @Override

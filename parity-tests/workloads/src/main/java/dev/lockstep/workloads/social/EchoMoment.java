@@ -11,14 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Has the system say a moment back, in each of its types for one.
  *
  * @param moment in ISO 8601, with its offset
  */
-record EchoMoment(String moment) implements Reading {
+record EchoMoment(String moment) implements SocialCommand {
 
     /** Leap days, the days that a change of calendar left out, both ends of the years of four digits, and every sort of offset. */
     private static final List<String> MOMENTS = List.of(
@@ -33,18 +32,10 @@ record EchoMoment(String moment) implements Reading {
             "1999-12-31T23:59:59+14:00",
             "2000-01-01T00:00:00.000000001-12:34:56");
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "echoMoment",
-                EchoMoment.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(new EchoMoment(Draw.one(MOMENTS, random))));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, EchoMoment> kind() {
+        return CommandKind.of("echoMoment", EchoMoment.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new EchoMoment(Draw.one(MOMENTS, random))));
     }
 
     @Override

@@ -7,19 +7,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks whether the system is called from an address, which it is not by whoever has it in process. */
-record FindCaller() implements Reading {
+record FindCaller() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findCaller", FindCaller.class, 2, Set.of(), (model, random) -> Optional.of(new FindCaller()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, FindCaller> kind() {
+        return CommandKind.of("findCaller", FindCaller.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new FindCaller()));
     }
 
     @Override

@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Set;
 
 /** The documents from one source, by the index. */
-record FindDocsFrom(String source) implements Reading {
+record FindDocsFrom(String source) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findDocsFrom",
-                FindDocsFrom.class,
-                3,
-                Set.of(InsertDocs.NAME),
-                (model, random) -> Draws.anyDoc(model, random).map(doc -> new FindDocsFrom(doc.source())));
+    static CommandKind.Builder<SocialModel, FindDocsFrom> kind() {
+        return CommandKind.of("findDocsFrom", FindDocsFrom.class)
+                .weight(3)
+                .needs(InsertDocs.NAME)
+                .draw((model, random) -> Draws.anyDoc(model, random).map(doc -> new FindDocsFrom(doc.source())));
     }
 
     @Override

@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** One hop against the edge: who knows a person. */
-record FindKnowing(String slug) implements Reading {
+record FindKnowing(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findKnowing",
-                FindKnowing.class,
-                3,
-                Set.of(InsertKnows.NAME),
-                (model, random) -> Draw.any(
+    static CommandKind.Builder<SocialModel, FindKnowing> kind() {
+        return CommandKind.of("findKnowing", FindKnowing.class)
+                .weight(3)
+                .needs(InsertKnows.NAME)
+                .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
                                         ? model.persons().keySet()
                                         : model.knows().values(),

@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** One hop along the edge: whom a person knows. */
-record FindKnown(String slug) implements Reading {
+record FindKnown(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findKnown",
-                FindKnown.class,
-                3,
-                Set.of(InsertKnows.NAME),
-                (model, random) -> Draw.any(
+    static CommandKind.Builder<SocialModel, FindKnown> kind() {
+        return CommandKind.of("findKnown", FindKnown.class)
+                .weight(3)
+                .needs(InsertKnows.NAME)
+                .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
                                         ? model.persons().keySet()
                                         : model.knows().keySet(),

@@ -5,14 +5,15 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
-import java.util.Set;
 
 /** Two hops along the edges. */
-record FindKnownByKnown(String slug) implements Reading {
+record FindKnownByKnown(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findKnownByKnown", FindKnownByKnown.class, 4, Set.of(InsertKnows.NAME), (model, random) -> {
+    static CommandKind.Builder<SocialModel, FindKnownByKnown> kind() {
+        return CommandKind.of("findKnownByKnown", FindKnownByKnown.class)
+                .weight(4)
+                .needs(InsertKnows.NAME)
+                .draw((model, random) -> {
                     List<String> withTwoHops = model.knows().keySet().stream()
                             .filter(slug ->
                                     model.known(slug).flatMap(model::known).isPresent())

@@ -8,18 +8,15 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Asks for the number that this session took last, which is refused to a session that took none. */
-record FindLastTicket() implements Reading {
+record FindLastTicket() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findLastTicket",
-                FindLastTicket.class,
-                3,
-                Set.of(TakeTicket.NAME),
-                (model, random) -> Optional.of(new FindLastTicket()).filter(find -> find.possible(model)));
+    static CommandKind.Builder<SocialModel, FindLastTicket> kind() {
+        return CommandKind.of("findLastTicket", FindLastTicket.class)
+                .weight(3)
+                .needs(TakeTicket.NAME)
+                .draw((model, random) -> Optional.of(new FindLastTicket()).filter(find -> find.possible(model)));
     }
 
     @Override

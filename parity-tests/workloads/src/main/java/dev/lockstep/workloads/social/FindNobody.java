@@ -4,18 +4,14 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks up a key that is not there. */
-record FindNobody(String slug) implements Reading {
+record FindNobody(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "findNobody",
-                FindNobody.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(
+    static CommandKind.Builder<SocialModel, FindNobody> kind(Draws draws) {
+        return CommandKind.of("findNobody", FindNobody.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(
                         new FindNobody(draws.freshSlug(model.persons().keySet(), random))));
     }
 

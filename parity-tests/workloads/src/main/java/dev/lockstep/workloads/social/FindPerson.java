@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
-import java.util.Set;
 
 /** Looks a person up by its key. */
-record FindPerson(String slug) implements Reading {
+record FindPerson(String slug) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findPerson",
-                FindPerson.class,
-                2,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Draws.anyPerson(model, random).map(person -> new FindPerson(person.slug())));
+    static CommandKind.Builder<SocialModel, FindPerson> kind() {
+        return CommandKind.of("findPerson", FindPerson.class)
+                .weight(2)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Draws.anyPerson(model, random).map(person -> new FindPerson(person.slug())));
     }
 
     @Override

@@ -4,14 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** The persons within a range of ages, its ends included. */
-record FindPersonsAged(int from, int to) implements Reading {
+record FindPersonsAged(int from, int to) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findPersonsAged", FindPersonsAged.class, 3, Set.of(InsertPersons.NAME), (model, random) -> {
+    static CommandKind.Builder<SocialModel, FindPersonsAged> kind() {
+        return CommandKind.of("findPersonsAged", FindPersonsAged.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> {
                     long one = Draws.age(random);
                     long other = Draws.anyPerson(model, random).map(Person::age).orElse(one);
                     return Optional.of(new FindPersonsAged((int) Math.min(one, other), (int) Math.max(one, other)));

@@ -5,28 +5,20 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.Optional;
-import java.util.Set;
 
 /** The persons with this name; or with none, which is not the empty one. */
-record FindPersonsNamed(Optional<String> name) implements Reading {
+record FindPersonsNamed(Optional<String> name) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "findPersonsNamed",
-                FindPersonsNamed.class,
-                3,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Optional.of(new FindPersonsNamed(
+    static CommandKind.Builder<SocialModel, FindPersonsNamed> kind(Draws draws) {
+        return CommandKind.of("findPersonsNamed", FindPersonsNamed.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Optional.of(new FindPersonsNamed(
                         Draw.oneIn(8, random)
                                 ? draws.name(random)
                                 : Draws.anyPerson(model, random)
                                         .map(Person::name)
                                         .orElseGet(() -> draws.name(random)))));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
     }
 
     @Override

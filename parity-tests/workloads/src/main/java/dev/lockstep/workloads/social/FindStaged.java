@@ -6,18 +6,16 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the session's table, which is as gone as the session that had it. */
-record FindStaged(int session) implements Reading {
+record FindStaged(int session) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findStaged",
-                FindStaged.class,
-                3,
-                Set.of(Stage.NAME),
-                (model, random) -> Optional.of(new FindStaged(model.session().number())));
+    static CommandKind.Builder<SocialModel, FindStaged> kind() {
+        return CommandKind.of("findStaged", FindStaged.class)
+                .weight(3)
+                .needs(Stage.NAME)
+                .draw((model, random) ->
+                        Optional.of(new FindStaged(model.session().number())));
     }
 
     @Override

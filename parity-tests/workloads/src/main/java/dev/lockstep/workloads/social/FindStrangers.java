@@ -6,23 +6,15 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Negation: the persons that know nobody. */
-record FindStrangers() implements Reading {
+record FindStrangers() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "findStrangers",
-                FindStrangers.class,
-                3,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Optional.of(new FindStrangers()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, FindStrangers> kind() {
+        return CommandKind.of("findStrangers", FindStrangers.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Optional.of(new FindStrangers()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
-import java.util.Set;
 
 /** Makes a branch of what is on main. */
 record Fork(String branch) implements GraphCommand {
@@ -15,13 +14,11 @@ record Fork(String branch) implements GraphCommand {
     /** Few, so that a name comes back after its branch was dropped. */
     private static final List<String> BRANCHES = List.of("left", "right");
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                NAME,
-                Fork.class,
-                3,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Draw.any(
+    static CommandKind.Builder<SocialModel, Fork> kind() {
+        return CommandKind.of(NAME, Fork.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Draw.any(
                                 BRANCHES.stream()
                                         .filter(branch -> !model.branches().containsKey(branch))
                                         .toList(),

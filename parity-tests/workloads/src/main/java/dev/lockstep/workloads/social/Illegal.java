@@ -21,7 +21,4 @@ interface Illegal extends SocialCommand {
     default Expectation expect(SocialModel model) {
         return Expectation.refuses(refusedAs());
     }
-
-    @Override
-    default void apply(SocialModel model) {}
 }

@@ -5,17 +5,18 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts a person whose age is no 32-bit number. */
 record InsertAgeOutOfRange(Person person) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>("insertAgeOutOfRange", InsertAgeOutOfRange.class, 3, Set.of(), (model, random) -> {
-            Person person = draws.person(draws.freshSlug(model.persons().keySet(), random), random);
-            return Optional.of(new InsertAgeOutOfRange(
-                    new Person(person.slug(), person.name(), Draw.one(AGES, random), person.score())));
-        });
+    static CommandKind.Builder<SocialModel, InsertAgeOutOfRange> kind(Draws draws) {
+        return CommandKind.of("insertAgeOutOfRange", InsertAgeOutOfRange.class)
+                .weight(3)
+                .draw((model, random) -> {
+                    Person person = draws.person(draws.freshSlug(model.persons().keySet(), random), random);
+                    return Optional.of(new InsertAgeOutOfRange(
+                            new Person(person.slug(), person.name(), Draw.one(AGES, random), person.score())));
+                });
     }
 
     private static final List<Long> AGES =

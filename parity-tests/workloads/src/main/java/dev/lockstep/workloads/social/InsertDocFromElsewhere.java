@@ -5,14 +5,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts a document with a source that is none. */
 record InsertDocFromElsewhere(Doc doc) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "insertDocFromElsewhere", InsertDocFromElsewhere.class, 3, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertDocFromElsewhere> kind(Draws draws) {
+        return CommandKind.of("insertDocFromElsewhere", InsertDocFromElsewhere.class)
+                .weight(3)
+                .draw((model, random) -> {
                     String slug = draws.freshSlug(model.docs().keySet(), random);
                     Doc doc = draws.doc(slug, false, random);
                     return Optional.of(

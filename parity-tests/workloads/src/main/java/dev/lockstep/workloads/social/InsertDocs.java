@@ -5,15 +5,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts one to ten documents at once. */
 record InsertDocs(List<Doc> docs) implements SocialCommand {
 
     static final String NAME = "insertDocs";
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(NAME, InsertDocs.class, 6, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertDocs> kind(Draws draws) {
+        return CommandKind.of(NAME, InsertDocs.class).weight(6).draw((model, random) -> {
             int count = Draws.batchSize(model.docs().size(), random);
             return count == 0 ? Optional.empty() : Optional.of(new InsertDocs(draws.freshDocs(count, model, random)));
         });

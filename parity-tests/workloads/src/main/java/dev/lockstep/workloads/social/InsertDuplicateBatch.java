@@ -11,9 +11,11 @@ import java.util.TreeSet;
 /** Inserts persons of whom the third has a key that is taken, if only by the first; none of them may stay. */
 record InsertDuplicateBatch(List<Person> persons) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "insertDuplicateBatch", InsertDuplicateBatch.class, 3, Set.of(InsertPersons.NAME), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertDuplicateBatch> kind(Draws draws) {
+        return CommandKind.of("insertDuplicateBatch", InsertDuplicateBatch.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> {
                     List<Person> persons = new ArrayList<>(draws.freshPersons(3 + random.nextInt(3), model, random));
                     String taken = Draws.anyPerson(model, random)
                             .filter(present -> random.nextBoolean())

@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.List;
-import java.util.Set;
 
 /** Inserts a document whose key is taken. */
 record InsertDuplicateDoc(Doc doc) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "insertDuplicateDoc",
-                InsertDuplicateDoc.class,
-                3,
-                Set.of(InsertDocs.NAME),
-                (model, random) -> Draws.anyDoc(model, random)
+    static CommandKind.Builder<SocialModel, InsertDuplicateDoc> kind(Draws draws) {
+        return CommandKind.of("insertDuplicateDoc", InsertDuplicateDoc.class)
+                .weight(3)
+                .needs(InsertDocs.NAME)
+                .draw((model, random) -> Draws.anyDoc(model, random)
                         .map(present -> new InsertDuplicateDoc(draws.doc(present.slug(), false, random))));
     }
 

@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.List;
-import java.util.Set;
 
 /** Inserts a person whose key is taken. */
 record InsertDuplicatePerson(Person person) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "insertDuplicatePerson",
-                InsertDuplicatePerson.class,
-                3,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Draws.anyPerson(model, random)
+    static CommandKind.Builder<SocialModel, InsertDuplicatePerson> kind(Draws draws) {
+        return CommandKind.of("insertDuplicatePerson", InsertDuplicatePerson.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Draws.anyPerson(model, random)
                         .map(present -> new InsertDuplicatePerson(draws.person(present.slug(), random))));
     }
 

@@ -7,13 +7,12 @@ import dev.lockstep.workloads.text.Draw;
 import dev.lockstep.workloads.text.HostileText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts a document whose body holds half of a surrogate pair, which is no text in Unicode's sense. */
 record InsertHalfPair(Doc doc) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>("insertHalfPair", InsertHalfPair.class, 3, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertHalfPair> kind(Draws draws) {
+        return CommandKind.of("insertHalfPair", InsertHalfPair.class).weight(3).draw((model, random) -> {
             if (model.docs().size() >= Draws.LIMIT) {
                 return Optional.empty();
             }

@@ -4,20 +4,17 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Lets a person that knows nobody know one. */
 record InsertKnows(String from, String to) implements SocialCommand {
 
     static final String NAME = "insertKnows";
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                NAME,
-                InsertKnows.class,
-                18,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Draw.any(model.strangers(), random)
+    static CommandKind.Builder<SocialModel, InsertKnows> kind() {
+        return CommandKind.of(NAME, InsertKnows.class)
+                .weight(18)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Draw.any(model.strangers(), random)
                         .flatMap(from -> Draws.anyPerson(model, random).map(to -> new InsertKnows(from, to.slug()))));
     }
 

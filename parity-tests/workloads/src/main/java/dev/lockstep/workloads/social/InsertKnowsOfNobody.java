@@ -3,14 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Inserts an edge of which one end is not there. */
 record InsertKnowsOfNobody(String from, String to) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "insertKnowsOfNobody", InsertKnowsOfNobody.class, 3, Set.of(InsertPersons.NAME), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertKnowsOfNobody> kind(Draws draws) {
+        return CommandKind.of("insertKnowsOfNobody", InsertKnowsOfNobody.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> {
                     String nobody = draws.freshSlug(model.persons().keySet(), random);
                     if (random.nextBoolean()) {
                         return Draws.anyPerson(model, random).map(to -> new InsertKnowsOfNobody(nobody, to.slug()));

@@ -5,23 +5,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts a person that does not fit the columns. */
 record InsertMisfit(Misfit misfit) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "insertMisfit",
-                InsertMisfit.class,
-                3,
-                Set.of(),
-                (model, random) -> Optional.of(new InsertMisfit(Draw.one(List.of(Misfit.values()), random))));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, InsertMisfit> kind() {
+        return CommandKind.of("insertMisfit", InsertMisfit.class)
+                .weight(3)
+                .draw((model, random) -> Optional.of(new InsertMisfit(Draw.one(List.of(Misfit.values()), random))));
     }
 
     @Override

@@ -5,15 +5,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts one to ten persons at once. */
 record InsertPersons(List<Person> persons) implements SocialCommand {
 
     static final String NAME = "insertPersons";
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(NAME, InsertPersons.class, 9, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, InsertPersons> kind(Draws draws) {
+        return CommandKind.of(NAME, InsertPersons.class).weight(9).draw((model, random) -> {
             int count = Draws.batchSize(model.persons().size(), random);
             return count == 0
                     ? Optional.empty()

@@ -6,27 +6,27 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts persons on a branch, where main does not see them. */
 record InsertPersonsOnBranch(String branch, List<Person> persons) implements GraphCommand {
 
     static final String NAME = "insertPersonsOnBranch";
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                NAME,
-                InsertPersonsOnBranch.class,
-                4,
-                Set.of(Fork.NAME),
-                (model, random) -> Draw.any(model.branches().keySet(), random).flatMap(branch -> {
-                    SocialModel there = model.branches().get(branch);
-                    // As many as a merge could still take.
-                    int count = Draws.batchSize(model.merged(branch).persons().size(), Draws.MERGED_LIMIT, random);
-                    return count == 0
-                            ? Optional.empty()
-                            : Optional.of(new InsertPersonsOnBranch(branch, draws.freshPersons(count, there, random)));
-                }));
+    static CommandKind.Builder<SocialModel, InsertPersonsOnBranch> kind(Draws draws) {
+        return CommandKind.of(NAME, InsertPersonsOnBranch.class)
+                .weight(4)
+                .needs(Fork.NAME)
+                .draw((model, random) -> Draw.any(model.branches().keySet(), random)
+                        .flatMap(branch -> {
+                            SocialModel there = model.branches().get(branch);
+                            // As many as a merge could still take.
+                            int count = Draws.batchSize(
+                                    model.merged(branch).persons().size(), Draws.MERGED_LIMIT, random);
+                            return count == 0
+                                    ? Optional.empty()
+                                    : Optional.of(new InsertPersonsOnBranch(
+                                            branch, draws.freshPersons(count, there, random)));
+                        }));
     }
 
     InsertPersonsOnBranch {

@@ -5,18 +5,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes in a file of persons that is malformed behind the first of them; none of them may stay. */
 record LoadMalformed(FileFormat format, List<Person> persons) implements Illegal, GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "loadMalformed",
-                LoadMalformed.class,
-                3,
-                Set.of(),
-                (model, random) -> Optional.of(new LoadMalformed(
+    static CommandKind.Builder<SocialModel, LoadMalformed> kind(Draws draws) {
+        return CommandKind.of("loadMalformed", LoadMalformed.class)
+                .weight(3)
+                .draw((model, random) -> Optional.of(new LoadMalformed(
                         Draw.one(List.of(FileFormat.values()), random),
                         draws.freshPersons(2 + random.nextInt(3), model, random))));
     }

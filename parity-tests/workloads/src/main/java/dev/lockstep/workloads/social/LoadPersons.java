@@ -6,13 +6,12 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes in a file of persons. */
 record LoadPersons(FileFormat format, List<Person> persons) implements GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>("loadPersons", LoadPersons.class, 4, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, LoadPersons> kind(Draws draws) {
+        return CommandKind.of("loadPersons", LoadPersons.class).weight(4).draw((model, random) -> {
             int count = Draws.batchSize(model.persons().size(), random);
             FileFormat format = Draw.one(List.of(FileFormat.values()), random);
             return count == 0

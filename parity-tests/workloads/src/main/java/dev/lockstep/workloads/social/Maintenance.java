@@ -6,11 +6,6 @@ import dev.lockstep.workload.Expectation;
 interface Maintenance extends SocialCommand {
 
     @Override
-    default boolean possible(SocialModel model) {
-        return true;
-    }
-
-    @Override
     default Expectation expect(SocialModel model) {
         return Expectation.done();
     }

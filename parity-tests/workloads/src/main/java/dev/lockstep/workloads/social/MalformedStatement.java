@@ -5,24 +5,15 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what no parser takes. */
 record MalformedStatement(Malformation malformation) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "malformedStatement",
-                MalformedStatement.class,
-                3,
-                Set.of(),
-                (model, random) ->
+    static CommandKind.Builder<SocialModel, MalformedStatement> kind() {
+        return CommandKind.of("malformedStatement", MalformedStatement.class)
+                .weight(3)
+                .draw((model, random) ->
                         Optional.of(new MalformedStatement(Draw.one(List.of(Malformation.values()), random))));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
     }
 
     @Override

@@ -4,18 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
-import java.util.Set;
 
 /** Brings to main what a branch has and main lacks; the branch stays. */
 record MergeBranch(String branch) implements GraphCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "mergeBranch",
-                MergeBranch.class,
-                8,
-                Set.of(Fork.NAME, InsertPersonsOnBranch.NAME),
-                (model, random) -> Draw.any(
+    static CommandKind.Builder<SocialModel, MergeBranch> kind() {
+        return CommandKind.of("mergeBranch", MergeBranch.class)
+                .weight(8)
+                .needs(Fork.NAME, InsertPersonsOnBranch.NAME)
+                .draw((model, random) -> Draw.any(
                                 model.branches().keySet().stream()
                                         .filter(branch -> model.canMerge(branch) && model.missingFrom(branch) > 0)
                                         .toList(),

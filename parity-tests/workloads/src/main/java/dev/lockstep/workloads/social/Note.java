@@ -4,20 +4,16 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Has the session remember a text. */
 record Note(int session, String text) implements SocialCommand {
 
     static final String NAME = "note";
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "note",
-                Note.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(new Note(model.session().number(), draws.brief(random))));
+    static CommandKind.Builder<SocialModel, Note> kind(Draws draws) {
+        return CommandKind.of("note", Note.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new Note(model.session().number(), draws.brief(random))));
     }
 
     @Override

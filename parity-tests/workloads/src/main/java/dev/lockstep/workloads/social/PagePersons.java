@@ -5,18 +5,15 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 
 /** One page of the persons by age and key. */
-record PagePersons(int offset, int limit) implements Reading {
+record PagePersons(int offset, int limit) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "pagePersons",
-                PagePersons.class,
-                4,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> Optional.of(new PagePersons(
+    static CommandKind.Builder<SocialModel, PagePersons> kind() {
+        return CommandKind.of("pagePersons", PagePersons.class)
+                .weight(4)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) -> Optional.of(new PagePersons(
                         random.nextInt(1 + model.persons().size() / 2), 1 + random.nextInt(Draws.LIMIT / 2))));
     }
 

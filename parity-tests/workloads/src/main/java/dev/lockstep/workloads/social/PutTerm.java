@@ -5,7 +5,6 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.RdfTerm;
 import java.util.Optional;
-import java.util.Set;
 
 /** Has a key stand for a term. */
 record PutTerm(String key, RdfTerm term) implements GraphCommand {
@@ -15,13 +14,10 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
     /** So many keys there are. */
     private static final int KEYS = 12;
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                NAME,
-                PutTerm.class,
-                8,
-                Set.of(),
-                (model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
+    static CommandKind.Builder<SocialModel, PutTerm> kind() {
+        return CommandKind.of(NAME, PutTerm.class)
+                .weight(8)
+                .draw((model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
     }
 
     @Override

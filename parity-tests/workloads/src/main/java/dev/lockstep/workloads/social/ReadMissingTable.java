@@ -3,23 +3,14 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a table that is not there. */
 record ReadMissingTable() implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "readMissingTable",
-                ReadMissingTable.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(new ReadMissingTable()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, ReadMissingTable> kind() {
+        return CommandKind.of("readMissingTable", ReadMissingTable.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new ReadMissingTable()));
     }
 
     @Override

@@ -7,18 +7,15 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks for what the session was to remember: nothing, where it is another session since. */
-record Recall(int session) implements Reading {
+record Recall(int session) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "recall",
-                Recall.class,
-                3,
-                Set.of(Note.NAME),
-                (model, random) -> Optional.of(new Recall(model.session().number())));
+    static CommandKind.Builder<SocialModel, Recall> kind() {
+        return CommandKind.of("recall", Recall.class)
+                .weight(3)
+                .needs(Note.NAME)
+                .draw((model, random) -> Optional.of(new Recall(model.session().number())));
     }
 
     @Override

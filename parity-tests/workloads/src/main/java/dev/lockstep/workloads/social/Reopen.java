@@ -3,13 +3,12 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Has the store let go of and opened again. */
 record Reopen() implements Maintenance {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>("reopen", Reopen.class, 2, Set.of(), (model, random) -> Optional.of(new Reopen()));
+    static CommandKind.Builder<SocialModel, Reopen> kind() {
+        return CommandKind.of("reopen", Reopen.class).weight(2).draw((model, random) -> Optional.of(new Reopen()));
     }
 
     @Override

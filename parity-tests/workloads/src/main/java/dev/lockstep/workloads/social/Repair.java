@@ -3,13 +3,12 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Has the store rebuilt. */
 record Repair() implements Maintenance {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>("repair", Repair.class, 1, Set.of(), (model, random) -> Optional.of(new Repair()));
+    static CommandKind.Builder<SocialModel, Repair> kind() {
+        return CommandKind.of("repair", Repair.class).draw((model, random) -> Optional.of(new Repair()));
     }
 
     @Override

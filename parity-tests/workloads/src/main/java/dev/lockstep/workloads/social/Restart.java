@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Has the server stopped in an orderly way and started again. Where there is none the data are the same anyway, and have to
@@ -11,8 +10,8 @@ import java.util.Set;
  */
 record Restart() implements Maintenance {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>("restart", Restart.class, 1, Set.of(), (model, random) -> Optional.of(new Restart()));
+    static CommandKind.Builder<SocialModel, Restart> kind() {
+        return CommandKind.of("restart", Restart.class).draw((model, random) -> Optional.of(new Restart()));
     }
 
     @Override

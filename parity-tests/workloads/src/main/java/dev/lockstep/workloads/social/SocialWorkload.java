@@ -6,6 +6,7 @@ import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
@@ -17,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The people-documents-knows workload over one system. */
-final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
+final class SocialWorkload implements Workload<SocialModel> {
 
     static final String NAME = "social";
 
@@ -26,12 +27,12 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
     private final SocialDialect dialect;
     private final Set<String> promises;
     private final List<Operation> setup;
-    private final List<CommandKind<SocialModel, SocialCommand>> alphabet;
+    private final List<CommandKind<SocialModel>> alphabet;
 
     SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
         this.dialect = dialect;
         this.promises = system.promises();
-        this.alphabet = alphabet(system);
+        this.alphabet = kinds(system).stream().map(this::rendered).toList();
         List<Operation> all = new ArrayList<>(dialect.setup());
         if (system.promises(Promise.SQL)) {
             all.addAll(dialect.sql().setup());
@@ -39,9 +40,13 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
         this.setup = List.copyOf(all);
     }
 
-    private static List<CommandKind<SocialModel, SocialCommand>> alphabet(SystemUnderTest system) {
+    private CommandKind<SocialModel> rendered(CommandKind.Builder<SocialModel, ? extends SocialCommand> kind) {
+        return kind.render(command -> command.render(dialect));
+    }
+
+    private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> kinds(SystemUnderTest system) {
         Draws draws = new Draws(new HostileText(system.promises(Promise.NUL)));
-        List<CommandKind<SocialModel, SocialCommand>> kinds = new ArrayList<>(List.of(
+        List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> kinds = new ArrayList<>(List.of(
                 InsertPersons.kind(draws),
                 InsertDocs.kind(draws),
                 UpsertPerson.kind(draws),
@@ -117,7 +122,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
         return List.copyOf(kinds);
     }
 
-    private static List<CommandKind<SocialModel, SocialCommand>> sql(Draws draws) {
+    private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> sql(Draws draws) {
         return List.of(
                 InsertMisfit.kind(),
                 ClearKnows.kind(),
@@ -144,7 +149,7 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
     }
 
     @Override
-    public List<CommandKind<SocialModel, SocialCommand>> alphabet() {
+    public List<CommandKind<SocialModel>> alphabet() {
         return alphabet;
     }
 
@@ -154,17 +159,12 @@ final class SocialWorkload implements Workload<SocialModel, SocialCommand> {
     }
 
     @Override
-    public List<Operation> setup() {
+    public List<Operation> setup(String version) {
         return setup;
     }
 
     @Override
-    public Operation render(SocialCommand command) {
-        return command.render(dialect);
-    }
-
-    @Override
-    public SortedMap<String, Long> facts(SocialModel model) {
+    public SortedMap<String, Long> facts(SocialModel model, Command<SocialModel> command) {
         SortedMap<String, Long> facts = new TreeMap<>();
         facts.put("persons", (long) model.persons().size());
         facts.put("docs", (long) model.docs().size());

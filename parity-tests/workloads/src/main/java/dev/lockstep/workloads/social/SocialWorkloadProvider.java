@@ -14,7 +14,7 @@ public final class SocialWorkloadProvider implements WorkloadProvider {
     }
 
     @Override
-    public Optional<Workload<?, ?>> forSystem(SystemUnderTest system) {
+    public Optional<Workload<?>> forSystem(SystemUnderTest system) {
         return switch (system.dialect()) {
             case "h2" -> Optional.of(new SocialWorkload(system, new H2Dialect()));
             case "sparql" -> Optional.of(new SocialWorkload(system, new SparqlDialect()));

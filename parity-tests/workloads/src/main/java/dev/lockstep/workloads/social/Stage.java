@@ -4,20 +4,17 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
-import java.util.Set;
 
 /** Copies the keys of all persons into a table that is the session's alone. */
 record Stage(int session) implements SocialCommand {
 
     static final String NAME = "stage";
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "stage",
-                Stage.class,
-                2,
-                Set.of(InsertPersons.NAME),
-                (model, random) ->
+    static CommandKind.Builder<SocialModel, Stage> kind() {
+        return CommandKind.of("stage", Stage.class)
+                .weight(2)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) ->
                         Optional.of(new Stage(model.session().number())).filter(stage -> stage.possible(model)));
     }
 

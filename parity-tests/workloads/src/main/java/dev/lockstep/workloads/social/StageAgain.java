@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the session's table while it is there. */
 record StageAgain(int session) implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "stageAgain",
-                StageAgain.class,
-                2,
-                Set.of(Stage.NAME),
-                (model, random) ->
+    static CommandKind.Builder<SocialModel, StageAgain> kind() {
+        return CommandKind.of("stageAgain", StageAgain.class)
+                .weight(2)
+                .needs(Stage.NAME)
+                .draw((model, random) ->
                         Optional.of(new StageAgain(model.session().number())).filter(stage -> stage.possible(model)));
     }
 

@@ -8,18 +8,16 @@ import dev.lockstep.workload.Expectation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Number, sum, extremes and average of the persons' ages, and the sum of their scores, all exact. */
-record SummarisePersons() implements Reading {
+record SummarisePersons() implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "summarisePersons",
-                SummarisePersons.class,
-                3,
-                Set.of(InsertPersons.NAME),
-                (model, random) -> model.persons().isEmpty() ? Optional.empty() : Optional.of(new SummarisePersons()));
+    static CommandKind.Builder<SocialModel, SummarisePersons> kind() {
+        return CommandKind.of("summarisePersons", SummarisePersons.class)
+                .weight(3)
+                .needs(InsertPersons.NAME)
+                .draw((model, random) ->
+                        model.persons().isEmpty() ? Optional.empty() : Optional.of(new SummarisePersons()));
     }
 
     @Override

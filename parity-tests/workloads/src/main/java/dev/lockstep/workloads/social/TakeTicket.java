@@ -7,21 +7,16 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes the next number of a sequence, which goes on where it was in whatever session that was. */
 record TakeTicket() implements SocialCommand {
 
     static final String NAME = "takeTicket";
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "takeTicket", TakeTicket.class, 3, Set.of(), (model, random) -> Optional.of(new TakeTicket()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, TakeTicket> kind() {
+        return CommandKind.of("takeTicket", TakeTicket.class)
+                .weight(3)
+                .draw((model, random) -> Optional.of(new TakeTicket()));
     }
 
     @Override

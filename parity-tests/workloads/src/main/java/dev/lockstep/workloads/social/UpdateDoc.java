@@ -3,18 +3,15 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Set;
 
 /** Replaces source and body of a document. */
 record UpdateDoc(Doc doc) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>(
-                "updateDoc",
-                UpdateDoc.class,
-                6,
-                Set.of(InsertDocs.NAME),
-                (model, random) -> Draws.anyDoc(model, random).map(present -> {
+    static CommandKind.Builder<SocialModel, UpdateDoc> kind(Draws draws) {
+        return CommandKind.of("updateDoc", UpdateDoc.class)
+                .weight(6)
+                .needs(InsertDocs.NAME)
+                .draw((model, random) -> Draws.anyDoc(model, random).map(present -> {
                     boolean mayBeHuge = model.docs().values().stream().allMatch(doc -> doc == present || !doc.isHuge());
                     return new UpdateDoc(draws.doc(present.slug(), mayBeHuge, random));
                 }));

@@ -5,13 +5,12 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.Optional;
-import java.util.Set;
 
 /** Inserts the person, or replaces the one with its key. */
 record UpsertPerson(Person person) implements SocialCommand {
 
-    static CommandKind<SocialModel, SocialCommand> kind(Draws draws) {
-        return new CommandKind<>("upsertPerson", UpsertPerson.class, 6, Set.of(), (model, random) -> {
+    static CommandKind.Builder<SocialModel, UpsertPerson> kind(Draws draws) {
+        return CommandKind.of("upsertPerson", UpsertPerson.class).weight(6).draw((model, random) -> {
             Optional<Person> present = Draws.anyPerson(model, random);
             boolean replaces = present.isPresent() && !Draw.oneIn(3, random);
             if (!replaces && model.persons().size() >= Draws.LIMIT) {

@@ -3,23 +3,14 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes into a table that is not there. */
 record WriteMissingTable() implements Illegal {
 
-    static CommandKind<SocialModel, SocialCommand> kind() {
-        return new CommandKind<>(
-                "writeMissingTable",
-                WriteMissingTable.class,
-                2,
-                Set.of(),
-                (model, random) -> Optional.of(new WriteMissingTable()));
-    }
-
-    @Override
-    public boolean possible(SocialModel model) {
-        return true;
+    static CommandKind.Builder<SocialModel, WriteMissingTable> kind() {
+        return CommandKind.of("writeMissingTable", WriteMissingTable.class)
+                .weight(2)
+                .draw((model, random) -> Optional.of(new WriteMissingTable()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.Golden;
 import dev.lockstep.op.Operation;
+import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.H2Text;
@@ -83,11 +84,14 @@ class H2DialectTest {
             new FindLastTicket());
 
     private final SocialWorkload workload = Systems.workload(Systems.STRICT);
-    private final CommandCodec<SocialCommand> codec = new CommandCodec<>(workload.alphabet());
+    private final Alphabet<SocialModel> alphabet = new Alphabet<>(workload.alphabet());
+    private final CommandCodec<SocialModel> codec = new CommandCodec<>(alphabet);
 
     @Test
     void each_kind_of_command_has_a_sample_here() {
-        assertThat(SAMPLES.stream().map(codec::kindOf).distinct())
+        assertThat(SAMPLES.stream()
+                        .map(command -> alphabet.kindOf(command).name())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         workload.alphabet().stream().map(CommandKind::name).toList());
     }
@@ -98,11 +102,11 @@ class H2DialectTest {
                 "social-h2.txt",
                 Stream.of(
                                 Stream.of("# schema"),
-                                workload.setup().stream().map(H2DialectTest::said),
+                                workload.setup("2.5.252").stream().map(H2DialectTest::said),
                                 Stream.of("", "# commands"),
                                 SAMPLES.stream()
                                         .map(command ->
-                                                codec.write(command) + "\n    " + said(workload.render(command))),
+                                                codec.write(command) + "\n    " + said(alphabet.render(command))),
                                 Stream.of("", "# probes"),
                                 workload.probes(workload.newModel()).stream()
                                         .map(probe -> probe.name() + "\n    " + said(probe.query())))
@@ -129,7 +133,7 @@ class H2DialectTest {
             ModelWalk.of(workload, seed, 100)
                     .commands
                     .forEach(command ->
-                            assertThat(said(workload.render(command))).matches("[ -~&&[^;]]*"));
+                            assertThat(said(alphabet.render(command))).matches("[ -~&&[^;]]*"));
         }
     }
 
@@ -171,7 +175,7 @@ class H2DialectTest {
 
     @Test
     void a_score_is_written_in_full_and_one_that_no_column_holds_is_no_score() {
-        assertThat(said(workload.render(
+        assertThat(said(alphabet.render(
                         new UpsertPerson(new Person("x", Optional.empty(), 0, new BigDecimal("1E+3"))))))
                 .endsWith("VALUES ('x', NULL, 0, 1000)");
         assertThat(List.of("0.00001", "10000000000000000"))

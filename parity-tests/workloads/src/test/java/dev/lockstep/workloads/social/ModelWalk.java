@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.social;
 
+import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
@@ -17,11 +18,13 @@ final class ModelWalk {
     final Set<String> exercised = new TreeSet<>();
     final SocialModel model;
 
-    private final CommandCodec<SocialCommand> codec;
+    final Alphabet<SocialModel> alphabet;
+    private final CommandCodec<SocialModel> codec;
 
     private ModelWalk(SocialWorkload workload) {
         this.model = workload.newModel();
-        this.codec = new CommandCodec<>(workload.alphabet());
+        this.alphabet = new Alphabet<>(workload.alphabet());
+        this.codec = new CommandCodec<>(alphabet);
     }
 
     List<String> lines() {
@@ -35,17 +38,18 @@ final class ModelWalk {
     /** @param before is shown each command with the state before it */
     static ModelWalk of(
             SocialWorkload workload,
-            List<CommandKind<SocialModel, SocialCommand>> kinds,
+            List<CommandKind<SocialModel>> kinds,
             long seed,
             int steps,
             BiConsumer<SocialModel, SocialCommand> before) {
         ModelWalk walk = new ModelWalk(workload);
-        GeneratedCommands<SocialModel, SocialCommand> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
+        GeneratedCommands<SocialModel> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
         for (long step = 1; step <= steps; step++) {
-            SocialCommand command = source.next(walk.model, step).orElseThrow();
+            SocialCommand command =
+                    (SocialCommand) source.next(walk.model, step).orElseThrow();
             before.accept(walk.model, command);
             if (command.expect(walk.model).exercises()) {
-                walk.exercised.add(walk.codec.kindOf(command));
+                walk.exercised.add(walk.alphabet.kindOf(command).name());
             }
             walk.commands.add(command);
             command.apply(walk.model);

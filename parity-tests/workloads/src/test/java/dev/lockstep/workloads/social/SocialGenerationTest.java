@@ -70,7 +70,7 @@ class SocialGenerationTest {
         }
     }
 
-    private static List<CommandKind<SocialModel, SocialCommand>> only(Set<String> names, SocialWorkload workload) {
+    private static List<CommandKind<SocialModel>> only(Set<String> names, SocialWorkload workload) {
         return workload.alphabet().stream()
                 .filter(kind -> names.contains(kind.name()))
                 .toList();
@@ -81,8 +81,7 @@ class SocialGenerationTest {
         for (SystemUnderTest system : List.of(Systems.STRICT, Systems.LAX, Systems.GRAPHS)) {
             SocialWorkload workload = Systems.workload(system);
             for (int seed = 0; seed < SEEDS / 2; seed++) {
-                List<CommandKind<SocialModel, SocialCommand>> kinds =
-                        Swarm.choose(new SeedTree(seed), workload.alphabet());
+                List<CommandKind<SocialModel>> kinds = Swarm.choose(new SeedTree(seed), workload.alphabet());
                 ModelWalk walk = ModelWalk.of(workload, kinds, seed, STEPS, (model, command) -> {});
                 assertThat(walk.exercised).as("seed %d", seed).isEqualTo(names(kinds));
             }
@@ -217,7 +216,7 @@ class SocialGenerationTest {
             ModelWalk walk = ModelWalk.of(lax, seed, STEPS);
             assertThat(walk.lines()).noneMatch(line -> line.contains("\\u0000"));
             walk.commands.stream()
-                    .map(lax::render)
+                    .map(walk.alphabet::render)
                     .map(Object::toString)
                     .forEach(text ->
                             assertThat(text).doesNotContainPattern("\\\\d[89ab][0-9a-f]{2}|\\\\d[c-f][0-9a-f]{2}"));
@@ -271,8 +270,9 @@ class SocialGenerationTest {
     }
 
     private List<String> statements(long seed) {
-        return ModelWalk.of(strict, seed, STEPS).commands.stream()
-                .map(strict::render)
+        ModelWalk walk = ModelWalk.of(strict, seed, STEPS);
+        return walk.commands.stream()
+                .map(walk.alphabet::render)
                 .map(Object::toString)
                 .toList();
     }
@@ -309,7 +309,7 @@ class SocialGenerationTest {
         assertThat(digest.hex()).isEqualTo("9bbdd69aaa45863f96d4a60d51faf8fade0c6796183c46e4a80bfa58909e997a");
     }
 
-    private static Set<String> names(List<CommandKind<SocialModel, SocialCommand>> kinds) {
+    private static Set<String> names(List<CommandKind<SocialModel>> kinds) {
         return kinds.stream().map(CommandKind::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

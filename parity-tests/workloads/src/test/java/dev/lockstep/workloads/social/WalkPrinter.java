@@ -21,7 +21,7 @@ final class WalkPrinter {
         ModelWalk walk = ModelWalk.of(workload, 42, 100);
         List<String> lines = walk.lines();
         return IntStream.range(0, walk.commands.size())
-                .mapToObj(i -> lines.get(i) + "\n" + workload.render(walk.commands.get(i)) + "\n")
+                .mapToObj(i -> lines.get(i) + "\n" + walk.alphabet.render(walk.commands.get(i)) + "\n")
                 .collect(Collectors.joining());
     }
 }

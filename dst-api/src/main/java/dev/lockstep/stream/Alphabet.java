@@ -1,0 +1,84 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kinds of commands of one workload, each found by its name and by its record.
+ *
+ * @param <M> the workload's model
+ */
+public final class Alphabet<M> {
+
+    private final Map<String, CommandKind<M>> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, CommandKind<M>> byType = new HashMap<>();
+
+    /**
+     * Takes the kinds in their order.
+     *
+     * @throws IllegalArgumentException when a kind's type is no record, when two kinds share a name or a record, or when a
+     *     kind needs one that is not there; the message names the fix
+     */
+    public Alphabet(List<CommandKind<M>> kinds) {
+        for (CommandKind<M> kind : kinds) {
+            if (!kind.type().isRecord()) {
+                throw new IllegalArgumentException(
+                        "the command " + kind.name() + " is a " + kind.type().getName() + "; it must be a record");
+            }
+            if (byName.put(kind.name(), kind) != null || byType.put(kind.type(), kind) != null) {
+                throw new IllegalArgumentException("the alphabet has " + kind.name() + " or its record "
+                        + kind.type().getName() + " twice; give each kind a name and a record of its own");
+            }
+        }
+        for (CommandKind<M> kind : kinds) {
+            List<String> unknown = new ArrayList<>(kind.needs());
+            unknown.removeAll(byName.keySet());
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("the command " + kind.name() + " needs " + String.join(", ", unknown)
+                        + ", which the alphabet does not have; it has " + byName.keySet());
+            }
+        }
+    }
+
+    /** All kinds, in the workload's order. */
+    public List<CommandKind<M>> kinds() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The names of all kinds, in the workload's order. */
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** The kind of that name. */
+    public Optional<CommandKind<M>> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The command's kind.
+     *
+     * @throws IllegalArgumentException for a command of another alphabet
+     */
+    public CommandKind<M> kindOf(Command<M> command) {
+        CommandKind<M> kind = byType.get(command.getClass());
+        if (kind == null) {
+            throw new IllegalArgumentException(
+                    command.getClass().getName() + " is not in the alphabet, which has " + names());
+        }
+        return kind;
+    }
+
+    /** The command, rendered for the system by its kind. */
+    public Operation render(Command<M> command) {
+        return kindOf(command).render(command);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.lockstep.workloads.social;
-
-/** A command that changes nothing. */
-interface Reading extends SocialCommand {
-
-    @Override
-    default void apply(SocialModel model) {}
-}
