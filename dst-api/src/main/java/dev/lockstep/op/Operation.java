@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a command asks of an arm, rendered for the system. Every operation is about one branch of the data. */
+/** A command as an arm is asked to do it, rendered for the system; plain data. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Operation.Mutate.class, name = "mutate"),
@@ -22,10 +22,50 @@ import java.util.stream.Collectors;
 })
 public sealed interface Operation {
 
-    /** The branch that every system has. */
-    String MAIN = "main";
+    /** See {@link Mutate}. */
+    static Mutate mutate(String text) {
+        return new Mutate(text);
+    }
 
-    String branch();
+    /** See {@link Load}. */
+    static Load load(String format, String content) {
+        return new Load(format, content);
+    }
+
+    /** A {@link Query} whose rows may come in any order. */
+    static Query query(String before, List<Column> columns, String after) {
+        return new Query(before, columns, after, false);
+    }
+
+    /** A {@link Query} that orders its rows totally. */
+    static Query orderedQuery(String before, List<Column> columns, String after) {
+        return new Query(before, columns, after, true);
+    }
+
+    /** See {@link Optimize}. */
+    static Optimize optimize() {
+        return new Optimize();
+    }
+
+    /** See {@link Repair}. */
+    static Repair repair() {
+        return new Repair();
+    }
+
+    /** See {@link Reopen}. */
+    static Reopen reopen() {
+        return new Reopen();
+    }
+
+    /** See {@link Restart}. */
+    static Restart restart() {
+        return new Restart();
+    }
+
+    /** See {@link Backup}. */
+    static Backup backup(Query content) {
+        return new Backup(content);
+    }
 
     @JsonIgnore
     OperationKind kind();
@@ -40,7 +80,7 @@ public sealed interface Operation {
      *
      * @param text the statement, with no terminator
      */
-    record Mutate(String branch, String text) implements Operation {
+    record Mutate(String text) implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.MUTATE;
@@ -53,7 +93,7 @@ public sealed interface Operation {
      * @param format the format of the content, by the name that its file would end in: {@code nq}, {@code ttl}
      * @param content what the file says
      */
-    record Load(String branch, String format, String content) implements Operation {
+    record Load(String format, String content) implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.LOAD;
@@ -69,8 +109,7 @@ public sealed interface Operation {
      * @param after what follows the columns, {@code FROM … ORDER BY …}
      * @param ordered whether the order of the rows is part of the answer; then the query orders totally
      */
-    record Query(String branch, String before, List<Column> columns, String after, boolean ordered)
-            implements Operation {
+    record Query(String before, List<Column> columns, String after, boolean ordered) implements Operation {
         public Query {
             columns = List.copyOf(columns);
         }
@@ -97,7 +136,7 @@ public sealed interface Operation {
     }
 
     /** Rearranges what is stored, and changes nothing of what it says. */
-    record Optimize(String branch) implements Operation {
+    record Optimize() implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.OPTIMIZE;
@@ -105,15 +144,15 @@ public sealed interface Operation {
     }
 
     /** Rebuilds the store with the system's recovery tools, and changes nothing of what it says. */
-    record Repair(String branch) implements Operation {
+    record Repair() implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.REPAIR;
         }
     }
 
-    /** Lets go of the store so that nothing of it is held any more, then opens it again. */
-    record Reopen(String branch) implements Operation {
+    /** Closes the store, so that nobody holds it any more, and opens it again. */
+    record Reopen() implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.REOPEN;
@@ -121,7 +160,7 @@ public sealed interface Operation {
     }
 
     /** Stops the server in an orderly way and starts it again on the same data. */
-    record Restart(String branch) implements Operation {
+    record Restart() implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.RESTART;
@@ -133,7 +172,7 @@ public sealed interface Operation {
      *
      * @param content a read of everything that is stored
      */
-    record Backup(String branch, Query content) implements Operation {
+    record Backup(Query content) implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.BACKUP;

@@ -91,7 +91,7 @@ class MatchingTest {
                         ShelfList.answering((backend, operation) -> {
                             Outcome outcome = backend.apply(operation);
                             if (outcome instanceof Outcome.Refused) {
-                                backend.apply(new Operation.Mutate(Operation.MAIN, "put ghost 1"));
+                                backend.apply(Operation.mutate("put ghost 1"));
                                 return new Outcome.Refused("DUPLICATE", "410", "");
                             }
                             return outcome;

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class NormalisersTest {
 
-    private static final Query QUERY = new Query(
-            Operation.MAIN,
+    private static final Query QUERY = Operation.query(
             "SELECT",
             List.of(new Column("slug", ValueKind.TEXT, "slug"), new Column("id", ValueKind.NUMBER, "id")),
-            "FROM thing",
-            false);
+            "FROM thing");
 
     private static final Normaliser MASKED_ID = new MaskedColumns("ids", "drawn by the system", Set.of("id"));
 
@@ -62,8 +60,7 @@ class NormalisersTest {
     @Test
     void what_a_backup_holds_is_masked_like_what_a_query_returns() {
         Outcome.Rows truth = new Rows(List.of(Row.of(Cell.text("a"), Cell.number(1))));
-        assertThat(MASKED_ID.normalise(new Operation.Backup(Operation.MAIN, QUERY), truth))
-                .isEqualTo(MASKED_ID.normalise(QUERY, truth));
+        assertThat(MASKED_ID.normalise(Operation.backup(QUERY), truth)).isEqualTo(MASKED_ID.normalise(QUERY, truth));
     }
 
     @Test

@@ -14,23 +14,21 @@ import tools.jackson.core.JacksonException;
 
 class JsonTest {
 
-    private static final Operation.Query QUERY = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation.Query QUERY = Operation.orderedQuery(
             "SELECT",
             List.of(new Column("slug", ValueKind.TEXT, "p.slug"), new Column("n", ValueKind.NUMBER, "COUNT(*)")),
-            "FROM person p",
-            true);
+            "FROM person p");
 
     static List<Operation> operations() {
         return List.of(
-                new Operation.Mutate(Operation.MAIN, "DELETE FROM person WHERE slug = 'a\u0000\ud83d\ude00'"),
-                new Operation.Load(Operation.MAIN, "nq", "<http://a> <http://b> \"c\" .\n"),
+                Operation.mutate("DELETE FROM person WHERE slug = 'a\u0000\ud83d\ude00'"),
+                Operation.load("nq", "<http://a> <http://b> \"c\" .\n"),
                 QUERY,
-                new Operation.Optimize(Operation.MAIN),
-                new Operation.Repair(Operation.MAIN),
-                new Operation.Reopen("other"),
-                new Operation.Restart(Operation.MAIN),
-                new Operation.Backup(Operation.MAIN, QUERY));
+                Operation.optimize(),
+                Operation.repair(),
+                Operation.reopen(),
+                Operation.restart(),
+                Operation.backup(QUERY));
     }
 
     @ParameterizedTest
@@ -112,8 +110,8 @@ class JsonTest {
     void properties_stand_in_the_order_of_the_components() {
         assertThat(Json.MAPPER.writeValueAsString(Outcome.Done.UNCOUNTED))
                 .isEqualTo("{\"outcome\":\"done\",\"count\":null}");
-        assertThat(Json.MAPPER.writeValueAsString(new Operation.Backup(Operation.MAIN, QUERY)))
-                .isEqualTo("{\"op\":\"backup\",\"branch\":\"main\",\"content\":{\"op\":\"query\",\"branch\":\"main\","
+        assertThat(Json.MAPPER.writeValueAsString(Operation.backup(QUERY)))
+                .isEqualTo("{\"op\":\"backup\",\"content\":{\"op\":\"query\","
                         + "\"before\":\"SELECT\",\"columns\":["
                         + "{\"name\":\"slug\",\"kind\":\"TEXT\",\"expression\":\"p.slug\"},"
                         + "{\"name\":\"n\",\"kind\":\"NUMBER\",\"expression\":\"COUNT(*)\"}],"
@@ -123,19 +121,19 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"op\":\"reopen\"}",
-                "{\"op\":\"reopen\",\"branch\":null}",
-                "{\"op\":\"reopen\",\"branch\":7}",
-                "{\"op\":\"reopen\",\"branch\":\"main\",\"more\":1}",
-                "{\"op\":\"reopen\",\"branch\":\"main\",\"branch\":\"main\"}",
-                "{\"op\":\"reopen\",\"branch\":\"main\"} {}",
-                "{\"op\":\"reopen\",\"branch\":\"main\"",
-                "{\"op\":\"closeAgain\",\"branch\":\"main\"}",
-                "{\"branch\":\"main\"}",
-                "{\"op\":\"query\",\"branch\":\"main\",\"before\":\"\",\"columns\":[],\"after\":\"\",\"ordered\":null}",
-                "{\"op\":\"query\",\"branch\":\"main\",\"before\":\"\",\"columns\":[],\"after\":\"\",\"ordered\":\"true\"}",
-                "{\"op\":\"query\",\"branch\":\"main\",\"before\":\"\",\"columns\":[null],\"after\":\"\",\"ordered\":true}",
-                "{\"op\":\"query\",\"branch\":\"main\",\"before\":\"\",\"columns\":[{\"name\":\"a\",\"kind\":0,"
+                "{\"op\":\"mutate\"}",
+                "{\"op\":\"mutate\",\"text\":null}",
+                "{\"op\":\"mutate\",\"text\":7}",
+                "{\"op\":\"mutate\",\"text\":\"\",\"more\":1}",
+                "{\"op\":\"mutate\",\"text\":\"\",\"text\":\"\"}",
+                "{\"op\":\"reopen\"} {}",
+                "{\"op\":\"reopen\"",
+                "{\"op\":\"closeAgain\"}",
+                "{\"text\":\"\"}",
+                "{\"op\":\"query\",\"before\":\"\",\"columns\":[],\"after\":\"\",\"ordered\":null}",
+                "{\"op\":\"query\",\"before\":\"\",\"columns\":[],\"after\":\"\",\"ordered\":\"true\"}",
+                "{\"op\":\"query\",\"before\":\"\",\"columns\":[null],\"after\":\"\",\"ordered\":true}",
+                "{\"op\":\"query\",\"before\":\"\",\"columns\":[{\"name\":\"a\",\"kind\":0,"
                         + "\"expression\":\"a\"}],\"after\":\"\",\"ordered\":true}",
                 "[]",
                 ""

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
 
-    private static final Query ALL = new Query(
-            Operation.MAIN, "SELECT", List.of(new Column("slug", ValueKind.TEXT, "slug")), "FROM thing", false);
-    private static final Mutate WRITE = new Mutate(Operation.MAIN, "DELETE FROM thing");
+    private static final Query ALL =
+            Operation.query("SELECT", List.of(new Column("slug", ValueKind.TEXT, "slug")), "FROM thing");
+    private static final Mutate WRITE = Operation.mutate("DELETE FROM thing");
 
     private static final Row A = Row.of(Cell.text("a"));
     private static final Row B = Row.of(Cell.text("b"));

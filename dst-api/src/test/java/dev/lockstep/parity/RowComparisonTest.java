@@ -94,7 +94,6 @@ class RowComparisonTest {
 
     private static Operation.Query query(boolean ordered) {
         return new Operation.Query(
-                Operation.MAIN,
                 "SELECT",
                 List.of(new Column("name", ValueKind.TEXT, "name"), new Column("age", ValueKind.NUMBER, "age")),
                 "FROM person",

@@ -103,7 +103,7 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
                         .render(count -> query("count", List.of(new Column("things", ValueKind.NUMBER, "things")))),
                 CommandKind.of("reopen", ReopenShelf.class)
                         .draw((model, random) -> Optional.of(new ReopenShelf()))
-                        .render(reopen -> new Operation.Reopen(Operation.MAIN)));
+                        .render(reopen -> Operation.reopen()));
     }
 
     @Override
@@ -137,11 +137,11 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
     }
 
     private static Operation change(String text) {
-        return new Operation.Mutate(Operation.MAIN, text);
+        return Operation.mutate(text);
     }
 
     private static Operation.Query query(String what, List<Column> columns) {
-        return new Operation.Query(Operation.MAIN, what, columns, "", false);
+        return Operation.query(what, columns, "");
     }
 
     /** An arm of the shelf whose backend is changed as told. */

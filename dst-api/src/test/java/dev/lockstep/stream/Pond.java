@@ -66,7 +66,7 @@ final class Pond {
     private Pond() {}
 
     static Operation said(PondCommand command) {
-        return new Operation.Mutate(Operation.MAIN, command.toString());
+        return Operation.mutate(command.toString());
     }
 
     static Optional<Put> put(List<Integer> model, RandomGenerator random) {

@@ -103,7 +103,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
                         .render(erase -> change("erase " + erase.name())),
                 CommandKind.of("reopen", Reopen.class)
                         .draw((model, random) -> Optional.of(new Reopen()))
-                        .render(reopen -> new Operation.Reopen(Operation.MAIN)));
+                        .render(reopen -> Operation.reopen()));
     }
 
     private static Optional<Add> drawAdd(SortedMap<String, String> model, RandomGenerator random) {
@@ -123,7 +123,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
     }
 
     private static Operation change(String statement) {
-        return new Operation.Mutate(Operation.MAIN, statement);
+        return Operation.mutate(statement);
     }
 
     @Override
@@ -133,7 +133,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
         List<Row> notes = model.entrySet().stream()
                 .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))
                 .toList();
-        return List.of(new Probe("notes", new Operation.Query(Operation.MAIN, "all", columns, "", false), notes));
+        return List.of(new Probe("notes", Operation.query("all", columns, ""), notes));
     }
 
     /** Found by {@code --workload notes}. */

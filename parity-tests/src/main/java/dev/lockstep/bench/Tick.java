@@ -107,7 +107,7 @@ final class Tick implements Workload<Object> {
     public List<CommandKind<Object>> alphabet() {
         return List.of(CommandKind.of("tick", Ticked.class)
                 .draw((model, random) -> Optional.of(new Ticked()))
-                .render(tick -> new Operation.Mutate(Operation.MAIN, "tick")));
+                .render(tick -> Operation.mutate("tick")));
     }
 
     @Override
@@ -118,6 +118,6 @@ final class Tick implements Workload<Object> {
     @Override
     public List<Probe> probes(Object model) {
         List<Column> columns = List.of(new Column("one", ValueKind.NUMBER, "one"));
-        return List.of(new Probe("one", new Operation.Query(Operation.MAIN, "read", columns, "", false), ONE));
+        return List.of(new Probe("one", Operation.query("read", columns, ""), ONE));
     }
 }

@@ -46,17 +46,15 @@ class CommandLineFaultTest {
     /** Long enough for a process on a busy machine; one test waits for all of it. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
-    private static final Query TWO_ROWS = new Query(
-            Operation.MAIN,
+    private static final Query TWO_ROWS = Operation.orderedQuery(
             "SELECT",
             List.of(new Column("n", ValueKind.NUMBER, "n"), new Column("s", ValueKind.TEXT, "s")),
-            "FROM (VALUES (1, 'a'), (2, 'b')) AS t (n, s) ORDER BY n",
-            true);
+            "FROM (VALUES (1, 'a'), (2, 'b')) AS t (n, s) ORDER BY n");
 
     private static final Outcome TRUTH =
             new Rows(List.of(Row.of(Cell.number(1), Cell.text("a")), Row.of(Cell.number(2), Cell.text("b"))));
 
-    private static final Mutate WRITE = new Mutate(Operation.MAIN, "MERGE INTO kept KEY (id) VALUES (1)");
+    private static final Mutate WRITE = Operation.mutate("MERGE INTO kept KEY (id) VALUES (1)");
 
     @TempDir
     private static Path shared;
@@ -80,7 +78,7 @@ class CommandLineFaultTest {
                         shell.engine(),
                         LIMIT,
                         Map.of()));
-        assertThat(arm.apply(new Mutate(Operation.MAIN, "CREATE TABLE kept (id INTEGER PRIMARY KEY)")))
+        assertThat(arm.apply(Operation.mutate("CREATE TABLE kept (id INTEGER PRIMARY KEY)")))
                 .isInstanceOf(Done.class);
     }
 

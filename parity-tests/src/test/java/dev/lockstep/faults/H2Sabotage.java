@@ -44,6 +44,6 @@ final class H2Sabotage implements Sabotage {
     }
 
     private static Mutate mutate(String text) {
-        return new Mutate(Operation.MAIN, text);
+        return Operation.mutate(text);
     }
 }

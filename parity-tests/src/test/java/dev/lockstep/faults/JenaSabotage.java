@@ -30,8 +30,7 @@ final class JenaSabotage implements Sabotage {
             int end = load.content().indexOf(MALFORMED);
             return end < 0
                     ? Optional.empty()
-                    : Optional.of(new Load(
-                            load.branch(), load.format(), load.content().substring(0, end)));
+                    : Optional.of(Operation.load(load.format(), load.content().substring(0, end)));
         }
         if (!(batch instanceof Mutate mutate)) {
             return Optional.empty();
@@ -40,8 +39,7 @@ final class JenaSabotage implements Sabotage {
         int where = mutate.text().lastIndexOf("} WHERE {");
         return end < 0 || where < end
                 ? Optional.empty()
-                : Optional.of(new Mutate(
-                        mutate.branch(),
+                : Optional.of(Operation.mutate(
                         mutate.text().substring(0, end) + " . " + mutate.text().substring(where)));
     }
 
@@ -57,10 +55,10 @@ final class JenaSabotage implements Sabotage {
 
     @Override
     public Outcome deleteWithoutEdges(Mutate deletion, Healthy arm) throws InterruptedException {
-        return arm.ask(new Mutate(deletion.branch(), deletion.text().replace(EDGES, " }")));
+        return arm.ask(Operation.mutate(deletion.text().replace(EDGES, " }")));
     }
 
     static Mutate mutate(String update) {
-        return new Mutate(Operation.MAIN, PREFIX + update);
+        return Operation.mutate(PREFIX + update);
     }
 }

@@ -123,7 +123,7 @@ class WorkloadFaultTest {
         Query persons = probes.get(0).query();
         more.add(new Probe(
                 "nothing",
-                new Query(Operation.MAIN, persons.before(), persons.columns(), persons.after() + " WHERE 1 = 0", false),
+                Operation.query(persons.before(), persons.columns(), persons.after() + " WHERE 1 = 0"),
                 List.of()));
         return more;
     }

@@ -70,7 +70,7 @@ class PlainLinesTest {
                 "reopen",
                 "reopen",
                 new TreeMap<>(),
-                new Operation.Reopen(Operation.MAIN),
+                Operation.reopen(),
                 Expectation.done(),
                 new TreeMap<>(Map.of("embedded", Outcome.Done.UNCOUNTED)),
                 List.of(),

@@ -27,20 +27,18 @@ final class H2CliBackend extends ProcessPerOperation {
 
     /** Asks for something that every database has, to see that this one is there. */
     private static final Operation.Query PRESENCE =
-            new Operation.Query(Operation.MAIN, "SELECT", List.of(new Column("one", ValueKind.NUMBER, "1")), "", true);
+            Operation.orderedQuery("SELECT", List.of(new Column("one", ValueKind.NUMBER, "1")), "");
 
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 
     /** The tables with how many rows each has: what a rebuilt store must have as well. */
-    private static final Operation.Query TABLES = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation.Query TABLES = Operation.orderedQuery(
             "SELECT",
             List.of(
                     new Column("schema", ValueKind.TEXT, "TABLE_SCHEMA"),
                     new Column("table", ValueKind.TEXT, "TABLE_NAME"),
                     new Column("rows", ValueKind.NUMBER, "ROW_COUNT_ESTIMATE")),
-            "FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' ORDER BY TABLE_SCHEMA, TABLE_NAME",
-            true);
+            "FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' ORDER BY TABLE_SCHEMA, TABLE_NAME");
 
     /** What the Shell says of a database that its statement has just shut down. */
     private static final String SHUT_DOWN = "90121";
@@ -83,9 +81,6 @@ final class H2CliBackend extends ProcessPerOperation {
 
     @Override
     protected Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException {
-        if (!operation.branch().equals(Operation.MAIN)) {
-            throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
-        }
         if (operation instanceof Operation.Mutate mutate) {
             return shell.mutate(folder.data(), mutate.text(), deadline);
         } else if (operation instanceof Operation.Query query) {

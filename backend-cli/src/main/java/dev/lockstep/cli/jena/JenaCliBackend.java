@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 final class JenaCliBackend extends ProcessPerOperation {
 
     /** Asked of a store to see that it opens. */
-    private static final Operation.Query PRESENCE = new Operation.Query(
-            Operation.MAIN, "SELECT", List.of(new Column("one", ValueKind.NUMBER, "(1 AS ?one)")), "WHERE { }", false);
+    private static final Operation.Query PRESENCE =
+            Operation.query("SELECT", List.of(new Column("one", ValueKind.NUMBER, "(1 AS ?one)")), "WHERE { }");
 
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 

@@ -52,7 +52,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     Outcome run(String statement) throws InterruptedException {
-        return ask(new Operation.Mutate(Operation.MAIN, statement));
+        return ask(Operation.mutate(statement));
     }
 
     Outcome read(String after, Column... columns) throws InterruptedException {
@@ -60,7 +60,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     static Operation.Query query(String after, Column... columns) {
-        return new Operation.Query(Operation.MAIN, "SELECT", List.of(columns), after, true);
+        return Operation.orderedQuery("SELECT", List.of(columns), after);
     }
 
     static Column text(String expression) {

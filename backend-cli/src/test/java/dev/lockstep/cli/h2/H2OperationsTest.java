@@ -168,7 +168,7 @@ class H2OperationsTest {
 
     @Test
     void optimize_compacts_and_keeps_the_rows() throws InterruptedException {
-        assertThat(arm.ask(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
         assertThat(people()).isEqualTo(TWO_PEOPLE);
     }
 
@@ -176,7 +176,7 @@ class H2OperationsTest {
     void repair_puts_a_rebuilt_store_in_place_and_keeps_the_rows() throws IOException, InterruptedException {
         Object before = Files.readAttributes(file(), "unix:ino").get("ino");
 
-        assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(Files.readAttributes(file(), "unix:ino").get("ino")).isNotEqualTo(before);
         assertThat(people()).isEqualTo(TWO_PEOPLE);
@@ -187,14 +187,14 @@ class H2OperationsTest {
     @Test
     void reopen_proves_that_nothing_holds_the_store() throws InterruptedException {
         long before = arm.folder().proofs();
-        assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.folder().proofs()).isEqualTo(before + 1);
     }
 
     @Test
     void backup_answers_with_the_content_of_the_restored_copy() throws InterruptedException {
         Operation.Query content = query("FROM P ORDER BY K", text("K"), number("AGE"));
-        assertThat(arm.ask(new Operation.Backup(Operation.MAIN, content))).isEqualTo(TWO_PEOPLE);
+        assertThat(arm.ask(Operation.backup(content))).isEqualTo(TWO_PEOPLE);
         assertThat(arm.folder().scratch()).isEmptyDirectory();
     }
 
@@ -204,7 +204,7 @@ class H2OperationsTest {
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertRefused(arm.run("DELETE FROM P"), "BUSY", "90020");
-            assertRefused(arm.ask(new Operation.Reopen(Operation.MAIN)), "BUSY", "90020");
+            assertRefused(arm.ask(Operation.reopen()), "BUSY", "90020");
         }
         assertThat(people()).isEqualTo(TWO_PEOPLE);
     }

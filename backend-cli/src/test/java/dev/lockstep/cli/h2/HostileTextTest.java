@@ -63,8 +63,8 @@ class HostileTextTest {
                         .as(TEXTS.get(i))
                         .isEqualTo(new Rows(List.of(Row.of(Cell.number(i)))));
             }
-            assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
-            assertThat(arm.ask(new Operation.Backup(Operation.MAIN, all()))).isEqualTo(rows(TEXTS));
+            assertThat(arm.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.backup(all()))).isEqualTo(rows(TEXTS));
         }
     }
 

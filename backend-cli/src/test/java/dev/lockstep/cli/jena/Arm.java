@@ -50,11 +50,11 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     Outcome run(String update) throws InterruptedException {
-        return ask(new Operation.Mutate(Operation.MAIN, update));
+        return ask(Operation.mutate(update));
     }
 
     Outcome load(String format, String content) throws InterruptedException {
-        return ask(new Operation.Load(Operation.MAIN, format, content));
+        return ask(Operation.load(format, content));
     }
 
     /** What is asked of the objects of all triples, in no order. */
@@ -63,7 +63,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     static Operation.Query query(String after, Column... columns) {
-        return new Operation.Query(Operation.MAIN, "SELECT", List.of(columns), after, false);
+        return Operation.query("SELECT", List.of(columns), after);
     }
 
     static Column text(String name) {

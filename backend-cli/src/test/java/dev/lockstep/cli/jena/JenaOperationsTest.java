@@ -28,12 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each operation on the real tools. */
 class JenaOperationsTest {
 
-    private static final Operation.Query EVERYTHING = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation.Query EVERYTHING = Operation.orderedQuery(
             "SELECT",
             List.of(text("text"), number("n")),
-            "WHERE { ?s <http://t/text> ?text OPTIONAL { ?s <http://t/n> ?n } } ORDER BY ?text",
-            true);
+            "WHERE { ?s <http://t/text> ?text OPTIONAL { ?s <http://t/n> ?n } } ORDER BY ?text");
 
     private static final Operation.Query COUNT =
             query("WHERE { ?s <http://t/text> ?text }", new Column("count", ValueKind.NUMBER, "(COUNT(*) AS ?count)"));
@@ -118,7 +116,7 @@ class JenaOperationsTest {
 
     @Test
     void optimize_makes_a_new_generation_with_statistics_and_deletes_the_old() throws InterruptedException {
-        assertThat(arm.ask(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.folder().data().resolve("Data-0001")).doesNotExist();
         assertThat(arm.folder().data().resolve("Data-0002/stats.opt")).isNotEmptyFile();
@@ -127,7 +125,7 @@ class JenaOperationsTest {
 
     @Test
     void reopen_is_proven_and_keeps_what_is_stored() throws InterruptedException {
-        assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.folder().proofs()).isEqualTo(1);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(STORED);
@@ -135,7 +133,7 @@ class JenaOperationsTest {
 
     @Test
     void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws InterruptedException {
-        assertThat(arm.ask(new Operation.Backup(Operation.MAIN, EVERYTHING))).isEqualTo(STORED);
+        assertThat(arm.ask(Operation.backup(EVERYTHING))).isEqualTo(STORED);
 
         assertThat(arm.folder().data().resolve("Backups")).doesNotExist();
         assertThat(arm.folder().scratch().resolve("backup")).doesNotExist();
@@ -145,8 +143,7 @@ class JenaOperationsTest {
     void a_store_that_is_gone_is_broken_and_no_tool_makes_another() throws IOException, InterruptedException {
         Files.move(arm.folder().data().resolve("Data-0001"), folder.resolve("elsewhere"));
 
-        for (Operation operation :
-                List.of(EVERYTHING, new Operation.Reopen(Operation.MAIN), new Operation.Optimize(Operation.MAIN))) {
+        for (Operation operation : List.of(EVERYTHING, Operation.reopen(), Operation.optimize())) {
             assertThat(arm.ask(operation))
                     .isInstanceOfSatisfying(
                             Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Cause.DIED));

@@ -58,14 +58,14 @@ class UnitedQueriesTest {
 
     @Test
     void an_ordered_query_is_never_united_because_a_union_has_no_order() {
-        Query ordered = new Query(Operation.MAIN, "SELECT", NAMES.columns(), NAMES.after() + " ORDER BY ?name", true);
+        Query ordered = Operation.orderedQuery("SELECT", NAMES.columns(), NAMES.after() + " ORDER BY ?name");
 
         assertThat(UnitedQueries.of(List.of(NAMES, ordered))).isEmpty();
     }
 
     @Test
     void queries_with_other_prologues_are_not_united_and_one_alone_needs_it_not() {
-        Query other = new Query(Operation.MAIN, "PREFIX : <http://t/> SELECT", NAMES.columns(), NAMES.after(), false);
+        Query other = Operation.query("PREFIX : <http://t/> SELECT", NAMES.columns(), NAMES.after());
 
         assertThat(UnitedQueries.of(List.of(NAMES, other))).isEmpty();
         assertThat(UnitedQueries.of(List.of(NAMES))).isEmpty();

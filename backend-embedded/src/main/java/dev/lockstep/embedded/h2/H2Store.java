@@ -56,9 +56,6 @@ final class H2Store implements Store {
 
     @Override
     public Outcome apply(Operation operation) {
-        if (!operation.branch().equals(Operation.MAIN)) {
-            throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
-        }
         try {
             return switch (operation.kind()) {
                 case LOAD -> new Outcome.Unsupported(NO_LOAD);

@@ -28,7 +28,7 @@ class H2IsolationTest {
                 arm.run("CREATE TABLE IF NOT EXISTS t(v VARCHAR)");
                 assertThat(arm.run("INSERT INTO t SELECT H2VERSION()")).isEqualTo(Done.affecting(1));
             }
-            assertThat(older.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(older.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
 
             assertThat(newer.read("v", "FROM t")).isEqualTo(texts("2.5.252", "2.5.252"));
             assertThat(older.read("v", "FROM t")).isEqualTo(texts("2.4.240"));
@@ -38,7 +38,7 @@ class H2IsolationTest {
     @Test
     void no_driver_stays_behind_in_the_process() throws IOException {
         try (Arm arm = Arm.open(root.resolve("arm"))) {
-            assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
 
             assertThat(DriverManager.drivers()).isEmpty();
             assertThatThrownBy(() -> Class.forName("org.h2.Driver")).isInstanceOf(ClassNotFoundException.class);

@@ -57,8 +57,7 @@ class H2LettingGoTest {
     void a_reopen_while_a_second_connection_holds_the_store_is_unproven_and_reopened() throws Exception {
         H2Engine h2 = new H2Engine(new EngineLoader(engine));
         try (H2Store store = H2Store.create(h2, H2, folder)) {
-            for (Operation operation :
-                    List.of(new Operation.Reopen(Operation.MAIN), new Operation.Repair(Operation.MAIN))) {
+            for (Operation operation : List.of(Operation.reopen(), Operation.repair())) {
                 try (Connection second = h2.open(folder.data())) {
                     assertThat(second.isValid(0)).isTrue();
                     assertThat(store.apply(operation))
@@ -70,7 +69,7 @@ class H2LettingGoTest {
                 }
             }
             assertThat(folder.proofs()).isZero();
-            assertThat(store.apply(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(store.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
             assertThat(folder.proofs()).isEqualTo(1);
         }
     }

@@ -60,7 +60,7 @@ class H2OperationsTest {
 
     @Test
     void optimize_is_done_and_keeps_what_is_stored() {
-        assertThat(arm.ask(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
     }
@@ -69,11 +69,11 @@ class H2OperationsTest {
     void optimize_makes_a_file_full_of_deleted_rows_smaller() throws IOException {
         arm.run("CREATE TABLE Bulk(v VARCHAR)");
         arm.run("INSERT INTO Bulk SELECT RANDOM_UUID() || SPACE(400) || x FROM SYSTEM_RANGE(1, 20000)");
-        arm.ask(new Operation.Reopen(Operation.MAIN));
+        arm.ask(Operation.reopen());
         arm.run("DROP TABLE Bulk");
         long before = Files.size(H2Engine.file(arm.folder().data()));
 
-        arm.ask(new Operation.Optimize(Operation.MAIN));
+        arm.ask(Operation.optimize());
 
         assertThat(Files.size(H2Engine.file(arm.folder().data()))).isLessThan(before / 4);
     }
@@ -82,7 +82,7 @@ class H2OperationsTest {
     void repair_puts_another_file_in_place_and_keeps_what_is_stored() throws IOException {
         Object before = identity();
 
-        assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
         assertThat(identity()).isNotEqualTo(before);
@@ -90,7 +90,7 @@ class H2OperationsTest {
 
     @Test
     void reopen_is_proven_and_keeps_what_is_stored() {
-        assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.folder().proofs()).isEqualTo(1);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
@@ -98,7 +98,7 @@ class H2OperationsTest {
 
     @Test
     void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws IOException {
-        assertThat(arm.ask(new Operation.Backup(Operation.MAIN, EVERYTHING))).isEqualTo(TWO_PERSONS);
+        assertThat(arm.ask(Operation.backup(EVERYTHING))).isEqualTo(TWO_PERSONS);
 
         try (Stream<Path> left = Files.list(arm.folder().scratch())) {
             assertThat(left).isEmpty();
@@ -110,7 +110,7 @@ class H2OperationsTest {
         Path file = H2Engine.file(arm.folder().data());
         Files.move(file, root.resolve("elsewhere"));
 
-        assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isInstanceOf(Broken.class);
+        assertThat(arm.ask(Operation.reopen())).isInstanceOf(Broken.class);
         assertThat(arm.ask(EVERYTHING)).isInstanceOf(Broken.class);
         assertThat(file).doesNotExist();
     }

@@ -50,12 +50,12 @@ class H2TextTest {
             }
             assertThat(arm.ask(ALL)).isEqualTo(EXPECTED);
 
-            assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
             assertThat(arm.ask(ALL)).isEqualTo(EXPECTED);
-            assertThat(arm.ask(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
             assertThat(arm.ask(ALL)).isEqualTo(EXPECTED);
-            assertThat(arm.ask(new Operation.Backup(Operation.MAIN, ALL))).isEqualTo(EXPECTED);
-            assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.backup(ALL))).isEqualTo(EXPECTED);
+            assertThat(arm.ask(Operation.repair())).isEqualTo(Done.UNCOUNTED);
             assertThat(arm.ask(ALL)).isEqualTo(EXPECTED);
         }
     }

@@ -39,15 +39,13 @@ class JenaOperationsTest {
 
     private static final SystemUnderTest JENA = new JenaProvider().system();
 
-    private static final Operation.Query EVERYTHING = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation.Query EVERYTHING = Operation.orderedQuery(
             "SELECT",
             List.of(
                     new Column("s", ValueKind.LEXICAL, "?s"),
                     new Column("text", ValueKind.TEXT, "?text"),
                     new Column("n", ValueKind.NUMBER, "?n")),
-            "WHERE { ?s <http://t/text> ?text OPTIONAL { ?s <http://t/n> ?n } } ORDER BY ?text",
-            true);
+            "WHERE { ?s <http://t/text> ?text OPTIONAL { ?s <http://t/n> ?n } } ORDER BY ?text");
 
     private static final Rows STORED = new Rows(List.of(
             Row.of(Cell.lexical(Term.IRI, "http://t/a"), Cell.text("\u0000\ud83d\ude00 \" \\ \r\n;"), Cell.number(36)),
@@ -83,12 +81,10 @@ class JenaOperationsTest {
     void each_sort_of_term_has_its_cell() throws Exception {
         run("INSERT DATA { <http://t/c> <http://t/is> \"chat\"@fr , 1.5 , true , <http://t/d> , [] , \"z\" }");
 
-        Outcome outcome = arm.apply(new Operation.Query(
-                Operation.MAIN,
+        Outcome outcome = arm.apply(Operation.query(
                 "SELECT",
                 List.of(new Column("o", ValueKind.LEXICAL, "?o")),
-                "WHERE { <http://t/c> <http://t/is> ?o }",
-                false));
+                "WHERE { <http://t/c> <http://t/is> ?o }"));
 
         assertThat(((Rows) outcome).rows().stream().map(row -> row.cells().get(0)))
                 .contains(
@@ -114,8 +110,7 @@ class JenaOperationsTest {
 
     @Test
     void a_load_adds_all_of_a_file() throws Exception {
-        assertThat(arm.apply(new Operation.Load(
-                        Operation.MAIN, "ttl", "@prefix t: <http://t/> . t:c t:text \"y\" ; t:n 1 .\n")))
+        assertThat(arm.apply(Operation.load("ttl", "@prefix t: <http://t/> . t:c t:text \"y\" ; t:n 1 .\n")))
                 .isEqualTo(Done.UNCOUNTED);
 
         assertThat(((Rows) arm.apply(EVERYTHING)).rows()).hasSize(3);
@@ -123,8 +118,7 @@ class JenaOperationsTest {
 
     @Test
     void of_a_load_that_is_malformed_in_the_middle_nothing_stays() throws Exception {
-        Outcome outcome = arm.apply(new Operation.Load(
-                Operation.MAIN,
+        Outcome outcome = arm.apply(Operation.load(
                 "nq",
                 "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n"
                         + "<http://t/e> <http://t/text> \"z\" .\n"));
@@ -135,7 +129,7 @@ class JenaOperationsTest {
 
     @Test
     void optimize_makes_a_new_generation_deletes_the_old_and_keeps_what_is_stored() throws Exception {
-        assertThat(arm.apply(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(folder.data().resolve("Data-0001")).doesNotExist();
         assertThat(folder.data().resolve("Data-0002")).isDirectory();
@@ -144,7 +138,7 @@ class JenaOperationsTest {
 
     @Test
     void reopen_is_proven_and_keeps_what_is_stored() throws Exception {
-        assertThat(arm.apply(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(folder.proofs()).isEqualTo(1);
         assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
@@ -154,13 +148,13 @@ class JenaOperationsTest {
     void a_reopen_of_a_store_that_is_gone_breaks_and_creates_nothing() throws Exception {
         Files.move(folder.data().resolve("Data-0001"), root.resolve("elsewhere"));
 
-        assertThat(arm.apply(new Operation.Reopen(Operation.MAIN))).isInstanceOf(Broken.class);
+        assertThat(arm.apply(Operation.reopen())).isInstanceOf(Broken.class);
         assertThat(folder.data().resolve("Data-0001")).doesNotExist();
     }
 
     @Test
     void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws Exception {
-        assertThat(arm.apply(new Operation.Backup(Operation.MAIN, EVERYTHING))).isEqualTo(STORED);
+        assertThat(arm.apply(Operation.backup(EVERYTHING))).isEqualTo(STORED);
 
         try (Stream<Path> left = Files.list(folder.scratch())) {
             assertThat(left).isEmpty();
@@ -181,15 +175,13 @@ class JenaOperationsTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void closing_ends_a_query_that_would_run_for_hours() throws Exception {
         String many = "VALUES ?%s { " + "1 ".repeat(100) + "} ";
-        Operation hours = new Operation.Query(
-                Operation.MAIN,
+        Operation hours = Operation.query(
                 "SELECT",
                 List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")),
                 "WHERE { "
                         + Stream.of("a", "b", "c", "d", "e", "f")
                                 .map(many::formatted)
-                                .reduce("", String::concat) + "}",
-                false);
+                                .reduce("", String::concat) + "}");
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         Thread asking = new Thread(() -> {
             try {
@@ -215,7 +207,7 @@ class JenaOperationsTest {
     }
 
     private Outcome run(String update) throws InterruptedException {
-        return arm.apply(new Operation.Mutate(Operation.MAIN, update));
+        return arm.apply(Operation.mutate(update));
     }
 
     private static Backend open(ArmFolder folder, String version) throws Exception {

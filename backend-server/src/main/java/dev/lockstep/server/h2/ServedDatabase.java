@@ -52,9 +52,6 @@ final class ServedDatabase implements Served {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
-        if (!operation.branch().equals(Operation.MAIN)) {
-            throw new IllegalArgumentException("H2 has no branches, and was asked about " + operation.branch());
-        }
         long start = System.nanoTime();
         Outcome outcome = connectAndAsk(operation);
         if (!(outcome instanceof Broken broken)) {

@@ -59,7 +59,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     Outcome run(String statement) {
-        return ask(new Operation.Mutate(Operation.MAIN, statement));
+        return ask(Operation.mutate(statement));
     }
 
     /** A query for the columns of a list, separated by commas. */
@@ -68,7 +68,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
         for (String expression : columns.split(",")) {
             asked.add(new Column(expression.strip(), ValueKind.TEXT, expression.strip()));
         }
-        return new Operation.Query(Operation.MAIN, "SELECT", asked, after, true);
+        return Operation.orderedQuery("SELECT", asked, after);
     }
 
     @Override

@@ -38,7 +38,7 @@ class BaseImageTest {
 
         try (Arm arm = open("on-base", base)) {
             assertThat(arm.ask(Arm.query("1 + 1", ""))).isEqualTo(new Rows(List.of(Row.of(Cell.number(2)))));
-            assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
             assertThat(arm.backend().description()).doesNotContainEntry("image", nothing);
         }
     }

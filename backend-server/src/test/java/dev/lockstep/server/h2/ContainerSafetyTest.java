@@ -46,7 +46,7 @@ class ContainerSafetyTest {
     @Test
     void it_is_published_on_loopback_only_also_after_a_restart() {
         assertPublishedOnLoopbackOnly();
-        assertThat(arm.ask(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.restart())).isEqualTo(Done.UNCOUNTED);
         assertPublishedOnLoopbackOnly();
     }
 

@@ -65,7 +65,7 @@ class LateAnswerTest {
             wired.wire().delayAfter(Direction.TO_CLIENT, 0, LIMIT.multipliedBy(5));
             assertThat(client.answers(wired.wire().address(), LIMIT)).isFalse();
 
-            assertThat(arm.apply(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
         }
     }
 

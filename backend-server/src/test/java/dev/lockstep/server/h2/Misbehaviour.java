@@ -115,7 +115,7 @@ abstract class Misbehaviour {
     void a_restart_of_a_dead_server_is_broken() throws Exception {
         kill(arm);
 
-        Outcome outcome = within(OPERATION, () -> arm.ask(new Operation.Restart(Operation.MAIN)));
+        Outcome outcome = within(OPERATION, () -> arm.ask(Operation.restart()));
 
         assertThat(outcome).isInstanceOf(Broken.class);
     }

@@ -66,7 +66,7 @@ abstract class ServedOperations {
     /** The rest of them waits in a file of the server's, in a folder that a restarted container mounts anew. */
     @Test
     void more_rows_than_the_server_keeps_in_memory_come_back_in_order_after_a_restart_too() {
-        assertThat(arm.ask(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.restart())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.ask(Arm.query("x", "FROM SYSTEM_RANGE(1, 50000) ORDER BY x")))
                 .isEqualTo(new Rows(LongStream.rangeClosed(1, 50_000)
                         .mapToObj(x -> Row.of(Cell.number(x)))
@@ -85,34 +85,34 @@ abstract class ServedOperations {
     @Test
     void a_reopen_shows_the_lock_free_and_keeps_the_data() {
         long before = arm.folder().proofs();
-        assertThat(arm.ask(new Operation.Reopen(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.folder().proofs()).isEqualTo(before + 1);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
     }
 
     @Test
     void an_optimize_keeps_the_data() {
-        assertThat(arm.ask(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
     }
 
     @Test
     void a_restart_keeps_the_data() {
-        assertThat(arm.ask(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.ask(Operation.restart())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
         assertThat(arm.run("UPDATE Person SET age = 1")).isEqualTo(Done.affecting(2));
     }
 
     @Test
     void a_backup_is_opened_elsewhere_each_time_anew() {
-        assertThat(arm.ask(new Operation.Backup(Operation.MAIN, EVERYTHING))).isEqualTo(TWO_PERSONS);
+        assertThat(arm.ask(Operation.backup(EVERYTHING))).isEqualTo(TWO_PERSONS);
         assertThat(arm.run("DELETE FROM Person WHERE slug = 'p2'")).isEqualTo(Done.affecting(1));
-        assertThat(arm.ask(new Operation.Backup(Operation.MAIN, EVERYTHING)))
+        assertThat(arm.ask(Operation.backup(EVERYTHING)))
                 .isEqualTo(new Rows(TWO_PERSONS.rows().subList(0, 1)));
     }
 
     @Test
     void a_repair_is_declared_unsupported() {
-        assertThat(arm.ask(new Operation.Repair(Operation.MAIN))).isInstanceOf(Outcome.Unsupported.class);
+        assertThat(arm.ask(Operation.repair())).isInstanceOf(Outcome.Unsupported.class);
     }
 }

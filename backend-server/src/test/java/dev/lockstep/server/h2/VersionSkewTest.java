@@ -26,7 +26,7 @@ class VersionSkewTest {
     void a_server_and_a_client_of_other_versions_speak_to_each_other(String server, String client) throws IOException {
         try (Arm arm = Arm.open(root, new ProcessLauncher(), server, client, Duration.ofSeconds(30))) {
             assertThat(arm.ask(Arm.query("H2VERSION()", ""))).isEqualTo(new Rows(List.of(Row.of(Cell.text(server)))));
-            assertThat(arm.ask(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+            assertThat(arm.ask(Operation.restart())).isEqualTo(Done.UNCOUNTED);
         }
     }
 }

@@ -35,12 +35,10 @@ abstract class ServedOperations {
 
     private static final SystemUnderTest JENA = new JenaProvider().system();
 
-    private static final Operation.Query EVERYTHING = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation.Query EVERYTHING = Operation.orderedQuery(
             "SELECT",
             List.of(new Column("s", ValueKind.LEXICAL, "?s"), new Column("text", ValueKind.TEXT, "?text")),
-            "WHERE { ?s <http://t/text> ?text } ORDER BY ?text",
-            true);
+            "WHERE { ?s <http://t/text> ?text } ORDER BY ?text");
 
     private static final Rows STORED = new Rows(List.of(
             Row.of(Cell.lexical(Term.IRI, "http://t/a"), Cell.text("\u0000\ud83d\ude00 \" \\ \r\n;")),
@@ -77,46 +75,39 @@ abstract class ServedOperations {
     @Test
     void what_cannot_be_read_is_refused_and_of_a_malformed_file_nothing_stays() throws InterruptedException {
         isSyntax(run("INSERT DATA { <http://t/c> <http://t/text> \"y\" } ; INSERT DATA { <http://t/c>"));
-        isSyntax(arm.apply(new Operation.Query(
-                Operation.MAIN, "SELECT", EVERYTHING.columns(), "WHERE { ?s ?p ?text FILTER ( ) }", false)));
+        isSyntax(arm.apply(Operation.query("SELECT", EVERYTHING.columns(), "WHERE { ?s ?p ?text FILTER ( ) }")));
         for (String format : List.of("nq", "ttl")) {
-            isSyntax(arm.apply(new Operation.Load(
-                    Operation.MAIN,
-                    format,
-                    "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n")));
+            isSyntax(arm.apply(Operation.load(
+                    format, "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n")));
         }
         assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
     }
 
     @Test
     void a_load_adds_all_of_a_file() throws InterruptedException {
-        assertThat(arm.apply(new Operation.Load(Operation.MAIN, "nq", "<http://t/c> <http://t/text> \"y\" .\n")))
+        assertThat(arm.apply(Operation.load("nq", "<http://t/c> <http://t/text> \"y\" .\n")))
                 .isEqualTo(Done.UNCOUNTED);
         assertThat(((Rows) arm.apply(EVERYTHING)).rows()).hasSize(3);
     }
 
     @Test
     void an_optimize_and_a_restart_keep_what_is_stored() throws InterruptedException {
-        assertThat(arm.apply(new Operation.Optimize(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
-        assertThat(arm.apply(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(Operation.restart())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
     }
 
     /** See docs/findings/jena-integers-keep-64-bits.md. */
     @Test
     void an_integer_beyond_64_bits_is_another_number_after_a_restart() throws InterruptedException {
-        Operation.Query number = new Operation.Query(
-                Operation.MAIN,
-                "SELECT",
-                List.of(new Column("n", ValueKind.NUMBER, "?n")),
-                "WHERE { <http://t/a> <http://t/n> ?n }",
-                false);
+        Operation.Query number = Operation.query(
+                "SELECT", List.of(new Column("n", ValueKind.NUMBER, "?n")), "WHERE { <http://t/a> <http://t/n> ?n }");
         assertThat(run("INSERT DATA { <http://t/a> <http://t/n> 18446744073709551617 }"))
                 .isEqualTo(Done.UNCOUNTED);
         assertThat(arm.apply(number))
                 .isEqualTo(new Rows(List.of(Row.of(Cell.number(new BigDecimal("18446744073709551617"))))));
 
-        assertThat(arm.apply(new Operation.Restart(Operation.MAIN))).isEqualTo(Done.UNCOUNTED);
+        assertThat(arm.apply(Operation.restart())).isEqualTo(Done.UNCOUNTED);
 
         assertThat(arm.apply(number)).isEqualTo(new Rows(List.of(Row.of(Cell.number(1)))));
     }
@@ -128,6 +119,6 @@ abstract class ServedOperations {
     }
 
     private Outcome run(String update) throws InterruptedException {
-        return arm.apply(new Operation.Mutate(Operation.MAIN, update));
+        return arm.apply(Operation.mutate(update));
     }
 }

@@ -169,7 +169,6 @@ class JdbcSessionTest {
         List<Column> asked = IntStream.rangeClosed(1, columns)
                 .mapToObj(n -> new Column("c" + n, ValueKind.TEXT, "c" + n))
                 .toList();
-        return new JdbcSession(connection, SYSTEM)
-                .query(new Operation.Query(Operation.MAIN, "SELECT", asked, "FROM t", false));
+        return new JdbcSession(connection, SYSTEM).query(Operation.query("SELECT", asked, "FROM t"));
     }
 }

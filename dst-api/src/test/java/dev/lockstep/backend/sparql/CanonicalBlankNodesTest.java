@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class CanonicalBlankNodesTest {
 
-    private static final Operation QUERY = new Operation.Query(
-            Operation.MAIN,
+    private static final Operation QUERY = Operation.query(
             "SELECT",
             List.of(new Column("a", ValueKind.LEXICAL, "?a"), new Column("k", ValueKind.TEXT, "?k")),
-            "WHERE { ?a ?p ?k }",
-            false);
+            "WHERE { ?a ?p ?k }");
 
     private final CanonicalBlankNodes normaliser = new CanonicalBlankNodes();
 

@@ -22,6 +22,6 @@ record Backup() implements SocialCommand {
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return new Operation.Backup(Operation.MAIN, dialect.content());
+        return Operation.backup(dialect.content());
     }
 }

@@ -120,12 +120,10 @@ final class H2Dialect implements SocialDialect {
 
     @Override
     public Operation.Query pageOfPersons(int offset, int limit) {
-        return new Operation.Query(
-                Operation.MAIN,
+        return Operation.orderedQuery(
                 "SELECT",
                 PERSON,
-                "FROM person ORDER BY age, slug OFFSET " + offset + " ROWS FETCH NEXT " + limit + " ROWS ONLY",
-                true);
+                "FROM person ORDER BY age, slug OFFSET " + offset + " ROWS FETCH NEXT " + limit + " ROWS ONLY");
     }
 
     @Override
@@ -238,11 +236,11 @@ final class H2Dialect implements SocialDialect {
     }
 
     private static Operation mutate(String statement) {
-        return new Operation.Mutate(Operation.MAIN, statement);
+        return Operation.mutate(statement);
     }
 
     private static Operation.Query query(List<Column> columns, String after) {
-        return new Operation.Query(Operation.MAIN, "SELECT", columns, after, false);
+        return Operation.query("SELECT", columns, after);
     }
 
     private static Column text(String name) {

@@ -90,7 +90,7 @@ final class H2Sql implements SqlDialect {
     }
 
     private static Operation mutate(String statement) {
-        return new Operation.Mutate(Operation.MAIN, statement);
+        return Operation.mutate(statement);
     }
 
     private static Operation.Query row(Column column, String after) {
@@ -98,7 +98,7 @@ final class H2Sql implements SqlDialect {
     }
 
     private static Operation.Query query(boolean ordered, List<Column> columns, String after) {
-        return new Operation.Query(Operation.MAIN, "SELECT", columns, after, ordered);
+        return new Operation.Query("SELECT", columns, after, ordered);
     }
 
     private static Column column(String name, ValueKind kind, String expression) {

@@ -18,6 +18,6 @@ record Optimize() implements Maintenance {
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return new Operation.Optimize(Operation.MAIN);
+        return Operation.optimize();
     }
 }

@@ -18,6 +18,6 @@ record Reopen() implements Maintenance {
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return new Operation.Reopen(Operation.MAIN);
+        return Operation.reopen();
     }
 }

@@ -18,6 +18,6 @@ record Repair() implements Maintenance {
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return new Operation.Repair(Operation.MAIN);
+        return Operation.repair();
     }
 }

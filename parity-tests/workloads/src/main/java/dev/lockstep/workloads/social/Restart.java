@@ -21,6 +21,6 @@ record Restart() implements Maintenance {
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return new Operation.Restart(Operation.MAIN);
+        return Operation.restart();
     }
 }

@@ -134,12 +134,10 @@ final class SparqlDialect implements GraphDialect {
 
     @Override
     public Operation.Query pageOfPersons(int offset, int limit) {
-        return new Operation.Query(
-                Operation.MAIN,
+        return Operation.orderedQuery(
                 PREFIXES + "SELECT",
                 PERSON,
-                "WHERE { " + A_PERSON + " } ORDER BY ?age ?slug OFFSET " + offset + " LIMIT " + limit,
-                true);
+                "WHERE { " + A_PERSON + " } ORDER BY ?age ?slug OFFSET " + offset + " LIMIT " + limit);
     }
 
     @Override
@@ -192,12 +190,10 @@ final class SparqlDialect implements GraphDialect {
 
     @Override
     public Operation.Query docCounts() {
-        return new Operation.Query(
-                Operation.MAIN,
+        return Operation.query(
                 PREFIXES + "SELECT",
                 List.of(text("source"), number("docs", "COUNT(*)")),
-                "WHERE { ?d a :Doc ; :source ?source } GROUP BY ?source",
-                false);
+                "WHERE { ?d a :Doc ; :source ?source } GROUP BY ?source");
     }
 
     /** An edge whose end is gone is an answer too, with nothing for that end. */
@@ -243,30 +239,28 @@ final class SparqlDialect implements GraphDialect {
 
     @Override
     public Operation fork(String branch) {
-        return on(branch, "COPY DEFAULT TO GRAPH " + graph(branch));
+        return mutate("COPY DEFAULT TO GRAPH " + graph(branch));
     }
 
     @Override
     public Operation insertPersonsOn(String branch, List<Person> persons) {
-        return on(branch, "WITH " + graph(branch) + " " + insertion(persons));
+        return mutate("WITH " + graph(branch) + " " + insertion(persons));
     }
 
     @Override
     public Operation deletePersonOn(String branch, String slug) {
-        return on(branch, "WITH " + graph(branch) + " " + deletion(slug));
+        return mutate("WITH " + graph(branch) + " " + deletion(slug));
     }
 
     @Override
     public Operation merge(String branch) {
-        return on(
-                branch,
-                "INSERT { ?s ?property ?value } WHERE { GRAPH " + graph(branch)
-                        + " { ?s ?property ?value } FILTER NOT EXISTS { ?s :slug ?slug } }");
+        return mutate("INSERT { ?s ?property ?value } WHERE { GRAPH " + graph(branch)
+                + " { ?s ?property ?value } FILTER NOT EXISTS { ?s :slug ?slug } }");
     }
 
     @Override
     public Operation drop(String branch) {
-        return on(branch, "DROP GRAPH " + graph(branch));
+        return mutate("DROP GRAPH " + graph(branch));
     }
 
     @Override
@@ -323,15 +317,11 @@ final class SparqlDialect implements GraphDialect {
         return "<http://lockstep.test/branch/" + branch + ">";
     }
 
-    private static Operation on(String branch, String update) {
-        return new Operation.Mutate(branch, PREFIXES + update);
-    }
-
     private static Operation file(FileFormat format, List<String> parts) {
         String prefixes = format == FileFormat.TURTLE
                 ? "@prefix : <http://lockstep.test/> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
                 : "";
-        return new Operation.Load(Operation.MAIN, format.ending(), prefixes + String.join("", parts));
+        return Operation.load(format.ending(), prefixes + String.join("", parts));
     }
 
     /** A person as a part of a file. In N-Quads each statement has a line and all names are whole. */
@@ -376,11 +366,11 @@ final class SparqlDialect implements GraphDialect {
     }
 
     private static Operation mutate(String update) {
-        return new Operation.Mutate(Operation.MAIN, PREFIXES + update);
+        return Operation.mutate(PREFIXES + update);
     }
 
     private static Operation.Query query(List<Column> columns, String pattern) {
-        return new Operation.Query(Operation.MAIN, PREFIXES + "SELECT", columns, "WHERE { " + pattern + " }", false);
+        return Operation.query(PREFIXES + "SELECT", columns, "WHERE { " + pattern + " }");
     }
 
     private static Column text(String name) {
