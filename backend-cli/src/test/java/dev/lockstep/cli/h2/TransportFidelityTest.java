@@ -77,7 +77,7 @@ class TransportFidelityTest {
 
     /** h2-shell-forgets-the-session.md */
     @Test
-    void each_process_of_the_shell_has_a_session_of_its_own() throws IOException, InterruptedException {
+    void each_process_of_the_shell_has_its_own_session() throws IOException, InterruptedException {
         String make = "SET @V = 'x'; CREATE LOCAL TEMPORARY TABLE L AS SELECT 1 AS A; SELECT NEXT VALUE FOR S AS N";
         String again = "CREATE LOCAL TEMPORARY TABLE L AS SELECT 1 AS A";
         String one = sql(
