@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes of one engine and of the platform, and nothing else: neither Lockstep's own libraries nor another version of
- * the same engine can be seen from inside.
+ * The classes of one engine and of the platform, and nothing else. Code inside sees neither Lockstep's own libraries
+ * nor another version of the same engine.
  */
 public final class EngineLoader implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class EngineLoader implements AutoCloseable {
     /**
      * Opens the engine's jars.
      *
-     * @throws IllegalArgumentException naming the jar that is not there
+     * @throws IllegalArgumentException if a jar is missing; the message names it
      */
     public EngineLoader(Engine engine) {
         this.engine = engine;
@@ -33,15 +33,15 @@ public final class EngineLoader implements AutoCloseable {
                 ClassLoader.getPlatformClassLoader());
     }
 
-    /** The loader itself, for engines that look at their thread's context. */
+    /** Returns the class loader, for engines that look at their thread's context. */
     public ClassLoader classLoader() {
         return loader;
     }
 
     /**
-     * One of the engine's classes.
+     * Returns one of the engine's classes.
      *
-     * @throws ClassNotFoundException naming the engine and its version
+     * @throws ClassNotFoundException if the engine has no such class; the message names the engine and its version
      */
     public Class<?> type(String name) throws ClassNotFoundException {
         try {
@@ -53,13 +53,14 @@ public final class EngineLoader implements AutoCloseable {
     }
 
     /**
-     * Makes an object of Lockstep's own that speaks to the engine by its types: its class is compiled against the engine, and
-     * is defined inside, where it can be linked to this version of it.
+     * Creates an object of a Lockstep class that uses the engine's types. The class is compiled against the engine and
+     * defined inside this loader, where it is linked to this version of the engine.
      *
-     * @param contract what the object is to the outside; all that it names must be of the platform or {@code shared}
-     * @param guest the name of the class, which lies beside the contract, and has a constructor with no arguments
-     * @param shared the other types of Lockstep's that both sides mean by the same name, with those nested in them
-     * @throws ReflectiveOperationException when the engine has not what the class needs
+     * @param contract the interface of the object for callers outside; every type it names must belong to the platform
+     *     or to {@code shared}
+     * @param guest the name of the class, which is in the contract's package and has a constructor without arguments
+     * @param shared the other Lockstep types, including those nested in them, that both sides use
+     * @throws ReflectiveOperationException if the engine lacks something that the class needs
      */
     public <T> T inside(Class<T> contract, String guest, Class<?>... shared) throws ReflectiveOperationException {
         List<Class<?>> known = new ArrayList<>(List.of(shared));
@@ -69,7 +70,7 @@ public final class EngineLoader implements AutoCloseable {
                 Class.forName(guest, true, inside).getDeclaredConstructor().newInstance());
     }
 
-    /** Lets go of the jars. Classes that are loaded stay usable; no more can be loaded. */
+    /** Closes the jars. Classes that are already loaded stay usable, but no more can be loaded. */
     @Override
     public void close() {
         try {
@@ -81,7 +82,7 @@ public final class EngineLoader implements AutoCloseable {
 
     private static URL url(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalArgumentException("the jar " + jar + " is gone; start again, so that it is resolved anew");
+            throw new IllegalArgumentException("the jar " + jar + " is missing; start again to resolve it again");
         }
         try {
             return jar.toUri().toURL();

@@ -1,6 +1,6 @@
 package dev.lockstep.artifact;
 
-/** A version of a system could not be resolved; the message names both and says what to try. */
+/** A version of a system could not be resolved. The message names both and says what to try. */
 public final class EngineUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,11 +16,11 @@ public final class EngineUnavailableException extends Exception {
         return reason;
     }
 
-    /** Whose fault it is. */
+    /** The source of the problem. */
     public enum Reason {
-        /** Whoever named the version: the repositories answered, and do not have it. */
+        /** The version's name: the repositories answered, and they do not have the version. */
         UNKNOWN_VERSION,
-        /** This machine's: the repositories could not be asked. */
+        /** This machine: the repositories could not be asked. */
         UNREACHABLE
     }
 }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Defines one class of Lockstep's, and those nested in it, among the classes of an engine. Of everything else outside it sees
- * the types by which the two sides speak, and nothing more.
+ * Defines one Lockstep class, and the classes nested in it, among the classes of an engine. From outside, this loader
+ * sees only the types that both sides use to communicate.
  */
 final class GuestLoader extends ClassLoader {
 
@@ -37,7 +37,7 @@ final class GuestLoader extends ClassLoader {
     private Class<?> defined(String name) throws ClassNotFoundException {
         try (InputStream in = outside.getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (in == null) {
-                throw new ClassNotFoundException(name + " is not where " + guest + " is");
+                throw new ClassNotFoundException(name + " is not in the same place as " + guest + " is");
             }
             byte[] bytes = in.readAllBytes();
             return defineClass(name, bytes, 0, bytes.length);

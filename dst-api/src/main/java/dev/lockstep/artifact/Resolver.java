@@ -25,20 +25,19 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 
 /**
- * From a system and a version to its jars, as Maven would find them: the user's settings, mirrors, local repository and
- * offline switch count here as they do there. What is in the local repository already is taken from there, and nobody is
- * asked over the network.
+ * Resolves a system and a version to jars, as Maven would: the user's settings, mirrors, local repository and offline
+ * switch apply. Artifacts that are in the local repository are taken from there, without network access.
  */
 public final class Resolver {
 
-    /** A version that names one release for ever. A range or LATEST would walk another engine on another day. */
+    /** A version that always names the same release. A range or LATEST would walk another engine on another day. */
     private static final Pattern FIXED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     private static final Set<String> MOVING = Set.of("LATEST", "RELEASE");
 
     private final ContextOverrides overrides;
 
-    /** Resolves as the user's own Maven does. */
+    /** Creates a resolver with the user's own Maven settings. */
     public Resolver() {
         this(ContextOverrides.create().withUserSettings(true).build());
     }
@@ -48,9 +47,9 @@ public final class Resolver {
     }
 
     /**
-     * Finds one version of a system, downloading what the local repository lacks.
+     * Resolves one version of a system, and downloads what the local repository lacks.
      *
-     * @throws EngineUnavailableException when there is no such version, or no way to fetch it from here
+     * @throws EngineUnavailableException if there is no such version, or if it cannot be fetched from here
      */
     public Engine resolve(SystemUnderTest system, String version) throws EngineUnavailableException {
         if (!FIXED.matcher(version).matches() || MOVING.contains(version)) {
@@ -77,7 +76,7 @@ public final class Resolver {
         return request;
     }
 
-    /** Coordinates of three parts bring a version of their own. */
+    /** Coordinates of three parts include their own version. */
     private static Artifact artifact(String coordinates, String version) {
         boolean fixed = coordinates.indexOf(':') != coordinates.lastIndexOf(':');
         return new DefaultArtifact(fixed ? coordinates : coordinates + ":" + version);
@@ -88,7 +87,10 @@ public final class Resolver {
         return coordinates.equals(name) || coordinates.startsWith(name + ":");
     }
 
-    /** The system's own jars first, in the order of its description; then what they need, in the order of the graph. */
+    /**
+     * Returns the system's own jars first, in the order of its description, then their dependencies, in the order of
+     * the graph.
+     */
     private static List<Path> jars(SystemUnderTest system, List<ArtifactResult> results) {
         List<Path> own = new ArrayList<>();
         List<Path> needed = new ArrayList<>();
@@ -112,7 +114,7 @@ public final class Resolver {
                 unreachable = problem;
             }
         }
-        // "Not there" is only known when everyone who was asked has answered.
+        // A missing artifact is certain only after every repository has answered.
         return unreachable == null && !missing.isEmpty()
                 ? unknown(system, version, String.join("; ", missing), failure)
                 : new EngineUnavailableException(
@@ -134,7 +136,7 @@ public final class Resolver {
                 cause);
     }
 
-    /** What went wrong with each artifact, as opposed to the exceptions that only gather it. */
+    /** Returns the problem with each artifact, without the exceptions that only collect them. */
     private static List<Exception> problems(DependencyResolutionException failure) {
         List<Exception> problems = new ArrayList<>();
         if (failure.getResult() != null) {

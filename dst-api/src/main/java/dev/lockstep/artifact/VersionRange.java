@@ -5,14 +5,14 @@ import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 
 /**
- * A range of versions in Maven's notation with both ends stated: {@code [2.4,2.6)}, {@code [2.5.252]}. A range that is open
- * at an end would go on to say something about versions that nobody has looked at.
+ * A range of versions in Maven's notation with both ends given: {@code [2.4,2.6)}, {@code [2.5.252]}. A range with an
+ * open end would also cover versions that nobody has looked at.
  */
 public final class VersionRange {
 
     private static final GenericVersionScheme SCHEME = new GenericVersionScheme();
 
-    /** The scheme orders every text; what does not begin with a digit is no version whose place in the order is known. */
+    /** The scheme orders any text, but the position of a text that does not begin with a digit means nothing. */
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9._+-]*");
 
     private final String text;
@@ -23,7 +23,11 @@ public final class VersionRange {
         this.range = range;
     }
 
-    /** @throws IllegalArgumentException when it is not such a range; the message says why */
+    /**
+     * Parses a range.
+     *
+     * @throws IllegalArgumentException if the text is not such a range; the message says why
+     */
     public static VersionRange parse(String text) {
         org.eclipse.aether.version.VersionRange range;
         try {
@@ -34,20 +38,20 @@ public final class VersionRange {
         }
         if (!stated(range.getLowerBound()) || !stated(range.getUpperBound())) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is open at one end; state both, each a version that was looked at");
+                    "'" + text + "' is open at one end; give both ends, each a version that somebody has looked at");
         }
         if (!range.getLowerBound().isInclusive()) {
-            throw new IllegalArgumentException("'" + text + "' leaves its lower end out; begin it with '['");
+            throw new IllegalArgumentException("'" + text + "' excludes its lower end; begin it with '['");
         }
         return new VersionRange(text, range);
     }
 
-    /** The first version of the range. */
+    /** Returns the first version of the range. */
     public String first() {
         return range.getLowerBound().getVersion().toString();
     }
 
-    /** A version that comes after the range. */
+    /** Returns a version that comes after the range. */
     public String beyond() {
         String last = range.getUpperBound().getVersion().toString();
         return range.getUpperBound().isInclusive() ? last + ".1" : last;
@@ -57,7 +61,7 @@ public final class VersionRange {
         return bound != null && VERSION.matcher(bound.getVersion().toString()).matches();
     }
 
-    /** Whether this version lies in the range; an unknown version does not. */
+    /** Whether this version is in the range; an unknown version is not. */
     public boolean contains(String version) {
         try {
             return VERSION.matcher(version).matches() && range.containsVersion(SCHEME.parseVersion(version));

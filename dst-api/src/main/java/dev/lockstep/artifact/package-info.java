@@ -1,5 +1,5 @@
 /**
- * From a system's version to its jars and a class loader that sees nothing else, so that two versions live side by side in
- * one process.
+ * Resolves a system's version to jars, and loads them in a class loader that sees nothing else, so that two versions
+ * can run side by side in one process.
  */
 package dev.lockstep.artifact;

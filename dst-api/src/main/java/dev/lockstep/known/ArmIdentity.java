@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What entries ask of an arm.
+ * The properties of an arm that entries compare.
  *
- * @param transport its transport
- * @param versions of the system that it runs, and that speaks to it
+ * @param transport the arm's transport
+ * @param versions the system versions that the arm runs, of the engine and of its client
  */
 record ArmIdentity(String transport, SortedSet<String> versions) {
 

@@ -9,19 +9,19 @@ import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Something that must be true of the command's arguments, or of the model's state before the command. */
+/** A test of the command's arguments or of the model's state before the command. */
 sealed interface Condition {
 
     boolean holds(JsonNode command, SortedMap<String, Long> facts);
 
-    /** As an entry writes it. */
+    /** Returns the condition as an entry writes it. */
     String text();
 
     /**
      * An argument of the command passes a test.
      *
-     * @param path the names of components, from the command inwards; {@link #ANY} stands for the elements of a list, of
-     *     which one must pass
+     * @param path the names of components, from the command inwards; {@link #ANY} stands for the elements of a list, at
+     *     least one of which must pass
      */
     record Argument(List<String> path, ValueTest test) implements Condition {
 
@@ -43,7 +43,7 @@ sealed interface Condition {
             return reached.stream().anyMatch(test::holds);
         }
 
-        /** The command with another value wherever this looks, so that it no longer holds. */
+        /** Returns the command with another value at this path, so that the condition no longer holds. */
         JsonNode violated(JsonNode command) {
             return violated(command, path);
         }

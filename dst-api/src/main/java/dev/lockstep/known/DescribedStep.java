@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A step and the arms that it was taken on, of which one thing at a time can be changed.
+ * A step with the arms that played it. The narrowness proof changes one part of it at a time.
  *
  * @param sides the arms, by name
  */
@@ -49,7 +49,7 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
         return with(step.kind(), step.command(), step.facts(), step.expectation(), step.outcomes(), differences);
     }
 
-    /** With another difference in the place of the first. */
+    /** Returns this step with its first difference replaced. */
     DescribedStep withFirst(Difference first) {
         List<Difference> differences = new ArrayList<>(step.differences());
         differences.set(0, first);

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A difference that an entry allows.
  *
- * @param path where
- * @param differenceClass in what way
- * @param expected what the reference must have there
- * @param actual what the deviating side must have there
- * @param rows in how many rows of one answer at most
+ * @param path the place of the difference
+ * @param differenceClass the class of the difference
+ * @param expected a test of the reference's value
+ * @param actual a test of the deviating side's value
+ * @param rows the largest number of rows of one answer that may differ
  */
 record DifferenceForm(
         PathForm path,
@@ -30,7 +30,7 @@ record DifferenceForm(
                 && holds(actual, difference.actual());
     }
 
-    /** What is told of a difference is cut when it is long; of a cut value nothing can be said, so no test holds. */
+    /** Long values are cut in a reported difference. Nothing is known about a cut value, so no test holds for it. */
     private static boolean holds(Optional<ValueTest> test, String excerpt) {
         return test.isEmpty() || parsed(excerpt).filter(test.get()::holds).isPresent();
     }
@@ -43,12 +43,12 @@ record DifferenceForm(
         }
     }
 
-    /** The same form, with any values. */
+    /** Returns the same form without tests of the values. */
     DifferenceForm ofAnyValue() {
         return new DifferenceForm(path, differenceClass, Optional.empty(), Optional.empty(), rows);
     }
 
-    /** The same form as the other side sees it. */
+    /** Returns the same form as the other side sees it. */
     DifferenceForm mirrored() {
         DifferenceClass mirrored = switch (differenceClass) {
             case MISSING -> DifferenceClass.EXTRA;

@@ -19,13 +19,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The narrowest entry for one finding: every argument, every value and every outcome is pinned to what was seen. What only a
- * person can say, who signs, where it is told and why it is allowed, is left empty, and the list does not load until it is
- * filled in.
+ * The narrowest entry for one finding: every argument, value and outcome must be exactly the observed one. The draft
+ * leaves empty the fields that only a person can fill in (the owner, the link and the reason), and the list does not
+ * load until they are filled in.
  */
 public final class Draft {
 
-    /** Longer texts are pinned by their size: an entry has to be read. */
+    /** For a longer text the entry states only its size, because a person has to read the entry. */
     private static final int READABLE = 40;
 
     private final Report report;
@@ -43,7 +43,8 @@ public final class Draft {
     }
 
     /**
-     * The pair of sides that a finding's entry speaks of: two arms where two disagree, else the model and the first arm.
+     * Returns a difference between the pair of sides that the finding's entry names: two arms if two arms disagree,
+     * otherwise the model and the first arm.
      */
     static Difference first(Report.ReportedFinding finding) {
         return finding.differences().stream()
@@ -52,7 +53,7 @@ public final class Draft {
                 .orElse(finding.differences().get(0));
     }
 
-    /** The entry as it is appended to a list, with its owner, its link and its reason. */
+    /** Returns the entry in the form in which it is appended to a list, with its owner, link and reason. */
     static String text(
             Report report,
             Report.ReportedFinding finding,
@@ -123,11 +124,11 @@ public final class Draft {
         if (value.isNull() || value.isObject()) {
             return Optional.of("type: " + ValueType.of(value).name().toLowerCase(Locale.ROOT));
         }
-        // What JSON writes in ASCII, YAML reads as the same.
+        // JSON written in ASCII means the same when it is read as YAML.
         return Optional.of("equals: " + Json.MAPPER.writeValueAsString(value));
     }
 
-    /** The differences of the pair, those of several rows as one; the command's own answer first. */
+    /** The differences of the pair, the command's own answer first. The differences of several rows become one form. */
     private String differences() {
         SortedMap<String, List<Difference>> forms = new TreeMap<>();
         for (Difference difference : finding.differences()) {
@@ -135,7 +136,7 @@ public final class Draft {
                     && difference.deviating().equals(deviating)) {
                 PathForm path = PathForm.of(difference.path())
                         .orElseThrow(() -> new IllegalArgumentException(
-                                difference.path() + " is a path that nobody can sign for"));
+                                difference.path() + " is a path that cannot be allow-listed"));
                 String form = (path.probe().isEmpty() ? "0" : "1")
                         + path.starred().text() + " " + difference.differenceClass();
                 forms.computeIfAbsent(form, unused -> new ArrayList<>()).add(difference);
@@ -165,7 +166,7 @@ public final class Draft {
                 .toString();
     }
 
-    /** What several values have in common, where that can be said. */
+    /** Returns a test that all the values pass, if there is one. */
     private static Optional<String> value(List<String> excerpts) {
         List<JsonNode> values = new ArrayList<>();
         for (String excerpt : excerpts) {

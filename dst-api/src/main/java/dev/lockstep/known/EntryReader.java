@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads one entry, and refuses it with file, line and fix unless every word of it means something. */
+/** Reads one entry. If any word of it means nothing, the entry is refused with the file, the line and the fix. */
 final class EntryReader {
 
     static final Pattern ID = Pattern.compile("[A-Z]{2,8}-[0-9]{4,}");
@@ -47,7 +47,7 @@ final class EntryReader {
 
     private static final List<String> DIFFERENCE_KEYS = List.of("path", "class", "expected", "actual", "rows");
 
-    /** What an arm cannot be blamed for, and what nobody can sign for. */
+    /** Causes that an arm is not responsible for, and that cannot be allow-listed. */
     private static final Set<Broken.Cause> UNSIGNABLE = EnumSet.of(Broken.Cause.LAUNCHER, Broken.Cause.FAULT);
 
     private final Path file;
@@ -70,7 +70,7 @@ final class EntryReader {
             throw arms.wrong(
                     "deviating",
                     "both sides are " + deviating
-                            + "; what two arms of one transport disagree on is noise, and nobody can sign for that");
+                            + "; a difference between two arms of the same transport is noise and cannot be allow-listed");
         }
         StrictYaml expect = entry.section("expect", List.of("reference", "deviating"));
         boolean model = reference.equals(Difference.MODEL);
@@ -142,9 +142,9 @@ final class EntryReader {
         String text = section.text("path");
         PathForm path = PathForm.of(text)
                 .orElseThrow(() ->
-                        section.wrong("path", "'" + text + "' is no path of a difference; it is " + PathForm.FORMS));
+                        section.wrong("path", "'" + text + "' is not a path of a difference; write " + PathForm.FORMS));
         if (path.probe().isPresent() && !path.leaf().equals("rows")) {
-            throw section.wrong("path", "a probe that is not answered cannot be signed for");
+            throw section.wrong("path", "a probe that is not answered cannot be allow-listed");
         }
         List<String> classes = path.classes().stream().map(Enum::name).toList();
         DifferenceClass differenceClass = DifferenceClass.valueOf(section.oneOf("class", classes));
@@ -171,8 +171,7 @@ final class EntryReader {
             return ModelSide.REFERENCE;
         }
         if (referenceIsModel) {
-            throw entry.wrong(
-                    "model", "the reference is the model, so there is nothing more to say of it; delete this");
+            throw entry.wrong("model", "the reference is the model, so this key adds nothing; delete it");
         }
         return ModelSide.valueOf(entry.oneOf("model", List.of("reference", "deviating", "neither"))
                 .toUpperCase(Locale.ROOT));
@@ -199,7 +198,7 @@ final class EntryReader {
     private static void allow(StrictYaml section, String outcome, String key, boolean allowed)
             throws KnownListException {
         if (section.has(key) && !allowed) {
-            throw section.wrong(key, "the outcome " + outcome + " has no " + key + " on this side; delete this");
+            throw section.wrong(key, "the outcome " + outcome + " has no " + key + " on this side; delete it");
         }
     }
 
@@ -213,7 +212,8 @@ final class EntryReader {
         String code = section.textOrEmpty("code");
         String classified = vocabulary.system().refusals().getOrDefault(code, refusal);
         if (!classified.equals(refusal)) {
-            throw section.wrong("class", "the code " + code + " is of the class " + classified + ", not " + refusal);
+            throw section.wrong(
+                    "class", "the code " + code + " belongs to the class " + classified + ", not " + refusal);
         }
         return new ExpectedOutcome.Refused(refusal, Optional.of(code));
     }
@@ -233,7 +233,7 @@ final class EntryReader {
         if (left != right) {
             throw expect.wrong(
                     left ? "reference" : "deviating",
-                    "an arm that breaks can be signed for only where both sides break, each with its cause");
+                    "a broken arm can be allow-listed only if both sides break, each with its cause");
         }
     }
 
@@ -245,7 +245,8 @@ final class EntryReader {
         if (kind == Justification.UNSUPPORTED
                 && !(refuses && difference.path().leaf().equals("outcome"))) {
             throw entry.wrong(
-                    "kind", "what is unsupported is refused: the path is /outcome, and the deviating side refuses");
+                    "kind",
+                    "an unsupported operation is a refusal: the path is /outcome, and the deviating side refuses");
         }
     }
 
@@ -266,7 +267,7 @@ final class EntryReader {
             throw entry.wrong(
                     "review",
                     review + " is " + days + " days after " + added + "; a " + kind.text()
-                            + " is looked at again after at least 1 and at most " + kind.days() + " days, by "
+                            + " must be reviewed after at least 1 and at most " + kind.days() + " days, by "
                             + added.plusDays(kind.days()));
         }
         return review;
@@ -275,9 +276,8 @@ final class EntryReader {
     private List<Condition> conditions(StrictYaml entry, WitnessFile witness) throws KnownListException {
         if (!entry.has("where")) {
             if (witness.hasArguments()) {
-                throw entry.wrong(
-                        "the key 'where' is missing: say what the command's arguments must be, or 'where: any'"
-                                + " where it truly does not matter");
+                throw entry.wrong("the key 'where' is missing: state what the command's arguments must be, or write"
+                        + " 'where: any' if they do not matter");
             }
             return List.of();
         }

@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What must have come of the command on one side for an entry to apply. Words of the system are never looked at. */
+/**
+ * The outcome that the command must have on one side for an entry to apply. The system's own messages are never
+ * compared.
+ */
 sealed interface ExpectedOutcome {
 
     boolean matches(Outcome outcome);
 
-    /** Whether this is what the model says must come of it. */
+    /** Whether the model expects this outcome. */
     boolean matches(Expectation expectation);
 
-    /** An outcome that matches. */
+    /** Returns an outcome that matches. */
     Outcome example();
 
-    /** For people. */
+    /** Returns a description for people. */
     String text();
 
-    /** The command is done. */
+    /** The command succeeds. */
     record Done() implements ExpectedOutcome {
         @Override
         public boolean matches(Outcome outcome) {
@@ -45,7 +48,7 @@ sealed interface ExpectedOutcome {
         }
     }
 
-    /** Rows come. */
+    /** The command answers with rows. */
     record Rows() implements ExpectedOutcome {
         @Override
         public boolean matches(Outcome outcome) {
@@ -69,9 +72,9 @@ sealed interface ExpectedOutcome {
     }
 
     /**
-     * It is refused, with this class and this code.
+     * The command is refused with this class and this code.
      *
-     * @param code empty where the side is the model, which knows classes alone
+     * @param code empty if the side is the model, which knows only classes
      */
     record Refused(String refusal, Optional<String> code) implements ExpectedOutcome {
         @Override
@@ -98,7 +101,7 @@ sealed interface ExpectedOutcome {
         }
     }
 
-    /** The transport answers that it has no such operation, though it had declared none missing. */
+    /** The transport answers that it does not offer the operation, although it declared the operation as offered. */
     record Unsupported() implements ExpectedOutcome {
         @Override
         public boolean matches(Outcome outcome) {
@@ -121,7 +124,7 @@ sealed interface ExpectedOutcome {
         }
     }
 
-    /** There is no answer that can be believed, for this reason. */
+    /** There is no reliable answer, for this reason. */
     record NoAnswer(Broken.Cause cause) implements ExpectedOutcome {
         @Override
         public boolean matches(Outcome outcome) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a difference is allowed, and for how long one signature holds. */
+/** The reason why a difference is allowed. It limits the time until the entry's review. */
 public enum Justification {
-    /** The transports promise different things here. */
+    /** The transports make different promises here. */
     CONTRACT_DIFFERENCE(366),
-    /** One of them is wrong, its makers have been told, and somebody waits for them. */
+    /** One transport is wrong, the bug is reported to its makers, and somebody waits for the fix. */
     KNOWN_BUG(90),
-    /** One of them refuses to do this here, though it offers the operation. */
+    /** One transport refuses to do this here, although it offers the operation. */
     UNSUPPORTED(183);
 
     private final int days;
@@ -19,12 +19,12 @@ public enum Justification {
         this.days = days;
     }
 
-    /** How many days there may be between an entry's signature and its review. */
+    /** Returns the largest number of days between the day on which an entry was added and its review. */
     int days() {
         return days;
     }
 
-    /** As lists write it: {@code known-bug}. */
+    /** Returns the name as lists write it: {@code known-bug}. */
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -8,26 +8,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One entry of a list: a signed, narrow, witnessed exception.
+ * One entry of a list: a narrow exception with an owner and a witness.
  *
- * @param id unique, and never used again once the entry is gone
- * @param kind why it is allowed
+ * @param id unique, and never used again after the entry is removed
+ * @param kind the reason why the difference is allowed
  * @param system the system
- * @param workload the workload whose command it is, which is the one that drew the witness
- * @param reference the transport that is held to be right, or {@code model}
- * @param deviating the transport that differs from it
- * @param versions of the system, on both sides
+ * @param workload the workload of the command, which is also the workload of the witness
+ * @param reference the transport that counts as right, or {@code model}
+ * @param deviating the transport that differs from the reference
+ * @param versions the versions of the system on both sides
  * @param command the kind of command
- * @param conditions what must be true of its arguments and of the state before it, all of them
+ * @param conditions the conditions on the command's arguments and on the state before it; all of them must hold
  * @param difference the difference that makes the entry apply
- * @param also what may differ along with it; where a probe shows it, the walk ends
- * @param modelSide with whom the model agrees
- * @param expectedOfReference what comes of the command on the reference, or must, where that is the model
- * @param expectedOfDeviating what comes of it on the deviating side
- * @param witness the command file whose last step must show exactly this
- * @param maxHitsPerWalk in how many steps of one walk it may apply
- * @param review when somebody has to look at it again
- * @param place where it is written
+ * @param also other differences that may occur in the same step; if a probe shows one, the walk ends
+ * @param modelSide the side that the model agrees with
+ * @param expectedOfReference the outcome of the command on the reference; if the reference is the model, the outcome
+ *     that the model expects
+ * @param expectedOfDeviating the outcome of the command on the deviating side
+ * @param witness the command file whose last step must show exactly this difference
+ * @param maxHitsPerWalk the largest number of steps of one walk in which the entry may apply
+ * @param owner the person or team responsible for the entry
+ * @param link a web address or a page under {@code docs/} that describes the difference
+ * @param reason the reason why the difference is allowed, in words
+ * @param added the day on which the entry was added
+ * @param review the day on which somebody has to review the entry
+ * @param place the place of the entry in its file
  */
 public record KnownDifference(
         String id,
@@ -53,7 +58,7 @@ public record KnownDifference(
         LocalDate review,
         Place place) {
 
-    /** With which side of a difference the model agrees. */
+    /** The side of a difference that the model agrees with. */
     enum ModelSide {
         REFERENCE,
         DEVIATING,
@@ -61,10 +66,11 @@ public record KnownDifference(
     }
 
     /**
-     * Where an entry is written.
+     * The place of an entry in its file.
      *
-     * @param firstLine of the file, counted from 1
-     * @param lastLine the last line that belongs to it
+     * @param file the file
+     * @param firstLine the entry's first line, counted from 1
+     * @param lastLine the entry's last line
      */
     public record Place(Path file, int firstLine, int lastLine) {
         @Override
@@ -73,12 +79,12 @@ public record KnownDifference(
         }
     }
 
-    /** How an entry stands on a given day. */
+    /** The state of an entry on a given day. */
     public enum Age {
         CURRENT,
-        /** Its review is at most 14 days away. */
+        /** The review is at most 14 days away. */
         DUE,
-        /** The day of its review has come. */
+        /** The day of the review has come. */
         EXPIRED
     }
 
@@ -89,7 +95,7 @@ public record KnownDifference(
         also = List.copyOf(also);
     }
 
-    /** How the entry stands on that day. */
+    /** Returns the state of the entry on that day. */
     public Age on(LocalDate day) {
         if (!day.isBefore(review)) {
             return Age.EXPIRED;
@@ -97,7 +103,7 @@ public record KnownDifference(
         return day.isBefore(review.minusDays(DAYS_OF_WARNING)) ? Age.CURRENT : Age.DUE;
     }
 
-    /** The transports that have to be there for its witness. */
+    /** Returns the transports that the entry's witness needs. */
     public List<String> transports() {
         return referenceIsModel() ? List.of(deviating) : List.of(reference, deviating);
     }
@@ -106,12 +112,15 @@ public record KnownDifference(
         return reference.equals(Difference.MODEL);
     }
 
-    /** The difference that makes the entry apply, and what may come along with it. */
+    /** Returns the difference that makes the entry apply, and the other differences that may occur with it. */
     List<DifferenceForm> betweenSides() {
         return Stream.concat(Stream.of(difference), also.stream()).toList();
     }
 
-    /** What the model holds against the reference, where it does not agree with it. */
+    /**
+     * Returns the allowed differences between the model and the reference, for an entry whose model does not agree with
+     * the reference.
+     */
     List<DifferenceForm> againstReference() {
         return switch (modelSide) {
             case REFERENCE -> List.of();
@@ -122,7 +131,10 @@ public record KnownDifference(
         };
     }
 
-    /** What the model holds against the deviating side, where it agrees with neither. */
+    /**
+     * Returns the allowed differences between the model and the deviating side, for an entry whose model agrees with
+     * neither side.
+     */
     List<DifferenceForm> againstDeviating() {
         return modelSide == ModelSide.NEITHER
                 ? betweenSides().stream().map(DifferenceForm::ofAnyValue).toList()

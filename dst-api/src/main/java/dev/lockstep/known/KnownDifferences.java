@@ -30,9 +30,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * The list of one system's known differences.
  *
- * @param file where it is written
- * @param entries in the order of the file
- * @param retired the ids of entries that are gone, which are never used again
+ * @param file the file that contains the list
+ * @param entries the entries, in the order of the file
+ * @param retired the ids of removed entries, which are never used again
  */
 public record KnownDifferences(Path file, List<KnownDifference> entries, SortedSet<String> retired) {
 
@@ -42,9 +42,9 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
     }
 
     /**
-     * Reads a list. A file with comments alone is a list with no entries.
+     * Reads a list. A file that contains only comments is a list without entries.
      *
-     * @throws KnownListException for the first thing in it, or in a witness, that is not as it should be
+     * @throws KnownListException for the first error in the list or in a witness
      */
     public static KnownDifferences read(Path file, Vocabulary vocabulary) throws KnownListException {
         String text = text(file);
@@ -74,8 +74,8 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
                 throw new KnownListException(
                         file,
                         StrictYaml.lineOf(node),
-                        "id: " + id + " is used in line " + other
-                                + " already; an id is never used again, take the next");
+                        "id: " + id + " is already used in line " + other
+                                + "; an id is never used again, take the next one");
             }
         }
         return new KnownDifferences(file, entries, retired);
@@ -91,7 +91,7 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
 
     private static final Pattern NOTHING = Pattern.compile("\\s*(#.*)?");
 
-    /** Comments and empty lines before the next entry belong to that one. */
+    /** Comments and empty lines before the next entry belong to that entry. */
     private static int lastLine(String text, int first, int end) {
         List<String> lines = text.lines().toList();
         int last = end;
@@ -126,26 +126,27 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         }
         if (!(document.get() instanceof SequenceNode list)) {
             throw new KnownListException(
-                    file, StrictYaml.lineOf(document.get()), "a list is wanted here; each entry begins with '- id:'");
+                    file, StrictYaml.lineOf(document.get()), "a list is expected here; each entry begins with '- id:'");
         }
         return list.getValue();
     }
 
     /**
-     * The entries as they apply to a walk.
+     * Returns the entries as they apply to a walk.
      *
-     * @param workload the name of the workload that is walked
+     * @param workload the name of the walk's workload
+     * @param arms the arms of the walk
      */
     public Allowlist in(String workload, List<ArmPlan> arms) {
         return new Matching(entries, workload, ArmIdentity.of(arms));
     }
 
-    /** The entry of that id. */
+    /** Returns the entry with that id. */
     public Optional<KnownDifference> entry(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** An id that neither an entry nor a retired one has ever had. */
+    /** Returns an id that no entry and no retired entry has used. */
     public String nextId() {
         Set<String> used = new TreeSet<>(retired);
         entries.forEach(entry -> used.add(entry.id()));

@@ -2,12 +2,19 @@ package dev.lockstep.known;
 
 import java.nio.file.Path;
 
-/** A list of known differences, or what it points to, is not as it should be; the message says where, what and the fix. */
+/**
+ * A list of known differences, or a file that it refers to, has an error. The message names the place, the error and
+ * the fix.
+ */
 public final class KnownListException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param line counted from 1 */
+    /**
+     * Creates the exception for one line.
+     *
+     * @param line counted from 1
+     */
     KnownListException(Path file, int line, String message) {
         super(file + ":" + line + ": " + message);
     }

@@ -16,15 +16,19 @@ import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds a step against the entries. An entry applies to a pair of sides or it does not; where it applies, it covers the
- * differences that it names, and a step is signed for when together the entries cover every one.
+ * Compares a step with the entries. An entry either applies to a pair of sides or does not. An entry that applies
+ * covers the differences that it names. A step is allow-listed if the entries together cover every difference of it.
  */
 final class Matching implements Allowlist {
 
     private final List<KnownDifference> entries;
     private final SortedMap<String, ArmIdentity> arms;
 
-    /** @param arms those of the walk, by name */
+    /**
+     * Creates the matching for one walk.
+     *
+     * @param arms the arms of the walk, by name
+     */
     Matching(List<KnownDifference> entries, String workload, SortedMap<String, ArmIdentity> arms) {
         this.entries = entries.stream()
                 .filter(entry -> entry.workload().equals(workload))
@@ -82,7 +86,7 @@ final class Matching implements Allowlist {
         return new Ruling.Novel(nearMisses);
     }
 
-    /** Every field of the entry that keeps it from applying to this pair. */
+    /** Returns every field of the entry that prevents it from applying to this pair. */
     private List<NearMiss> misses(KnownDifference entry, Pair pair, StepRecord step) {
         List<NearMiss> misses = new ArrayList<>();
         if (!transportsFit(entry, pair)) {
@@ -92,7 +96,7 @@ final class Matching implements Allowlist {
                     entry.reference() + " → " + entry.deviating() + ", not " + pair.reference() + " → "
                             + pair.deviating()));
         } else if (!versionsFit(entry, pair)) {
-            misses.add(miss(entry, "versions", entry.versions() + " does not hold the arms' versions"));
+            misses.add(miss(entry, "versions", entry.versions() + " does not include the arms' versions"));
         }
         if (!entry.command().equals(step.kind())) {
             misses.add(miss(entry, "command", entry.command() + ", not " + step.kind()));
@@ -172,7 +176,10 @@ final class Matching implements Allowlist {
                 .toList();
     }
 
-    /** The differences that the entry covers once it applies; a form that more rows have than it allows covers none. */
+    /**
+     * Returns the differences that an applying entry covers. A form covers no difference if more rows match it than it
+     * allows.
+     */
     private static Set<Difference> covered(KnownDifference entry, Pair pair, List<Difference> differences) {
         Set<Difference> covered = new LinkedHashSet<>();
         List<Difference> between = between(pair, differences);

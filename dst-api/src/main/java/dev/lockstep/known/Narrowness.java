@@ -25,10 +25,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The proof that an entry covers what it describes and nothing beside it.
+ * Proves that an entry covers only what it describes.
  *
- * <p>The step that the entry describes is made from the entry and the last command of its witness, with no arm asked. Then
- * one thing after another is changed in it, along every dimension that an entry has, and none of these steps may be covered.
+ * <p>The step that the entry describes is built from the entry and the last command of its witness, without asking an
+ * arm. Then one part of the step is changed at a time, along every dimension of an entry. The entry may cover none of
+ * the changed steps.
  */
 public final class Narrowness {
 
@@ -40,10 +41,10 @@ public final class Narrowness {
     private final List<Perturbation> perturbations = new ArrayList<>();
 
     /**
-     * A step that differs in one thing from what the entry describes.
+     * A step that differs in one part from the step that the entry describes.
      *
-     * @param name what was changed
-     * @param novel whether the entry leaves it alone, as it must
+     * @param name the changed part
+     * @param novel whether the entry does not cover the step, as it should
      */
     public record Perturbation(String name, boolean novel) {}
 
@@ -57,10 +58,10 @@ public final class Narrowness {
     }
 
     /**
-     * Changes what the entry describes in every way.
+     * Changes the step that the entry describes in every way.
      *
-     * @throws CommandFormatException when the witness cannot be read
-     * @throws IllegalStateException when the entry does not cover even what it describes
+     * @throws CommandFormatException if the witness cannot be read
+     * @throws IllegalStateException if the entry does not cover the step that it describes
      */
     public static List<Perturbation> of(KnownDifference entry, Workload<?> workload) throws CommandFormatException {
         Narrowness narrowness = new Narrowness(entry, workload, Replayed.read(entry.witness(), workload));
@@ -174,7 +175,7 @@ public final class Narrowness {
         return test.violation(test.example()).toString();
     }
 
-    /** A difference at every kind of path, but for those that the entry covers. */
+    /** Returns a difference at every kind of path, except those that the entry covers. */
     private List<Difference> anywhereElse(String reference, String deviating) {
         List<String> probes = Stream.concat(
                         Stream.of("", "/probe/" + OTHER),

@@ -20,18 +20,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Makes an entry and its witness out of a recorded finding.
+ * Makes an entry and its witness from a recorded finding.
  *
- * <p>The witness is what was played up to the finding, without the commands that it does not need; that is found out by
- * playing it. An entry is added only when its witness shows exactly it.
+ * <p>The witness is the list of commands up to the finding, without those that it does not need. Which commands it
+ * needs is found by playing shorter lists. The entry is added only if its witness shows exactly its difference.
  *
- * @param list the list, as it is now
- * @param vocabulary what its entries may name
- * @param witness plays on the arms of the finding
+ * @param list the current list
+ * @param vocabulary the names that the list's entries may use
+ * @param witness plays commands on the arms of the finding
  */
 public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<M> witness) {
 
-    /** A step may take a good part of a second, and a person waits. */
+    /** One step may take a large part of a second, and a person waits for the result. */
     private static final int ATTEMPTS = 100;
 
     /**
@@ -40,21 +40,21 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
      * @param walked the walk's folder
      * @param day today
      * @return the new entry's id
-     * @throws IOException when the folder or the list cannot be read or written, or the finding cannot be signed for; the
-     *     message says which
-     * @throws InterruptedException when it was interrupted; nothing is added then
+     * @throws IOException if the folder or the list cannot be read or written, or if the finding cannot be
+     *     allow-listed; the message says which
+     * @throws InterruptedException if the thread was interrupted; nothing is added then
      */
     public String add(Path walked, LocalDate day)
             throws IOException, CommandFormatException, KnownListException, InterruptedException {
         Report report = ReportFile.read(walked);
         if (report.findings().isEmpty()) {
-            throw new IOException(walked + " has no finding to sign for: " + report.verdict());
+            throw new IOException(walked + " has no finding that could be allow-listed: " + report.verdict());
         }
         Report.ReportedFinding finding = report.findings().get(0);
         Path recorded = walked.resolve(Recording.COMMANDS);
         CommandFile<M> file = CommandFile.read(recorded, CommandCodec.of(witness.workload()));
         if (finding.step() < 1 || finding.step() > file.commands().size()) {
-            throw new IOException(recorded + " has no step " + finding.step() + ", which the report tells of");
+            throw new IOException(recorded + " has no step " + finding.step() + ", which the report names");
         }
         List<Command<M>> commands = file.commands().subList(0, (int) finding.step());
         Replayed last = Replayed.of(commands, witness.workload(), recorded);
@@ -62,7 +62,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         Path newWitness =
                 list.file().toAbsolutePath().resolveSibling("witnesses").resolve(id + ".jsonl");
         if (Files.exists(newWitness)) {
-            throw new IOException(newWitness + " is there already, and no entry has it; delete it");
+            throw new IOException(newWitness + " exists, but no entry uses it; delete it");
         }
         KnownDifference trial = trial(id, report, finding, last, file.header(), commands, day);
         List<Command<M>> needed = Shrinker.smaller(commands, shorter -> shows(trial, shorter), ATTEMPTS);
@@ -75,7 +75,9 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         return id;
     }
 
-    /** The entry as if it were filled in, in a list of its own, proven to be shown by the commands. */
+    /**
+     * Returns the entry as if it were filled in, in a temporary list, after the commands were shown to reproduce it.
+     */
     private KnownDifference trial(
             String id,
             Report report,
@@ -97,7 +99,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         Witness.Standing standing = witness.play(trial, commands);
         if (standing.state() != Witness.State.HOLDS) {
             throw new IOException(
-                    "step " + finding.step() + " cannot be signed for with one entry: played again, it is "
+                    "step " + finding.step() + " cannot be allow-listed with one entry: played again, it is "
                             + standing.state() + ", " + standing.detail());
         }
         return trial;

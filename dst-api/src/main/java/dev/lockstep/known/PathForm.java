@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a difference may be. A path is exact, but for the number of a row, which depends on what else is stored: {@code *}
- * stands there for any one number, and nowhere for anything else.
+ * The place of a difference. A path is exact except for the number of a row, which depends on the other stored data:
+ * {@code *} stands for any row number and for nothing else.
  *
- * @param probe the probe that shows it; empty for the answer to the command itself
+ * @param probe the probe that shows the difference; empty for the answer to the command itself
  * @param leaf {@code outcome}, {@code count}, {@code refusal}, {@code code} or {@code rows}
  * @param row the row's number or {@code *}; empty for all rows together
  * @param column the column; empty for the whole row
@@ -26,7 +26,7 @@ record PathForm(Optional<String> probe, String leaf, Optional<String> row, Optio
     private static final Pattern FORM = Pattern.compile(
             "(?:/probe/([^/]+))?/(?:(outcome|count|refusal|code)|(rows)(?:/(\\*|[0-9]+)(?:/([^/]+))?)?)");
 
-    /** The path, or nothing when it has no form that a difference can have. */
+    /** Parses a path; the result is empty if no difference can have such a path. */
     static Optional<PathForm> of(String path) {
         Matcher form = FORM.matcher(path);
         if (!form.matches()) {
@@ -39,7 +39,7 @@ record PathForm(Optional<String> probe, String leaf, Optional<String> row, Optio
                 Optional.ofNullable(form.group(5))));
     }
 
-    /** The classes that a difference at such a path can have. */
+    /** Returns the classes that a difference at such a path can have. */
     Set<DifferenceClass> classes() {
         if (leaf.equals("outcome")) {
             return EnumSet.of(DifferenceClass.OUTCOME);
@@ -65,17 +65,17 @@ record PathForm(Optional<String> probe, String leaf, Optional<String> row, Optio
                 && (row.equals(Optional.of(ANY_ROW)) || row.equals(actual.row));
     }
 
-    /** The same place in another row. */
+    /** Returns the same place in another row. */
     private PathForm at(Optional<String> otherRow) {
         return new PathForm(probe, leaf, otherRow, column);
     }
 
-    /** The same place in any row. */
+    /** Returns the same place in any row. */
     PathForm starred() {
         return at(row.map(number -> ANY_ROW));
     }
 
-    /** A path of this form, with this number where any will do. */
+    /** Returns a path of this form, with this number in place of the {@code *}. */
     String example(int number) {
         return at(row.map(index -> index.equals(ANY_ROW) ? String.valueOf(number) : index))
                 .text();

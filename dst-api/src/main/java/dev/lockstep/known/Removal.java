@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The patch that takes an entry out of its list, and leaves its id behind so that it is never used again. */
+/**
+ * The patch that removes an entry from its list and keeps its id there as retired, so that the id is never used again.
+ */
 public final class Removal {
 
     private static final int CONTEXT = 3;
@@ -16,10 +18,10 @@ public final class Removal {
     private Removal() {}
 
     /**
-     * The patch, as a unified difference.
+     * Returns the patch as a unified diff.
      *
-     * @param shown what the patch calls the file
-     * @param day when the entry went
+     * @param shown the name of the file in the patch
+     * @param day the day on which the entry was removed
      */
     public static String patch(KnownDifference entry, String shown, LocalDate day) throws IOException {
         List<String> lines = Files.readAllLines(entry.place().file());

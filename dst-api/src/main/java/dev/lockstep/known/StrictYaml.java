@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A mapping of a YAML file, read strictly and with the line of everything in it: each key once, none that nobody asks for,
- * each value of the type that is asked for.
+ * A mapping of a YAML file, read strictly, with the line of every part: each key occurs once, no key is unknown, and
+ * each value has the requested type.
  */
 final class StrictYaml {
 
@@ -36,14 +36,14 @@ final class StrictYaml {
     }
 
     /**
-     * The mapping that this node is.
+     * Returns the mapping of a node.
      *
      * @param keys the keys that it may have
      */
     static StrictYaml of(Path file, Node node, Collection<String> keys) throws KnownListException {
         StrictYaml section = new StrictYaml(file, lineOf(node));
         if (!(node instanceof MappingNode mapping)) {
-            throw section.wrong("a mapping with the keys " + keys + " is wanted here");
+            throw section.wrong("a mapping with the keys " + keys + " is expected here");
         }
         for (NodeTuple tuple : mapping.getValue()) {
             section.add(tuple, keys);
@@ -58,12 +58,12 @@ final class StrictYaml {
             throw new KnownListException(file, at, "unknown key '" + key + "'; the keys here are " + keys);
         }
         if (values.put(key, tuple.getValueNode()) != null) {
-            throw new KnownListException(file, at, "the key '" + key + "' is here twice; keep one");
+            throw new KnownListException(file, at, "the key '" + key + "' occurs twice; keep one");
         }
         lines.put(key, at);
     }
 
-    /** Counted from 1. */
+    /** Returns the line of a node, counted from 1. */
     static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
@@ -76,12 +76,12 @@ final class StrictYaml {
         return values.containsKey(key);
     }
 
-    /** What is wrong with the section as a whole. */
+    /** Returns an exception for the section as a whole. */
     KnownListException wrong(String message) {
         return new KnownListException(file, line, message);
     }
 
-    /** What is wrong with the value of this key. */
+    /** Returns an exception for the value of this key. */
     KnownListException wrong(String key, String message) {
         return new KnownListException(file, lines.getOrDefault(key, line), key + ": " + message);
     }
@@ -95,7 +95,7 @@ final class StrictYaml {
     }
 
     private JsonNode scalar(String key) throws KnownListException {
-        return scalar(node(key)).orElseThrow(() -> wrong(key, "a single value is wanted here"));
+        return scalar(node(key)).orElseThrow(() -> wrong(key, "a single value is expected here"));
     }
 
     private static Optional<JsonNode> scalar(Node node) {
@@ -116,11 +116,11 @@ final class StrictYaml {
         return Optional.of(tag.equals(Tag.NULL) ? Json.MAPPER.nullNode() : Json.MAPPER.valueToTree(scalar.getValue()));
     }
 
-    /** A text that is not blank. */
+    /** Reads a text that is not blank. */
     String text(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isString()) {
-            throw wrong(key, "a text is wanted here, and this is " + value + "; put it in quotes");
+            throw wrong(key, "a text is expected here, but this is " + value + "; put it in quotes");
         }
         if (value.stringValue().isBlank()) {
             throw wrong(key, "is empty; fill it in");
@@ -128,16 +128,16 @@ final class StrictYaml {
         return value.stringValue();
     }
 
-    /** A text that may be empty. */
+    /** Reads a text that may be empty. */
     String textOrEmpty(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isString()) {
-            throw wrong(key, "a text is wanted here, and this is " + value + "; put it in quotes");
+            throw wrong(key, "a text is expected here, but this is " + value + "; put it in quotes");
         }
         return value.stringValue();
     }
 
-    /** One of these texts. */
+    /** Reads one of these texts. */
     String oneOf(String key, Collection<String> allowed) throws KnownListException {
         String text = text(key);
         if (!allowed.contains(text)) {
@@ -146,7 +146,7 @@ final class StrictYaml {
         return text;
     }
 
-    /** A whole number no smaller than this. */
+    /** Reads a whole number that is at least this. */
     int number(String key, int least) throws KnownListException {
         BigDecimal number = decimal(key);
         try {
@@ -154,15 +154,15 @@ final class StrictYaml {
                 return number.intValueExact();
             }
         } catch (ArithmeticException e) {
-            throw wrong(key, "a whole number is wanted here, and this is " + number);
+            throw wrong(key, "a whole number is expected here, but this is " + number);
         }
-        throw wrong(key, number + " is too small; it is at least " + least);
+        throw wrong(key, number + " is too small; write at least " + least);
     }
 
     BigDecimal decimal(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isNumber()) {
-            throw wrong(key, "a number is wanted here, and this is " + value);
+            throw wrong(key, "a number is expected here, but this is " + value);
         }
         return value.decimalValue();
     }
@@ -176,12 +176,12 @@ final class StrictYaml {
         }
     }
 
-    /** Any single value. */
+    /** Reads any single value. */
     JsonNode value(String key) throws KnownListException {
         return scalar(key);
     }
 
-    /** The key's value when it is a text, whatever it says. */
+    /** Returns the key's value if it is a text, without checking it. */
     Optional<String> textIfAny(String key) {
         Node node = values.get(key);
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)
@@ -193,10 +193,10 @@ final class StrictYaml {
         return of(file, node(key), keys);
     }
 
-    /** A list of mappings, at least one. */
+    /** Reads a list of mappings, with at least one element. */
     List<StrictYaml> sections(String key, Collection<String> keys) throws KnownListException {
         if (!(node(key) instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-            throw wrong(key, "a list is wanted here, with at least one element");
+            throw wrong(key, "a list with at least one element is expected here");
         }
         List<StrictYaml> sections = new ArrayList<>();
         for (Node node : sequence.getValue()) {
@@ -205,11 +205,11 @@ final class StrictYaml {
         return sections;
     }
 
-    /** The one key of these that is here. */
+    /** Returns the only key of these that is present. */
     String onlyKey(Collection<String> keys) throws KnownListException {
         List<String> here = keys.stream().filter(this::has).toList();
         if (here.size() != 1) {
-            throw wrong("exactly one of " + keys + " is wanted here, and there is "
+            throw wrong("exactly one of " + keys + " is expected here, but there is "
                     + (here.isEmpty() ? "none" : String.join(" and ", here)));
         }
         return here.get(0);

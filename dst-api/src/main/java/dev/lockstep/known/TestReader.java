@@ -10,19 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what an entry asks of a value. */
+/** Reads the tests that an entry makes of a value. */
 final class TestReader {
 
-    /** Of these, a test has one. */
+    /** The keys of a test; each test has exactly one of them. */
     static final List<String> KEYS =
             List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "has");
 
-    /** The test that is the value of this key. */
+    /** Reads the test that is the value of this key. */
     ValueTest read(StrictYaml parent, String key) throws KnownListException {
         return read(parent.section(key, KEYS));
     }
 
-    /** The test that is among the keys of this section. */
+    /** Reads the test that is one of the keys of this section. */
     ValueTest read(StrictYaml section) throws KnownListException {
         String key = section.onlyKey(KEYS);
         return switch (key) {

@@ -6,18 +6,21 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** One thing that an entry may ask of a value. The vocabulary is closed and typed: a test of another type fails. */
+/**
+ * One test that an entry may make of a value. The vocabulary is closed and typed: the test of a value with another type
+ * fails.
+ */
 sealed interface ValueTest {
 
     boolean holds(JsonNode value);
 
-    /** A value of which this holds. */
+    /** Returns a value that passes. */
     JsonNode example();
 
-    /** A value of the same shape of which this does not hold: what the proof of narrowness puts in its place. */
+    /** Returns a value of the same shape that fails. The narrowness proof uses it as a replacement. */
     JsonNode violation(JsonNode value);
 
-    /** As an entry writes it. */
+    /** Returns the test as an entry writes it. */
     String text();
 
     /** The value is exactly this one: a text, a number, a boolean or null. */
@@ -71,7 +74,7 @@ sealed interface ValueTest {
         }
     }
 
-    /** The number of a list's elements, or of a text's UTF-16 units, is in this range; both ends belong to it. */
+    /** The number of a list's elements, or of a text's UTF-16 units, is in this range; both ends are included. */
     record Size(int atLeast, int atMost) implements ValueTest {
         @Override
         public boolean holds(JsonNode value) {
@@ -108,7 +111,7 @@ sealed interface ValueTest {
         }
     }
 
-    /** The value is a number no smaller than this. */
+    /** The value is a number that is at least this. */
     record AtLeast(BigDecimal least) implements ValueTest {
         @Override
         public boolean holds(JsonNode value) {
@@ -131,7 +134,7 @@ sealed interface ValueTest {
         }
     }
 
-    /** The value is a number no greater than this. */
+    /** The value is a number that is at most this. */
     record AtMost(BigDecimal most) implements ValueTest {
         @Override
         public boolean holds(JsonNode value) {
@@ -154,7 +157,7 @@ sealed interface ValueTest {
         }
     }
 
-    /** The value is a text that holds such a character. */
+    /** The value is a text that contains such a character. */
     record Has(TextTrait trait) implements ValueTest {
         @Override
         public boolean holds(JsonNode value) {

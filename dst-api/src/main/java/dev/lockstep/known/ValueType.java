@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The type of an argument or of a cell, as its JSON form shows it. */
+/** The type of an argument or of a cell in its JSON form. */
 enum ValueType {
     TEXT,
     NUMBER,
@@ -16,10 +16,10 @@ enum ValueType {
     NONE,
     /** A list, or a whole row. */
     LIST,
-    /** A value that its system types by name, or a record. */
+    /** A record, or a value whose type the system names. */
     OBJECT;
 
-    /** A value of this type. */
+    /** Returns a value of this type. */
     JsonNode example() {
         return switch (this) {
             case TEXT -> StringNode.valueOf("text");

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * The names that the entries of one system's list may use.
  *
- * @param transports the transports that the system has
+ * @param system the system
+ * @param transports the system's transports
  * @param workloads the system's workloads, by name
  */
 public record Vocabulary(

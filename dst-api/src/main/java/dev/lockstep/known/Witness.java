@@ -25,20 +25,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays the witness of an entry on the two arms that it speaks of, and says whether it still shows exactly what is signed
- * for: every step in parity but the last, and in the last one this entry's difference and nothing else.
+ * Plays the witness of an entry on the two arms that the entry names. The result says whether the witness still shows
+ * exactly the allow-listed difference: every step but the last is in parity, and the last step shows this entry's
+ * difference and nothing else.
  *
- * @param arms the arms that are there
- * @param operationTimeout how long one operation may take
- * @param folder where each playing makes a folder for its arms
+ * @param system the system
+ * @param workload the workload of the witness
+ * @param arms the available arms
+ * @param operationTimeout the time limit for one operation
+ * @param folder the folder in which each run creates a folder for its arms
  */
 public record Witness<M>(
         SystemUnderTest system, Workload<M> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
 
     /**
-     * How an entry stands with its witness.
+     * The result of playing an entry's witness.
      *
-     * @param finding the step that shows something else; only where there is one
+     * @param state the state of the entry
+     * @param detail the explanation; empty if the witness holds
+     * @param finding the step that shows something else, if there is one
      */
     public record Standing(State state, String detail, Optional<Finding> finding) {
         static Standing of(State state, String detail) {
@@ -46,15 +51,15 @@ public record Witness<M>(
         }
     }
 
-    /** What a witness can show. */
+    /** The states that a witness can show. */
     public enum State {
-        /** Exactly the entry's difference. */
+        /** The witness shows exactly the entry's difference. */
         HOLDS,
-        /** No difference any more, so the entry has to go. */
+        /** The witness shows no difference any more, so the entry must be removed. */
         FIXED,
-        /** Another difference, or one in another step: a finding like any new one. */
+        /** The witness shows another difference, or a difference in another step. This counts as a new finding. */
         DIFFERENT,
-        /** Nothing, because an arm of it is not there. */
+        /** The witness shows nothing, because one of its arms is missing. */
         UNRESOLVED
     }
 
@@ -118,7 +123,7 @@ public record Witness<M>(
         if (finding.step().step() != steps) {
             return new Standing(
                     State.DIFFERENT,
-                    "step " + finding.step().step() + " of " + steps + " differs already",
+                    "step " + finding.step().step() + " of " + steps + " already differs",
                     Optional.of(finding));
         }
         Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(sides));
@@ -127,7 +132,7 @@ public record Witness<M>(
                 : Standing.of(State.HOLDS, "");
     }
 
-    /** That not every command of the alphabet was drawn is what a witness is like. */
+    /** A witness does not exercise every command of the alphabet, so a VACUOUS walk is expected. */
     private static final List<Verdict> ENDED_WELL = List.of(Verdict.PARITY, Verdict.VACUOUS);
 
     private static String why(Ruling.Novel novel) {

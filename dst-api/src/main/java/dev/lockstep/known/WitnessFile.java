@@ -19,8 +19,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The recorded commands that an entry points to, held against the entry while it is read. The workload that they come from
- * is the entry's, and its records say which arguments there are.
+ * The recorded commands that an entry refers to, checked against the entry while the entry is read. The witness
+ * determines the entry's workload, and the workload's command records determine which arguments exist.
  */
 final class WitnessFile {
 
@@ -40,7 +40,7 @@ final class WitnessFile {
         if (relative.isAbsolute() || relative.normalize().startsWith("..")) {
             throw entry.wrong(
                     "witness",
-                    "'" + name + "' is not beside this list; write witnesses/" + entry.text("id") + ".jsonl");
+                    "'" + name + "' is not in the folder of this list; write witnesses/" + entry.text("id") + ".jsonl");
         }
         Path path = list.toAbsolutePath().getParent().resolve(relative).normalize();
         if (!Files.isRegularFile(path)) {
@@ -49,13 +49,13 @@ final class WitnessFile {
         try {
             CommandFileHeader header = CommandFile.readHeader(path);
             if (!header.system().equals(vocabulary.system().name())) {
-                throw entry.wrong("witness", path + " is of the system " + header.system());
+                throw entry.wrong("witness", path + " belongs to the system " + header.system());
             }
             Workload<?> workload = vocabulary
                     .workloads()
                     .apply(header.workload())
-                    .orElseThrow(
-                            () -> entry.wrong("witness", path + " is of the unknown workload " + header.workload()));
+                    .orElseThrow(() ->
+                            entry.wrong("witness", path + " belongs to the unknown workload " + header.workload()));
             return new WitnessFile(path, workload, Replayed.read(path, workload));
         } catch (CommandFormatException e) {
             throw entry.wrong("witness", e.getMessage());
@@ -70,7 +70,7 @@ final class WitnessFile {
         return workload.name();
     }
 
-    /** The entry's command, which must be the witness's last one. */
+    /** Returns the entry's command, which must be the witness's last one. */
     String command(StrictYaml entry) throws KnownListException {
         String command = entry.oneOf(
                 "command", workload.alphabet().stream().map(CommandKind::name).toList());
@@ -87,7 +87,7 @@ final class WitnessFile {
     Condition argument(StrictYaml section, ValueTest test) throws KnownListException {
         String text = section.text("argument");
         if (!text.startsWith("/") || text.endsWith("/")) {
-            throw section.wrong("argument", "'" + text + "' is no argument; write it as /name or /list/any/name");
+            throw section.wrong("argument", "'" + text + "' is not an argument; write it as /name or /list/any/name");
         }
         List<String> path = List.of(text.substring(1).split("/"));
         Type type = last.command().getClass();
@@ -100,12 +100,12 @@ final class WitnessFile {
     private KnownListException unknown(StrictYaml section, String text, String step) {
         return section.wrong(
                 "argument",
-                "'" + text + "': there is no '" + step + "'; " + last.kind() + " has "
+                "'" + text + "' has no component '" + step + "'; " + last.kind() + " has "
                         + Arrays.stream(last.command().getClass().getRecordComponents())
                                 .map(component -> component.getName() + " ("
                                         + component.getGenericType().getTypeName() + ")")
                                 .toList()
-                        + ", and the elements of a list are 'any'");
+                        + "; the elements of a list are 'any'");
     }
 
     private static Optional<Type> inner(Type type, String step) {

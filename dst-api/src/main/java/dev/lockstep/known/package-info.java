@@ -1,9 +1,10 @@
 /**
- * The list of known differences: places where two transports of one system differ, signed for one by one, narrowly, each
- * with a witness that must go on showing it.
+ * The list of known differences: places where two transports of one system differ. Each difference is allow-listed by a
+ * narrow entry, and each entry has a witness that must still show the difference.
  *
- * <p>Here lives what an entry may say, the strict reading of a list, the matching of a step against it, the witnesses, and
- * the proof that an entry is narrow. An entry speaks of typed differences, of a command's typed arguments and of the
- * model's state, in a closed vocabulary: there is no pattern over text anywhere. No engine and no transport is named here.
+ * <p>This package holds the vocabulary of an entry, the strict reader of a list, the matching of a step with the list,
+ * the witnesses, and the proof that an entry is narrow. An entry refers to typed differences, to a command's typed
+ * arguments and to the model's state, in a closed vocabulary. There is no pattern over text anywhere. No engine and no
+ * transport is named here.
  */
 package dev.lockstep.known;

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hides the values of volatile columns: generated ids, timestamps. That a value is there is still compared, and so is its
- * type; only which value it is, is not.
+ * Hides the values of volatile columns, such as generated ids and timestamps. The presence of a value and its type are
+ * still compared; only the value itself is not.
  *
  * @param id see {@link Normaliser#id}
  * @param reason see {@link Normaliser#reason}
- * @param columns the names of the columns, exactly
+ * @param columns the exact names of the columns
  */
 public record MaskedColumns(String id, String reason, Set<String> columns) implements Normaliser {
 

@@ -4,17 +4,17 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 
 /**
- * Takes out of an outcome what is not to be compared, on every arm alike. A normaliser is a pure function and idempotent;
- * it returns an equal outcome where it has nothing to do.
+ * Removes from an outcome what is not compared, on every arm alike. A normaliser is a pure, idempotent function. If it
+ * has nothing to remove, it returns an equal outcome.
  */
 public interface Normaliser {
 
-    /** What reports count its hits under; unique within a walk. */
+    /** The id under which reports count the hits; unique within a walk. */
     String id();
 
-    /** Why this may be left out of the comparison. */
+    /** The reason why this may be left out of the comparison. */
     String reason();
 
-    /** The outcome without it. */
+    /** Returns the outcome without the part that is not compared. */
     Outcome normalise(Operation operation, Outcome outcome);
 }

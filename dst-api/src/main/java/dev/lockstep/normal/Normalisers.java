@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The normalisers of one walk, applied in their order to every outcome alike, with a count of what each changed. */
+/**
+ * The normalisers of one walk, applied in order to every outcome alike, with a count of the outcomes that each one
+ * changed.
+ */
 public final class Normalisers {
 
     private final List<Normaliser> normalisers;
     private final SortedMap<String, Long> hits = new TreeMap<>();
 
-    /** @throws IllegalArgumentException when two have one id */
+    /**
+     * Creates the chain.
+     *
+     * @throws IllegalArgumentException if two normalisers have the same id
+     */
     public Normalisers(List<Normaliser> normalisers) {
         this.normalisers = List.copyOf(normalisers);
         for (Normaliser normaliser : normalisers) {
@@ -23,10 +30,10 @@ public final class Normalisers {
     }
 
     /**
-     * The outcome as it is compared. One that is no answer is left as it is: there is nothing in it to compare, and nothing
-     * may make an answer of it.
+     * Returns the outcome in the form in which it is compared. {@code Broken} and {@code Unsupported} stay as they are:
+     * they contain nothing to compare, and no normaliser may turn them into an answer.
      *
-     * @throws IllegalStateException when a normaliser makes another kind of outcome of one, and so would hide a refusal
+     * @throws IllegalStateException if a normaliser changes the kind of an outcome, because that would hide a refusal
      */
     public Outcome normalise(Operation operation, Outcome outcome) {
         if (outcome instanceof Outcome.Broken || outcome instanceof Outcome.Unsupported) {
@@ -36,10 +43,10 @@ public final class Normalisers {
         for (Normaliser normaliser : normalisers) {
             Outcome next = normaliser.normalise(operation, current);
             if (next.getClass() != current.getClass()) {
-                throw new IllegalStateException("the normaliser " + normaliser.id() + " made "
-                        + next.getClass().getSimpleName() + " of "
-                        + current.getClass().getSimpleName()
-                        + "; it may change what is in an outcome, and not which kind it is");
+                throw new IllegalStateException("the normaliser " + normaliser.id() + " turned "
+                        + current.getClass().getSimpleName() + " into "
+                        + next.getClass().getSimpleName()
+                        + "; a normaliser may change the contents of an outcome, but not its kind");
             }
             if (!next.equals(current)) {
                 hits.merge(normaliser.id(), 1L, Long::sum);
@@ -49,7 +56,7 @@ public final class Normalisers {
         return current;
     }
 
-    /** How many outcomes each has changed, by id; zero for one that changed none. */
+    /** Returns the number of outcomes that each normaliser changed, by id; zero if it changed none. */
     public SortedMap<String, Long> hits() {
         return new TreeMap<>(hits);
     }

@@ -1,6 +1,6 @@
 /**
- * Normalisers: what is taken out of an outcome before it is compared, each with an id, a reason and a hit count. They are
- * part of what can hide a bug, so they are few and narrow.
+ * Normalisers: each removes from an outcome something that is not compared, and has an id, a reason and a hit count. A
+ * normaliser can hide a bug, so there are few of them and they are narrow.
  *
  * <p>No engine and no transport is named here.
  */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves out of a list of commands what is not needed for its last one to show the same. Blocks are tried from the back,
- * large ones first, because most of a walk has nothing to do with what its last step shows.
+ * Removes from a list of commands those that its last command does not need to show the same result. Blocks are tried
+ * from the back, large ones first, because most commands of a walk have nothing to do with the result of its last step.
  */
 public final class Shrinker {
 
-    /** Whether a list still shows what it is there to show. */
+    /** Whether a list still shows the result that it has to show. */
     @FunctionalInterface
     public interface Check<C> {
         boolean passes(List<C> commands) throws IOException, InterruptedException;
@@ -19,11 +19,11 @@ public final class Shrinker {
     private Shrinker() {}
 
     /**
-     * A list that still passes, shorter where a shorter one was found.
+     * Returns a list that still passes, and that is shorter if a shorter one was found.
      *
-     * @param commands passes itself
-     * @param check asked once for each attempt
-     * @param attempts how many attempts there may be
+     * @param commands a list that passes
+     * @param check called once for each attempt
+     * @param attempts the largest number of attempts
      */
     public static <C> List<C> smaller(List<C> commands, Check<C> check, int attempts)
             throws IOException, InterruptedException {

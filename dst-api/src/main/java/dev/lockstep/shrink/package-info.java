@@ -1,4 +1,5 @@
 /**
- * The minimiser: makes a list smaller while a check still passes. It knows no arm, no workload and no file; the check does.
+ * The minimiser: makes a list smaller while a check still passes. The check knows about arms, workloads and files; this
+ * package does not.
  */
 package dev.lockstep.shrink;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /**
- * The JSON file that describes a system. It is read strictly, because a key misspelt there would silently promise less: an
- * unknown, missing or repeated key, a null, a value of another type and anything after the end are errors.
+ * The JSON file that describes a system. The file is read strictly, because a misspelt key would silently promise less.
+ * An unknown, missing or repeated key, a null, a value of another type and anything after the end are errors.
  */
 public final class DescriptionFile {
 
@@ -25,11 +25,11 @@ public final class DescriptionFile {
     private DescriptionFile() {}
 
     /**
-     * Reads a description that lies beside a class.
+     * Reads a description from a resource next to a class.
      *
-     * @param beside a class of the package and the jar that hold the resource
-     * @param resource its name, relative to that package
-     * @throws IllegalArgumentException naming the resource, when it is missing or not a description
+     * @param beside a class in the same package and jar as the resource
+     * @param resource the resource's name, relative to that package
+     * @throws IllegalArgumentException if the resource is missing or is not a description; the message names it
      */
     public static SystemUnderTest read(Class<?> beside, String resource) {
         String where = beside.getPackageName().replace('.', '/') + "/" + resource;
@@ -58,7 +58,7 @@ public final class DescriptionFile {
         return description.system();
     }
 
-    /** The file as it is written; lists stay lists until it is known that nothing in them is said twice. */
+    /** The file as it is written. Lists stay lists until they have been checked for repeated values. */
     private record Description(
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) String title,
@@ -82,7 +82,7 @@ public final class DescriptionFile {
                 matches(where, "the class of refusal code " + code, refusal, REFUSAL);
                 if (refusal.equals(Outcome.Refused.UNCLASSIFIED)) {
                     throw new IllegalArgumentException(where + ": refusal code " + code + " is classed as " + refusal
-                            + ", which is what codes that are not listed get; leave it out");
+                            + ", the class of every code that is not listed; leave the code out");
                 }
             });
         }
@@ -111,7 +111,7 @@ public final class DescriptionFile {
         private static void matches(String where, String key, String value, Pattern form) {
             if (value == null || !form.matcher(value).matches()) {
                 throw new IllegalArgumentException(
-                        where + ": " + key + " must be of the form " + form + ", and is " + value);
+                        where + ": " + key + " must be of the form " + form + ", but it is " + value);
             }
         }
     }

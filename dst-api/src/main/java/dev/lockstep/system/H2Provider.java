@@ -1,6 +1,6 @@
 package dev.lockstep.system;
 
-/** Brings H2, as {@code h2.json} describes it. */
+/** Provides H2, as {@code h2.json} describes it. */
 public final class H2Provider implements SystemProvider {
     @Override
     public SystemUnderTest system() {

@@ -1,6 +1,6 @@
 package dev.lockstep.system;
 
-/** Brings Apache Jena TDB2, as {@code jena.json} describes it. */
+/** Provides Apache Jena TDB2, as {@code jena.json} describes it. */
 public final class JenaProvider implements SystemProvider {
     @Override
     public SystemUnderTest system() {

@@ -1,53 +1,58 @@
 package dev.lockstep.system;
 
 /**
- * The names of what a system can promise; the one place where they are listed. A system of somebody's own may promise more,
- * as long as a workload asks for it.
+ * The names of the promises a system can make. They are listed only here. A plugin's system may make other promises, as
+ * long as a workload asks for them.
  */
 public final class Promise {
 
-    /** It refuses a second row with the same declared key, as {@code DUPLICATE}. */
+    /** The system refuses a second row with the same declared key, as {@code DUPLICATE}. */
     public static final String KEYS = "keys";
 
-    /** It refuses a reference to what is not there, as {@code REFERENCE}, and takes references along with a deletion. */
+    /**
+     * The system refuses a reference to a missing row, as {@code REFERENCE}, and deletes references together with the
+     * row.
+     */
     public static final String REFERENCES = "references";
 
-    /** It refuses a value outside a declared enumeration, as {@code CHECK}. */
+    /** The system refuses a value outside a declared enumeration, as {@code CHECK}. */
     public static final String CHECKS = "checks";
 
-    /** It refuses a number that its declared type does not hold, as {@code RANGE}. */
+    /** The system refuses a number outside the range of its declared type, as {@code RANGE}. */
     public static final String RANGES = "ranges";
 
-    /** It declares tables, so that asking for one that is not there is refused, as {@code NOT_FOUND}. */
+    /** The system declares tables, and refuses a query of a missing table, as {@code NOT_FOUND}. */
     public static final String TABLES = "tables";
 
     /**
-     * It has what SQL has beside tables: sequences, dates and times with zones, and sessions with variables and tables of
-     * their own. It refuses a row that does not fit its table's columns as {@code NOT_NULL}, {@code COLUMN_COUNT} or {@code
-     * CONVERSION}, a table that is there already as {@code EXISTS}, and to say which number a session took last from a
-     * sequence, when it took none, as {@code NOT_YET}.
+     * The system has the features that SQL has in addition to tables: sequences, dates and times with zones, and
+     * sessions with their own variables and temporary tables.
+     *
+     * <p>It refuses a row that does not fit its table's columns as {@code NOT_NULL}, {@code COLUMN_COUNT} or {@code
+     * CONVERSION}. It refuses to create a table that exists as {@code EXISTS}. It refuses to give a sequence's last
+     * number to a session that took none as {@code NOT_YET}.
      */
     public static final String SQL = "sql";
 
-    /** It has a tool that rebuilds a store from what is in its files. */
+    /** The system has a tool that rebuilds a store from the contents of its files. */
     public static final String REPAIR = "repair";
 
-    /** It can be a server, which is stopped in an orderly way and started again on the same data. */
+    /** The system can run as a server that is stopped in an orderly way and started again on the same data. */
     public static final String SERVER = "server";
 
-    /** It keeps branches beside the main one, each with data of its own. */
+    /** The system keeps branches beside the main one, each with separate data. */
     public static final String BRANCHES = "branches";
 
-    /** It takes in whole files of data, each wholly or not at all. */
+    /** The system loads whole files of data, each file completely or not at all. */
     public static final String LOADS = "loads";
 
-    /** Its values are terms of RDF: IRIs, blank nodes, literals with a language or a datatype. */
+    /** The system's values are RDF terms: IRIs, blank nodes, literals with a language or a datatype. */
     public static final String TERMS = "terms";
 
-    /** Its text may hold NUL. */
+    /** The system's text may contain NUL. */
     public static final String NUL = "nul";
 
-    /** Its text may hold surrogates that are not a pair, and gives them back as they were. */
+    /** The system's text may contain unpaired surrogates, and the system returns them unchanged. */
     public static final String LONE_SURROGATES = "lone-surrogates";
 
     private Promise() {}

@@ -1,6 +1,6 @@
 package dev.lockstep.system;
 
-/** Brings one system. Found by {@link java.util.ServiceLoader}; has a constructor with no arguments. */
+/** Provides one system. Found by {@link java.util.ServiceLoader}; has a constructor without arguments. */
 public interface SystemProvider {
     SystemUnderTest system();
 }

@@ -11,15 +11,15 @@ import java.util.TreeSet;
 /**
  * A product under test, as its description file states it.
  *
- * @param name what {@code --system} calls it
- * @param title its full name, for people
- * @param coordinates the artifacts that make it up, its own first: {@code group:artifact} for those of the version that is
- *     asked for, {@code group:artifact:version} for what goes with every version
+ * @param name the name that {@code --system} uses
+ * @param title the full name, for people
+ * @param coordinates the artifacts of the system, its own first: {@code group:artifact} for an artifact of the
+ *     requested version, {@code group:artifact:version} for one that is the same with every version
  * @param defaultVersion the version that is walked unless an arm names another
- * @param dialect the dialect that in-box workloads render for it
- * @param promises what it enforces by itself or offers, by the names in {@link Promise}; a workload asks for these and for
- *     nothing else
- * @param refusals its refusal codes, each with the class it belongs to; sorted by code
+ * @param dialect the dialect that the workloads in the box render for the system
+ * @param promises what the system enforces or offers, by the names in {@link Promise}; a workload asks for these and
+ *     for nothing else
+ * @param refusals the system's refusal codes, each with its class; sorted by code
  */
 public record SystemUnderTest(
         String name,
@@ -31,9 +31,9 @@ public record SystemUnderTest(
         Map<String, String> refusals) {
 
     /**
-     * The class of the codes that say that the connection is gone, or that the system itself failed: a full disk, a fault
-     * inside. They refuse nothing, so no outcome carries this class: a backend that meets such a code answers {@link
-     * Outcome.Broken}.
+     * The class of the codes that mean a lost connection or a failure of the system itself, such as a full disk or an
+     * internal fault. These codes refuse nothing, so no outcome carries this class: a backend that meets such a code
+     * answers {@link Outcome.Broken}.
      */
     public static final String LOST = "LOST";
 
@@ -43,7 +43,9 @@ public record SystemUnderTest(
         refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     }
 
-    /** The class of a refusal code; {@link Outcome.Refused#UNCLASSIFIED} for a code that the description does not list. */
+    /**
+     * Returns the class of a refusal code, or {@link Outcome.Refused#UNCLASSIFIED} if the description does not list it.
+     */
     public String refusalOf(String code) {
         return refusals.getOrDefault(code, Outcome.Refused.UNCLASSIFIED);
     }

@@ -53,7 +53,7 @@ class KnownDifferencesTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("  kind: known-bug", "  kind: known-bug\n  colour: red", 3, "unknown key 'colour'"),
-                arguments("  kind: known-bug", "  kind: known-bug\n  kind: known-bug", 3, "'kind' is here twice"),
+                arguments("  kind: known-bug", "  kind: known-bug\n  kind: known-bug", 3, "'kind' occurs twice"),
                 arguments("  kind: known-bug\n", "", 1, "the key 'kind' is missing"),
                 arguments("known-bug", "nuisance", 2, "'nuisance' is not one of"),
                 arguments("id: LS-0001", "id: first", 1, "'first' is not an id"),
@@ -62,38 +62,42 @@ class KnownDifferencesTest {
                 arguments("deviating: cli}", "deviating: embedded}", 4, "noise"),
                 arguments("\"[1,2)\"", "\"[1,2\"", 5, "not a version range"),
                 arguments("\"[1,2)\"", "\"[1,)\"", 5, "open at one end"),
-                arguments("\"[1,2)\"", "\"(1,2)\"", 5, "leaves its lower end out"),
-                arguments("\"[1,2)\"", "1.5", 5, "a text is wanted here"),
+                arguments("\"[1,2)\"", "\"(1,2)\"", 5, "excludes its lower end"),
+                arguments("\"[1,2)\"", "1.5", 5, "a text is expected here"),
                 arguments("command: putAgain", "command: puts", 6, "'puts' is not one of"),
                 arguments("command: putAgain", "command: put", 13, "its last command must be put"),
-                arguments("/name", "/title", 8, "there is no 'title'"),
-                arguments("/name", "name", 8, "is no argument"),
+                arguments("/name", "/title", 8, "has no component 'title'"),
+                arguments("/name", "name", 8, "is not an argument"),
                 arguments("equals: cup", "equals: saucer", 7, "does not hold for the last command"),
                 arguments("equals: cup", "matches: c.*", 8, "unknown key 'matches'"),
                 arguments("equals: cup", "equals: cup, size: 3", 8, "exactly one of"),
                 arguments("argument: /name, equals: cup", "fact: cups, equals: 1", 8, "'cups' is not one of [things]"),
                 arguments("  where:\n    - {argument: /name, equals: cup}\n", "", 1, "the key 'where' is missing"),
-                arguments("path: /code", "path: /codes", 9, "is no path of a difference"),
+                arguments("path: /code", "path: /codes", 9, "is not a path of a difference"),
                 arguments("path: /code", "path: /probe/all/outcome", 9, "a probe that is not answered"),
                 arguments("class: VALUE", "class: ORDER", 9, "'ORDER' is not one of [VALUE]"),
-                arguments("path: /code", "path: [/code]", 9, "a single value is wanted here"),
-                arguments("code: \"410\"", "code: 410", 12, "a text is wanted here"),
-                arguments("class: DUPLICATE, code: \"409\"", "class: NOT_FOUND, code: \"409\"", 11, "is of the class"),
+                arguments("path: /code", "path: [/code]", 9, "a single value is expected here"),
+                arguments("code: \"410\"", "code: 410", 12, "a text is expected here"),
+                arguments(
+                        "class: DUPLICATE, code: \"409\"",
+                        "class: NOT_FOUND, code: \"409\"",
+                        11,
+                        "belongs to the class"),
                 arguments("class: DUPLICATE, code: \"410\"", "class: TYPO, code: \"410\"", 12, "'TYPO' is not one of"),
                 arguments(
                         "{outcome: Refused, class: DUPLICATE, code: \"410\"}",
                         "{outcome: Broken, cause: DIED}",
                         12,
-                        "only where both sides break"),
+                        "only if both sides break"),
                 arguments(
                         "{outcome: Refused, class: DUPLICATE, code: \"410\"}",
                         "{outcome: Done, code: x}",
                         12,
                         "has no code"),
                 arguments("witnesses/LS-0001.jsonl", "witnesses/none.jsonl", 13, "there is no file"),
-                arguments("witnesses/LS-0001.jsonl", "../else.jsonl", 13, "is not beside this list"),
+                arguments("witnesses/LS-0001.jsonl", "../else.jsonl", 13, "is not in the folder of this list"),
                 arguments("maxHitsPerWalk: 2", "maxHitsPerWalk: 0", 14, "too small"),
-                arguments("maxHitsPerWalk: 2", "maxHitsPerWalk: many", 14, "a number is wanted here"),
+                arguments("maxHitsPerWalk: 2", "maxHitsPerWalk: many", 14, "a number is expected here"),
                 arguments("owner: transports", "owner: \"\"", 15, "owner: is empty"),
                 arguments("link: https://example.org/1", "link: \" \"", 16, "link: is empty"),
                 arguments("link: https://example.org/1", "link: later", 16, "neither a web address nor a page"),
@@ -119,7 +123,7 @@ class KnownDifferencesTest {
 
     /** What only the reader can know: what there is beside the list, in the system, and in the other keys. */
     private static final Set<String> BEYOND_THE_SCHEMA = Set.of(
-            "'kind' is here twice",
+            "'kind' occurs twice",
             "'h2' is not one of [shelf]",
             "'telnet' is not one of",
             "noise",
@@ -127,16 +131,16 @@ class KnownDifferencesTest {
             "open at one end",
             "'puts' is not one of",
             "its last command must be put",
-            "there is no 'title'",
+            "has no component 'title'",
             "does not hold for the last command",
             "'cups' is not one of [things]",
             "the key 'where' is missing",
             "'ORDER' is not one of [VALUE]",
-            "is of the class",
+            "belongs to the class",
             "'TYPO' is not one of",
-            "only where both sides break",
+            "only if both sides break",
             "there is no file",
-            "is not beside this list",
+            "is not in the folder of this list",
             "at most 90 days",
             "at least 1",
             "the path is /outcome");
@@ -177,19 +181,19 @@ class KnownDifferencesTest {
     @Test
     void a_file_that_is_no_list_is_refused() {
         ShelfList list = new ShelfList(folder).list("id: LS-0001\n");
-        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:1: a list is wanted here");
+        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:1: a list is expected here");
     }
 
     @Test
     void an_id_is_there_once() {
         ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY + ShelfList.ENTRY);
-        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:20: id: LS-0001 is used in line 1 already");
+        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:20: id: LS-0001 is already used in line 1");
     }
 
     @Test
     void the_id_of_an_entry_that_is_gone_is_not_used_again() {
         ShelfList list = new ShelfList(folder).list("- {id: LS-0001, retired: 2026-12-01}\n" + ShelfList.ENTRY);
-        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:2: id: LS-0001 is used in line 1 already");
+        assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:2: id: LS-0001 is already used in line 1");
     }
 
     @Test
@@ -218,7 +222,7 @@ class KnownDifferencesTest {
     void a_witness_of_another_system_is_refused() {
         ShelfList list =
                 new ShelfList(folder).witness(ShelfList.WITNESS.replace("\"system\":\"shelf\"", "\"system\":\"h2\""));
-        assertThatThrownBy(list::read).hasMessageContaining("is of the system h2");
+        assertThatThrownBy(list::read).hasMessageContaining("belongs to the system h2");
     }
 
     @ParameterizedTest

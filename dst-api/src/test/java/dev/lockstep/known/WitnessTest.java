@@ -53,7 +53,7 @@ class WitnessTest {
                 new ShelfList(folder).witness(ShelfList.WITNESS + "{\"command\":\"putAgain\",\"name\":\"cup\"}\n");
         Standing standing = list.witness(ShelfList.OTHER_CODE).play(list.entry());
         assertThat(standing.state()).isEqualTo(State.DIFFERENT);
-        assertThat(standing.detail()).isEqualTo("step 2 of 3 differs already");
+        assertThat(standing.detail()).isEqualTo("step 2 of 3 already differs");
     }
 
     @Test

@@ -87,9 +87,8 @@ class NormalisersTest {
         Normalisers swallowing = new Normalisers(List.of(all(outcome -> new Rows(List.of()))));
         assertThatThrownBy(() -> swallowing.normalise(QUERY, new Refused("SYNTAX", "42001", "")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "the normaliser all made Rows of Refused; it may change what is in an outcome, and not which"
-                                + " kind it is");
+                .hasMessage("the normaliser all turned Refused into Rows; a normaliser may change the contents of an"
+                        + " outcome, but not its kind");
     }
 
     private static Outcome masked(Cell id) {

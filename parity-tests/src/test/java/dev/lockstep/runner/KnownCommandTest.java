@@ -197,7 +197,7 @@ class KnownCommandTest {
         Path list = changed("  kind: known-bug", "  kind: known-bug\n  kind: known-bug");
         Terminal walk = walk(list, "embedded,lossy");
         assertThat(walk.exit()).isEqualTo(2);
-        assertThat(walk.err()).isEqualTo("lockstep: " + list + ":5: the key 'kind' is here twice; keep one\n");
+        assertThat(walk.err()).isEqualTo("lockstep: " + list + ":5: the key 'kind' occurs twice; keep one\n");
         assertThat(folder.resolve("again")).doesNotExist();
     }
 
@@ -214,7 +214,7 @@ class KnownCommandTest {
                 "--known",
                 list.toString());
         assertThat(add.exit()).isEqualTo(2);
-        assertThat(add.err()).contains("has no finding to sign for");
+        assertThat(add.err()).contains("has no finding that could be allow-listed");
     }
 
     @Test

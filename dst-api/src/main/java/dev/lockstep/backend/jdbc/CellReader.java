@@ -16,24 +16,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads one column of the current row. There is a table of them, by JDBC type; what it does not list is not guessed at. */
+/**
+ * Reads one column of the current row. A table has one reader for each JDBC type that it lists; other types are not
+ * guessed.
+ */
 @FunctionalInterface
 interface CellReader {
 
     /**
      * Reads the column.
      *
-     * @param column its position, from 1
-     * @param type the driver's name for its type
+     * @param column the column's position, from 1
+     * @param type the driver's name for the column's type
      */
     Cell read(ResultSet rows, int column, String type) throws SQLException;
 
-    /** The reader for a type of {@link Types}. */
+    /** Returns the reader for a type of {@link Types}. */
     static Optional<CellReader> of(int jdbcType) {
         return Optional.ofNullable(Table.READERS.get(jdbcType));
     }
 
-    /** The table, and the readers that are more than a line. */
+    /** The table, and the readers that need more than one line. */
     final class Table {
 
         private static final Map<Integer, CellReader> READERS = readers();
@@ -64,7 +67,8 @@ interface CellReader {
             readers.put(Types.BOOLEAN, Table::truth);
             readers.put(Types.BIT, Table::truth);
 
-            // As the system writes them: a java.sql.Timestamp would pass through this machine's time zone.
+            // The text is taken as the system writes it: a java.sql.Timestamp would pass through this machine's time
+            // zone.
             CellReader written =
                     (rows, column, type) -> orNull(rows.getString(column), value -> Cell.lexical(type, value));
             for (int each : new int[] {
@@ -95,7 +99,7 @@ interface CellReader {
             }
         }
 
-        /** The shortest decimal that means this float, as every transport that prints it shows it. */
+        /** Returns the shortest decimal that means this float, as every transport that prints a float shows it. */
         private static Cell single(ResultSet rows, int column, String type) throws SQLException {
             float value = rows.getFloat(column);
             return rows.wasNull() ? Cell.NULL : decimal(type, Float.toString(value), Float.isFinite(value));

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One connection, each statement committed by itself. Everything a driver does becomes an outcome, what it throws without
- * being allowed to among it.
+ * One connection that commits each statement by itself. Everything that a driver does becomes an outcome, including
+ * exceptions that it must not throw.
  */
 public final class JdbcSession implements AutoCloseable {
 
@@ -28,13 +28,13 @@ public final class JdbcSession implements AutoCloseable {
     private final SystemUnderTest system;
     private volatile Optional<Statement> running = Optional.empty();
 
-    /** Takes over the connection, which must be in autocommit. */
+    /** Takes over the connection, which must be in autocommit mode. */
     public JdbcSession(Connection connection, SystemUnderTest system) {
         this.connection = connection;
         this.system = system;
     }
 
-    /** Runs a statement that changes something; its answer is how many rows. */
+    /** Runs a statement that changes data. The answer is the number of affected rows. */
     public Outcome mutate(String text) {
         return outcome(true, statement -> {
             if (statement.execute(text)) {
@@ -45,7 +45,7 @@ public final class JdbcSession implements AutoCloseable {
         });
     }
 
-    /** Runs a read; its answer is its rows, each cell typed by what the driver says of its column. */
+    /** Runs a query. The answer is its rows, with each cell typed by the driver's metadata for its column. */
     public Outcome query(Operation.Query query) {
         return outcome(false, statement -> {
             if (!statement.execute(query.text(", "))) {
@@ -57,21 +57,21 @@ public final class JdbcSession implements AutoCloseable {
         });
     }
 
-    /** Asks the statement that is running, if one is, to end. Callable from any thread; does not wait. */
+    /** Asks the running statement to end, if there is one. May be called from any thread; does not wait. */
     public void cancel() {
         running.ifPresent(statement -> {
             try {
                 statement.cancel();
             } catch (SQLException ended) {
-                // It ended by itself in the meantime.
+                // The statement ended by itself in the meantime.
             }
         });
     }
 
     /**
-     * Lets go of the connection.
+     * Closes the connection.
      *
-     * @throws SQLException what the driver says about it
+     * @throws SQLException if the driver cannot close it
      */
     @Override
     public void close() throws SQLException {
@@ -81,7 +81,7 @@ public final class JdbcSession implements AutoCloseable {
     private Outcome outcome(boolean changes, Asked asked) {
         try (Statement statement = connection.createStatement()) {
             running = Optional.of(statement);
-            // A brace in stored text is a brace, and no JDBC escape.
+            // A brace in stored text is a plain brace and not a JDBC escape.
             statement.setEscapeProcessing(false);
             return asked.of(statement);
         } catch (SQLException failure) {
@@ -129,7 +129,7 @@ public final class JdbcSession implements AutoCloseable {
         return new Rows(read);
     }
 
-    /** What is asked of a fresh statement. */
+    /** A call on a new statement. */
     @FunctionalInterface
     private interface Asked {
         Outcome of(Statement statement) throws SQLException;

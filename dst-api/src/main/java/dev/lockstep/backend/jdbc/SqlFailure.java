@@ -9,12 +9,15 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.util.Map;
 
-/** What a driver's exception means to its caller. The message is handed on for people and decides nothing. */
+/** Translates a driver's exception into an outcome. The message is passed on for people and decides nothing. */
 public final class SqlFailure {
 
     private SqlFailure() {}
 
-    /** The code that a description lists: the vendor's, or the SQLState of a driver that has no codes of its own. */
+    /**
+     * Returns the code that a description lists: the vendor's code, or the SQLState of a driver that has no vendor
+     * codes.
+     */
     public static String codeOf(SQLException failure) {
         if (failure.getErrorCode() != 0) {
             return Integer.toString(failure.getErrorCode());
@@ -23,9 +26,9 @@ public final class SqlFailure {
     }
 
     /**
-     * A refusal, or a broken connection.
+     * Returns a refusal or a broken connection.
      *
-     * @param inDoubt whether the statement may have taken effect, had the connection died
+     * @param inDoubt whether the statement may have taken effect if the connection died
      */
     public static Outcome outcome(SystemUnderTest system, SQLException failure, boolean inDoubt) {
         String code = codeOf(failure);
@@ -39,7 +42,7 @@ public final class SqlFailure {
                 : new Refused(refusal, code, messageOf(failure));
     }
 
-    /** The description decides; the exception's class is asked only about a code that the description does not list. */
+    /** The description decides. The exception's class matters only for a code that the description does not list. */
     private static boolean isLoss(String refusal, SQLException failure) {
         if (!refusal.equals(Refused.UNCLASSIFIED)) {
             return refusal.equals(SystemUnderTest.LOST);

@@ -1,7 +1,8 @@
 /**
- * Rows, counts and refusals from {@code java.sql} alone, shared by the arms that speak JDBC: {@link
- * dev.lockstep.backend.jdbc.JdbcSession} asks, {@link dev.lockstep.backend.jdbc.SqlFailure} tells a refusal from a connection that died.
+ * Rows, counts and refusals from {@code java.sql} alone, shared by the arms that use JDBC. {@link
+ * dev.lockstep.backend.jdbc.JdbcSession} runs statements; {@link dev.lockstep.backend.jdbc.SqlFailure} distinguishes a
+ * refusal from a lost connection.
  *
- * <p>No driver is named here. What a driver's codes mean is said by the system's description.
+ * <p>No driver is named here. The system's description defines the meaning of a driver's codes.
  */
 package dev.lockstep.backend.jdbc;

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Labels the blank nodes of one result anew, by where they are first met, so that results are compared up to the names that
- * an engine happens to give. Which cells hold the same node is still compared.
+ * Gives the blank nodes of one result new labels in the order of their first appearance, so that results are compared
+ * up to the names that an engine happens to give. The comparison still sees which cells hold the same node.
  *
- * <p>Rows are looked through in an order that no label has a part in: that of their other cells. Rows that differ in nothing
- * but their blank nodes keep the order in which they came; a query that returns such rows is beyond this, and has to return
- * something that tells them apart.
+ * <p>The rows are read in the order of their other cells, so no label influences the order. Rows that differ only in
+ * their blank nodes keep their original order. A query that returns such rows has to return another column that
+ * distinguishes them.
  */
 public final class CanonicalBlankNodes implements Normaliser {
 
@@ -36,7 +36,7 @@ public final class CanonicalBlankNodes implements Normaliser {
         return outcome instanceof Outcome.Rows rows ? new Outcome.Rows(labelled(rows.rows())) : outcome;
     }
 
-    /** The rows in the order in which they came, with the labels that every result is given. */
+    /** Returns the rows in their original order, with canonical labels. */
     public static List<Row> labelled(List<Row> rows) {
         Map<String, Cell> labels = new TreeMap<>();
         rows.stream()

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings the literals of some datatypes into one form for each value: a store may keep {@code "01"} by its value and give
- * {@code "1"} back. The value and the datatype are still compared, and so is every form that its datatype does not have.
+ * Rewrites the literals of some datatypes in one form for each value: a store may keep {@code "01"} by its value and
+ * return {@code "1"}. The value and the datatype are still compared, and so is every form that is invalid for its
+ * datatype.
  */
 public final class CanonicalLexicals implements Normaliser {
 
@@ -28,7 +29,7 @@ public final class CanonicalLexicals implements Normaliser {
     private static final Pattern FLOATING =
             Pattern.compile("[+-]?([0-9]{1,100}(\\.[0-9]{0,100})?|\\.[0-9]{1,100})([eE][+-]?[0-9]{1,4})?");
 
-    /** A moment whose seconds have a fraction. */
+    /** A date and time whose seconds have a fraction. */
     private static final Pattern FRACTION = Pattern.compile(
             "(-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})\\.([0-9]+)(Z|[+-][0-9]{2}:[0-9]{2}|)");
 
@@ -55,7 +56,7 @@ public final class CanonicalLexicals implements Normaliser {
                 .toList());
     }
 
-    /** The same value in its one form; the cell itself where there is nothing to do. */
+    /** Returns the same value in its canonical form, or the cell itself if there is nothing to change. */
     public static Cell canonical(Cell cell) {
         if (!(cell instanceof Cell.Lexical lexical)) {
             return cell;
@@ -63,7 +64,7 @@ public final class CanonicalLexicals implements Normaliser {
         return new Cell.Lexical(
                 lexical.type(),
                 FORMS.getOrDefault(lexical.type(), UnaryOperator.identity()).apply(lexical.value()),
-                // Language tags mean the same in either case.
+                // Language tags are case-insensitive.
                 lexical.language().toLowerCase(Locale.ROOT));
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.sparql;
 
-/** A document is not the results that were asked for; the message says where. */
+/** A document does not contain the requested results. The message says where it deviates. */
 public final class NotResultsException extends Exception {
 
     private static final long serialVersionUID = 1L;

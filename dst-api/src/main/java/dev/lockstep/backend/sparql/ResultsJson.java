@@ -13,25 +13,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the SPARQL 1.1 Query Results JSON Format, wholly: each property is known, each variable is one that was asked for, and
- * nothing is left over. What is stored stands in JSON strings only, so it cannot pass for a part of the frame.
+ * Reads the SPARQL 1.1 Query Results JSON Format completely: every property is known, every variable was requested, and
+ * nothing is left over. Stored text appears only inside JSON strings, so it cannot be mistaken for a part of the frame.
  */
 public final class ResultsJson {
 
     private final List<Column> columns;
     private final List<String> names;
 
-    /** @param columns what was asked for; the name of each is that of its variable */
+    /**
+     * Creates a reader for one query.
+     *
+     * @param columns the requested columns; the name of each is the name of its variable
+     */
     public ResultsJson(List<Column> columns) {
         this.columns = List.copyOf(columns);
         this.names = columns.stream().map(Column::name).toList();
     }
 
     /**
-     * The rows, in the order in which they came.
+     * Returns the rows in their original order.
      *
      * @param json a whole document in UTF-8
-     * @throws NotResultsException saying where it is anything else
+     * @throws NotResultsException if the document is anything else; the message says where
      */
     public List<Row> rows(byte[] json) throws NotResultsException {
         List<Row> rows = new ArrayList<>();
@@ -46,7 +50,7 @@ public final class ResultsJson {
     }
 
     /**
-     * The same as terms: for each row what each column is bound to.
+     * Returns the same rows as terms: one term for each column of each row.
      *
      * @throws NotResultsException see {@link #rows}
      */
@@ -65,7 +69,7 @@ public final class ResultsJson {
             variables.add(text(variable, "head.vars"));
         }
         if (!variables.equals(names)) {
-            throw new NotResultsException("the variables are " + variables + ", and " + names + " were asked for");
+            throw new NotResultsException("the variables are " + variables + ", but " + names + " were requested");
         }
         JsonNode results = document.get("results");
         properties(results, "results", Set.of("bindings"), Set.of());

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a variable of a solution is bound to. */
+/** The value to which a solution binds a variable. */
 public sealed interface Term {
 
-    /** The type that the cell of an IRI has. */
+    /** The type of a cell that holds an IRI. */
     String IRI = "iri";
 
-    /** The type that the cell of a blank node has. */
+    /** The type of a cell that holds a blank node. */
     String BLANK = "blank";
 
     /** The namespace of the XML Schema datatypes. */
@@ -25,14 +25,14 @@ public sealed interface Term {
     /** The datatype of a literal with a language. */
     String LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 
-    /** The variable is bound to nothing. */
+    /** The value of a variable that is not bound. */
     Term UNBOUND = new Unbound();
 
     /**
-     * The term as a cell of a column.
+     * Returns the term as a cell of a column.
      *
-     * <p>A number is one only in a column that is declared to hold numbers, and only when it is exact there; elsewhere it is
-     * a literal with its datatype, so that {@code 1}, {@code "1"} and {@code 1.0} stay apart.
+     * <p>A term becomes a number only if the column is declared to hold numbers and the number is exact. Otherwise it
+     * is a literal with its datatype, so that {@code 1}, {@code "1"} and {@code 1.0} stay distinct.
      */
     Cell cell(ValueKind kind);
 
@@ -56,7 +56,7 @@ public sealed interface Term {
         }
     }
 
-    /** A blank node, whose label means something within its result only. */
+    /** A blank node. Its label has a meaning only within its result. */
     record Blank(String label) implements Term {
         public Blank {
             Objects.requireNonNull(label);
@@ -73,7 +73,7 @@ public sealed interface Term {
      *
      * @param lexical its lexical form
      * @param datatype the IRI of its datatype
-     * @param language its language tag; empty for all but {@link #LANG_STRING}
+     * @param language its language tag; empty for every datatype other than {@link #LANG_STRING}
      */
     record Literal(String lexical, String datatype, String language) implements Term {
 
@@ -87,7 +87,7 @@ public sealed interface Term {
                 XSD + "nonNegativeInteger",
                 XSD + "positiveInteger");
 
-        /** No exponent, so that no lexical form can ask for a number of a billion digits. */
+        /** Exponents are excluded, so that no lexical form can demand a number of a billion digits. */
         private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
 
         public Literal {

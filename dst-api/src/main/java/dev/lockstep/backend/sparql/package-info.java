@@ -1,5 +1,5 @@
 /**
- * What every SPARQL system shares, whatever the transport: RDF terms as cells, the results format, and what is not compared
- * of terms. No engine is named here, and nothing is asked here.
+ * Code that every SPARQL system shares, on any transport: RDF terms as cells, the results format, and the normalisers
+ * for terms. No engine is named here, and nothing here sends a query.
  */
 package dev.lockstep.backend.sparql;
