@@ -3,9 +3,9 @@ package dev.lockstep.normal;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +30,12 @@ public record MaskedColumns(String id, String reason, Set<String> columns) imple
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
-        Optional<Query> query = operation.asksFor();
-        if (query.isEmpty()) {
+        Optional<RowShape> shape = operation.rowShape();
+        if (shape.isEmpty()) {
             return outcome;
         }
         return new Outcome.Rows(rows.rows().stream()
-                .map(row -> mask(query.get().columns(), row))
+                .map(row -> mask(shape.get().columns(), row))
                 .toList());
     }
 

@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A command as an arm is asked to do it, rendered for the system; plain data. */
+/**
+ * A command as an arm is asked to do it, rendered for the system; plain data.
+ *
+ * <p>A system with a language of its own is spoken to in {@link Mutate} and {@link Query}. One whose callers call methods,
+ * or send requests, is spoken to in {@link Call}, or in the plugin's own {@link Custom} records.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Operation.Mutate.class, name = "mutate"),
@@ -19,6 +24,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Operation.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = Operation.Restart.class, name = "restart"),
     @JsonSubTypes.Type(value = Operation.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Operation.Call.class, name = "call"),
 })
 public sealed interface Operation {
 
@@ -67,11 +73,23 @@ public sealed interface Operation {
         return new Backup(content);
     }
 
+    /** A {@link Call} that answers without rows. */
+    static Call call(String name, Cell... arguments) {
+        return new Call(name, List.of(Row.of(arguments)), Optional.empty());
+    }
+
+    /** A {@link Call} of a whole batch that answers without rows. */
+    static Call batch(String name, List<Row> arguments) {
+        return new Call(name, arguments, Optional.empty());
+    }
+
+    /** The kind by which a transport declares whether it offers the operation. */
     @JsonIgnore
     OperationKind kind();
 
-    /** The read that is answered with rows; nothing where the operation is not answered with any. */
-    default Optional<Query> asksFor() {
+    /** The shape of the rows that answer the operation; empty where the answer has no rows. */
+    @JsonIgnore
+    default Optional<RowShape> rowShape() {
         return Optional.empty();
     }
 
@@ -120,8 +138,8 @@ public sealed interface Operation {
         }
 
         @Override
-        public Optional<Query> asksFor() {
-            return Optional.of(this);
+        public Optional<RowShape> rowShape() {
+            return Optional.of(new RowShape(columns, ordered));
         }
 
         /** The whole text of the query, its columns set apart by the given separator. */
@@ -179,8 +197,51 @@ public sealed interface Operation {
         }
 
         @Override
-        public Optional<Query> asksFor() {
-            return Optional.of(content);
+        public Optional<RowShape> rowShape() {
+            return content.rowShape();
+        }
+    }
+
+    /**
+     * Something that a caller of the system does beyond text: a batch, a getter, a request.
+     *
+     * @param name which one, {@code addAll} or {@code GET /people}
+     * @param arguments a row of arguments for each time that it is done: one for a plain call, several for a batch
+     * @param answer the shape of the rows that answer it; empty where the answer has no rows
+     */
+    record Call(String name, List<Row> arguments, Optional<RowShape> answer) implements Operation {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The same call, answered with rows of this shape. */
+        public Call answering(RowShape shape) {
+            return new Call(name, arguments, Optional.of(shape));
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CALL;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return answer;
+        }
+    }
+
+    /**
+     * An operation of a plugin's own, carried to its backends as it is: {@code record Put(String key, String value) implements
+     * Operation.Custom}. It is a record; its JSON form, in the journal and in findings, is its simple name and its components.
+     *
+     * <p>An operation that is answered with rows overrides {@link #rowShape}. One that a transport may declare unsupported
+     * apart from other calls overrides {@link #kind}.
+     */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "op")
+    non-sealed interface Custom extends Operation {
+        @Override
+        default OperationKind kind() {
+            return OperationKind.CALL;
         }
     }
 }

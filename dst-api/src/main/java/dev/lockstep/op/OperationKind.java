@@ -9,5 +9,6 @@ public enum OperationKind {
     REPAIR,
     REOPEN,
     RESTART,
-    BACKUP
+    BACKUP,
+    CALL
 }

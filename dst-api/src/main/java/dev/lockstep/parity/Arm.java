@@ -8,6 +8,7 @@ import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.RowShape;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -132,17 +133,17 @@ final class Arm {
         return new Pending(Optional.of(future), began, patience, operations.size(), new Pending.Answers(List.of(), 0));
     }
 
-    /** Rows that do not fit the query's columns are not an answer to it. */
+    /** Rows that do not have the shape of the operation's answer are no answer to it. */
     private static Outcome wellFormed(Operation operation, Outcome outcome) {
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
-        Optional<Query> query = operation.asksFor();
-        if (query.isEmpty()) {
+        Optional<RowShape> shape = operation.rowShape();
+        if (shape.isEmpty()) {
             return Broken.of(
                     Broken.Cause.GARBAGE, "rows came for " + operation.kind() + ", which does not ask for any");
         }
-        int width = query.get().columns().size();
+        int width = shape.get().columns().size();
         return rows.rows().stream()
                 .filter(row -> row.cells().size() != width)
                 .findFirst()

@@ -1,12 +1,12 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.op.RowShape;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Comparison {
             return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expected), brief(actual)));
         }
         if (expected instanceof Rows left && actual instanceof Rows right) {
-            return new RowComparison(sides, queryOf(operation)).compare(left.rows(), right.rows());
+            return new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows());
         }
         if (expected instanceof Done left && actual instanceof Done right) {
             return counts(sides, left, right);
@@ -45,8 +45,8 @@ final class Comparison {
             return counts(sides, new Done(succeeds.affected()), done);
         }
         if (expectation instanceof Expectation.Returns returns && actual instanceof Rows rows) {
-            Query query = queryOf(operation);
-            return new RowComparison(sides, query, query.ordered() || returns.ordered())
+            RowShape shape = shapeOf(operation);
+            return new RowComparison(sides, shape, shape.ordered() || returns.ordered())
                     .compare(returns.rows(), rows.rows());
         }
         if (expectation instanceof Expectation.Refuses refuses && actual instanceof Refused refused) {
@@ -55,10 +55,9 @@ final class Comparison {
         return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expectation), brief(actual)));
     }
 
-    /** The query that the rows of this operation answer. */
-    static Query queryOf(Operation operation) {
+    private static RowShape shapeOf(Operation operation) {
         return operation
-                .asksFor()
+                .rowShape()
                 .orElseThrow(() -> new IllegalArgumentException(operation.kind() + " does not answer with rows"));
     }
 

@@ -1,8 +1,8 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.op.Cell;
-import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.RowShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The differences of two answers to one query.
+ * The differences of two answers of rows to one operation.
  *
  * <p>Ordered answers are compared as sequences, all others as multisets, with multiplicity. Rows that only one side has are
  * paired by their first cell, the key of every query that has one, so that a changed value is told as that value and not as
@@ -23,16 +23,16 @@ final class RowComparison {
     private static final Comparator<Row> CANONICAL = Comparator.comparing(Row::toString);
 
     private final Sides sides;
-    private final Query query;
+    private final RowShape shape;
     private final boolean ordered;
 
-    RowComparison(Sides sides, Query query) {
-        this(sides, query, query.ordered());
+    RowComparison(Sides sides, RowShape shape) {
+        this(sides, shape, shape.ordered());
     }
 
-    RowComparison(Sides sides, Query query, boolean ordered) {
+    RowComparison(Sides sides, RowShape shape, boolean ordered) {
         this.sides = sides;
-        this.query = query;
+        this.shape = shape;
         this.ordered = ordered;
     }
 
@@ -113,7 +113,7 @@ final class RowComparison {
 
     /** What a path calls a cell; one that no column was asked for is there to be told, and has only its place. */
     private String column(int index) {
-        return index < query.columns().size() ? query.columns().get(index).name() : String.valueOf(index);
+        return index < shape.columns().size() ? shape.columns().get(index).name() : String.valueOf(index);
     }
 
     private static String typeOf(Cell cell) {

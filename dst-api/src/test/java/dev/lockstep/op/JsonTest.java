@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 class JsonTest {
 
@@ -28,7 +29,11 @@ class JsonTest {
                 Operation.repair(),
                 Operation.reopen(),
                 Operation.restart(),
-                Operation.backup(QUERY));
+                Operation.backup(QUERY),
+                Operation.batch(
+                                "addAll",
+                                List.of(Row.of(Cell.text("a"), Cell.NULL), Row.of(Cell.text("b"), Cell.number(1))))
+                        .answering(RowShape.ordered(Column.text("key"))));
     }
 
     @ParameterizedTest
@@ -40,6 +45,22 @@ class JsonTest {
     @Test
     void each_kind_of_operation_has_a_sample_here() {
         assertThat(operations()).extracting(Operation::kind).containsExactlyInAnyOrder(OperationKind.values());
+    }
+
+    record Put(String key, long value) implements Operation.Custom {}
+
+    @Test
+    void an_operation_of_a_plugin_is_written_as_its_name_and_its_components() {
+        Operation put = new Put("a", 1);
+
+        assertThat(Json.MAPPER.writeValueAsString(put)).isEqualTo("{\"op\":\"Put\",\"key\":\"a\",\"value\":1}");
+        assertThat(Json.MAPPER.<JsonNode>valueToTree(put).get("op").asString()).isEqualTo("Put");
+    }
+
+    @Test
+    void a_plain_call_has_one_row_of_arguments_and_answers_without_rows() {
+        assertThat(Json.MAPPER.writeValueAsString(Operation.call("put", Cell.text("a"), Cell.number(1))))
+                .isEqualTo("{\"op\":\"call\",\"name\":\"put\",\"arguments\":[[\"a\",1]],\"answer\":null}");
     }
 
     static List<Outcome> outcomes() {

@@ -5,9 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
-import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
-import dev.lockstep.op.ValueKind;
+import dev.lockstep.op.RowShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,19 +84,15 @@ class RowComparisonTest {
     }
 
     private static List<Difference> unordered(List<Row> expected, List<Row> actual) {
-        return new RowComparison(new Sides("a", "b"), query(false)).compare(expected, actual);
+        return new RowComparison(new Sides("a", "b"), shape(false)).compare(expected, actual);
     }
 
     private static List<Difference> ordered(List<Row> expected, List<Row> actual) {
-        return new RowComparison(new Sides("a", "b"), query(true)).compare(expected, actual);
+        return new RowComparison(new Sides("a", "b"), shape(true)).compare(expected, actual);
     }
 
-    private static Operation.Query query(boolean ordered) {
-        return new Operation.Query(
-                "SELECT",
-                List.of(new Column("name", ValueKind.TEXT, "name"), new Column("age", ValueKind.NUMBER, "age")),
-                "FROM person",
-                ordered);
+    private static RowShape shape(boolean ordered) {
+        return new RowShape(List.of(Column.text("name"), Column.number("age")), ordered);
     }
 
     private static Row person(String name, long age) {

@@ -57,6 +57,7 @@ public final class H2CliProvider implements BackendProvider {
             case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
             case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
             case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
+            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

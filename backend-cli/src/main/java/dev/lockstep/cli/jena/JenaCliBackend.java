@@ -81,7 +81,8 @@ final class JenaCliBackend extends ProcessPerOperation {
             case OPTIMIZE -> optimize(deadline);
             case REOPEN -> provenFree(present(deadline), lock(folder.data()));
             case BACKUP -> backup(((Operation.Backup) operation).content(), deadline);
-            case REPAIR, RESTART -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
+            case REPAIR, RESTART, CALL ->
+                throw new IllegalArgumentException("not an operation of this arm: " + operation);
         };
     }
 

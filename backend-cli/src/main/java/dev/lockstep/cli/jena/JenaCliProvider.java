@@ -43,6 +43,7 @@ public final class JenaCliProvider implements BackendProvider {
             case MUTATE, LOAD, QUERY, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
+            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

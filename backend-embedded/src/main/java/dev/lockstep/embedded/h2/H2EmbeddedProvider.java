@@ -28,6 +28,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
         return switch (kind) {
             case RESTART -> Support.unsupported(H2Store.NO_SERVER);
             case LOAD -> Support.unsupported(H2Store.NO_LOAD);
+            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
             default -> Support.OFFERED;
         };
     }

@@ -64,6 +64,7 @@ final class H2Store implements Store {
                 case OPTIMIZE -> optimize();
                 case REPAIR -> repair();
                 case REOPEN -> reopen();
+                case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
                 case RESTART -> new Outcome.Unsupported(NO_SERVER);
                 case BACKUP -> backup(((Operation.Backup) operation).content());
             };

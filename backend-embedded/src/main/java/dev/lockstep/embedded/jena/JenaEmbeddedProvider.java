@@ -27,6 +27,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
         return switch (kind) {
             case REPAIR -> Support.unsupported(JenaStore.NO_REPAIR);
             case RESTART -> Support.unsupported(JenaStore.NO_SERVER);
+            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
             default -> Support.OFFERED;
         };
     }

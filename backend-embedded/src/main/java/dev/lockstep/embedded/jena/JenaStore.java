@@ -59,6 +59,7 @@ final class JenaStore implements Store {
                 case OPTIMIZE -> optimize();
                 case REPAIR -> new Outcome.Unsupported(NO_REPAIR);
                 case REOPEN -> reopen();
+                case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
                 case RESTART -> new Outcome.Unsupported(NO_SERVER);
                 case BACKUP -> backup(((Operation.Backup) operation).content());
             };

@@ -44,6 +44,7 @@ public final class H2ServerProvider implements BackendProvider {
         return switch (kind) {
             case REPAIR -> Support.unsupported(NO_REPAIR);
             case LOAD -> Support.unsupported(NO_LOAD);
+            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
             default -> Support.OFFERED;
         };
     }

@@ -125,6 +125,7 @@ final class ServedDatabase implements Served {
             case OPTIMIZE -> optimize(connected);
             case REPAIR -> new Outcome.Unsupported(H2ServerProvider.NO_REPAIR);
             case REOPEN -> reopen(connected);
+            case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
             case RESTART -> restart();
             case BACKUP -> backup(connected, ((Operation.Backup) operation).content());
         };

@@ -34,6 +34,7 @@ public final class JenaServerProvider implements BackendProvider {
             case MUTATE, LOAD, QUERY, OPTIMIZE, RESTART -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN -> Support.unsupported("Fuseki holds its store for as long as it runs, whoever is connected");
+            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }

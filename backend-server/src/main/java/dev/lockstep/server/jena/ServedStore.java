@@ -86,7 +86,7 @@ final class ServedStore implements Served {
             case LOAD -> load((Operation.Load) operation);
             case OPTIMIZE -> optimize();
             case RESTART -> restart();
-            case REPAIR, REOPEN, BACKUP ->
+            case REPAIR, REOPEN, BACKUP, CALL ->
                 throw new IllegalArgumentException("not an operation of this arm: " + operation);
         };
     }
