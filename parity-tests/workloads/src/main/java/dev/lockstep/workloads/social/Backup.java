@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Takes a backup and reads everything from the copy. */
+/** Takes a backup and reads everything in the copy. */
 record Backup() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, Backup> kind() {

@@ -8,7 +8,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** How many persons there are, which may be none. */
+/** Counts the persons; there may be none. */
 record CountPersons() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, CountPersons> kind() {

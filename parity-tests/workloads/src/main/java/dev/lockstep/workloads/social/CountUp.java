@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Asks for the numbers from 1 on: an answer that may be long. */
+/** Asks for the numbers from 1 on. The answer may be long. */
 record CountUp(int length) implements SocialCommand {
 
-    /** Around the sizes in which rows are fetched, and one that is long. */
+    /** Lengths near the sizes in which rows are fetched, and one long answer. */
     private static final List<Integer> LENGTHS = List.of(1, 99, 100, 101, 1_025, 10_000);
 
     static CommandKind.Builder<SocialModel, CountUp> kind() {

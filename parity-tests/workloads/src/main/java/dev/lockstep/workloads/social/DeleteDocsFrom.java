@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 
-/** Deletes all documents from one source, of which there may be any number, none among them. */
+/** Deletes all documents from one source. There may be any number of them, including none. */
 record DeleteDocsFrom(String source) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, DeleteDocsFrom> kind() {

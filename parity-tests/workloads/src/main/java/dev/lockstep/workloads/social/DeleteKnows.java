@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** Lets a person know nobody. */
+/** Deletes a person's edge, so that the person knows nobody. */
 record DeleteKnows(String from) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, DeleteKnows> kind() {

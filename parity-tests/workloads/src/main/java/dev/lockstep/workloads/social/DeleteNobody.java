@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Deletes a person that is not there, which is done and changes nothing. */
+/** Deletes a person that does not exist. This succeeds and changes nothing. */
 record DeleteNobody(String slug) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, DeleteNobody> kind(Draws draws) {

@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 
-/** Deletes a person with its edges. */
+/** Deletes a person and the person's edges. */
 record DeletePerson(String slug) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, DeletePerson> kind() {

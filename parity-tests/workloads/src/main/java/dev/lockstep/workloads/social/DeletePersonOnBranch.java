@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** Deletes a person with its edges on a branch; main keeps it. */
+/** Deletes a person and the person's edges on a branch; main keeps them. */
 record DeletePersonOnBranch(String branch, String slug) implements GraphCommand {
 
     static CommandKind.Builder<SocialModel, DeletePersonOnBranch> kind() {

@@ -8,14 +8,14 @@ import java.util.List;
  * A document.
  *
  * @param slug the key
- * @param source one of {@link #SOURCES}; a text here, so that a command can hold one that must be refused
+ * @param source one of {@link #SOURCES}; a plain text here, so that a command can hold a source that must be refused
  * @param body any text
  */
 record Doc(String slug, String source, String body) {
 
     static final List<String> SOURCES = List.of("mail", "chat", "wiki", "code", "paper");
 
-    /** From this length on, in UTF-16 units, a body is huge: of these a model has one at most. */
+    /** A body of at least this length, in UTF-16 units, is huge. A model has at most one huge body. */
     static final int HUGE = 100_000;
 
     boolean hasPossibleSource() {

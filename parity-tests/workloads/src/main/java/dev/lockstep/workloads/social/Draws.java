@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Draws what commands are made of: keys that are there and keys that are not, persons, documents. */
+/** Draws the parts of commands: existing and free keys, persons, documents. */
 public final class Draws {
 
-    /** A model has no more persons than this, and no more documents: each step reads all of them. */
+    /** The largest number of persons, and of documents, in a model, because each step reads all of them. */
     static final int LIMIT = 40;
 
-    /** A merge may make it larger, up to this: else a full model would never see one. */
+    /** The largest number after a merge. It is higher, because otherwise a full model could never merge. */
     static final int MERGED_LIMIT = LIMIT + 10;
 
     private static final int BATCH = 10;
@@ -36,7 +36,7 @@ public final class Draws {
         this.texts = texts;
     }
 
-    /** A key that is not taken. Plain keys are few, so that one comes back after it was deleted. */
+    /** Draws a free key. There are few plain keys, so that a key returns after it was deleted. */
     String freshSlug(Set<String> taken, RandomGenerator random) {
         for (int tries = 0; tries < 100; tries++) {
             String slug = Draw.oneIn(6, random) ? texts.brief(random) : "k" + random.nextInt(3 * LIMIT);
@@ -47,12 +47,15 @@ public final class Draws {
         return "k" + random.nextLong();
     }
 
-    /** How many to insert at once where so many are there; 0 when it is full. Small batches more often than large ones. */
+    /**
+     * Draws the number of rows to insert at once; 0 if the model is full. Small batches are more frequent than large
+     * ones.
+     */
     static int batchSize(int present, RandomGenerator random) {
         return batchSize(present, LIMIT, random);
     }
 
-    /** The same where another number is full. */
+    /** Draws the same for another limit. */
     static int batchSize(int present, int limit, RandomGenerator random) {
         int size = 1 + Math.min(random.nextInt(BATCH), random.nextInt(BATCH));
         return Math.max(0, Math.min(size, limit - present));
@@ -90,7 +93,7 @@ public final class Draws {
         return new Doc(slug, Draw.one(Doc.SOURCES, random), body(mayBeHuge, random));
     }
 
-    /** A short text, hostile more often than not. */
+    /** Draws a short text that is hostile more often than not. */
     String brief(RandomGenerator random) {
         return texts.brief(random);
     }
@@ -100,7 +103,7 @@ public final class Draws {
     }
 
     private String body(boolean mayBeHuge, RandomGenerator random) {
-        // Drawn in any case, so that whether a huge one is allowed does not shift what follows.
+        // Drawn even if no huge body is allowed, so that the later draws stay the same.
         int chance = random.nextInt(60);
         if (chance == 0 && mayBeHuge) {
             return texts.huge(random);
@@ -118,7 +121,9 @@ public final class Draws {
                 : BigDecimal.valueOf(random.nextInt(-100_000, 100_000), random.nextInt(Person.SCORE_SCALE + 1));
     }
 
-    /** A document that is there; the huge one, if there is one, half of the time, so that it does not stay for long. */
+    /**
+     * Draws an existing document. If there is a huge one, it is drawn half of the time, so that it does not stay long.
+     */
     static Optional<Doc> anyDoc(SocialModel model, RandomGenerator random) {
         Optional<Doc> huge = model.docs().values().stream().filter(Doc::isHuge).findFirst();
         return huge.isPresent() && random.nextBoolean()

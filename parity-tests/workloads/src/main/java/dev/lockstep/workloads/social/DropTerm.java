@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** Has a key stand for nothing. */
+/** Deletes the term of a key. */
 record DropTerm(String key) implements GraphCommand {
 
     static CommandKind.Builder<SocialModel, DropTerm> kind() {

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has the system say a moment back, in each of its types for one.
+ * Asks the system to return a moment, in each of its types for a date or time.
  *
- * @param moment in ISO 8601, with its offset
+ * @param moment the moment in ISO 8601, with its offset
  */
 record EchoMoment(String moment) implements SocialCommand {
 
-    /** Leap days, the days that a change of calendar left out, both ends of the years of four digits, and every sort of offset. */
+    /**
+     * Leap days, the days that a change of calendar omitted, both ends of the years of four digits, and every kind of
+     * offset.
+     */
     private static final List<String> MOMENTS = List.of(
             "2020-02-29T12:00:00Z",
             "1969-12-31T23:59:59.999999999Z",

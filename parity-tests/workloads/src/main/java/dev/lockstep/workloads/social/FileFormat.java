@@ -1,6 +1,6 @@
 package dev.lockstep.workloads.social;
 
-/** What a file that is loaded is written in. */
+/** The format of a file that is loaded. */
 enum FileFormat {
     N_QUADS("nq"),
     TURTLE("ttl");
@@ -11,7 +11,7 @@ enum FileFormat {
         this.ending = ending;
     }
 
-    /** What the name of such a file ends in. */
+    /** Returns the file name's extension. */
     String ending() {
         return ending;
     }

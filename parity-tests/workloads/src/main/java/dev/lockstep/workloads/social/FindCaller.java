@@ -8,7 +8,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks whether the system is called from an address, which it is not by whoever has it in process. */
+/** Asks whether the system knows the address of its caller; a caller in process has none. */
 record FindCaller() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindCaller> kind() {

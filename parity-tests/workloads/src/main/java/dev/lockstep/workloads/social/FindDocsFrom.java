@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 
-/** The documents from one source, by the index. */
+/** Finds the documents from one source, through the index. */
 record FindDocsFrom(String source) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindDocsFrom> kind() {

@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** One hop against the edge: who knows a person. */
+/** One hop against the edge: finds the persons who know a person. */
 record FindKnowing(String slug) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindKnowing> kind() {

@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** One hop along the edge: whom a person knows. */
+/** One hop along the edge: finds the person whom a person knows. */
 record FindKnown(String slug) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindKnown> kind() {

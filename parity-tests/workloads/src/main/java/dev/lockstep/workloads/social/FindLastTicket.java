@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Asks for the number that this session took last, which is refused to a session that took none. */
+/** Asks for the last number that this session took. A session that took none gets a refusal. */
 record FindLastTicket() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindLastTicket> kind() {

@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Looks up a key that is not there. */
+/** Looks up a key that does not exist. */
 record FindNobody(String slug) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindNobody> kind(Draws draws) {

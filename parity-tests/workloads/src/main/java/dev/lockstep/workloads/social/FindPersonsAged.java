@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** The persons within a range of ages, its ends included. */
+/** Finds the persons in a range of ages, both ends included. */
 record FindPersonsAged(int from, int to) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindPersonsAged> kind() {

@@ -6,7 +6,7 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.Optional;
 
-/** The persons with this name; or with none, which is not the empty one. */
+/** Finds the persons with this name, or those without a name; no name is not the same as an empty name. */
 record FindPersonsNamed(Optional<String> name) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindPersonsNamed> kind(Draws draws) {

@@ -7,7 +7,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Reads the session's table, which is as gone as the session that had it. */
+/** Reads the session's table, which ends with its session. */
 record FindStaged(int session) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindStaged> kind() {

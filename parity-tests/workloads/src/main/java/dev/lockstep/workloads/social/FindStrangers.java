@@ -7,7 +7,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Negation: the persons that know nobody. */
+/** Negation: finds the persons who know nobody. */
 record FindStrangers() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, FindStrangers> kind() {

@@ -6,12 +6,12 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 
-/** Makes a branch of what is on main. */
+/** Creates a branch from the contents of main. */
 record Fork(String branch) implements GraphCommand {
 
     static final String NAME = "fork";
 
-    /** Few, so that a name comes back after its branch was dropped. */
+    /** Few names, so that a name returns after its branch was dropped. */
     private static final List<String> BRANCHES = List.of("left", "right");
 
     static CommandKind.Builder<SocialModel, Fork> kind() {

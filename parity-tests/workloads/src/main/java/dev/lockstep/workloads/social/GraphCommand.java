@@ -2,7 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 
-/** A command that only a {@link GraphDialect} can say. */
+/** A command that only a {@link GraphDialect} can express. */
 interface GraphCommand extends SocialCommand {
 
     Operation render(GraphDialect dialect);
@@ -12,8 +12,8 @@ interface GraphCommand extends SocialCommand {
         if (dialect instanceof GraphDialect graph) {
             return render(graph);
         }
-        throw new IllegalStateException("the system's description promises what its dialect "
-                + dialect.getClass().getSimpleName() + " cannot say: "
+        throw new IllegalStateException("the system's description makes a promise that its dialect "
+                + dialect.getClass().getSimpleName() + " cannot express: "
                 + getClass().getSimpleName());
     }
 }

@@ -189,7 +189,7 @@ final class H2Dialect implements SocialDialect {
         return query(List.of(SOURCE, number("docs", "COUNT(*)")), "FROM doc GROUP BY source");
     }
 
-    /** Outer joins, so that an edge whose person is gone shows. */
+    /** Uses outer joins, so that an edge to a missing person is visible. */
     @Override
     public Operation.Query edges() {
         return query(

@@ -84,7 +84,7 @@ final class H2Sql implements SqlDialect {
                         column("day", ValueKind.LEXICAL, "CAST(" + local + " AS DATE)"),
                         column("local", ValueKind.LEXICAL, local),
                         column("zoned", ValueKind.LEXICAL, zoned),
-                        // The precision is said, because a cast without it rounds to microseconds.
+                        // The precision is given, because a cast without it rounds to microseconds.
                         column("here", ValueKind.LEXICAL, "CAST(" + zoned + " AS TIMESTAMP(9))")),
                 "");
     }

@@ -2,7 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.workload.Expectation;
 
-/** A command that must be refused, and leave nothing behind. */
+/** A command that must be refused and must leave nothing behind. */
 interface Illegal extends SocialCommand {
 
     String DUPLICATE = "DUPLICATE";
@@ -14,7 +14,7 @@ interface Illegal extends SocialCommand {
     String EXISTS = "EXISTS";
     String NOT_YET = "NOT_YET";
 
-    /** The class of the refusal. */
+    /** The class of the expected refusal. */
     String refusedAs();
 
     @Override

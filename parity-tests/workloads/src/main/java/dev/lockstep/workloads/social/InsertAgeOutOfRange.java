@@ -6,7 +6,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts a person whose age is no 32-bit number. */
+/** Inserts a person whose age does not fit into 32 bits. */
 record InsertAgeOutOfRange(Person person) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertAgeOutOfRange> kind(Draws draws) {

@@ -6,7 +6,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts a document with a source that is none. */
+/** Inserts a document from an unknown source. */
 record InsertDocFromElsewhere(Doc doc) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertDocFromElsewhere> kind(Draws draws) {

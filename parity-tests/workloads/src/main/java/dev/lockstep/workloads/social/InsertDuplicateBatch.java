@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Inserts persons of whom the third has a key that is taken, if only by the first; none of them may stay. */
+/** Inserts persons of whom the third has a key that is taken, possibly by the first. None of them may stay. */
 record InsertDuplicateBatch(List<Person> persons) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertDuplicateBatch> kind(Draws draws) {

@@ -8,7 +8,7 @@ import dev.lockstep.workloads.text.HostileText;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts a document whose body holds half of a surrogate pair, which is no text in Unicode's sense. */
+/** Inserts a document whose body contains half of a surrogate pair. Unicode does not allow such a text. */
 record InsertHalfPair(Doc doc) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, InsertHalfPair> kind(Draws draws) {

@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** Lets a person that knows nobody know one. */
+/** Inserts an edge from a person who knows nobody. */
 record InsertKnows(String from, String to) implements SocialCommand {
 
     static final String NAME = "insertKnows";

@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 
-/** Inserts an edge of which one end is not there. */
+/** Inserts an edge with one missing end. */
 record InsertKnowsOfNobody(String from, String to) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertKnowsOfNobody> kind(Draws draws) {

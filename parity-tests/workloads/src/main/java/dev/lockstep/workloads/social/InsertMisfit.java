@@ -6,7 +6,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts a person that does not fit the columns. */
+/** Inserts a person that does not fit the table's columns. */
 record InsertMisfit(Misfit misfit) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertMisfit> kind() {

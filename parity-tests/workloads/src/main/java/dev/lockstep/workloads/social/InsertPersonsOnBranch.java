@@ -7,7 +7,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts persons on a branch, where main does not see them. */
+/** Inserts persons on a branch; main does not see them. */
 record InsertPersonsOnBranch(String branch, List<Person> persons) implements GraphCommand {
 
     static final String NAME = "insertPersonsOnBranch";
@@ -19,7 +19,7 @@ record InsertPersonsOnBranch(String branch, List<Person> persons) implements Gra
                 .draw((model, random) -> Draw.any(model.branches().keySet(), random)
                         .flatMap(branch -> {
                             SocialModel there = model.branches().get(branch);
-                            // As many as a merge could still take.
+                            // As many persons as a merge could still add.
                             int count = Draws.batchSize(
                                     model.merged(branch).persons().size(), Draws.MERGED_LIMIT, random);
                             return count == 0

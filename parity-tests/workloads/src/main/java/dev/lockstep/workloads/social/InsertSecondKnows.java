@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 
-/** Inserts a second edge out of a person. */
+/** Inserts a second edge from the same person. */
 record InsertSecondKnows(String from, String to) implements Illegal {
 
     static CommandKind.Builder<SocialModel, InsertSecondKnows> kind() {

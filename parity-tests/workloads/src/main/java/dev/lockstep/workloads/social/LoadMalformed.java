@@ -6,7 +6,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes in a file of persons that is malformed behind the first of them; none of them may stay. */
+/** Loads a file of persons that is malformed after the first person. None of them may stay. */
 record LoadMalformed(FileFormat format, List<Person> persons) implements Illegal, GraphCommand {
 
     static CommandKind.Builder<SocialModel, LoadMalformed> kind(Draws draws) {

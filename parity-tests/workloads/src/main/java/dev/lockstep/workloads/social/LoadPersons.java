@@ -7,7 +7,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes in a file of persons. */
+/** Loads a file of persons. */
 record LoadPersons(FileFormat format, List<Person> persons) implements GraphCommand {
 
     static CommandKind.Builder<SocialModel, LoadPersons> kind(Draws draws) {

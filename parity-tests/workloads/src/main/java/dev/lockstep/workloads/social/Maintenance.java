@@ -2,7 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.workload.Expectation;
 
-/** What is done to the store and not to what is in it: possible at any time, and no datum changes. */
+/** A command on the store and not on its contents. It is possible at any time and changes no data. */
 interface Maintenance extends SocialCommand {
 
     @Override

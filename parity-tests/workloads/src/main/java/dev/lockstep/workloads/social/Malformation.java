@@ -1,11 +1,11 @@
 package dev.lockstep.workloads.social;
 
-/** In what way a statement is malformed. */
+/** The ways in which a statement is malformed. */
 enum Malformation {
-    /** It begins with a word that is no verb. */
+    /** It begins with a word that is not a verb. */
     UNKNOWN_VERB,
-    /** A clause is announced and does not come. */
+    /** A clause is empty. */
     EMPTY_CLAUSE,
-    /** It stops in the middle. */
+    /** It ends in the middle. */
     UNFINISHED
 }

@@ -6,7 +6,7 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what no parser takes. */
+/** Sends a statement that no parser accepts. */
 record MalformedStatement(Malformation malformation) implements Illegal {
 
     static CommandKind.Builder<SocialModel, MalformedStatement> kind() {

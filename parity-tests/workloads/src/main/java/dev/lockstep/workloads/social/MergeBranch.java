@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 
-/** Brings to main what a branch has and main lacks; the branch stays. */
+/** Adds to main what a branch has and main lacks; the branch stays. */
 record MergeBranch(String branch) implements GraphCommand {
 
     static CommandKind.Builder<SocialModel, MergeBranch> kind() {

@@ -1,12 +1,12 @@
 package dev.lockstep.workloads.social;
 
-/** In what way a row does not fit the columns that its table declares. */
+/** The ways in which a row does not fit the columns that its table declares. */
 enum Misfit {
     /** It has no key. */
     WITHOUT_KEY("NOT_NULL"),
-    /** It has a value less than there are columns. */
+    /** It has one value fewer than the table has columns. */
     A_VALUE_SHORT("COLUMN_COUNT"),
-    /** It has a text that is no number where a number has to be. */
+    /** It has a text that is not a number where a number is required. */
     AGE_IN_WORDS("CONVERSION");
 
     private final String refusal;
@@ -15,7 +15,7 @@ enum Misfit {
         this.refusal = refusal;
     }
 
-    /** The class of the refusal. */
+    /** The class of the expected refusal. */
     String refusal() {
         return refusal;
     }

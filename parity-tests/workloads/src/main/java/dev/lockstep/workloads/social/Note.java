@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Has the session remember a text. */
+/** Stores a text in a variable of the session. */
 record Note(int session, String text) implements SocialCommand {
 
     static final String NAME = "note";

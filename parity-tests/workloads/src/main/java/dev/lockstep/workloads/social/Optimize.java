@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Has the store rearranged. */
+/** Asks the store to reorganise itself. */
 record Optimize() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Optimize> kind() {

@@ -6,7 +6,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** One page of the persons by age and key. */
+/** Reads one page of the persons, ordered by age and key. */
 record PagePersons(int offset, int limit) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, PagePersons> kind() {
@@ -39,7 +39,7 @@ record PagePersons(int offset, int limit) implements SocialCommand {
         return dialect.pageOfPersons(offset, limit);
     }
 
-    // Keys are distinct, so the order is total; texts are ordered by their UTF-16 units.
+    // Keys are distinct, so the order is total. Texts are ordered by their UTF-16 units.
     private static final Comparator<Person> BY_AGE_AND_KEY =
             Comparator.comparingLong(Person::age).thenComparing(Person::slug);
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A person.
  *
  * @param slug the key
- * @param name any text; no name and an empty name are two things
- * @param age a 32-bit number; wider here, so that a command can hold one that must be refused
+ * @param name any text; no name and an empty name are different
+ * @param age a 32-bit number; wider here, so that a command can hold an age that must be refused
  * @param score an exact decimal of at most {@value #SCORE_DIGITS} digits, {@value #SCORE_SCALE} of them after the point
  */
 record Person(String slug, Optional<String> name, long age, BigDecimal score) {

@@ -6,12 +6,12 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.RdfTerm;
 import java.util.Optional;
 
-/** Has a key stand for a term. */
+/** Stores a term under a key. */
 record PutTerm(String key, RdfTerm term) implements GraphCommand {
 
     static final String NAME = "putTerm";
 
-    /** So many keys there are. */
+    /** The number of keys. */
     private static final int KEYS = 12;
 
     static CommandKind.Builder<SocialModel, PutTerm> kind() {

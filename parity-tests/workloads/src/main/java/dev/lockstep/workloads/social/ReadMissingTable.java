@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Reads a table that is not there. */
+/** Reads a table that does not exist. */
 record ReadMissingTable() implements Illegal {
 
     static CommandKind.Builder<SocialModel, ReadMissingTable> kind() {

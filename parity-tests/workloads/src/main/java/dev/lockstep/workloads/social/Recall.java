@@ -8,7 +8,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for what the session was to remember: nothing, where it is another session since. */
+/** Asks for the session's variable. Its value is null if the session is a new one. */
 record Recall(int session) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, Recall> kind() {

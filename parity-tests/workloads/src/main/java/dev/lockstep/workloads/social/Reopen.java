@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Has the store let go of and opened again. */
+/** Closes the store and opens it again. */
 record Reopen() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Reopen> kind() {

@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Has the store rebuilt. */
+/** Rebuilds the store. */
 record Repair() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Repair> kind() {

@@ -5,8 +5,8 @@ import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
 /**
- * Has the server stopped in an orderly way and started again. Where there is none the data are the same anyway, and have to
- * agree with the server's afterwards.
+ * Stops the server in an orderly way and starts it again. An arm without a server does nothing; its data have to agree
+ * with the server's afterwards.
  */
 record Restart() implements Maintenance {
 

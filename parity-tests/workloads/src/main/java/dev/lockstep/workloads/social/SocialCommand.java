@@ -3,9 +3,9 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
 
-/** A step of this workload: a record with its own file, its {@code kind()} beside it. */
+/** A step of this workload. Each command is a record in its own file, with its {@code kind()}. */
 interface SocialCommand extends Command<SocialModel> {
 
-    /** The command as the dialect says it. */
+    /** Renders the command in the dialect. */
     Operation render(SocialDialect dialect);
 }

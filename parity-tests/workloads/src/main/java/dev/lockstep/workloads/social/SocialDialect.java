@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How this workload is said in one query language. Text only: a dialect does not know the state and judges nothing.
+ * Renders this workload in one query language. A dialect produces only text: it does not know the state and checks
+ * nothing.
  *
- * <p>The columns of each read, in their order, are part of the contract, because the model answers in the same order.
+ * <p>The columns of each read and their order are part of the contract, because the model answers in the same order.
  */
 interface SocialDialect {
 
@@ -17,13 +18,13 @@ interface SocialDialect {
 
     Operation insertDocs(List<Doc> docs);
 
-    /** Makes the person what it says, whether it was there or not. Its edges stay. */
+    /** Inserts the person or replaces the existing one; the person's edges stay. */
     Operation upsertPerson(Person person);
 
-    /** Replaces source and body of a document. */
+    /** Replaces the source and the body of a document. */
     Operation updateDoc(Doc doc);
 
-    /** Takes the person's edges along. */
+    /** Deletes the person and the person's edges. */
     Operation deletePerson(String slug);
 
     Operation deleteDoc(String slug);
@@ -43,29 +44,34 @@ interface SocialDialect {
     /** The persons with this name, or with none, columns as in {@link #persons}. */
     Operation.Query personsNamed(Optional<String> name);
 
-    /** The persons of an age from and to, both included, columns as in {@link #persons}. */
+    /** The persons whose age is between these two, both included, columns as in {@link #persons}. */
     Operation.Query personsAged(int from, int to);
 
-    /** By age and then key, so many after leaving out so many, columns as in {@link #persons}. */
+    /**
+     * One page of the persons, ordered by age and key: {@code limit} persons after the first {@code offset}, columns as
+     * in {@link #persons}.
+     */
     Operation.Query pageOfPersons(int offset, int limit);
 
-    /** One row: how many persons there are. */
+    /** One row: the number of persons. */
     Operation.Query personCount();
 
-    /** One row: number of persons, then sum, least, greatest and average of the ages, the average rounded down, and the sum
-     *  of the scores. There is at least one person. */
+    /**
+     * One row: number of persons, then sum, least, greatest and average of the ages, the average rounded down, and the
+     * sum of the scores. Used only if there is at least one person.
+     */
     Operation.Query personSummary();
 
-    /** Whom this person knows: slug, name. */
+    /** The person whom this person knows: slug, name. */
     Operation.Query knownBy(String slug);
 
-    /** Who knows this person: slug, name. */
+    /** The persons who know this person: slug, name. */
     Operation.Query knowing(String slug);
 
-    /** Whom those know whom this person knows: slug, name. */
+    /** The persons two hops away from this person: slug, name. */
     Operation.Query knownByKnown(String slug);
 
-    /** The persons that know nobody: slug. */
+    /** The persons who know nobody: slug. */
     Operation.Query strangers();
 
     /** Every document: slug, source, body. */
@@ -81,23 +87,24 @@ interface SocialDialect {
     Operation.Query edges();
 
     /**
-     * Everything that is stored, as one read: kind, slug, link, text, age, score. A person has its name as text; a document
-     * its source as link and its body as text; an edge has its ends as slug and link; a person of a branch its branch as
-     * link.
+     * Everything that is stored, in one read: kind, slug, link, text, age, score. A person has the name as text. A
+     * document has the source as link and the body as text. An edge has its ends as slug and link. A person on a branch
+     * has the branch as link.
      */
     Operation.Query content();
 
-    /** What no parser takes. */
+    /** A statement that no parser accepts. */
     Operation malformed(Malformation malformation);
 
-    /** A read of a table that is not there. */
+    /** A read of a table that does not exist. */
     Operation readMissingTable();
 
-    /** A write into a table that is not there. */
+    /** A write into a table that does not exist. */
     Operation writeMissingTable();
 
-    /** How the rest is said in a language that has SQL's types, sequences and sessions; not asked for of any other. */
+    /** Returns the part of the dialect for SQL's types, sequences and sessions. Called only if the system promises them. */
     default SqlDialect sql() {
-        throw new UnsupportedOperationException("a system was described to promise what its language has no words for");
+        throw new UnsupportedOperationException(
+                "the system's description makes a promise that its dialect cannot express");
     }
 }

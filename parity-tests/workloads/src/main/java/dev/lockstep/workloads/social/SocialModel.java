@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must be stored: persons and documents by their keys, and whom each person knows, which is one other at most. */
+/**
+ * The state that must be stored: persons and documents by key, and whom each person knows, which is at most one other
+ * person.
+ */
 final class SocialModel {
 
     private final TreeMap<String, Person> persons = new TreeMap<>();
@@ -29,7 +32,7 @@ final class SocialModel {
         return session;
     }
 
-    /** How many numbers were taken from the sequence; the last of them. */
+    /** The number of tickets taken from the sequence, which is also the last number. */
     long tickets() {
         return tickets;
     }
@@ -42,34 +45,34 @@ final class SocialModel {
         return Collections.unmodifiableSortedMap(docs);
     }
 
-    /** From whom to whom. */
+    /** The edges, from person to person. */
     SortedMap<String, String> knows() {
         return Collections.unmodifiableSortedMap(knows);
     }
 
-    /** The branches beside this, by name; they have no branches of their own. */
+    /** The branches beside main, by name; a branch has no branches itself. */
     SortedMap<String, SocialModel> branches() {
         return Collections.unmodifiableSortedMap(branches);
     }
 
-    /** What each key stands for, on systems whose values are terms. */
+    /** The term of each key, on systems whose values are terms. */
     SortedMap<String, RdfTerm> terms() {
         return Collections.unmodifiableSortedMap(terms);
     }
 
-    /** Who knows nobody. */
+    /** The persons who know nobody. */
     List<String> strangers() {
         return persons.keySet().stream()
                 .filter(slug -> !knows.containsKey(slug))
                 .toList();
     }
 
-    /** Whom this person knows. */
+    /** The person whom this person knows. */
     Optional<String> known(String slug) {
         return Optional.ofNullable(knows.get(slug));
     }
 
-    /** Who knows this person. */
+    /** The persons who know this person. */
     Stream<String> knowing(String slug) {
         return knows.entrySet().stream()
                 .filter(edge -> edge.getValue().equals(slug))
@@ -80,14 +83,14 @@ final class SocialModel {
         return persons.values().stream().filter(which).map(Person::row).toList();
     }
 
-    /** The key and name of each. */
+    /** The key and name of each person. */
     List<Row> keysAndNames(Stream<String> slugs) {
         return slugs.map(persons::get)
                 .map(person -> Row.of(Cell.text(person.slug()), person.nameCell()))
                 .toList();
     }
 
-    /** Each edge with the names at both its ends. */
+    /** Each edge with the names at both ends. */
     List<Row> edgeRows() {
         return knows.entrySet().stream()
                 .map(edge -> Row.of(
@@ -107,7 +110,7 @@ final class SocialModel {
                 .toList();
     }
 
-    /** Everything, as {@link SocialDialect#content} asks for it. */
+    /** Everything, in the form in which {@link SocialDialect#content} asks for it. */
     List<Row> content() {
         Stream<Row> people = persons.values().stream()
                 .map(person -> Row.of(
@@ -172,7 +175,7 @@ final class SocialModel {
         session.takeTicket(tickets);
     }
 
-    /** Takes the person away, and every edge at either end. */
+    /** Removes the person and every edge at either end. */
     void removePerson(String slug) {
         persons.remove(slug);
         knows.remove(slug);
@@ -199,7 +202,7 @@ final class SocialModel {
         branches.remove(branch);
     }
 
-    /** How many persons and documents a branch has whose keys are not here. */
+    /** The number of a branch's persons and documents whose keys are not in this model. */
     long missingFrom(String branch) {
         SocialModel there = branches.get(branch);
         return Stream.concat(
@@ -208,7 +211,7 @@ final class SocialModel {
                 .count();
     }
 
-    /** Whether a merge leaves this as small as every model is. */
+    /** Whether a merge keeps this model within its limit. */
     boolean canMerge(String branch) {
         SocialModel merged = merged(branch);
         return merged.persons.size() <= Draws.MERGED_LIMIT
@@ -216,7 +219,7 @@ final class SocialModel {
                 && merged.docs.values().stream().filter(Doc::isHuge).count() <= 1;
     }
 
-    /** What a merge would make of this. */
+    /** Returns this model as it would be after a merge. */
     SocialModel merged(String branch) {
         SocialModel merged = new SocialModel();
         merged.persons.putAll(persons);
@@ -227,7 +230,10 @@ final class SocialModel {
         return merged;
     }
 
-    /** Takes what a branch has whose key is not here. Whom such a person knows on the branch is here by then as well. */
+    /**
+     * Adds what a branch has and this model lacks. The person whom an added person knows on the branch is then also
+     * here.
+     */
     void merge(String branch) {
         SocialModel there = branches.get(branch);
         there.knows.forEach((from, to) -> {
@@ -239,7 +245,7 @@ final class SocialModel {
         there.docs.forEach(docs::putIfAbsent);
     }
 
-    /** Every person of every branch, as {@link GraphDialect#branchPersons} asks for them. */
+    /** Every person of every branch, in the form in which {@link GraphDialect#branchPersons} asks for them. */
     List<Row> branchRows() {
         return branches.entrySet().stream()
                 .flatMap(branch -> branch.getValue().persons.values().stream()
@@ -260,7 +266,10 @@ final class SocialModel {
         terms.remove(key);
     }
 
-    /** Every key with its term, as {@link GraphDialect#terms} asks for them; every blank node is one of its own. */
+    /**
+     * Every key with its term, in the form in which {@link GraphDialect#terms} asks for them; every blank node is a
+     * separate one.
+     */
     List<Row> termRows() {
         return CanonicalBlankNodes.labelled(terms.entrySet().stream()
                 .map(entry -> Row.of(Cell.text(entry.getKey()), entry.getValue().cell(entry.getKey())))

@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
- * What lasts as long as the session with the system: a note, a table of keys, the ticket taken last.
+ * The state that lasts as long as the session with the system: a note, a table of keys, the last ticket.
  *
- * <p>Some commands end the session on every arm. A repair and a restart end it on the arms that offer them and on no other, so
- * that afterwards nobody knows what is still there. From then on notes and tables have other names, of which it is known that
- * no arm has anything under them, and the last ticket is not asked for until another has been taken.
+ * <p>Some commands end the session on every arm. A repair and a restart end it only on the arms that offer them, so
+ * afterwards it is unknown what still exists. From then on, notes and tables have new names, under which no arm has
+ * stored anything, and the last ticket is not requested until another one has been taken.
  */
 final class SocialSession {
 
@@ -20,7 +20,7 @@ final class SocialSession {
     private OptionalLong lastTicket = OptionalLong.empty();
     private boolean ticketUncertain;
 
-    /** Part of the names of what is this session's. */
+    /** The number that is a part of the names of this session's objects. */
     int number() {
         return number;
     }
@@ -34,7 +34,9 @@ final class SocialSession {
         return staged;
     }
 
-    /** The number taken last in this session, if one was; to be asked only where that is {@link #knowsTicket known}. */
+    /**
+     * The last number taken in this session, if any; may be called only if the number is {@link #knowsTicket known}.
+     */
     OptionalLong lastTicket() {
         return lastTicket;
     }
@@ -58,7 +60,7 @@ final class SocialSession {
         ticketUncertain = false;
     }
 
-    /** It ends on every arm. */
+    /** Ends the session on every arm. */
     void end() {
         note = Optional.empty();
         staged = Optional.empty();
@@ -66,7 +68,7 @@ final class SocialSession {
         ticketUncertain = false;
     }
 
-    /** It ends on some arms. */
+    /** Ends the session on some arms. */
     void endSomewhere() {
         boolean taken = lastTicket.isPresent() || ticketUncertain;
         end();

@@ -5,7 +5,7 @@ import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
 import java.util.Optional;
 
-/** Brings {@code --workload social}, for systems in whose dialect it can be said. */
+/** Provides {@code --workload social} for systems with a known dialect. */
 public final class SocialWorkloadProvider implements WorkloadProvider {
 
     @Override

@@ -15,18 +15,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The workload in SPARQL 1.1. Everything is one line of printable ASCII.
+ * The workload in SPARQL 1.1. Every statement is one line of printable ASCII.
  *
- * <p>A person or a document is a node whose IRI holds its key, with a property for each of its parts; no property says that
- * there is no name. Nothing of this is enforced by a store of triples, so each write says in its own {@code WHERE} when it may
- * happen, and does nothing otherwise: the whole of it or none, because an update is one transaction.
+ * <p>A person or a document is a node whose IRI contains its key, with one property for each of its parts. A person
+ * without a name has no name property. A triple store enforces none of the workload's rules, so the {@code WHERE}
+ * clause of each write states when the write may happen. Otherwise the write does nothing. A write happens completely
+ * or not at all, because an update is one transaction.
  */
 final class SparqlDialect implements GraphDialect {
 
     private static final String PREFIXES =
             "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
 
-    /** Terms lie in a graph of their own, where no fork takes them along. */
+    /** Terms are stored in a separate graph that no fork copies. */
     private static final String TERMS = "<http://lockstep.test/terms>";
 
     private static final Column SLUG = text("slug");
@@ -196,7 +197,7 @@ final class SparqlDialect implements GraphDialect {
                 "WHERE { ?d a :Doc ; :source ?source } GROUP BY ?source");
     }
 
-    /** An edge whose end is gone is an answer too, with nothing for that end. */
+    /** An edge with a missing end is also returned, without a value for that end. */
     @Override
     public Operation.Query edges() {
         return query(
@@ -324,7 +325,9 @@ final class SparqlDialect implements GraphDialect {
         return Operation.load(format.ending(), prefixes + String.join("", parts));
     }
 
-    /** A person as a part of a file. In N-Quads each statement has a line and all names are whole. */
+    /**
+     * Returns a person as a part of a file. In N-Quads each statement is one line and all names are written in full.
+     */
     private static String lines(FileFormat format, Person person) {
         if (format == FileFormat.TURTLE) {
             return triples(person).strip() + "\n";
@@ -343,7 +346,7 @@ final class SparqlDialect implements GraphDialect {
         return "?q :slug ?slug OPTIONAL { ?q :name ?name }";
     }
 
-    /** That no node of a class has any of these keys. */
+    /** A condition that no node of a class has any of these keys. */
     private static String absent(String type, List<String> slugs) {
         return "FILTER NOT EXISTS { VALUES ?taken { "
                 + slugs.stream().map(SparqlText::literal).collect(Collectors.joining(" ")) + " } ?there a :" + type

@@ -4,16 +4,19 @@ import dev.lockstep.op.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** What of this workload can be said only where there are typed tables, sequences and sessions. Text only, as {@link SocialDialect}. */
+/**
+ * The parts of this workload that need typed tables, sequences and sessions. A dialect produces only text, as {@link
+ * SocialDialect} does.
+ */
 interface SqlDialect {
 
-    /** What these commands need beside the schema of the others. */
+    /** The objects that these commands need in addition to the other commands' schema. */
     List<Operation> setup();
 
     /** Sets a variable of the session. */
     Operation note(int session, String text);
 
-    /** One row: the variable, null where it was never set. */
+    /** One row: the variable, or null if it was never set. */
     Operation.Query noted(int session);
 
     /** Copies the keys of all persons into a table of the session. */
@@ -25,21 +28,24 @@ interface SqlDialect {
     /** One row: the next number of the sequence. */
     Operation.Query nextTicket();
 
-    /** One row: the number that this session took last. */
+    /** One row: the last number that this session took. */
     Operation.Query lastTicket();
 
-    /** One row: whether the system knows an address from which it is called. */
+    /** One row: whether the system knows the address of its caller. */
     Operation.Query caller();
 
     /** Empties the table of edges at once. */
     Operation clearKnows();
 
-    /** A person that does not fit the table's columns. */
+    /** Inserts a person that does not fit the table's columns. */
     Operation misfit(Misfit misfit);
 
-    /** The numbers from 1 on, in their order. */
+    /** The numbers from 1 on, in ascending order. */
     Operation.Query series(int length);
 
-    /** One row: the moment as a date, as a time stamp without and with its zone, and as a time stamp of the session's zone. */
+    /**
+     * One row: the moment as a date, as a time stamp without and with its zone, and as a time stamp in the session's
+     * zone.
+     */
     Operation.Query moment(OffsetDateTime moment);
 }

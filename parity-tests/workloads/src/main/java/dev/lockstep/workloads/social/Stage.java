@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
-/** Copies the keys of all persons into a table that is the session's alone. */
+/** Copies the keys of all persons into a table that only the session sees. */
 record Stage(int session) implements SocialCommand {
 
     static final String NAME = "stage";

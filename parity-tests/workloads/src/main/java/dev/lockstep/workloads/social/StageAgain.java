@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Makes the session's table while it is there. */
+/** Creates the session's table although it exists. */
 record StageAgain(int session) implements Illegal {
 
     static CommandKind.Builder<SocialModel, StageAgain> kind() {

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Number, sum, extremes and average of the persons' ages, and the sum of their scores, all exact. */
+/** Reads the number, sum, extremes and average of the persons' ages, and the sum of their scores, all exact. */
 record SummarisePersons() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, SummarisePersons> kind() {

@@ -8,7 +8,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the next number of a sequence, which goes on where it was in whatever session that was. */
+/** Takes the next number of a sequence, which continues across sessions. */
 record TakeTicket() implements SocialCommand {
 
     static final String NAME = "takeTicket";

@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 
-/** Replaces source and body of a document. */
+/** Replaces the source and the body of a document. */
 record UpdateDoc(Doc doc) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, UpdateDoc> kind(Draws draws) {

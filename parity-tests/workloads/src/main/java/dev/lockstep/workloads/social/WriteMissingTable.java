@@ -4,7 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
-/** Writes into a table that is not there. */
+/** Writes into a table that does not exist. */
 record WriteMissingTable() implements Illegal {
 
     static CommandKind.Builder<SocialModel, WriteMissingTable> kind() {

@@ -1,8 +1,8 @@
 /**
- * The workload in the box: people, what they wrote, and who knows whom, with its commands (one a file), its model and its
- * dialects.
+ * The social workload: people, the documents they wrote, and who knows whom. It has one file for each command, a model
+ * and dialects.
  *
- * <p>A dialect is text only: how a command is said in a query language. No engine is called here, and what a system enforces
- * is asked of its description.
+ * <p>A dialect produces only text: it renders a command in a query language. No engine is called here. The system's
+ * description says what the system enforces.
  */
 package dev.lockstep.workloads.social;

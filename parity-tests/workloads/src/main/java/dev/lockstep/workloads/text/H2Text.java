@@ -3,11 +3,11 @@ package dev.lockstep.workloads.text;
 import java.util.HexFormat;
 
 /**
- * Text literals for H2 that survive every way to its parser: printable ASCII on one line, whatever the text.
+ * Text literals for H2 that reach its parser unchanged on every transport: printable ASCII on one line, for any text.
  *
- * <p>H2's command line splits its input at a {@code ;} at a line's end even inside a literal, turns CR into LF, and reads its
- * input in whatever charset the process has. A literal {@code U&'…'} with escapes holds against all of that, and the engine
- * takes lone surrogates in it too.
+ * <p>H2's command line splits its input at a {@code ;} at the end of a line, even inside a literal. It turns CR into LF
+ * and reads its input in the charset of the process. A literal {@code U&'…'} with escapes is safe from all of this, and
+ * the engine accepts lone surrogates in it too.
  */
 public final class H2Text {
 

@@ -3,7 +3,10 @@ package dev.lockstep.workloads.text;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Draws texts: about half plain, the others made to break whoever quotes, splits, trims, prints or parses them. */
+/**
+ * Draws texts. About half are plain; the others are made to break code that quotes, splits, trims, prints or parses
+ * them.
+ */
 public final class HostileText {
 
     static final int LONG_LENGTH = 10_000;
@@ -12,11 +15,14 @@ public final class HostileText {
     private static final List<String> PLAIN = List.of(
             "ada", "grace", "edsger", "barbara", "alan", "the quick brown fox", "Zurich", "42", "x", "lorem ipsum");
 
-    /** What is taken for no text at all; drawn more often, because it is where a null shows. */
+    /**
+     * Texts that are easily taken for no text at all. They are drawn more often, because they show how a null is
+     * handled.
+     */
     private static final List<String> NEARLY_NOTHING = List.of("", " ", "null", "NULL");
 
     private static final List<String> HOSTILE = List.of(
-            // What a statement or an argument is quoted with, and what ends one.
+            // Characters that quote a statement or an argument, and characters that end one.
             "'",
             "''",
             "\"",
@@ -51,7 +57,7 @@ public final class HostileText {
             "a|b",
             "!",
             "*",
-            // What ends a line, a cell or a text.
+            // Characters that end a line, a cell or a text.
             "\n",
             "\r",
             "\r\n",
@@ -73,7 +79,7 @@ public final class HostileText {
             "\ufeff",
             "\ufffe",
             "\uffff",
-            // What a tool would take for its own.
+            // Texts that look like a tool's own output.
             "\nexit\n",
             "exit",
             "quit",
@@ -89,7 +95,7 @@ public final class HostileText {
             "[\"00\"]",
             "[]",
             "{}",
-            // What a reader would take for another type.
+            // Texts that a reader could take for another type.
             "\"\"",
             "NaN",
             "true",
@@ -97,13 +103,14 @@ public final class HostileText {
             "01",
             "1e3",
             "-0",
-            // Blanks, that get trimmed.
+            // Blanks, which are often trimmed.
             " ",
             "  ",
             " a",
             "a ",
             " a ",
-            // Composed and not, right to left, beyond the first plane, special when the case changes.
+            // Composed and decomposed characters, right-to-left text, characters outside the basic plane, and
+            // characters with unusual case mappings.
             "\u00e9",
             "e\u0301",
             "\u0130",
@@ -122,18 +129,22 @@ public final class HostileText {
             "\ufffd",
             "\u200b");
 
-    /** Not texts in Unicode's sense: halves of a pair, alone and the wrong way round. */
+    /** Texts that Unicode does not allow: halves of a surrogate pair, alone and in the wrong order. */
     public static final List<String> LONE_SURROGATES = List.of("\ud800", "\udfff", "a\udc00b", "\udc00\ud800");
 
     private final List<String> hostile;
 
-    /** @param nul whether NUL is among the characters */
+    /**
+     * Creates a source of texts.
+     *
+     * @param nul whether NUL is among the characters
+     */
     public HostileText(boolean nul) {
         this.hostile =
                 HOSTILE.stream().filter(text -> nul || text.indexOf('\0') < 0).toList();
     }
 
-    /** A text of some words at most. */
+    /** Draws a text of a few words. */
     public String brief(RandomGenerator random) {
         return switch (random.nextInt(9)) {
             case 0, 1, 2, 3 -> Draw.one(PLAIN, random);
@@ -143,12 +154,12 @@ public final class HostileText {
         };
     }
 
-    /** A text of {@link #LONG_LENGTH} UTF-16 units. */
+    /** Draws a text of {@link #LONG_LENGTH} UTF-16 units. */
     public String lengthy(RandomGenerator random) {
         return ofLength(LONG_LENGTH, random);
     }
 
-    /** A text of {@link #HUGE_LENGTH} UTF-16 units. */
+    /** Draws a text of {@link #HUGE_LENGTH} UTF-16 units. */
     public String huge(RandomGenerator random) {
         return ofLength(HUGE_LENGTH, random);
     }
@@ -161,7 +172,10 @@ public final class HostileText {
         return text.toString();
     }
 
-    /** Mostly plain, so that it is long by itself and not by its escapes. Filled up with digits, so that a cut shows. */
+    /**
+     * Mostly plain, so that the text itself is long and not only its escaped form. Filled up with digits, so that a cut
+     * is visible.
+     */
     private String ofLength(int length, RandomGenerator random) {
         StringBuilder text = new StringBuilder(length);
         for (String piece = pieces(5, random);

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A term of RDF as it is written.
+ * An RDF term in its written form.
  *
  * @param type {@link Term#IRI}, {@link Term#BLANK} or the IRI of a datatype
  * @param value the IRI or the lexical form; empty for a blank node
- * @param language the language tag of a {@link Term#LANG_STRING}, else empty
+ * @param language the language tag of a {@link Term#LANG_STRING}, otherwise empty
  */
 public record RdfTerm(String type, String value, String language) {
 
     /**
-     * What is drawn from. A decimal is in canonical form, an integer has 64 bits at most, and no blank surrounds a number:
-     * beyond that TDB2 does not keep what it is given, which is written down in docs/findings and has no place in every walk.
+     * The terms to draw from. Decimals are in canonical form, integers have at most 64 bits, and no blanks surround a
+     * number, because TDB2 does not keep other forms. {@code docs/findings} describes this, and it must not appear in
+     * every walk.
      */
     private static final List<RdfTerm> SAMPLES = samples();
 
@@ -28,7 +29,10 @@ public record RdfTerm(String type, String value, String language) {
 
     private static final RdfTerm BLANK = new RdfTerm(Term.BLANK, "", "");
 
-    /** One of them; a blank node or a text with a language more often, because only several at once can be mistaken. */
+    /**
+     * Draws one term. Blank nodes and texts with a language are drawn more often, because they can be confused only if
+     * several are stored.
+     */
     public static RdfTerm draw(RandomGenerator random) {
         return switch (random.nextInt(6)) {
             case 0 -> BLANK;
@@ -85,7 +89,9 @@ public record RdfTerm(String type, String value, String language) {
         return type.equals(Term.BLANK) ? value.isEmpty() : language.isEmpty() || type.equals(Term.LANG_STRING);
     }
 
-    /** What comes back of it; of a blank node this label, which says that it is no other. */
+    /**
+     * Returns the cell in which the system returns the term. A blank node gets this label, so that each stays distinct.
+     */
     public Cell cell(String label) {
         return switch (type) {
             case Term.BLANK -> Cell.lexical(Term.BLANK, label);

@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Literals and names for SPARQL, Turtle and N-Quads that survive every way to a parser: printable ASCII on one line, whatever
- * the text.
+ * Literals and names for SPARQL, Turtle and N-Quads that reach a parser unchanged on every transport: printable ASCII
+ * on one line, for any text.
  *
- * <p>A quote, a backslash and what ends a line have escapes of their own and are never written as {@code \\u}, because SPARQL
- * resolves those before it parses, so that an escaped quote would end the literal.
+ * <p>A quote, a backslash and a line end have their own escapes and are never written as {@code \\u}. SPARQL resolves
+ * {@code \\u} before it parses, so a quote written in this way would end the literal.
  */
 public final class SparqlText {
 
@@ -18,7 +18,11 @@ public final class SparqlText {
 
     private SparqlText() {}
 
-    /** @throws IllegalArgumentException for half of a surrogate pair, which no RDF text can hold */
+    /**
+     * Returns a literal.
+     *
+     * @throws IllegalArgumentException for half of a surrogate pair, which no RDF text can contain
+     */
     public static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.codePoints().forEach(codePoint -> append(literal, codePoint));
@@ -26,20 +30,20 @@ public final class SparqlText {
     }
 
     /**
-     * The canonical form of XML Schema 1.0, which has a digit behind the point. A store may keep a decimal by its value, and
-     * then finds it again only in the form in which it gives it back.
+     * Returns the canonical form of XML Schema 1.0, which has a digit after the point. A store may keep a decimal by
+     * its value, and then finds it only in the form in which it returns it.
      */
     public static String decimal(BigDecimal value) {
         String plain = value.stripTrailingZeros().toPlainString();
         return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
 
-    /** An IRI that holds the whole text, and that no parser warns about. */
+    /** Returns an IRI that contains the whole text, and that no parser warns about. */
     public static String node(String space, String text) {
         return "<http://lockstep.test/" + space + "/" + HEX.formatHex(text.getBytes(StandardCharsets.UTF_8)) + ">";
     }
 
-    /** An IRI, in which nothing may stand that would need an escape but for not being ASCII. */
+    /** Returns an IRI. It may contain non-ASCII characters, but no other character that needs an escape. */
     public static String iri(String iri) {
         StringBuilder escaped = new StringBuilder("<");
         iri.codePoints().forEach(codePoint -> append(escaped, codePoint));
@@ -58,7 +62,7 @@ public final class SparqlText {
                 } else if (Character.isSupplementaryCodePoint(codePoint)) {
                     literal.append(String.format(Locale.ROOT, "\\U%08X", codePoint));
                 } else if (Character.isSurrogate((char) codePoint)) {
-                    throw new IllegalArgumentException("a text of RDF cannot hold half of a surrogate pair");
+                    throw new IllegalArgumentException("an RDF text cannot contain half of a surrogate pair");
                 } else {
                     literal.append("\\u").append(HEX.withUpperCase().toHexDigits((char) codePoint));
                 }

@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How SQL writes a moment: as few digits of a second as it has, and of a zone as many parts as are not zero, but the hours. */
+/**
+ * Writes a moment as SQL does: with only as many digits of a second as needed, and without the parts of an offset that
+ * are zero, except the hours.
+ */
 public final class SqlTime {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_TIME.withLocale(Locale.ROOT);
