@@ -2,13 +2,14 @@ package dev.lockstep.faults;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workloads.social.SocialWorkloadProvider;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A system that bugs are planted in.
@@ -32,7 +33,7 @@ record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload
     }
 
     private static Ground of(SystemUnderTest system, Sabotage sabotage) {
-        Workload<?> workload = new SocialWorkloadProvider().forSystem(system).orElseThrow();
+        Workload<?> workload = Plugins.catalogue(List.of()).workload(system, Optional.of("social"));
         try {
             Engine engine = new Resolver().resolve(system, system.defaultVersion());
             return new Ground(system, engine, sabotage, workload, RealList.of(system, workload));

@@ -21,7 +21,7 @@ import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workloads.social.SocialWorkloadProvider;
+import dev.lockstep.workloads.social.H2DialectProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
                 Arm.H2.dialect(),
                 promises,
                 Arm.H2.refusals());
-        return new SocialWorkloadProvider().forSystem(tables).orElseThrow();
+        return new H2DialectProvider().forSystem(tables).orElseThrow();
     }
 
     private <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) throws IOException {

@@ -6,7 +6,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
 /** Deletes all edges at once. */
-record ClearKnows() implements SocialCommand {
+record ClearKnows() implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, ClearKnows> kind() {
         return CommandKind.of("clearKnows", ClearKnows.class)
@@ -26,7 +26,7 @@ record ClearKnows() implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().clearKnows();
+    public Operation render(SqlDialect dialect) {
+        return dialect.clearKnows();
     }
 }

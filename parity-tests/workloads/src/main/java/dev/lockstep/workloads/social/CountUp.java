@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Asks for the numbers from 1 on. The answer may be long. */
-record CountUp(int length) implements SocialCommand {
+record CountUp(int length) implements SqlCommand {
 
     /** Lengths near the sizes in which rows are fetched, and one long answer. */
     private static final List<Integer> LENGTHS = List.of(1, 99, 100, 101, 1_025, 10_000);
@@ -36,7 +36,7 @@ record CountUp(int length) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().series(length);
+    public Operation render(SqlDialect dialect) {
+        return dialect.series(length);
     }
 }

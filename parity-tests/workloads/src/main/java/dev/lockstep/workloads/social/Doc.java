@@ -11,9 +11,10 @@ import java.util.List;
  * @param source one of {@link #SOURCES}; a plain text here, so that a command can hold a source that must be refused
  * @param body any text
  */
-record Doc(String slug, String source, String body) {
+public record Doc(String slug, String source, String body) {
 
-    static final List<String> SOURCES = List.of("mail", "chat", "wiki", "code", "paper");
+    /** The sources that a document can have. */
+    public static final List<String> SOURCES = List.of("mail", "chat", "wiki", "code", "paper");
 
     /** A body of at least this length, in UTF-16 units, is huge. A model has at most one huge body. */
     static final int HUGE = 100_000;

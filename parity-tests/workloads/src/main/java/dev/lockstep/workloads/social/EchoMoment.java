@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param moment the moment in ISO 8601, with its offset
  */
-record EchoMoment(String moment) implements SocialCommand {
+record EchoMoment(String moment) implements SqlCommand {
 
     /**
      * Leap days, the days that a change of calendar omitted, both ends of the years of four digits, and every kind of
@@ -57,7 +57,7 @@ record EchoMoment(String moment) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().moment(OffsetDateTime.parse(moment));
+    public Operation render(SqlDialect dialect) {
+        return dialect.moment(OffsetDateTime.parse(moment));
     }
 }

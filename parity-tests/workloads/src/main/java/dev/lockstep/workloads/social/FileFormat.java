@@ -1,7 +1,7 @@
 package dev.lockstep.workloads.social;
 
 /** The format of a file that is loaded. */
-enum FileFormat {
+public enum FileFormat {
     N_QUADS("nq"),
     TURTLE("ttl");
 
@@ -12,7 +12,7 @@ enum FileFormat {
     }
 
     /** Returns the file name's extension. */
-    String ending() {
+    public String ending() {
         return ending;
     }
 }

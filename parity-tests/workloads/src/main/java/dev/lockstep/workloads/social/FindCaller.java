@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks whether the system knows the address of its caller; a caller in process has none. */
-record FindCaller() implements SocialCommand {
+record FindCaller() implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, FindCaller> kind() {
         return CommandKind.of("findCaller", FindCaller.class)
@@ -23,7 +23,7 @@ record FindCaller() implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().caller();
+    public Operation render(SqlDialect dialect) {
+        return dialect.caller();
     }
 }

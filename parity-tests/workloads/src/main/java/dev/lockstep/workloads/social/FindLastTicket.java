@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Asks for the last number that this session took. A session that took none gets a refusal. */
-record FindLastTicket() implements SocialCommand {
+record FindLastTicket() implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, FindLastTicket> kind() {
         return CommandKind.of("findLastTicket", FindLastTicket.class)
@@ -33,7 +33,7 @@ record FindLastTicket() implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().lastTicket();
+    public Operation render(SqlDialect dialect) {
+        return dialect.lastTicket();
     }
 }

@@ -8,7 +8,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
 /** Reads the session's table, which ends with its session. */
-record FindStaged(int session) implements SocialCommand {
+record FindStaged(int session) implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, FindStaged> kind() {
         return CommandKind.of("findStaged", FindStaged.class)
@@ -33,7 +33,7 @@ record FindStaged(int session) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().staged(session);
+    public Operation render(SqlDialect dialect) {
+        return dialect.staged(session);
     }
 }

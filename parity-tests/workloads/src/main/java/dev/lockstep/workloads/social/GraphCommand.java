@@ -9,11 +9,6 @@ interface GraphCommand extends SocialCommand {
 
     @Override
     default Operation render(SocialDialect dialect) {
-        if (dialect instanceof GraphDialect graph) {
-            return render(graph);
-        }
-        throw new IllegalStateException("the system's description makes a promise that its dialect "
-                + dialect.getClass().getSimpleName() + " cannot express: "
-                + getClass().getSimpleName());
+        return render(dialect.graphs().orElseThrow());
     }
 }

@@ -20,11 +20,9 @@ final class H2Dialect implements SocialDialect {
     private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
     private static final String INTO_PERSON = "INTO person (slug, name, age, score) ";
 
-    private final SqlDialect sql = new H2Sql();
-
     @Override
-    public SqlDialect sql() {
-        return sql;
+    public Optional<SqlDialect> sql() {
+        return Optional.of(new H2Sql());
     }
 
     @Override

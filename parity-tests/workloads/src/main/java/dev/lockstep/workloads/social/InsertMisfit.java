@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Inserts a person that does not fit the table's columns. */
-record InsertMisfit(Misfit misfit) implements Illegal {
+record InsertMisfit(Misfit misfit) implements Illegal, SqlCommand {
 
     static CommandKind.Builder<SocialModel, InsertMisfit> kind() {
         return CommandKind.of("insertMisfit", InsertMisfit.class)
@@ -16,8 +16,8 @@ record InsertMisfit(Misfit misfit) implements Illegal {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().misfit(misfit);
+    public Operation render(SqlDialect dialect) {
+        return dialect.misfit(misfit);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.lockstep.workloads.social;
 
 /** The ways in which a statement is malformed. */
-enum Malformation {
+public enum Malformation {
     /** It begins with a word that is not a verb. */
     UNKNOWN_VERB,
     /** A clause is empty. */

@@ -1,7 +1,7 @@
 package dev.lockstep.workloads.social;
 
 /** The ways in which a row does not fit the columns that its table declares. */
-enum Misfit {
+public enum Misfit {
     /** It has no key. */
     WITHOUT_KEY("NOT_NULL"),
     /** It has one value fewer than the table has columns. */

@@ -6,7 +6,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
 /** Stores a text in a variable of the session. */
-record Note(int session, String text) implements SocialCommand {
+record Note(int session, String text) implements SqlCommand {
 
     static final String NAME = "note";
 
@@ -32,7 +32,7 @@ record Note(int session, String text) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().note(session, text);
+    public Operation render(SqlDialect dialect) {
+        return dialect.note(session, text);
     }
 }

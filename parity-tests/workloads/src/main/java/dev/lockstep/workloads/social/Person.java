@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param age a 32-bit number; wider here, so that a command can hold an age that must be refused
  * @param score an exact decimal of at most {@value #SCORE_DIGITS} digits, {@value #SCORE_SCALE} of them after the point
  */
-record Person(String slug, Optional<String> name, long age, BigDecimal score) {
+public record Person(String slug, Optional<String> name, long age, BigDecimal score) {
 
-    static final int SCORE_DIGITS = 20;
-    static final int SCORE_SCALE = 4;
+    public static final int SCORE_DIGITS = 20;
+    public static final int SCORE_SCALE = 4;
 
-    Person {
+    public Person {
         score = score.signum() == 0 ? BigDecimal.ZERO : score.stripTrailingZeros();
         if (score.scale() > SCORE_SCALE || score.precision() - score.scale() > SCORE_DIGITS - SCORE_SCALE) {
             throw new IllegalArgumentException("the score " + score.toPlainString() + " has more than "

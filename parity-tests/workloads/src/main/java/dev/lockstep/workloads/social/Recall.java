@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for the session's variable. Its value is null if the session is a new one. */
-record Recall(int session) implements SocialCommand {
+record Recall(int session) implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, Recall> kind() {
         return CommandKind.of("recall", Recall.class)
@@ -30,7 +30,7 @@ record Recall(int session) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().noted(session);
+    public Operation render(SqlDialect dialect) {
+        return dialect.noted(session);
     }
 }

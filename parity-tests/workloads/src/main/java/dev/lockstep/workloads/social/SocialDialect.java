@@ -1,38 +1,46 @@
 package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.system.Promise;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Renders this workload in one query language. A dialect produces only text: it does not know the state and checks
- * nothing.
+ * Renders the social workload in one query language. A {@link SocialDialectProvider} brings it. A dialect turns data into
+ * operations: it does not know the state and checks nothing.
  *
  * <p>The columns of each read and their order are part of the contract, because the model answers in the same order.
  */
-interface SocialDialect {
+public interface SocialDialect {
 
+    /** The operations that make the schema. */
     List<Operation> setup();
 
+    /** Inserts all of them or none: none when one of the keys is taken. */
     Operation insertPersons(List<Person> persons);
 
+    /** Inserts all of them or none: none when one of the keys is taken. */
     Operation insertDocs(List<Doc> docs);
 
-    /** Inserts the person or replaces the existing one; the person's edges stay. */
+    /** Inserts the person, or replaces the one with this key. Its edges stay. */
     Operation upsertPerson(Person person);
 
     /** Replaces the source and the body of a document. */
     Operation updateDoc(Doc doc);
 
-    /** Deletes the person and the person's edges. */
+    /** Deletes the person and every edge at either end. */
     Operation deletePerson(String slug);
 
+    /** Deletes one document. */
     Operation deleteDoc(String slug);
 
+    /** Deletes every document from this source. */
     Operation deleteDocsFrom(String source);
 
+    /** Inserts the edge; a person knows at most one other. */
     Operation insertKnows(String from, String to);
 
+    /** Deletes the edge that starts at this person. */
     Operation deleteKnows(String from);
 
     /** Every person: slug, name, age, score. */
@@ -47,18 +55,15 @@ interface SocialDialect {
     /** The persons whose age is between these two, both included, columns as in {@link #persons}. */
     Operation.Query personsAged(int from, int to);
 
-    /**
-     * One page of the persons, ordered by age and key: {@code limit} persons after the first {@code offset}, columns as
-     * in {@link #persons}.
-     */
+    /** At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in {@link #persons}. */
     Operation.Query pageOfPersons(int offset, int limit);
 
     /** One row: the number of persons. */
     Operation.Query personCount();
 
     /**
-     * One row: number of persons, then sum, least, greatest and average of the ages, the average rounded down, and the
-     * sum of the scores. Used only if there is at least one person.
+     * One row: the number of persons; the sum, least, greatest and average of their ages, the average rounded down; and
+     * the sum of their scores. Asked only when there is a person.
      */
     Operation.Query personSummary();
 
@@ -68,7 +73,7 @@ interface SocialDialect {
     /** The persons who know this person: slug, name. */
     Operation.Query knowing(String slug);
 
-    /** The persons two hops away from this person: slug, name. */
+    /** The persons two edges away from this person: slug, name. */
     Operation.Query knownByKnown(String slug);
 
     /** The persons who know nobody: slug. */
@@ -83,28 +88,38 @@ interface SocialDialect {
     /** For each source that has documents: source, number. */
     Operation.Query docCounts();
 
-    /** Every edge by traversal: from's slug, from's name, to's slug, to's name. */
+    /** Every edge: slug and name of the person it starts at, slug and name of the person it ends at. */
     Operation.Query edges();
 
     /**
-     * Everything that is stored, in one read: kind, slug, link, text, age, score. A person has the name as text. A
-     * document has the source as link and the body as text. An edge has its ends as slug and link. A person on a branch
-     * has the branch as link.
+     * Everything that is stored, in one read: kind, slug, link, text, age, score. The kind is {@code person}, {@code
+     * doc}, {@code knows} or {@code branch}. A person has its name as text. A document has its source as link and its
+     * body as text. An edge has its ends as slug and link. A person of a branch has the branch as link.
      */
     Operation.Query content();
 
     /** A statement that no parser accepts. */
     Operation malformed(Malformation malformation);
 
-    /** A read of a table that does not exist. */
-    Operation readMissingTable();
+    /** A read of a table that does not exist; asked only of a system that promises tables. */
+    default Operation readMissingTable() {
+        throw new UnsupportedOperationException(getClass().getName() + " has to override readMissingTable(),"
+                + " because the system's description promises " + Promise.TABLES);
+    }
 
-    /** A write into a table that does not exist. */
-    Operation writeMissingTable();
+    /** A write into a table that does not exist; asked only of a system that promises tables. */
+    default Operation writeMissingTable() {
+        throw new UnsupportedOperationException(getClass().getName() + " has to override writeMissingTable(),"
+                + " because the system's description promises " + Promise.TABLES);
+    }
 
-    /** Returns the part of the dialect for SQL's types, sequences and sessions. Called only if the system promises them. */
-    default SqlDialect sql() {
-        throw new UnsupportedOperationException(
-                "the system's description makes a promise that its dialect cannot express");
+    /** The part for SQL's types, sequences and sessions, which a system that promises SQL needs. By default none. */
+    default Optional<SqlDialect> sql() {
+        return Optional.empty();
+    }
+
+    /** The part for branches, files and terms, which a system that promises one of these needs. By default none. */
+    default Optional<GraphDialect> graphs() {
+        return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.text.HostileText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,12 +33,23 @@ final class SocialWorkload implements Workload<SocialModel> {
     SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
         this.dialect = dialect;
         this.promises = system.promises();
+        require(dialect.sql(), "sql()", List.of(Promise.SQL));
+        require(dialect.graphs(), "graphs()", List.of(Promise.BRANCHES, Promise.LOADS, Promise.TERMS));
         this.alphabet = kinds(system).stream().map(this::rendered).toList();
         List<Operation> all = new ArrayList<>(dialect.setup());
         if (system.promises(Promise.SQL)) {
-            all.addAll(dialect.sql().setup());
+            all.addAll(dialect.sql().orElseThrow().setup());
         }
         this.setup = List.copyOf(all);
+    }
+
+    private void require(Optional<?> part, String method, List<String> needing) {
+        List<String> promised = needing.stream().filter(promises::contains).toList();
+        if (part.isEmpty() && !promised.isEmpty()) {
+            throw new IllegalArgumentException("the system promises " + String.join(", ", promised) + ", for which "
+                    + dialect.getClass().getName() + " has no words: override " + method
+                    + ", or take them out of the promises");
+        }
     }
 
     private CommandKind<SocialModel> rendered(CommandKind.Builder<SocialModel, ? extends SocialCommand> kind) {
@@ -185,14 +197,14 @@ final class SocialWorkload implements Workload<SocialModel> {
                         model.docs().values().stream().map(Doc::row).toList()),
                 new Probe("edges", dialect.edges(), model.edgeRows()),
                 new Probe("docCounts", dialect.docCounts(), model.docCountRows())));
-        if (dialect instanceof GraphDialect graph) {
+        dialect.graphs().ifPresent(graphs -> {
             if (promises.contains(Promise.BRANCHES)) {
-                probes.add(new Probe("branchPersons", graph.branchPersons(), model.branchRows()));
+                probes.add(new Probe("branchPersons", graphs.branchPersons(), model.branchRows()));
             }
             if (promises.contains(Promise.TERMS)) {
-                probes.add(new Probe("terms", graph.terms(), model.termRows()));
+                probes.add(new Probe("terms", graphs.terms(), model.termRows()));
             }
-        }
+        });
         return List.copyOf(probes);
     }
 

@@ -3,13 +3,10 @@ package dev.lockstep.workloads.social;
 import static dev.lockstep.workloads.text.SparqlText.literal;
 import static dev.lockstep.workloads.text.SparqlText.node;
 
-import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.ValueKind;
-import dev.lockstep.workloads.text.RdfTerm;
 import dev.lockstep.workloads.text.SparqlText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,22 +19,24 @@ import java.util.stream.Collectors;
  * clause of each write states when the write may happen. Otherwise the write does nothing. A write happens completely
  * or not at all, because an update is one transaction.
  */
-final class SparqlDialect implements GraphDialect {
+final class SparqlDialect implements SocialDialect {
 
     private static final String PREFIXES =
             "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
 
-    /** Terms are stored in a separate graph that no fork copies. */
-    private static final String TERMS = "<http://lockstep.test/terms>";
-
-    private static final Column SLUG = text("slug");
+    static final Column SLUG = text("slug");
     private static final List<Column> PERSON = List.of(SLUG, text("name"), number("age"), number("score"));
     private static final List<Column> DOC = List.of(SLUG, text("source"), text("body"));
     private static final List<Column> KEY_AND_NAME = List.of(SLUG, text("name"));
 
-    private static final String A_PERSON =
+    static final String A_PERSON =
             "?p a :Person ; :slug ?slug ; :age ?age ; :score ?score" + " OPTIONAL { ?p :name ?name }";
     private static final String A_DOC = "?d a :Doc ; :slug ?slug ; :source ?source ; :body ?body";
+
+    @Override
+    public Optional<GraphDialect> graphs() {
+        return Optional.of(new SparqlGraphs());
+    }
 
     @Override
     public List<Operation> setup() {
@@ -49,7 +48,7 @@ final class SparqlDialect implements GraphDialect {
         return mutate(insertion(persons));
     }
 
-    private static String insertion(List<Person> persons) {
+    static String insertion(List<Person> persons) {
         return "INSERT { " + persons.stream().map(SparqlDialect::triples).collect(Collectors.joining()) + "} WHERE { "
                 + absent("Person", persons.stream().map(Person::slug).toList()) + "}";
     }
@@ -80,7 +79,7 @@ final class SparqlDialect implements GraphDialect {
         return mutate(deletion(slug));
     }
 
-    private static String deletion(String slug) {
+    static String deletion(String slug) {
         return "DELETE { ?p ?property ?value . ?knowing :knows ?p } WHERE { ?p a :Person ; :slug " + literal(slug)
                 + " ; ?property ?value OPTIONAL { ?knowing :knows ?p } }";
     }
@@ -228,120 +227,6 @@ final class SparqlDialect implements GraphDialect {
         };
     }
 
-    @Override
-    public Operation readMissingTable() {
-        throw new UnsupportedOperationException("a store of triples has no tables; its description promises none");
-    }
-
-    @Override
-    public Operation writeMissingTable() {
-        throw new UnsupportedOperationException("a store of triples has no tables; its description promises none");
-    }
-
-    @Override
-    public Operation fork(String branch) {
-        return mutate("COPY DEFAULT TO GRAPH " + graph(branch));
-    }
-
-    @Override
-    public Operation insertPersonsOn(String branch, List<Person> persons) {
-        return mutate("WITH " + graph(branch) + " " + insertion(persons));
-    }
-
-    @Override
-    public Operation deletePersonOn(String branch, String slug) {
-        return mutate("WITH " + graph(branch) + " " + deletion(slug));
-    }
-
-    @Override
-    public Operation merge(String branch) {
-        return mutate("INSERT { ?s ?property ?value } WHERE { GRAPH " + graph(branch)
-                + " { ?s ?property ?value } FILTER NOT EXISTS { ?s :slug ?slug } }");
-    }
-
-    @Override
-    public Operation drop(String branch) {
-        return mutate("DROP GRAPH " + graph(branch));
-    }
-
-    @Override
-    public Operation.Query branchPersons() {
-        return query(
-                List.of(SLUG, text("branch"), text("name"), number("age"), number("score")),
-                "GRAPH ?g { " + A_PERSON + " } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?branch)");
-    }
-
-    @Override
-    public Operation load(FileFormat format, List<Person> persons) {
-        return file(
-                format, persons.stream().map(person -> lines(format, person)).toList());
-    }
-
-    @Override
-    public Operation loadMalformed(FileFormat format, List<Person> persons) {
-        List<String> parts = new ArrayList<>();
-        persons.forEach(person -> parts.add(lines(format, person)));
-        parts.add(1, "<http://lockstep.test/person/> <http://lockstep.test/slug> malformed .\n");
-        return file(format, parts);
-    }
-
-    @Override
-    public Operation putTerm(String key, RdfTerm term) {
-        String node = node("term", key);
-        return mutate("WITH " + TERMS + " DELETE { " + node + " :is ?old } INSERT { " + node + " :key " + literal(key)
-                + " ; :is " + said(term) + " } WHERE { OPTIONAL { " + node + " :is ?old } }");
-    }
-
-    @Override
-    public Operation dropTerm(String key) {
-        return mutate("WITH " + TERMS + " DELETE { ?t ?property ?value } WHERE { ?t :key " + literal(key)
-                + " ; ?property ?value }");
-    }
-
-    @Override
-    public Operation.Query terms() {
-        return query(
-                List.of(text("key"), new Column("term", ValueKind.LEXICAL, "?term")),
-                "GRAPH " + TERMS + " { ?t :key ?key ; :is ?term }");
-    }
-
-    private static String said(RdfTerm term) {
-        return switch (term.type()) {
-            case Term.BLANK -> "[]";
-            case Term.IRI -> SparqlText.iri(term.value());
-            case Term.LANG_STRING -> literal(term.value()) + "@" + term.language();
-            default -> literal(term.value()) + "^^<" + term.type() + ">";
-        };
-    }
-
-    private static String graph(String branch) {
-        return "<http://lockstep.test/branch/" + branch + ">";
-    }
-
-    private static Operation file(FileFormat format, List<String> parts) {
-        String prefixes = format == FileFormat.TURTLE
-                ? "@prefix : <http://lockstep.test/> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
-                : "";
-        return Operation.load(format.ending(), prefixes + String.join("", parts));
-    }
-
-    /**
-     * Returns a person as a part of a file. In N-Quads each statement is one line and all names are written in full.
-     */
-    private static String lines(FileFormat format, Person person) {
-        if (format == FileFormat.TURTLE) {
-            return triples(person).strip() + "\n";
-        }
-        String start = person(person) + " <http://lockstep.test/";
-        return person(person) + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://lockstep.test/Person> .\n"
-                + start + "slug> " + literal(person.slug()) + " .\n"
-                + person.name()
-                        .map(name -> start + "name> " + literal(name) + " .\n")
-                        .orElse("")
-                + start + "age> \"" + person.age() + "\"^^<" + Term.XSD + "integer> .\n"
-                + start + "score> \"" + SparqlText.decimal(person.score()) + "\"^^<" + Term.XSD + "decimal> .\n";
-    }
-
     private static String keyAndName() {
         return "?q :slug ?slug OPTIONAL { ?q :name ?name }";
     }
@@ -353,7 +238,7 @@ final class SparqlDialect implements GraphDialect {
                 + " ; :slug ?taken } ";
     }
 
-    private static String triples(Person person) {
+    static String triples(Person person) {
         return person(person) + " a :Person ; :slug " + literal(person.slug())
                 + person.name().map(name -> " ; :name " + literal(name)).orElse("") + " ; :age \"" + person.age()
                 + "\"^^xsd:integer ; :score \"" + SparqlText.decimal(person.score()) + "\"^^xsd:decimal . ";
@@ -364,23 +249,23 @@ final class SparqlDialect implements GraphDialect {
                 + literal(doc.source()) + " ; :body " + literal(doc.body()) + " . ";
     }
 
-    private static String person(Person person) {
+    static String person(Person person) {
         return node("person", person.slug());
     }
 
-    private static Operation mutate(String update) {
+    static Operation mutate(String update) {
         return Operation.mutate(PREFIXES + update);
     }
 
-    private static Operation.Query query(List<Column> columns, String pattern) {
+    static Operation.Query query(List<Column> columns, String pattern) {
         return Operation.query(PREFIXES + "SELECT", columns, "WHERE { " + pattern + " }");
     }
 
-    private static Column text(String name) {
+    static Column text(String name) {
         return new Column(name, ValueKind.TEXT, "?" + name);
     }
 
-    private static Column number(String name) {
+    static Column number(String name) {
         return new Column(name, ValueKind.NUMBER, "?" + name);
     }
 

@@ -4,19 +4,16 @@ import dev.lockstep.op.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/**
- * The parts of this workload that need typed tables, sequences and sessions. A dialect produces only text, as {@link
- * SocialDialect} does.
- */
-interface SqlDialect {
+/** The part of a {@link SocialDialect} that needs typed tables, sequences and sessions. */
+public interface SqlDialect {
 
-    /** The objects that these commands need in addition to the other commands' schema. */
+    /** The operations that create what these commands need in addition to {@link SocialDialect#setup}. */
     List<Operation> setup();
 
     /** Sets a variable of the session. */
     Operation note(int session, String text);
 
-    /** One row: the variable, or null if it was never set. */
+    /** One row: the variable, null when it was never set. */
     Operation.Query noted(int session);
 
     /** Copies the keys of all persons into a table of the session. */
@@ -34,18 +31,15 @@ interface SqlDialect {
     /** One row: whether the system knows the address of its caller. */
     Operation.Query caller();
 
-    /** Empties the table of edges at once. */
+    /** Truncates the table of edges. */
     Operation clearKnows();
 
     /** Inserts a person that does not fit the table's columns. */
     Operation misfit(Misfit misfit);
 
-    /** The numbers from 1 on, in ascending order. */
+    /** {@code length} rows: the numbers from 1 on, in ascending order. */
     Operation.Query series(int length);
 
-    /**
-     * One row: the moment as a date, as a time stamp without and with its zone, and as a time stamp in the session's
-     * zone.
-     */
+    /** One row: the moment as a date, as a timestamp without its zone, with its zone, and in the session's zone. */
     Operation.Query moment(OffsetDateTime moment);
 }

@@ -6,7 +6,7 @@ import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 
 /** Copies the keys of all persons into a table that only the session sees. */
-record Stage(int session) implements SocialCommand {
+record Stage(int session) implements SqlCommand {
 
     static final String NAME = "stage";
 
@@ -36,7 +36,7 @@ record Stage(int session) implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().stage(session);
+    public Operation render(SqlDialect dialect) {
+        return dialect.stage(session);
     }
 }

@@ -5,7 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import java.util.Optional;
 
 /** Creates the session's table although it exists. */
-record StageAgain(int session) implements Illegal {
+record StageAgain(int session) implements Illegal, SqlCommand {
 
     static CommandKind.Builder<SocialModel, StageAgain> kind() {
         return CommandKind.of("stageAgain", StageAgain.class)
@@ -21,8 +21,8 @@ record StageAgain(int session) implements Illegal {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().stage(session);
+    public Operation render(SqlDialect dialect) {
+        return dialect.stage(session);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes the next number of a sequence, which continues across sessions. */
-record TakeTicket() implements SocialCommand {
+record TakeTicket() implements SqlCommand {
 
     static final String NAME = "takeTicket";
 
@@ -30,7 +30,7 @@ record TakeTicket() implements SocialCommand {
     }
 
     @Override
-    public Operation render(SocialDialect dialect) {
-        return dialect.sql().nextTicket();
+    public Operation render(SqlDialect dialect) {
+        return dialect.nextTicket();
     }
 }

@@ -8,12 +8,9 @@ import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.WorkloadProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -275,20 +272,6 @@ class SocialGenerationTest {
                 .map(walk.alphabet::render)
                 .map(Object::toString)
                 .toList();
-    }
-
-    @Test
-    void the_workload_is_found_by_its_name_for_systems_in_whose_dialect_it_can_be_said() {
-        WorkloadProvider social = ServiceLoader.load(WorkloadProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.name().equals("social"))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(social.forSystem(Systems.STRICT)).get().isInstanceOf(SocialWorkload.class);
-        assertThat(social.forSystem(
-                        new SystemUnderTest("other", "Other", List.of("a:b"), "1", "klingon", Set.of(), Map.of())))
-                .isEmpty();
     }
 
     @Test

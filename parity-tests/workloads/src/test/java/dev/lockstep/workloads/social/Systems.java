@@ -3,8 +3,10 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.WorkloadProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Descriptions to make the workload for: one system that enforces everything, one that enforces nothing. */
@@ -29,7 +31,11 @@ final class Systems {
     private Systems() {}
 
     static SocialWorkload workload(SystemUnderTest system) {
-        return (SocialWorkload) new SocialWorkloadProvider().forSystem(system).orElseThrow();
+        return ServiceLoader.load(WorkloadProvider.class).stream()
+                .flatMap(provider -> provider.get().forSystem(system).stream())
+                .map(SocialWorkload.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SystemUnderTest system(Set<String> promises) {

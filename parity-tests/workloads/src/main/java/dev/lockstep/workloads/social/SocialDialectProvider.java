@@ -1,0 +1,39 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workload.WorkloadProvider;
+import java.util.Optional;
+
+/**
+ * Brings {@code --workload social} to the systems whose description names one dialect. A plugin extends it, with a
+ * constructor that has no arguments, and lists the subclass in {@code
+ * META-INF/services/dev.lockstep.workload.WorkloadProvider}.
+ */
+public abstract class SocialDialectProvider implements WorkloadProvider {
+
+    private final String name;
+    private final SocialDialect dialect;
+
+    /**
+     * Takes the dialect that the subclass brings.
+     *
+     * @param name the dialect's name, as {@link SystemUnderTest#dialect} gives it
+     * @param dialect says the workload in the query language of those systems
+     */
+    protected SocialDialectProvider(String name, SocialDialect dialect) {
+        this.name = name;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public final String name() {
+        return SocialWorkload.NAME;
+    }
+
+    /** @throws IllegalArgumentException when the system promises something for which the dialect has no words */
+    @Override
+    public final Optional<Workload<?>> forSystem(SystemUnderTest system) {
+        return system.dialect().equals(name) ? Optional.of(new SocialWorkload(system, dialect)) : Optional.empty();
+    }
+}
