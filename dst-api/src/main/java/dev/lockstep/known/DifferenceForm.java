@@ -3,6 +3,7 @@ package dev.lockstep.known;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param rows the largest number of rows of one answer that may differ
  */
 record DifferenceForm(
-        PathForm path,
+        DifferencePath path,
         DifferenceClass differenceClass,
         Optional<ValueTest> expected,
         Optional<ValueTest> actual,

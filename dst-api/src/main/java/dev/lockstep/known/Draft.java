@@ -5,6 +5,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.report.Report;
 import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.Expectation;
@@ -134,11 +135,9 @@ public final class Draft {
         for (Difference difference : finding.differences()) {
             if (difference.reference().equals(reference)
                     && difference.deviating().equals(deviating)) {
-                PathForm path = PathForm.of(difference.path())
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                difference.path() + " is a path that cannot be allow-listed"));
-                String form = (path.probe().isEmpty() ? "0" : "1")
-                        + path.starred().text() + " " + difference.differenceClass();
+                DifferencePath path = difference.path();
+                String form =
+                        (path.probe().isEmpty() ? "0" : "1") + path.starred() + " " + difference.differenceClass();
                 forms.computeIfAbsent(form, unused -> new ArrayList<>()).add(difference);
             }
         }
@@ -153,9 +152,9 @@ public final class Draft {
 
     private static String form(List<Difference> differences) {
         Difference first = differences.get(0);
-        PathForm path = PathForm.of(first.path()).orElseThrow().starred();
-        StringBuilder form = new StringBuilder("{path: \"" + path.text() + "\", class: " + first.differenceClass());
-        if (path.leaf().equals("count") || path.column().isPresent()) {
+        DifferencePath path = first.path().starred();
+        StringBuilder form = new StringBuilder("{path: \"" + path + "\", class: " + first.differenceClass());
+        if (path.facet() == DifferencePath.Facet.COUNT || path.column().isPresent()) {
             value(differences.stream().map(Difference::expected).distinct().toList())
                     .ifPresent(test -> form.append(", expected: {").append(test).append("}"));
             value(differences.stream().map(Difference::actual).distinct().toList())

@@ -6,6 +6,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -140,10 +141,10 @@ final class EntryReader {
 
     private DifferenceForm difference(StrictYaml section) throws KnownListException {
         String text = section.text("path");
-        PathForm path = PathForm.of(text)
-                .orElseThrow(() ->
-                        section.wrong("path", "'" + text + "' is not a path of a difference; write " + PathForm.FORMS));
-        if (path.probe().isPresent() && !path.leaf().equals("rows")) {
+        DifferencePath path = DifferencePath.parse(text)
+                .orElseThrow(() -> section.wrong(
+                        "path", "'" + text + "' is not a path of a difference; write " + DifferencePath.FORMS));
+        if (path.probe().isPresent() && path.facet() != DifferencePath.Facet.ROWS) {
             throw section.wrong("path", "a probe that is not answered cannot be allow-listed");
         }
         List<String> classes = path.classes().stream().map(Enum::name).toList();
@@ -242,8 +243,7 @@ final class EntryReader {
             throws KnownListException {
         boolean refuses =
                 deviating instanceof ExpectedOutcome.Refused || deviating instanceof ExpectedOutcome.Unsupported;
-        if (kind == Justification.UNSUPPORTED
-                && !(refuses && difference.path().leaf().equals("outcome"))) {
+        if (kind == Justification.UNSUPPORTED && !(refuses && difference.path().equals(DifferencePath.OUTCOME))) {
             throw entry.wrong(
                     "kind",
                     "an unsupported operation is a refusal: the path is /outcome, and the deviating side refuses");

@@ -4,6 +4,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.Ruling.Signature;
@@ -157,11 +158,11 @@ final class Matching implements Allowlist {
         List<Difference> atPath = between.stream()
                 .filter(difference -> form.path().matches(difference.path()))
                 .toList();
-        String path = form.path().text();
+        DifferencePath path = form.path();
         if (covered > form.rows()) {
             misses.add(miss(entry, "difference.rows", covered + " rows differ at " + path));
         } else if (atPath.isEmpty()) {
-            misses.add(miss(entry, "difference.path", path));
+            misses.add(miss(entry, "difference.path", path.toString()));
         } else if (atPath.stream().noneMatch(difference -> difference.differenceClass() == form.differenceClass())) {
             misses.add(miss(entry, "difference.class", form.differenceClass() + " at " + path));
         } else {

@@ -5,6 +5,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.stream.CommandFormatException;
@@ -107,7 +108,7 @@ public final class Narrowness {
 
     private static Difference example(DifferenceForm form, String reference, String deviating, int row) {
         return new Difference(
-                form.path().example(row),
+                form.path().inRow(row),
                 form.differenceClass(),
                 reference,
                 deviating,
@@ -178,27 +179,25 @@ public final class Narrowness {
     /** Returns a difference at every kind of path, except those that the entry covers. */
     private List<Difference> anywhereElse(String reference, String deviating) {
         List<String> probes = Stream.concat(
-                        Stream.of("", "/probe/" + OTHER),
-                        entry.betweenSides().stream()
-                                .flatMap(form -> form.path().probe().stream())
-                                .map(probe -> "/probe/" + probe))
+                        Stream.of(OTHER), entry.betweenSides().stream().flatMap(form -> form.path().probe().stream()))
                 .distinct()
                 .toList();
         List<String> columns = Stream.concat(
                         Stream.of(OTHER), entry.betweenSides().stream().flatMap(form -> form.path().column().stream()))
                 .distinct()
                 .toList();
-        List<String> paths = new ArrayList<>(List.of("/outcome", "/count", "/refusal", "/code"));
-        for (String probe : probes) {
-            paths.add(probe + "/rows");
-            for (String row : List.of("/rows/0", "/rows/7")) {
-                paths.add(probe + row);
-                columns.forEach(column -> paths.add(probe + row + "/" + column));
-            }
+        List<DifferencePath> inRows = new ArrayList<>(List.of(DifferencePath.ROWS));
+        for (DifferencePath row : List.of(DifferencePath.row(0), DifferencePath.row(7))) {
+            inRows.add(row);
+            columns.forEach(column -> inRows.add(row.column(column)));
         }
+        List<DifferencePath> paths = new ArrayList<>(
+                List.of(DifferencePath.OUTCOME, DifferencePath.COUNT, DifferencePath.REFUSAL, DifferencePath.CODE));
+        paths.addAll(inRows);
+        probes.forEach(probe -> inRows.forEach(path -> paths.add(path.under(probe))));
         return paths.stream()
-                .flatMap(path -> PathForm.of(path).orElseThrow().classes().stream()
-                        .map(one -> new Difference(path, one, reference, deviating, "1", "2")))
+                .flatMap(path ->
+                        path.classes().stream().map(one -> new Difference(path, one, reference, deviating, "1", "2")))
                 .filter(difference -> entry.betweenSides().stream()
                         .noneMatch(form -> form.ofAnyValue().covers(difference)))
                 .toList();
@@ -281,7 +280,7 @@ public final class Narrowness {
                     "one more difference: the reference from the model",
                     described.withMore(List.of(between(original, Difference.MODEL, entry.reference()))));
         }
-        if (entry.difference().path().row().equals(Optional.of(PathForm.ANY_ROW))) {
+        if (entry.difference().path().row().equals(Optional.of(DifferencePath.RowNumber.ANY))) {
             List<Difference> rows = new ArrayList<>();
             for (int row = 1; row <= entry.difference().rows(); row++) {
                 rows.add(example(entry.difference(), original.reference(), original.deviating(), row));

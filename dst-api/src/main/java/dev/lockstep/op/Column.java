@@ -9,6 +9,10 @@ package dev.lockstep.op;
  */
 public record Column(String name, ValueKind kind, String expression) {
 
+    public Column {
+        PathSegment.checked("column", name);
+    }
+
     /** A column of texts that is asked for by its name. */
     public static Column text(String name) {
         return new Column(name, ValueKind.TEXT, name);

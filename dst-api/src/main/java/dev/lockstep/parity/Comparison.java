@@ -25,7 +25,8 @@ final class Comparison {
             Operation operation, String reference, Outcome expected, String arm, Outcome actual) {
         Sides sides = new Sides(reference, arm);
         if (expected instanceof Broken || actual instanceof Broken) {
-            return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+            return List.of(
+                    sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expected), brief(actual)));
         }
         if (expected instanceof Rows left && actual instanceof Rows right) {
             return new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows());
@@ -36,7 +37,7 @@ final class Comparison {
         if (expected instanceof Refused left && actual instanceof Refused right) {
             return refusals(sides, left, right);
         }
-        return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+        return List.of(sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expected), brief(actual)));
     }
 
     static List<Difference> withModel(Operation operation, Expectation expectation, String arm, Outcome actual) {
@@ -52,7 +53,8 @@ final class Comparison {
         if (expectation instanceof Expectation.Refuses refuses && actual instanceof Refused refused) {
             return refusals(sides, new Refused(refuses.refusal(), "", ""), refused);
         }
-        return List.of(sides.differ("/outcome", DifferenceClass.OUTCOME, brief(expectation), brief(actual)));
+        return List.of(
+                sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expectation), brief(actual)));
     }
 
     private static RowShape shapeOf(Operation operation) {
@@ -66,7 +68,7 @@ final class Comparison {
             return List.of();
         }
         return List.of(sides.differ(
-                "/count",
+                DifferencePath.COUNT,
                 DifferenceClass.VALUE,
                 left.count().getAsLong(),
                 right.count().getAsLong()));
@@ -75,10 +77,11 @@ final class Comparison {
     private static List<Difference> refusals(Sides sides, Refused left, Refused right) {
         List<Difference> differences = new ArrayList<>();
         if (!left.refusal().equals(right.refusal())) {
-            differences.add(sides.differ("/refusal", DifferenceClass.VALUE, left.refusal(), right.refusal()));
+            differences.add(
+                    sides.differ(DifferencePath.REFUSAL, DifferenceClass.VALUE, left.refusal(), right.refusal()));
         }
         if (!left.code().isEmpty() && !right.code().isEmpty() && !left.code().equals(right.code())) {
-            differences.add(sides.differ("/code", DifferenceClass.VALUE, left.code(), right.code()));
+            differences.add(sides.differ(DifferencePath.CODE, DifferenceClass.VALUE, left.code(), right.code()));
         }
         return differences;
     }

@@ -86,8 +86,7 @@ public final class Coverage {
             tally.support = support.get(arm);
             boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
                     || step.differences().stream()
-                            .noneMatch(
-                                    difference -> !difference.path().startsWith("/probe/") && difference.concerns(arm));
+                            .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
             tally.add(
                     outcome,
                     asPredicted

@@ -3,7 +3,7 @@ package dev.lockstep.parity;
 /**
  * One typed disagreement at one path.
  *
- * @param path where: {@code /outcome}, {@code /count}, {@code /rows/3/name}, {@code /probe/persons/rows/0/age}
+ * @param path where, in one row where it is in a row
  * @param differenceClass in what way
  * @param reference the side that is held to be right: an arm, or {@link #MODEL}
  * @param deviating the arm that differs from it
@@ -11,7 +11,7 @@ package dev.lockstep.parity;
  * @param actual what the deviating arm has there, as JSON; empty where it has nothing
  */
 public record Difference(
-        String path,
+        DifferencePath path,
         DifferenceClass differenceClass,
         String reference,
         String deviating,
@@ -26,8 +26,8 @@ public record Difference(
         return reference.equals(arm) || deviating.equals(arm);
     }
 
-    /** The same difference, found under another path. */
-    Difference under(String prefix) {
-        return new Difference(prefix + path, differenceClass, reference, deviating, expected, actual);
+    /** The same difference, found in the answer to a probe. */
+    Difference under(String probe) {
+        return new Difference(path.under(probe), differenceClass, reference, deviating, expected, actual);
     }
 }

@@ -47,7 +47,7 @@ final class RowComparison {
             return sameRows ? List.of() : multisets(sorted(expected), sorted(actual));
         }
         if (sameRows) {
-            return List.of(sides.differ("/rows", DifferenceClass.ORDER, keys(expected), keys(actual)));
+            return List.of(sides.differ(DifferencePath.ROWS, DifferenceClass.ORDER, keys(expected), keys(actual)));
         }
         return expected.size() == actual.size() ? sequences(expected, actual) : multisets(expected, actual);
     }
@@ -73,13 +73,13 @@ final class RowComparison {
             Row row = expected.get(i);
             Row other = takeSameKey(row, extra);
             if (other == null) {
-                differences.add(sides.missing("/rows/" + i, row));
+                differences.add(sides.missing(DifferencePath.row(i), row));
             } else {
                 differences.addAll(cells(i, row, other));
             }
         }
         for (int i = 0; i < extra.size(); i++) {
-            differences.add(sides.extra("/rows/" + (expected.size() + i), extra.get(i)));
+            differences.add(sides.extra(DifferencePath.row(expected.size() + i), extra.get(i)));
         }
         return differences;
     }
@@ -97,7 +97,7 @@ final class RowComparison {
     private List<Difference> cells(int index, Row expected, Row actual) {
         List<Difference> differences = new ArrayList<>();
         if (expected.cells().size() != actual.cells().size()) {
-            return List.of(sides.differ("/rows/" + index, DifferenceClass.TYPE, expected, actual));
+            return List.of(sides.differ(DifferencePath.row(index), DifferenceClass.TYPE, expected, actual));
         }
         for (int i = 0; i < expected.cells().size(); i++) {
             Cell a = expected.cells().get(i);
@@ -105,7 +105,7 @@ final class RowComparison {
             if (!a.equals(b)) {
                 DifferenceClass differenceClass =
                         typeOf(a).equals(typeOf(b)) ? DifferenceClass.VALUE : DifferenceClass.TYPE;
-                differences.add(sides.differ("/rows/" + index + "/" + column(i), differenceClass, a, b));
+                differences.add(sides.differ(DifferencePath.row(index).column(column(i)), differenceClass, a, b));
             }
         }
         return differences;

@@ -5,7 +5,7 @@ import dev.lockstep.op.Json;
 /** The two sides of a comparison, and the differences that it finds between them. */
 record Sides(String reference, String deviating) {
 
-    Difference differ(String path, DifferenceClass differenceClass, Object expected, Object actual) {
+    Difference differ(DifferencePath path, DifferenceClass differenceClass, Object expected, Object actual) {
         String left = Json.MAPPER.writeValueAsString(expected);
         String right = Json.MAPPER.writeValueAsString(actual);
         int at = Excerpt.firstDifference(left, right);
@@ -13,7 +13,7 @@ record Sides(String reference, String deviating) {
                 path, differenceClass, reference, deviating, Excerpt.around(left, at), Excerpt.around(right, at));
     }
 
-    Difference missing(String path, Object expected) {
+    Difference missing(DifferencePath path, Object expected) {
         return new Difference(
                 path,
                 DifferenceClass.MISSING,
@@ -23,7 +23,7 @@ record Sides(String reference, String deviating) {
                 "");
     }
 
-    Difference extra(String path, Object actual) {
+    Difference extra(DifferencePath path, Object actual) {
         return new Difference(
                 path,
                 DifferenceClass.EXTRA,

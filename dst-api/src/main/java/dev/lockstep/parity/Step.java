@@ -106,7 +106,7 @@ final class Step {
                     Expectation.returns(probe.expected(), probe.query().ordered()),
                     support,
                     outcomes);
-            found.forEach(difference -> differences.add(difference.under("/probe/" + probe.name())));
+            found.forEach(difference -> differences.add(difference.under(probe.name())));
             probed.add(new StepRecord.Probed(probe, outcomes, found.isEmpty()));
         }
         return probed;

@@ -34,7 +34,7 @@ final class Bucket {
         });
         SortedSet<String> types = new TreeSet<>();
         for (Difference difference : step.differences()) {
-            types.add(starred(difference.path()) + " " + typeOf(difference.expected()) + " "
+            types.add(difference.path().starred() + " " + typeOf(difference.expected()) + " "
                     + typeOf(difference.actual()));
         }
         types.forEach(type -> shape.append(type).append('\n'));
@@ -45,8 +45,8 @@ final class Bucket {
         StringBuilder shape = new StringBuilder(step.kind()).append('\n');
         SortedSet<String> differences = new TreeSet<>();
         for (Difference difference : step.differences()) {
-            differences.add(difference.differenceClass() + " " + starred(difference.path()) + " "
-                    + difference.reference() + " " + difference.deviating());
+            differences.add(difference.differenceClass() + " "
+                    + difference.path().starred() + " " + difference.reference() + " " + difference.deviating());
         }
         differences.forEach(difference -> shape.append(difference).append('\n'));
         step.outcomes()
@@ -62,10 +62,6 @@ final class Bucket {
         return outcome instanceof Outcome.Broken broken
                 ? "broken " + broken.cause()
                 : outcome.getClass().getSimpleName();
-    }
-
-    private static String starred(String path) {
-        return path.replaceAll("/[0-9]+(?=/|$)", "/*");
     }
 
     /** The JSON type of an excerpt, which its first character tells. */

@@ -1,6 +1,7 @@
 package dev.lockstep.workload;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.PathSegment;
 import dev.lockstep.op.Row;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record Probe(String name, Operation.Query query, List<Row> expected) {
     public Probe {
+        PathSegment.checked("probe", name);
         expected = List.copyOf(expected);
     }
 }

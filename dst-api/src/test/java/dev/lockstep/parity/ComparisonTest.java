@@ -41,7 +41,7 @@ class ComparisonTest {
                 if (left != right) {
                     assertThat(arms(left, right))
                             .extracting(Difference::path, Difference::differenceClass)
-                            .containsExactly(tuple("/outcome", DifferenceClass.OUTCOME));
+                            .containsExactly(tuple(DifferencePath.OUTCOME, DifferenceClass.OUTCOME));
                 }
             }
         }
@@ -51,7 +51,7 @@ class ComparisonTest {
     @EnumSource
     void two_arms_that_break_alike_differ(Broken.Cause cause) {
         Outcome broken = Broken.of(cause, "gone");
-        assertThat(arms(broken, broken)).extracting(Difference::path).containsExactly("/outcome");
+        assertThat(arms(broken, broken)).extracting(Difference::path).containsExactly(DifferencePath.OUTCOME);
     }
 
     @Test
@@ -74,7 +74,7 @@ class ComparisonTest {
     void counts_are_compared_where_both_sides_have_one() {
         assertThat(arms(Done.affecting(1), Done.affecting(2)))
                 .extracting(Difference::path, Difference::expected, Difference::actual)
-                .containsExactly(tuple("/count", "1", "2"));
+                .containsExactly(tuple(DifferencePath.COUNT, "1", "2"));
         assertThat(arms(Done.affecting(1), Done.affecting(1))).isEmpty();
         assertThat(arms(Done.affecting(1), Done.UNCOUNTED)).isEmpty();
         assertThat(arms(Done.UNCOUNTED, Done.affecting(1))).isEmpty();
@@ -89,13 +89,13 @@ class ComparisonTest {
         assertThat(arms(refused, new Refused("DUPLICATE", "", ""))).isEmpty();
         assertThat(arms(refused, new Refused("DUPLICATE", "23506", "")))
                 .extracting(Difference::path)
-                .containsExactly("/code");
+                .containsExactly(DifferencePath.CODE);
         assertThat(arms(refused, new Refused("REFERENCE", "23505", "")))
                 .extracting(Difference::path)
-                .containsExactly("/refusal");
+                .containsExactly(DifferencePath.REFUSAL);
         assertThat(model(Expectation.refuses("REFERENCE"), refused))
                 .extracting(Difference::path)
-                .containsExactly("/refusal");
+                .containsExactly(DifferencePath.REFUSAL);
     }
 
     @Test
@@ -129,7 +129,7 @@ class ComparisonTest {
         Row two = Row.of(Cell.text("a"), Cell.number(2));
         assertThat(rows(Expectation.returns(List.of(one), false), new Rows(List.of(two))))
                 .extracting(Difference::path)
-                .containsExactly("/rows/0/1");
+                .containsExactly(DifferencePath.row(0).column("1"));
     }
 
     private static List<Difference> arms(Outcome expected, Outcome actual) {

@@ -67,7 +67,7 @@ class WalkTest {
         assertThat(result.findings()).hasSize(1);
         assertThat(result.findings().get(0).differences())
                 .extracting(Difference::path, Difference::differenceClass, Difference::deviating)
-                .containsExactly(tuple("/probe/all/rows/0", DifferenceClass.MISSING, "cli"));
+                .containsExactly(tuple(DifferencePath.row(0).under("all"), DifferenceClass.MISSING, "cli"));
         assertThat(result.steps()).isEqualTo(1);
     }
 
@@ -88,7 +88,7 @@ class WalkTest {
         WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
         assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
         assertThat(result.findings().get(0).differences())
-                .allMatch(d -> d.path().equals("/refusal"));
+                .allMatch(d -> d.path().equals(DifferencePath.REFUSAL));
     }
 
     @Test
@@ -97,7 +97,7 @@ class WalkTest {
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).differences())
                 .extracting(Difference::path)
-                .containsExactly("/code");
+                .containsExactly(DifferencePath.CODE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
@@ -176,7 +177,7 @@ class CommandLineFaultTest {
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).differences())
                 .extracting(Difference::path, Difference::actual)
-                .containsExactly(tuple("/outcome", "\"broken GARBAGE\""));
+                .containsExactly(tuple(DifferencePath.OUTCOME, "\"broken GARBAGE\""));
     }
 
     @Test

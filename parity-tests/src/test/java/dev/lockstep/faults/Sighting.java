@@ -43,8 +43,8 @@ final class Sighting {
         Finding finding = result.findings().get(0);
         assertThat(finding.step().kind()).isIn(seen.kinds());
         assertThat(finding.differences())
-                .anyMatch(difference ->
-                        seen.classes().contains(difference.differenceClass()) && seen.hasShape(difference.path()))
+                .anyMatch(difference -> seen.classes().contains(difference.differenceClass())
+                        && seen.hasShape(difference.path().toString()))
                 .allMatch(blame);
         seen.cause()
                 .ifPresent(cause ->

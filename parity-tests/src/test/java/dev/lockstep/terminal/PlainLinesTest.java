@@ -7,6 +7,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PlainLinesTest {
 
-    private static final Difference DIFFERENCE =
-            new Difference("/outcome", DifferenceClass.OUTCOME, "embedded", "cli", "\"done\"", "\"rows 0\"");
+    private static final Difference DIFFERENCE = new Difference(
+            DifferencePath.OUTCOME, DifferenceClass.OUTCOME, "embedded", "cli", "\"done\"", "\"rows 0\"");
 
     private final StringWriter written = new StringWriter();
     private final AtomicLong seconds = new AtomicLong();

@@ -1,0 +1,176 @@
+package dev.lockstep.parity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.op.PathSegment;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a difference is, or, with {@link RowNumber#ANY} for its row, a pattern of such places: {@code /outcome}, {@code
+ * /rows/3/name}, {@code /probe/persons/rows/*}. A path is built, starred, printed and parsed here and nowhere else.
+ *
+ * @param probe the probe that shows the difference; empty for the answer to the command itself
+ * @param facet what differs
+ * @param row which row; empty for all rows together, and where no rows differ
+ * @param column which column of the row; empty for the whole row
+ */
+public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNumber> row, Optional<String> column) {
+
+    public static final DifferencePath OUTCOME = whole(Facet.OUTCOME);
+    public static final DifferencePath COUNT = whole(Facet.COUNT);
+    public static final DifferencePath REFUSAL = whole(Facet.REFUSAL);
+    public static final DifferencePath CODE = whole(Facet.CODE);
+    public static final DifferencePath ROWS = whole(Facet.ROWS);
+
+    /** The forms of a path, for people. */
+    public static final String FORMS = "/outcome, /count, /refusal, /code, /rows, /rows/*, /rows/*/COLUMN,"
+            + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *)";
+
+    private static final Optional<RowNumber> ANY_ROW = Optional.of(RowNumber.ANY);
+
+    /** A name may be anything between two slashes: only its place says what it is. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?:/probe/(?<probe>[^/]+))?"
+                    + "/(?:(?<facet>outcome|count|refusal|code)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
+
+    /** What can differ in an answer. */
+    public enum Facet {
+        OUTCOME,
+        COUNT,
+        REFUSAL,
+        CODE,
+        ROWS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Which row of an answer.
+     *
+     * @param exactly its number, counted from 0; empty for any row
+     */
+    public record RowNumber(OptionalInt exactly) {
+
+        /** Stands for every number, which depends on what else is stored. */
+        public static final RowNumber ANY = new RowNumber(OptionalInt.empty());
+
+        static RowNumber of(int number) {
+            return new RowNumber(OptionalInt.of(number));
+        }
+
+        @Override
+        public String toString() {
+            return exactly.isPresent() ? Integer.toString(exactly.getAsInt()) : "*";
+        }
+    }
+
+    public DifferencePath {
+        probe.ifPresent(name -> PathSegment.checked("probe", name));
+        column.ifPresent(name -> PathSegment.checked("column", name));
+        if (row.isPresent() && facet != Facet.ROWS || column.isPresent() && row.isEmpty()) {
+            throw new IllegalArgumentException("not a path: a row is one of the rows, and a column is one of a row");
+        }
+    }
+
+    private static DifferencePath whole(Facet facet) {
+        return new DifferencePath(Optional.empty(), facet, Optional.empty(), Optional.empty());
+    }
+
+    /** A row of the command's own answer. */
+    public static DifferencePath row(int number) {
+        return ROWS.at(Optional.of(RowNumber.of(number)));
+    }
+
+    /** The same row, at one column. */
+    public DifferencePath column(String name) {
+        return new DifferencePath(probe, facet, row, Optional.of(name));
+    }
+
+    /** The same place in the answer to a probe. */
+    public DifferencePath under(String probeName) {
+        return new DifferencePath(Optional.of(probeName), facet, row, column);
+    }
+
+    /** The same place in any row. */
+    public DifferencePath starred() {
+        return at(row.map(number -> RowNumber.ANY));
+    }
+
+    /** The same place in this row, where the path leaves the row open. */
+    public DifferencePath inRow(int number) {
+        return row.equals(ANY_ROW) ? at(Optional.of(RowNumber.of(number))) : this;
+    }
+
+    private DifferencePath at(Optional<RowNumber> otherRow) {
+        return new DifferencePath(probe, facet, otherRow, column);
+    }
+
+    /** Whether this path, as a pattern, holds for another. */
+    public boolean matches(DifferencePath actual) {
+        return probe.equals(actual.probe)
+                && facet == actual.facet
+                && column.equals(actual.column)
+                && (row.equals(actual.row) || row.equals(ANY_ROW) && actual.row.isPresent());
+    }
+
+    /** The classes that a difference here can have. */
+    public Set<DifferenceClass> classes() {
+        return switch (facet) {
+            case OUTCOME -> EnumSet.of(DifferenceClass.OUTCOME);
+            case COUNT, REFUSAL, CODE -> EnumSet.of(DifferenceClass.VALUE);
+            case ROWS -> {
+                if (row.isEmpty()) {
+                    yield EnumSet.of(DifferenceClass.ORDER);
+                }
+                yield column.isEmpty()
+                        ? EnumSet.of(DifferenceClass.MISSING, DifferenceClass.EXTRA)
+                        : EnumSet.of(DifferenceClass.VALUE, DifferenceClass.TYPE);
+            }
+        };
+    }
+
+    /** Reads a path as it is printed, or nothing when the text has none of the {@link #FORMS}. */
+    public static Optional<DifferencePath> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Facet facet = form.group("facet") == null
+                ? Facet.ROWS
+                : Facet.valueOf(form.group("facet").toUpperCase(Locale.ROOT));
+        try {
+            return Optional.of(new DifferencePath(
+                    Optional.ofNullable(form.group("probe")),
+                    facet,
+                    Optional.ofNullable(form.group("row"))
+                            .map(row -> row.equals("*") ? RowNumber.ANY : RowNumber.of(Integer.parseInt(row))),
+                    Optional.ofNullable(form.group("column"))));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    @JsonCreator
+    static DifferencePath fromJson(String text) {
+        return parse(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + text + "' is not a path of a difference; write " + FORMS));
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return probe.map(name -> "/probe/" + name).orElse("") + "/" + facet
+                + row.map(number -> "/" + number).orElse("")
+                + column.map(name -> "/" + name).orElse("");
+    }
+}
