@@ -72,16 +72,23 @@ public final class CommandLineNotes implements BackendProvider {
 
         private Run run(String input, String... words) throws InterruptedException {
             List<String> line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", jar(),
-                    NoteTool.class.getName(), context.folder().data().toString()));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    jar(),
+                    NoteTool.class.getName(),
+                    context.folder().data().toString()));
             line.addAll(List.of(words));
-            CommandLine command = CommandLine.of(context.folder().scratch(), line)
-                    .withInput(input.getBytes(StandardCharsets.UTF_8));
+            CommandLine command =
+                    CommandLine.of(context.folder().scratch(), line).withInput(input.getBytes(StandardCharsets.UTF_8));
             return launcher.run(command, Deadline.in(context.operationTimeout()));
         }
 
         private static String jar() {
-            return Path.of(NoteTool.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+            return Path.of(NoteTool.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath())
                     .toString();
         }
 

@@ -38,7 +38,8 @@ public final class EmbeddedNotes implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException {
         try {
-            return new Opened(context.folder(), NoteStore.create(context.folder().data()));
+            return new Opened(
+                    context.folder(), NoteStore.create(context.folder().data()));
         } catch (IOException e) {
             throw new ArmUnavailableException("no store can be made: " + e.getMessage(), e);
         }

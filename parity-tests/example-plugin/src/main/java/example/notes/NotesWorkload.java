@@ -128,8 +128,8 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
 
     @Override
     public List<Probe> probes(SortedMap<String, String> model) {
-        List<Column> columns = List.of(
-                new Column("name", ValueKind.TEXT, "name"), new Column("text", ValueKind.TEXT, "text"));
+        List<Column> columns =
+                List.of(new Column("name", ValueKind.TEXT, "name"), new Column("text", ValueKind.TEXT, "text"));
         List<Row> notes = model.entrySet().stream()
                 .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))
                 .toList();

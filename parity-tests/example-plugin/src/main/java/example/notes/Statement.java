@@ -15,7 +15,8 @@ import java.util.SortedMap;
  */
 record Statement(String verb, String name, String text) {
 
-    static final Outcome EXISTS = new Outcome.Refused(NotesSystem.DUPLICATE, NotesSystem.EXISTS, "there is such a note");
+    static final Outcome EXISTS =
+            new Outcome.Refused(NotesSystem.DUPLICATE, NotesSystem.EXISTS, "there is such a note");
 
     static Statement parse(String statement) {
         String[] parts = statement.split(" ", 3);

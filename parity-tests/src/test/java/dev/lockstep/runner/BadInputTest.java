@@ -27,7 +27,7 @@ class BadInputTest {
 
     @BeforeAll
     static void walkOnce() throws IOException {
-        jar = ExamplePlugin.build(shared);
+        jar = PluginJar.NOTES.build(shared);
         walked = shared.resolve("walked");
         Terminal walk = Terminal.run(
                 "run",

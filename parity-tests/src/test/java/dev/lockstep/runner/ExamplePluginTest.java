@@ -34,7 +34,7 @@ class ExamplePluginTest {
 
     @BeforeAll
     static void build() throws IOException {
-        jar = ExamplePlugin.build(built);
+        jar = PluginJar.NOTES.build(built);
     }
 
     @Test
@@ -191,7 +191,7 @@ class ExamplePluginTest {
 
     @Test
     void every_java_snippet_of_the_readme_stands_in_the_plugin_word_for_word() throws IOException {
-        String sources = ExamplePlugin.files(ExamplePlugin.SOURCES).stream()
+        String sources = PluginJar.NOTES.sources().stream()
                 .map(ExamplePluginTest::unindented)
                 .collect(Collectors.joining("\n"));
         Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)

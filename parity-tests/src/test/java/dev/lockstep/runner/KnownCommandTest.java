@@ -28,7 +28,7 @@ class KnownCommandTest {
 
     @BeforeAll
     static void walkOnce() throws IOException {
-        jar = ExamplePlugin.build(shared);
+        jar = PluginJar.NOTES.build(shared);
         walked = shared.resolve("walked");
         Terminal walk = run("run", "--arms", "embedded,lossy", "--steps", "40", "--out", walked.toString());
         assertThat(walk.exit()).as(walk.err() + walk.out()).isEqualTo(1);

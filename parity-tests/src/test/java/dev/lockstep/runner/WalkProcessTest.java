@@ -37,7 +37,7 @@ class WalkProcessTest {
 
     @BeforeAll
     static void build() throws IOException {
-        jar = ExamplePlugin.build(built);
+        jar = PluginJar.NOTES.build(built);
     }
 
     @AfterEach

@@ -17,28 +17,37 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Builds the example plugin as its own build does: its sources against the modules, and a jar of classes and resources. */
-final class ExamplePlugin {
+/**
+ * A plugin, built as its own build does: its sources against the modules, and a jar of classes and resources.
+ *
+ * @param main the plugin's {@code src/main}
+ */
+record PluginJar(Path main) {
 
-    static final Path SOURCES = Path.of("example-plugin/src/main/java");
-    private static final Path RESOURCES = Path.of("example-plugin/src/main/resources");
+    /** The plugin that the README shows. */
+    static final PluginJar NOTES = new PluginJar(Path.of("example-plugin/src/main"));
 
-    private ExamplePlugin() {}
+    /** A plugin that brings a dialect for the social workload. */
+    static final PluginJar STANDARD_SQL = new PluginJar(Path.of("src/test/plugins/standard-sql/src/main"));
 
     /** Makes the jar in the given folder. */
-    static Path build(Path folder) throws IOException {
+    Path build(Path folder) throws IOException {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         compile(classes);
-        Path jar = folder.resolve("notes-plugin.jar");
+        Path jar = folder.resolve("plugin.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             add(entries, classes);
-            add(entries, RESOURCES);
+            add(entries, main.resolve("resources"));
         }
         return jar;
     }
 
-    private static void compile(Path classes) throws IOException {
+    List<Path> sources() throws IOException {
+        return files(main.resolve("java"));
+    }
+
+    private void compile(Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files =
@@ -54,9 +63,9 @@ final class ExamplePlugin {
                     "-cp",
                     System.getProperty("java.class.path"));
             boolean compiled = compiler.getTask(
-                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(files(SOURCES)))
+                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
                     .call();
-            assertThat(compiled).as("the example plugin compiles: %s", messages).isTrue();
+            assertThat(compiled).as("%s compiles: %s", main, messages).isTrue();
         }
     }
 
@@ -68,7 +77,7 @@ final class ExamplePlugin {
         }
     }
 
-    static List<Path> files(Path root) throws IOException {
+    private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
