@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Texts that a person reads, kept as files beside the tests. To accept a change, run the test once with {@code
- * -Dlockstep.accept=true} and look at what the version control says has changed.
+ * -Dlockstep.accept=true} and check the changes in version control.
  */
 public final class Golden {
 
@@ -18,7 +18,7 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Holds the text against the file of this name. */
+    /** Compares the text with the file of this name. */
     public static void check(String name, String actual) {
         Path file = FOLDER.resolve(name);
         try {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of a small program: made once, used while it fits, and never believed. */
+/** The class-data archive of a small program: made once, used while it fits, and never trusted blindly. */
 class ClassDataArchiveTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -213,7 +213,7 @@ class ClassDataArchiveTest {
         assertThat(file.toFile().setWritable(true)).isTrue();
     }
 
-    /** What Java itself says of where it took the tool's class from. */
+    /** Asks Java where it loaded the tool's class from. */
     private String sourceOfClass(JavaProgram started) throws IOException, InterruptedException {
         List<String> call = new ArrayList<>(
                 started.call(folder, folder, "Tool", List.of("a")).arguments());

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The base's promises, on programs that every POSIX system has; the scripts stand for programs under test. */
+/** The promises of the base, on programs that every POSIX system has; the scripts stand for programs under test. */
 class LauncherTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** Starts two processes that write their ids down, one of them orphaned at once, and waits for ever. */
+    /** Starts two processes that write down their ids, one of them orphaned at once, and waits for ever. */
     private static final String FAMILY = "sleep 600 & echo $! >> ids; (sleep 600 & echo $! >> ids); echo ready; wait";
 
     @TempDir
@@ -182,7 +182,7 @@ class LauncherTest {
         assertFamilyDead();
     }
 
-    /** A process of its own that waits for a program, given as a script. */
+    /** A separate process that waits for a program, given as a script. */
     static final class EndedBySignal {
         public static void main(String[] script) throws InterruptedException {
             try (Launcher launcher = new Launcher()) {
@@ -276,7 +276,7 @@ class LauncherTest {
         return Files.readAllLines(folder.resolve("ids"));
     }
 
-    /** A killed process whose parent never asks for its end stays listed; it runs no more. */
+    /** A killed process stays listed if its parent never waits for it, but it does not run any more. */
     private static boolean isRunning(String id) {
         Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(id)).filter(ProcessHandle::isAlive);
         try {

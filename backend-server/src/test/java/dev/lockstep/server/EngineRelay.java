@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.testcontainers.DockerClientFactory;
 
-/** The container engine of this machine at an address of its own on loopback, where it can be lost without any harm to others. */
+/**
+ * The container engine of this machine at a separate address on loopback, where a test can lose it without harming
+ * others.
+ */
 public final class EngineRelay implements AutoCloseable {
 
     private final SocketAddress engine;
@@ -30,12 +33,12 @@ public final class EngineRelay implements AutoCloseable {
         daemon(this::accept);
     }
 
-    /** As {@code DOCKER_HOST} takes it. */
+    /** Returns the address in the form that {@code DOCKER_HOST} takes. */
     public String address() throws IOException {
         return "tcp://127.0.0.1:" + ((InetSocketAddress) entrance.getLocalAddress()).getPort();
     }
 
-    /** Loses the engine: nothing that was begun is ended, and nobody answers any more. */
+    /** Loses the engine: calls in progress never end, and new calls get no answer. */
     public void lose() throws IOException {
         entrance.close();
         for (SocketChannel channel : open) {
@@ -58,7 +61,7 @@ public final class EngineRelay implements AutoCloseable {
                 daemon(() -> pump(onward, client));
             }
         } catch (IOException closed) {
-            // The end of the relay.
+            // The relay has ended.
         }
     }
 
@@ -74,7 +77,7 @@ public final class EngineRelay implements AutoCloseable {
                 buffer.clear();
             }
         } catch (IOException ended) {
-            // One side is gone; the other goes with it.
+            // One side is gone, so the other is closed too.
         }
     }
 

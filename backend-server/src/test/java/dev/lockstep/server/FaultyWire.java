@@ -14,21 +14,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A wire between a client and a server that can be cut, or held up, at a chosen byte in either direction, once, and is whole
- * again after.
+ * A connection between a client and a server that can be cut or delayed once, at a chosen byte in either direction.
+ * Afterwards it works again.
  */
 public final class FaultyWire implements AutoCloseable {
 
-    /** Which way a byte goes. */
+    /** The direction of a byte. */
     public enum Direction {
         TO_SERVER,
         TO_CLIENT
     }
 
     /**
-     * What happens after so many more bytes.
+     * A fault after a number of bytes.
      *
-     * @param delay how long the rest is held up; empty where it never comes
+     * @param bytes the number of bytes before the fault
+     * @param delay the delay of the remaining bytes; empty if they never arrive
      */
     private record Flaw(long bytes, Optional<Duration> delay) {
         Flaw after(int passed) {
@@ -41,7 +42,12 @@ public final class FaultyWire implements AutoCloseable {
     private final Map<Direction, Flaw> flaws = new EnumMap<>(Direction.class);
     private long met;
 
-    /** @param server where it is now; asked for every connection, because a restarted server is elsewhere */
+    /**
+     * Creates the wire.
+     *
+     * @param server the server's current address; asked for every connection, because a restarted server has another
+     *     address
+     */
     public FaultyWire(Supplier<InetSocketAddress> server) throws IOException {
         this.server = server;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,22 +58,22 @@ public final class FaultyWire implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), entrance.getLocalPort());
     }
 
-    /** Lets so many more bytes through in one direction, then cuts the connection. */
+    /** Lets this number of bytes through in one direction, then cuts the connection. */
     public synchronized void cutAfter(Direction direction, long bytes) {
         flaws.put(direction, new Flaw(bytes, Optional.empty()));
     }
 
-    /** Lets so many more bytes through in one direction, and the others only after a while. */
+    /** Lets this number of bytes through in one direction, and delays the others. */
     public synchronized void delayAfter(Direction direction, long bytes, Duration delay) {
         flaws.put(direction, new Flaw(bytes, Optional.of(delay)));
     }
 
-    /** Takes away what was to happen and has not. */
+    /** Cancels the fault, if it has not happened yet. */
     public synchronized void mend() {
         flaws.clear();
     }
 
-    /** How often something happened to a byte. */
+    /** Returns how often a fault happened. */
     public synchronized long met() {
         return met;
     }
@@ -92,7 +98,7 @@ public final class FaultyWire implements AutoCloseable {
                 daemon(() -> pump(onward, client, Direction.TO_CLIENT));
             }
         } catch (IOException closed) {
-            // The end of the wire.
+            // The wire has ended.
         }
     }
 
@@ -119,13 +125,13 @@ public final class FaultyWire implements AutoCloseable {
                 read = in.read(buffer);
             }
         } catch (IOException ended) {
-            // One side is gone; the other goes with it.
+            // One side is gone, so the other is closed too.
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a wire", e);
         }
     }
 
-    /** What happens to one of the next so many bytes; it does not happen again. */
+    /** Returns the fault that affects one of the next bytes, if any. It does not happen again. */
     private synchronized Optional<Flaw> flawWithin(Direction direction, int bytes) {
         Flaw flaw = flaws.get(direction);
         if (flaw == null) {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A walk that is killed with SIGKILL cannot tidy up: what it started ends by itself, or is found by the next one. */
+/**
+ * A walk that is killed with SIGKILL cannot clean up: the processes and containers that it started end by themselves,
+ * or the next walk finds them.
+ */
 class KilledWalkTest {
 
     @TempDir
@@ -54,7 +57,7 @@ class KilledWalkTest {
                 assertThat(OwnRemains.of(killedOwner)).isEmpty();
                 assertThat(OwnRemains.of(livingOwner)).hasSize(2);
             } finally {
-                // Asked to end and not killed: its own shutdown hook removes its container.
+                // The process is asked to end and not killed, so its shutdown hook removes its container.
                 living.destroy();
                 living.waitFor();
             }

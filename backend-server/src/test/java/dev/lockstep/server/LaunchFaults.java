@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that cannot be had: each is told with what it said itself, and leaves nothing behind. */
+/**
+ * A server that cannot be started: each failure is reported with the server's own last output, and leaves nothing
+ * behind.
+ */
 abstract class LaunchFaults {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -61,7 +64,7 @@ abstract class LaunchFaults {
                 .asInstanceOf(InstanceOfAssertFactories.throwable(ServerFailedException.class));
     }
 
-    /** A program of H2's jar that never says it is ready. */
+    /** A program in H2's jar that never says that it is ready. */
     private record Mute(String mainClass, List<String> arguments) implements ServerProgram {
         @Override
         public String name() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** A container engine that dies under a walk takes the containers along; that says nothing about the system in them. */
+/** If the container engine dies during a walk, its containers die too. This says nothing about the system in them. */
 @Tag("container")
 @NeedsContainers
 class LostEngineTest {
@@ -59,7 +59,7 @@ class LostEngineTest {
                         System.getProperty("java.class.path"),
                         WalkToStrand.class.getName(),
                         root.resolve("walk").toString())
-                // Testcontainers looks for the engine once more when the process ends, and complains at length.
+                // When the process ends, Testcontainers looks for the engine once more and complains at length.
                 .redirectError(root.resolve("complaints").toFile());
         builder.environment().put("DOCKER_HOST", engine.address());
         return builder.start();

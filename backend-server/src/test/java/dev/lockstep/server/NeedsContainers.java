@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * For a test with the tag {@code container}. Runs with a container engine. Without one it is not run and says so in one line; where LOCKSTEP_REQUIRE_CONTAINERS is true,
- * it fails.
+ * Marks a test with the tag {@code container}. The test runs if there is a container engine. Otherwise it is skipped
+ * with a message of one line; if LOCKSTEP_REQUIRE_CONTAINERS is true, it fails.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

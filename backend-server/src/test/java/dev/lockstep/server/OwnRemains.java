@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
-/** What a container engine holds that belongs to one process: nothing, once its servers are closed. */
+/** The objects in a container engine that belong to one process. There are none after its servers are closed. */
 public final class OwnRemains {
 
     private OwnRemains() {}
 
-    /** Of this process. */
+    /** Those of this process. */
     public static List<String> here() {
         return of(Owner.self().label());
     }
 
-    /** Of the process with this label. */
+    /** Those of the process with this label. */
     static List<String> of(String owner) {
         var client = DockerClientFactory.instance().client();
         String label = Labels.OWNER + "=" + owner;

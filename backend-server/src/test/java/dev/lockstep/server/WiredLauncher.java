@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts a wire that can be cut or held up between the servers of another launcher and their clients. */
+/** Puts a wire that can be cut or delayed between the servers of another launcher and their clients. */
 public final class WiredLauncher implements Launcher {
 
     private final Launcher launcher;
@@ -20,7 +20,7 @@ public final class WiredLauncher implements Launcher {
         this.launcher = launcher;
     }
 
-    /** The wire to the server that was launched last. */
+    /** Returns the wire to the last server that was launched. */
     public FaultyWire wire() {
         return wire;
     }

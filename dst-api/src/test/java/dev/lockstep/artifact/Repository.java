@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.aether.repository.RemoteRepository;
 
-/** A Maven repository in a folder, and the local repository of somebody who uses it. */
+/** A Maven repository in a folder, and the local repository of a user. */
 record Repository(Path remote, Path local) {
 
     static Repository in(Path root) throws IOException {
@@ -39,7 +39,7 @@ record Repository(Path remote, Path local) {
                 .build());
     }
 
-    /** Publishes an artifact with a jar of one entry, and the artifacts that it needs, {@code name:version:scope}. */
+    /** Publishes an artifact with a jar of one entry, and its dependencies, {@code name:version:scope}. */
     void publish(String artifact, String version, String... needs) throws IOException {
         Path folder = Files.createDirectories(
                 remote.resolve("org/mine").resolve(artifact).resolve(version));

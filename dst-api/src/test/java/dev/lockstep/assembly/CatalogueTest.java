@@ -80,7 +80,7 @@ class CatalogueTest {
         return new SystemUnderTest(name, name, List.of(), "1", name, Set.of(), Map.of());
     }
 
-    /** A transport that is only ever looked up here. */
+    /** A transport that a test only looks up. */
     private record NotesTransport(String transport) implements BackendProvider {
         @Override
         public String system() {

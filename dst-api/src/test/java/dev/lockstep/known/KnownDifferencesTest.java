@@ -49,7 +49,7 @@ class KnownDifferencesTest {
                 .isEmpty();
     }
 
-    /** What stands in the entry, what is put in its place, the line of the error, and what it says. */
+    /** The text in the entry, its replacement, the line of the error, and its message. */
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("  kind: known-bug", "  kind: known-bug\n  colour: red", 3, "unknown key 'colour'"),
@@ -121,7 +121,9 @@ class KnownDifferencesTest {
                 .hasMessageContaining(message);
     }
 
-    /** What only the reader can know: what there is beside the list, in the system, and in the other keys. */
+    /**
+     * The errors that only the reader can find, because they depend on other files, on the system, or on other keys.
+     */
     private static final Set<String> BEYOND_THE_SCHEMA = Set.of(
             "'kind' occurs twice",
             "'h2' is not one of [shelf]",

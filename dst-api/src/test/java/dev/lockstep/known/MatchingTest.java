@@ -166,7 +166,7 @@ class MatchingTest {
         assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOISE);
     }
 
-    /** Every second opening answers with another code. */
+    /** Every second arm answers with another code. */
     private static UnaryOperator<Backend> flipping() {
         var opened = new AtomicInteger();
         return backend -> opened.incrementAndGet() == 2 ? ShelfList.OTHER_CODE.apply(backend) : backend;

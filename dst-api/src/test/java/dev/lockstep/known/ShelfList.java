@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
-/** A list of the shelf's known differences in a folder of its own, with one entry and its witness. */
+/** A list of the shelf's known differences in a separate folder, with one entry and its witness. */
 final class ShelfList {
 
     static final Vocabulary VOCABULARY = new Vocabulary(
@@ -29,7 +29,7 @@ final class ShelfList {
             Set.of("embedded", "cli", "server"),
             name -> name.equals("shelf") ? Optional.of(new Shelf()) : Optional.empty());
 
-    /** The command line has a code of its own for a thing that is there already. */
+    /** The command line uses another code for a thing that exists. */
     static final String ENTRY = """
             - id: LS-0001
               kind: known-bug
@@ -58,7 +58,7 @@ final class ShelfList {
             {"command":"putAgain","name":"cup"}
             """;
 
-    /** The command line that the entry is about. */
+    /** The command line that the entry describes. */
     static final UnaryOperator<Backend> OTHER_CODE = refusing(new Outcome.Refused("DUPLICATE", "410", ""));
 
     private final Path folder;
@@ -100,7 +100,7 @@ final class ShelfList {
         return read().entries().get(0);
     }
 
-    /** A walk under this list, over an embedded arm and a command line that is changed as told. */
+    /** A walk with this list, over an embedded arm and a command line with this change. */
     WalkResult walk(UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands) throws KnownListException {
         List<ArmPlan> arms = List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli));
         WalkPlan<SortedMap<String, Long>> plan = plan(arms, commands);

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An arm cannot leave the comparison by what it declares. */
+/** An arm cannot leave the comparison through its declarations. */
 class DeclaredSupportTest {
 
     private static final Support NONE = Support.unsupported("not here");
@@ -82,7 +82,7 @@ class DeclaredSupportTest {
                 new WalkListener() {});
     }
 
-    /** Declares some kinds to be not offered, as soon as it is told to. */
+    /** Declares some operation kinds as not offered, once it is switched on. */
     private record Declaring(Set<OperationKind> kinds, AtomicBoolean now) {
         BackendProvider of(BackendProvider sound) {
             return new BackendProvider() {
@@ -148,7 +148,7 @@ class DeclaredSupportTest {
         }
     }
 
-    /** Loses every write but the first, and declares from there on that it does not offer any. */
+    /** Loses every write after the first, and then declares writes as not offered. */
     private record LosingWrites(Backend backend, AtomicBoolean changed) implements Backend {
         @Override
         public Outcome apply(Operation operation) throws InterruptedException {

@@ -121,7 +121,7 @@ class RecordingTest {
         assertThat(ReportFile.read(folder).entries()).containsExactly(new Report.EntryHits("LS-0001", 0));
     }
 
-    /** A walk that loses writes, with that ruling on all that differs. */
+    /** A walk that loses writes, with this ruling on every difference. */
     private Path recorded(String name, Ruling ruling) throws IOException {
         record(
                 name,

@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The smallest system and workload there can be, for tests: a shelf of things by name, in memory. */
+/** The smallest possible system and workload, for tests: a shelf of things by name, in memory. */
 public final class Shelf implements Workload<SortedMap<String, Long>> {
 
     public static final SystemUnderTest SYSTEM = new SystemUnderTest(
@@ -144,13 +144,13 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
         return Operation.query(what, columns, "");
     }
 
-    /** An arm of the shelf whose backend is changed as told. */
+    /** An arm of the shelf with a changed backend. */
     public static ArmPlan arm(String name, UnaryOperator<Backend> change) {
         Engine engine = new Engine(SYSTEM, "1", List.of());
         return new ArmPlan(name, new Provider(name, change), engine, engine, Map.of());
     }
 
-    /** An arm of the shelf that declares not to offer operations of this kind. */
+    /** An arm of the shelf that declares operations of this kind as not offered. */
     public static ArmPlan armWithout(String name, OperationKind kind) {
         Engine engine = new Engine(SYSTEM, "1", List.of());
         return new ArmPlan(

@@ -75,7 +75,7 @@ class GeneratedCommandsTest {
         CommandKind<List<Integer>> changed = CommandKind.of("put", Put.class)
                 .weight(6)
                 .draw((model, random) -> {
-                    // The model has as many numbers as there were steps.
+                    // The model has one number for each step.
                     if (model.size() == 10) {
                         random.nextInt();
                     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A workload's commands in small, to try the generation on: numbers go into a list and come out. */
+/** A small workload for testing the generation: numbers go into a list and out of it. */
 final class Pond {
 
     interface PondCommand extends Command<List<Integer>> {}

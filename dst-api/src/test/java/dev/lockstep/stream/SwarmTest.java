@@ -52,7 +52,7 @@ class SwarmTest {
     void a_kind_more_in_the_alphabet_does_not_turn_the_others_coins() {
         for (int seed = 0; seed < 200; seed++) {
             List<String> more = names(seed, List.of(ALONE, Pond.PUT, Pond.TAKE, Pond.STIR));
-            // Then at least two coins fell on heads, and nothing was put in the place of an empty draw.
+            // Then at least two coins came up heads, and no empty draw was replaced.
             if (more.contains("alone") && more.size() > 1) {
                 assertThat(more.stream().filter(name -> !name.equals("alone")).toList())
                         .isEqualTo(names(seed, Pond.ALPHABET));

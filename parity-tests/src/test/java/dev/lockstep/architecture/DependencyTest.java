@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dependencies point one way: parity-tests to the backends, the backends to dst-api, and no backend to another. */
+/**
+ * Dependencies point in one direction: from parity-tests to the backends, from the backends to dst-api, and from no
+ * backend to another.
+ */
 class DependencyTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packages of the framework, lowest floor first: each knows the floors below it and none above it. */
+/** The packages of the framework, lowest floor first. Each package may use the floors below it and none above it. */
 class FloorsTest {
 
     private static final List<String> FLOORS = List.of(
@@ -87,7 +87,7 @@ class FloorsTest {
     }
 
     static IntStream floors() {
-        // The highest has none above it.
+        // The highest floor has none above it.
         return IntStream.range(0, FLOORS.size() - 1);
     }
 

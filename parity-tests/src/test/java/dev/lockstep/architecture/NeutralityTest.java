@@ -33,7 +33,7 @@ class NeutralityTest {
         List<Path> sources = Sources.under(folder);
         assertThat(sources).as("the sources of %s", name).isNotEmpty();
 
-        // The kits for two families of engines live below "backend", and speak of them.
+        // The kits for two families of engines are below "backend", and they name those engines.
         List<String> named = sources.stream()
                 .filter(source -> source.getParent().equals(folder))
                 .flatMap(source -> named(Sources.code(source)).map(word -> source.getFileName() + ": " + word))

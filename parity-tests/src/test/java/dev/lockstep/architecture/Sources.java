@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Java sources of the modules, for the rules that byte code cannot show. */
+/** The Java sources of the modules, for rules that byte code cannot check. */
 final class Sources {
 
     /** Surefire starts in the module's folder. */
@@ -22,7 +22,7 @@ final class Sources {
 
     private Sources() {}
 
-    /** The folder under which a module has its packages. */
+    /** The folder of a module's packages. */
     static Path main(String module) {
         return ROOT.resolve(module).resolve("src/main/java");
     }
@@ -40,7 +40,7 @@ final class Sources {
         }
     }
 
-    /** What a source says outside of its comments. */
+    /** The text of a source without its comments. */
     static String code(Path source) {
         try {
             return COMMENT.matcher(Files.readString(source, StandardCharsets.UTF_8))

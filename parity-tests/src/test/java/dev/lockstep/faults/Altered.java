@@ -11,10 +11,11 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /**
- * A workload that is wrong about what the probes must bring, or hides something of it.
+ * A workload that is wrong about its probes, or hides a part of them.
  *
- * @param sound the workload that it otherwise is
- * @param change what becomes of its probes
+ * @param sound the workload without the change
+ * @param change the change of its probes
+ * @param normalisers the normalisers of the changed workload
  */
 record Altered<M>(Workload<M> sound, UnaryOperator<List<Probe>> change, List<Normaliser> normalisers)
         implements Workload<M> {

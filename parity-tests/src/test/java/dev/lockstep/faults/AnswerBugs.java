@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Bugs in what is read: the store is right and the answer is not. */
+/** Bugs in reading: the store is right and the answer is wrong. */
 final class AnswerBugs {
 
     /** Changes the rows of an answer. */
@@ -37,7 +37,7 @@ final class AnswerBugs {
         return rows;
     }
 
-    /** As many rows as there should be, one of them in place of another. */
+    /** Returns as many rows as there should be, but one of them replaces another. */
     static List<Row> secondInPlaceOfFirst(Query query, List<Row> truth) {
         List<Row> rows = new ArrayList<>(truth);
         if (rows.size() >= 2) {
@@ -60,7 +60,7 @@ final class AnswerBugs {
                 .toList();
     }
 
-    /** Changes each cell but a row's first, which is its key. */
+    /** Changes each cell of a row except the first, which is its key. */
     static Bug cells(UnaryOperator<Cell> change) {
         return (Rows) (query, truth) -> truth.stream()
                 .map(row -> {
@@ -71,7 +71,7 @@ final class AnswerBugs {
                 .toList();
     }
 
-    /** Changes each text but a row's key. */
+    /** Changes each text of a row except its key. */
     static Bug texts(UnaryOperator<String> change) {
         return cells(cell -> cell instanceof Cell.Text text ? Cell.text(change.apply(text.value())) : cell);
     }
@@ -82,7 +82,7 @@ final class AnswerBugs {
         return mangled.toString();
     }
 
-    /** The answer to a query that was asked before is the answer of that time, if it has changed since. */
+    /** If a query was asked before and its answer has changed since, this bug returns the earlier answer. */
     static final class Stale implements Bug {
         private final Map<Query, List<Row>> before = new HashMap<>();
 
@@ -93,7 +93,7 @@ final class AnswerBugs {
         }
     }
 
-    /** One probe of the first kind is answered with no row; the commands are answered rightly. */
+    /** One probe of the first kind is answered without rows. The commands are answered correctly. */
     static final class EmptyProbe implements Bug {
         @Override
         public List<Outcome> read(List<Query> queries, Healthy arm) throws InterruptedException {

@@ -116,7 +116,7 @@ class ArmFaultTest {
             return provider.support(kind);
         }
 
-        /** The second waits until the first is open, so that it is always the same one that comes too late. */
+        /** The second arm waits until the first is open, so that always the same one is too late. */
         @Override
         public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
             ArmFolder folder = other.map(CompletableFuture::join).orElse(context.folder());

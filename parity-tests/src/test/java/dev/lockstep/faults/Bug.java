@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a planted bug does to one arm. It has the arm's life to itself, so it may remember what it has seen.
+ * The effect of a planted bug on one arm. Each arm has its own instance, so a bug may remember what it has seen.
  *
- * <p>By itself it does nothing: every answer is the healthy arm's.
+ * <p>The default does nothing: every answer is the healthy arm's.
  */
 interface Bug {
 
     /** No bug at all. */
     Supplier<Bug> NONE = () -> new Bug() {};
 
-    /** What comes of the operation of a step. */
+    /** Returns the outcome of a step's operation. */
     default Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
         Outcome outcome = arm.ask(operation);
         return operation instanceof Query query && outcome instanceof Rows rows
@@ -27,7 +27,7 @@ interface Bug {
                 : outcome;
     }
 
-    /** What comes of the probes. */
+    /** Returns the outcomes of the probes. */
     default List<Outcome> read(List<Query> queries, Healthy arm) throws InterruptedException {
         List<Outcome> truth = arm.read(queries);
         List<Outcome> outcomes = new ArrayList<>();
@@ -38,12 +38,12 @@ interface Bug {
         return outcomes;
     }
 
-    /** What a query is answered with, of a command and of a probe alike, where the healthy arm answers with these rows. */
+    /** Returns the answer to a query, of a command or of a probe, for which the healthy arm answers with these rows. */
     default List<Row> answered(Query query, List<Row> truth) {
         return truth;
     }
 
-    /** Lets go of the arm. */
+    /** Closes the arm. */
     default void close(Healthy arm) {
         arm.close();
     }

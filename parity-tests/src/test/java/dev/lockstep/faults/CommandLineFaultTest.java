@@ -39,12 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a command line may do to whoever reads it, done by a real process around the real Shell. */
+/** The ways in which a command line may mislead its caller, played by a real process around the real Shell. */
 class CommandLineFaultTest {
 
     private static final String CACHE = "lockstep.cache";
 
-    /** Long enough for a process on a busy machine; one test waits for all of it. */
+    /** Long enough for a process on a busy machine. One test waits for the whole limit. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private static final Query TWO_ROWS = Operation.orderedQuery(
@@ -68,7 +68,7 @@ class CommandLineFaultTest {
 
     @BeforeAll
     static void open() throws Exception {
-        // Its archive of classes is of no use to anybody else.
+        // Nobody else can use its archive of classes.
         System.setProperty(CACHE, shared.resolve("cache").toString());
         shell = FalseShell.build(Files.createDirectory(shared.resolve("shell")), Ground.H2.engine());
         arm = new H2CliProvider()

@@ -14,7 +14,10 @@ import java.util.jar.JarOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** H2's command line with a Shell that has the real one do the work and then lies about it, once it is told to. */
+/**
+ * H2's command line with a false Shell: the real Shell does the work, and the false one lies about the result once it
+ * is switched on.
+ */
 record FalseShell(Path folder, Engine engine) {
 
     private static final String ENTRY = "org/h2/tools/Shell.class";
@@ -41,7 +44,7 @@ record FalseShell(Path folder, Engine engine) {
         return new FalseShell(folder, new Engine(real.system(), real.version(), jars));
     }
 
-    /** From now on it lies like this. */
+    /** Selects the lie from now on. */
     void tell(String lie) {
         try {
             Files.writeString(folder.resolve("lie"), lie, StandardCharsets.UTF_8);

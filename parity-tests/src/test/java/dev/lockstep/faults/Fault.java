@@ -27,9 +27,9 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.function.Supplier;
 
-/** The bugs that a walk must see, each with what it must make of it. */
+/** The bugs that a walk must see, each with the result that the walk must report. */
 enum Fault {
-    // What is written, and what is said of it.
+    // Writes, and the reports about them.
     LOST_WRITE(Arms.ONE, () -> (OfDone) WriteBugs::lost, asDiverged(MISSING, "/probe/*/rows/*", INSERTS)),
     DONE_BUT_NOT_APPLIED(
             Arms.ONE, () -> (OfDone) WriteBugs::lostWithoutACount, asDiverged(MISSING, "/probe/*/rows/*", INSERTS)),
@@ -164,7 +164,7 @@ enum Fault {
             asBroken(Cause.GARBAGE, "/probe/*/outcome", INSERTS)),
     THROWING(Arms.ONE, LossBugs.Throwing::new, asFault(Cause.FAULT, "/outcome", READS));
 
-    /** In which arms it is planted. */
+    /** The arms in which the bug is planted. */
     enum Arms {
         ONE,
         ALL

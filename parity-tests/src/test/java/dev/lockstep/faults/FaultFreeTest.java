@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No false alarm: two arms of the real H2 without a bug, over many steps and several seeds. */
+/** No false alarms: two arms of the real H2 without a bug, over many steps and several seeds. */
 class FaultFreeTest {
 
     private static final long STEPS = 400;

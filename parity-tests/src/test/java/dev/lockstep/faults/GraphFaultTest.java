@@ -26,22 +26,22 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bugs in what only a store of graphs has: branches, and terms of RDF. */
+/** Bugs in features that only a graph store has: branches, and RDF terms. */
 class GraphFaultTest {
 
     private static final BackendProvider EMBEDDED = new JenaEmbeddedProvider();
 
-    /** With fewer kinds of commands, more of them are of these. */
+    /** With fewer kinds of commands, more of the commands are of these kinds. */
     private static final Set<String> KINDS =
             Seen.words("insertPersons insertDocs insertKnows fork insertPersonsOnBranch"
                     + " deletePersonOnBranch mergeBranch dropBranch putTerm dropTerm");
 
     private static final String TERM = "/probe/terms/rows/*/term";
 
-    /** How the name of each branch's graph begins. */
+    /** The beginning of the name of each branch's graph. */
     private static final String BRANCH = "http://lockstep.test/branch/";
 
-    /** Puts what each branch has on main, and what main has on each branch. */
+    /** Copies every branch to main, and main to every branch. */
     private static final Mutate TO_MAIN = JenaSabotage.mutate(
             "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o }" + " FILTER(STRSTARTS(STR(?g), \"" + BRANCH + "\")) }");
 
@@ -117,7 +117,7 @@ class GraphFaultTest {
                 Seen.asDiverged(VALUE, TERM, "putTerm"));
     }
 
-    /** What the normalisers are for, so that they are known to be at work in the tests above. */
+    /** The effects that the normalisers allow. This shows that they are active in the tests above. */
     @Test
     void other_forms_of_a_number_and_other_names_of_blank_nodes_are_allowed_and_counted() {
         WalkResult result = walk(() -> terms(term -> {
@@ -155,7 +155,7 @@ class GraphFaultTest {
         };
     }
 
-    /** Says that an update with this in it is done, and does not do it. */
+    /** Reports an update that contains this text as done, without doing it. */
     private static Bug inPlaceOf(String part) {
         return new Bug() {
             @Override

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A system that bugs are planted in.
+ * A system in which bugs are planted.
  *
- * @param engine resolved once, because that takes longer than many a walk
- * @param sabotage what is said to it to break what it stores
- * @param list what is known of it
+ * @param engine resolved once, because that takes longer than many walks
+ * @param sabotage the statements that damage its stored data
+ * @param list the list of its known differences
  */
 record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload<?> workload, RealList list) {
 
@@ -24,7 +24,7 @@ record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload
 
     static final Ground JENA = of(new JenaProvider().system(), new JenaSabotage());
 
-    /** The one that a transport belongs to. */
+    /** The system to which a transport belongs. */
     static Ground of(String system) {
         return List.of(H2, JENA).stream()
                 .filter(ground -> ground.system().name().equals(system))

@@ -20,7 +20,7 @@ final class H2Sabotage implements Sabotage {
                 && (mutate.text().startsWith("SET @") || mutate.text().startsWith("CREATE LOCAL TEMPORARY TABLE "));
     }
 
-    /** The insert of the first row alone. A stored {@code "), ("} makes it one that H2 refuses. */
+    /** The insert of the first row alone. If a stored text contains {@code "), ("}, H2 refuses the statement. */
     @Override
     public Optional<Operation> firstOf(Operation batch) {
         if (!(batch instanceof Mutate mutate)) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The arm that a bug is planted in, and the ways in which its store can be tampered with. */
+/** The arm in which a bug is planted, and the ways in which its store can be tampered with. */
 final class Healthy {
 
     private static final Set<OperationKind> END_SESSION =
@@ -40,7 +40,7 @@ final class Healthy {
         this.backend = provider.open(context);
     }
 
-    /** Asks the arm, and remembers what it keeps. */
+    /** Asks the arm, and remembers the data that the arm keeps. */
     Outcome ask(Operation operation) throws InterruptedException {
         long proofs = folder.proofs();
         Outcome outcome = backend.apply(operation);
@@ -56,7 +56,7 @@ final class Healthy {
         return outcome;
     }
 
-    /** Forgets what the arm has forgotten with its session. */
+    /** Forgets the data that the arm lost with its session. */
     void endSession() {
         kept.removeIf(sabotage()::isOfSession);
     }
@@ -66,17 +66,17 @@ final class Healthy {
         return backend.read(queries);
     }
 
-    /** What is said to this system to break what it stores. */
+    /** The statements that damage this system's stored data. */
     Sabotage sabotage() {
         return Ground.of(provider.system()).sabotage();
     }
 
-    /** Whether the schema is made and the first step taken. */
+    /** Whether the schema exists and the first step was played. */
     boolean underWay() {
         return underWay;
     }
 
-    /** Puts in place of the store one to which the last write, if there was one, never came. */
+    /** Replaces the store with one without the last write, if there was one. */
     void loseLastWrite() throws InterruptedException {
         List<Operation> rest = new ArrayList<>(kept.subList(0, Math.max(0, kept.size() - 1)));
         startOver();
@@ -87,7 +87,7 @@ final class Healthy {
         }
     }
 
-    /** Puts an empty store in place of the store. */
+    /** Replaces the store with an empty one. */
     void startOver() throws InterruptedException {
         backend.close();
         kept.clear();
@@ -108,7 +108,7 @@ final class Healthy {
         }
     }
 
-    /** Tells the walk that the store was free for a moment. */
+    /** Proves to the walk that the store was free for a moment. */
     void proveReopened() {
         context.folder().proveFree(() -> true);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The planted bugs once more in Jena: all of them in process, and some over its tools and in Fuseki. */
+/** The planted bugs again in Jena: all of them in process, and some over its tools and in Fuseki. */
 class JenaFaultTest {
 
     private static final BackendProvider EMBEDDED = new JenaEmbeddedProvider();
@@ -31,15 +31,15 @@ class JenaFaultTest {
     private static final long SEED = 1;
     private static final long STEPS = 400;
 
-    /** What is walked to its end is walked shorter. */
+    /** Walks that run to their end are shorter. */
     private static final long HARMLESS_STEPS = 150;
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** For the bugs that must run into it, long enough for the first steps on a busy machine. */
+    /** For bugs that must run into the limit. It is long enough for the first steps on a busy machine. */
     private static final Duration SHORT_LIMIT = Duration.ofSeconds(8);
 
-    /** An empty store of triples lacks no table: it answers, with nothing. */
+    /** An empty triple store does not lack a table: it answers without rows. */
     private static final Map<Fault, Seen> OTHERWISE = Map.of(
             Fault.REOPEN_OPENS_AN_EMPTY_STORE,
             Seen.asDiverged(DifferenceClass.MISSING, "/probe/*/rows/*", "reopen"),
@@ -75,7 +75,7 @@ class JenaFaultTest {
         assertSeen(EMBEDDED, fault);
     }
 
-    /** Jena tells nobody how many triples an update changed, so there is no count to be wrong. */
+    /** Jena reports no count of the triples that an update changed, so no count can be wrong. */
     @ParameterizedTest
     @Tag("nightly")
     @EnumSource(

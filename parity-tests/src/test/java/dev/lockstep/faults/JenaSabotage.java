@@ -10,10 +10,13 @@ final class JenaSabotage implements Sabotage {
 
     private static final String PREFIX = "PREFIX : <http://lockstep.test/> ";
 
-    /** The end of the first person or document of an insert, up to the next one. A stored text has its quotes escaped. */
+    /**
+     * The end of the first person or document of an insert, up to the next one. The quotes in a stored text are
+     * escaped.
+     */
     private static final String BETWEEN_NODES = " . <http://lockstep.test/";
 
-    /** What a malformed file has behind its first person. */
+    /** The text that follows the first person in a malformed file. */
     private static final String MALFORMED = "<http://lockstep.test/person/> ";
 
     private static final String EDGES = " . ?knowing :knows ?p }";

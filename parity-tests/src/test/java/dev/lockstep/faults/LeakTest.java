@@ -27,12 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** What a process holds that walks over containers, one after another: after many walks no more than after the first ones. */
+/**
+ * The resources of a process that walks over containers one after another: after many walks it must not hold more than
+ * after the first ones.
+ */
 @Tag("container")
 @Tag("nightly")
 class LeakTest {
 
-    /** What is held for good, such as the connections to the container engine, is held after these. */
+    /**
+     * After these walks the process holds everything that it keeps permanently, such as the connections to the
+     * container engine.
+     */
     private static final long FIRST = 3;
 
     private static final long WALKS = 50;
@@ -42,13 +48,13 @@ class LeakTest {
     Path folder;
 
     /**
-     * What this process holds now.
+     * The resources that this process holds now.
      *
-     * @param containers in the engine, with this process's label
-     * @param volumes likewise
-     * @param processes that descend from this one and live
-     * @param threads by name, with their numbers taken away
-     * @param files its open file descriptors
+     * @param containers the containers in the engine with this process's label
+     * @param volumes the volumes in the engine with this process's label
+     * @param processes the live descendants of this process
+     * @param threads the threads by name, without their numbers
+     * @param files the open file descriptors
      */
     private record Held(
             List<String> containers,
@@ -58,8 +64,8 @@ class LeakTest {
             long files) {
 
         static Held now() {
-            // A class loader's jar and a forgotten socket are closed when they are collected; only what stays is a
-            // leak.
+            // A class loader's jar and a forgotten socket are closed by garbage collection. Only what remains
+            // afterwards is a leak.
             System.gc();
             String owner = "/" + ProcessHandle.current().pid() + "/";
             var client = DockerClientFactory.instance().client();
@@ -130,7 +136,10 @@ class LeakTest {
                 });
     }
 
-    /** That the walk holds a container of this process while it lasts shows that one left behind would be counted. */
+    /**
+     * While the walk lasts, it holds a container of this process. This shows that a remaining container would be
+     * counted.
+     */
     private void walk(long seed) {
         List<ArmPlan> arms = List.of(
                 SocialWalk.arm(SocialWalk.REFERENCE, new H2EmbeddedProvider()),

@@ -6,7 +6,7 @@ import dev.lockstep.op.Outcome;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Bugs after which there is no answer any more. Each strikes at the first query of a step. */
+/** Bugs after which there is no answer any more. Each happens at the first query of a step. */
 final class LossBugs {
 
     private LossBugs() {}
@@ -22,7 +22,7 @@ final class LossBugs {
         }
     }
 
-    /** The arm does not answer, but can be interrupted. */
+    /** The arm does not answer but can be interrupted. */
     static final class Hung implements Bug {
         @Override
         public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
@@ -33,7 +33,7 @@ final class LossBugs {
         }
     }
 
-    /** The arm does not answer and takes no notice of anybody, until it is closed. */
+    /** The arm does not answer and ignores interruption until it is closed. */
     static final class DeafAndHung implements Bug {
         private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -76,7 +76,7 @@ final class LossBugs {
         }
     }
 
-    /** Everything goes well until the arm is closed. */
+    /** Everything works until the arm is closed. */
     static final class FailingClose implements Bug {
         @Override
         public void close(Healthy arm) {

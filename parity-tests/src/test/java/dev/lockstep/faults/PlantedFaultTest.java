@@ -33,13 +33,16 @@ class PlantedFaultTest {
     private static final long STEPS = 400;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** For the bugs that must run into it; no answer of a healthy arm takes nearly as long. */
+    /** For bugs that must run into the limit. No answer of a healthy arm takes nearly as long. */
     private static final Duration SHORT_LIMIT = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
 
-    /** The walk of each test below but for the bug, which is there and not asked: what is seen below is the bug. */
+    /**
+     * The walk of each test below with the bug present but switched off. This shows that the tests below see the bug
+     * itself.
+     */
     @Test
     void a_bug_that_is_switched_off_is_harmless() {
         for (boolean everywhere : new boolean[] {false, true}) {
@@ -50,7 +53,7 @@ class PlantedFaultTest {
         }
     }
 
-    /** So that no bug below is novel only because nobody could have signed for it. */
+    /** Shows that no bug below counts as novel only because the allow-list was not in force. */
     @Test
     void the_real_list_is_in_force_and_its_commands_are_drawn() {
         WalkResult result = walk(() -> (AnswerBugs.Rows) PlantedFaultTest::asAServerKnowsItsCaller, false, LIMIT);

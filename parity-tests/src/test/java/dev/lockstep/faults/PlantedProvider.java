@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A transport with a bug planted in it.
+ * A transport with a planted bug.
  *
- * @param healthy the transport that it is planted in
- * @param bug makes the bug of one arm
+ * @param healthy the transport without the bug
+ * @param bug creates the bug of one arm
  */
 record PlantedProvider(BackendProvider healthy, Supplier<Bug> bug) implements BackendProvider {
 

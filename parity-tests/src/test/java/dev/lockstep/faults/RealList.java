@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The list of a system's known differences, in force in every walk with a bug in it. An entry speaks of a command line or of a
- * server, and most bugs are planted in this process; so an arm of this process is taken for one of each, all at once, and
- * whatever any entry would cover there is covered.
+ * The list of a system's known differences, in force in every walk with a planted bug. An entry names a command line or
+ * a server, but most bugs are planted in this process. Therefore an arm in this process counts as one of each, and
+ * every difference that any entry would cover there is covered.
  *
  * @param workload the name of the workload that is walked
  */
@@ -53,7 +53,7 @@ record RealList(KnownDifferences list, String workload) {
         return list.entries();
     }
 
-    /** What of the list covers something in a walk of these arms. */
+    /** The entries of the list that can apply in a walk of these arms. */
     Allowlist over(List<ArmPlan> arms) {
         return new Any(OTHERS.stream()
                 .map(transport -> list.in(
@@ -71,7 +71,7 @@ record RealList(KnownDifferences list, String workload) {
                 : arm;
     }
 
-    /** What covers a step if any of several does. */
+    /** An allow-list that covers a step if any of several lists covers it. */
     private record Any(List<Allowlist> all) implements Allowlist {
         @Override
         public List<String> inForce() {

@@ -5,20 +5,20 @@ import dev.lockstep.op.Operation.Mutate;
 import dev.lockstep.op.Outcome;
 import java.util.Optional;
 
-/** What has to be said to a system in its own language to break the social workload's data. */
+/** The statements, in a system's own language, that damage the social workload's data. */
 interface Sabotage {
 
-    /** A person whom nobody asked for. Said twice, it is still one. */
+    /** Inserts a person that no command asked for. A second call changes nothing. */
     Mutate phantom();
 
-    /** The first element of a batch alone, if this is one. */
+    /** The first element of a batch alone, if the operation is a batch. */
     Optional<Operation> firstOf(Operation batch);
 
-    /** Whether what was written is gone with the session. */
+    /** Whether the written data end with the session. */
     boolean isOfSession(Operation operation);
 
     boolean deletesPerson(Operation operation);
 
-    /** Deletes the person, and leaves its edges. */
+    /** Deletes the person and leaves the person's edges. */
     Outcome deleteWithoutEdges(Mutate deletion, Healthy arm) throws InterruptedException;
 }

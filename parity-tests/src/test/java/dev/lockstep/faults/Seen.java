@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a walk must make of a planted bug.
+ * The result that a walk must report for a planted bug.
  *
- * @param verdict what the walk comes to
- * @param classes in what way the arms must disagree, one of these
- * @param path where: segments, of which {@code *} stands for any one, and {@code **} at the end for any rest
- * @param kinds in a step of what kind, one of these
- * @param cause why there is no answer, where there must be none
+ * @param verdict the walk's verdict
+ * @param classes the classes of difference; one of them must occur
+ * @param path the path of the difference, in segments; {@code *} stands for any one segment, {@code **} at the end for
+ *     any rest
+ * @param kinds the kinds of the step; one of them must occur
+ * @param cause the reason why there is no answer, if there must be none
  */
 record Seen(
         Verdict verdict, Set<DifferenceClass> classes, String path, Set<String> kinds, Optional<Broken.Cause> cause) {
@@ -59,7 +60,7 @@ record Seen(
         return new Seen(Verdict.FAULT, EnumSet.of(DifferenceClass.OUTCOME), path, words(kinds), Optional.of(cause));
     }
 
-    /** Whether a difference's path has this shape. */
+    /** Whether a difference's path has this form. */
     boolean hasShape(String actual) {
         String[] shape = path.split("/");
         String[] segments = actual.split("/");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The planted bugs once more, in the server of a walk over three transports: in a container where an engine answers, as
- * everywhere. A bug that is everywhere is in all three.
+ * The planted bugs again, in the server of a walk over three transports. The server runs in a container if there is a
+ * container engine. A bug that is planted everywhere is in all three arms.
  */
 class ServerFaultTest {
 
@@ -38,7 +38,7 @@ class ServerFaultTest {
     private static final long STEPS = 400;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** For the bugs that must run into it, long enough for a command line on a busy machine. */
+    /** For bugs that must run into the limit. It is long enough for a command line on a busy machine. */
     private static final Duration SHORT_LIMIT = Duration.ofSeconds(10);
 
     @TempDir
@@ -75,7 +75,7 @@ class ServerFaultTest {
         assertSeen(fault);
     }
 
-    /** Takes minutes, nearly all of them the command line's. */
+    /** Takes minutes, nearly all of them for the command line. */
     @ParameterizedTest
     @Tag("nightly")
     @EnumSource

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a walk with a bug in it came to, held against what it must make of that bug. */
+/** The result of a walk with a planted bug, compared with the result that the bug must give. */
 final class Sighting {
 
     private final WalkResult result;
@@ -21,12 +21,12 @@ final class Sighting {
         this.result = result;
     }
 
-    /** That it saw the bug, and blamed that arm; or, where no arm is sound, told it against who is right. */
+    /** The walk saw the bug and blamed this arm. If no arm is sound, the model is the side that is right. */
     void isOf(Fault fault, String arm) {
         isOf(fault.seen(), fault.isEverywhere(), arm);
     }
 
-    /** That it saw the bug of the one arm that has it. */
+    /** The walk saw the bug of the only arm that has it. */
     void isOf(Seen seen, String arm) {
         isOf(seen, false, arm);
     }
@@ -51,7 +51,7 @@ final class Sighting {
                         assertThat(broken(finding.step())).isNotEmpty().allMatch(broken -> broken.cause() == cause));
     }
 
-    /** The other arm is one of this process, whose difference from another such arm can be nothing but what is planted. */
+    /** The other arm is in this process too, so any difference between the two is the planted bug. */
     void assertNothingPassedForKnown() {
         assertThat(result.known())
                 .flatMap(known -> known.step().differences())

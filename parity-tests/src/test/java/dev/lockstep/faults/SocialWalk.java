@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A walk of the social workload over arms of a real system, of which each may have a bug. The list of the system's
- * known differences is in force in it: what is planted must not come out as known.
+ * A walk of the social workload over arms of a real system, each of which may have a bug. The list of the system's
+ * known differences is in force: a planted bug must not count as known.
  *
- * @param arms the arms; the others are held against the one that is called {@link #REFERENCE}
+ * @param arms the arms; the others are compared with the arm named {@link #REFERENCE}
  */
 record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Duration operationTimeout) {
 
@@ -56,7 +56,7 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
         return play(ground.workload(), folder, listener);
     }
 
-    /** A walk of these kinds of commands alone. */
+    /** Plays a walk with only these kinds of commands. */
     WalkResult play(Set<String> kinds, Path folder) {
         return play(ground.workload(), kinds::contains, folder, new WalkListener() {});
     }

@@ -5,10 +5,10 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 
-/** Bugs in what is done with the store as a whole. */
+/** Bugs in operations on the store as a whole. */
 final class StoreBugs {
 
-    /** What an operation on the store does instead. */
+    /** The replacement of an operation on the store. */
     @FunctionalInterface
     interface Instead {
         Outcome doIt(Operation operation, Healthy arm) throws InterruptedException;
@@ -16,7 +16,7 @@ final class StoreBugs {
 
     private StoreBugs() {}
 
-    /** Does something else for one kind of operation. */
+    /** Replaces one kind of operation. */
     static Bug on(OperationKind kind, Instead instead) {
         return new Bug() {
             @Override

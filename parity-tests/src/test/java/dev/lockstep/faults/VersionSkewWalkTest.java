@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server and a client of other versions, held against the newer one in process. */
+/** A server and a client of different versions, compared with the newer one in process. */
 class VersionSkewWalkTest {
 
     private static final long STEPS = 200;

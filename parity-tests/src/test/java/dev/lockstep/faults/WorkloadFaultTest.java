@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bugs on our own side of the arms: in the model, in a probe, in a normaliser. */
+/** Bugs outside the arms: in the model, in a probe, in a normaliser. */
 class WorkloadFaultTest {
 
     private static final Normaliser SCORES_HIDDEN =
@@ -129,7 +129,7 @@ class WorkloadFaultTest {
         return more;
     }
 
-    /** Changes the last cell of each answer with scores in it. */
+    /** Changes the last cell of each answer that contains scores. */
     private static Supplier<Bug> scores(UnaryOperator<Cell> change) {
         return () -> (AnswerBugs.Rows) (query, truth) -> {
             int last = query.columns().size() - 1;

@@ -9,10 +9,10 @@ import dev.lockstep.op.Outcome.Refused;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Bugs in what is written, and in what a caller is told of it. */
+/** Bugs in writing, and in the reports about it. */
 final class WriteBugs {
 
-    /** Changes what comes of a write that the arm did and that affected something, as far as the arm says. */
+    /** Changes the outcome of a write that the arm did and that, as far as the arm reports, affected something. */
     @FunctionalInterface
     interface OfDone extends Bug {
         Outcome done(Mutate write, Done outcome, Healthy arm) throws InterruptedException;
@@ -27,7 +27,7 @@ final class WriteBugs {
         }
     }
 
-    /** Changes what comes of an operation that the arm refused. */
+    /** Changes the outcome of an operation that the arm refused. */
     @FunctionalInterface
     interface OfRefused extends Bug {
         Outcome refused(Operation operation, Refused outcome, Healthy arm) throws InterruptedException;
@@ -71,7 +71,7 @@ final class WriteBugs {
         return outcome;
     }
 
-    /** As a caller sees it who looks at neither exit code nor output. */
+    /** Returns the outcome for a caller who ignores both exit code and output. */
     static Outcome swallowed(Operation operation, Refused outcome, Healthy arm) {
         return operation instanceof Query ? new Outcome.Rows(List.of()) : Done.UNCOUNTED;
     }
@@ -97,7 +97,7 @@ final class WriteBugs {
         return outcome;
     }
 
-    /** Of a batch of several rows only the first is written. */
+    /** Only the first row of a batch of several rows is written. */
     static final class HalfDone implements Bug {
         @Override
         public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {
@@ -110,7 +110,7 @@ final class WriteBugs {
         }
     }
 
-    /** A deleted person's acquaintances stay. */
+    /** The edges of a deleted person stay. */
     static final class CascadeForgotten implements Bug {
         @Override
         public Outcome apply(Operation operation, Healthy arm) throws InterruptedException {

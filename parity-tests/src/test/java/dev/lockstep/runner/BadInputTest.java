@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is wrong with what was asked for is said in one line that names it, with exit code 2 and no stack trace. */
+/** Every error in the user's input is reported in one line that names it, with exit code 2 and no stack trace. */
 class BadInputTest {
 
     @TempDir

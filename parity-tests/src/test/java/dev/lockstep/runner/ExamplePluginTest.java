@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the README tells a user to write is built and walked as a user would do it. */
+/** The code that the README tells a user to write, built and walked as a user would do it. */
 class ExamplePluginTest {
 
     @TempDir

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The pages of {@code docs/findings}: each is in the index, and each names the test or the entry that holds it to the engine. */
+/**
+ * The pages of {@code docs/findings}: each is in the index, and each names a test or an entry that checks it against
+ * the engine.
+ */
 class FindingPagesTest {
 
     /** Surefire starts in the module's folder. */
@@ -34,10 +37,10 @@ class FindingPagesTest {
     private static final Path PAGES = ROOT.resolve("docs/findings");
     private static final String INDEX = "README.md";
 
-    /** A page that is linked to from the index. */
+    /** A page that the index links to. */
     private static final Pattern LINK = Pattern.compile("]\\(([a-z0-9.-]+\\.md)\\)");
 
-    /** A test, or the beginning of the names of several. */
+    /** A test, or the beginning of the names of several tests. */
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)\\.([a-z0-9_]+)`");
 
     private static final Pattern TESTS_NAMED_ALIKE =

@@ -54,7 +54,7 @@ class KnownAddTest {
         Files.writeString(list, text);
     }
 
-    /** The server is a process of this machine, so that it is the same wherever the test runs. */
+    /** The server runs as a local process, so that the test is the same on every machine. */
     private static Terminal under(Path list, String... arguments) {
         String[] all = new String[arguments.length + 4];
         System.arraycopy(arguments, 0, all, 0, arguments.length);

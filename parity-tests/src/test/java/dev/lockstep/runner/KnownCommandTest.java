@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An exception's whole life, on the example plugin's lossy arm: found, signed, in force, fixed, expired. */
+/** An entry's whole life, on the example plugin's lossy arm: found, allow-listed, in force, fixed, expired. */
 class KnownCommandTest {
 
     @TempDir
@@ -178,7 +178,7 @@ class KnownCommandTest {
         assertThat(warnings(list, 13)).contains(": LS-0001 expires on ", " looks at it again, or removes it\n");
     }
 
-    /** What is said, and nothing else, of an entry that has so many days left. */
+    /** The complete output for an entry with this number of days left. */
     private String warnings(Path list, int days) throws IOException {
         LocalDate review = LocalDate.now(ZoneOffset.UTC).plusDays(days);
         Files.writeString(

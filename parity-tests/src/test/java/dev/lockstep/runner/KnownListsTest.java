@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The lists in the box. Every entry in them is proven narrow, and needed, a new one without anybody writing a test for it.
- */
+/** The lists in the box. Every entry is proven to be narrow and necessary; nobody has to write a test for a new one. */
 class KnownListsTest {
 
     /** Surefire starts in the module's folder. */
@@ -77,7 +75,7 @@ class KnownListsTest {
         }
     }
 
-    /** On the entry's own arms, a server among them as a process of this machine. */
+    /** Uses the entry's own arms; a server runs as a local process. */
     @TestFactory
     Stream<DynamicTest> a_walk_of_the_witness_diverges_once_the_entry_is_deleted() {
         return systems().stream()
@@ -105,7 +103,7 @@ class KnownListsTest {
         assertThat(walk.out()).containsPattern("(DIVERGED|MODEL), step " + last + ", " + entry.command() + ": ");
     }
 
-    /** The list in a place of its own, with only the entry's id left of it. */
+    /** A copy of the list in which only the entry's id is left. */
     private Path without(KnownDifference entry) throws IOException {
         Path lists = Files.createDirectories(folder.resolve(entry.id()).resolve("lists"));
         Path witnesses = Files.createDirectory(lists.resolve("witnesses"));

@@ -18,7 +18,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A plugin, built as its own build does: its sources against the modules, and a jar of classes and resources.
+ * A plugin, built as its own build does: its sources are compiled against the modules and packed into a jar.
  *
  * @param main the plugin's {@code src/main}
  */
@@ -27,10 +27,10 @@ record PluginJar(Path main) {
     /** The plugin that the README shows. */
     static final PluginJar NOTES = new PluginJar(Path.of("example-plugin/src/main"));
 
-    /** A plugin that brings a dialect for the social workload. */
+    /** A plugin that provides a dialect for the social workload. */
     static final PluginJar STANDARD_SQL = new PluginJar(Path.of("src/test/plugins/standard-sql/src/main"));
 
-    /** Makes the jar in the given folder. */
+    /** Builds the jar in the given folder. */
     Path build(Path folder) throws IOException {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         compile(classes);

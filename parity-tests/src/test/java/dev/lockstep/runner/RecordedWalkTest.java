@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Walks that an earlier Lockstep recorded, kept in {@code src/test/resources/recorded}: this one must draw the same
- * commands to the byte, and report the same but for the volatile part.
+ * Walks that an earlier Lockstep recorded, kept in {@code src/test/resources/recorded}. This Lockstep must draw the
+ * same commands to the byte, and report the same except for the volatile part.
  */
 class RecordedWalkTest {
 

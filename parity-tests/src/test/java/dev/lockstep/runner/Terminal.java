@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The command line in this process, with what it prints kept apart. */
+/** The command line in this process, with its standard output and standard error separate. */
 record Terminal(int exit, String out, String err) {
 
     static Terminal run(String... arguments) {

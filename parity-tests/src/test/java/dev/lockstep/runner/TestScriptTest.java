@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code .ci/test} decides on machines of all kinds. Each is a folder of programs, the only ones on the path, that write
- * down how they were called; an engine answers while the file {@code up} is there.
+ * The decisions of {@code .ci/test} on machines of all kinds. Each machine is a folder of programs, the only ones on
+ * the path, which write down how they were called. An engine answers while the file {@code up} exists.
  */
 class TestScriptTest {
 
@@ -56,7 +56,7 @@ class TestScriptTest {
             while :; do sleep 0.1; done
             """;
 
-    /** The engine's client and its daemon are there after it, as on a machine that got its packages. */
+    /** Installs the engine's client and its daemon, as the packages of a real machine would. */
     private static final String INSTALLER = RECORD + """
             [ "$1" = update ] || cp "$MACHINE"/packages/* "$MACHINE/bin"
             """;
@@ -235,7 +235,7 @@ class TestScriptTest {
         environment.put("PATH", machine.resolve("bin").toString());
         Path out = machine.resolve("out");
         Path err = machine.resolve("err");
-        // Into files: a daemon that was left behind would hold a pipe open.
+        // Output goes to files: a daemon that was left behind would keep a pipe open.
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(machine.toFile())
                 .redirectOutput(out.toFile())

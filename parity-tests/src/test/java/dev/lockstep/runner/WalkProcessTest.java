@@ -17,12 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a process of its own shows: signals, and a disk that takes no more. */
+/** Effects that only a separate process shows: signals, and a full disk. */
 class WalkProcessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Tests may have been started where Ctrl-C is ignored, as in the background of a script, and that is inherited. */
+    /**
+     * Tests may be started where Ctrl-C is ignored, for example in the background of a script, and child processes
+     * inherit this.
+     */
     private static final List<String> HEEDING_CTRL_C = List.of("env", "--default-signal=INT");
 
     @TempDir
@@ -60,7 +63,7 @@ class WalkProcessTest {
 
     @Test
     void ctrl_c_which_reaches_the_command_lines_as_well_is_no_finding() throws Exception {
-        // A session of its own, so that the signal to the whole group does not reach the tests.
+        // A separate session, so that the signal to the whole group does not reach the tests.
         List<String> before = new ArrayList<>(List.of("setsid"));
         before.addAll(HEEDING_CTRL_C);
         start(before, "--arms", "embedded,cli", "--steps", "1000000");
@@ -73,7 +76,8 @@ class WalkProcessTest {
 
     @Test
     void a_disk_that_takes_no_more_ends_the_walk_in_one_line_and_keeps_what_was_written() throws Exception {
-        // A limit on the size of a file is refused by the kernel just as a full disk is, and needs no rights to set up.
+        // The kernel refuses a file above the size limit just as it refuses one on a full disk, and a limit needs no
+        // privileges.
         start(List.of("bash", "-c", "ulimit -f 16; exec \"$0\" \"$@\""), "--arms", "embedded", "--steps", "1000000");
 
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -130,7 +134,7 @@ class WalkProcessTest {
         await().atMost(PATIENCE).until(() -> steps() >= steps);
     }
 
-    /** How many steps the journal tells of so far. */
+    /** The number of steps in the journal so far. */
     private long steps() throws IOException {
         Path journal = out().resolve("journal.jsonl");
         if (!Files.exists(journal)) {

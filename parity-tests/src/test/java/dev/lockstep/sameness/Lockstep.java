@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lockstep in a process of its own.
+ * Lockstep in a separate process.
  *
- * @param options what the Java virtual machine is started with
- * @param environment what is set in its environment
+ * @param options the options of the Java virtual machine
+ * @param environment the variables that are set in its environment
  */
 record Lockstep(List<String> options, Map<String, String> environment) {
 
@@ -32,11 +32,11 @@ record Lockstep(List<String> options, Map<String, String> environment) {
     }
 
     /**
-     * What a walk left behind, as far as it must be the same again.
+     * The part of a walk's result that must be the same again.
      *
      * @param exit the process's exit code
      * @param commands the recorded commands, byte by byte
-     * @param report the report without what is volatile in it
+     * @param report the report without its volatile part
      */
     record Left(int exit, String commands, JsonNode report) {}
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SamenessTest {
 
-    /** Enough to draw all kinds of commands and texts. */
+    /** Enough steps to draw all kinds of commands and texts. */
     private static final List<String> LONG = List.of("--arms", "embedded", "--seed", "7", "--steps", "150");
 
-    /** Few steps, because each is several processes. */
+    /** Few steps, because each step needs several processes. */
     private static final List<String> SHORT = List.of("--seed", "7", "--steps", "8");
 
     /** Everything that Java takes from its surroundings, changed at once. */

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Stands before the real Shell on the class path, has it do the work, and lies about what came of it as the file "lie"
- * beside its jar says. Compiled by the test that uses it.
+ * Comes before the real Shell on the class path. It lets the real Shell do the work, and lies about the outcome as the
+ * file "lie" beside its jar says. Compiled by the test that uses it.
  */
 public final class Shell {
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An arm on the real Shell, and short forms of what is asked of it. */
+/** An arm on the real Shell, with short forms of its operations. */
 record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
 
     static final SystemUnderTest H2 = new H2Provider().system();
@@ -79,7 +79,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
         return new Column(expression, ValueKind.LEXICAL, expression);
     }
 
-    /** The literal for a text, as the dialect renders it: every unit that is not a letter or a digit escaped. */
+    /** The literal for a text, as the dialect renders it: every unit that is not a letter or a digit is escaped. */
     static String literal(String text) {
         StringBuilder literal = new StringBuilder("U&'");
         for (int i = 0; i < text.length(); ) {

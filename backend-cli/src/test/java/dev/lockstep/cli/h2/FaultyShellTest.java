@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Faults that the real Shell does not have, planted in one that answers as it is told: each has to be seen. */
+/**
+ * Faults that the real Shell does not have, planted in a Shell whose answers the test chooses. The arm must notice
+ * each.
+ */
 class FaultyShellTest {
 
     private static final String COUNT = "(Update count: 1, 0 ms)\n";
@@ -49,7 +52,7 @@ class FaultyShellTest {
     private final Launcher launcher = new Launcher(10_000);
     private int replies;
 
-    /** A Shell that takes the first file of its folder that nobody took: exit code, standard error, standard output. */
+    /** A Shell that answers with the next unused file of its folder: exit code, standard error, standard output. */
     @BeforeAll
     static void compile() throws IOException {
         Path source = shared.resolve("Shell.java");

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Text of every kind comes back from the real Shell as it was put in, through each operation that carries text. */
+/** Text of every kind comes back from the real Shell unchanged, through each operation that carries text. */
 class HostileTextTest {
 
     private static final List<String> TEXTS = List.of(

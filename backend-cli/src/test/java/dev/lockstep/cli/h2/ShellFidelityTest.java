@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the Shell loses where a person would use it: in its table and in what it is given. Each test holds one of the pages
- * in {@code docs/findings} to the real Shell; one that fails means that the page is out of date.
+ * The information that the Shell loses when a person uses it, in its table and in its input. Each test checks one of
+ * the pages in {@code docs/findings} against the real Shell. If a test fails, its page is out of date.
  */
 class ShellFidelityTest {
 
@@ -180,7 +180,7 @@ class ShellFidelityTest {
                 .startsWith("N\n2\n(1 row, ");
     }
 
-    /** Writes two rows, backs them up, and counts those of the backup. */
+    /** Writes two rows, backs them up, and counts the rows of the backup. */
     private String restoredOfTwo(String settings) throws IOException, InterruptedException {
         String served = tools.shell(
                         "jdbc:h2:./b;" + settings,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every form that the Shell prints is read, and nothing else is. */
+/** Every form that the Shell prints is read, and nothing else is accepted. */
 class ShellOutputTest {
 
     private static final String DUPLICATE = "Error: org.h2.jdbc.JdbcSQLIntegrityConstraintViolationException: "

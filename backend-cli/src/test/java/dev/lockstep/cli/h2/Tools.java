@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** H2's own tools, called in a folder as a person would, each call a process that has to end. */
+/** H2's own tools, called in a folder as a person would call them. Each call is a process that has to end. */
 final class Tools implements AutoCloseable {
 
     private final Path folder;
@@ -35,7 +35,7 @@ final class Tools implements AutoCloseable {
         return ended(program.call(folder, folder, "org.h2.tools.Shell", arguments(url, more)));
     }
 
-    /** The Shell with somebody typing into it. */
+    /** Runs the Shell with somebody typing into it. */
     Run.Ended typed(String url, String input) throws IOException, InterruptedException {
         return ended(program.call(folder, folder, "org.h2.tools.Shell", arguments(url))
                 .withInput(input.getBytes(StandardCharsets.US_ASCII)));

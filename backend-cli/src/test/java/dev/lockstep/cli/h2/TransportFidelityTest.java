@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * In what H2 in one process, in a process for each call and behind its server differ, shown with its own tools. Each test
- * holds one of the pages in {@code docs/findings} to the real engine; one that fails means that the page is out of date.
+ * The differences between H2 in one process, in a process for each call and behind its server, shown with its own
+ * tools. Each test checks one of the pages in {@code docs/findings} against the real engine. If a test fails, its page
+ * is out of date.
  */
 class TransportFidelityTest {
 

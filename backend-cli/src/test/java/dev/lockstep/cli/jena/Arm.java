@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** An arm on Jena's real tools, and short forms of what is asked of it. */
+/** An arm on Jena's real tools, with short forms of its operations. */
 record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
 
     static final SystemUnderTest JENA = new JenaProvider().system();
@@ -57,7 +57,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
         return ask(Operation.load(format, content));
     }
 
-    /** What is asked of the objects of all triples, in no order. */
+    /** A query for the objects of all triples, in any order. */
     static Operation.Query objects() {
         return query("WHERE { ?s ?p ?o }", lexical("o"));
     }

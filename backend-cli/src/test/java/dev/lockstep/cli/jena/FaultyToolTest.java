@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults that the real tools do not have, planted in tools that print what they are told: each has to be seen. */
+/** Faults that the real tools do not have, planted in tools whose output the test chooses. The arm must notice each. */
 class FaultyToolTest {
 
     private static final List<String> TOOLS =

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What TDB2 does to values, a page of docs/findings each. When one of these fails, its page is out of date. */
+/**
+ * The changes that TDB2 makes to values, with a page of docs/findings for each. If a test fails, its page is out of
+ * date.
+ */
 class JenaFidelityTest {
 
     @TempDir
@@ -71,7 +74,7 @@ class JenaFidelityTest {
                 .isEqualTo(values("dateTime", "2026-11-23T00:00:00"));
     }
 
-    /** What a process of its own reads after these objects were inserted. */
+    /** The answer of a separate process after these objects were inserted. */
     private Outcome stored(String objects) throws InterruptedException {
         assertThat(arm.run("INSERT DATA { <http://t/s> <http://t/p> " + objects + " }"))
                 .isEqualTo(Done.UNCOUNTED);

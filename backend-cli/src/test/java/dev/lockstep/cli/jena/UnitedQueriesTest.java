@@ -72,7 +72,10 @@ class UnitedQueriesTest {
         assertThat(UnitedQueries.of(List.of())).isEmpty();
     }
 
-    /** SPARQL's results, of solutions in which a number stands for an integer and a text for a plain literal. */
+    /**
+     * SPARQL results whose solutions are written in short: a number stands for an integer and a text for a plain
+     * literal.
+     */
     private static byte[] json(String solutions) {
         String typed = solutions
                 .replaceAll(": (\"[^\"]*\")", ": {\"type\" : \"literal\", \"value\" : $1}")

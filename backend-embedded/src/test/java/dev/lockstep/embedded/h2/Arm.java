@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An arm on the real H2, and short forms of what is asked of it. */
+/** An arm on the real H2, with short forms of its operations. */
 record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
 
     private static final SystemUnderTest H2 = new H2Provider().system();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store that is let go of is really let go of, and one that is not is found out. */
+/** A reopen closes the store, and a reopen that does not close it is detected. */
 class H2LettingGoTest {
 
     private static final SystemUnderTest H2 = new H2Provider().system();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each refusal that a workload can meet, as H2 itself tells it. */
+/** Each refusal that a workload can meet, as H2 itself reports it. */
 class H2RefusalsTest {
 
     private static final Operation.Query STATE = Arm.query("k, n, name, s, d", "FROM p ORDER BY k");

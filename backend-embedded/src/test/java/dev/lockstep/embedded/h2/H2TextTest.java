@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** H2 promises that any text comes back as it went in, from the file as from memory, from a copy and from a rebuilt store. */
+/** H2 promises that any text comes back unchanged from the file, from memory, from a copy and from a rebuilt store. */
 class H2TextTest {
 
     private static final List<String> TEXTS = List.of(

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An arm on a real server of H2, and short forms of what is asked of it. */
+/** An arm on a real H2 server, with short forms of its operations. */
 record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
 
     static final SystemUnderTest H2 = new H2Provider().system();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
-/** A server on a base image, which stands for anybody's: it has a Java on its path, and a command of its own. */
+/** A server on a base image that a user could have: it has Java on its path, and its own command. */
 @Tag("container")
 @NeedsContainers
 class BaseImageTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** What the container may do, and who may reach it. */
+/** The container's privileges, and who can reach it. */
 @Tag("container")
 @NeedsContainers
 class ContainerSafetyTest {

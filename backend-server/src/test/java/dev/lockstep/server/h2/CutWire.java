@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The connection is cut at one byte after another, and comes back: never a wrong answer, never an operation done twice. */
+/**
+ * The connection is cut at one byte after another and comes back. There must never be a wrong answer or an operation
+ * done twice.
+ */
 abstract class CutWire {
 
     private static final Operation.Query ALL = Arm.query("n", "FROM T ORDER BY n");
 
-    /** An insertion and its answer are shorter on the wire. */
+    /** More bytes than an insertion and its answer need. */
     private static final int BYTES = 200;
 
     private static final int STRIDE = 7;

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole walks over a wire that fails once, at a byte somewhere in them. */
+/** Whole walks over a wire that fails once, at some byte. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class FaultyWireWalkTest {
 
     private static final long STEPS = 25;
     private static final Duration OPERATION = Duration.ofSeconds(30);
 
-    /** For the walks that must run into it. */
+    /** The time limit for walks that must run into it. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     @TempDir
@@ -57,7 +57,7 @@ class FaultyWireWalkTest {
     void a_delay_that_is_not_is_harmless(Direction direction, long bytes) throws IOException {
         WalkResult result = walk(OPERATION, wire -> wire.delayAfter(direction, bytes, Duration.ofMillis(500)));
         assertThat(result.findings()).as(result.detail()).isEmpty();
-        // So few steps need not exercise every command that they draw.
+        // So few steps do not always exercise every command that they draw.
         assertThat(result.verdict()).as(result.detail()).isIn(Verdict.PARITY, Verdict.VACUOUS);
         assertThat(result.steps()).isEqualTo(STEPS);
     }
@@ -74,7 +74,7 @@ class FaultyWireWalkTest {
         return result;
     }
 
-    /** The making of the tables belongs to the arm's start, so a server that is lost under it was never there. */
+    /** The arm creates the tables while it starts, so if the server is lost meanwhile, the arm was never available. */
     private static void assertBroken(WalkResult result, Broken.Cause cause) {
         assertThat(result.findings()).hasSize(1);
         StepRecord step = result.findings().get(0).step();

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that takes longer to answer its first caller than the caller waits. */
+/** A server whose first answer takes longer than its caller waits. */
 class LateAnswerTest {
 
     private static final Duration LIMIT = Duration.ofMillis(200);
@@ -35,7 +35,10 @@ class LateAnswerTest {
     @TempDir
     private Path root;
 
-    /** The page on it in {@code docs/findings}; and why nobody may ask for a database who only asks for the server. */
+    /**
+     * Checks the page in {@code docs/findings}. It is the reason why a readiness check must not ask for an existing
+     * database.
+     */
     @Test
     void a_driver_that_gives_up_a_connection_leaves_it_open() throws Exception {
         try (H2Driver driver = driver();

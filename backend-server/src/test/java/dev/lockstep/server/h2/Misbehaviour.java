@@ -26,12 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that goes wrong under an operation: the right outcome, in time, with what the server wrote last. */
+/**
+ * A server that misbehaves during an operation. The outcome must be right and in time, and must include the server's
+ * last output.
+ */
 abstract class Misbehaviour {
 
     static final Duration OPERATION = Duration.ofSeconds(5);
 
-    /** Ends on no machine within any test's time. */
+    /** Ends within no test's time limit on any machine. */
     private static final String ENDLESS =
             "INSERT INTO T SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) A, SYSTEM_RANGE(1, 1000000) B";
 
@@ -44,16 +47,16 @@ abstract class Misbehaviour {
 
     abstract Launcher launcher();
 
-    /** Makes the server stop doing anything. */
+    /** Suspends the server. */
     abstract void suspend(Arm arm);
 
-    /** Lets a suspended server go on. */
+    /** Lets a suspended server continue. */
     abstract void resume(Arm arm);
 
-    /** What is left of every server that this process has started. */
+    /** Returns the remains of every server that this process has started. */
     abstract List<String> remains();
 
-    /** Ends the server without asking it. */
+    /** Kills the server. */
     abstract void kill(Arm arm);
 
     @BeforeEach

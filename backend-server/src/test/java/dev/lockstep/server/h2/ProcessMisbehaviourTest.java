@@ -43,7 +43,7 @@ class ProcessMisbehaviourTest extends Misbehaviour {
                 .toList();
     }
 
-    /** A container is no such case: its engine kills what does not stop, a suspended one among it. */
+    /** This does not apply to a container: its engine kills a server that does not stop, even a suspended one. */
     @Test
     void a_restart_of_a_server_that_does_not_stop_is_broken() throws Exception {
         suspend(arm);

@@ -11,7 +11,7 @@ class ProcessSecretPasswordTest extends SecretPassword {
         return new ProcessLauncher();
     }
 
-    /** Its log is a file of the arm. */
+    /** The server's log is a file of the arm. */
     @Override
     List<String> seenOf(String arm) {
         return List.of();

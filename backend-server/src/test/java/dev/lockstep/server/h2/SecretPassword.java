@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a walk's password is not: in nothing that it writes, and in nothing that another user of the machine can see. */
+/**
+ * A walk's password must not appear in anything that it writes, nor in anything that another user of the machine can
+ * see.
+ */
 abstract class SecretPassword {
 
     private static final long STEPS = 60;
@@ -33,10 +36,10 @@ abstract class SecretPassword {
 
     abstract Launcher launcher();
 
-    /** What else can be seen of the arm while it runs, by name. */
+    /** Returns the other visible information about the running arm, by name. */
     abstract List<String> seenOf(String arm);
 
-    /** Ends the server without asking it, so that the walk tells what it wrote last. */
+    /** Kills the server, so that the walk reports the server's last output. */
     abstract void kill(String arm);
 
     @Test
@@ -88,7 +91,10 @@ abstract class SecretPassword {
         assertThat(seen).noneMatch(text -> text.contains(password.reveal()));
     }
 
-    /** The command line and the environment of every process that may be looked at: this one and its children are among them. */
+    /**
+     * Returns the command line and the environment of every process that may be read, including this one and its
+     * children.
+     */
     private static List<String> processes() {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
@@ -107,7 +113,7 @@ abstract class SecretPassword {
         }
     }
 
-    /** Byte by byte, so that no byte can hide another. */
+    /** Read byte by byte, so that no byte can hide another. */
     private static String bytes(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

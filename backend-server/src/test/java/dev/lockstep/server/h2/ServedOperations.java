@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the arm offers, whatever runs its server. */
+/** The operations that the arm offers, with any launcher of its server. */
 abstract class ServedOperations {
 
     private static final Operation.Query EVERYTHING = Arm.query("slug, name, age", "FROM Person ORDER BY slug");
@@ -63,7 +63,7 @@ abstract class ServedOperations {
                 .isEqualTo(new Rows(List.of(Row.of(Cell.text("x".repeat(300_000))))));
     }
 
-    /** The rest of them waits in a file of the server's, in a folder that a restarted container mounts anew. */
+    /** The remaining rows wait in a file of the server, in a folder that a restarted container mounts again. */
     @Test
     void more_rows_than_the_server_keeps_in_memory_come_back_in_order_after_a_restart_too() {
         assertThat(arm.ask(Operation.restart())).isEqualTo(Done.UNCOUNTED);

@@ -33,10 +33,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A recorded walk of the social workload over one server of H2, which is held against the model.
+ * A recorded walk of the social workload over one H2 server, which is compared with the model.
  *
- * @param launcher what starts the server
- * @param password of its database
+ * @param launcher starts the server
+ * @param password the password of its database
  */
 record ServedWalk(Launcher launcher, Password password, long steps, Duration operationTimeout) {
 
@@ -48,7 +48,7 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
         return play(tables(), folder, listener);
     }
 
-    /** The commands on tables alone: others ask a server of H2 for what it is known to tell in another way. */
+    /** Only the commands on tables. For other commands an H2 server is known to answer differently. */
     private static Workload<?> tables() {
         Set<String> promises = new TreeSet<>(Arm.H2.promises());
         promises.remove(Promise.SQL);

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The connection is held up at one byte after another: an answer that is late is an answer, one that is too late is none. */
+/**
+ * The connection is delayed at one byte after another. A late answer counts; an answer after the time limit does not.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 abstract class SlowWire {
 
@@ -32,15 +34,15 @@ abstract class SlowWire {
     private static final Rows THREE =
             new Rows(List.of(Row.of(Cell.number(-3)), Row.of(Cell.number(-2)), Row.of(Cell.number(-1))));
 
-    /** An insertion and its answer are shorter on the wire. */
+    /** More bytes than an insertion and its answer need. */
     private static final int BYTES = 200;
 
     private static final int STRIDE = 13;
 
-    /** Of the bytes that are tried in one direction, so many are there at least. */
+    /** The smallest number of bytes that are tried in one direction. */
     private static final long MOST = 10;
 
-    /** Each byte that is held up for too long costs an operation's time. */
+    /** Each byte that is delayed for too long costs an operation's time limit. */
     private static final int LONG_STRIDE = 61;
 
     private static final Duration OPERATION = Duration.ofSeconds(3);
@@ -81,7 +83,7 @@ abstract class SlowWire {
         assertThat(wired.wire().met()).isGreaterThanOrEqualTo(MOST);
     }
 
-    /** What was held up may still reach the server when nobody waits for it any more, but only once. */
+    /** The delayed bytes may still reach the server when nobody waits for them any more, but only once. */
     @ParameterizedTest
     @EnumSource
     void a_mutation_that_is_held_up_for_longer_is_in_doubt(Direction direction) {

@@ -6,7 +6,7 @@ import dev.lockstep.server.ProcessLauncher;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A process that opens an arm, says so, and waits to be killed. */
+/** A process that opens an arm, prints a line, and waits to be killed. */
 public final class WalkToKill {
 
     private WalkToKill() {}

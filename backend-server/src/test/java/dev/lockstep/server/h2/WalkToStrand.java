@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A walk in a process of its own that says which container it is in, waits in its third step, and tells how it ended. */
+/**
+ * A walk in a separate process. It prints which container it uses, waits in its third step, and prints how it ended.
+ */
 public final class WalkToStrand {
 
     private WalkToStrand() {}

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the arm offers, whatever runs its Fuseki. */
+/** The operations that the arm offers, with any launcher of its Fuseki. */
 abstract class ServedOperations {
 
     private static final SystemUnderTest JENA = new JenaProvider().system();

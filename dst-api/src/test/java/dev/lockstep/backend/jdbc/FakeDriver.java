@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** As much of a JDBC driver as a session touches. What it does not know it throws on, so that nothing passes by default. */
+/** The part of a JDBC driver that a session uses. It throws on every other call, so that nothing passes by default. */
 final class FakeDriver {
 
     private FakeDriver() {}
 
-    /** One column of an answer, with what its getter gives, by the getter's name. */
+    /** One column of an answer: the getter's name and its value. */
     record FakeColumn(int jdbcType, String typeName, String getter, Object value) {}
 
     static Connection answering(List<FakeColumn> columns) {
@@ -61,7 +61,7 @@ final class FakeDriver {
     }
 
     private static ResultSet oneRow(List<FakeColumn> columns) {
-        int[] state = {0, 0}; // rows given, the column read last
+        int[] state = {0, 0}; // the number of rows already read, and the last column read
         ResultSetMetaData types =
                 proxy(ResultSetMetaData.class, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getColumnCount" -> columns.size();
@@ -85,7 +85,7 @@ final class FakeDriver {
         });
     }
 
-    /** What a getter of a primitive gives for SQL NULL. */
+    /** The value that a getter of a primitive returns for SQL NULL. */
     private static Object zeroOf(Class<?> type) {
         if (type == boolean.class) {
             return false;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** A walk over the model alone, as if every arm did what the model says. */
+/** A walk over the model alone, as if every arm behaved as the model says. */
 final class ModelWalk {
 
     final List<SocialCommand> commands = new ArrayList<>();
@@ -35,7 +35,11 @@ final class ModelWalk {
         return of(workload, workload.alphabet(), seed, steps, (model, command) -> {});
     }
 
-    /** @param before is shown each command with the state before it */
+    /**
+     * Plays the walk.
+     *
+     * @param before receives each command and the state before it
+     */
     static ModelWalk of(
             SocialWorkload workload,
             List<CommandKind<SocialModel>> kinds,

@@ -284,7 +284,7 @@ class SocialGenerationTest {
 
     @Test
     void a_seed_gives_this_walk_until_the_generator_version_changes() {
-        // If this fails, a recorded seed means another walk than before: raise the version.
+        // If this fails, a recorded seed means another walk than before: increase the version.
         CommandDigest digest = new CommandDigest();
         ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Descriptions to make the workload for: one system that enforces everything, one that enforces nothing. */
+/** Descriptions to create the workload for: one system that enforces everything, and one that enforces nothing. */
 final class Systems {
 
     static final SystemUnderTest STRICT = system(Set.of(
@@ -25,7 +25,7 @@ final class Systems {
             Promise.LONE_SURROGATES));
     static final SystemUnderTest LAX = system(Set.of());
 
-    /** One that enforces nothing and stores graphs. */
+    /** A system that enforces nothing and stores graphs. */
     static final SystemUnderTest GRAPHS = new JenaProvider().system();
 
     private Systems() {}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints one walk, commands and statements, so that a process of other settings can be held against this one. */
+/**
+ * Prints one walk, with its commands and statements, so that a process with other settings can be compared with this
+ * one.
+ */
 final class WalkPrinter {
 
     private WalkPrinter() {}
