@@ -80,7 +80,7 @@ class ClassDataArchiveTest {
     }
 
     @Test
-    void a_truncated_archive_is_made_anew() throws IOException, InterruptedException {
+    void a_truncated_archive_is_made_again() throws IOException, InterruptedException {
         prepare(REHEARSAL);
         Path made = archive();
         makeWritable(made);
@@ -95,7 +95,7 @@ class ClassDataArchiveTest {
     }
 
     @Test
-    void a_damaged_archive_is_made_anew() throws IOException, InterruptedException {
+    void a_damaged_archive_is_made_again() throws IOException, InterruptedException {
         prepare(REHEARSAL);
         Path made = archive();
         makeWritable(made);
@@ -111,7 +111,7 @@ class ClassDataArchiveTest {
     }
 
     @Test
-    void a_jar_that_was_touched_gets_an_archive_of_its_own() throws IOException, InterruptedException {
+    void a_jar_that_was_touched_gets_a_separate_archive() throws IOException, InterruptedException {
         prepare(REHEARSAL);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
 

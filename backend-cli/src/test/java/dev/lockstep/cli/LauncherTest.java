@@ -49,7 +49,7 @@ class LauncherTest {
     }
 
     @Test
-    void an_ending_by_signal_is_told_as_such() throws InterruptedException {
+    void an_end_by_a_signal_is_reported_as_such() throws InterruptedException {
         Run.Ended ended = ended("kill -9 $$");
         assertThat(ended.exitCode()).isEqualTo(137);
         assertThat(ended.broken(Cause.DIED, "killed").evidence()).containsEntry("signal", "9");
@@ -149,8 +149,7 @@ class LauncherTest {
     }
 
     @Test
-    void an_interrupted_walk_kills_the_program_and_goes_on_being_interrupted()
-            throws IOException, InterruptedException {
+    void an_interrupted_walk_kills_the_program_and_stays_interrupted() throws IOException, InterruptedException {
         FutureTask<Run> run = new FutureTask<>(() -> launcher.run(shell(FAMILY), Deadline.in(LONG)));
         Thread thread = new Thread(run);
         thread.start();
@@ -163,7 +162,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_walk_that_a_signal_ends_takes_its_programs_along() throws IOException, InterruptedException {
+    void a_walk_that_a_signal_ends_also_ends_its_programs() throws IOException, InterruptedException {
         Process walk = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -212,7 +211,7 @@ class LauncherTest {
     }
 
     @Test
-    void an_output_that_another_process_still_holds_is_no_answer() throws IOException, InterruptedException {
+    void an_output_that_another_process_still_holds_is_not_an_answer() throws IOException, InterruptedException {
         Broken broken =
                 lost(launcher.run(shell("sleep 600 & echo $! $! | tr ' ' '\\n' > ids; echo done"), Deadline.in(LONG)));
         assertThat(broken.cause()).isEqualTo(Cause.GARBAGE);
@@ -228,7 +227,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_program_that_is_missing_is_said_before_the_walk_and_breaks_within_it() throws InterruptedException {
+    void a_missing_program_is_reported_before_the_walk_and_breaks_within_it() throws InterruptedException {
         assertThatThrownBy(() -> Program.find("no-such-program-here", "/bin"))
                 .isInstanceOf(ArmUnavailableException.class)
                 .hasMessageContaining("no-such-program-here")

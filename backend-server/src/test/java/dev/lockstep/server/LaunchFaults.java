@@ -32,19 +32,19 @@ abstract class LaunchFaults {
     abstract Launcher launcher();
 
     @AfterEach
-    void no_process_of_this_one_is_left() {
+    void no_child_process_of_this_one_is_left() {
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .isEmpty();
     }
 
     @Test
-    void a_server_that_cannot_even_start_is_told_with_its_last_words() {
+    void a_server_that_cannot_start_is_reported_with_its_last_output() {
         assertFails(LONG, "org.h2.tools.NoSuchServer")
                 .satisfies(failure -> assertThat(failure.lastWords()).contains("NoSuchServer"));
     }
 
     @Test
-    void a_server_that_ends_before_it_answers_is_told_with_its_exit_code() {
+    void a_server_that_ends_before_it_answers_is_reported_with_its_exit_code() {
         assertFails(LONG, "org.h2.tools.Server", "-noSuchOption").satisfies(failure -> {
             assertThat(failure.getMessage()).contains("exit code 1");
             assertThat(failure.lastWords()).contains("-noSuchOption");

@@ -25,7 +25,7 @@ class LostEngineTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void an_engine_that_is_lost_in_mid_walk_is_no_divergence() throws IOException, InterruptedException {
+    void an_engine_that_is_lost_during_a_walk_is_not_a_divergence() throws IOException, InterruptedException {
         try (EngineRelay engine = new EngineRelay()) {
             Process walk = start(engine);
             try (BufferedReader out =

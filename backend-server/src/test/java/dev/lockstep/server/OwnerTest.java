@@ -15,7 +15,7 @@ class OwnerTest {
     }
 
     @Test
-    void what_is_not_such_a_label_is_nobody() {
+    void any_other_label_belongs_to_no_process() {
         assertThat(Owner.parse("")).isEmpty();
         assertThat(Owner.parse("a/b/c/d")).isEmpty();
         assertThat(Owner.parse("a/b/1/d/e")).isEmpty();
@@ -41,7 +41,7 @@ class OwnerTest {
     }
 
     @Test
-    void what_was_started_before_this_run_of_the_kernel_is_gone() {
+    void a_process_from_before_the_last_boot_is_gone() {
         assertThat(new Owner("another-boot", SELF.namespace(), SELF.pid(), SELF.started()).isGone())
                 .isTrue();
     }

@@ -23,7 +23,7 @@ class ServerSettingsTest {
     }
 
     @Test
-    void a_launcher_that_is_none_is_named_with_those_that_are() {
+    void an_unknown_launcher_is_named_with_the_known_ones() {
         assertThatThrownBy(() -> ServerSettings.of(Map.of("server.launcher", "vm")))
                 .isInstanceOf(ArmUnavailableException.class)
                 .hasMessage("server.launcher is vm: it must be auto, container or process");

@@ -24,7 +24,7 @@ class SharedLibrariesTest {
     }
 
     @Test
-    void those_outside_the_runtime_are_found_and_its_own_are_not() {
+    void libraries_outside_the_runtime_are_found_and_its_own_are_not() {
         assertThat(libraries.in("\tlinux-vdso.so.1 (0x00007fbf)\n"
                         + "\tlibz.so.1 => /lib/x86_64-linux-gnu/libz.so.1 (0x00007fbf)\n"
                         + "\tlibjli.so => " + runtime + "/bin/../lib/libjli.so (0x00007fbf)\n"

@@ -57,7 +57,7 @@ class ResolverTest {
     }
 
     @Test
-    void what_was_fetched_once_is_found_without_asking_anybody() throws Exception {
+    void a_version_that_was_fetched_once_is_found_offline() throws Exception {
         Engine fetched = repository.resolver().resolve(MINE, "1.0");
         try (Stream<Path> all = Files.walk(repository.remote())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -70,7 +70,7 @@ class ResolverTest {
     }
 
     @Test
-    void a_version_that_nobody_has_is_unknown() {
+    void a_version_that_no_repository_has_is_unknown() {
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> repository.resolver().resolve(MINE, "9.9"))
                 .withMessageContainingAll("9.9", "My Own", "org.mine:core:9.9 is not in shop", "such as 1.0")
@@ -80,7 +80,7 @@ class ResolverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[1.0,2.0)", "LATEST", "RELEASE", "1.0:sources", "../1.0", "1.0,2.0"})
-    void what_does_not_name_one_version_for_ever_is_unknown(String version) {
+    void a_version_that_may_move_is_unknown(String version) {
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> repository.resolver().resolve(MINE, version))
                 .withMessageContaining("not the name of one fixed version")
@@ -89,7 +89,7 @@ class ResolverTest {
     }
 
     @Test
-    void a_version_that_is_not_here_is_unreachable_offline() {
+    void a_version_that_is_not_in_the_local_repository_is_unreachable_offline() {
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> repository.offline().resolve(MINE, "1.0"))
                 .withMessageContainingAll("My Own 1.0", "offline")
@@ -113,7 +113,7 @@ class ResolverTest {
     }
 
     @Test
-    void a_jar_that_its_pom_promises_and_nobody_has_is_named() throws IOException {
+    void a_jar_that_its_pom_promises_but_no_repository_has_is_named() throws IOException {
         Files.delete(repository.remote().resolve("org/mine/asm/4/asm-4.jar"));
 
         assertThatExceptionOfType(EngineUnavailableException.class)

@@ -30,14 +30,14 @@ class ArmSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"embedded", "cli@2.2.224", "server@2.4.240/2.5.252", "my-own_arm@1.0-rc.1"})
-    void an_arm_is_called_what_was_written(String text) {
+    void an_arm_is_named_as_it_was_written(String text) {
         assertThat(ArmSpec.parse(text).name()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "@2.2.224", "cli@", "cli@1/", "cli@1/2/3", "cli 2", "../cli", "cli@../../etc", "9lives"})
-    void what_is_not_an_arm_is_refused_with_examples(String text) {
+    void a_text_that_is_not_an_arm_is_refused_with_examples(String text) {
         assertThatThrownBy(() -> ArmSpec.parse(text))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--arms: '" + text + "' is not an arm; write a transport, with a version if need be:"
@@ -76,7 +76,7 @@ class ArmSpecTest {
     }
 
     @Test
-    void a_reference_that_is_no_arm_is_refused_with_the_arms() {
+    void a_reference_that_is_not_an_arm_is_refused_with_the_arms() {
         assertThatThrownBy(() ->
                         ArmSpec.reference(ArmSpec.parseList(List.of("embedded", "cli@2.2.224")), Optional.of("cli")))
                 .isInstanceOf(InputException.class)

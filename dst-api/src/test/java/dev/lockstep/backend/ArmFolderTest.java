@@ -33,7 +33,7 @@ class ArmFolderTest {
     }
 
     @Test
-    void a_store_that_is_held_is_none() throws IOException {
+    void a_store_that_is_held_is_not_a_proof() throws IOException {
         ArmFolder folder = ArmFolder.create(root.resolve("arm"));
         Path store = Files.createFile(folder.data().resolve("store"));
         try (FileChannel channel = FileChannel.open(store, StandardOpenOption.WRITE);

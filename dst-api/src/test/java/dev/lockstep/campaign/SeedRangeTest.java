@@ -32,7 +32,7 @@ class SeedRangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "1-5", "1..", "..5", "1...5", "a..b", "1..5 ", "0x1..2"})
-    void what_is_not_a_range_is_refused_with_an_example(String text) {
+    void a_text_that_is_not_a_range_is_refused_with_an_example(String text) {
         assertThatThrownBy(() -> SeedRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' is not a range of seeds; write the first and the last, as in 1..20");

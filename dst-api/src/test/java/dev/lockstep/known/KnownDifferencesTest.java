@@ -32,7 +32,7 @@ class KnownDifferencesTest {
     Path folder;
 
     @Test
-    void an_entry_is_read_with_all_that_it_says() throws KnownListException {
+    void an_entry_is_read_with_all_its_fields() throws KnownListException {
         KnownDifference entry = new ShelfList(folder).entry();
         assertThat(entry.id()).isEqualTo("LS-0001");
         assertThat(entry.kind()).isEqualTo(Justification.KNOWN_BUG);
@@ -181,25 +181,25 @@ class KnownDifferencesTest {
     }
 
     @Test
-    void a_file_that_is_no_list_is_refused() {
+    void a_file_that_is_not_a_list_is_refused() {
         ShelfList list = new ShelfList(folder).list("id: LS-0001\n");
         assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:1: a list is expected here");
     }
 
     @Test
-    void an_id_is_there_once() {
+    void an_id_occurs_once() {
         ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY + ShelfList.ENTRY);
         assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:20: id: LS-0001 is already used in line 1");
     }
 
     @Test
-    void the_id_of_an_entry_that_is_gone_is_not_used_again() {
+    void the_id_of_a_removed_entry_is_not_used_again() {
         ShelfList list = new ShelfList(folder).list("- {id: LS-0001, retired: 2026-12-01}\n" + ShelfList.ENTRY);
         assertThatThrownBy(list::read).hasMessageContaining("shelf.yaml:2: id: LS-0001 is already used in line 1");
     }
 
     @Test
-    void the_next_id_is_one_that_nobody_ever_had() throws KnownListException {
+    void the_next_id_is_one_that_was_never_used() throws KnownListException {
         ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY + "- {id: LS-0007, retired: 2026-12-01}\n");
         assertThat(list.read().nextId()).isEqualTo("LS-0008");
     }

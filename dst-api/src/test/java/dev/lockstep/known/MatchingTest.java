@@ -35,7 +35,7 @@ class MatchingTest {
     Path folder;
 
     @Test
-    void a_walk_with_only_signed_differences_is_in_parity_and_counts_them() throws KnownListException {
+    void a_walk_with_only_allow_listed_differences_is_in_parity_and_counts_them() throws KnownListException {
         WalkResult result = new ShelfList(folder)
                 .walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN, new Count(), CUP_AGAIN, new ReopenShelf());
         assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
@@ -57,7 +57,7 @@ class MatchingTest {
     }
 
     @Test
-    void an_entry_over_its_limit_fails_and_tells_what_it_has_swallowed() throws KnownListException {
+    void an_entry_over_its_limit_fails_and_lists_the_steps_that_it_covered() throws KnownListException {
         WalkResult result =
                 new ShelfList(folder).walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN, CUP_AGAIN, new Count(), CUP_AGAIN);
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
@@ -85,7 +85,7 @@ class MatchingTest {
     }
 
     @Test
-    void a_refusal_that_was_carried_out_all_the_same_is_novel() throws KnownListException {
+    void a_refusal_that_was_carried_out_anyway_is_novel() throws KnownListException {
         WalkResult result = new ShelfList(folder)
                 .walk(
                         ShelfList.answering((backend, operation) -> {
@@ -104,7 +104,7 @@ class MatchingTest {
     }
 
     @Test
-    void a_signed_difference_that_leaves_the_arms_apart_ends_the_walk_as_known() throws KnownListException {
+    void an_allow_listed_difference_that_leaves_the_arms_apart_ends_the_walk_as_known() throws KnownListException {
         ShelfList list = new ShelfList(folder)
                 .list(ShelfList.ENTRY
                         .replace("{path: /code, class: VALUE}", "{path: /probe/all/rows/*, class: MISSING}")
@@ -128,7 +128,7 @@ class MatchingTest {
     }
 
     @Test
-    void arms_that_die_alike_can_be_signed_for_and_the_walk_ends() throws KnownListException {
+    void arms_that_die_alike_can_be_allow_listed_and_the_walk_ends() throws KnownListException {
         ShelfList list = new ShelfList(folder)
                 .list(ShelfList.ENTRY
                         .replace("{path: /code, class: VALUE}", "{path: /outcome, class: OUTCOME}\n  model: neither")
@@ -154,7 +154,7 @@ class MatchingTest {
     }
 
     @Test
-    void what_two_openings_of_the_reference_disagree_on_is_noise() throws KnownListException {
+    void a_difference_between_two_openings_of_the_reference_is_noise() throws KnownListException {
         ShelfList list = new ShelfList(folder);
         var reference = Shelf.arm("embedded", flipping());
         var twin = new ArmPlan(
@@ -166,7 +166,7 @@ class MatchingTest {
         assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOISE);
     }
 
-    /** Every second arm answers with another code. */
+    /** The second arm that is opened answers with another code. */
     private static UnaryOperator<Backend> flipping() {
         var opened = new AtomicInteger();
         return backend -> opened.incrementAndGet() == 2 ? ShelfList.OTHER_CODE.apply(backend) : backend;

@@ -17,7 +17,7 @@ class NarrownessTest {
     Path folder;
 
     @Test
-    void every_step_beside_the_one_that_an_entry_describes_is_novel() throws Exception {
+    void every_step_close_to_the_one_that_an_entry_describes_is_novel() throws Exception {
         List<Perturbation> perturbations = Narrowness.of(new ShelfList(folder).entry(), new Shelf());
         assertThat(perturbations).allMatch(Perturbation::novel).hasSizeGreaterThan(80);
     }

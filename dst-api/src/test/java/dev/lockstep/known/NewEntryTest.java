@@ -46,7 +46,7 @@ class NewEntryTest {
     }
 
     @Test
-    void the_list_does_not_load_until_a_person_has_signed() throws Exception {
+    void the_list_does_not_load_until_a_person_has_filled_in_the_entry() throws Exception {
         ShelfList list = new ShelfList(folder).list(NONE);
         new NewEntry<>(list.read(), ShelfList.VOCABULARY, list.witness(ShelfList.OTHER_CODE)).add(record(list), TODAY);
         for (String left : List.of("owner", "link", "reason")) {
@@ -65,7 +65,7 @@ class NewEntryTest {
     }
 
     @Test
-    void a_finding_that_does_not_come_again_is_not_signed_for() throws Exception {
+    void a_finding_that_does_not_recur_is_not_allow_listed() throws Exception {
         ShelfList list = new ShelfList(folder).list(NONE);
         Path walked = record(list);
         NewEntry<?> signing = new NewEntry<>(list.read(), ShelfList.VOCABULARY, list.witness(UnaryOperator.identity()));

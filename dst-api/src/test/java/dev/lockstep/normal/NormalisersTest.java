@@ -58,7 +58,7 @@ class NormalisersTest {
     }
 
     @Test
-    void what_a_backup_holds_is_masked_like_what_a_query_returns() {
+    void rows_of_a_backup_are_masked_like_rows_of_a_query() {
         Outcome.Rows truth = new Rows(List.of(Row.of(Cell.text("a"), Cell.number(1))));
         assertThat(MASKED_ID.normalise(Operation.backup(QUERY), truth)).isEqualTo(MASKED_ID.normalise(QUERY, truth));
     }
@@ -73,7 +73,7 @@ class NormalisersTest {
     }
 
     @Test
-    void no_normaliser_can_make_an_answer_of_a_broken_arm() {
+    void no_normaliser_can_turn_a_broken_arm_into_an_answer() {
         Normalisers swallowing = new Normalisers(List.of(all(outcome -> Outcome.Done.UNCOUNTED)));
         Outcome broken = Broken.of(Broken.Cause.DIED, "gone");
         Outcome unsupported = new Outcome.Unsupported("not here");

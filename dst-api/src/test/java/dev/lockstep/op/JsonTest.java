@@ -120,7 +120,7 @@ class JsonTest {
     }
 
     @Test
-    void what_is_written_is_one_line_of_ascii_with_numbers_in_full() {
+    void a_command_is_written_as_one_line_of_ascii_with_numbers_in_full() {
         String json = Json.MAPPER.writeValueAsString(
                 Row.of(Cell.text("\u00e9\n\ud83d\ude00\ud800"), Cell.number(new BigDecimal("1E+3")), Cell.NULL));
 

@@ -65,7 +65,7 @@ class ComparisonTest {
     }
 
     @Test
-    void two_arms_that_both_do_not_offer_what_they_declared_differ() {
+    void two_arms_that_both_lack_what_they_declared_differ() {
         assertThat(arms(new Unsupported("no"), new Unsupported("no"))).isNotEmpty();
         assertThat(model(Expectation.done(), new Unsupported("no"))).isNotEmpty();
     }
@@ -124,7 +124,7 @@ class ComparisonTest {
     }
 
     @Test
-    void cells_that_no_column_was_asked_for_are_compared_too() {
+    void cells_beyond_the_requested_columns_are_compared_too() {
         Row one = Row.of(Cell.text("a"), Cell.number(1));
         Row two = Row.of(Cell.text("a"), Cell.number(2));
         assertThat(rows(Expectation.returns(List.of(one), false), new Rows(List.of(two))))

@@ -44,7 +44,7 @@ class DeclaredSupportTest {
     }
 
     @Test
-    void an_arm_that_finds_out_in_the_walk_what_it_does_not_offer_stays_in_the_comparison() {
+    void an_arm_that_discovers_during_the_walk_what_it_does_not_offer_stays_in_the_comparison() {
         AtomicBoolean changed = new AtomicBoolean();
         Declaring declaring = new Declaring(Set.of(OperationKind.MUTATE, OperationKind.QUERY), changed);
         WalkResult result = walk(declaring, backend -> new LosingWrites(backend, changed));

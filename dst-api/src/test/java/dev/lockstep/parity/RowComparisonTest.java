@@ -23,7 +23,7 @@ class RowComparisonTest {
     }
 
     @Test
-    void a_changed_cell_is_told_by_its_row_and_column() {
+    void a_changed_cell_is_reported_by_its_row_and_column() {
         assertThat(unordered(List.of(ANN, BOB), List.of(person("bob", 41), ANN)))
                 .containsExactly(new Difference(
                         DifferencePath.row(1).column("age"), DifferenceClass.VALUE, "a", "b", "40", "41"));
@@ -45,7 +45,7 @@ class RowComparisonTest {
     }
 
     @Test
-    void a_row_less_is_missing_and_a_row_more_is_extra() {
+    void an_absent_row_is_missing_and_an_additional_row_is_extra() {
         assertThat(unordered(List.of(ANN, BOB), List.of(BOB)))
                 .extracting(Difference::path, Difference::differenceClass)
                 .containsExactly(tuple(DifferencePath.row(0), DifferenceClass.MISSING));

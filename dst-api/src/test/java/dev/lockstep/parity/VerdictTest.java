@@ -30,7 +30,7 @@ class VerdictTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_makes_parity_of_another_verdict(Verdict other) {
+    void nothing_turns_another_verdict_into_parity(Verdict other) {
         assertThat(Verdict.PARITY.and(other)).isEqualTo(other);
         assertThat(other.and(Verdict.PARITY)).isEqualTo(other);
     }

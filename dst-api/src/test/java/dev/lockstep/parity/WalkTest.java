@@ -145,7 +145,7 @@ class WalkTest {
     }
 
     @Test
-    void what_the_reference_does_not_offer_still_advances_the_model() {
+    void an_operation_that_the_reference_does_not_offer_still_advances_the_model() {
         WalkResult result = Walk.run(
                 plan(
                         List.of(new Shelf.Put("cup", 3)),
@@ -220,7 +220,7 @@ class WalkTest {
     }
 
     @Test
-    void what_breaks_while_the_walk_is_being_stopped_is_no_finding() {
+    void an_arm_that_breaks_while_the_walk_is_being_stopped_is_not_a_finding() {
         UnaryOperator<Backend> dying =
                 answering((backend, operation) -> Outcome.Broken.of(Outcome.Broken.Cause.DIED, "killed along"));
         WalkResult result = Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), dying), new WalkListener() {

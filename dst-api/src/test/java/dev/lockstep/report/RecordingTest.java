@@ -90,14 +90,14 @@ class RecordingTest {
     }
 
     @Test
-    void what_the_same_bug_does_under_another_seed_is_in_the_same_bucket() throws IOException {
+    void the_same_bug_under_another_seed_is_in_the_same_bucket() throws IOException {
         record("one", 1, Allowlist.NONE, RecordingTest::losingWrites, "embedded", "cli");
         record("two", 2, Allowlist.NONE, RecordingTest::losingWrites, "embedded", "cli");
         assertThat(bucket("one")).isEqualTo(bucket("two"));
     }
 
     @Test
-    void what_is_signed_for_is_in_the_report_with_its_entry_and_nothing_of_it_is_a_finding() throws IOException {
+    void an_allow_listed_difference_is_in_the_report_with_its_entry_and_not_as_a_finding() throws IOException {
         Path folder = recorded("known", new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 100))));
         Report report = ReportFile.read(folder);
         assertThat(violations(folder)).isEmpty();
@@ -111,7 +111,7 @@ class RecordingTest {
     }
 
     @Test
-    void what_is_almost_signed_for_is_in_the_report_with_the_field_that_failed() throws IOException {
+    void a_near_miss_is_in_the_report_with_the_field_that_failed() throws IOException {
         NearMiss miss = new NearMiss("LS-0001", "where", "argument: /name, equals: \"cup\"");
         Path folder = recorded("novel", new Ruling.Novel(List.of(miss)));
         Report.ReportedFinding finding = ReportFile.read(folder).findings().get(0);

@@ -89,7 +89,7 @@ class CommandCodecTest {
                 "null                                   # not a command",
                 "7                                      # not a command",
             })
-    void what_is_not_exactly_a_command_is_refused_and_the_message_tells_why(String line, String message) {
+    void a_line_that_is_not_exactly_a_command_is_refused_with_the_reason(String line, String message) {
         assertThatThrownBy(() -> codec.read(line))
                 .isInstanceOf(CommandFormatException.class)
                 .hasMessageContaining(message);

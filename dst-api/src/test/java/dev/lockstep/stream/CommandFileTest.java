@@ -41,7 +41,7 @@ class CommandFileTest {
     }
 
     @Test
-    void what_was_written_reads_back() throws Exception {
+    void everything_written_reads_back() throws Exception {
         write(COMMANDS);
 
         assertThat(CommandFile.readHeader(file)).isEqualTo(HEADER);
@@ -78,7 +78,7 @@ class CommandFileTest {
     }
 
     @Test
-    void a_damaged_command_is_told_with_file_and_line() throws Exception {
+    void a_damaged_command_is_reported_with_file_and_line() throws Exception {
         Files.writeString(file, HEADER_LINE + "{\"command\":\"put\",\"number\":1}\n{\"command\":\"putt\"}\n");
 
         refusedWith(file + ":3: unknown command \"putt\"; it is one of [put, take, stir]");
@@ -135,7 +135,7 @@ class CommandFileTest {
     }
 
     @Test
-    void what_is_no_file_or_empty_is_named() throws Exception {
+    void a_missing_or_empty_file_is_named() throws Exception {
         refusedWith(file + ": there is no such file");
         Files.createFile(file);
         refusedWith(file + ": the file is empty");

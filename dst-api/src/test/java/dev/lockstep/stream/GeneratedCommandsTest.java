@@ -38,7 +38,7 @@ class GeneratedCommandsTest {
     }
 
     @Test
-    void a_command_that_exercises_nothing_is_drawn_all_the_same_when_there_is_no_other() {
+    void a_command_that_exercises_nothing_is_still_drawn_when_there_is_no_other() {
         GeneratedCommands<List<Integer>> source = new GeneratedCommands<>(new SeedTree(1), List.of(Pond.STIR));
 
         for (int step = 1; step < 20; step++) {
@@ -63,7 +63,7 @@ class GeneratedCommandsTest {
     }
 
     @Test
-    void weights_are_kept_to() {
+    void weights_are_respected() {
         List<Command<List<Integer>>> commands = Pond.walk(generated(3), 10_000);
 
         assertThat(commands.stream().filter(Put.class::isInstance).count()).isBetween(5_500L, 6_500L);

@@ -49,7 +49,7 @@ class SwarmTest {
     }
 
     @Test
-    void a_kind_more_in_the_alphabet_does_not_turn_the_others_coins() {
+    void another_kind_in_the_alphabet_does_not_change_the_coins_of_the_others() {
         for (int seed = 0; seed < 200; seed++) {
             List<String> more = names(seed, List.of(ALONE, Pond.PUT, Pond.TAKE, Pond.STIR));
             // Then at least two coins came up heads, and no empty draw was replaced.

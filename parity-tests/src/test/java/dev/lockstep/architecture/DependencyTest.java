@@ -66,7 +66,7 @@ class DependencyTest {
     }
 
     @Test
-    void the_neutral_packages_speak_neither_sql_nor_to_a_repository() {
+    void the_neutral_packages_use_neither_sql_nor_a_repository() {
         noClasses()
                 .that(resideInAnyPackage(NeutralityTest.NEUTRAL.stream()
                         .map(name -> "dev.lockstep." + name)

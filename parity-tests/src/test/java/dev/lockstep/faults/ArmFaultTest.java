@@ -45,7 +45,7 @@ class ArmFaultTest {
     }
 
     @Test
-    void an_arm_that_cannot_be_closed_is_no_parity() {
+    void an_arm_that_cannot_be_closed_is_not_parity() {
         WalkResult result = walk(
                 new H2EmbeddedProvider(), new PlantedProvider(new H2EmbeddedProvider(), LossBugs.FailingClose::new));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);

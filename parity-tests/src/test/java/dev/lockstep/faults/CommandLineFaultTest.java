@@ -95,7 +95,7 @@ class CommandLineFaultTest {
     }
 
     @Test
-    void a_shell_that_tells_the_truth_is_believed() throws Exception {
+    void a_truthful_shell_is_believed() throws Exception {
         assertThat(arm.apply(TWO_ROWS)).isEqualTo(TRUTH);
         assertThat(arm.apply(WRITE)).isEqualTo(Done.affecting(1));
         assertThat(arm.read(List.of(TWO_ROWS, TWO_ROWS))).containsExactly(TRUTH, TRUTH);
@@ -125,7 +125,7 @@ class CommandLineFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a line before", "a line after", "nothing", "a frame twice", "the last line cut"})
-    void nor_is_a_write_believed_of_which_more_or_less_is_said(String lie) throws Exception {
+    void a_write_with_more_or_less_output_than_expected_is_not_believed(String lie) throws Exception {
         shell.tell(lie);
         assertBroken(arm.apply(WRITE), Broken.Cause.GARBAGE);
     }

@@ -41,7 +41,7 @@ class GraphFaultTest {
     /** The beginning of the name of each branch's graph. */
     private static final String BRANCH = "http://lockstep.test/branch/";
 
-    /** Copies every branch to main, and main to every branch. */
+    /** Copies every branch to main; {@link #TO_BRANCHES} copies main to every branch. */
     private static final Mutate TO_MAIN = JenaSabotage.mutate(
             "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o }" + " FILTER(STRSTARTS(STR(?g), \"" + BRANCH + "\")) }");
 

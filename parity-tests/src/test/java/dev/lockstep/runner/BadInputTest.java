@@ -107,7 +107,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_seed_that_is_no_number() {
+    void a_seed_that_is_not_a_number() {
         refused(
                 "lockstep: Invalid value for option '--seed': 'one' is not a long (see ./lockstep run --help)",
                 "run",
@@ -146,7 +146,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_launcher_that_there_is_not() {
+    void an_unknown_launcher() {
         refused(
                 "lockstep: Invalid value for option '--server': expected one of [auto, container, process] (case-sensitive)"
                         + " but was 'cloud' (see ./lockstep run --help)",
@@ -166,7 +166,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_plugin_that_is_no_jar() throws IOException {
+    void a_plugin_that_is_not_a_jar() throws IOException {
         Path text = Files.writeString(temp.resolve("plugin.jar"), "not a jar");
         refused(
                 "lockstep: --plugin: " + text + " is not a jar: zip END header not found",
@@ -193,7 +193,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_replay_of_what_is_not_there() {
+    void a_replay_of_a_missing_file() {
         Path missing = temp.resolve("missing");
         refused("lockstep: " + missing + ": there is no such file", "replay", missing.toString());
     }

@@ -22,7 +22,7 @@ class DurationConverterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "30", "s", "1.5s", "30 s", "30S", "1d", "abc"})
-    void what_is_not_a_duration_is_refused_with_examples(String text) {
+    void a_text_that_is_not_a_duration_is_refused_with_examples(String text) {
         assertThatThrownBy(() -> converter.convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessage("'" + text + "' is not a duration; write 250ms, 30s, 5m or 2h (or PT1M30S)");
@@ -37,7 +37,7 @@ class DurationConverterTest {
     }
 
     @Test
-    void a_year_is_still_taken() {
+    void a_year_is_still_accepted() {
         assertThat(converter.convert("8760h")).isEqualTo(Duration.ofDays(365));
     }
 }

@@ -47,7 +47,7 @@ class ExamplePluginTest {
     }
 
     @Test
-    void its_lossy_transport_is_found_out_at_the_first_change_that_it_loses() throws IOException {
+    void its_lossy_transport_is_detected_at_the_first_change_that_it_loses() throws IOException {
         Terminal terminal = run("embedded,lossy");
 
         assertThat(terminal.exit()).isEqualTo(1);
@@ -108,13 +108,13 @@ class ExamplePluginTest {
     }
 
     @Test
-    void an_arm_alone_is_said_to_be_alone() throws IOException {
+    void an_arm_alone_is_reported_as_alone() throws IOException {
         assertThat(run("embedded", "--steps", "30").out())
                 .contains("  alone        held against the model, and against no other arm; name two with --arms\n");
     }
 
     @Test
-    void what_was_taken_out_of_a_record_is_not_missing() throws IOException {
+    void commands_that_were_removed_from_a_record_are_not_missing() throws IOException {
         run("embedded,cli", "--steps", "30");
         Path edited = temp.resolve("edited.jsonl");
         List<String> lines = Files.readAllLines(out().resolve("ops.jsonl"));
@@ -167,7 +167,7 @@ class ExamplePluginTest {
     }
 
     @Test
-    void a_campaign_has_a_folder_for_each_seed_and_goes_on_only_when_told_to() {
+    void a_campaign_has_a_folder_for_each_seed_and_continues_only_if_asked_to() {
         Terminal stopping = run("embedded,lossy", "--seeds", "1..3", "--json");
         assertThat(Json.MAPPER.readTree(stopping.out()).get("walks")).hasSize(1);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @Test
-    void lockstep_tells_its_commands() throws IOException {
+    void lockstep_lists_its_commands() throws IOException {
         Golden.check("help.txt", Terminal.run("--help").out());
     }
 
@@ -22,7 +22,7 @@ class HelpTest {
     }
 
     @Test
-    void asking_for_help_is_no_error() {
+    void asking_for_help_is_not_an_error() {
         assertThat(Terminal.run("run", "--help").exit()).isZero();
     }
 }

@@ -87,7 +87,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void what_was_added_loads_only_when_a_person_has_signed() throws IOException {
+    void an_added_entry_loads_only_after_a_person_has_filled_it_in() throws IOException {
         Path list = added();
         Terminal check = under(list, "known", "check");
         assertThat(check.exit()).isEqualTo(2);
@@ -95,7 +95,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void a_signed_entry_is_narrow_and_listed() throws IOException {
+    void a_complete_entry_is_narrow_and_listed() throws IOException {
         Path list = signed();
         Terminal check = under(list, "known", "check");
         assertThat(check.exit()).as(check.err()).isZero();
@@ -104,7 +104,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void a_walk_under_the_list_names_what_is_signed_for_and_that_it_ended_there() throws IOException {
+    void a_walk_with_the_list_names_the_allow_listed_difference_and_that_it_ended_there() throws IOException {
         Terminal walk = walk(signed(), "embedded,lossy");
         assertThat(walk.out()).contains("known        1 LS-0001; 1 of 1 walks ended early by it");
         assertThat(walk.out()).contains("differences  none");
@@ -139,7 +139,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void a_witness_whose_arm_is_not_asked_for_is_unresolved_and_said_to_be() throws IOException {
+    void a_witness_whose_arm_is_not_asked_for_is_reported_as_unresolved() throws IOException {
         Terminal witnesses = under(signed(), "witnesses", "--arms", "embedded,cli");
         assertThat(witnesses.out())
                 .startsWith("LS-0001 unresolved: there is no arm for lossy")
@@ -148,7 +148,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void a_list_with_no_entry_has_no_witness_that_could_pass() throws IOException {
+    void a_list_without_entries_has_no_witness_that_could_pass() throws IOException {
         Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
         assertThat(under(list, "witnesses").exit()).isEqualTo(4);
     }
@@ -172,7 +172,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void an_entry_is_warned_of_from_fourteen_days_before_its_review() throws IOException {
+    void a_warning_about_an_entry_begins_fourteen_days_before_its_review() throws IOException {
         Path list = signed();
         assertThat(warnings(list, 16)).isEmpty();
         assertThat(warnings(list, 13)).contains(": LS-0001 expires on ", " looks at it again, or removes it\n");
@@ -202,7 +202,7 @@ class KnownCommandTest {
     }
 
     @Test
-    void a_walk_with_nothing_to_sign_for_adds_nothing() throws IOException {
+    void a_walk_without_a_finding_adds_nothing() throws IOException {
         Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
         walk(list, "embedded,cli");
         Terminal add = Terminal.run(

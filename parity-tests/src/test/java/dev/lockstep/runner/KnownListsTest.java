@@ -47,7 +47,7 @@ class KnownListsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> an_entry_covers_nothing_beside_what_it_describes() {
+    Stream<DynamicTest> an_entry_covers_only_what_it_describes() {
         List<DynamicTest> tests = new ArrayList<>();
         for (SystemUnderTest system : systems()) {
             KnownList known = list(system);

@@ -125,7 +125,7 @@ class LaunchScriptTest {
     }
 
     @Test
-    void a_build_that_fails_is_told_with_its_first_reason_and_its_log() throws Exception {
+    void a_failed_build_is_reported_with_its_first_reason_and_its_log() throws Exception {
         program("mvn", FAILING_MAVEN);
 
         Ended ended = lockstep("run");

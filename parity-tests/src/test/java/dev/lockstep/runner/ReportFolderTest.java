@@ -21,7 +21,7 @@ class ReportFolderTest {
     }
 
     @Test
-    void a_new_run_gets_a_folder_of_its_own() {
+    void a_new_run_gets_a_separate_folder() {
         assertThat(folders().create(Optional.empty(), "h2-seed-1"))
                 .isEqualTo(temp.resolve("lockstep-out/h2-seed-1"))
                 .isEmptyDirectory();

@@ -117,7 +117,7 @@ class TestScriptTest {
     }
 
     @Test
-    void the_client_is_installed_where_it_is_a_package_of_its_own() throws Exception {
+    void the_client_is_installed_where_it_is_a_separate_package() throws Exception {
         program("bin/apt-cache", "#!/bin/sh\n[ \"$*\" = 'show docker-cli' ]\n");
         test();
         assertThat(calls()).contains("apt-get install -qq -y --no-install-recommends docker.io iptables docker-cli");
@@ -146,7 +146,7 @@ class TestScriptTest {
     }
 
     @Test
-    void who_may_not_start_one_runs_everything_else_and_is_told_what_was_not_run() throws Exception {
+    void a_user_who_may_not_start_one_runs_everything_else_and_sees_what_was_not_run() throws Exception {
         program("bin/id", "#!/bin/sh\necho 1000\n");
         assertWithout("no container engine answers, and only root can start one");
     }
@@ -183,7 +183,7 @@ class TestScriptTest {
     }
 
     @Test
-    void tests_that_fail_are_a_failure_and_the_engine_is_stopped_all_the_same() throws Exception {
+    void failing_tests_are_a_failure_and_the_engine_is_still_stopped() throws Exception {
         write("red", "");
         assertThat(test().exit()).isEqualTo(1);
         assertThat(machine.resolve("up")).doesNotExist();

@@ -62,7 +62,7 @@ class WalkProcessTest {
     }
 
     @Test
-    void ctrl_c_which_reaches_the_command_lines_as_well_is_no_finding() throws Exception {
+    void ctrl_c_which_also_reaches_the_command_lines_is_not_a_finding() throws Exception {
         // A separate session, so that the signal to the whole group does not reach the tests.
         List<String> before = new ArrayList<>(List.of("setsid"));
         before.addAll(HEEDING_CTRL_C);

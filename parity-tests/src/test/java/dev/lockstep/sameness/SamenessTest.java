@@ -42,7 +42,7 @@ class SamenessTest {
     }
 
     @Test
-    void the_walk_that_the_others_are_held_against_is_in_parity() {
+    void the_walk_that_the_others_are_compared_with_is_in_parity() {
         assertThat(plain.exit()).as(plain.report().toString()).isZero();
         assertThat(plain.commands().lines()).hasSize(151);
     }

@@ -54,7 +54,7 @@ class PlainLinesTest {
     }
 
     @Test
-    void a_difference_that_is_signed_for_is_told_apart_from_one_that_is_not() {
+    void an_allow_listed_difference_is_distinguished_from_one_that_is_not() {
         walk.stepped(step(1, List.of(DIFFERENCE)));
         walk.stepped(step(2, List.of(DIFFERENCE)));
         walk.covered(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));

@@ -45,7 +45,7 @@ class SummaryTest {
     }
 
     @Test
-    void what_is_known_and_what_is_normalised_is_counted_over_all_walks() {
+    void known_differences_and_normaliser_hits_are_counted_over_all_walks() {
         walked(1, Map.of("LS-0001", 2L, "LS-0002", 0L), Map.of("labels", 3L));
         walked(2, Map.of("LS-0001", 1L, "LS-0002", 0L), Map.of("labels", 4L));
 
@@ -53,14 +53,14 @@ class SummaryTest {
     }
 
     @Test
-    void entries_and_normalisers_that_never_did_anything_are_said_to_be_there() {
+    void entries_and_normalisers_that_never_did_anything_are_listed() {
         walked(1, Map.of("LS-0001", 0L), Map.of("labels", 0L, "moments", 0L));
 
         assertThat(lines()).contains("  known        none of 1 entry", "  normalised   none of 2 normalisers");
     }
 
     @Test
-    void where_there_are_none_nothing_is_said_of_them() {
+    void both_lines_are_absent_without_entries_and_normalisers() {
         walked(1, Map.of(), Map.of());
 
         assertThat(lines()).noneMatch(line -> line.startsWith("  known ") || line.startsWith("  normalised "));

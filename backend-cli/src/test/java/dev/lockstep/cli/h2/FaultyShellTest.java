@@ -116,7 +116,7 @@ class FaultyShellTest {
     }
 
     @Test
-    void a_line_that_nobody_asked_for_is_garbage() throws IOException, InterruptedException {
+    void an_unexpected_line_is_garbage() throws IOException, InterruptedException {
         assertBroken(mutate("0", "", "a word in front\n" + COUNT), Cause.GARBAGE);
         assertBroken(mutate("0", "", COUNT + "a word behind\n"), Cause.GARBAGE);
         assertBroken(mutate("0", "", NOT_FOUND + "a word behind\n"), Cause.GARBAGE);
@@ -149,12 +149,12 @@ class FaultyShellTest {
     }
 
     @Test
-    void a_code_that_says_that_the_database_is_gone_is_no_refusal() throws IOException, InterruptedException {
+    void a_code_that_says_that_the_database_is_gone_is_not_a_refusal() throws IOException, InterruptedException {
         assertBroken(mutate("0", "", NOT_FOUND.replace("42102", "90121")), Cause.DIED);
     }
 
     @Test
-    void a_code_that_nobody_classed_is_told_as_such() throws IOException, InterruptedException {
+    void a_code_without_a_class_is_reported_as_such() throws IOException, InterruptedException {
         assertThat(mutate("0", "", NOT_FOUND.replace("42102", "99999")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refused.UNCLASSIFIED));
@@ -184,7 +184,7 @@ class FaultyShellTest {
     }
 
     @Test
-    void what_stands_behind_an_error_is_asked_again_and_not_taken() throws IOException, InterruptedException {
+    void queries_after_an_error_are_asked_again() throws IOException, InterruptedException {
         reply("0", "", table(0, 7) + NOT_FOUND + table(2, 666));
         reply("0", "", NOT_FOUND);
         reply("0", "", table(0, 9));

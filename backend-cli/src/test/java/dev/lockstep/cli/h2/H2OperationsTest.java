@@ -210,7 +210,7 @@ class H2OperationsTest {
     }
 
     @Test
-    void a_store_that_is_gone_breaks_the_arm_and_is_not_made_anew() throws IOException, InterruptedException {
+    void a_store_that_is_gone_breaks_the_arm_and_is_not_created_again() throws IOException, InterruptedException {
         Files.delete(file());
         assertThat(people()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.cause()).isEqualTo(Cause.DIED);

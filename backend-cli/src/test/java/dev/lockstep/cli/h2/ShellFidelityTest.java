@@ -114,7 +114,7 @@ class ShellFidelityTest {
 
     /** h2-shell-exits-with-0.md */
     @Test
-    void a_database_that_is_not_there_is_made_and_is_empty() throws IOException, InterruptedException {
+    void a_missing_database_is_created_and_is_empty() throws IOException, InterruptedException {
         Run.Ended ended = tools.shell("jdbc:h2:./mistyped", "-sql", "SHOW TABLES");
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.outputText()).contains("(0 rows");

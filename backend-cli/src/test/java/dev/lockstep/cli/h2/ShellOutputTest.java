@@ -73,7 +73,7 @@ class ShellOutputTest {
                 "warning: something\n(Update count: 1, 5 ms)\n",
                 "(1 row, 5 ms)\n",
             })
-    void what_is_not_exactly_one_count_is_unexplained(String text) {
+    void an_output_that_is_not_exactly_one_count_is_unexplained(String text) {
         assertThatThrownBy(() -> {
                     ShellOutput output = new ShellOutput(text);
                     output.count();
@@ -100,7 +100,7 @@ class ShellOutputTest {
                 "HEAD\n[1]\n[2]\n(2 rows, 0 ms)\n[3]\n",
                 "HEAD\n[1]\nError: org.h2.jdbc.JdbcSQLException: y [42001-252]\n",
             })
-    void what_is_not_exactly_one_table_is_unexplained(String text) {
+    void an_output_that_is_not_exactly_one_table_is_unexplained(String text) {
         assertThatThrownBy(() -> {
                     ShellOutput output = new ShellOutput(text);
                     output.table("HEAD");
@@ -120,7 +120,7 @@ class ShellOutputTest {
                 "Error: java.sql.SQLException: somebody else's [23505-252]\n",
                 "Error: org.h2.jdbc.JdbcSQLException: y [2.5.252/7]\n",
             })
-    void what_does_not_end_in_a_code_is_unexplained(String text) {
+    void an_output_that_does_not_end_in_a_code_is_unexplained(String text) {
         assertThatThrownBy(() -> new ShellOutput(text).refusal()).isInstanceOf(UnexplainedOutputException.class);
     }
 

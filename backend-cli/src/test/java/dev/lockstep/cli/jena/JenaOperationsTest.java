@@ -55,7 +55,7 @@ class JenaOperationsTest {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 
@@ -103,7 +103,7 @@ class JenaOperationsTest {
     }
 
     @Test
-    void of_a_load_that_is_malformed_in_the_middle_nothing_stays() throws InterruptedException {
+    void a_load_that_is_malformed_in_the_middle_leaves_nothing() throws InterruptedException {
         for (String format : List.of("nq", "ttl")) {
             Outcome outcome = arm.load(
                     format,
@@ -140,7 +140,7 @@ class JenaOperationsTest {
     }
 
     @Test
-    void a_store_that_is_gone_is_broken_and_no_tool_makes_another() throws IOException, InterruptedException {
+    void a_store_that_is_gone_is_broken_and_no_tool_creates_another() throws IOException, InterruptedException {
         Files.move(arm.folder().data().resolve("Data-0001"), folder.resolve("elsewhere"));
 
         for (Operation operation : List.of(EVERYTHING, Operation.reopen(), Operation.optimize())) {

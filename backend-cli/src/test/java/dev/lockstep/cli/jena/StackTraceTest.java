@@ -12,7 +12,7 @@ class StackTraceTest {
             + "\tat tdb2.tdbloader.main(tdbloader.java:87)\n";
 
     @Test
-    void the_exception_is_what_the_first_line_begins_with() {
+    void the_first_line_begins_with_the_exception() {
         StackTrace trace =
                 StackTrace.of("org.apache.jena.riot.RiotException: java.lang.Error: [line: 1] bad\n" + FRAMES);
 
@@ -44,7 +44,7 @@ class StackTraceTest {
                 "org.apache.jena.riot.RiotException: x\n\tat tdb2.tdbloader.main(tdbloader.java:87)",
                 "org.apache.jena.riot.RiotException: x\n\tat tdb2.tdbloader.main(tdbloader.java:87)\na line after\n",
             })
-    void what_is_more_or_less_than_that_is_no_stack_trace(String text) {
+    void anything_more_or_less_than_that_is_not_a_stack_trace(String text) {
         assertThat(StackTrace.of(text).isWhole()).isFalse();
     }
 }

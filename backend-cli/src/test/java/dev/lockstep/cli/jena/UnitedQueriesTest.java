@@ -52,7 +52,7 @@ class UnitedQueriesTest {
                 "{\"lockstepQuery\": \"0\", \"name\": \"a\"}",
                 "{\"lockstepQuery\": 0, \"name\": \"a\", \"age\": 1}",
             })
-    void a_row_that_is_nobody_s_is_no_result(String solution) {
+    void a_row_that_belongs_to_no_query_is_not_a_result(String solution) {
         assertThatExceptionOfType(NotResultsException.class).isThrownBy(() -> united.rows(json(solution)));
     }
 
@@ -64,7 +64,7 @@ class UnitedQueriesTest {
     }
 
     @Test
-    void queries_with_other_prologues_are_not_united_and_one_alone_needs_it_not() {
+    void queries_with_other_prologues_are_not_united_and_a_single_query_needs_no_union() {
         Query other = Operation.query("PREFIX : <http://t/> SELECT", NAMES.columns(), NAMES.after());
 
         assertThat(UnitedQueries.of(List.of(NAMES, other))).isEmpty();

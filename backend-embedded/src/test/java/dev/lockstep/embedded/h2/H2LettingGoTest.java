@@ -131,7 +131,7 @@ class H2LettingGoTest {
     }
 
     @Test
-    void an_interrupted_walk_is_told_so_and_its_store_stays_whole() throws IOException {
+    void an_interrupted_walk_is_reported_as_interrupted_and_its_store_stays_whole() throws IOException {
         try (Arm arm = Arm.open(root.resolve("arm"))) {
             arm.run("CREATE TABLE t(v INT)");
             Thread.currentThread().interrupt();

@@ -43,12 +43,12 @@ class H2OperationsTest {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 
     @Test
-    void a_mutation_tells_how_many_rows_it_affected() {
+    void a_mutation_reports_how_many_rows_it_affected() {
         assertThat(arm.run("UPDATE Person SET age = 1")).isEqualTo(Done.affecting(2));
         assertThat(arm.run("DELETE FROM Person WHERE slug = 'nobody'")).isEqualTo(Done.affecting(0));
     }

@@ -40,7 +40,7 @@ class H2RefusalsTest {
     }
 
     @AfterAll
-    static void the_arm_lets_go() {
+    static void closing_the_arm_releases_the_store() {
         arm.close();
     }
 

@@ -67,7 +67,7 @@ class JenaOperationsTest {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
         assertThat(folder.proveFree(JenaEngine.lock(folder.data()))).isTrue();
     }
@@ -99,7 +99,7 @@ class JenaOperationsTest {
     }
 
     @Test
-    void what_cannot_be_parsed_is_refused_by_the_exact_exception_and_changes_nothing() throws Exception {
+    void a_statement_that_cannot_be_parsed_is_refused_by_the_exact_exception_and_changes_nothing() throws Exception {
         assertThat(run("INSRT DATA { }"))
                 .satisfies(outcome -> isSyntax(outcome, "org.apache.jena.query.QueryParseException"));
         assertThat(run("INSERT DATA { <http://t/c> <http://t/text> \"y\" } ; INSERT DATA { <http://t/c>"))
@@ -117,7 +117,7 @@ class JenaOperationsTest {
     }
 
     @Test
-    void of_a_load_that_is_malformed_in_the_middle_nothing_stays() throws Exception {
+    void a_load_that_is_malformed_in_the_middle_leaves_nothing() throws Exception {
         Outcome outcome = arm.apply(Operation.load(
                 "nq",
                 "<http://t/c> <http://t/text> \"y\" .\n<http://t/d> <http://t/text> bad .\n"

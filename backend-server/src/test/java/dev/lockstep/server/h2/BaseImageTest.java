@@ -44,7 +44,7 @@ class BaseImageTest {
     }
 
     @Test
-    void a_base_image_without_java_is_told_as_that() throws IOException {
+    void a_base_image_without_java_is_reported_as_such() throws IOException {
         String withoutJavaOnItsPath = imageFromNothing();
         assertThatThrownBy(() -> open("without-java", withoutJavaOnItsPath))
                 .hasMessageContaining("could not be started: the container did not start")

@@ -39,7 +39,7 @@ class ContainerSafetyTest {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 
@@ -63,7 +63,7 @@ class ContainerSafetyTest {
     }
 
     @Test
-    void nobody_can_make_a_database_on_it() {
+    void no_client_can_create_a_database_on_it() {
         assertThat(inspect().getConfig().getCmd()).doesNotContain("-ifNotExists");
     }
 

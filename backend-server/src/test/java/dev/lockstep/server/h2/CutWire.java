@@ -49,7 +49,7 @@ abstract class CutWire {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 

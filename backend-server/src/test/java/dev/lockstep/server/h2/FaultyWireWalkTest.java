@@ -54,7 +54,7 @@ class FaultyWireWalkTest {
 
     @ParameterizedTest
     @CsvSource({"TO_SERVER, 0", "TO_SERVER, 9973", "TO_CLIENT, 0", "TO_CLIENT, 9973"})
-    void a_delay_that_is_not_is_harmless(Direction direction, long bytes) throws IOException {
+    void a_delay_that_is_short_enough_is_harmless(Direction direction, long bytes) throws IOException {
         WalkResult result = walk(OPERATION, wire -> wire.delayAfter(direction, bytes, Duration.ofMillis(500)));
         assertThat(result.findings()).as(result.detail()).isEmpty();
         // So few steps do not always exercise every command that they draw.

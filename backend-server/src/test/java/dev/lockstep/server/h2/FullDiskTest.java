@@ -40,7 +40,7 @@ class FullDiskTest {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 

@@ -68,13 +68,13 @@ abstract class Misbehaviour {
     }
 
     @AfterEach
-    void the_arm_lets_go_and_nothing_is_left() {
+    void closing_the_arm_leaves_nothing_behind() {
         arm.close();
         assertThat(remains()).isEmpty();
     }
 
     @Test
-    void a_mutation_that_is_not_answered_in_time_is_in_doubt_and_the_next_operation_connects_anew() throws Exception {
+    void a_mutation_that_is_not_answered_in_time_is_in_doubt_and_the_next_operation_reconnects() throws Exception {
         suspend(arm);
 
         Outcome outcome = within(OPERATION, () -> arm.run("INSERT INTO T VALUES (2)"));

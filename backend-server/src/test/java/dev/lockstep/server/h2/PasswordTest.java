@@ -15,7 +15,7 @@ class PasswordTest {
     }
 
     @Test
-    void what_holds_it_does_not_print_it() throws ReflectiveOperationException {
+    void the_object_that_holds_it_does_not_print_it() throws ReflectiveOperationException {
         Password password = Password.random();
         try (H2Driver driver = new H2Driver(new EngineLoader(Arm.engine(Arm.H2.defaultVersion())))) {
             H2Client client = new H2Client(driver, Arm.H2, password);

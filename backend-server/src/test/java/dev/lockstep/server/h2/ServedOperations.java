@@ -46,7 +46,7 @@ abstract class ServedOperations {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 
@@ -104,7 +104,7 @@ abstract class ServedOperations {
     }
 
     @Test
-    void a_backup_is_opened_elsewhere_each_time_anew() {
+    void a_backup_is_opened_in_a_new_folder_each_time() {
         assertThat(arm.ask(Operation.backup(EVERYTHING))).isEqualTo(TWO_PERSONS);
         assertThat(arm.run("DELETE FROM Person WHERE slug = 'p2'")).isEqualTo(Done.affecting(1));
         assertThat(arm.ask(Operation.backup(EVERYTHING)))

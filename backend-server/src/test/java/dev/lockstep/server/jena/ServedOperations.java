@@ -63,7 +63,7 @@ abstract class ServedOperations {
     }
 
     @AfterEach
-    void the_arm_lets_go() {
+    void closing_the_arm_releases_the_store() {
         arm.close();
     }
 
@@ -73,7 +73,7 @@ abstract class ServedOperations {
     }
 
     @Test
-    void what_cannot_be_read_is_refused_and_of_a_malformed_file_nothing_stays() throws InterruptedException {
+    void unreadable_input_is_refused_and_a_malformed_file_leaves_nothing() throws InterruptedException {
         isSyntax(run("INSERT DATA { <http://t/c> <http://t/text> \"y\" } ; INSERT DATA { <http://t/c>"));
         isSyntax(arm.apply(Operation.query("SELECT", EVERYTHING.columns(), "WHERE { ?s ?p ?text FILTER ( ) }")));
         for (String format : List.of("nq", "ttl")) {

@@ -106,7 +106,7 @@ class JdbcSessionTest {
     }
 
     @Test
-    void a_change_tells_its_count_and_breaks_when_it_answers_with_rows() {
+    void a_change_reports_its_count_and_breaks_when_it_answers_with_rows() {
         assertThat(change(FakeDriver.counting(3_000_000_000L))).isEqualTo(Done.affecting(3_000_000_000L));
         assertThat(change(FakeDriver.counting(-1))).isEqualTo(Done.UNCOUNTED);
         assertThat(change(FakeDriver.answering(List.of()))).isInstanceOf(Broken.class);
@@ -121,7 +121,7 @@ class JdbcSessionTest {
     }
 
     @Test
-    void a_driver_without_codes_is_told_by_its_state() {
+    void a_refusal_of_a_driver_without_codes_is_classified_by_its_state() {
         assertThat(change(FakeDriver.throwing(new SQLException("no", "40S01"))))
                 .isEqualTo(new Refused("CHECK", "40S01", "no"));
         assertThat(change(FakeDriver.throwing(new SQLException("no"))))
@@ -152,7 +152,7 @@ class JdbcSessionTest {
     }
 
     @Test
-    void what_a_driver_may_not_throw_breaks() {
+    void an_exception_that_a_driver_must_not_throw_breaks_the_arm() {
         assertThat(change(FakeDriver.throwing(new IllegalStateException("inside"))))
                 .isInstanceOfSatisfying(Broken.class, broken -> {
                     assertThat(broken.cause()).isEqualTo(Broken.Cause.DIED);

@@ -29,7 +29,7 @@ class CanonicalBlankNodesTest {
     }
 
     @Test
-    void which_cells_hold_one_node_is_kept() {
+    void it_stays_visible_which_cells_hold_the_same_node() {
         Outcome shared = rows(row("x", "1"), row("x", "2"));
         Outcome apart = rows(row("x", "1"), row("y", "2"));
 

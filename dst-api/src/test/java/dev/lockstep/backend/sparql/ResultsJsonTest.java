@@ -36,7 +36,7 @@ class ResultsJsonTest {
     }
 
     @Test
-    void what_is_no_exact_number_stays_a_typed_literal_where_a_number_was_declared() throws NotResultsException {
+    void an_inexact_number_stays_a_typed_literal_where_a_number_was_declared() throws NotResultsException {
         for (String value : List.of("abc", "1e999999999", "")) {
             assertThat(rows(solution("'n':{'type':'literal','datatype':'" + XSD + "integer','value':'" + value + "'}")))
                     .containsExactly(Row.of(Cell.NULL, Cell.lexical(XSD + "integer", value)));
@@ -48,7 +48,7 @@ class ResultsJsonTest {
     }
 
     @Test
-    void stored_text_cannot_pass_for_a_part_of_the_frame() throws NotResultsException {
+    void stored_text_cannot_be_mistaken_for_the_frame() throws NotResultsException {
         assertThat(rows(solution("'a':{'type':'literal','value':'\\\"}]}} \\u0000 {\\\"head\\\":'}")))
                 .containsExactly(Row.of(Cell.text("\"}]}} \u0000 {\"head\":"), Cell.NULL));
     }

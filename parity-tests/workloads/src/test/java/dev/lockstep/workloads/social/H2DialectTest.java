@@ -97,7 +97,7 @@ class H2DialectTest {
     }
 
     @Test
-    void schema_commands_and_probes_are_said_like_this() {
+    void schema_commands_and_probes_are_rendered_like_this() {
         Golden.check(
                 "social-h2.txt",
                 Stream.of(
@@ -174,7 +174,7 @@ class H2DialectTest {
     }
 
     @Test
-    void a_score_is_written_in_full_and_one_that_no_column_holds_is_no_score() {
+    void a_score_is_written_in_full_and_one_that_fits_no_column_is_refused() {
         assertThat(said(alphabet.render(
                         new UpsertPerson(new Person("x", Optional.empty(), 0, new BigDecimal("1E+3"))))))
                 .endsWith("VALUES ('x', NULL, 0, 1000)");

@@ -53,7 +53,7 @@ class SocialGenerationTest {
     }
 
     @Test
-    void with_what_only_one_of_them_has_left_out_two_systems_walk_the_same_commands() {
+    void without_the_commands_that_only_one_has_two_systems_walk_the_same_commands() {
         SocialWorkload graphs = Systems.workload(Systems.GRAPHS);
         SocialWorkload tables = Systems.workload(new H2Provider().system());
         Set<String> common = names(tables.alphabet());
@@ -107,7 +107,7 @@ class SocialGenerationTest {
     }
 
     @Test
-    void over_some_seeds_every_hostile_sort_of_value_is_stored() {
+    void over_some_seeds_every_hostile_kind_of_value_is_stored() {
         Set<String> seen = new TreeSet<>();
         for (int seed = 0; seed < 90; seed++) {
             ModelWalk.of(strict, strict.alphabet(), seed, STEPS, (model, command) -> {
@@ -196,7 +196,7 @@ class SocialGenerationTest {
     }
 
     @Test
-    void what_a_system_does_not_promise_is_not_asked_of_it() {
+    void a_system_is_not_asked_for_a_promise_that_it_does_not_make() {
         SocialWorkload lax = Systems.workload(Systems.LAX);
 
         assertThat(names(lax.alphabet()))

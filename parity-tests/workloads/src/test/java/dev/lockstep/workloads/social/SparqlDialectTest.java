@@ -88,7 +88,7 @@ class SparqlDialectTest {
     }
 
     @Test
-    void commands_and_probes_are_said_like_this() {
+    void commands_and_probes_are_rendered_like_this() {
         Golden.check(
                 "social-sparql.txt",
                 Stream.of(
@@ -104,8 +104,7 @@ class SparqlDialectTest {
     }
 
     @Test
-    void whatever_is_said_in_many_walks_is_printable_ascii_and_each_command_reads_back_from_its_line()
-            throws Exception {
+    void every_statement_of_many_walks_is_printable_ascii_and_each_command_reads_back_from_its_line() throws Exception {
         for (int seed = 0; seed < 50; seed++) {
             for (SocialCommand command : ModelWalk.of(workload, seed, 100).commands) {
                 assertThat(said(alphabet.render(command))).matches("[ -~\\n]*");
@@ -133,7 +132,7 @@ class SparqlDialectTest {
     }
 
     @Test
-    void half_of_a_surrogate_pair_is_no_text() {
+    void half_of_a_surrogate_pair_is_not_a_text() {
         assertThatIllegalArgumentException().isThrownBy(() -> SparqlText.literal("a\ud800"));
     }
 
