@@ -146,7 +146,7 @@ class LaunchScriptTest {
         assertThat(ended.exit()).isEqualTo(3);
         assertThat(ended.err())
                 .isEqualTo("lockstep: JAVA_HOME is " + tools.getParent()
-                        + ", where there is no bin/java; point it to a JDK 17 or newer\n");
+                        + ", but there is no bin/java in it; set it to a JDK 17 or newer\n");
     }
 
     @Test

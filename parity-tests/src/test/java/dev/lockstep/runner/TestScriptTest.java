@@ -154,7 +154,7 @@ class TestScriptTest {
     @Test
     void so_does_a_machine_that_has_no_packages() throws Exception {
         Files.delete(machine.resolve("bin/apt-get"));
-        assertWithout("no container engine is installed, and there is no apt-get to install one with");
+        assertWithout("no container engine is installed, and there is no apt-get to install one");
     }
 
     @Test
@@ -202,8 +202,8 @@ class TestScriptTest {
         assertThat(ended.exit()).isZero();
         assertThat(ended.out())
                 .containsExactlyInAnyOrder(
-                        "ci: SomeContainerTest: 2 tests over containers ran",
-                        "ci: SomeContainerTest: 4 tests over containers ran",
+                        "ci: SomeContainerTest: 2 container tests ran",
+                        "ci: SomeContainerTest: 4 container tests ran",
                         "ci: 6 container walks ran");
     }
 
@@ -211,14 +211,14 @@ class TestScriptTest {
     void a_count_of_none_is_a_failure() throws Exception {
         Ended ended = run(".ci/container-count", Map.of());
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.err()).containsExactly("ci: not one test over containers ran; the suite has lost them");
+        assertThat(ended.err()).containsExactly("ci: no container test ran; the suite has lost them");
     }
 
     private void assertWithout(String reason) throws Exception {
         Ended ended = test();
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.out())
-                .contains("tests: " + reason + "; the tests over containers are not run")
+                .contains("tests: " + reason + "; the container tests are not run")
                 .endsWith("tests: not run, because " + reason + ":", "  SomeContainerTest");
         assertThat(calls()).contains("mvn -B -ntp -Dtests.excluded=nightly,container verify");
     }
