@@ -110,7 +110,7 @@ public final class Session<M> {
         WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
         try {
             Files.createDirectories(folder);
-            Recording<M> recording = new Recording<>(folder, plan, header(stream), Clock.systemUTC());
+            Recording recording = new Recording(folder, plan, header(stream), Clock.systemUTC());
             WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), watcher, recording));
             campaign.add(stream.seed(), folder, result);
             deleteUnlessTelling(data, result);

@@ -3,12 +3,14 @@ package dev.lockstep.known;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.StepRecord;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A step with the arms that played it. The narrowness proof changes one part of it at a time.
@@ -24,29 +26,39 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
     }
 
     DescribedStep withKind(String kind) {
-        return with(kind, step.command(), step.facts(), step.expectation(), step.outcomes(), step.differences());
+        return with(
+                new RecordedCommand(kind, step.command().arguments()),
+                step.facts(),
+                step.expectation(),
+                step.outcomes(),
+                step.differences());
     }
 
-    DescribedStep withCommand(Object command) {
-        return with(step.kind(), command, step.facts(), step.expectation(), step.outcomes(), step.differences());
+    DescribedStep withArguments(JsonNode arguments) {
+        return with(
+                new RecordedCommand(step.kind(), arguments),
+                step.facts(),
+                step.expectation(),
+                step.outcomes(),
+                step.differences());
     }
 
     DescribedStep withFacts(SortedMap<String, Long> facts) {
-        return with(step.kind(), step.command(), facts, step.expectation(), step.outcomes(), step.differences());
+        return with(step.command(), facts, step.expectation(), step.outcomes(), step.differences());
     }
 
     DescribedStep withExpectation(Expectation expectation) {
-        return with(step.kind(), step.command(), step.facts(), expectation, step.outcomes(), step.differences());
+        return with(step.command(), step.facts(), expectation, step.outcomes(), step.differences());
     }
 
     DescribedStep withOutcome(String arm, Outcome outcome) {
         SortedMap<String, Outcome> outcomes = new TreeMap<>(step.outcomes());
         outcomes.put(arm, outcome);
-        return with(step.kind(), step.command(), step.facts(), step.expectation(), outcomes, step.differences());
+        return with(step.command(), step.facts(), step.expectation(), outcomes, step.differences());
     }
 
     DescribedStep withDifferences(List<Difference> differences) {
-        return with(step.kind(), step.command(), step.facts(), step.expectation(), step.outcomes(), differences);
+        return with(step.command(), step.facts(), step.expectation(), step.outcomes(), differences);
     }
 
     /** Returns this step with its first difference replaced. */
@@ -62,8 +74,7 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
     }
 
     private DescribedStep with(
-            String kind,
-            Object command,
+            RecordedCommand command,
             SortedMap<String, Long> facts,
             Expectation expectation,
             SortedMap<String, Outcome> outcomes,
@@ -72,7 +83,6 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
                 sides,
                 new StepRecord(
                         step.step(),
-                        kind,
                         command,
                         facts,
                         step.operation(),

@@ -1,6 +1,5 @@
 package dev.lockstep.known;
 
-import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.Difference;
@@ -102,7 +101,7 @@ final class Matching implements Allowlist {
         if (!entry.command().equals(step.kind())) {
             misses.add(miss(entry, "command", entry.command() + ", not " + step.kind()));
         } else {
-            JsonNode command = Json.MAPPER.valueToTree(step.command());
+            JsonNode command = step.command().arguments();
             entry.conditions().stream()
                     .filter(condition -> !condition.holds(command, step.facts()))
                     .forEach(condition -> misses.add(miss(entry, "where", condition.text())));

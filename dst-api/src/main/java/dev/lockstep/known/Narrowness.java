@@ -9,6 +9,7 @@ import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -93,8 +94,7 @@ public final class Narrowness {
                 .forEach(form -> differences.add(example(form, Difference.MODEL, entry.deviating(), 0)));
         StepRecord step = new StepRecord(
                 1,
-                entry.command(),
-                Json.MAPPER.valueToTree(last.command()),
+                new RecordedCommand(entry.command(), Json.MAPPER.valueToTree(last.command())),
                 last.facts(),
                 last.operation(),
                 last.expectation(),
@@ -137,8 +137,9 @@ public final class Narrowness {
         StepRecord step = described.step();
         for (Condition condition : entry.conditions()) {
             if (condition instanceof Condition.Argument argument) {
-                add("where not " + condition.text(), described.withCommand(argument.violated((JsonNode)
-                        step.command())));
+                add(
+                        "where not " + condition.text(),
+                        described.withArguments(argument.violated(step.command().arguments())));
             } else if (condition instanceof Condition.Fact fact) {
                 JsonNode violation = fact.test()
                         .violation(Json.MAPPER.valueToTree(step.facts().get(fact.name())));

@@ -116,9 +116,10 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
 
     private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {
         Files.createDirectories(file.getParent());
-        try (CommandFileWriter<M> writer = new CommandFileWriter<>(file, header, CommandCodec.of(witness.workload()))) {
+        try (CommandFileWriter writer = new CommandFileWriter(file, header)) {
+            CommandCodec<M> codec = CommandCodec.of(witness.workload());
             for (Command<M> command : commands) {
-                writer.append(command);
+                writer.append(codec.recorded(command));
             }
         }
     }

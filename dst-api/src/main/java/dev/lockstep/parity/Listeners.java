@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -12,7 +13,7 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
-    public void asking(long step, Object command) {
+    public void asking(long step, RecordedCommand command) {
         all.forEach(listener -> listener.asking(step, command));
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.ArrayList;
@@ -41,8 +42,7 @@ final class Step {
      */
     record Question(
             long number,
-            String kind,
-            Object command,
+            RecordedCommand command,
             SortedMap<String, Long> facts,
             Operation operation,
             Expectation expectation,
@@ -70,7 +70,6 @@ final class Step {
         }
         return new StepRecord(
                 question.number(),
-                question.kind(),
                 question.command(),
                 question.facts(),
                 question.operation(),

@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.SortedMap;
  * What happened in one step, after normalisation.
  *
  * @param step its number; 0 is the making of the schema, commands begin at 1
- * @param kind the kind of command
- * @param command the command itself, a record with a JSON form
+ * @param command the command as it is recorded
  * @param facts what the workload says of the state before it, by name
  * @param operation what was asked
  * @param expectation what the model said must come of it
@@ -24,8 +24,7 @@ import java.util.SortedMap;
  */
 public record StepRecord(
         long step,
-        String kind,
-        Object command,
+        RecordedCommand command,
         SortedMap<String, Long> facts,
         Operation operation,
         Expectation expectation,
@@ -34,6 +33,11 @@ public record StepRecord(
         List<Difference> differences,
         SortedMap<String, Long> nanos,
         long wallNanos) {
+
+    /** Returns the kind of the command. */
+    public String kind() {
+        return command.kind();
+    }
 
     /**
      * What one probe brought.

@@ -5,6 +5,8 @@ import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.stream.Alphabet;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One stream of commands, played over all arms in lockstep.
@@ -32,6 +35,8 @@ public final class Walk<M> {
     /** What the making of the schema is called where a command's kind would stand. */
     public static final String SETUP = "setup";
 
+    private static final RecordedCommand SETTING_UP = new RecordedCommand(SETUP, StringNode.valueOf(SETUP));
+
     /** Nobody can sign for chance, for a lost launcher or for a fault of ours. */
     private static final Set<Verdict> ALLOWABLE = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
 
@@ -41,6 +46,7 @@ public final class Walk<M> {
     private final WalkListener listener;
     private final M model;
     private final Alphabet<M> alphabet;
+    private final CommandCodec<M> codec;
     private final Normalisers normalisers;
     private final Judgement judgement;
     private final Coverage coverage;
@@ -60,6 +66,7 @@ public final class Walk<M> {
         this.listener = listener;
         this.model = plan.workload().newModel();
         this.alphabet = new Alphabet<>(plan.workload().alphabet());
+        this.codec = new CommandCodec<>(alphabet);
         this.normalisers = new Normalisers(plan.workload().normalisers());
         this.judgement =
                 new Judgement(plan.reference(), plan.twins(), plan.workload().normalisers());
@@ -124,8 +131,9 @@ public final class Walk<M> {
             if (!command.possible(model)) {
                 return impossible(command);
             }
-            tell(() -> listener.asking(played + 1, command));
-            StepRecord record = step.take(question(command));
+            RecordedCommand recorded = codec.recorded(command);
+            tell(() -> listener.asking(played + 1, recorded));
+            StepRecord record = step.take(question(command, recorded));
             played++;
             boolean goesOn = goesOn(record);
             coverage.add(record, arms.support(record.operation().kind()), allowlist.covers(record));
@@ -137,14 +145,13 @@ public final class Walk<M> {
 
     private Step.Question setup(Operation operation) {
         Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
-        return new Step.Question(0, SETUP, SETUP, Collections.emptySortedMap(), operation, done, () -> {}, List::of);
+        return new Step.Question(0, SETTING_UP, Collections.emptySortedMap(), operation, done, () -> {}, List::of);
     }
 
-    private Step.Question question(Command<M> command) {
+    private Step.Question question(Command<M> command, RecordedCommand recorded) {
         return new Step.Question(
                 played + 1,
-                kindOf(command),
-                command,
+                recorded,
                 plan.workload().facts(model, command),
                 alphabet.render(command),
                 command.expect(model),

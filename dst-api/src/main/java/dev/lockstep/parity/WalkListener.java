@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -15,7 +16,7 @@ public interface WalkListener {
     default void opened(SortedMap<String, SortedMap<String, String>> arms) {}
 
     /** A command is about to be asked; after a crash it is the one that was under way. */
-    default void asking(long step, Object command) {}
+    default void asking(long step, RecordedCommand command) {}
 
     /** A step is over. */
     default void stepped(StepRecord step) {}

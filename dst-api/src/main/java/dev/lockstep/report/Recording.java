@@ -6,10 +6,9 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFileWriter;
-import dev.lockstep.workload.Command;
+import dev.lockstep.stream.RecordedCommand;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,9 +24,8 @@ import java.util.SortedMap;
 /**
  * Writes a walk into its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
  * report.json} when it is over. What is in the folder is complete after every step, however the process ends.
- *
  */
-public final class Recording<M> implements WalkListener {
+public final class Recording implements WalkListener {
 
     /** The recorded commands. */
     public static final String COMMANDS = "ops.jsonl";
@@ -39,11 +37,11 @@ public final class Recording<M> implements WalkListener {
     public static final String REPORT = "report.json";
 
     private final Path folder;
-    private final WalkPlan<M> plan;
+    private final WalkPlan<?> plan;
     private final CommandFileHeader header;
     private final Instant began;
     private final Clock clock;
-    private final CommandFileWriter<M> commands;
+    private final CommandFileWriter commands;
     private final Journal journal;
 
     /**
@@ -53,13 +51,13 @@ public final class Recording<M> implements WalkListener {
      * @param header what the recorded commands begin with
      * @param clock tells when it began and how long it took, for the report's volatile part
      */
-    public Recording(Path folder, WalkPlan<M> plan, CommandFileHeader header, Clock clock) throws IOException {
+    public Recording(Path folder, WalkPlan<?> plan, CommandFileHeader header, Clock clock) throws IOException {
         this.folder = folder;
         this.plan = plan;
         this.header = header;
         this.clock = clock;
         this.began = clock.instant();
-        this.commands = new CommandFileWriter<>(folder.resolve(COMMANDS), header, CommandCodec.of(plan.workload()));
+        this.commands = new CommandFileWriter(folder.resolve(COMMANDS), header);
         this.journal = new Journal(folder.resolve(JOURNAL));
     }
 
@@ -69,9 +67,8 @@ public final class Recording<M> implements WalkListener {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the walk's commands are those of its plan
-    public void asking(long step, Object command) {
-        write(COMMANDS, () -> commands.append((Command<M>) command));
+    public void asking(long step, RecordedCommand command) {
+        write(COMMANDS, () -> commands.append(command));
         write(JOURNAL, () -> journal.asking(step));
     }
 

@@ -91,7 +91,7 @@ final class ReportBuilder {
                 finding.classification().name(),
                 Bucket.of(step),
                 Bucket.fingerprint(step),
-                Json.MAPPER.valueToTree(step.command()),
+                step.command().arguments(),
                 Json.MAPPER.valueToTree(step.operation()),
                 Json.MAPPER.valueToTree(step.expectation()),
                 step.differences(),

@@ -21,11 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Every command of the alphabet reads back equal to what was written, and anything else is refused with what is allowed
  * in its place.
- *
  */
 public final class CommandCodec<M> {
-
-    private static final String COMMAND = "command";
 
     private final Alphabet<M> alphabet;
 
@@ -38,13 +35,14 @@ public final class CommandCodec<M> {
         return new CommandCodec<>(new Alphabet<>(workload.alphabet()));
     }
 
+    /** Returns the command as it is recorded. */
+    public RecordedCommand recorded(Command<M> command) {
+        return new RecordedCommand(alphabet.kindOf(command).name(), Json.MAPPER.valueToTree(command));
+    }
+
     /** The command on one line, with no line end, in ASCII. */
     public String write(Command<M> command) {
-        ObjectNode line = Json.MAPPER
-                .createObjectNode()
-                .put(COMMAND, alphabet.kindOf(command).name());
-        line.setAll((ObjectNode) Json.MAPPER.valueToTree(command));
-        return Json.MAPPER.writeValueAsString(line);
+        return recorded(command).line();
     }
 
     /**
@@ -54,7 +52,7 @@ public final class CommandCodec<M> {
      */
     public Command<M> read(String line) throws CommandFormatException {
         ObjectNode object = readObject(line);
-        CommandKind<M> kind = kindOf(object.remove(COMMAND));
+        CommandKind<M> kind = kindOf(object.remove(RecordedCommand.KIND));
         checkProperties(object, kind);
         try {
             return Json.MAPPER.treeToValue(object, kind.type());

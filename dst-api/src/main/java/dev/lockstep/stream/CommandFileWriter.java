@@ -1,7 +1,6 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
-import dev.lockstep.workload.Command;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,22 +12,19 @@ import java.nio.file.Path;
 /**
  * Writes a command file as the walk goes on: a command is in the file before any arm is asked to do it, so that the step
  * that brings down the process is there to be replayed.
- *
  */
-public final class CommandFileWriter<M> implements Closeable {
+public final class CommandFileWriter implements Closeable {
 
     private final OutputStream out;
-    private final CommandCodec<M> codec;
     private final CommandDigest digest = new CommandDigest();
 
     /** Makes the file, which must not be there yet, and writes its header. */
-    public CommandFileWriter(Path file, CommandFileHeader header, CommandCodec<M> codec) throws IOException {
+    public CommandFileWriter(Path file, CommandFileHeader header) throws IOException {
         Files.createFile(file);
         // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
         // interruption of
         // the walk would close.
         this.out = new FileOutputStream(file.toFile());
-        this.codec = codec;
         try {
             writeLine(Json.MAPPER.writeValueAsString(header));
         } catch (IOException e) {
@@ -38,8 +34,8 @@ public final class CommandFileWriter<M> implements Closeable {
     }
 
     /** Adds a command. */
-    public void append(Command<M> command) throws IOException {
-        String line = codec.write(command);
+    public void append(RecordedCommand command) throws IOException {
+        String line = command.line();
         writeLine(line);
         digest.add(line);
     }

@@ -86,7 +86,7 @@ class NewEntryTest {
                 new PutAgain("jug"));
         CommandFileHeader header = new CommandFileHeader(
                 CommandFileHeader.FORM, "shelf", "shelf", 1, 1, List.of("put", "putAgain", "count", "reopen"));
-        WalkResult result = Walk.run(plan, new Recording<>(walked, plan, header, Clock.systemUTC()));
+        WalkResult result = Walk.run(plan, new Recording(walked, plan, header, Clock.systemUTC()));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         return walked;
     }

@@ -11,6 +11,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.CommandSource;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.stream.RecordedCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -207,7 +208,7 @@ class WalkTest {
         };
         WalkResult result = Walk.run(plan(EACH_KIND_ONCE, noting, noting), new WalkListener() {
             @Override
-            public void asking(long step, Object command) {
+            public void asking(long step, RecordedCommand command) {
                 if (step == 3) {
                     Thread.currentThread().interrupt();
                 }

@@ -217,7 +217,7 @@ class RecordingTest {
                 folder.resolve("arms"));
         CommandFileHeader header = new CommandFileHeader(
                 CommandFileHeader.FORM, "shelf", "shelf", seed, 1, List.of("put", "putAgain", "count", "reopen"));
-        return Walk.run(plan, new Recording<>(folder, plan, header, Clock.systemUTC()));
+        return Walk.run(plan, new Recording(folder, plan, header, Clock.systemUTC()));
     }
 
     private static Backend losingWrites(Backend backend) {

@@ -53,9 +53,9 @@ class CommandFileTest {
 
     @Test
     void each_command_is_in_the_file_as_soon_as_it_was_appended() throws Exception {
-        try (CommandFileWriter<List<Integer>> writer = new CommandFileWriter<>(file, HEADER, codec)) {
+        try (CommandFileWriter writer = new CommandFileWriter(file, HEADER)) {
             assertThat(CommandFile.read(file, codec).commands()).isEmpty();
-            writer.append(COMMANDS.get(0));
+            writer.append(codec.recorded(COMMANDS.get(0)));
             assertThat(CommandFile.read(file, codec).commands()).isEqualTo(COMMANDS.subList(0, 1));
         }
     }
@@ -72,8 +72,7 @@ class CommandFileTest {
     void an_old_file_is_never_overwritten() throws Exception {
         Files.writeString(file, "precious");
 
-        assertThatThrownBy(() -> new CommandFileWriter<>(file, HEADER, codec))
-                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> new CommandFileWriter(file, HEADER)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent("precious");
     }
 
@@ -150,9 +149,9 @@ class CommandFileTest {
     }
 
     private String write(List<Command<List<Integer>>> commands) throws IOException {
-        try (CommandFileWriter<List<Integer>> writer = new CommandFileWriter<>(file, HEADER, codec)) {
+        try (CommandFileWriter writer = new CommandFileWriter(file, HEADER)) {
             for (Command<List<Integer>> command : commands) {
-                writer.append(command);
+                writer.append(codec.recorded(command));
             }
             return writer.sha256();
         }

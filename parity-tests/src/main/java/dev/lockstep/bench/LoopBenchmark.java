@@ -72,7 +72,7 @@ public class LoopBenchmark {
     public WalkResult recordedStep() throws IOException {
         WalkPlan<Object> plan = Tick.plan(arms, STEPS, folder.resolve("arms"));
         CommandFileHeader header = new CommandFileHeader(CommandFileHeader.FORM, "tick", "tick", 1, 1, List.of("tick"));
-        return inParity(Walk.run(plan, new Recording<>(folder, plan, header, Clock.systemUTC())));
+        return inParity(Walk.run(plan, new Recording(folder, plan, header, Clock.systemUTC())));
     }
 
     private static WalkResult inParity(WalkResult result) {

@@ -5,6 +5,7 @@ import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ final class PlainLines implements Progress {
             }
 
             @Override
-            public void asking(long step, Object command) {
+            public void asking(long step, RecordedCommand command) {
                 long now = nanoTime.getAsLong();
                 if (now - lastLine >= EVERY_NANOS) {
                     lastLine = now;

@@ -3,6 +3,7 @@ package dev.lockstep.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.campaign.Session;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
@@ -11,6 +12,7 @@ import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
+import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PlainLinesTest {
+
+    private static final RecordedCommand REOPEN = new RecordedCommand("reopen", Json.MAPPER.createObjectNode());
 
     private static final Difference DIFFERENCE = new Difference(
             DifferencePath.OUTCOME, DifferenceClass.OUTCOME, "embedded", "cli", "\"done\"", "\"rows 0\"");
@@ -40,7 +44,7 @@ class PlainLinesTest {
     @Test
     void steps_within_two_seconds_share_a_line() {
         for (long step = 1; step <= 9; step++) {
-            walk.asking(step, "reopen");
+            walk.asking(step, REOPEN);
             seconds.set(step);
             walk.stepped(step(step, List.of()));
         }
@@ -59,7 +63,7 @@ class PlainLinesTest {
         walk.stepped(step(2, List.of(DIFFERENCE)));
         walk.covered(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));
         seconds.set(2);
-        walk.asking(3, "reopen");
+        walk.asking(3, REOPEN);
 
         assertThat(written.toString().lines())
                 .containsExactly("seed 7: step 2 of 100, 1.0 steps/s, 1 difference, 1 known");
@@ -68,8 +72,7 @@ class PlainLinesTest {
     private static StepRecord step(long number, List<Difference> differences) {
         return new StepRecord(
                 number,
-                "reopen",
-                "reopen",
+                REOPEN,
                 new TreeMap<>(),
                 Operation.reopen(),
                 Expectation.done(),

@@ -84,7 +84,7 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
                 workload.generatorVersion(),
                 workload.alphabet().stream().map(CommandKind::name).toList());
         Files.createDirectories(folder);
-        return Walk.run(plan, WalkListener.of(new Recording<>(folder, plan, header, Clock.systemUTC()), listener));
+        return Walk.run(plan, WalkListener.of(new Recording(folder, plan, header, Clock.systemUTC()), listener));
     }
 
     private final class Launched implements BackendProvider {

@@ -4,6 +4,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.server.ContainerLauncher;
+import dev.lockstep.stream.RecordedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class WalkToStrand {
             }
 
             @Override
-            public void asking(long step, Object command) {
+            public void asking(long step, RecordedCommand command) {
                 if (step == 3) {
                     System.out.println("waiting");
                     awaitLine();
