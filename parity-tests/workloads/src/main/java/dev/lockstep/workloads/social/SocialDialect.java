@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Renders the social workload in one query language. A {@link SocialDialectProvider} brings it. A dialect turns data into
- * operations: it does not know the state and checks nothing.
+ * Renders the social workload in one query language. A {@link SocialDialectProvider} brings it. A dialect turns data
+ * into operations: it does not know the state and checks nothing.
  *
  * <p>The columns of each read and their order are part of the contract, because the model answers in the same order.
  */
 public interface SocialDialect {
 
-    /** The operations that make the schema. */
+    /** The operations that create the schema. */
     List<Operation> setup();
 
-    /** Inserts all of them or none: none when one of the keys is taken. */
+    /** Inserts all of them, or none if one of the keys is taken. */
     Operation insertPersons(List<Person> persons);
 
-    /** Inserts all of them or none: none when one of the keys is taken. */
+    /** Inserts all of them, or none if one of the keys is taken. */
     Operation insertDocs(List<Doc> docs);
 
     /** Inserts the person, or replaces the one with this key. Its edges stay. */
@@ -55,7 +55,10 @@ public interface SocialDialect {
     /** The persons whose age is between these two, both included, columns as in {@link #persons}. */
     Operation.Query personsAged(int from, int to);
 
-    /** At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in {@link #persons}. */
+    /**
+     * At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in {@link
+     * #persons}.
+     */
     Operation.Query pageOfPersons(int offset, int limit);
 
     /** One row: the number of persons. */

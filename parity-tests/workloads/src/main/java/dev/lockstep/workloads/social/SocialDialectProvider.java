@@ -6,7 +6,7 @@ import dev.lockstep.workload.WorkloadProvider;
 import java.util.Optional;
 
 /**
- * Brings {@code --workload social} to the systems whose description names one dialect. A plugin extends it, with a
+ * Provides {@code --workload social} for the systems whose description names one dialect. A plugin extends it, with a
  * constructor that has no arguments, and lists the subclass in {@code
  * META-INF/services/dev.lockstep.workload.WorkloadProvider}.
  */
@@ -16,10 +16,10 @@ public abstract class SocialDialectProvider implements WorkloadProvider {
     private final SocialDialect dialect;
 
     /**
-     * Takes the dialect that the subclass brings.
+     * Creates the provider of one dialect.
      *
      * @param name the dialect's name, as {@link SystemUnderTest#dialect} gives it
-     * @param dialect says the workload in the query language of those systems
+     * @param dialect renders the workload in the query language of those systems
      */
     protected SocialDialectProvider(String name, SocialDialect dialect) {
         this.name = name;
@@ -31,7 +31,7 @@ public abstract class SocialDialectProvider implements WorkloadProvider {
         return SocialWorkload.NAME;
     }
 
-    /** @throws IllegalArgumentException when the system promises something for which the dialect has no words */
+    /** @throws IllegalArgumentException if the system makes a promise that the dialect cannot express */
     @Override
     public final Optional<Workload<?>> forSystem(SystemUnderTest system) {
         return system.dialect().equals(name) ? Optional.of(new SocialWorkload(system, dialect)) : Optional.empty();
