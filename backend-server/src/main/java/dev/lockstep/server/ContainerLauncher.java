@@ -51,6 +51,10 @@ public final class ContainerLauncher implements Launcher {
     @Override
     public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
             throws ArmUnavailableException, ServerFailedException, InterruptedException {
+        // Testcontainers would look for an engine itself, and end at another one than the one that is meant.
+        if (ContainerEngine.find() instanceof ContainerEngine.Missing missing) {
+            throw new ArmUnavailableException("a server was to run in a container, but " + missing.reason());
+        }
         GenericContainer<?> container;
         List<String> java = List.of();
         if (program.ownImage().isPresent()) {

@@ -102,6 +102,12 @@ final class ContainerServer implements RunningServer {
         Map<String, String> description = new TreeMap<>();
         description.put("launcher", "container");
         description.put("container", id.substring(0, 12));
+        description.put(
+                "engine",
+                DockerClientFactory.instance()
+                        .getTransportConfig()
+                        .getDockerHost()
+                        .toString());
         description.put("image", container.getDockerImageName());
         description.put("image digest", container.getContainerInfo().getImageId());
         return description;

@@ -27,6 +27,11 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of one text alone. */
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Of a file's content. */
     static String of(Path file) {
         try {

@@ -5,9 +5,22 @@ import dev.lockstep.backend.ArmUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Runs a server as a local process on loopback, tied to this process by {@link dev.lockstep.server.inside.Tether}. */
 public final class ProcessLauncher implements Launcher {
+
+    private final Optional<String> withoutEngine;
+
+    /** A launcher that somebody chose. */
+    public ProcessLauncher() {
+        this(Optional.empty());
+    }
+
+    /** @param withoutEngine why there is no container engine, where a container would have been preferred */
+    ProcessLauncher(Optional<String> withoutEngine) {
+        this.withoutEngine = withoutEngine;
+    }
 
     @Override
     public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
@@ -19,7 +32,7 @@ public final class ProcessLauncher implements Launcher {
         try {
             Path own = folder.scratch().resolve("classes");
             OwnPrograms.writeTo(own);
-            return ProcessServer.start(program, folder, own, limit);
+            return ProcessServer.start(program, folder, own, withoutEngine, limit);
         } catch (IOException e) {
             throw new ArmUnavailableException(
                     "the server " + program.name() + " cannot be started as a process: " + e.getMessage(), e);

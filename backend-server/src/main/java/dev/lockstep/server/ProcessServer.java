@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -31,12 +32,14 @@ final class ProcessServer implements RunningServer {
     private final ArmFolder folder;
     private final List<String> java;
     private final Path log;
+    private final Optional<String> withoutEngine;
     private final Thread atExit = new Thread(this::kill, "kill-server");
     private volatile Place place;
     private volatile Process process;
     private volatile boolean closed;
 
-    private ProcessServer(ServerProgram program, ArmFolder folder, Path own) {
+    private ProcessServer(ServerProgram program, ArmFolder folder, Path own, Optional<String> withoutEngine) {
+        this.withoutEngine = withoutEngine;
         this.program = program;
         this.folder = folder;
         this.log = folder.scratch().resolve(program.name() + ".log");
@@ -48,9 +51,10 @@ final class ProcessServer implements RunningServer {
                 String.join(File.pathSeparator, classPath));
     }
 
-    static ProcessServer start(ServerProgram program, ArmFolder folder, Path own, Duration limit)
+    static ProcessServer start(
+            ServerProgram program, ArmFolder folder, Path own, Optional<String> withoutEngine, Duration limit)
             throws IOException, ServerFailedException, InterruptedException {
-        ProcessServer server = new ProcessServer(program, folder, own);
+        ProcessServer server = new ProcessServer(program, folder, own, withoutEngine);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         try {
             server.startAndAwait("did not answer after its start", limit);
@@ -88,7 +92,9 @@ final class ProcessServer implements RunningServer {
     @Override
     public Map<String, String> description() {
         Map<String, String> description = new TreeMap<>();
-        description.put("launcher", "process");
+        description.put(
+                "launcher", withoutEngine.isEmpty() ? "process" : "process, as no container engine can be used");
+        withoutEngine.ifPresent(reason -> description.put("container engine", reason));
         description.put("command", String.join(" ", commandLine(place)));
         return description;
     }

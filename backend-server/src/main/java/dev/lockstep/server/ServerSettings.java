@@ -56,10 +56,10 @@ public record ServerSettings(Choice choice, Optional<String> base) {
             return new ProcessLauncher();
         }
         if (ContainerEngine.find() instanceof ContainerEngine.Missing missing) {
-            if (choice == Choice.CONTAINER) {
-                throw new ArmUnavailableException("a server was to run in a container, but " + missing.reason());
+            if (choice == Choice.AUTO) {
+                return new ProcessLauncher(Optional.of(missing.reason()));
             }
-            return new ProcessLauncher();
+            throw new ArmUnavailableException("a server was to run in a container, but " + missing.reason());
         }
         // A walk that was killed could not tidy up; the next one that comes here does it.
         Leftovers.find().remove();
