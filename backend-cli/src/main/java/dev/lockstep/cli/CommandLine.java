@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public record CommandLine(List<String> arguments, Path folder, byte[] input) {
 
     public CommandLine withInput(byte[] bytes) {
         return new CommandLine(arguments, folder, bytes);
+    }
+
+    /** The same, with a text on its standard input, in UTF-8. */
+    public CommandLine withInput(String text) {
+        return withInput(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -2,81 +2,69 @@ package dev.lockstep.cli;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
-import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.op.Outcome.Done;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** An arm that runs programs for each operation, all under one deadline, and that holds nothing between two of them. */
-public abstract class ProcessPerOperation implements Backend {
+/**
+ * An arm that runs a program, or several, for each operation, and holds nothing between two operations. It serves any
+ * program: {@link #run} starts it without a shell, waits for its end, and kills it with everything that it started when the
+ * operation's time is up or the arm is closed.
+ */
+public abstract class ProcessPerOperation extends OperationBackend {
 
     private final ArmFolder folder;
     private final Duration timeout;
-    private final ClassDataArchive.Prepared program;
     private final Launcher launcher;
+    private Deadline deadline;
 
-    protected ProcessPerOperation(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher) {
-        this.folder = context.folder();
-        this.timeout = context.operationTimeout();
-        this.program = program;
-        this.launcher = launcher;
-    }
-
-    /** What comes of an operation; an exception is for a folder of our own that cannot be worked in. */
-    protected abstract Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException;
-
-    /** What comes of several queries that were asked together, in their order. */
-    protected abstract List<Outcome> answer(List<Operation.Query> queries, Deadline deadline)
-            throws IOException, InterruptedException;
-
-    /** Which programs these are, for people. */
-    protected abstract String programs();
-
-    @Override
-    public final Outcome apply(Operation operation) throws InterruptedException {
-        try {
-            return answer(operation, Deadline.in(timeout));
-        } catch (IOException e) {
-            return unworkable(e);
-        }
-    }
-
-    @Override
-    public final List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-        try {
-            return answer(queries, Deadline.in(timeout));
-        } catch (IOException e) {
-            return Collections.nCopies(queries.size(), unworkable(e));
-        }
-    }
-
-    @Override
-    public final Map<String, String> description() {
-        return Map.of(
-                "launcher", programs() + ", a process for each operation", "class-data archive", program.account());
-    }
-
-    @Override
-    public final void close() {
-        launcher.close();
-    }
-
-    protected final ArmFolder folder() {
-        return folder;
+    /** An arm with a launcher of its own. */
+    protected ProcessPerOperation(ArmContext context) {
+        this(context, new Launcher());
     }
 
     /**
-     * What comes of a reopen, which is to show that the store is there and that nobody holds it.
+     * An arm with a launcher that has been at work already.
      *
-     * @param present what came of asking it something
+     * @param launcher the arm's from now on; it is closed with the arm
+     */
+    protected ProcessPerOperation(ArmContext context, Launcher launcher) {
+        this.folder = context.folder();
+        this.timeout = context.operationTimeout();
+        this.launcher = launcher;
+        this.deadline = Deadline.in(timeout);
+    }
+
+    /**
+     * The outcomes of several queries, in their order. By default each is asked by itself. An arm whose program takes several
+     * queries in one run overrides this, because most of a short run is its start.
+     */
+    protected List<Outcome> queries(List<Operation.Query> queries) throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(super.apply(query));
+        }
+        return outcomes;
+    }
+
+    /** Runs a program to its end, under the deadline of the operation that is under way. */
+    protected final Run run(CommandLine command) throws InterruptedException {
+        return launcher.run(command, deadline);
+    }
+
+    /**
+     * The outcome of a reopen, which is to show that the store is there and that nobody holds it.
+     *
+     * @param present the outcome of asking the store something
      * @param lock the file that the engine locks while it has the store open
      */
     protected final Outcome provenFree(Outcome present, Path lock) {
@@ -85,7 +73,35 @@ public abstract class ProcessPerOperation implements Backend {
                 : present;
     }
 
-    private Outcome unworkable(IOException failure) {
-        return new Broken(Cause.DIED, "cannot work in " + folder.scratch(), true, Map.of("error", failure.toString()));
+    protected final ArmFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public final Outcome apply(Operation operation) throws InterruptedException {
+        deadline = Deadline.in(timeout);
+        return super.apply(operation);
+    }
+
+    @Override
+    public final List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+        deadline = Deadline.in(timeout);
+        try {
+            return queries(queries);
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception thrown) {
+            return Collections.nCopies(queries.size(), failed(queries.get(0), thrown));
+        }
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of("launcher", "a process for each operation");
+    }
+
+    @Override
+    public final void close() {
+        launcher.close();
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ServerArm implements Backend {
 
     private final RunningServer server;
-    private final Served served;
+    private final Backend served;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -27,9 +27,9 @@ public final class ServerArm implements Backend {
      * Takes over both.
      *
      * @param server what runs
-     * @param served what it serves
+     * @param served the client's end; a call under way must return when the server ends
      */
-    public ServerArm(RunningServer server, Served served) {
+    public ServerArm(RunningServer server, Backend served) {
         this.server = server;
         this.served = served;
     }

@@ -232,12 +232,12 @@ public sealed interface Operation {
 
     /**
      * An operation of a plugin's own, carried to its backends as it is: {@code record Put(String key, String value) implements
-     * Operation.Custom}. It is a record; its JSON form, in the journal and in findings, is its simple name and its components.
+     * Operation.Custom}. It is a record, and its components are its JSON form. A command can be its own operation.
      *
      * <p>An operation that is answered with rows overrides {@link #rowShape}. One that a transport may declare unsupported
      * apart from other calls overrides {@link #kind}.
      */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "op")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     non-sealed interface Custom extends Operation {
         @Override
         default OperationKind kind() {

@@ -59,7 +59,7 @@ final class Journal implements Closeable {
                 .put("step", step.step())
                 .put("kind", step.kind())
                 .put("ms", millis(step.wallNanos()));
-        line.set("operation", Json.MAPPER.valueToTree(step.operation()));
+        line.set("operation", WrittenOperation.of(step.operation()));
         ObjectNode arms = line.putObject("arms");
         step.outcomes().forEach((arm, outcome) -> {
             ObjectNode node = arms.putObject(arm).put("ms", millis(step.nanos().get(arm)));

@@ -92,7 +92,7 @@ final class ReportBuilder {
                 Bucket.of(step),
                 Bucket.fingerprint(step),
                 step.command().arguments(),
-                Json.MAPPER.valueToTree(step.operation()),
+                WrittenOperation.of(step.operation()),
                 Json.MAPPER.valueToTree(step.expectation()),
                 step.differences(),
                 outcomes(step, ReportBuilder::withoutWords),

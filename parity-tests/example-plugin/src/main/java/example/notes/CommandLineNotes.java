@@ -6,13 +6,14 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.CommandLine;
-import dev.lockstep.cli.Deadline;
-import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import example.notes.NotesWorkload.Add;
+import example.notes.NotesWorkload.Erase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ public final class CommandLineNotes implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, QUERY -> Support.OFFERED;
-            case REOPEN -> Support.implicit("each process opens the store anew");
+            case CALL, QUERY -> Support.OFFERED;
+            case REOPEN -> Support.implicit("each process opens the store again");
             default -> Support.unsupported("a store of notes has no such thing");
         };
     }
@@ -55,32 +56,42 @@ public final class CommandLineNotes implements BackendProvider {
         }
     }
 
-    private record Tool(ArmContext context, Launcher launcher) implements Backend {
+    private static final class Tool extends ProcessPerOperation {
 
         Tool(ArmContext context) {
-            this(context, new Launcher());
+            super(context);
         }
 
         @Override
-        public Outcome apply(Operation operation) throws InterruptedException {
-            if (operation instanceof Operation.Mutate mutate) {
-                Statement statement = Statement.parse(mutate.text());
-                return changed(run(statement.text(), statement.verb(), statement.name()));
+        protected Outcome custom(Operation.Custom change) throws Exception {
+            if (change instanceof Add add) {
+                return changed(run(tool("add", add.name()).withInput(add.text())));
             }
-            return operation instanceof Operation.Query ? rows(run("", "all")) : Outcome.Done.UNCOUNTED;
+            return change instanceof Erase erase ? changed(run(tool("erase", erase.name()))) : super.custom(change);
         }
 
-        private Run run(String input, String... words) throws InterruptedException {
+        @Override
+        protected Outcome query(Operation.Query query) throws InterruptedException {
+            return rows(run(tool("all")));
+        }
+
+        /** A process opened the store, and nobody holds it now. */
+        @Override
+        protected Outcome reopen() throws InterruptedException {
+            Outcome notes = rows(run(tool("all")));
+            Outcome present = notes instanceof Outcome.Rows ? Outcome.Done.UNCOUNTED : notes;
+            return provenFree(present, NoteStore.lockFile(folder().data()));
+        }
+
+        private CommandLine tool(String... words) {
             List<String> line = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
                     jar(),
                     NoteTool.class.getName(),
-                    context.folder().data().toString()));
+                    folder().data().toString()));
             line.addAll(List.of(words));
-            CommandLine command =
-                    CommandLine.of(context.folder().scratch(), line).withInput(input.getBytes(StandardCharsets.UTF_8));
-            return launcher.run(command, Deadline.in(context.operationTimeout()));
+            return CommandLine.of(folder().scratch(), line);
         }
 
         private static String jar() {
@@ -95,7 +106,7 @@ public final class CommandLineNotes implements BackendProvider {
         private static Outcome changed(Run run) {
             return run.read(ended -> {
                 if (ended.exitCode() == NoteTool.EXISTS) {
-                    return Statement.EXISTS;
+                    return NotesSystem.REFUSED;
                 }
                 String count = ended.outputText();
                 return ended.exitCode() == 0 && (count.equals("0\n") || count.equals("1\n"))
@@ -116,7 +127,7 @@ public final class CommandLineNotes implements BackendProvider {
                     }
                 }
                 return ended.exitCode() == 0
-                        ? Statement.rows(notes)
+                        ? new Outcome.Rows(NotesWorkload.rows(notes))
                         : ended.broken(Broken.Cause.GARBAGE, "the listing failed");
             });
         }
@@ -127,11 +138,6 @@ public final class CommandLineNotes implements BackendProvider {
             } catch (IllegalArgumentException notBase64) {
                 return Optional.empty();
             }
-        }
-
-        @Override
-        public void close() {
-            launcher.close();
         }
     }
 }

@@ -5,11 +5,13 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
-import dev.lockstep.op.Outcome.Broken;
+import example.notes.NotesWorkload.Add;
+import example.notes.NotesWorkload.Erase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.Set;
 public final class EmbeddedNotes implements BackendProvider {
 
     private static final Set<OperationKind> OFFERED =
-            Set.of(OperationKind.MUTATE, OperationKind.QUERY, OperationKind.REOPEN);
+            Set.of(OperationKind.CALL, OperationKind.QUERY, OperationKind.REOPEN);
 
     @Override
     public String system() {
@@ -45,7 +47,7 @@ public final class EmbeddedNotes implements BackendProvider {
         }
     }
 
-    private static final class Opened implements Backend {
+    private static final class Opened extends OperationBackend {
 
         private final ArmFolder folder;
         private NoteStore store;
@@ -56,22 +58,24 @@ public final class EmbeddedNotes implements BackendProvider {
         }
 
         @Override
-        public Outcome apply(Operation operation) {
-            try {
-                if (operation instanceof Operation.Mutate mutate) {
-                    return Statement.parse(mutate.text()).on(store);
-                }
-                if (operation instanceof Operation.Query) {
-                    return Statement.rows(store.all());
-                }
-                return reopen();
-            } catch (IOException e) {
-                return Broken.of(Broken.Cause.DIED, e.getMessage());
+        protected Outcome custom(Operation.Custom change) throws Exception {
+            if (change instanceof Add add) {
+                return store.add(add.name(), add.text()) ? Outcome.Done.affecting(1) : NotesSystem.REFUSED;
             }
+            if (change instanceof Erase erase) {
+                return Outcome.Done.affecting(store.erase(erase.name()) ? 1 : 0);
+            }
+            return super.custom(change);
         }
 
-        /** A reopen counts when it was shown in between that the store was let go of. */
-        private Outcome reopen() throws IOException {
+        @Override
+        protected Outcome query(Operation.Query query) throws IOException {
+            return new Outcome.Rows(NotesWorkload.rows(store.all()));
+        }
+
+        /** A reopen counts when it was shown in between that nobody held the store. */
+        @Override
+        protected Outcome reopen() throws IOException {
             store.close();
             folder.proveFree(NoteStore.lockFile(folder.data()));
             store = NoteStore.open(folder.data());

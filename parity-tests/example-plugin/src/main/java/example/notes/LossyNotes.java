@@ -37,7 +37,7 @@ public final class LossyNotes implements BackendProvider {
 
             @Override
             public Outcome apply(Operation operation) throws InterruptedException {
-                boolean lost = operation instanceof Operation.Mutate && ++changes % 5 == 0;
+                boolean lost = operation instanceof Operation.Custom && ++changes % 5 == 0;
                 return lost ? Outcome.Done.affecting(1) : store.apply(operation);
             }
 

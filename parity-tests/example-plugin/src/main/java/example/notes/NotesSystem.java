@@ -1,5 +1,6 @@
 package example.notes;
 
+import dev.lockstep.op.Outcome;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
@@ -12,7 +13,10 @@ public final class NotesSystem implements SystemProvider {
     /** The one refusal that there is, by its code. */
     static final String DUPLICATE = "DUPLICATE";
 
-    static final String EXISTS = "exists";
+    private static final String EXISTS = "exists";
+
+    /** The outcome of an addition under a name that is taken. */
+    static final Outcome REFUSED = new Outcome.Refused(DUPLICATE, EXISTS, "there is such a note");
 
     @Override
     public SystemUnderTest system() {

@@ -4,7 +4,6 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
-import dev.lockstep.op.ValueKind;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
@@ -21,10 +20,8 @@ import java.util.random.RandomGenerator;
 /** Notes that are added, added again (which must be refused), erased and read; the model is a sorted map. */
 final class NotesWorkload implements Workload<SortedMap<String, String>> {
 
-    sealed interface NoteCommand extends Command<SortedMap<String, String>> {}
-
-    /** Adds a note under a name that is free. */
-    record Add(String name, String text) implements NoteCommand {
+    /** Adds a note under a name that is free. The command is its own operation: it reaches the backends as it is. */
+    record Add(String name, String text) implements Command<SortedMap<String, String>>, Operation.Custom {
         @Override
         public boolean possible(SortedMap<String, String> model) {
             return !model.containsKey(name);
@@ -42,7 +39,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
     }
 
     /** Adds a note under a name that is taken: it must be refused, and change nothing. */
-    record AddAgain(String name) implements NoteCommand {
+    record AddAgain(String name) implements Command<SortedMap<String, String>> {
         @Override
         public boolean possible(SortedMap<String, String> model) {
             return model.containsKey(name);
@@ -55,7 +52,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
     }
 
     /** Erases a note that is there. */
-    record Erase(String name) implements NoteCommand {
+    record Erase(String name) implements Command<SortedMap<String, String>>, Operation.Custom {
         @Override
         public boolean possible(SortedMap<String, String> model) {
             return model.containsKey(name);
@@ -73,7 +70,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
     }
 
     /** Closes the store and opens it again; nothing may be lost. */
-    record Reopen() implements NoteCommand {
+    record Reopen() implements Command<SortedMap<String, String>> {
         @Override
         public Expectation expect(SortedMap<String, String> model) {
             return Expectation.done();
@@ -91,16 +88,16 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
                 CommandKind.of("add", Add.class)
                         .weight(4)
                         .draw(NotesWorkload::drawAdd)
-                        .render(add -> change("add " + add.name() + " " + add.text())),
+                        .render(add -> add),
                 CommandKind.of("addAgain", AddAgain.class)
                         .needs("add")
                         .draw((model, random) -> anyOf(model, random).map(AddAgain::new))
-                        .render(again -> change("add " + again.name() + " again")),
+                        .render(again -> new Add(again.name(), "again")),
                 CommandKind.of("erase", Erase.class)
                         .weight(2)
                         .needs("add")
                         .draw((model, random) -> anyOf(model, random).map(Erase::new))
-                        .render(erase -> change("erase " + erase.name())),
+                        .render(erase -> erase),
                 CommandKind.of("reopen", Reopen.class)
                         .draw((model, random) -> Optional.of(new Reopen()))
                         .render(reopen -> Operation.reopen()));
@@ -122,18 +119,17 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
         return new TreeMap<>();
     }
 
-    private static Operation change(String statement) {
-        return Operation.mutate(statement);
-    }
-
     @Override
     public List<Probe> probes(SortedMap<String, String> model) {
-        List<Column> columns =
-                List.of(new Column("name", ValueKind.TEXT, "name"), new Column("text", ValueKind.TEXT, "text"));
-        List<Row> notes = model.entrySet().stream()
+        List<Column> columns = List.of(Column.text("name"), Column.text("text"));
+        return List.of(new Probe("notes", Operation.query("all", columns, ""), rows(model)));
+    }
+
+    /** Notes as an answer to the probe. */
+    static List<Row> rows(SortedMap<String, String> notes) {
+        return notes.entrySet().stream()
                 .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))
                 .toList();
-        return List.of(new Probe("notes", Operation.query("all", columns, ""), notes));
     }
 
     /** Found by {@code --workload notes}. */

@@ -5,7 +5,6 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.op.Cell;
@@ -46,12 +45,14 @@ final class H2CliBackend extends ProcessPerOperation {
     private final ArmFolder folder;
     private final H2Shell shell;
     private final H2Tools others;
+    private final String archive;
 
     private H2CliBackend(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher) {
-        super(context, tools, launcher);
+        super(context, launcher);
+        this.archive = tools.account();
         this.folder = context.folder();
-        this.shell = new H2Shell(tools.program(), launcher, context.engine().system(), folder.scratch());
-        this.others = new H2Tools(tools.program(), launcher, folder.scratch());
+        this.shell = new H2Shell(tools.program(), this::run, context.engine().system(), folder.scratch());
+        this.others = new H2Tools(tools.program(), this::run, folder.scratch());
     }
 
     /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
@@ -64,7 +65,7 @@ final class H2CliBackend extends ProcessPerOperation {
         }
         Outcome created;
         try {
-            created = arm.shell.create(data, PRESENCE, Deadline.in(context.operationTimeout()));
+            created = arm.shell.create(data, PRESENCE);
         } catch (IOException e) {
             throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
         }
@@ -80,36 +81,33 @@ final class H2CliBackend extends ProcessPerOperation {
     }
 
     @Override
-    protected Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException {
-        if (operation instanceof Operation.Mutate mutate) {
-            return shell.mutate(folder.data(), mutate.text(), deadline);
-        } else if (operation instanceof Operation.Query query) {
-            return shell.query(folder.data(), query, deadline);
-        } else if (operation instanceof Operation.Optimize) {
-            return optimize(deadline);
-        } else if (operation instanceof Operation.Reopen) {
-            return provenFree(present(deadline), file(folder.data()));
-        } else if (operation instanceof Operation.Repair) {
-            return repair(deadline);
-        } else if (operation instanceof Operation.Backup backup) {
-            return backup(backup.content(), deadline);
-        }
-        throw new IllegalArgumentException("not an operation of this arm: " + operation);
+    public Map<String, String> description() {
+        return Map.of("launcher", "org.h2.tools.Shell, a process for each operation", "class-data archive", archive);
     }
 
     @Override
-    protected List<Outcome> answer(List<Operation.Query> queries, Deadline deadline)
-            throws IOException, InterruptedException {
-        return shell.queries(folder.data(), queries, deadline);
+    protected Outcome mutate(Operation.Mutate mutate) throws IOException, InterruptedException {
+        return shell.mutate(folder.data(), mutate.text());
     }
 
     @Override
-    protected String programs() {
-        return "org.h2.tools.Shell";
+    protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
+        return shell.query(folder.data(), query);
     }
 
-    private Outcome optimize(Deadline deadline) throws IOException, InterruptedException {
-        Outcome compacted = shell.run(folder.data(), List.of("ANALYZE", "SHUTDOWN COMPACT"), deadline, output -> {
+    @Override
+    protected List<Outcome> queries(List<Operation.Query> queries) throws IOException, InterruptedException {
+        return shell.queries(folder.data(), queries);
+    }
+
+    @Override
+    protected Outcome reopen() throws IOException, InterruptedException {
+        return provenFree(present(), file(folder.data()));
+    }
+
+    @Override
+    protected Outcome optimize() throws IOException, InterruptedException {
+        Outcome compacted = shell.run(folder.data(), List.of("ANALYZE", "SHUTDOWN COMPACT"), output -> {
             output.count();
             ShellOutput.Refusal refusal = output.refusal();
             if (!refusal.code().equals(SHUT_DOWN)) {
@@ -117,36 +115,37 @@ final class H2CliBackend extends ProcessPerOperation {
             }
             return Outcome.Done.UNCOUNTED;
         });
-        return compacted instanceof Outcome.Done ? provenFree(present(deadline), file(folder.data())) : compacted;
+        return compacted instanceof Outcome.Done ? provenFree(present(), file(folder.data())) : compacted;
     }
 
     /** Done when the store is there for a process of its own. */
-    private Outcome present(Deadline deadline) throws IOException, InterruptedException {
-        Outcome outcome = shell.query(folder.data(), PRESENCE, deadline);
+    private Outcome present() throws IOException, InterruptedException {
+        Outcome outcome = shell.query(folder.data(), PRESENCE);
         if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
             return Outcome.Broken.of(Cause.GARBAGE, "SELECT 1 gave " + outcome);
         }
         return outcome instanceof Outcome.Rows ? Outcome.Done.UNCOUNTED : outcome;
     }
 
-    private Outcome repair(Deadline deadline) throws IOException, InterruptedException {
+    @Override
+    protected Outcome repair() throws IOException, InterruptedException {
         try (WorkFolder broken = WorkFolder.make(folder.scratch().resolve("repair-from"));
                 WorkFolder whole = WorkFolder.make(folder.scratch().resolve("repair-to"))) {
-            Outcome before = shell.query(folder.data(), TABLES, deadline);
+            Outcome before = shell.query(folder.data(), TABLES);
             if (!(before instanceof Outcome.Rows)) {
                 return before;
             }
             Files.copy(file(folder.data()), file(broken.path()));
-            Outcome step = others.recover(broken.path(), deadline);
+            Outcome step = others.recover(broken.path());
             if (!(step instanceof Outcome.Done)) {
                 return step;
             }
             Files.move(H2Tools.script(broken.path()), H2Tools.script(whole.path()));
-            step = others.runScript(whole.path(), deadline);
+            step = others.runScript(whole.path());
             if (!(step instanceof Outcome.Done)) {
                 return step;
             }
-            Outcome after = shell.query(whole.path(), TABLES, deadline);
+            Outcome after = shell.query(whole.path(), TABLES);
             if (!after.equals(before)) {
                 return new Outcome.Broken(
                         Cause.UNPROVEN,
@@ -160,20 +159,21 @@ final class H2CliBackend extends ProcessPerOperation {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        return present(deadline);
+        return present();
     }
 
-    private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws IOException, InterruptedException {
         try (WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = copy.path().resolve("backup.zip");
             // Relative, so that no name of a folder has to pass through a statement.
             String target = folder.data().relativize(zip).toString();
-            Outcome step = shell.mutate(folder.data(), "BACKUP TO '" + target + "'", deadline);
+            Outcome step = shell.mutate(folder.data(), "BACKUP TO '" + target + "'");
             if (!(step instanceof Outcome.Done)) {
                 return step;
             }
-            step = others.restore(copy.path(), zip, deadline);
-            return step instanceof Outcome.Done ? shell.query(copy.path(), content, deadline) : step;
+            step = others.restore(copy.path(), zip);
+            return step instanceof Outcome.Done ? shell.query(copy.path(), backup.content()) : step;
         }
     }
 }

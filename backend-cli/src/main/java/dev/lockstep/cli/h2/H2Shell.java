@@ -1,8 +1,7 @@
 package dev.lockstep.cli.h2;
 
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
-import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Programs;
 import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -39,13 +38,13 @@ final class H2Shell {
             Pattern.DOTALL);
 
     private final JavaProgram tools;
-    private final Launcher launcher;
+    private final Programs programs;
     private final SystemUnderTest system;
     private final Path scratch;
 
-    H2Shell(JavaProgram tools, Launcher launcher, SystemUnderTest system, Path scratch) {
+    H2Shell(JavaProgram tools, Programs programs, SystemUnderTest system, Path scratch) {
         this.tools = tools;
-        this.launcher = launcher;
+        this.programs = programs;
         this.system = system;
         this.scratch = scratch;
     }
@@ -57,14 +56,14 @@ final class H2Shell {
     }
 
     /** Makes a store, and asks it something. */
-    Outcome create(Path folder, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
+    Outcome create(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
-        return read(start(folder, "", asked.statements(), deadline), output -> alone(asked, output));
+        return read(start(folder, "", asked.statements()), output -> alone(asked, output));
     }
 
     /** Runs one statement that changes something. */
-    Outcome mutate(Path folder, String statement, Deadline deadline) throws IOException, InterruptedException {
-        return run(folder, List.of(statement), deadline, output -> {
+    Outcome mutate(Path folder, String statement) throws IOException, InterruptedException {
+        return run(folder, List.of(statement), output -> {
             Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
             output.end();
             return outcome;
@@ -72,31 +71,30 @@ final class H2Shell {
     }
 
     /** Asks one query. */
-    Outcome query(Path folder, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
+    Outcome query(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
-        return run(folder, asked.statements(), deadline, output -> alone(asked, output));
+        return run(folder, asked.statements(), output -> alone(asked, output));
     }
 
     /**
      * Asks several queries, in one process unless one of them is refused: what stands behind an error cannot be told from
      * what is in it, so that query is asked again alone, and those behind it in a process of their own.
      */
-    List<Outcome> queries(Path folder, List<Operation.Query> queries, Deadline deadline)
-            throws IOException, InterruptedException {
+    List<Outcome> queries(Path folder, List<Operation.Query> queries) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         while (outcomes.size() < queries.size()) {
             List<Operation.Query> rest = queries.subList(outcomes.size(), queries.size());
             if (rest.size() == 1) {
-                outcomes.add(query(folder, rest.get(0), deadline));
+                outcomes.add(query(folder, rest.get(0)));
             } else {
-                outcomes.addAll(together(folder, rest, deadline));
+                outcomes.addAll(together(folder, rest));
             }
         }
         return outcomes;
     }
 
     /** The outcomes of at least the first query, and of those behind it up to one that is refused. */
-    private List<Outcome> together(Path folder, List<Operation.Query> queries, Deadline deadline)
+    private List<Outcome> together(Path folder, List<Operation.Query> queries)
             throws IOException, InterruptedException {
         List<ShellQuery> asked = IntStream.range(0, queries.size())
                 .mapToObj(number -> new ShellQuery(queries.get(number), number))
@@ -104,7 +102,7 @@ final class H2Shell {
         List<String> statements =
                 asked.stream().flatMap(each -> each.statements().stream()).toList();
         List<Outcome> answers = new ArrayList<>();
-        Outcome last = run(folder, statements, deadline, output -> {
+        Outcome last = run(folder, statements, output -> {
             for (ShellQuery each : asked) {
                 Optional<Outcome.Rows> rows = each.read(output);
                 if (rows.isEmpty()) {
@@ -119,7 +117,7 @@ final class H2Shell {
             return Collections.nCopies(queries.size(), last);
         }
         if (last == REFUSED_AMONG_OTHERS) {
-            Outcome alone = query(folder, queries.get(answers.size()), deadline);
+            Outcome alone = query(folder, queries.get(answers.size()));
             answers.add(
                     alone instanceof Outcome.Rows
                             ? Outcome.Broken.of(Cause.GARBAGE, "refused among others, and answered when asked alone")
@@ -136,13 +134,11 @@ final class H2Shell {
     }
 
     /** Runs statements on a store that must be there. */
-    Outcome run(Path folder, List<String> statements, Deadline deadline, Reader reader)
-            throws IOException, InterruptedException {
-        return read(start(folder, ";IFEXISTS=TRUE", statements, deadline), reader);
+    Outcome run(Path folder, List<String> statements, Reader reader) throws IOException, InterruptedException {
+        return read(start(folder, ";IFEXISTS=TRUE", statements), reader);
     }
 
-    private Run start(Path folder, String options, List<String> statements, Deadline deadline)
-            throws IOException, InterruptedException {
+    private Run start(Path folder, String options, List<String> statements) throws IOException, InterruptedException {
         statements.forEach(ShellStatement::checked);
         List<String> arguments = List.of(
                 "-url",
@@ -153,7 +149,7 @@ final class H2Shell {
                 "",
                 "-sql",
                 String.join(";", statements));
-        return launcher.run(tools.call(folder, scratch, "org.h2.tools.Shell", arguments), deadline);
+        return programs.run(tools.call(folder, scratch, "org.h2.tools.Shell", arguments));
     }
 
     private Outcome read(Run run, Reader reader) {

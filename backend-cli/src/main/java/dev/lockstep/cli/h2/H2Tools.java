@@ -1,8 +1,7 @@
 package dev.lockstep.cli.h2;
 
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
-import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Programs;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import java.io.IOException;
@@ -17,18 +16,18 @@ import java.util.List;
 final class H2Tools {
 
     private final JavaProgram tools;
-    private final Launcher launcher;
+    private final Programs programs;
     private final Path scratch;
 
-    H2Tools(JavaProgram tools, Launcher launcher, Path scratch) {
+    H2Tools(JavaProgram tools, Programs programs, Path scratch) {
         this.tools = tools;
-        this.launcher = launcher;
+        this.programs = programs;
         this.scratch = scratch;
     }
 
     /** Writes all that can be read of a closed store into {@code store.h2.sql} beside it. */
-    Outcome recover(Path folder, Deadline deadline) throws IOException, InterruptedException {
-        return run(folder, script(folder), "Recover", List.of("-dir", ".", "-db", H2Shell.STORE), deadline);
+    Outcome recover(Path folder) throws IOException, InterruptedException {
+        return run(folder, script(folder), "Recover", List.of("-dir", ".", "-db", H2Shell.STORE));
     }
 
     static Path script(Path folder) {
@@ -36,7 +35,7 @@ final class H2Tools {
     }
 
     /** Makes a store from a script that lies in its folder. */
-    Outcome runScript(Path folder, Deadline deadline) throws IOException, InterruptedException {
+    Outcome runScript(Path folder) throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 "-url",
                 "jdbc:h2:./" + H2Shell.STORE,
@@ -46,18 +45,18 @@ final class H2Tools {
                 "",
                 "-script",
                 script(folder).getFileName().toString());
-        return run(folder, H2CliBackend.file(folder), "RunScript", arguments, deadline);
+        return run(folder, H2CliBackend.file(folder), "RunScript", arguments);
     }
 
     /** Makes a store from a backup that lies in its folder. */
-    Outcome restore(Path folder, Path backup, Deadline deadline) throws IOException, InterruptedException {
+    Outcome restore(Path folder, Path backup) throws IOException, InterruptedException {
         List<String> arguments = List.of("-file", backup.getFileName().toString(), "-dir", ".", "-db", H2Shell.STORE);
-        return run(folder, H2CliBackend.file(folder), "Restore", arguments, deadline);
+        return run(folder, H2CliBackend.file(folder), "Restore", arguments);
     }
 
-    private Outcome run(Path folder, Path made, String tool, List<String> arguments, Deadline deadline)
+    private Outcome run(Path folder, Path made, String tool, List<String> arguments)
             throws IOException, InterruptedException {
-        return launcher.run(tools.call(folder, scratch, "org.h2.tools." + tool, arguments), deadline)
+        return programs.run(tools.call(folder, scratch, "org.h2.tools." + tool, arguments))
                 .read(ended -> {
                     if (ended.exitCode() != 0) {
                         return ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());

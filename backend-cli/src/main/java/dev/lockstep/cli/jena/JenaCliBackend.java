@@ -5,7 +5,6 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.op.Cell;
@@ -18,9 +17,10 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,11 +35,14 @@ final class JenaCliBackend extends ProcessPerOperation {
 
     private final ArmFolder folder;
     private final JenaTools tools;
+    private final String archive;
 
     private JenaCliBackend(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher) {
-        super(context, program, launcher);
+        super(context, launcher);
+        this.archive = program.account();
         this.folder = context.folder();
-        this.tools = new JenaTools(program.program(), launcher, context.engine().system(), folder.scratch());
+        this.tools =
+                new JenaTools(program.program(), this::run, context.engine().system(), folder.scratch());
     }
 
     /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
@@ -50,7 +53,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         Outcome created;
         boolean there;
         try {
-            created = arm.tools.query(data, PRESENCE, Deadline.in(context.operationTimeout()));
+            created = arm.tools.query(data, PRESENCE);
             there = arm.generation().isPresent();
         } catch (IOException e) {
             launcher.close();
@@ -69,44 +72,41 @@ final class JenaCliBackend extends ProcessPerOperation {
     }
 
     @Override
-    protected Outcome answer(Operation operation, Deadline deadline) throws IOException, InterruptedException {
-        // A tool would make an empty store in the place of one that is gone, and end with 0.
-        if (generation().isEmpty()) {
-            return gone();
-        }
-        return switch (operation.kind()) {
-            case MUTATE -> tools.update(folder.data(), ((Operation.Mutate) operation).text(), deadline);
-            case QUERY -> tools.query(folder.data(), (Operation.Query) operation, deadline);
-            case LOAD -> load((Operation.Load) operation, deadline);
-            case OPTIMIZE -> optimize(deadline);
-            case REOPEN -> provenFree(present(deadline), lock(folder.data()));
-            case BACKUP -> backup(((Operation.Backup) operation).content(), deadline);
-            case REPAIR, RESTART, CALL ->
-                throw new IllegalArgumentException("not an operation of this arm: " + operation);
-        };
+    public Map<String, String> description() {
+        return Map.of(
+                "launcher",
+                "tdb2.tdbquery and its siblings, a process for each operation",
+                "class-data archive",
+                archive);
     }
 
     @Override
-    protected List<Outcome> answer(List<Operation.Query> queries, Deadline deadline)
-            throws IOException, InterruptedException {
+    protected Outcome mutate(Operation.Mutate mutate) throws IOException, InterruptedException {
+        return tools.update(store(), mutate.text());
+    }
+
+    @Override
+    protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
+        return tools.query(store(), query);
+    }
+
+    @Override
+    protected List<Outcome> queries(List<Operation.Query> queries) throws Exception {
         Optional<UnitedQueries> united = UnitedQueries.of(queries);
-        if (united.isPresent() && generation().isPresent()) {
-            return tools.query(folder.data(), united.get(), queries.size(), deadline);
-        }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Operation.Query query : queries) {
-            outcomes.add(answer(query, deadline));
-        }
-        return outcomes;
+        return united.isPresent() ? tools.query(store(), united.get(), queries.size()) : super.queries(queries);
     }
 
     @Override
-    protected String programs() {
-        return "tdb2.tdbquery and its siblings";
+    protected Outcome reopen() throws IOException, InterruptedException {
+        return provenFree(present(), lock(store()));
     }
 
-    private Outcome gone() {
-        return Outcome.Broken.of(Cause.DIED, "there is no store any more in " + folder.data());
+    /** The store's folder. A tool would make an empty store in the place of one that is gone, and end with 0. */
+    private Path store() throws IOException {
+        if (generation().isEmpty()) {
+            throw new NoSuchFileException(folder.data().toString(), null, "there is no store any more");
+        }
+        return folder.data();
     }
 
     /** The newest generation of the store's files, if there is a store. */
@@ -121,33 +121,36 @@ final class JenaCliBackend extends ProcessPerOperation {
         }
     }
 
-    private Outcome load(Operation.Load load, Deadline deadline) throws IOException, InterruptedException {
-        return tools.load(folder.data(), tools.write("load." + load.format(), load.content()), deadline);
+    @Override
+    protected Outcome load(Operation.Load load) throws IOException, InterruptedException {
+        return tools.load(store(), tools.write("load." + load.format(), load.content()));
     }
 
-    private Outcome optimize(Deadline deadline) throws IOException, InterruptedException {
-        Outcome compacted = tools.compact(folder.data(), deadline);
+    @Override
+    protected Outcome optimize() throws IOException, InterruptedException {
+        Outcome compacted = tools.compact(store());
         if (!(compacted instanceof Done)) {
             return compacted;
         }
         Path statistics = generation().orElseThrow().resolve("stats.opt");
-        return tools.statistics(folder.data(), statistics, deadline);
+        return tools.statistics(folder.data(), statistics);
     }
 
     /** Done when the store is there for a process of its own. */
-    private Outcome present(Deadline deadline) throws IOException, InterruptedException {
-        Outcome outcome = tools.query(folder.data(), PRESENCE, deadline);
+    private Outcome present() throws IOException, InterruptedException {
+        Outcome outcome = tools.query(store(), PRESENCE);
         if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
             return Outcome.Broken.of(Cause.GARBAGE, "SELECT (1 AS ?one) gave " + outcome);
         }
         return outcome instanceof Outcome.Rows ? Done.UNCOUNTED : outcome;
     }
 
-    private Outcome backup(Operation.Query content, Deadline deadline) throws IOException, InterruptedException {
-        Path backups = folder.data().resolve("Backups");
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws IOException, InterruptedException {
+        Path backups = store().resolve("Backups");
         try (WorkFolder written = WorkFolder.make(backups);
                 WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
-            Outcome step = tools.backup(folder.data(), deadline);
+            Outcome step = tools.backup(store());
             if (!(step instanceof Done)) {
                 return step;
             }
@@ -158,8 +161,8 @@ final class JenaCliBackend extends ProcessPerOperation {
             if (files.size() != 1) {
                 return Outcome.Broken.of(Cause.UNPROVEN, "tdbbackup ended with 0 and wrote " + files);
             }
-            step = tools.load(copy.path(), files.get(0), deadline);
-            return step instanceof Done ? tools.query(copy.path(), content, deadline) : step;
+            step = tools.load(copy.path(), files.get(0));
+            return step instanceof Done ? tools.query(copy.path(), backup.content()) : step;
         }
     }
 }

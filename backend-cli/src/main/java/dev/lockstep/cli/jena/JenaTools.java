@@ -2,9 +2,8 @@ package dev.lockstep.cli.jena;
 
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsJson;
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
-import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Programs;
 import dev.lockstep.cli.Run;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -57,44 +56,34 @@ final class JenaTools {
             + "  \\(other \\d+\\)\\)\n");
 
     private final JavaProgram program;
-    private final Launcher launcher;
+    private final Programs programs;
     private final SystemUnderTest system;
     private final Path scratch;
 
-    JenaTools(JavaProgram program, Launcher launcher, SystemUnderTest system, Path scratch) {
+    JenaTools(JavaProgram program, Programs programs, SystemUnderTest system, Path scratch) {
         this.program = program;
-        this.launcher = launcher;
+        this.programs = programs;
         this.system = system;
         this.scratch = scratch;
     }
 
-    Outcome query(Path store, Operation.Query query, Deadline deadline) throws IOException, InterruptedException {
-        return select(
-                store,
-                query.text(" "),
-                json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)),
-                deadline);
+    Outcome query(Path store, Operation.Query query) throws IOException, InterruptedException {
+        return select(store, query.text(" "), json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)));
     }
 
     /** Asks several queries in one run; what is not rows is the outcome of each of them. */
-    List<Outcome> query(Path store, UnitedQueries united, int count, Deadline deadline)
-            throws IOException, InterruptedException {
+    List<Outcome> query(Path store, UnitedQueries united, int count) throws IOException, InterruptedException {
         List<Outcome> answers = new ArrayList<>();
-        Outcome all = select(
-                store,
-                united.text(),
-                json -> {
-                    united.rows(json).forEach(rows -> answers.add(new Outcome.Rows(rows)));
-                    return Outcome.Done.UNCOUNTED;
-                },
-                deadline);
+        Outcome all = select(store, united.text(), json -> {
+            united.rows(json).forEach(rows -> answers.add(new Outcome.Rows(rows)));
+            return Outcome.Done.UNCOUNTED;
+        });
         return all instanceof Outcome.Done ? answers : Collections.nCopies(count, all);
     }
 
-    private Outcome select(Path store, String text, ResultsReader reader, Deadline deadline)
-            throws IOException, InterruptedException {
+    private Outcome select(Path store, String text, ResultsReader reader) throws IOException, InterruptedException {
         Path file = write("query.rq", text);
-        return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), deadline, ended -> {
+        return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), ended -> {
             if (ended.errors().length > 0) {
                 return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and had something to say");
             }
@@ -112,30 +101,30 @@ final class JenaTools {
         Outcome read(byte[] json) throws NotResultsException;
     }
 
-    Outcome update(Path store, String text, Deadline deadline) throws IOException, InterruptedException {
+    Outcome update(Path store, String text) throws IOException, InterruptedException {
         Path file = write("update.ru", text);
-        return run("tdbupdate", store, List.of("--update=" + file), deadline, saying("tdbupdate", Pattern.compile("")));
+        return run("tdbupdate", store, List.of("--update=" + file), saying("tdbupdate", Pattern.compile("")));
     }
 
     /** Loads a file whose name says its format. */
-    Outcome load(Path store, Path file, Deadline deadline) throws IOException, InterruptedException {
-        return run("tdbloader", store, List.of("--quiet", file.toString()), deadline, saying("tdbloader", WARNED));
+    Outcome load(Path store, Path file) throws IOException, InterruptedException {
+        return run("tdbloader", store, List.of("--quiet", file.toString()), saying("tdbloader", WARNED));
     }
 
     /** Rewrites the store into a new generation of files, and deletes the old one. */
-    Outcome compact(Path store, Deadline deadline) throws IOException, InterruptedException {
-        return run("tdbcompact", store, List.of("--deleteOld"), deadline, saying("tdbcompact", COMPACTED));
+    Outcome compact(Path store) throws IOException, InterruptedException {
+        return run("tdbcompact", store, List.of("--deleteOld"), saying("tdbcompact", COMPACTED));
     }
 
     /** Writes everything into a new file in the folder {@code Backups} of the store. */
-    Outcome backup(Path store, Deadline deadline) throws IOException, InterruptedException {
-        return run("tdbbackup", store, List.of(), deadline, saying("tdbbackup", BACKED_UP));
+    Outcome backup(Path store) throws IOException, InterruptedException {
+        return run("tdbbackup", store, List.of(), saying("tdbbackup", BACKED_UP));
     }
 
     /** Counts what is stored; the counts are left in {@code into}. */
-    Outcome statistics(Path store, Path into, Deadline deadline) throws IOException, InterruptedException {
+    Outcome statistics(Path store, Path into) throws IOException, InterruptedException {
         StringBuilder counts = new StringBuilder();
-        Outcome said = run("tdbstats", store, List.of(), deadline, ended -> {
+        Outcome said = run("tdbstats", store, List.of(), ended -> {
             counts.append(ended.outputText());
             return saying("tdbstats", STATISTICS).apply(ended);
         });
@@ -150,12 +139,11 @@ final class JenaTools {
         return Files.writeString(scratch.resolve(name), text, StandardCharsets.UTF_8);
     }
 
-    private Outcome run(
-            String tool, Path store, List<String> arguments, Deadline deadline, Function<Run.Ended, Outcome> onSuccess)
+    private Outcome run(String tool, Path store, List<String> arguments, Function<Run.Ended, Outcome> onSuccess)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("--loc=" + store));
         all.addAll(arguments);
-        return launcher.run(program.call(scratch, scratch, PACKAGE + tool, all), deadline)
+        return programs.run(program.call(scratch, scratch, PACKAGE + tool, all))
                 .read(ended -> switch (ended.exitCode()) {
                     case 0 -> onSuccess.apply(ended);
                     case REFUSED -> refused(tool, ended);

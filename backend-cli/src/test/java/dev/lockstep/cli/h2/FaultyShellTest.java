@@ -163,7 +163,7 @@ class FaultyShellTest {
     @Test
     void a_shell_that_hangs_after_its_answer_is_timed_out() throws IOException, InterruptedException {
         reply("hang", "", COUNT);
-        assertBroken(shell().mutate(folder, "DELETE FROM T", Deadline.in(Duration.ofSeconds(2))), Cause.TIMED_OUT);
+        assertBroken(shell(Duration.ofSeconds(2)).mutate(folder, "DELETE FROM T"), Cause.TIMED_OUT);
     }
 
     @Test
@@ -205,12 +205,12 @@ class FaultyShellTest {
 
     private Outcome mutate(String exit, String errors, String output) throws IOException, InterruptedException {
         reply(exit, errors, output);
-        return shell().mutate(folder, "DELETE FROM T", Deadline.in(Duration.ofSeconds(60)));
+        return shell().mutate(folder, "DELETE FROM T");
     }
 
     private List<Outcome> queries(int count) throws IOException, InterruptedException {
         List<Operation.Query> queries = Collections.nCopies(count, query("FROM T", number("N")));
-        return shell().queries(folder, queries, Deadline.in(Duration.ofSeconds(60)));
+        return shell().queries(folder, queries);
     }
 
     private void reply(String exit, String errors, String output) throws IOException {
@@ -218,8 +218,16 @@ class FaultyShellTest {
     }
 
     private H2Shell shell() {
+        return shell(Duration.ofSeconds(60));
+    }
+
+    private H2Shell shell(Duration timeout) {
         try {
-            return new H2Shell(JavaProgram.of(List.of(jar)), launcher, Arm.H2, folder);
+            return new H2Shell(
+                    JavaProgram.of(List.of(jar)),
+                    command -> launcher.run(command, Deadline.in(timeout)),
+                    Arm.H2,
+                    folder);
         } catch (ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);
         }

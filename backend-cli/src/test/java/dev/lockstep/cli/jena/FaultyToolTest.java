@@ -93,7 +93,11 @@ class FaultyToolTest {
 
     @BeforeEach
     void open() throws ArmUnavailableException {
-        tools = new JenaTools(JavaProgram.of(List.of(jar)), launcher, Arm.JENA, folder);
+        tools = new JenaTools(
+                JavaProgram.of(List.of(jar)),
+                command -> launcher.run(command, Deadline.in(Duration.ofSeconds(30))),
+                Arm.JENA,
+                folder);
     }
 
     @AfterEach
@@ -190,14 +194,13 @@ class FaultyToolTest {
         Files.writeString(folder.resolve("exit"), Integer.toString(exit));
         Files.writeString(folder.resolve("errors"), errors);
         Files.writeString(folder.resolve("output"), output);
-        Deadline deadline = Deadline.in(Duration.ofSeconds(30));
         return switch (tool) {
-            case "tdbquery" -> tools.query(folder, NAMES, deadline);
-            case "tdbupdate" -> tools.update(folder, "INSERT DATA { }", deadline);
-            case "tdbloader" -> tools.load(folder, folder.resolve("x.nq"), deadline);
-            case "tdbcompact" -> tools.compact(folder, deadline);
-            case "tdbbackup" -> tools.backup(folder, deadline);
-            default -> tools.statistics(folder, folder.resolve("stats.opt"), deadline);
+            case "tdbquery" -> tools.query(folder, NAMES);
+            case "tdbupdate" -> tools.update(folder, "INSERT DATA { }");
+            case "tdbloader" -> tools.load(folder, folder.resolve("x.nq"));
+            case "tdbcompact" -> tools.compact(folder);
+            case "tdbbackup" -> tools.backup(folder);
+            default -> tools.statistics(folder, folder.resolve("stats.opt"));
         };
     }
 

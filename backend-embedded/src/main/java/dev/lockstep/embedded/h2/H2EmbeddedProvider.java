@@ -26,8 +26,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case RESTART -> Support.unsupported(H2Store.NO_SERVER);
-            case LOAD -> Support.unsupported(H2Store.NO_LOAD);
+            case RESTART -> Support.unsupported("there is no server in this process");
+            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
             case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
             default -> Support.OFFERED;
         };

@@ -11,7 +11,6 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,16 +23,10 @@ import java.util.Map;
  * The arm's database and what is done with it. Once created it is never created again: an open that finds nothing is an
  * error, not a fresh and empty store.
  */
-final class H2Store implements Store {
+final class H2Store extends Store {
 
     /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
     private static final int SHUT_DOWN = 90121;
-
-    /** Why there is no restart here. */
-    static final String NO_SERVER = "there is no server in this process";
-
-    /** Why there is no load here. */
-    static final String NO_LOAD = "H2 has no file format of its own to take in";
 
     private final H2Engine engine;
     private final SystemUnderTest system;
@@ -55,25 +48,23 @@ final class H2Store implements Store {
     }
 
     @Override
-    public Outcome apply(Operation operation) {
-        try {
-            return switch (operation.kind()) {
-                case LOAD -> new Outcome.Unsupported(NO_LOAD);
-                case MUTATE -> session.mutate(((Operation.Mutate) operation).text());
-                case QUERY -> session.query((Operation.Query) operation);
-                case OPTIMIZE -> optimize();
-                case REPAIR -> repair();
-                case REOPEN -> reopen();
-                case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
-                case RESTART -> new Outcome.Unsupported(NO_SERVER);
-                case BACKUP -> backup(((Operation.Backup) operation).content());
-            };
-        } catch (SQLException failure) {
-            return SqlFailure.outcome(system, failure, true);
-        } catch (IOException | UncheckedIOException | IllegalStateException failure) {
-            return new Broken(
-                    Broken.Cause.DIED, "the store could not be worked on", true, Map.of("error", failure.toString()));
+    protected Outcome mutate(Operation.Mutate mutate) {
+        return session.mutate(mutate.text());
+    }
+
+    @Override
+    protected Outcome query(Operation.Query query) {
+        return session.query(query);
+    }
+
+    @Override
+    protected Outcome failed(Operation operation, Exception thrown) {
+        if (thrown instanceof SQLException refused) {
+            return SqlFailure.outcome(system, refused, true);
         }
+        return thrown instanceof IllegalStateException
+                ? new Broken(Broken.Cause.DIED, "H2 failed: " + thrown, true, Map.of("error", thrown.toString()))
+                : super.failed(operation, thrown);
     }
 
     @Override
@@ -98,7 +89,8 @@ final class H2Store implements Store {
         }
     }
 
-    private Outcome optimize() throws SQLException {
+    @Override
+    protected Outcome optimize() throws SQLException {
         Outcome analysed = session.mutate("ANALYZE");
         if (!(analysed instanceof Done)) {
             return analysed;
@@ -114,13 +106,15 @@ final class H2Store implements Store {
         return letGoAndOpen("SHUTDOWN COMPACT");
     }
 
-    private Outcome reopen() throws SQLException {
+    @Override
+    protected Outcome reopen() throws SQLException {
         connection.close();
         return letGoAndOpen("closing every connection");
     }
 
     /** The whole database is one file, so a rebuilt one takes its place in one atomic move. */
-    private Outcome repair() throws SQLException, IOException {
+    @Override
+    protected Outcome repair() throws SQLException, IOException {
         connection.close();
         if (!folder.proveFree(file)) {
             use(engine.open(folder.data()));
@@ -141,7 +135,8 @@ final class H2Store implements Store {
         }
     }
 
-    private Outcome backup(Operation.Query content) throws SQLException, IOException {
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws SQLException, IOException {
         try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = work.path().resolve("backup.zip");
             Outcome written = session.mutate("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
@@ -151,7 +146,7 @@ final class H2Store implements Store {
             Path copy = Files.createDirectory(work.path().resolve("copy"));
             engine.restore(zip, copy);
             try (JdbcSession elsewhere = new JdbcSession(engine.open(copy), system)) {
-                return elsewhere.query(content);
+                return elsewhere.query(backup.content());
             }
         }
     }

@@ -25,8 +25,8 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case REPAIR -> Support.unsupported(JenaStore.NO_REPAIR);
-            case RESTART -> Support.unsupported(JenaStore.NO_SERVER);
+            case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
+            case RESTART -> Support.unsupported("there is no server in this process");
             case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
             default -> Support.OFFERED;
         };

@@ -28,10 +28,7 @@ import java.util.zip.GZIPInputStream;
  * The arm's store and what is done with it. A branch is a named graph, and the text of an operation names it; there is
  * nothing else to choose.
  */
-final class JenaStore implements Store {
-
-    static final String NO_SERVER = "there is no server in this process";
-    static final String NO_REPAIR = "TDB2 has no tool that rebuilds a store from its files";
+final class JenaStore extends Store {
 
     private final JenaEngine engine;
     private final SystemUnderTest system;
@@ -49,26 +46,26 @@ final class JenaStore implements Store {
         return new JenaStore(engine, system, folder, engine.create(folder.data()));
     }
 
+    /** A request that is nested too deeply for Jena's parser ends the call, and not the walk. */
     @Override
-    public Outcome apply(Operation operation) {
+    public Outcome apply(Operation operation) throws InterruptedException {
         try {
-            return switch (operation.kind()) {
-                case MUTATE -> mutate(((Operation.Mutate) operation).text());
-                case LOAD -> load((Operation.Load) operation);
-                case QUERY -> select(tdb, (Operation.Query) operation);
-                case OPTIMIZE -> optimize();
-                case REPAIR -> new Outcome.Unsupported(NO_REPAIR);
-                case REOPEN -> reopen();
-                case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
-                case RESTART -> new Outcome.Unsupported(NO_SERVER);
-                case BACKUP -> backup(((Operation.Backup) operation).content());
-            };
-        } catch (SaidNoException said) {
-            return new Outcome.Refused(system.refusalOf(said.code()), said.code(), said.getMessage());
-        } catch (MissingStoreException | IOException | RuntimeException | StackOverflowError failure) {
-            return new Broken(
-                    Broken.Cause.DIED, "the store could not be worked on", true, Map.of("error", failure.toString()));
+            return super.apply(operation);
+        } catch (StackOverflowError overflow) {
+            return died(overflow);
         }
+    }
+
+    @Override
+    protected Outcome failed(Operation operation, Exception thrown) {
+        return thrown instanceof SaidNoException said
+                ? new Outcome.Refused(system.refusalOf(said.code()), said.code(), said.getMessage())
+                : died(thrown);
+    }
+
+    private static Outcome died(Throwable thrown) {
+        return new Broken(
+                Broken.Cause.DIED, "the store could not be worked on", true, Map.of("error", thrown.toString()));
     }
 
     @Override
@@ -90,14 +87,21 @@ final class JenaStore implements Store {
         }
     }
 
-    private Outcome mutate(String text) throws SaidNoException {
-        tdb.update(text);
+    @Override
+    protected Outcome mutate(Operation.Mutate mutate) throws SaidNoException {
+        tdb.update(mutate.text());
         return Done.UNCOUNTED;
     }
 
-    private Outcome load(Operation.Load load) throws SaidNoException {
+    @Override
+    protected Outcome load(Operation.Load load) throws SaidNoException {
         tdb.load(load.format(), load.content());
         return Done.UNCOUNTED;
+    }
+
+    @Override
+    protected Outcome query(Operation.Query query) throws SaidNoException {
+        return select(tdb, query);
     }
 
     private static Outcome select(Tdb store, Operation.Query query) throws SaidNoException {
@@ -112,12 +116,14 @@ final class JenaStore implements Store {
         return new Outcome.Rows(rows);
     }
 
-    private Outcome optimize() {
+    @Override
+    protected Outcome optimize() {
         tdb.compact();
         return Done.UNCOUNTED;
     }
 
-    private Outcome reopen() throws MissingStoreException {
+    @Override
+    protected Outcome reopen() throws MissingStoreException {
         tdb.close();
         boolean free = folder.proveFree(JenaEngine.lock(folder.data()));
         tdb = engine.open(folder.data());
@@ -126,7 +132,8 @@ final class JenaStore implements Store {
                 : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after it was let go of");
     }
 
-    private Outcome backup(Operation.Query content) throws SaidNoException, IOException {
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws SaidNoException, IOException {
         Path file = tdb.backup();
         String quads;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
@@ -137,7 +144,7 @@ final class JenaStore implements Store {
             Tdb elsewhere = engine.create(copy.path());
             try {
                 elsewhere.load("nq", quads);
-                return select(elsewhere, content);
+                return select(elsewhere, backup.content());
             } finally {
                 elsewhere.close();
             }

@@ -22,11 +22,6 @@ import java.time.Duration;
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation but the repair. */
 public final class H2ServerProvider implements BackendProvider {
 
-    static final String NO_REPAIR =
-            "H2's recovery works on the files of a database, which a server's client does not have";
-
-    static final String NO_LOAD = "H2 has no file format of its own to take in";
-
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     @Override
@@ -42,8 +37,10 @@ public final class H2ServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case REPAIR -> Support.unsupported(NO_REPAIR);
-            case LOAD -> Support.unsupported(NO_LOAD);
+            case REPAIR ->
+                Support.unsupported(
+                        "H2's recovery works on the files of a database, which a server's client does not have");
+            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
             case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
             default -> Support.OFFERED;
         };

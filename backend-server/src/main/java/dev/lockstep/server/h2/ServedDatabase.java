@@ -1,6 +1,7 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
@@ -9,7 +10,6 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.RunningServer.ToolExit;
-import dev.lockstep.server.Served;
 import dev.lockstep.server.ServerFailedException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * One database of one server, and what is done with it. A connection that is lost ends the operation that was under way, in
  * doubt where it may have changed something; the next operation connects anew. Nothing is ever asked twice.
  */
-final class ServedDatabase implements Served {
+final class ServedDatabase extends OperationBackend {
 
     /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
     private static final String SHUT_DOWN = "90121";
@@ -91,9 +91,8 @@ final class ServedDatabase implements Served {
     }
 
     private Outcome connectAndAsk(Operation operation) throws InterruptedException {
-        JdbcSession connected;
         try {
-            connected = session();
+            session();
         } catch (SQLException e) {
             return new Broken(
                     Broken.Cause.DIED,
@@ -101,37 +100,32 @@ final class ServedDatabase implements Served {
                     false,
                     Map.of("message", String.valueOf(e.getMessage())));
         }
-        try {
-            return ask(connected, operation);
-        } catch (SQLException e) {
-            return SqlFailure.outcome(client.system(), e, true);
-        } catch (ServerFailedException e) {
-            return new Broken(Broken.Cause.DIED, e.getMessage(), true, Map.of());
-        } catch (IOException e) {
-            return new Broken(
-                    Broken.Cause.DIED,
-                    "the server's place could not be worked in",
-                    true,
-                    Map.of("error", e.toString()));
+        return super.apply(operation);
+    }
+
+    @Override
+    protected Outcome failed(Operation operation, Exception thrown) {
+        if (thrown instanceof SQLException refused) {
+            return SqlFailure.outcome(client.system(), refused, true);
         }
+        return thrown instanceof ServerFailedException
+                ? new Broken(Broken.Cause.DIED, thrown.getMessage(), true, Map.of())
+                : super.failed(operation, thrown);
     }
 
-    private Outcome ask(JdbcSession connected, Operation operation)
-            throws SQLException, ServerFailedException, IOException, InterruptedException {
-        return switch (operation.kind()) {
-            case LOAD -> new Outcome.Unsupported(H2ServerProvider.NO_LOAD);
-            case MUTATE -> connected.mutate(((Operation.Mutate) operation).text());
-            case QUERY -> connected.query((Operation.Query) operation);
-            case OPTIMIZE -> optimize(connected);
-            case REPAIR -> new Outcome.Unsupported(H2ServerProvider.NO_REPAIR);
-            case REOPEN -> reopen(connected);
-            case CALL -> throw new IllegalArgumentException("not an operation of this arm: " + operation);
-            case RESTART -> restart();
-            case BACKUP -> backup(connected, ((Operation.Backup) operation).content());
-        };
+    @Override
+    protected Outcome mutate(Operation.Mutate mutate) throws SQLException {
+        return session().mutate(mutate.text());
     }
 
-    private Outcome optimize(JdbcSession connected) throws SQLException, IOException, InterruptedException {
+    @Override
+    protected Outcome query(Operation.Query query) throws SQLException {
+        return session().query(query);
+    }
+
+    @Override
+    protected Outcome optimize() throws SQLException, IOException, InterruptedException {
+        JdbcSession connected = session();
         Outcome analysed = connected.mutate("ANALYZE");
         if (!(analysed instanceof Done)) {
             return analysed;
@@ -150,7 +144,9 @@ final class ServedDatabase implements Served {
     }
 
     /** A clean close is part of the operation: one that fails is a lost connection, not a reopen. */
-    private Outcome reopen(JdbcSession connected) throws SQLException, IOException, InterruptedException {
+    @Override
+    protected Outcome reopen() throws SQLException, IOException, InterruptedException {
+        JdbcSession connected = session();
         session = Optional.empty();
         connected.close();
         return openAgain("closing every connection");
@@ -163,18 +159,19 @@ final class ServedDatabase implements Served {
     }
 
     /** The server is stopped under its clients, as an administrator would. */
-    private Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
+    @Override
+    protected Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
         server.restart(limit.dividedBy(2));
         disconnect();
         session();
         return Done.UNCOUNTED;
     }
 
-    private Outcome backup(JdbcSession connected, Operation.Query content)
-            throws SQLException, IOException, InterruptedException {
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws SQLException, IOException, InterruptedException {
         String folder = server.place().data();
         String zip = folder + "/backup.zip";
-        Outcome written = connected.mutate("BACKUP TO '" + zip.replace("'", "''") + "'");
+        Outcome written = session().mutate("BACKUP TO '" + zip.replace("'", "''") + "'");
         if (!(written instanceof Done)) {
             return written;
         }
@@ -187,7 +184,7 @@ final class ServedDatabase implements Served {
                     Map.of("exit code", Integer.toString(restored.code()), "output", restored.output()));
         }
         try (JdbcSession elsewhere = client.open(server.address(), COPY + "/" + H2Client.DATABASE, limit)) {
-            return elsewhere.query(content);
+            return elsewhere.query(backup.content());
         }
     }
 }

@@ -1,16 +1,17 @@
 package dev.lockstep.server.jena;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.server.RunningServer;
-import dev.lockstep.server.Served;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.jena.FusekiClient.Answer;
 import dev.lockstep.system.SystemUnderTest;
@@ -23,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The one store of one Fuseki, and what is done with it. */
-final class ServedStore implements Served {
+final class ServedStore extends OperationBackend {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -46,52 +47,48 @@ final class ServedStore implements Served {
         this.client = new FusekiClient(server.address(), limit);
     }
 
-    @Override
-    public Outcome apply(Operation operation) throws InterruptedException {
-        boolean changes = !(operation instanceof Operation.Query);
-        try {
-            return ask(operation);
-        } catch (HttpTimeoutException e) {
-            return new Broken(Broken.Cause.TIMED_OUT, "the server was silent", changes, Map.of("error", e.toString()));
-        } catch (IOException e) {
-            return new Broken(Broken.Cause.DIED, "the server was lost", changes, Map.of("error", e.toString()));
-        } catch (ServerFailedException e) {
-            return new Broken(Broken.Cause.DIED, e.getMessage(), changes, Map.of());
-        }
-    }
-
     /** There is no connection that would outlive an answer by more than HTTP's courtesy. */
     @Override
     public void close() {}
 
-    private Outcome ask(Operation operation) throws IOException, InterruptedException, ServerFailedException {
-        return switch (operation.kind()) {
-            case MUTATE ->
-                read(client.update(((Operation.Mutate) operation).text()), NO_CONTENT, "", body -> {
-                    if (body.length > 0) {
-                        throw new UnexpectedAnswerException("an update answered with more than its status");
-                    }
-                    return Done.UNCOUNTED;
-                });
-            case QUERY -> {
-                Operation.Query query = (Operation.Query) operation;
-                yield read(client.query(query.text(" ")), OK, "application/sparql-results+json", body -> {
-                    try {
-                        return new Outcome.Rows(new ResultsJson(query.columns()).rows(body));
-                    } catch (NotResultsException e) {
-                        throw new UnexpectedAnswerException(e.getMessage());
-                    }
-                });
-            }
-            case LOAD -> load((Operation.Load) operation);
-            case OPTIMIZE -> optimize();
-            case RESTART -> restart();
-            case REPAIR, REOPEN, BACKUP, CALL ->
-                throw new IllegalArgumentException("not an operation of this arm: " + operation);
-        };
+    @Override
+    protected Outcome failed(Operation operation, Exception thrown) {
+        boolean changes = operation.kind() != OperationKind.QUERY;
+        Map<String, String> evidence = Map.of("error", thrown.toString());
+        if (thrown instanceof HttpTimeoutException) {
+            return new Broken(Broken.Cause.TIMED_OUT, "the server was silent", changes, evidence);
+        }
+        if (thrown instanceof IOException) {
+            return new Broken(Broken.Cause.DIED, "the server was lost", changes, evidence);
+        }
+        return thrown instanceof ServerFailedException
+                ? new Broken(Broken.Cause.DIED, thrown.getMessage(), changes, Map.of())
+                : super.failed(operation, thrown);
     }
 
-    private Outcome load(Operation.Load load) throws IOException, InterruptedException {
+    @Override
+    protected Outcome mutate(Operation.Mutate mutate) throws IOException, InterruptedException {
+        return read(client.update(mutate.text()), NO_CONTENT, "", body -> {
+            if (body.length > 0) {
+                throw new UnexpectedAnswerException("an update answered with more than its status");
+            }
+            return Done.UNCOUNTED;
+        });
+    }
+
+    @Override
+    protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
+        return read(client.query(query.text(" ")), OK, "application/sparql-results+json", body -> {
+            try {
+                return new Outcome.Rows(new ResultsJson(query.columns()).rows(body));
+            } catch (NotResultsException e) {
+                throw new UnexpectedAnswerException(e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    protected Outcome load(Operation.Load load) throws IOException, InterruptedException {
         String type = MEDIA_TYPES.get(load.format());
         if (type == null) {
             throw new IllegalArgumentException("no media type is known for the format " + load.format());
@@ -106,7 +103,8 @@ final class ServedStore implements Served {
     }
 
     /** The server only promises to compact; the promise is kept when its task says so. */
-    private Outcome optimize() throws IOException, InterruptedException {
+    @Override
+    protected Outcome optimize() throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Answer accepted = client.compact();
         Started started = new Started("", 0);
@@ -138,7 +136,8 @@ final class ServedStore implements Served {
                 Map.of("task", started.taskId()));
     }
 
-    private Outcome restart() throws InterruptedException, ServerFailedException {
+    @Override
+    protected Outcome restart() throws InterruptedException, ServerFailedException {
         server.restart(limit.dividedBy(2));
         client = new FusekiClient(server.address(), limit);
         return Done.UNCOUNTED;

@@ -1,0 +1,136 @@
+package dev.lockstep.backend;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A backend with one method for each operation. A transport overrides the methods of the operations that it offers; its
+ * provider declares the others {@linkplain Support#unsupported unsupported}. An operation that is asked for and has no method
+ * is a fault of the backend, and the walk ends with a message that says so.
+ *
+ * <p>A method need not catch what it throws: see {@link #failed}.
+ */
+public abstract class OperationBackend implements Backend {
+
+    /** One statement that changes something. */
+    protected Outcome mutate(Operation.Mutate mutate) throws Exception {
+        return missing(mutate, "mutate(Operation.Mutate)");
+    }
+
+    /** The content of one file. */
+    protected Outcome load(Operation.Load load) throws Exception {
+        return missing(load, "load(Operation.Load)");
+    }
+
+    /** One read. */
+    protected Outcome query(Operation.Query query) throws Exception {
+        return missing(query, "query(Operation.Query)");
+    }
+
+    /** Rearranges the store. */
+    protected Outcome optimize() throws Exception {
+        return missing(Operation.optimize(), "optimize()");
+    }
+
+    /** Rebuilds the store with the system's recovery tools. */
+    protected Outcome repair() throws Exception {
+        return missing(Operation.repair(), "repair()");
+    }
+
+    /** Closes the store, proves it free by {@link ArmFolder#proveFree}, and opens it again. */
+    protected Outcome reopen() throws Exception {
+        return missing(Operation.reopen(), "reopen()");
+    }
+
+    /** Stops the server and starts it again on the same data. */
+    protected Outcome restart() throws Exception {
+        return missing(Operation.restart(), "restart()");
+    }
+
+    /** Takes a backup, opens the copy and reads its content. */
+    protected Outcome backup(Operation.Backup backup) throws Exception {
+        return missing(backup, "backup(Operation.Backup)");
+    }
+
+    /** A call, or a batch of them. */
+    protected Outcome call(Operation.Call call) throws Exception {
+        return missing(call, "call(Operation.Call)");
+    }
+
+    /** An operation of the plugin's own. */
+    protected Outcome custom(Operation.Custom custom) throws Exception {
+        return missing(custom, "custom(Operation.Custom)");
+    }
+
+    /**
+     * The outcome of an operation whose method threw. By default an {@link IOException} means that the system or its files
+     * could not be reached, so that the outcome is {@link Broken}; anything else is a fault of the backend and is thrown on. A
+     * backend whose driver throws exceptions of its own overrides this.
+     *
+     * @throws RuntimeException for a fault of the backend
+     */
+    protected Outcome failed(Operation operation, Exception thrown) {
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            return new Broken(
+                    Broken.Cause.DIED,
+                    nameOf(operation) + " failed: " + thrown,
+                    operation.kind() != OperationKind.QUERY,
+                    Map.of("error", thrown.toString()));
+        }
+        throw thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown.toString(), thrown);
+    }
+
+    @Override
+    public Outcome apply(Operation operation) throws InterruptedException {
+        try {
+            return ask(operation);
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception thrown) {
+            return failed(operation, thrown);
+        }
+    }
+
+    private Outcome ask(Operation operation) throws Exception {
+        if (operation instanceof Operation.Mutate mutate) {
+            return mutate(mutate);
+        } else if (operation instanceof Operation.Load load) {
+            return load(load);
+        } else if (operation instanceof Operation.Query query) {
+            return query(query);
+        } else if (operation instanceof Operation.Optimize) {
+            return optimize();
+        } else if (operation instanceof Operation.Repair) {
+            return repair();
+        } else if (operation instanceof Operation.Reopen) {
+            return reopen();
+        } else if (operation instanceof Operation.Restart) {
+            return restart();
+        } else if (operation instanceof Operation.Backup backup) {
+            return backup(backup);
+        } else if (operation instanceof Operation.Call call) {
+            return call(call);
+        } else if (operation instanceof Operation.Custom custom) {
+            return custom(custom);
+        }
+        throw new IllegalStateException("this class has no method for " + operation.getClass());
+    }
+
+    private Outcome missing(Operation operation, String method) {
+        return Broken.of(
+                Broken.Cause.FAULT,
+                getClass().getName() + " was asked for the operation " + nameOf(operation)
+                        + ", which it does not implement: override its method " + method
+                        + ", or let its provider's support(…) declare " + operation.kind() + " unsupported");
+    }
+
+    private static String nameOf(Operation operation) {
+        return operation.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

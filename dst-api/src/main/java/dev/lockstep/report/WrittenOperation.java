@@ -1,0 +1,24 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON form of an operation in the journal and in findings: its name as {@code op}, then its components. */
+final class WrittenOperation {
+
+    private WrittenOperation() {}
+
+    /** The operation as it is written. It is never read back. */
+    static ObjectNode of(Operation operation) {
+        ObjectNode components = Json.MAPPER.valueToTree(operation);
+        if (!(operation instanceof Operation.Custom)) {
+            return components;
+        }
+        // A record that is also a command has no "op" of its own, which would stand in its line of commands, too.
+        ObjectNode named = Json.MAPPER.createObjectNode();
+        named.put("op", operation.getClass().getSimpleName());
+        named.setAll(components);
+        return named;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.lockstep.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Done;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OperationBackendTest {
+
+    record Put(String key) implements Operation.Custom {}
+
+    private static final Operation.Query QUERY = Operation.query("all", List.of(Column.text("key")), "");
+
+    static List<Operation> operations() {
+        return List.of(
+                Operation.mutate("put"),
+                Operation.load("nq", ""),
+                QUERY,
+                Operation.optimize(),
+                Operation.repair(),
+                Operation.reopen(),
+                Operation.restart(),
+                Operation.backup(QUERY),
+                Operation.call("put"),
+                new Put("a"));
+    }
+
+    @Test
+    void each_operation_has_a_sample_here() {
+        Set<Class<?>> samples = operations().stream()
+                .map(operation -> operation instanceof Operation.Custom ? Operation.Custom.class : operation.getClass())
+                .collect(Collectors.toSet());
+
+        assertThat(samples).containsExactlyInAnyOrder(Operation.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_without_a_method_is_a_fault_that_names_the_operation_the_class_and_the_fix(Operation operation)
+            throws InterruptedException {
+        try (Backend backend = new Empty()) {
+            String name = operation.getClass().getSimpleName();
+
+            assertThat(backend.apply(operation)).isInstanceOfSatisfying(Broken.class, broken -> {
+                assertThat(broken.cause()).isEqualTo(Broken.Cause.FAULT);
+                assertThat(broken.detail())
+                        .contains(Empty.class.getName())
+                        .containsIgnoringCase("the operation " + name)
+                        .containsIgnoringCase("override its method "
+                                + (operation instanceof Operation.Custom ? "custom" : name) + "(")
+                        .contains("declare " + operation.kind() + " unsupported");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void each_operation_reaches_its_own_method_and_no_other(Operation operation) throws InterruptedException {
+        try (Naming backend = new Naming()) {
+            backend.apply(operation);
+
+            String method = operation instanceof Operation.Custom
+                    ? "custom"
+                    : operation.getClass().getSimpleName();
+            assertThat(backend.called).isEqualToIgnoringCase(method);
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_breaks_the_operation_in_doubt_unless_it_is_a_query() throws InterruptedException {
+        try (Backend backend = new Throwing(new IOException("no space"))) {
+            assertThat(backend.apply(Operation.reopen())).isInstanceOfSatisfying(Broken.class, broken -> {
+                assertThat(broken.cause()).isEqualTo(Broken.Cause.DIED);
+                assertThat(broken.inDoubt()).isTrue();
+                assertThat(broken.detail()).isEqualTo("reopen failed: java.io.IOException: no space");
+            });
+            assertThat(backend.apply(QUERY))
+                    .isInstanceOfSatisfying(
+                            Broken.class, broken -> assertThat(broken.inDoubt()).isFalse());
+        }
+        try (Backend backend = new Throwing(new UncheckedIOException(new IOException("gone")))) {
+            assertThat(backend.apply(QUERY)).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
+    void any_other_exception_is_the_fault_of_the_backend_and_is_thrown() {
+        try (Backend backend = new Throwing(new IllegalArgumentException("a bug"))) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> backend.apply(QUERY))
+                    .withMessage("a bug");
+        }
+        try (Backend backend = new Throwing(new ClassNotFoundException("a.b.C"))) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> backend.apply(QUERY))
+                    .withCauseInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    @Test
+    void an_interruption_is_never_an_outcome() {
+        try (Backend backend = new Throwing(new InterruptedException())) {
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> backend.apply(QUERY));
+        }
+    }
+
+    private static class Empty extends OperationBackend {
+        @Override
+        public void close() {}
+    }
+
+    private static final class Throwing extends Empty {
+        private final Exception thrown;
+
+        Throwing(Exception thrown) {
+            this.thrown = thrown;
+        }
+
+        @Override
+        protected Outcome query(Operation.Query query) throws Exception {
+            throw thrown;
+        }
+
+        @Override
+        protected Outcome reopen() throws Exception {
+            throw thrown;
+        }
+    }
+
+    private static final class Naming extends Empty {
+        private String called = "none";
+
+        private Outcome note(String method) {
+            called = called.equals("none") ? method : called + " and " + method;
+            return Done.UNCOUNTED;
+        }
+
+        @Override
+        protected Outcome mutate(Operation.Mutate mutate) {
+            return note("mutate");
+        }
+
+        @Override
+        protected Outcome load(Operation.Load load) {
+            return note("load");
+        }
+
+        @Override
+        protected Outcome query(Operation.Query query) {
+            return note("query");
+        }
+
+        @Override
+        protected Outcome optimize() {
+            return note("optimize");
+        }
+
+        @Override
+        protected Outcome repair() {
+            return note("repair");
+        }
+
+        @Override
+        protected Outcome reopen() {
+            return note("reopen");
+        }
+
+        @Override
+        protected Outcome restart() {
+            return note("restart");
+        }
+
+        @Override
+        protected Outcome backup(Operation.Backup backup) {
+            return note("backup");
+        }
+
+        @Override
+        protected Outcome call(Operation.Call call) {
+            return note("call");
+        }
+
+        @Override
+        protected Outcome custom(Operation.Custom custom) {
+            return note("custom");
+        }
+    }
+}
