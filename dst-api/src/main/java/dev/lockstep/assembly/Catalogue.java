@@ -1,17 +1,16 @@
 package dev.lockstep.assembly;
 
+import dev.lockstep.assembly.Providers.Brought;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The systems, transports and workloads that can be named: those in the box and those of the plugins. A name that two of
@@ -24,30 +23,50 @@ public final class Catalogue {
 
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
-    private final List<WorkloadProvider> workloads = new ArrayList<>();
+    private final SortedMap<String, SortedMap<String, Workload<?>>> workloads = new TreeMap<>();
 
+    /**
+     * Asks every provider what it brings, and holds the answers to the contract.
+     *
+     * @throws PluginException if a plugin breaks the contract
+     * @throws InputException if two providers bring the same name
+     */
     Catalogue(
-            Iterable<? extends SystemProvider> systems,
-            Iterable<? extends BackendProvider> backends,
-            Iterable<? extends WorkloadProvider> workloads) {
-        for (SystemProvider provider : systems) {
-            SystemUnderTest system = provider.system();
-            refuseSecond(this.systems.put(system.name(), system) != null, "the system " + system.name(), provider);
+            List<Brought<SystemProvider>> systems,
+            List<Brought<BackendProvider>> transports,
+            List<Brought<WorkloadProvider>> workloads) {
+        SortedMap<String, Author> authors = new TreeMap<>();
+        for (Brought<SystemProvider> brought : systems) {
+            SystemUnderTest system = Contract.system(brought);
+            refuseSecond(this.systems.put(system.name(), system), "the system " + system.name(), brought);
+            authors.put(system.name(), brought.author());
         }
-        for (BackendProvider provider : backends) {
-            boolean second = this.transports
-                            .computeIfAbsent(provider.system(), system -> new TreeMap<>())
-                            .put(provider.transport(), provider)
-                    != null;
-            refuseSecond(second, "the transport " + provider.transport() + " of " + provider.system(), provider);
+        for (Brought<BackendProvider> brought : transports) {
+            String name = Contract.transport(brought, this.systems.keySet());
+            String system = brought.provider().system();
+            Object other = this.transports
+                    .computeIfAbsent(system, unused -> new TreeMap<>())
+                    .put(name, brought.provider());
+            refuseSecond(other, "the transport " + name + " of " + system, brought);
         }
-        workloads.forEach(this.workloads::add);
+        for (Brought<WorkloadProvider> brought : workloads) {
+            String name = Contract.workload(brought);
+            this.systems.forEach((system, described) -> {
+                Author author = brought.author().or(authors.get(system));
+                Contract.workload(brought.by(author), name, described).ifPresent(workload -> {
+                    Object other = this.workloads
+                            .computeIfAbsent(system, unused -> new TreeMap<>())
+                            .put(name, workload);
+                    refuseSecond(other, "the workload " + name + " for " + system, brought);
+                });
+            });
+        }
     }
 
-    private static void refuseSecond(boolean second, String what, Object provider) {
-        if (second) {
+    private static void refuseSecond(Object other, String what, Brought<?> second) {
+        if (other != null) {
             throw new InputException(what + " is brought twice, the second time by "
-                    + provider.getClass().getName() + "; give it another name, or leave that plugin out");
+                    + second.provider().getClass().getName() + "; give it another name, or leave that plugin out");
         }
     }
 
@@ -77,8 +96,12 @@ public final class Catalogue {
     /** The usual transports, of which a system may have fewer; all it has where it has no two of them. */
     public List<String> defaultArms(SystemUnderTest system) {
         SortedMap<String, BackendProvider> offered = transports(system);
+        if (offered.isEmpty()) {
+            throw new InputException("there is no transport of " + system.name() + "; its plugin names none in "
+                    + Providers.file(BackendProvider.class));
+        }
         List<String> usual = DEFAULT_ARMS.stream().filter(offered::containsKey).toList();
-        return usual.size() > 1 || offered.isEmpty() ? usual : List.copyOf(offered.keySet());
+        return usual.size() > 1 ? usual : List.copyOf(offered.keySet());
     }
 
     public SortedMap<String, BackendProvider> transports(SystemUnderTest system) {
@@ -87,36 +110,22 @@ public final class Catalogue {
 
     /** The workload of that name; without a name, the only one that the system has, or of several {@code social}. */
     public Workload<?> workload(SystemUnderTest system, Optional<String> asked) {
-        List<String> names = workloads(system);
-        String name = asked.orElse(names.size() == 1 ? names.get(0) : "social");
-        List<? extends Workload<?>> found = workloads.stream()
-                .filter(provider -> provider.name().equals(name))
-                .flatMap(provider -> provider.forSystem(system).stream())
-                .toList();
-        if (found.isEmpty()) {
-            throw new InputException(
-                    names.isEmpty()
-                            ? "there is no workload for " + system.name()
-                                    + "; its plugin names none under META-INF/services in "
-                                    + WorkloadProvider.class.getName()
-                            : "--workload: there is no workload " + name + " for " + system.name()
-                                    + "; known workloads: " + listed(names));
+        SortedMap<String, Workload<?>> offered = workloads(system);
+        if (offered.isEmpty()) {
+            throw new InputException("there is no workload for " + system.name() + "; its plugin names none in "
+                    + Providers.file(WorkloadProvider.class));
         }
-        if (found.size() > 1) {
-            throw new InputException("--workload: " + name + " is brought twice for " + system.name() + ", by "
-                    + found.stream().map(one -> one.getClass().getName()).collect(Collectors.joining(" and "))
-                    + "; leave one plugin out");
+        String name = asked.orElse(offered.size() == 1 ? offered.firstKey() : "social");
+        Workload<?> workload = offered.get(name);
+        if (workload == null) {
+            throw new InputException("--workload: there is no workload " + name + " for " + system.name()
+                    + "; known workloads: " + listed(offered.keySet()));
         }
-        return found.get(0);
+        return workload;
     }
 
-    List<String> workloads(SystemUnderTest system) {
-        return workloads.stream()
-                .filter(provider -> provider.forSystem(system).isPresent())
-                .map(WorkloadProvider::name)
-                .distinct()
-                .sorted()
-                .toList();
+    SortedMap<String, Workload<?>> workloads(SystemUnderTest system) {
+        return workloads.getOrDefault(system.name(), new TreeMap<>());
     }
 
     private static String listed(Collection<String> names) {

@@ -49,9 +49,7 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return new Vocabulary(
                 system,
                 catalogue.transports(system).keySet(),
-                name -> catalogue.workloads(system).contains(name)
-                        ? Optional.of(catalogue.workload(system, Optional.of(name)))
-                        : Optional.empty());
+                name -> Optional.ofNullable(catalogue.workloads(system).get(name)));
     }
 
     /** The list, which a command about lists cannot do without. */

@@ -10,37 +10,41 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /** The jars of {@code --plugin}, looked at before anything of them runs, and one class loader over all of them. */
 public final class Plugins {
 
-    private static final List<Class<?>> SERVICES =
-            List.of(SystemProvider.class, BackendProvider.class, WorkloadProvider.class);
+    private static final ClassLoader BOX = Plugins.class.getClassLoader();
 
     private Plugins() {}
 
-    /** What is in the box and in the given jars together. */
+    /**
+     * What is in the box and in the given jars together.
+     *
+     * @throws InputException if a jar cannot be read or brings nothing
+     * @throws PluginException if a plugin breaks its contract
+     */
     public static Catalogue catalogue(List<Path> jars) {
-        ClassLoader box = Plugins.class.getClassLoader();
-        return catalogue(jars.isEmpty() ? box : new URLClassLoader(urls(jars), box), jars);
+        ClassLoader all = jars.isEmpty() ? BOX : new URLClassLoader(urls(jars), BOX);
+        Providers providers = new Providers(BOX, all, jars);
+        return new Catalogue(
+                providers.of(SystemProvider.class),
+                providers.of(BackendProvider.class),
+                providers.of(WorkloadProvider.class));
     }
 
-    private static Catalogue catalogue(ClassLoader loader, List<Path> jars) {
-        try {
-            return new Catalogue(
-                    ServiceLoader.load(SystemProvider.class, loader),
-                    ServiceLoader.load(BackendProvider.class, loader),
-                    ServiceLoader.load(WorkloadProvider.class, loader));
-        } catch (ServiceConfigurationError | LinkageError e) {
-            throw new InputException(
-                    "--plugin: a provider in " + names(jars, Path::toString) + " cannot be loaded: " + e.getMessage(),
-                    e);
-        }
+    /**
+     * The fault of a plugin that a failure comes from; empty if it is our own.
+     *
+     * @param jars the plugins that were loaded
+     */
+    public static Optional<PluginException> fault(Throwable failure, List<Path> jars) {
+        return failure instanceof PluginException fault
+                ? Optional.of(fault)
+                : new Blame(new Owners(BOX, jars)).of(failure);
     }
 
     private static URL[] urls(List<Path> jars) {
@@ -61,17 +65,12 @@ public final class Plugins {
             throw new InputException("--plugin: " + jar + " is not a file that can be read; give the jar itself");
         }
         try (JarFile file = new JarFile(jar.toFile())) {
-            if (SERVICES.stream()
-                    .noneMatch(service -> file.getEntry("META-INF/services/" + service.getName()) != null)) {
+            if (Providers.SERVICES.stream().noneMatch(service -> file.getEntry(Providers.file(service)) != null)) {
                 throw new InputException("--plugin: " + jar + " brings nothing; it must name a provider in one of "
-                        + names(SERVICES, service -> "META-INF/services/" + service.getName()));
+                        + Providers.SERVICES.stream().map(Providers::file).collect(Collectors.joining(", ")));
             }
         } catch (IOException e) {
             throw new InputException("--plugin: " + jar + " is not a jar: " + e.getMessage(), e);
         }
-    }
-
-    private static <T> String names(List<T> all, Function<T, String> name) {
-        return all.stream().map(name).collect(Collectors.joining(", "));
     }
 }

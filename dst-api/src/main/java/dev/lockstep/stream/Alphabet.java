@@ -3,6 +3,7 @@ package dev.lockstep.stream;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,28 +25,39 @@ public final class Alphabet<M> {
     /**
      * Takes the kinds in their order.
      *
-     * @throws IllegalArgumentException when a kind's type is no record, when two kinds share a name or a record, or when a
-     *     kind needs one that is not there; the message names the fix
+     * @throws UnsoundWorkloadException if a kind's type is no record, if two kinds share a name or a
+     *     record, or if a kind needs one that is not there; the message names the fix
      */
     public Alphabet(List<CommandKind<M>> kinds) {
         for (CommandKind<M> kind : kinds) {
             if (!kind.type().isRecord()) {
-                throw new IllegalArgumentException(
-                        "the command " + kind.name() + " is a " + kind.type().getName() + "; it must be a record");
+                throw unsound(kind, "is a " + kind.type().getName() + ", which is no record; make it one");
             }
-            if (byName.put(kind.name(), kind) != null || byType.put(kind.type(), kind) != null) {
-                throw new IllegalArgumentException("the alphabet has " + kind.name() + " or its record "
-                        + kind.type().getName() + " twice; give each kind a name and a record of its own");
+            if (byName.put(kind.name(), kind) != null) {
+                throw unsound(kind, "is in the alphabet twice; give each kind a separate name");
+            }
+            CommandKind<M> other = byType.put(kind.type(), kind);
+            if (other != null) {
+                throw unsound(
+                        kind,
+                        "shares its record " + kind.type().getName() + " with " + other.name()
+                                + "; give each kind a separate record");
             }
         }
         for (CommandKind<M> kind : kinds) {
             List<String> unknown = new ArrayList<>(kind.needs());
             unknown.removeAll(byName.keySet());
             if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("the command " + kind.name() + " needs " + String.join(", ", unknown)
-                        + ", which the alphabet does not have; it has " + byName.keySet());
+                throw unsound(
+                        kind,
+                        "needs " + String.join(", ", unknown) + ", which the alphabet does not have; name kinds of "
+                                + byName.keySet());
             }
         }
+    }
+
+    private static UnsoundWorkloadException unsound(CommandKind<?> kind, String what) {
+        return new UnsoundWorkloadException(kind.type(), "the command " + kind.name() + " " + what);
     }
 
     /** All kinds, in the workload's order. */

@@ -2,6 +2,8 @@ package dev.lockstep.stream;
 
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
             CommandKind<M> kind = byWeight(forCoverage ? preferred(rest) : rest, random);
             Optional<Command<M>> drawn = draw(kind, model, step);
             if (drawn.isPresent()) {
-                if (drawn.get().expect(model).exercises()) {
+                if (expectation(kind, drawn.get(), model, step).exercises()) {
                     exercised.add(kind.name());
                     return drawn;
                 }
@@ -60,6 +62,14 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
             rest.remove(kind);
         }
         return inVain;
+    }
+
+    private Expectation expectation(CommandKind<M> kind, Command<M> command, M model, long step) {
+        Expectation expectation = command.expect(model);
+        if (expectation == null) {
+            throw unsound(kind, step, command + ", whose expect() returns null", "return an Expectation");
+        }
+        return expectation;
     }
 
     /** Of what is left in this step: the kinds not yet exercised, or else what they need, or else all. */
@@ -95,12 +105,28 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     private Optional<Command<M>> draw(CommandKind<M> kind, M model, long step) {
         Optional<Command<M>> drawn = kind.draw(model, seeds.stream(step, kind.name()));
         drawn.ifPresent(command -> {
-            if (!kind.type().isInstance(command) || !command.possible(model)) {
-                throw new IllegalStateException("the generator of " + kind.name() + " drew at step " + step
-                        + " with seed " + seeds.seed() + " what is not possible there: " + command
-                        + "; mend the generator or the command's possible()");
+            if (!kind.type().isInstance(command)) {
+                throw unsound(
+                        kind,
+                        step,
+                        "a command of another kind: " + command,
+                        "draw a " + kind.type().getName());
+            }
+            if (!command.possible(model)) {
+                throw unsound(
+                        kind,
+                        step,
+                        "a command that is not possible there: " + command,
+                        "correct the generator or the command's possible()");
             }
         });
         return drawn;
+    }
+
+    private UnsoundWorkloadException unsound(CommandKind<M> kind, long step, String what, String fix) {
+        return new UnsoundWorkloadException(
+                kind.type(),
+                "the generator of " + kind.name() + " drew, at step " + step + " with seed " + seeds.seed() + ", "
+                        + what + "; " + fix);
     }
 }

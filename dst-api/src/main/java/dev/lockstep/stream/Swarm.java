@@ -3,9 +3,7 @@ package dev.lockstep.stream;
 import dev.lockstep.workload.CommandKind;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Swarm testing: each seed of a campaign draws which kinds of commands its walk has at all, so that mixes occur which a
@@ -26,30 +24,24 @@ public final class Swarm {
 
     /** The kinds that this seed's walk has, in the alphabet's order; never none. */
     public static <M> List<CommandKind<M>> choose(SeedTree seeds, List<CommandKind<M>> alphabet) {
-        Map<String, CommandKind<M>> byName = new TreeMap<>();
-        alphabet.forEach(kind -> byName.put(kind.name(), kind));
+        Alphabet<M> all = new Alphabet<>(alphabet);
         Set<String> on = new HashSet<>();
         for (CommandKind<M> kind : alphabet) {
             // A stream of its own for each, so that a new kind in the alphabet does not turn over the others' coins.
             if (seeds.stream(BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
-                bring(kind.name(), byName, on);
+                bring(kind.name(), all, on);
             }
         }
         if (on.isEmpty()) {
             int only = seeds.stream(BEFORE_THE_WALK, "swarm").nextInt(alphabet.size());
-            bring(alphabet.get(only).name(), byName, on);
+            bring(alphabet.get(only).name(), all, on);
         }
         return alphabet.stream().filter(kind -> on.contains(kind.name())).toList();
     }
 
-    private static <M> void bring(String name, Map<String, CommandKind<M>> byName, Set<String> on) {
-        CommandKind<M> kind = byName.get(name);
-        if (kind == null) {
-            throw new IllegalArgumentException("a kind of command needs " + name
-                    + ", which the alphabet does not have; it has " + byName.keySet());
-        }
+    private static <M> void bring(String name, Alphabet<M> all, Set<String> on) {
         if (on.add(name)) {
-            kind.needs().forEach(needed -> bring(needed, byName, on));
+            all.named(name).orElseThrow().needs().forEach(needed -> bring(needed, all, on));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.workload;
 
 import dev.lockstep.op.Operation;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,8 +44,13 @@ public final class CommandKind<M> {
      *
      * @param name the kind's name in a recorded command, {@code insertPersons}
      * @param type the record that holds a command of this kind
+     * @throws UnsoundWorkloadException if the name is null or blank
      */
     public static <M, C extends Command<M>> Builder<M, C> of(String name, Class<C> type) {
+        if (name == null || name.isBlank()) {
+            throw new UnsoundWorkloadException(
+                    type, "the kind of " + type.getName() + " has the name '" + name + "'; give it one");
+        }
         return new Builder<>(name, type, 1, Set.of(), null);
     }
 
@@ -67,18 +74,35 @@ public final class CommandKind<M> {
         return needs;
     }
 
-    /** Draws a command that is possible in this state, or nothing where none is. */
+    /**
+     * Draws a command that is possible in this state, or nothing where none is.
+     *
+     * @throws UnsoundWorkloadException if the generator returns null
+     */
     public Optional<Command<M>> draw(M model, RandomGenerator random) {
-        return generator.draw(model, random).map(command -> command);
+        Optional<? extends Command<M>> drawn = generator.draw(model, random);
+        if (drawn == null) {
+            throw new UnsoundWorkloadException(
+                    type,
+                    "the generator of " + name
+                            + " returned null; return Optional.empty() if no such command is possible");
+        }
+        return drawn.map(command -> command);
     }
 
     /**
      * The command, rendered for the system.
      *
      * @throws ClassCastException for a command of another kind
+     * @throws UnsoundWorkloadException if the renderer returns null
      */
     public Operation render(Command<M> command) {
-        return renderer.apply(command);
+        Operation operation = renderer.apply(command);
+        if (operation == null) {
+            throw new UnsoundWorkloadException(
+                    type, "the renderer of " + name + " returned null for " + command + "; return an Operation");
+        }
+        return operation;
     }
 
     /** Draws a command that is possible in the given state. */
@@ -108,19 +132,29 @@ public final class CommandKind<M> {
         /**
          * How often the kind is drawn, relative to the weights of the others. By default 1.
          *
-         * @throws IllegalArgumentException for less than 1, which would never be drawn
+         * @throws UnsoundWorkloadException for less than 1, which would never be drawn
          */
         public Builder<M, C> weight(int weight) {
             if (weight < 1) {
-                throw new IllegalArgumentException("the command " + name + " has the weight " + weight
-                        + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
+                throw new UnsoundWorkloadException(
+                        type,
+                        "the command " + name + " has the weight " + weight
+                                + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
             }
             return new Builder<>(name, type, weight, needs, generator);
         }
 
-        /** The kinds without which this one could never be drawn. */
+        /**
+         * The kinds without which this one could never be drawn.
+         *
+         * @throws UnsoundWorkloadException if one of the names is null
+         */
         public Builder<M, C> needs(String... kinds) {
-            return new Builder<>(name, type, weight, Set.copyOf(new TreeSet<>(Set.of(kinds))), generator);
+            if (Arrays.asList(kinds).contains(null)) {
+                throw new UnsoundWorkloadException(type, "the command " + name + " needs null; name a kind");
+            }
+            return new Builder<>(
+                    name, type, weight, Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))), generator);
         }
 
         /** How a command is drawn for a state. */
@@ -132,12 +166,12 @@ public final class CommandKind<M> {
          * Completes the kind.
          *
          * @param renderer renders a command for the system; a pure function
-         * @throws IllegalStateException when nothing was said about drawing
+         * @throws UnsoundWorkloadException if nothing was said about drawing
          */
         public CommandKind<M> render(Function<? super C, Operation> renderer) {
             if (generator == null) {
-                throw new IllegalStateException(
-                        "nothing says how the command " + name + " is drawn; call draw(…) before render(…)");
+                throw new UnsoundWorkloadException(
+                        type, "nothing says how the command " + name + " is drawn; call draw(…) before render(…)");
             }
             return new CommandKind<>(this, renderer);
         }

@@ -3,15 +3,16 @@ package dev.lockstep.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.assembly.Providers.Brought;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -69,11 +70,14 @@ class CatalogueTest {
     }
 
     private static Catalogue catalogue(List<String> systems, List<String> transports) {
-        List<SystemProvider> providers =
-                systems.stream().<SystemProvider>map(name -> () -> system(name)).toList();
-        List<BackendProvider> backends =
-                transports.stream().<BackendProvider>map(NotesTransport::new).toList();
-        return new Catalogue(providers, backends, List.of());
+        return new Catalogue(
+                inTheBox(systems.stream().map(name -> () -> system(name))),
+                inTheBox(transports.stream().map(NotesTransport::new)),
+                List.of());
+    }
+
+    private static <P> List<Brought<P>> inTheBox(Stream<P> providers) {
+        return providers.map(provider -> new Brought<>(provider, Author.BOX)).toList();
     }
 
     private static SystemUnderTest system(String name) {

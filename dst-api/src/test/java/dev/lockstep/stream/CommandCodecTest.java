@@ -8,6 +8,7 @@ import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class CommandCodecTest {
                 CommandKind.of("putAgain", Put.class).draw(Pond::put).render(Pond::said);
 
         assertThatThrownBy(() -> new Alphabet<>(List.of(Pond.PUT, again)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnsoundWorkloadException.class)
                 .hasMessageContaining("putAgain");
     }
 }

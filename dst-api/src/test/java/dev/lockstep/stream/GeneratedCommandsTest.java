@@ -8,6 +8,7 @@ import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ class GeneratedCommandsTest {
                 .render(Pond::said);
 
         assertThatThrownBy(() -> new GeneratedCommands<>(new SeedTree(9), List.of(wrong)).next(new ArrayList<>(), 4))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnsoundWorkloadException.class)
                 .hasMessageContainingAll("take", "step 4", "seed 9", "Take[number=7");
     }
 

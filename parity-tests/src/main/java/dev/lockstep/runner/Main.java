@@ -1,17 +1,21 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.OutputException;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashReport;
 import dev.lockstep.terminal.Shown;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,7 +58,8 @@ public final class Main implements Runnable {
         line.getSubcommands().values().forEach(command -> command.setUsageHelpLongOptionsMaxWidth(26));
         line.setUsageHelpWidth(110);
         line.setParameterExceptionHandler(Main::misused);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        line.setExecutionStrategy(Main::execute);
+        line.setExecutionExceptionHandler(Main::failed);
         return line;
     }
 
@@ -85,22 +90,45 @@ public final class Main implements Runnable {
         return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 
-    private static int failed(Exception failure, CommandLine command) {
-        Verdict verdict = verdictOf(failure);
+    /** An error of a plugin's code, an {@link AssertionError} or a {@link LinkageError}, is a failure like any other. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "an error", e);
+        }
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        Throwable thrown =
+                failure instanceof ExecutionException && failure.getCause() instanceof Error error ? error : failure;
+        Verdict verdict = verdictOf(thrown);
         PrintWriter err = command.getErr();
         err.println(
                 verdict == Verdict.FAULT
-                        ? CrashReport.record(failure)
-                        : "lockstep: " + Shown.oneLine(failure.getMessage()));
+                        ? fault(thrown, plugins(parsed))
+                        : "lockstep: " + Shown.oneLine(thrown.getMessage()));
         err.flush();
         return verdict.exitCode();
     }
 
-    private static Verdict verdictOf(Exception failure) {
-        if (failure instanceof InputException) {
+    private static String fault(Throwable thrown, List<Path> plugins) {
+        return Plugins.fault(thrown, plugins)
+                .map(fault -> CrashReport.ofPlugin(fault.getMessage(), fault.thrown()))
+                .orElseGet(() -> CrashReport.ours(thrown));
+    }
+
+    private static List<Path> plugins(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .flatMap(line -> line.getParseResult().<List<Path>>matchedOptionValue("--plugin", List.of()).stream())
+                .toList();
+    }
+
+    private static Verdict verdictOf(Throwable thrown) {
+        if (thrown instanceof InputException) {
             return Verdict.USAGE;
         }
-        boolean here = failure instanceof ArmUnavailableException || failure instanceof OutputException;
+        boolean here = thrown instanceof ArmUnavailableException || thrown instanceof OutputException;
         return here ? Verdict.INFRA : Verdict.FAULT;
     }
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  2:wrong usage or input",
             "  3:INFRA: an arm could not be started, or was lost through no fault of the system; NOISE under --aa",
             "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names which",
-            " 70:a fault of Lockstep itself",
+            " 70:a fault of Lockstep itself, or of a plugin, which is named then",
             "130:interrupted; journal and report are written",
         },
         footerHeading = "%nExamples:%n",

@@ -6,27 +6,50 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A fault of Lockstep itself: one line for the terminal, and all of it in a file that the line names. */
+/** A failure that nobody expected: one line for the terminal, and its stack trace in a file that the line names. */
 public final class CrashReport {
 
     private CrashReport() {}
 
-    /** Writes the fault down, and gives the line that tells of it. */
-    public static String record(Throwable fault) {
-        StringWriter trace = new StringWriter();
-        fault.printStackTrace(new PrintWriter(trace, true));
+    /** Writes down a fault of Lockstep itself, and gives the line that reports it. */
+    public static String ours(Throwable fault) {
+        String line = "lockstep: a fault of Lockstep itself, " + Shown.oneLine(fault.toString());
+        return kept(fault).map(log -> line + "; please report it with " + log).orElseGet(() -> traced(line, fault));
+    }
+
+    /**
+     * Writes down a fault of a plugin, and gives the line that reports it.
+     *
+     * @param message what the plugin's author should read
+     * @param thrown what the plugin's code threw, if it threw
+     */
+    public static String ofPlugin(String message, Optional<Throwable> thrown) {
+        String line = "lockstep: " + Shown.oneLine(message);
+        return thrown.map(fault -> kept(fault)
+                        .map(log -> line + "; the stack trace is in " + log)
+                        .orElseGet(() -> traced(line, fault)))
+                .orElse(line);
+    }
+
+    private static Optional<Path> kept(Throwable fault) {
         try {
             Path log = Files.createTempFile("lockstep-fault-", ".log");
-            Files.writeString(log, trace.toString(), StandardCharsets.UTF_8);
-            return line(fault) + "; please report it with " + log;
+            return Optional.of(Files.writeString(log, trace(fault), StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            // Then the terminal is the only place left for it.
-            return line(fault) + "; no file could be written for it:\n" + trace;
+            return Optional.empty();
         }
     }
 
-    private static String line(Throwable fault) {
-        return "lockstep: a fault of Lockstep itself, " + Shown.oneLine(fault.toString());
+    /** Without a file the terminal is the only place left for the stack trace. */
+    private static String traced(String line, Throwable fault) {
+        return line + "; no file could be written for its stack trace:\n" + trace(fault);
+    }
+
+    private static String trace(Throwable fault) {
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
     }
 }

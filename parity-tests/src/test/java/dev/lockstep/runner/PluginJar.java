@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -32,24 +34,25 @@ record PluginJar(Path main) {
 
     /** Builds the jar in the given folder. */
     Path build(Path folder) throws IOException {
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        compile(classes);
-        Path jar = folder.resolve("plugin.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            add(entries, classes);
-            add(entries, main.resolve("resources"));
-        }
-        return jar;
+        Path classes = compile(main.resolve("java"), folder.resolve("classes"));
+        return pack(folder.resolve("plugin.jar"), classes, main.resolve("resources"));
     }
 
     List<Path> sources() throws IOException {
         return files(main.resolve("java"));
     }
 
-    private void compile(Path classes) throws IOException {
+    /**
+     * Compiles the sources in a folder.
+     *
+     * @param before classes that the compiler sees before those of the modules
+     */
+    static Path compile(Path sources, Path classes, Path... before) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
+        String classPath = Stream.concat(
+                        Stream.of(before).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
@@ -59,22 +62,30 @@ record PluginJar(Path main) {
                     "17",
                     "-proc:none",
                     "-d",
-                    classes.toString(),
+                    Files.createDirectories(classes).toString(),
                     "-cp",
-                    System.getProperty("java.class.path"));
+                    classPath);
             boolean compiled = compiler.getTask(
-                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
+                            messages, files, null, options, null, files.getJavaFileObjectsFromPaths(files(sources)))
                     .call();
-            assertThat(compiled).as("%s compiles: %s", main, messages).isTrue();
+            assertThat(compiled).as("%s compiles: %s", sources, messages).isTrue();
         }
+        return classes;
     }
 
-    private static void add(JarOutputStream jar, Path root) throws IOException {
-        for (Path file : files(root)) {
-            jar.putNextEntry(new JarEntry(root.relativize(file).toString()));
-            Files.copy(file, jar);
-            jar.closeEntry();
+    /** Packs everything in the folders into a jar. */
+    static Path pack(Path jar, Path... roots) throws IOException {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            for (Path root : roots) {
+                for (Path file : files(root)) {
+                    entries.putNextEntry(new JarEntry(root.relativize(file).toString()));
+                    Files.copy(file, entries);
+                    entries.closeEntry();
+                }
+            }
         }
+        return jar;
     }
 
     private static List<Path> files(Path root) throws IOException {

@@ -1,0 +1,62 @@
+package dev.lockstep.assembly;
+
+import dev.lockstep.workload.UnsoundWorkloadException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whoever brings a provider. A plugin that throws, or returns null, is reported as the plugin's fault; whatever goes wrong
+ * in the box is thrown as it is.
+ *
+ * @param plugin the plugin's jar, or its class if it is on the class path; empty for the box
+ */
+record Author(Optional<String> plugin) {
+
+    static final Author BOX = new Author(Optional.empty());
+
+    static Author plugin(String name) {
+        return new Author(Optional.of(name));
+    }
+
+    /** This author if it is a plugin, otherwise the other one. */
+    Author or(Author other) {
+        return plugin.isPresent() ? this : other;
+    }
+
+    /**
+     * Asks the author's code something.
+     *
+     * @param call the call as a message writes it, {@code example.Notes.system()}
+     * @param wanted the answer that it should give, {@code a name}
+     */
+    <T> T ask(String call, String wanted, Supplier<T> code) {
+        T answer = plugin.isEmpty() ? code.get() : guarded(call, code);
+        if (answer == null) {
+            throw fault(call + " returned null; return " + wanted);
+        }
+        return answer;
+    }
+
+    private <T> T guarded(String call, Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (RuntimeException | Error e) {
+            throw thrown(call, e);
+        }
+    }
+
+    /** The fault of a plugin; in the box it is a defect of Lockstep. */
+    RuntimeException fault(String what) {
+        return plugin.<RuntimeException>map(name -> PluginException.of(name, what))
+                .orElseGet(() -> new IllegalStateException(what));
+    }
+
+    /** The fault of an author whose code threw this. */
+    RuntimeException thrown(String code, Throwable thrown) {
+        if (thrown instanceof UnsoundWorkloadException) {
+            return fault(code + ": " + thrown.getMessage());
+        }
+        return plugin.<RuntimeException>map(name -> PluginException.thrown(name, code, thrown))
+                .orElseGet(() -> new IllegalStateException(code + " failed", thrown));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lockstep.assembly;
+
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.system.SystemProvider;
+import dev.lockstep.workload.WorkloadProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Makes the providers that the service files name. {@link java.util.ServiceLoader} reads the same files, but does not say
+ * which jar a bad line is in, and gives up at the first one.
+ */
+final class Providers {
+
+    static final List<Class<?>> SERVICES = List.of(SystemProvider.class, BackendProvider.class, WorkloadProvider.class);
+
+    private final ClassLoader box;
+    private final ClassLoader all;
+    private final List<Path> jars;
+
+    /**
+     * @param box sees what is on the class path
+     * @param all sees that and the jars
+     */
+    Providers(ClassLoader box, ClassLoader all, List<Path> jars) {
+        this.box = box;
+        this.all = all;
+        this.jars = jars;
+    }
+
+    /** A provider with the plugin that brings it; one in the box has none. */
+    record Brought<P>(P provider, Author author) {
+
+        Brought<P> by(Author other) {
+            return new Brought<>(provider, other);
+        }
+    }
+
+    /** The name of the file that names a service's providers. */
+    static String file(Class<?> service) {
+        return "META-INF/services/" + service.getName();
+    }
+
+    /**
+     * Makes every provider of a service, those in the box first.
+     *
+     * @throws PluginException if a plugin names a class that cannot be a provider
+     */
+    <P> List<Brought<P>> of(Class<P> service) {
+        Map<String, Brought<P>> providers = new LinkedHashMap<>();
+        for (String name : onClassPath(service)) {
+            Author author = name.startsWith("dev.lockstep.") ? Author.BOX : Author.plugin(name);
+            providers.computeIfAbsent(name, unused -> brought(service, name, author));
+        }
+        for (Path jar : jars) {
+            for (String name : in(jar, service)) {
+                providers.computeIfAbsent(name, unused -> brought(service, name, Author.plugin(Owners.name(jar))));
+            }
+        }
+        return List.copyOf(providers.values());
+    }
+
+    private List<String> onClassPath(Class<?> service) {
+        List<String> names = new ArrayList<>();
+        try {
+            for (URL file : Collections.list(box.getResources(file(service)))) {
+                try (InputStream in = file.openStream()) {
+                    names.addAll(names(in));
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        }
+    }
+
+    private static List<String> in(Path jar, Class<?> service) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            ZipEntry entry = file.getEntry(file(service));
+            return entry == null ? List.of() : names(file.getInputStream(entry));
+        } catch (IOException e) {
+            throw new InputException("--plugin: " + jar + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> names(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private <P> Brought<P> brought(Class<P> service, String name, Author author) {
+        Class<?> type = loaded(service, name, author);
+        if (!service.isAssignableFrom(type)) {
+            throw author.fault(file(service) + " names " + name + ", which is no " + service.getSimpleName()
+                    + "; implement the interface, or take the line out");
+        }
+        return new Brought<>(service.cast(made(type, constructor(type, author), author)), author);
+    }
+
+    private Class<?> loaded(Class<?> service, String name, Author author) {
+        try {
+            return Class.forName(name, false, all);
+        } catch (ClassNotFoundException e) {
+            throw author.fault(file(service) + " names the class " + name
+                    + ", which is not there; correct the name, or add the class");
+        } catch (LinkageError e) {
+            throw author.thrown(name, e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type, Author author) {
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            throw author.fault(type.getName() + " is abstract; name a class that is not");
+        }
+        try {
+            Constructor<?> constructor = type.getConstructor();
+            // The class itself need not be public.
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw author.fault(type.getName() + " has no public constructor without arguments; give it one");
+        } catch (LinkageError e) {
+            throw author.thrown(type.getName(), e);
+        }
+    }
+
+    private static Object made(Class<?> type, Constructor<?> constructor, Author author) {
+        String call = "new " + type.getName() + "()";
+        try {
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw author.thrown(call, e.getCause());
+        } catch (LinkageError e) {
+            throw author.thrown(call, e);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("a class that is not abstract has an accessible constructor", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.lockstep.system;
+
+/** As it might have been in another version. */
+public record SystemUnderTest(int number) {}
