@@ -2,20 +2,20 @@ package dev.lockstep.server;
 
 import java.util.concurrent.ExecutionException;
 
-/** Whether a container engine answers on this machine, and if not, why. */
+/** Whether a container engine answers on this machine, and the reason if none does. */
 public sealed interface ContainerEngine {
 
     /**
      * An engine that answers.
      *
-     * @param title what it is, for people
+     * @param title the engine's name, for people
      */
     record Answering(String title) implements ContainerEngine {}
 
     /**
-     * No engine that could be used.
+     * No usable engine.
      *
-     * @param reason why, and what to do about it, as a clause
+     * @param reason the reason and the fix, as a clause
      */
     record Missing(String reason) implements ContainerEngine {}
 

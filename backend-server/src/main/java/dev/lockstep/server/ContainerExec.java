@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Runs a program in a container, next to the one that the container is for. An engine that cannot be reached is told by an
- * exception of no class of its own.
+ * Runs a program in a container, next to the container's server. If the container engine is unreachable, docker-java
+ * throws a plain RuntimeException.
  */
 final class ContainerExec {
 
@@ -19,7 +19,7 @@ final class ContainerExec {
         this.container = container;
     }
 
-    /** Runs it to its end; when that does not come in time, what is left of it goes with the container. */
+    /** Runs the program to its end. If it does not end in time, it ends when the container is removed. */
     RunningServer.ToolExit run(List<String> command, Duration limit) throws IOException, InterruptedException {
         DockerClient client = DockerClientFactory.instance().client();
         try (OutputCollector output = new OutputCollector()) {
@@ -36,7 +36,8 @@ final class ContainerExec {
             }
             Long exit = client.inspectExecCmd(id).exec().getExitCodeLong();
             if (exit == null) {
-                throw new IOException("the container engine does not tell how " + String.join(" ", command) + " ended");
+                throw new IOException(
+                        "the container engine does not report how " + String.join(" ", command) + " ended");
             }
             return new RunningServer.ToolExit(exit.intValue(), output.text());
         } catch (RuntimeException e) {

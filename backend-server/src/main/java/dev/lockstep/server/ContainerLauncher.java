@@ -26,8 +26,9 @@ import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Runs a server in a container of its own: published on loopback only, with its data on a volume that goes when the container
- * goes. An image of ours is run by a user without any right, on a root that cannot be written.
+ * Runs each server in a separate container. Its port is published only on loopback, and its data are on a volume that
+ * is removed together with the container. An image that Lockstep built runs as a user without any privilege, on a
+ * read-only root.
  */
 public final class ContainerLauncher implements Launcher {
 
@@ -37,12 +38,21 @@ public final class ContainerLauncher implements Launcher {
     private final Optional<String> base;
     private final Map<String, String> volume;
 
-    /** @param base the image to build on; from nothing when empty */
+    /**
+     * Creates a launcher.
+     *
+     * @param base the image to build on; empty to build from nothing
+     */
     public ContainerLauncher(Optional<String> base) {
         this(base, Map.of());
     }
 
-    /** @param volume options of the volume's driver, such as a size */
+    /**
+     * Creates a launcher.
+     *
+     * @param base the image to build on; empty to build from nothing
+     * @param volume options of the volume's driver, such as a size
+     */
     public ContainerLauncher(Optional<String> base, Map<String, String> volume) {
         this.base = base;
         this.volume = volume;
@@ -73,7 +83,7 @@ public final class ContainerLauncher implements Launcher {
                 .withExposedPorts(program.port())
                 .withLabels(Labels.of("server"))
                 .withCreateContainerCmdModifier(command -> place(command, program))
-                // Testcontainers would wait with a shell inside, and at most once a second.
+                // Testcontainers would wait with a shell in the container, and would look only once a second.
                 .withStartupCheckStrategy(new AtOnce())
                 .waitingFor(new NotAtAll());
         if (!java.isEmpty()) {
@@ -96,7 +106,7 @@ public final class ContainerLauncher implements Launcher {
                 .withPidsLimit(PROCESSES)
                 .withLogConfig(
                         new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
-                // A volume without a name of its own is removed together with the container.
+                // An anonymous volume is removed together with the container.
                 .withMounts(List.of(new Mount()
                         .withType(MountType.VOLUME)
                         .withTarget(ServerImage.DATA)
@@ -105,8 +115,8 @@ public final class ContainerLauncher implements Launcher {
 
     private static void confine(CreateContainerCmd command) {
         command.withUser(ServerImage.USER);
-        // Owned by the server's user: in a restarted container the folder has the mode of the first one, root's alone
-        // to write.
+        // Owned by the server's user: after a restart the folder has the mode of its first use, in which only root
+        // could write.
         String scratch = String.format(
                 Locale.ROOT, "rw,noexec,nosuid,uid=%1$d,gid=%1$d,size=%2$d", ServerImage.USER_ID, SCRATCH_BYTES);
         hostConfig(command)
@@ -128,7 +138,7 @@ public final class ContainerLauncher implements Launcher {
         return line;
     }
 
-    /** Takes a container as started when the engine says that it started it. */
+    /** Treats a container as started as soon as the engine has started it. */
     private static final class AtOnce extends StartupCheckStrategy {
         @Override
         @SuppressWarnings("deprecation")
@@ -142,7 +152,7 @@ public final class ContainerLauncher implements Launcher {
         }
     }
 
-    /** Leaves the waiting to {@link Readiness}. */
+    /** Does not wait; {@link Readiness} does. */
     private static final class NotAtAll implements WaitStrategy {
         @Override
         public void waitUntilReady(WaitStrategyTarget target) {}

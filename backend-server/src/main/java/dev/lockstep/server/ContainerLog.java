@@ -3,7 +3,7 @@ package dev.lockstep.server;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 
-/** The log of a container. An engine that cannot be reached is told by an exception of no class of its own. */
+/** The log of a container. If the container engine is unreachable, docker-java throws a plain RuntimeException. */
 final class ContainerLog {
 
     static final int LINES = 20;
@@ -16,7 +16,7 @@ final class ContainerLog {
         this.container = container;
     }
 
-    /** The last lines; the engine still has them when the server has ended. */
+    /** Returns the last lines; the engine still has them after the server has ended. */
     String last() {
         try (OutputCollector output = new OutputCollector()) {
             DockerClientFactory.instance()
@@ -28,9 +28,9 @@ final class ContainerLog {
                     .exec(output);
             return output.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS)
                     ? output.text()
-                    : "(the container engine did not give the log within " + LIMIT_SECONDS + " seconds)";
+                    : "(the container engine did not return the log within " + LIMIT_SECONDS + " seconds)";
         } catch (RuntimeException e) {
-            return "(the container engine did not give the log: " + e.getMessage() + ")";
+            return "(the container engine did not return the log: " + e.getMessage() + ")";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "(interrupted while asking for the log)";

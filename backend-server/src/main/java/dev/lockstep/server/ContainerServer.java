@@ -22,10 +22,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 
-/** A server in a container. An engine that cannot be reached is told by an exception of no class of its own. */
+/** A server in a container. If the container engine is unreachable, docker-java throws a plain RuntimeException. */
 final class ContainerServer implements RunningServer {
 
-    /** A Java virtual machine that ends because it was asked to: 128 + SIGTERM. */
+    /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final long ORDERLY = 143;
 
     private static final int ONLY_ITS_OWN = 0100600;
@@ -50,7 +50,7 @@ final class ContainerServer implements RunningServer {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts the container; when the server in it does not answer in time, nothing is left of it. */
+    /** Starts the container. If its server does not answer in time, the container is removed. */
     static ContainerServer start(
             GenericContainer<?> container, ServerProgram program, Place place, List<String> java, Duration limit)
             throws ServerFailedException, InterruptedException {
@@ -121,11 +121,11 @@ final class ContainerServer implements RunningServer {
                     .withTarInputStream(new ByteArrayInputStream(archive(file)))
                     .exec();
         } catch (RuntimeException e) {
-            throw new IOException("the container engine did not take " + file, e);
+            throw new IOException("the container engine did not accept " + file, e);
         }
     }
 
-    /** Only an archive can say whose the file is. */
+    /** Packs the file into an archive, because only an archive can carry the file's owner. */
     private static byte[] archive(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream archive = new TarArchiveOutputStream(bytes)) {
@@ -170,7 +170,7 @@ final class ContainerServer implements RunningServer {
             try {
                 Runtime.getRuntime().removeShutdownHook(atExit);
             } catch (IllegalStateException shuttingDown) {
-                // The hook runs as well, and finds nothing left to do.
+                // The shutdown hook runs as well, and finds nothing left to do.
             }
         }
     }
@@ -190,7 +190,7 @@ final class ContainerServer implements RunningServer {
         }
     }
 
-    /** Asked anew each time: a container that is started again is published on another port. */
+    /** Asked again each time, because a restarted container is published on another port. */
     private InetSocketAddress publishedAddress() throws ServerFailedException {
         Ports.Binding[] bindings = client().inspectContainerCmd(id)
                 .exec()
@@ -213,7 +213,7 @@ final class ContainerServer implements RunningServer {
         return client().inspectContainerCmd(id).exec().getState();
     }
 
-    /** Testcontainers kills the container and removes it with the volumes that have no name of their own. */
+    /** Testcontainers kills the container and removes it together with its anonymous volumes. */
     private void remove() {
         container.stop();
     }

@@ -10,12 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal. */
+/** SHA-256 digests in hexadecimal. */
 final class Digest {
 
     private Digest() {}
 
-    /** Of several texts, each set apart from the next by its length. */
+    /** The digest of several texts. Each text is preceded by its length, so that the boundaries count. */
     static String of(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
@@ -32,7 +32,7 @@ final class Digest {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Of a file's content. */
+    /** The digest of a file's content. */
     static String of(Path file) {
         try {
             return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder with all that is in it. */
+/** A folder with everything in it. */
 final class FileTree {
 
     private final Path root;
@@ -17,7 +17,7 @@ final class FileTree {
         this.root = root;
     }
 
-    /** Lets everybody read all of it, and run what its owner may run. */
+    /** Makes all of it readable for everybody, and makes executable for everybody what its owner may execute. */
     void makeReadable() throws IOException {
         for (Path path : paths()) {
             boolean runnable = Files.isDirectory(path) || Files.isExecutable(path);
@@ -31,7 +31,7 @@ final class FileTree {
         }
     }
 
-    /** Every path, what is in a folder before the folder. */
+    /** Returns every path; the contents of a folder come before the folder. */
     private List<Path> paths() throws IOException {
         try (Stream<Path> found = Files.walk(root)) {
             return found.sorted(Comparator.reverseOrder()).toList();

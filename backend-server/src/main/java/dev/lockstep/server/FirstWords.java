@@ -5,7 +5,10 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** What a container wrote, the last lines of it, kept while it may still be removed before anyone can ask for its log. */
+/**
+ * The last lines of a container's output. They are kept because the container may be removed before anyone can ask for
+ * its log.
+ */
 final class FirstWords implements Consumer<OutputFrame> {
 
     private final Deque<String> lines = new ArrayDeque<>();

@@ -20,27 +20,33 @@ import org.zeroturnaround.exec.InvalidExitValueException;
 import org.zeroturnaround.exec.ProcessExecutor;
 
 /**
- * The root of an image made from nothing: the Java runtime of this walk, cut down to the modules that an engine needs, with
- * the shared libraries that it links. It is made once for each Java and set of modules and kept in the user's cache; it is
- * written under another name and moved into place whole, so that what is found under its name is complete.
+ * The root of an image that is built from nothing: the Java runtime of this walk, reduced to the modules that an engine
+ * needs, together with the shared libraries that it links. It is built once for each Java and set of modules and is
+ * kept in the user's cache. It is written under another name and then moved into place, so a folder under the final
+ * name is always complete.
  *
  * @param root the folder to copy to the image's root; Java is in {@code opt/java}
- * @param key what tells it from every other
+ * @param key distinguishes this runtime from every other
  */
 record JavaRuntime(Path root, String key) {
 
-    /** Counts up when the way the folder is made changes. */
+    /** Increased when the way of building the folder changes. */
     private static final String RECIPE = "2";
 
-    /** For a screen, which a server has not; they link libraries that a Java without one, Debian's headless, comes without. */
+    /**
+     * Libraries for a screen, which a server does not have. They link libraries that are missing with a headless Java
+     * such as Debian's.
+     */
     private static final Set<String> FOR_A_SCREEN = Set.of("libawt_xawt.so", "libjawt.so", "libsplashscreen.so");
 
     private static final Path HERE = Path.of(System.getProperty("java.home"));
 
     /**
-     * Finds the runtime in the cache, or makes it.
+     * Finds the runtime in the cache, or builds it.
      *
-     * @throws ArmUnavailableException when this Java cannot be cut down, saying what to do instead
+     * @param modules the modules that the engine needs
+     * @param cache the user's cache
+     * @throws ArmUnavailableException if this Java cannot be reduced; the message says what to do instead
      */
     static JavaRuntime with(List<String> modules, Path cache) throws ArmUnavailableException, InterruptedException {
         try {
@@ -52,7 +58,7 @@ record JavaRuntime(Path root, String key) {
             return new JavaRuntime(root, key);
         } catch (IOException | IllegalStateException e) {
             throw new ArmUnavailableException(
-                    "no image can be made from the Java in " + HERE + " (" + e.getMessage()
+                    "no image can be built from the Java in " + HERE + " (" + e.getMessage()
                             + "). Run with a full JDK, or name an image that has Java with --server-base.",
                     e);
         }
@@ -67,10 +73,10 @@ record JavaRuntime(Path root, String key) {
             for (String library : FOR_A_SCREEN) {
                 Files.deleteIfExists(java.resolve("lib").resolve(library));
             }
-            // Half the start of a small server is the loading of Java's own classes.
+            // Half of a small server's start is spent loading Java's own classes.
             output(java.resolve("bin/java").toString(), "-Xshare:dump");
             copyLibraries(java, draft);
-            // The image keeps the modes, and the server does not run as the user who made it.
+            // The image keeps the file modes, and the server does not run as the user who built it.
             new FileTree(draft).makeReadable();
             Files.move(draft, root, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException madeByAnotherWalk) {

@@ -3,13 +3,16 @@ package dev.lockstep.server;
 import java.util.Map;
 import java.util.Optional;
 
-/** The labels that tell what in a container engine is Lockstep's, and whose. Nothing without them is ever touched. */
+/**
+ * The labels that mark Lockstep's objects in a container engine, and their owner. Lockstep never touches an object
+ * without them.
+ */
 final class Labels {
 
-    /** What it is: {@code image}, {@code server} or {@code data}. */
+    /** The kind of the object: {@code image}, {@code server} or {@code data}. */
     static final String KIND = "dev.lockstep.kind";
 
-    /** The process that it belongs to, as {@link Owner#label} writes it. */
+    /** The process that owns the object, as {@link Owner#label} writes it. */
     static final String OWNER = "dev.lockstep.owner";
 
     private Labels() {}
@@ -18,7 +21,7 @@ final class Labels {
         return Map.of(KIND, kind, OWNER, Owner.self().label());
     }
 
-    /** Whether something with these labels is ours and its owner is certainly gone. */
+    /** Whether an object with these labels belongs to Lockstep and its owner has certainly ended. */
     static boolean isLeftOver(Map<String, String> labels) {
         return labels != null
                 && labels.containsKey(KIND)

@@ -4,16 +4,17 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import java.time.Duration;
 
-/** Starts servers in one way. */
+/** Starts servers, all in the same way. */
 public interface Launcher {
 
     /**
      * Starts the server and returns when it answers.
      *
-     * @param folder the arm's folder, for the data or the log where they are kept on this machine
-     * @param limit how long the server may take from its start to its first answer; making the image is not counted
-     * @throws ArmUnavailableException when there is no way to start it here
-     * @throws ServerFailedException when it was started and does not answer; nothing of it is left
+     * @param program the server
+     * @param folder the arm's folder, for data or logs that are kept on this machine
+     * @param limit the time from the start to the first answer; building the image is not counted
+     * @throws ArmUnavailableException if the server cannot be started on this machine
+     * @throws ServerFailedException if the server was started and does not answer; it is removed then
      */
     RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
             throws ArmUnavailableException, ServerFailedException, InterruptedException;

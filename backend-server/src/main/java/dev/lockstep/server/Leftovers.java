@@ -10,12 +10,12 @@ import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * What walks that were killed left in the container engine: containers, volumes and half-built images that carry our labels
- * and whose process is gone. Nothing else is looked at twice, and a finished image is kept for the next walk.
+ * The remains of killed walks in the container engine: containers, volumes and unfinished images that carry Lockstep's
+ * labels and whose process has ended. Other objects are ignored. A finished image is kept for the next walk.
  *
- * @param containers their ids
- * @param volumes their names
- * @param images ids of what builds left behind, without a tag
+ * @param containers the containers' ids
+ * @param volumes the volumes' names
+ * @param images the ids of images that builds left behind without a tag
  */
 public record Leftovers(List<String> containers, List<String> volumes, List<String> images) {
 
@@ -25,7 +25,7 @@ public record Leftovers(List<String> containers, List<String> volumes, List<Stri
         images = List.copyOf(images);
     }
 
-    /** Looks for them. Only where {@link ContainerEngine#find} has found an engine. */
+    /** Looks for remains. May be called only if {@link ContainerEngine#find} has found an engine. */
     public static Leftovers find() {
         DockerClient client = client();
         List<String> containers =
@@ -50,7 +50,7 @@ public record Leftovers(List<String> containers, List<String> volumes, List<Stri
         return containers.isEmpty() && volumes.isEmpty() && images.isEmpty();
     }
 
-    /** Removes them. What another process removes at the same time is removed all the same. */
+    /** Removes them. It is no error if another process removes some of them at the same time. */
     public void remove() {
         DockerClient client = client();
         containers.forEach(id -> gone(() -> client.removeContainerCmd(id)
@@ -65,7 +65,7 @@ public record Leftovers(List<String> containers, List<String> volumes, List<Stri
         try {
             removal.run();
         } catch (NotFoundException | ConflictException removedByAnother) {
-            // Gone, or on its way.
+            // Already removed, or being removed.
         }
     }
 

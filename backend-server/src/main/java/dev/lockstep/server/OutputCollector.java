@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What the container engine streams, the first part of it. */
+/** The first part of a stream from the container engine. */
 final class OutputCollector extends ResultCallback.Adapter<Frame> {
 
     private static final int LIMIT_BYTES = 64 << 10;

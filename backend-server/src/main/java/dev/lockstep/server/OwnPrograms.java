@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The class files of {@link dev.lockstep.server.inside}, to be put where the server runs. */
+/** The class files of {@link dev.lockstep.server.inside}, which are placed where the server runs. */
 final class OwnPrograms {
 
     private OwnPrograms() {}
 
-    /** The content of each class file, by its path in a class path's folder. */
+    /** Returns the content of each class file, by its path in a class path's folder. */
     static Map<String, byte[]> classFiles() {
         Map<String, byte[]> files = new TreeMap<>();
         for (Class<?> program : List.of(LockProbe.class, Tether.class)) {
@@ -25,7 +25,7 @@ final class OwnPrograms {
         return files;
     }
 
-    /** Writes them below a folder. */
+    /** Writes the class files below a folder. */
     static void writeTo(Path folder) throws IOException {
         for (Map.Entry<String, byte[]> file : classFiles().entrySet()) {
             Path path = folder.resolve(file.getKey());

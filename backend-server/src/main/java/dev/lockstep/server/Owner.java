@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The process that a container belongs to, told apart from any later process with the same number.
+ * The process that owns a container, distinguished from any later process with the same number.
  *
- * @param boot this run of the kernel
- * @param namespace the process numbers' name space: the same number means another process in another container
+ * @param boot the kernel's boot id
+ * @param namespace the name space of process numbers: in another container the same number means another process
  * @param pid the process number
- * @param started when the process started, in ticks since the kernel's start
+ * @param started the start of the process, in ticks since the kernel's start
  */
 record Owner(String boot, String namespace, long pid, String started) {
 
@@ -20,22 +20,22 @@ record Owner(String boot, String namespace, long pid, String started) {
     private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
     private static final String UNKNOWN = "unknown";
 
-    /** This process. */
+    /** Returns this process. */
     static Owner self() {
         return of(ProcessHandle.current().pid());
     }
 
-    /** A process of the same name space as this one. */
+    /** Returns a process of the same name space as this one. */
     static Owner of(long pid) {
         return new Owner(currentBoot(), currentNamespace(), pid, startOf(pid).orElse(UNKNOWN));
     }
 
-    /** The owner as one word, for a label. */
+    /** Returns the owner as one word, for a label. */
     String label() {
         return boot + "/" + namespace + "/" + pid + "/" + started;
     }
 
-    /** Reads what {@link #label} wrote; empty for anything else. */
+    /** Parses the text that {@link #label} wrote; empty for any other text. */
     static Optional<Owner> parse(String label) {
         String[] parts = label.split("/", -1);
         if (parts.length != 4 || !parts[2].matches("[0-9]{1,18}")) {
@@ -44,7 +44,7 @@ record Owner(String boot, String namespace, long pid, String started) {
         return Optional.of(new Owner(parts[0], parts[1], Long.parseLong(parts[2]), parts[3]));
     }
 
-    /** Whether the process is certainly not there any more. Where that cannot be told, it is taken to live. */
+    /** Whether the process has certainly ended. In case of doubt it counts as alive. */
     boolean isGone() {
         if (!boot.equals(currentBoot())) {
             return !boot.equals(UNKNOWN) && !currentBoot().equals(UNKNOWN);
@@ -72,15 +72,16 @@ record Owner(String boot, String namespace, long pid, String started) {
     }
 
     /**
-     * When a process started; empty when there is none. Taken from the kernel where it tells, because the time of day that
-     * Java gives for it moves with the clock.
+     * Returns the start of a process; empty if there is none. The kernel's value is used if there is one, because Java
+     * gives a time of day, which moves with the clock.
      */
     private static Optional<String> startOf(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            // The second field is the program's name in parentheses, and may hold anything; the start is the 22nd.
+            // The second field is the program's name in parentheses, which may contain anything; the start is the 22nd
+            // field.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            // A zombie is dead: its files and sockets are closed, only its parent has not looked.
+            // A zombie counts as ended: its files and sockets are closed, and only its parent has not waited for it.
             return fields[0].equals("Z") ? Optional.empty() : Optional.of(fields[19]);
         } catch (IOException noSuchProcessOrNotLinux) {
             return ProcessHandle.of(pid)

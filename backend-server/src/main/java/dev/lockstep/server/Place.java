@@ -1,11 +1,11 @@
 package dev.lockstep.server;
 
 /**
- * Where a server is about to run, as it sees the place itself.
+ * The place where a server runs, as the server sees it.
  *
  * @param data the folder for its data
  * @param port the port to listen on
- * @param contained whether it is alone in a container, where every caller comes from outside; otherwise it must listen on
- *     loopback only
+ * @param contained whether the server is alone in a container, where every caller comes from outside; otherwise it must
+ *     listen only on loopback
  */
 public record Place(String data, int port, boolean contained) {}

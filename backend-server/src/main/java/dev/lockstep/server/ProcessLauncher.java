@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Runs a server as a local process on loopback, tied to this process by {@link dev.lockstep.server.inside.Tether}. */
+/**
+ * Runs a server as a local process on loopback. {@link dev.lockstep.server.inside.Tether} ends the server together with
+ * this process.
+ */
 public final class ProcessLauncher implements Launcher {
 
     private final Optional<String> withoutEngine;
@@ -26,7 +29,7 @@ public final class ProcessLauncher implements Launcher {
     public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
             throws ArmUnavailableException, ServerFailedException, InterruptedException {
         if (program.ownImage().isPresent()) {
-            throw new ArmUnavailableException("the server " + program.name() + " comes as the image "
+            throw new ArmUnavailableException("the server " + program.name() + " is available only as the image "
                     + program.ownImage().get() + ", which only a container can run");
         }
         try {

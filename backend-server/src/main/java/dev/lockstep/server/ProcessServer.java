@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** A server that is a process of this machine. */
+/** A server that is a local process. */
 final class ProcessServer implements RunningServer {
 
-    /** A Java virtual machine that ends because it was asked to: 128 + SIGTERM. */
+    /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final int ORDERLY = 143;
 
     private static final int LAST_BYTES = 8 << 10;
@@ -126,17 +126,18 @@ final class ProcessServer implements RunningServer {
 
     @Override
     public void restart(Duration limit) throws ServerFailedException, InterruptedException {
-        // By its handle: Process.destroy would also close the pipe that the tether watches.
+        // Uses the process handle, because Process.destroy would also close the pipe that the tether watches.
         process.toHandle().destroy();
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            // Nobody may wait for an answer of it any more.
+            // Nobody must wait for an answer from it any more.
             process.destroyForcibly();
             throw new ServerFailedException(
-                    "the server did not stop within " + limit.toMillis() + " ms of being asked to", lastWords());
+                    "the server did not stop within " + limit.toMillis() + " ms after it was asked to", lastWords());
         }
         if (process.exitValue() != ORDERLY) {
             throw new ServerFailedException(
-                    "the server did not stop in order; it ended with exit code " + process.exitValue(), lastWords());
+                    "the server did not stop in an orderly way; it ended with exit code " + process.exitValue(),
+                    lastWords());
         }
         try {
             startAndAwait("did not answer after its restart", limit);
@@ -155,11 +156,13 @@ final class ProcessServer implements RunningServer {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException shuttingDown) {
-            // The hook runs as well, and finds nothing left to do.
+            // The shutdown hook runs as well, and finds nothing left to do.
         }
     }
 
-    /** A free port may be taken by another between the look and the start: then another one is tried. */
+    /**
+     * Another process may take the free port before the server starts. Then the start is repeated with another port.
+     */
     private void startAndAwait(String otherwise, Duration limit)
             throws IOException, ServerFailedException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -196,7 +199,7 @@ final class ProcessServer implements RunningServer {
     private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.scratch().toFile()).redirectErrorStream(true);
-        // These would change what runs, and be announced in its output.
+        // These variables would change what runs, and Java would announce them in its output.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
         return builder;
     }

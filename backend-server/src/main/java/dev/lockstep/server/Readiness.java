@@ -4,12 +4,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** The wait for a server's first answer. The server itself is asked, over the way that its clients will take. */
+/** The wait for a server's first answer. The server itself is asked, over the connection that its clients will use. */
 final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** Long enough for a busy machine, short enough to notice within a second that the server died. */
+    /** Long enough for a busy machine, and short enough to notice within a second that the server has ended. */
     private static final Duration ONE_ASKING = Duration.ofSeconds(1);
 
     private Readiness() {}
@@ -17,7 +17,7 @@ final class Readiness {
     /**
      * Asks until there is an answer.
      *
-     * @return whether there was one before the server ended or the time was up
+     * @return whether there was an answer before the server ended or the time was up
      */
     static boolean await(ServerProgram program, InetSocketAddress address, BooleanSupplier isRunning, Duration limit)
             throws InterruptedException {

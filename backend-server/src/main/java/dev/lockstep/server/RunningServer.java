@@ -10,55 +10,58 @@ import java.util.Optional;
 /** A server that was started and has answered. */
 public interface RunningServer extends AutoCloseable {
 
-    /** Where it can be reached, on loopback. It is another after every restart. */
+    /** Returns the server's address on loopback. It changes with every restart. */
     InetSocketAddress address();
 
-    /** Where it runs, as it sees the place itself. */
+    /** Returns the server's place, as the server sees it. */
     Place place();
 
-    /** What it wrote last, for people; says so when even that cannot be had. */
+    /** Returns the server's last output, for people; if there is no access to it, the text says so. */
     String lastWords();
 
     /**
-     * Whether what runs the server is gone, apart from the server itself: the container engine, but not the container. An arm
-     * that is lost in this way says nothing about the system.
+     * Tells whether the program that runs the server is lost, such as the container engine, and not only the server or
+     * its container. An arm that is lost in this way says nothing about the system.
      *
-     * @return what is gone, as a sentence for people; empty while it is there
+     * @return the loss, as a sentence for people; empty if nothing is lost
      */
     default Optional<String> lostLauncher() {
         return Optional.empty();
     }
 
-    /** What ran, for the terminal and the report. */
+    /** Returns a description of what ran, for the terminal and the report. */
     Map<String, String> description();
 
     /** Puts a file into the server's data folder, so that the server can read and write it. */
     void put(Path file) throws IOException;
 
     /**
-     * Runs a Java program of the server's class path in the server's place, next to the server.
+     * Runs a Java program from the server's class path in the server's place, next to the server.
      *
-     * @param limit after which it is given up
+     * @param program the program
+     * @param limit the time after which the program is given up
      */
     ToolExit run(ServerProgram.Command program, Duration limit) throws IOException, InterruptedException;
 
     /**
-     * Stops the server in an orderly way and starts it again on the same data; returns when it answers.
+     * Stops the server in an orderly way and starts it again on the same data. Returns when the server answers.
      *
-     * @param limit for the stop and for the start, each
-     * @throws ServerFailedException when it does not stop in an orderly way, or does not come back
+     * @param limit the time limit for the stop, and the same again for the start
+     * @throws ServerFailedException if the server does not stop in an orderly way, or does not come back
      */
     void restart(Duration limit) throws ServerFailedException, InterruptedException;
 
-    /** Ends the server at once and removes everything of it but its image. Closing twice is harmless. */
+    /**
+     * Ends the server at once and removes everything of it except its image. Closing it a second time has no effect.
+     */
     @Override
     void close();
 
     /**
-     * How a program that ran next to the server ended.
+     * The result of a program that ran next to the server.
      *
      * @param code its exit code
-     * @param output what it wrote, the first 64 KiB of it
+     * @param output the first 64 KiB of its output
      */
     record ToolExit(int code, String output) {}
 }

@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Takes turns, and adds to whatever broke what the server wrote last, or that its launcher is lost. A close ends the server first: the call under way then
- * loses its connection, and returns.
+ * An arm over one server. It lets one call at a time through. To a broken outcome it adds the server's last output, or
+ * the fact that the server's launcher is lost. A close ends the server first; the call in progress then loses its
+ * connection and returns.
  */
 public final class ServerArm implements Backend {
 
@@ -34,7 +35,10 @@ public final class ServerArm implements Backend {
         this.served = served;
     }
 
-    /** How long a server may be silent: less than an operation's own time, so that the outcome is the arm's and not the walk's. */
+    /**
+     * Returns the time for which a server may be silent. It is shorter than an operation's time limit, so that the arm
+     * and not the walk decides the outcome.
+     */
     public static Duration silence(ArmContext context) {
         return context.operationTimeout().multipliedBy(8).dividedBy(10);
     }

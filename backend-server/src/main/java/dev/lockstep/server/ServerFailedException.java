@@ -17,7 +17,7 @@ public final class ServerFailedException extends Exception {
         this.lastWords = lastWords;
     }
 
-    /** What the server wrote last. */
+    /** Returns the server's last output. */
     public String lastWords() {
         return lastWords;
     }

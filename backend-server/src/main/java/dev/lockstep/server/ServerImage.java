@@ -17,12 +17,13 @@ import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The image of a server: a Java runtime, the server's jars and Lockstep's own small programs, owned by root and run by a user
- * that owns nothing but the data folder. It is tagged with the hash of all that is in it, so it is built once and found again.
+ * The image of a server: a Java runtime, the server's jars and Lockstep's own small programs. Root owns all of it, and
+ * a user that owns only the data folder runs it. The tag is the hash of the whole content, so an image is built only
+ * once.
  */
 final class ServerImage {
 
-    /** The user that the server runs as, and that user's group. */
+    /** The id of the user that the server runs as, and of that user's group. */
     static final int USER_ID = 10001;
 
     static final String USER = USER_ID + ":" + USER_ID;
@@ -31,7 +32,7 @@ final class ServerImage {
 
     private static final int READABLE = 0100644;
     private static final String NAME_A_BASE =
-            ". On a host where an image cannot be made from this Java, name one that has Java with --server-base.";
+            ". If no image can be built from this Java here, name one that has Java with --server-base.";
     private static final String APP = "/opt/lockstep";
 
     private final ServerProgram program;
@@ -44,17 +45,17 @@ final class ServerImage {
         this.runtime = runtime;
     }
 
-    /** The image of a server on a base image that has Java. */
+    /** Returns the image of a server on a base image that has Java. */
     static ServerImage onBase(ServerProgram program, String base) {
         return new ServerImage(program, Optional.of(base), Optional.empty());
     }
 
-    /** The image of a server on nothing. */
+    /** Returns the image of a server without a base image. */
     static ServerImage fromNothing(ServerProgram program, JavaRuntime runtime) {
         return new ServerImage(program, Optional.empty(), Optional.of(runtime));
     }
 
-    /** How Java is started in the image, with the server's class path. */
+    /** Returns the command that starts Java in the image, with the server's class path. */
     List<String> java() {
         List<String> classPath = new ArrayList<>(List.of(APP + "/classes"));
         jarsByName().keySet().forEach(name -> classPath.add(APP + "/" + name));
@@ -62,9 +63,9 @@ final class ServerImage {
     }
 
     /**
-     * Gives the image's tag, building the image if the engine does not have it.
+     * Returns the image's tag. Builds the image if the engine does not have it.
      *
-     * @throws ArmUnavailableException when it cannot be built here
+     * @throws ArmUnavailableException if it cannot be built here
      */
     String build() throws ArmUnavailableException, InterruptedException {
         try {
@@ -80,8 +81,8 @@ final class ServerImage {
     }
 
     /**
-     * A base may be tagged anew any day; what is built on it is known by what it was then. Asked for once: Testcontainers would
-     * ask a registry that does not have it again and again, for two minutes.
+     * Returns the id of the base image, because its tag may point to another image later. The engine is asked only
+     * once: Testcontainers would ask a registry that lacks the image repeatedly, for two minutes.
      */
     private static String baseId(String base) throws ArmUnavailableException, InterruptedException {
         if (!isThere(base)) {
@@ -109,7 +110,7 @@ final class ServerImage {
     }
 
     private String build(String tag, String from) {
-        // Labelled first, so that what a build that is killed leaves behind is known as ours.
+        // Labelled first, so that the remains of a killed build are recognised as Lockstep's.
         ImageFromDockerfile image = new ImageFromDockerfile(tag, false)
                 .withFileFromString("Dockerfile", dockerfile(from, Labels.of("image")))
                 .withFileFromString("data/.lockstep", "The data of one arm of one walk.\n");
@@ -135,7 +136,7 @@ final class ServerImage {
                 .toString();
     }
 
-    /** Numbered, because two jars may have the same name and their order counts. */
+    /** Numbered, because two jars may have the same name and their order matters. */
     private Map<String, Path> jarsByName() {
         Map<String, Path> named = new TreeMap<>();
         for (Path jar : program.jars()) {

@@ -6,40 +6,43 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server is: all that a {@link Launcher} must know of it, wherever it runs. */
+/** A description of a server: everything that a {@link Launcher} must know to run it anywhere. */
 public interface ServerProgram {
 
     /** A short name in lower case, for its image and its log. */
     String name();
 
-    /** The class path that it runs on. */
+    /** The class path of the server. */
     List<Path> jars();
 
-    /** The modules of the Java runtime that it needs. */
+    /** The modules of the Java runtime that the server needs. */
     List<String> modules();
 
-    /** The port that it listens on inside a container. */
+    /** The port that the server listens on inside a container. */
     int port();
 
-    /** What follows {@code java -cp …}: options, main class and arguments. No secret may be among them. */
+    /**
+     * The part of the command after {@code java -cp …}: options, main class and arguments. It must not contain a
+     * secret.
+     */
     Command command(Place place);
 
     /**
      * Asks the server itself whether it is ready.
      *
-     * @param address where it can be reached
-     * @param limit how long the asking may take
+     * @param address the server's address
+     * @param limit the time limit for the question
      */
     boolean answers(InetSocketAddress address, Duration limit);
 
-    /** How much memory the server may take, in bytes, Java's own included. */
+    /** The memory that the server may use, in bytes, including Java's own. */
     default long memory() {
         return 512L << 20;
     }
 
     /**
-     * An image that holds the server already, for a system that is not a set of jars. It is run as it is, without a command of
-     * ours, and can only be run in a container.
+     * An image that already contains the server, for a system that is not a set of jars. The image is run unchanged,
+     * with its own command, and only in a container.
      */
     default Optional<String> ownImage() {
         return Optional.empty();
@@ -48,9 +51,9 @@ public interface ServerProgram {
     /**
      * A Java command without its class path.
      *
-     * @param options for the Java virtual machine
+     * @param options options of the Java virtual machine
      * @param mainClass the class to start
-     * @param arguments what the class is given
+     * @param arguments the arguments of the class
      */
     record Command(List<String> options, String mainClass, List<String> arguments) {
         public Command {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code ldd} says of a program: the shared libraries outside a Java runtime that it links. Every line has to be
- * explained; one that is not would be a library forgotten.
+ * The output of {@code ldd} for a program: the shared libraries outside a Java runtime that the program links. Every
+ * line must be understood, because a line that is skipped could be a missing library.
  */
 final class SharedLibraries {
 
@@ -23,7 +23,11 @@ final class SharedLibraries {
 
     private final Path runtime;
 
-    /** @param runtime the folder of the Java runtime, whose own libraries find each other */
+    /**
+     * Creates the parser.
+     *
+     * @param runtime the folder of the Java runtime, whose own libraries find each other
+     */
     SharedLibraries(Path runtime) {
         this.runtime = runtime;
     }
@@ -31,7 +35,7 @@ final class SharedLibraries {
     /**
      * Reads the output of {@code ldd}.
      *
-     * @throws IllegalStateException naming the line that cannot be explained, or the library that is missing
+     * @throws IllegalStateException if a line is not understood or a library is missing; the message names it
      */
     Set<Path> in(String output) {
         Set<Path> libraries = new TreeSet<>();
@@ -55,12 +59,15 @@ final class SharedLibraries {
                 || KERNEL.matcher(line).matches()
                 || missing.matches() && isInRuntime(missing.group(1));
         if (!harmless) {
-            throw new IllegalStateException("ldd said \"" + line + "\" of the Java runtime in " + runtime);
+            throw new IllegalStateException("ldd printed \"" + line + "\" for the Java runtime in " + runtime);
         }
         return Optional.empty();
     }
 
-    /** Java's libraries that depend on the virtual machine are only loaded once it is there, and find it then. */
+    /**
+     * Java's libraries that depend on the virtual machine are loaded only when it is already there, and then they find
+     * it.
+     */
     private boolean isInRuntime(String name) {
         return Files.exists(runtime.resolve("lib").resolve(name))
                 || Files.exists(runtime.resolve("lib/server").resolve(name));

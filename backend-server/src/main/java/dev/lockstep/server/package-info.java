@@ -1,8 +1,10 @@
 /**
- * What a server arm stands on: a {@link dev.lockstep.server.ServerProgram} says what the server is, a {@link
- * dev.lockstep.server.Launcher} runs it in a container or as a local process, and the {@link
- * dev.lockstep.server.RunningServer} is what the arm holds: its address, its log, its restart, its end.
+ * The base of every server arm. A {@link dev.lockstep.server.ServerProgram} describes the server, and a {@link
+ * dev.lockstep.server.Launcher} runs it in a container or as a local process. Through the {@link
+ * dev.lockstep.server.RunningServer} the arm gets its address and log, restarts it and ends it. A {@link
+ * dev.lockstep.server.ServerArm} is the arm itself, and a {@link dev.lockstep.server.Served} translates operations for
+ * one system.
  *
- * <p>No engine is named here, and nothing here knows an operation or an outcome.
+ * <p>No engine is named here.
  */
 package dev.lockstep.server;

@@ -101,7 +101,7 @@ class KnownDifferencesTest {
                 arguments("owner: transports", "owner: \"\"", 15, "owner: is empty"),
                 arguments("link: https://example.org/1", "link: \" \"", 16, "link: is empty"),
                 arguments("link: https://example.org/1", "link: later", 16, "neither a web address nor a page"),
-                arguments("reason: The command line has a code of its own.", "reason: \"\"", 17, "reason: is empty"),
+                arguments("reason: The command line has its own code.", "reason: \"\"", 17, "reason: is empty"),
                 arguments("review: 2027-02-01", "review: 2027-02-22", 19, "at most 90 days"),
                 arguments("review: 2027-02-01", "review: 2026-11-23", 19, "at least 1"),
                 arguments("review: 2027-02-01", "review: next year", 19, "is not a date"),

@@ -47,7 +47,7 @@ final class ShelfList {
               limits: {maxHitsPerWalk: 2}
               owner: transports
               link: https://example.org/1
-              reason: The command line has a code of its own.
+              reason: The command line has its own code.
               added: 2026-11-23
               review: 2027-02-01
             """;

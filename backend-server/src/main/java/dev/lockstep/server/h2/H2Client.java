@@ -9,32 +9,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The client's end: one version's driver, one password, and how long an answer may take.
+ * The client's side: one version's driver and one password.
  *
- * @param driver of the version that speaks to the server
- * @param system how it classes H2's codes
- * @param password of the database
+ * @param driver the driver of the client's version
+ * @param system the system, which classifies H2's codes
+ * @param password the password of the database
  */
 record H2Client(H2Driver driver, SystemUnderTest system, Password password) implements AutoCloseable {
 
-    /** The name of the database in its folder; H2 adds {@code .mv.db} to make that of its file. */
+    /** The name of the database in its folder; the name of its file is this with {@code .mv.db}. */
     static final String DATABASE = "db";
 
     private static final String NOBODYS = "nobodys";
 
     /**
-     * Opens a database of the server, and creates none if there is none.
+     * Opens a database of the server; never creates one.
      *
-     * @param database its path below the server's folder
-     * @param limit how long the server may be silent before the connection counts as lost
+     * @param server the server's address
+     * @param database the database's path below the server's folder
+     * @param limit the time for which the server may be silent before the connection counts as lost
      */
     JdbcSession open(InetSocketAddress server, String database, Duration limit) throws SQLException {
         return new JdbcSession(connect(server, database, limit), system);
     }
 
     /**
-     * Whether a server answers. It is asked for a database that it does not have: a driver that gives up waiting leaves its
-     * connection open, and with it the database that the server was just opening.
+     * Whether a server answers. It is asked for a database that does not exist: a driver that gives up waiting leaves
+     * its connection open, and the server would then keep open a database that it was just opening.
      */
     boolean answers(InetSocketAddress server, Duration limit) {
         try {

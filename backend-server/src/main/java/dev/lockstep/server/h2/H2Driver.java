@@ -6,14 +6,14 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** The JDBC driver of one version of H2, apart from every other in this process. */
+/** The JDBC driver of one version of H2, isolated from every other version in this process. */
 final class H2Driver implements AutoCloseable {
 
     static final String USER = "sa";
 
     /**
-     * What would otherwise hang on this machine, or on its clock: when H2 writes, and whether over old data
-     * (docs/findings/h2-backup-lacks-committed-rows.md).
+     * Settings that would otherwise depend on this machine or on its clock: the time zone, when H2 writes, and whether
+     * it reuses old space (docs/findings/h2-backup-lacks-committed-rows.md).
      */
     private static final String SETTINGS = ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
 
@@ -24,14 +24,15 @@ final class H2Driver implements AutoCloseable {
         this.loader = loader;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
-        // Loading the driver has registered it with the whole process, which would keep this version alive for ever.
+        // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.
         type.getMethod("unload").invoke(null);
     }
 
     /**
      * Connects.
      *
-     * @param place what follows {@code jdbc:h2:} and holds no secret
+     * @param place the rest of the URL after {@code jdbc:h2:}; contains no secret
+     * @param password the password of the database
      */
     Connection connect(String place, String password) throws SQLException {
         Properties login = new Properties();
@@ -39,7 +40,7 @@ final class H2Driver implements AutoCloseable {
         login.setProperty("password", password);
         Connection connection = driver.connect("jdbc:h2:" + place + SETTINGS, login);
         if (connection == null) {
-            throw new SQLException("the driver does not take the URL jdbc:h2:" + place);
+            throw new SQLException("the driver does not accept the URL jdbc:h2:" + place);
         }
         return connection;
     }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * H2's TCP server. It is never told to create a database: whoever may create one on it may also run code in it, and on
- * loopback that would be every user of the machine.
+ * H2's TCP server. It may not create databases: whoever may create one on it may also run code in it, and on loopback
+ * that would be every user of the machine.
  *
- * @param jars H2's own
- * @param client asks whether it is ready
+ * @param jars H2's own jars
+ * @param client asks whether the server is ready
  */
 record H2Program(List<Path> jars, H2Client client) implements ServerProgram {
 
@@ -63,7 +63,7 @@ record H2Program(List<Path> jars, H2Client client) implements ServerProgram {
         return new Command(options, "org.h2.tools.Server", arguments);
     }
 
-    /** Unpacks a backup in the server's place. */
+    /** Returns the command that unpacks a backup in the server's place. */
     static Command restore(String backup, String folder) {
         return new Command(
                 options("-Xmx64m"),

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** H2 behind its TCP server, in a container or as a local process. It offers every operation but the repair. */
+/** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
 public final class H2ServerProvider implements BackendProvider {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -39,9 +39,9 @@ public final class H2ServerProvider implements BackendProvider {
         return switch (kind) {
             case REPAIR ->
                 Support.unsupported(
-                        "H2's recovery works on the files of a database, which a server's client does not have");
-            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
-            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
+                        "H2's recovery works on the files of a database, and a server's client does not have them");
+            case LOAD -> Support.unsupported("H2 has no file format to load");
+            case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.OFFERED;
         };
     }
@@ -74,7 +74,7 @@ public final class H2ServerProvider implements BackendProvider {
                 String words = server.lastWords();
                 server.close();
                 client.close();
-                throw unavailable(context.engine(), "did not take its database: " + e.getMessage(), words, e);
+                throw unavailable(context.engine(), "did not open its database: " + e.getMessage(), words, e);
             }
         } catch (ServerFailedException e) {
             client.close();
@@ -85,7 +85,7 @@ public final class H2ServerProvider implements BackendProvider {
         }
     }
 
-    /** The server must not create it, so this process does, with the server's own version. */
+    /** Creates the database. The server must not do this, so this process does it, with the server's own version. */
     private static Path createDatabase(ArmContext context, Password password) throws ArmUnavailableException {
         Path folder = context.folder().scratch();
         if (folder.toString().indexOf(';') >= 0) {

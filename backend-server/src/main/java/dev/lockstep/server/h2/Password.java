@@ -3,7 +3,9 @@ package dev.lockstep.server.h2;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The password of one walk's database. It is in no text form, so that it cannot slip into a log, a report or a message. */
+/**
+ * The password of one walk's database. It has no text form, so that it cannot get into a log, a report or a message.
+ */
 final class Password {
 
     private static final int BYTES = 24;
@@ -20,7 +22,7 @@ final class Password {
         return new Password(HexFormat.of().formatHex(bytes));
     }
 
-    /** The password itself, for the driver and nobody else. */
+    /** Returns the password itself. Only the driver may use it. */
     String reveal() {
         return value;
     }

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One database of one server, and what is done with it. A connection that is lost ends the operation that was under way, in
- * doubt where it may have changed something; the next operation connects anew. Nothing is ever asked twice.
+ * One database of one server, with its operations. A lost connection breaks the operation in progress; the outcome is
+ * in doubt if the operation may have changed something. The next operation connects again. No operation is sent twice.
  */
 final class ServedDatabase extends OperationBackend {
 
-    /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
+    /** The code of every statement on a database that it has just shut down. Expected only of SHUTDOWN. */
     private static final String SHUT_DOWN = "90121";
 
     private static final String COPY = "copy";
@@ -34,7 +34,11 @@ final class ServedDatabase extends OperationBackend {
     private final Duration limit;
     private Optional<JdbcSession> session = Optional.empty();
 
-    /** @param limit how long the server may be silent */
+    /**
+     * Creates the database's client side.
+     *
+     * @param limit the time for which the server may be silent
+     */
     ServedDatabase(RunningServer server, H2Client client, ArmFolder folder, Duration limit) {
         this.server = server;
         this.client = client;
@@ -42,7 +46,7 @@ final class ServedDatabase extends OperationBackend {
         this.limit = limit;
     }
 
-    /** Connects, unless there is a connection. */
+    /** Returns the connection, and connects first if there is none. */
     JdbcSession session() throws SQLException {
         if (session.isEmpty()) {
             session = Optional.of(client.open(server.address(), H2Client.DATABASE, limit));
@@ -62,7 +66,10 @@ final class ServedDatabase extends OperationBackend {
         return broken.cause() == Broken.Cause.DIED && silent ? timedOut(broken) : broken;
     }
 
-    /** H2's driver gives up a connection that is silent for too long, and says no more than that it is broken. */
+    /**
+     * Reports the time-out, because H2's driver gives up a connection that is silent for too long and reports only that
+     * it is broken.
+     */
     private Broken timedOut(Broken broken) {
         return new Broken(
                 Broken.Cause.TIMED_OUT,
@@ -77,7 +84,7 @@ final class ServedDatabase extends OperationBackend {
         client.close();
     }
 
-    /** Lets go of the connection. What the driver says about it tells nothing about any operation. */
+    /** Closes the connection. An error while closing says nothing about any operation. */
     private void disconnect() {
         Optional<JdbcSession> last = session;
         session = Optional.empty();
@@ -85,7 +92,7 @@ final class ServedDatabase extends OperationBackend {
             try {
                 connected.close();
             } catch (SQLException ended) {
-                // It was lost already.
+                // The connection was already lost.
             }
         });
     }
@@ -143,7 +150,7 @@ final class ServedDatabase extends OperationBackend {
                 && SHUT_DOWN.equals(broken.evidence().get("code"));
     }
 
-    /** A clean close is part of the operation: one that fails is a lost connection, not a reopen. */
+    /** A clean close is part of the operation: if it fails, the connection is lost and there is no reopen. */
     @Override
     protected Outcome reopen() throws SQLException, IOException, InterruptedException {
         JdbcSession connected = session();
@@ -158,7 +165,7 @@ final class ServedDatabase extends OperationBackend {
         return free ? Done.UNCOUNTED : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
     }
 
-    /** The server is stopped under its clients, as an administrator would. */
+    /** Stops the server under its clients, as an administrator would. */
     @Override
     protected Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
         server.restart(limit.dividedBy(2));

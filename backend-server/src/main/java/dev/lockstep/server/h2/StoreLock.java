@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The lock that the server holds on its database's file while it has it open. Whether it is free is asked in the server's
- * place by a process of its own, which takes the lock as anyone would: the file may lie on a volume that this process cannot
- * see.
+ * The lock that the server holds on its database's file while the database is open. A separate process in the server's
+ * place tries to take the lock, because the file may be on a volume that this process cannot see.
  */
 final class StoreLock {
 
@@ -28,7 +27,7 @@ final class StoreLock {
         this.limit = limit;
     }
 
-    /** Shows that nobody holds the store; half the limit is given to a server that is still letting go of it. */
+    /** Shows that nobody holds the store. A server that is still closing it has half of the time limit to do so. */
     boolean proveFree() throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos() / 2;
         boolean free = isFree();
@@ -51,7 +50,7 @@ final class StoreLock {
         return switch (exit.code()) {
             case LockProbe.FREE -> true;
             case LockProbe.HELD -> false;
-            default -> throw new IOException("the lock of " + file + " could not be looked at: " + exit.output());
+            default -> throw new IOException("the lock of " + file + " could not be tested: " + exit.output());
         };
     }
 }

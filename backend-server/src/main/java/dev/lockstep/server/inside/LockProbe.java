@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Takes the lock of one file for a moment, where the server runs and in a process of its own: a lock that the server holds is
- * refused to it, as it would be to anyone.
+ * Tries to take the lock of one file for a moment, in a separate process in the server's place. If the server holds the
+ * lock, the lock is refused as it would be to any process.
  *
- * <p>Exits with {@link #FREE} or {@link #HELD}; any other exit tells nothing about the lock.
+ * <p>Exits with {@link #FREE} or {@link #HELD}; any other exit code says nothing about the lock.
  */
 public final class LockProbe {
 

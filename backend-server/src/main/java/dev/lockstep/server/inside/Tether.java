@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Ties a server to the process that started it. Standard input is a pipe that only the starter holds open; when it ends,
- * however the starter ended, so does the server.
+ * Ties a server to the process that started it. Standard input is a pipe that only the starter holds open. When the
+ * pipe ends, for any reason, the server ends too.
  *
  * <p>Arguments: the server's main class, then its own arguments.
  */
@@ -20,7 +20,7 @@ public final class Tether {
         InputStream starter = System.in;
         daemon("tether", () -> {
             awaitEnd(starter);
-            // A server that hangs in its own shutdown must not outlive its starter either.
+            // A server that hangs in its own shutdown must not outlive its starter.
             daemon("tether-grace", Tether::haltAfterGrace);
             System.exit(0);
         });
@@ -31,10 +31,10 @@ public final class Tether {
     private static void awaitEnd(InputStream starter) {
         try {
             while (starter.read() >= 0) {
-                // Nothing is ever written: the pipe is there for its end.
+                // Nothing is ever written; only the end of the pipe matters.
             }
         } catch (IOException broken) {
-            // A broken pipe is an end as well.
+            // A broken pipe is also an end.
         }
     }
 

@@ -12,19 +12,24 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The client's end of one Fuseki at one address: what it is asked over HTTP, and what it answers. Nothing is asked twice. */
+/** The client's side of one Fuseki at one address: HTTP requests and their answers. No request is sent twice. */
 final class FusekiClient {
 
     static final String DATASET = "/ds";
 
-    /** How much of an answer is taken, in bytes. */
+    /** The largest accepted answer, in bytes. */
     private static final int CAP = 64 << 20;
 
     private final HttpClient http;
     private final String root;
     private final Duration limit;
 
-    /** @param limit how long the server may be silent */
+    /**
+     * Creates the client.
+     *
+     * @param address the server's address
+     * @param limit the time for which the server may be silent
+     */
     FusekiClient(InetSocketAddress address, Duration limit) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -36,11 +41,11 @@ final class FusekiClient {
     }
 
     /**
-     * What the server answered.
+     * The server's answer.
      *
-     * @param status HTTP's
-     * @param type the media type, in lower case and without parameters; empty when there is none
-     * @param body what came with it, empty when it was longer than is taken
+     * @param status the HTTP status
+     * @param type the media type, in lower case and without parameters; empty if there is none
+     * @param body the body; empty if it was too long
      */
     record Answer(int status, String type, Optional<byte[]> body) {
 
@@ -49,7 +54,7 @@ final class FusekiClient {
         }
     }
 
-    /** Whether there is a server, and it is one of these. */
+    /** Whether a Fuseki answers. */
     boolean answers() {
         try {
             return send(request("/$/ping").GET()).status() == 200;
@@ -72,7 +77,7 @@ final class FusekiClient {
                 .POST(body(text)));
     }
 
-    /** Adds what a file says, by the graph store protocol. */
+    /** Adds the contents of a file, through the graph store protocol. */
     Answer load(String mediaType, String content) throws IOException, InterruptedException {
         return post(DATASET + "/data", mediaType + "; charset=utf-8", content);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Fuseki with one TDB2 store.
  *
- * @param jars Jena's own
+ * @param jars Jena's own jars
  */
 record FusekiProgram(List<Path> jars) implements ServerProgram {
 
@@ -69,7 +69,7 @@ record FusekiProgram(List<Path> jars) implements ServerProgram {
                 "--compact",
                 FusekiClient.DATASET));
         if (!place.contained()) {
-            // In a container it would hide the server from everybody outside.
+            // In a container this option would hide the server from every caller outside.
             arguments.add(0, "--localhost");
         }
         return new Command(JAVA, "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", arguments);

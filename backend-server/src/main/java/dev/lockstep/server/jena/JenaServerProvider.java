@@ -33,8 +33,9 @@ public final class JenaServerProvider implements BackendProvider {
         return switch (kind) {
             case MUTATE, LOAD, QUERY, OPTIMIZE, RESTART -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
-            case REOPEN -> Support.unsupported("Fuseki holds its store for as long as it runs, whoever is connected");
-            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
+            case REOPEN ->
+                Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
+            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }

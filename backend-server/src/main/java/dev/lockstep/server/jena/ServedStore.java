@@ -23,7 +23,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The one store of one Fuseki, and what is done with it. */
+/** The only store of one Fuseki, with its operations. */
 final class ServedStore extends OperationBackend {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -39,7 +39,11 @@ final class ServedStore extends OperationBackend {
     private final Duration limit;
     private FusekiClient client;
 
-    /** @param limit how long the server may be silent */
+    /**
+     * Creates the store's client side.
+     *
+     * @param limit the time for which the server may be silent
+     */
     ServedStore(RunningServer server, SystemUnderTest system, Duration limit) {
         this.server = server;
         this.system = system;
@@ -47,7 +51,7 @@ final class ServedStore extends OperationBackend {
         this.client = new FusekiClient(server.address(), limit);
     }
 
-    /** There is no connection that would outlive an answer by more than HTTP's courtesy. */
+    /** There is nothing to close: no connection stays open after an answer except as HTTP keeps it alive. */
     @Override
     public void close() {}
 
@@ -96,13 +100,13 @@ final class ServedStore extends OperationBackend {
         return read(client.load(type, load.content()), OK, "application/json", body -> {
             Loaded loaded = parsed(body, Loaded.class);
             if (loaded.count() != loaded.tripleCount() + loaded.quadCount()) {
-                throw new UnexpectedAnswerException("the counts of the load do not add up: " + loaded);
+                throw new UnexpectedAnswerException("the counts of the load are inconsistent: " + loaded);
             }
             return Done.UNCOUNTED;
         });
     }
 
-    /** The server only promises to compact; the promise is kept when its task says so. */
+    /** Waits for the compaction's task, because the answer to the request only promises a compaction. */
     @Override
     protected Outcome optimize() throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
@@ -110,13 +114,13 @@ final class ServedStore extends OperationBackend {
         Started started = new Started("", 0);
         try {
             if (accepted.status() != OK || accepted.body().isEmpty()) {
-                return unexpected(accepted, "the compaction was not taken on");
+                return unexpected(accepted, "the compaction was not accepted");
             }
             started = parsed(accepted.body().get(), Started.class);
             while (System.nanoTime() < end) {
                 Answer looked = client.task(started.taskId());
                 if (looked.status() != OK || looked.body().isEmpty()) {
-                    return unexpected(looked, "the compaction's task cannot be looked at");
+                    return unexpected(looked, "the compaction's task could not be read");
                 }
                 if (parsed(looked.body().get(), JsonNode.class).has("finished")) {
                     return parsed(looked.body().get(), FinishedTask.class).success()
@@ -143,12 +147,12 @@ final class ServedStore extends OperationBackend {
         return Done.UNCOUNTED;
     }
 
-    /** Success is one status with one media type; a refusal is a status that the system's description lists. */
+    /** A success is one status with one media type. A refusal is a status that the system's description lists. */
     private Outcome read(Answer answer, int success, String type, Reader reader) {
         if (answer.status() == success && answer.type().equals(type)) {
             Optional<byte[]> body = answer.body();
             if (body.isEmpty()) {
-                return Broken.of(Broken.Cause.CUT_OFF, "the answer was longer than is taken");
+                return Broken.of(Broken.Cause.CUT_OFF, "the answer was too long");
             }
             try {
                 return reader.read(body.get());
@@ -159,7 +163,8 @@ final class ServedStore extends OperationBackend {
         String refusal = system.refusalOf("http " + answer.status());
         return refusal.equals(Refused.UNCLASSIFIED)
                 ? unexpected(answer, "the server answered with status " + answer.status())
-                // The status is HTTP's and not the system's, so it is no code that could be held against another arm's.
+                // The status belongs to HTTP and not to the system, so it is not a code that can be compared with
+                // another arm's.
                 : new Refused(refusal, "", answer.text());
     }
 
@@ -193,24 +198,24 @@ final class ServedStore extends OperationBackend {
         }
     }
 
-    /** What the server says of a load. */
+    /** The server's answer to a load. */
     private record Loaded(
             @JsonProperty(required = true) long count,
             @JsonProperty(required = true) long tripleCount,
             @JsonProperty(required = true) long quadCount) {}
 
-    /** What the server says when it has taken a task on. */
+    /** The server's answer when it has accepted a task. */
     private record Started(
             @JsonProperty(required = true) String taskId,
             @JsonProperty(required = true) long requestId) {}
 
-    /** What the server says of a task that is under way. */
+    /** The server's answer about a task in progress. */
     private record RunningTask(
             @JsonProperty(required = true) String task,
             @JsonProperty(required = true) String taskId,
             @JsonProperty(required = true) String started) {}
 
-    /** What the server says of a task that has ended. */
+    /** The server's answer about a task that has ended. */
     private record FinishedTask(
             @JsonProperty(required = true) String task,
             @JsonProperty(required = true) String taskId,
