@@ -5,18 +5,17 @@ import java.util.Optional;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /**
- * Gives Testcontainers the engine that it is to use. The library has no public way for this: left to itself it tries one engine
- * after another until one answers, and so ends at another engine than the one that somebody named. It keeps its choice in a
- * field of this package.
+ * Tells Testcontainers which engine to use. The library has no public way for this: it tries one engine after another
+ * until one answers, which may be another engine than the user named. It keeps its choice in a field of this package.
  */
 public final class ChosenStrategy {
 
     private ChosenStrategy() {}
 
     /**
-     * Sets the strategy, unless the library has made its choice in this process.
+     * Sets the strategy, unless the library has already made its choice in this process.
      *
-     * @return the address of an engine that was chosen before and is another one
+     * @return the address of the engine that the library chose before, if it is another one
      */
     public static Optional<URI> set(DockerClientProviderStrategy chosen) {
         DockerClientFactory factory = DockerClientFactory.instance();

@@ -20,8 +20,8 @@ public sealed interface ContainerEngine {
     record Missing(String reason) implements ContainerEngine {}
 
     /**
-     * Asks the engine that the settings of this process mean. The first answer holds for the process: Testcontainers does not
-     * look a second time.
+     * Looks for the engine that the settings of this process name. The first answer is kept for the whole process,
+     * because Testcontainers does not look a second time.
      */
     static ContainerEngine find() throws InterruptedException {
         try {

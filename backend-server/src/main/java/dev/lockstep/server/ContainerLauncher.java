@@ -61,9 +61,9 @@ public final class ContainerLauncher implements Launcher {
     @Override
     public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
             throws ArmUnavailableException, ServerFailedException, InterruptedException {
-        // Testcontainers would look for an engine itself, and end at another one than the one that is meant.
+        // Testcontainers would look for an engine itself, and could find another one than the settings name.
         if (ContainerEngine.find() instanceof ContainerEngine.Missing missing) {
-            throw new ArmUnavailableException("a server was to run in a container, but " + missing.reason());
+            throw new ArmUnavailableException("the server is required to run in a container, but " + missing.reason());
         }
         GenericContainer<?> container;
         List<String> java = List.of();

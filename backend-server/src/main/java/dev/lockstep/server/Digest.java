@@ -27,7 +27,7 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of one text alone. */
+    /** The digest of one text. */
     static String ofText(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }

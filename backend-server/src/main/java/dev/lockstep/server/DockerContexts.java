@@ -18,18 +18,18 @@ import tools.jackson.databind.JsonNode;
  */
 record DockerContexts(Path folder) {
 
-    /** The context without a file: the engine that nobody named. */
+    /** The context without a file: the default engine. */
     static final String DEFAULT = "default";
 
-    /** The file that names the current context. */
+    /** Returns the file that names the current context. */
     Path file() {
         return folder.resolve("config.json");
     }
 
     /**
-     * The current context, if there is one beside {@link #DEFAULT}.
+     * Returns the current context, if it is not {@link #DEFAULT}.
      *
-     * @throws UnusableSettingException if {@code config.json} is there and cannot be understood
+     * @throws UnusableSettingException if {@code config.json} exists and cannot be understood
      */
     Optional<String> current() throws UnusableSettingException {
         Optional<JsonNode> config = read(file());
@@ -51,8 +51,9 @@ record DockerContexts(Path folder) {
     }
 
     /**
-     * The engine of a context.
+     * Returns the engine of a context.
      *
+     * @param context the name of the context
      * @param by the setting that names the context, for people
      * @throws UnusableSettingException if there is no such context, or its engine cannot be used from here
      */
@@ -80,7 +81,7 @@ record DockerContexts(Path folder) {
         URI address = EngineAddress.parse(host.stringValue(), where, tls);
         if (tls) {
             throw new UnusableSettingException(
-                    where + " is reached over TLS, for which a context cannot be used here; name"
+                    where + " is reached over TLS, and a context with TLS cannot be used here; name"
                             + " the engine and its certificates: DOCKER_HOST=" + address
                             + " DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH="
                             + certificates);

@@ -18,6 +18,7 @@ final class EngineAddress {
     /**
      * Reads an address.
      *
+     * @param value the address
      * @param where the setting with its value, for the message
      * @param tls whether the engine is to be reached over TLS
      * @throws UnusableSettingException if this is not the address of a socket or of a port
@@ -51,7 +52,7 @@ final class EngineAddress {
         }
     }
 
-    /** The address of an engine that listens on a socket. */
+    /** Returns the address of an engine that listens on a socket. */
     static URI ofSocket(Path socket) {
         try {
             return new URI("unix", "", socket.toString(), null, null);

@@ -21,7 +21,7 @@ final class EngineSearch {
 
     private EngineSearch() {}
 
-    /** Takes the one engine that the settings mean; no other is tried. */
+    /** Asks the engine that the settings name, and no other. */
     static ContainerEngine search(EngineSettings settings) throws InterruptedException {
         NamedEngine engine;
         try {
@@ -43,7 +43,7 @@ final class EngineSearch {
         }
     }
 
-    /** The search of this process, which is made once. */
+    /** Returns this process's search, which is made only once. */
     static Future<ContainerEngine> ofThisProcess() {
         return OfThisProcess.ANSWER;
     }
@@ -79,7 +79,7 @@ final class EngineSearch {
         Optional<URI> other = ChosenStrategy.set(strategy);
         if (other.isPresent()) {
             return new ContainerEngine.Missing("Testcontainers already uses the container engine " + other.get()
-                    + " in this process, and " + engine.title() + " is to be used");
+                    + " in this process, and " + engine.title() + " must be used");
         }
         try {
             Version version =
@@ -89,7 +89,7 @@ final class EngineSearch {
         } catch (RuntimeException unusable) {
             return new ContainerEngine.Missing("the container engine " + engine.title() + " cannot be used ("
                     + ServerImage.rootOf(unusable).getMessage()
-                    + "). Set TESTCONTAINERS_RYUK_DISABLED=true where no image can be pulled.");
+                    + "). Set TESTCONTAINERS_RYUK_DISABLED=true if no image can be pulled.");
         }
     }
 

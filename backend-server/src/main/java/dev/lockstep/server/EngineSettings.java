@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which container engine is meant. Whatever somebody set is used or refused, and never passed over for another engine.
+ * The settings that name a container engine. An engine that the user has named is used or refused, and is never
+ * silently replaced by another.
  *
- * <p>The order is that of the {@code docker} command: {@code DOCKER_HOST}, {@code DOCKER_CONTEXT}, the current context of
- * {@code config.json}, the default socket. The settings file of Testcontainers ranks with {@code config.json}: where the two
- * files name two engines, neither is used.
+ * <p>The order is that of the {@code docker} command: {@code DOCKER_HOST}, {@code DOCKER_CONTEXT}, the current context
+ * of {@code config.json}, the default socket. The settings file of Testcontainers ranks with {@code config.json}: if
+ * the two files name different engines, neither is used.
  *
  * @param environment the environment's variables
  * @param home the user's home folder
@@ -35,10 +36,10 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
 
     private static final List<String> PEM_FILES = List.of("ca.pem", "cert.pem", "key.pem");
 
-    /** The settings of this process. */
+    /** Returns the settings of this process. */
     static EngineSettings here() {
         Path user = Path.of(System.getProperty("user.home"));
-        // The docker command goes by the variable, Testcontainers by the user's entry.
+        // The docker command uses the variable, and Testcontainers uses the user's entry.
         Path home = Optional.ofNullable(System.getenv("HOME"))
                 .filter(value -> !value.isEmpty())
                 .map(Path::of)
@@ -51,9 +52,10 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
     }
 
     /**
-     * The engine to use.
+     * Returns the engine to use.
      *
-     * @throws UnusableSettingException if a setting cannot be used, with the setting, its value and one that works
+     * @throws UnusableSettingException if a setting cannot be used; the message names the setting, its value and one
+     *     that works
      */
     NamedEngine named() throws UnusableSettingException {
         refuseOtherMachine();
@@ -63,7 +65,7 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
         }
         if (given(STRATEGY).isPresent()) {
             throw new UnusableSettingException(STRATEGY + "=" + given(STRATEGY).get()
-                    + " asks for a search of Testcontainers, which is not used here; name the engine: "
+                    + " asks for a search by Testcontainers, which is not used here; name the engine: "
                     + EngineAddress.EXAMPLE);
         }
         Optional<String> context = given(CONTEXT);
@@ -73,7 +75,7 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
         return byFiles().orElseGet(this::byDefault);
     }
 
-    /** Whether {@code config.json} can be understood, which Testcontainers' own way to a client relies on. */
+    /** Whether {@code config.json} can be understood; Testcontainers' own client needs it. */
     boolean hasReadableConfig() {
         try {
             contexts().current();
@@ -136,7 +138,7 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
         return docker.or(() -> library);
     }
 
-    /** Nobody set anything: the machine's engine, or else one that the user runs at a place where such engines listen. */
+    /** Returns the default engine: the machine's engine, or one that the user runs at a usual place. */
     private NamedEngine byDefault() {
         List<Path> sockets = new ArrayList<>(List.of(system));
         given("XDG_RUNTIME_DIR").map(Path::of).ifPresent(folder -> sockets.add(folder.resolve("docker.sock")));
@@ -151,7 +153,7 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
         if (reached.isPresent() && !NamedEngine.isHere(reached.get())) {
             throw new UnusableSettingException(
                     REACHED_AT + "=" + reached.get()
-                            + " says that containers are reached on another machine, but they are published on loopback; unset it");
+                            + " says that containers are reached on another machine, but their ports are published on loopback; unset it");
         }
     }
 
@@ -159,7 +161,7 @@ record EngineSettings(Map<String, String> environment, Path home, Testcontainers
         return new DockerContexts(given(CONFIG).map(Path::of).orElse(home.resolve(".docker")));
     }
 
-    /** An empty value is none, as for the docker command. */
+    /** An empty value counts as no value, as for the docker command. */
     private Optional<String> given(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The container engine to use, before anybody has asked it anything.
+ * The container engine to use, before it was asked anything.
  *
- * @param address where it listens
- * @param why what makes it this one, for people
+ * @param address its address
+ * @param why the reason why it is used, for people
  * @param certificates the folder with the client's certificates, if the engine is reached over TLS
- * @param overruled settings that name an engine as well and rank lower, for people
+ * @param overruled settings that also name an engine but rank lower, for people
  */
 record NamedEngine(URI address, String why, Optional<Path> certificates, List<String> overruled) {
 
@@ -26,7 +26,7 @@ record NamedEngine(URI address, String why, Optional<Path> certificates, List<St
         this(address, why, Optional.empty(), List.of());
     }
 
-    /** The same, with the settings that rank lower. */
+    /** Returns the same engine with the settings that rank lower. */
     NamedEngine over(List<String> settings) {
         return new NamedEngine(address, why, certificates, settings);
     }
@@ -40,7 +40,7 @@ record NamedEngine(URI address, String why, Optional<Path> certificates, List<St
         return HERE.contains(host);
     }
 
-    /** The address and the reason, for people. */
+    /** Returns the address and the reason, for people. */
     String title() {
         return address + " (" + why + (overruled.isEmpty() ? "" : ", over " + String.join(" and ", overruled)) + ")";
     }

@@ -10,10 +10,10 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 
-/** How Testcontainers reaches the one engine that the settings mean, in place of its own search. */
+/** Connects Testcontainers to the engine that the settings name, in place of its own search. */
 final class NamedEngineStrategy extends DockerClientProviderStrategy {
 
-    /** Of every engine that is in use; Testcontainers falls back to it as well. */
+    /** An API version that every engine in use has; Testcontainers falls back to it as well. */
     private static final String API = "1.32";
 
     private final NamedEngine engine;
@@ -24,8 +24,9 @@ final class NamedEngineStrategy extends DockerClientProviderStrategy {
     /**
      * Connects.
      *
-     * @param readableConfig whether the docker command's {@code config.json} can be understood; Testcontainers' own client,
-     *     which knows the passwords of registries from there, cannot be had without
+     * @param engine the engine
+     * @param readableConfig whether the docker command's {@code config.json} can be understood; without it,
+     *     Testcontainers' own client, which reads the passwords of registries from there, cannot be used
      * @throws RuntimeException if the engine does not answer
      */
     NamedEngineStrategy(NamedEngine engine, boolean readableConfig) {
@@ -58,13 +59,16 @@ final class NamedEngineStrategy extends DockerClientProviderStrategy {
         return info;
     }
 
-    /** Where published ports are reached. Testcontainers would ask the engine, and in a container give another address. */
+    /**
+     * Returns the host of published ports. Testcontainers would ask the engine, and in a container it would return
+     * another address.
+     */
     @Override
     public String getDockerHostIpAddress() {
         return "127.0.0.1";
     }
 
-    /** The library's way to say that there is no TLS is a null. */
+    /** The library takes a null as "no TLS". */
     private static SSLConfig certificates(NamedEngine engine) {
         return engine.certificates()
                 .map(folder -> new LocalDirectorySSLConfig(folder.toString()))

@@ -15,12 +15,16 @@ public final class ProcessLauncher implements Launcher {
 
     private final Optional<String> withoutEngine;
 
-    /** A launcher that somebody chose. */
+    /** Creates a launcher that the user selected. */
     public ProcessLauncher() {
         this(Optional.empty());
     }
 
-    /** @param withoutEngine why there is no container engine, where a container would have been preferred */
+    /**
+     * Creates a launcher.
+     *
+     * @param withoutEngine the reason why there is no container engine, if a container would have been preferred
+     */
     ProcessLauncher(Optional<String> withoutEngine) {
         this.withoutEngine = withoutEngine;
     }

@@ -27,8 +27,8 @@ public final class ServerArm implements Backend {
     /**
      * Takes over both.
      *
-     * @param server what runs
-     * @param served the client's end; a call under way must return when the server ends
+     * @param server the running server
+     * @param served the client's side; a call in progress must return when the server ends
      */
     public ServerArm(RunningServer server, Backend served) {
         this.server = server;

@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a user has told Testcontainers, the library that runs the containers: {@code tc.host} or {@code docker.host} in {@code
- * ~/.testcontainers.properties} names an engine. Its {@code docker.client.strategy} names none: the library writes this line
- * itself, to remember what it once found.
+ * The user's settings for Testcontainers, the library that runs the containers: {@code tc.host} or {@code docker.host}
+ * in {@code ~/.testcontainers.properties} names an engine. Its {@code docker.client.strategy} names none: the library
+ * writes this line itself, to remember what it found.
  *
  * @param file the settings of the user
  */
 record TestcontainersSettings(Path file) {
 
-    /** In the library's own order. */
+    /** In the order that the library uses. */
     private static final List<String> HOSTS = List.of("tc.host", "docker.host");
 
     private static final String TLS = "docker.tls.verify";
     private static final String CERTIFICATES = "docker.cert.path";
 
     /**
-     * The setting that names an engine, for people.
+     * Returns the setting that names an engine, for people.
      *
      * @throws UnusableSettingException if the file cannot be understood
      */
@@ -36,7 +36,7 @@ record TestcontainersSettings(Path file) {
     }
 
     /**
-     * The engine that the file names.
+     * Returns the engine that the file names.
      *
      * @throws UnusableSettingException if the file cannot be understood, or its engine cannot be used from here
      */
@@ -50,7 +50,7 @@ record TestcontainersSettings(Path file) {
         URI address = EngineAddress.parse(value, "the value " + value + " of " + titled(setting.get()), false);
         if (properties.containsKey(TLS)) {
             throw new UnusableSettingException(
-                    titled(TLS) + " is not heeded here; name the engine and its certificates:"
+                    titled(TLS) + " is not supported here; name the engine and its certificates:"
                             + " DOCKER_HOST=" + address + " DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH="
                             + properties.getProperty(CERTIFICATES, "FOLDER"));
         }
@@ -74,7 +74,7 @@ record TestcontainersSettings(Path file) {
         } catch (NoSuchFileException absent) {
             return properties;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnusableSettingException(file + " cannot be read; mend it");
+            throw new UnusableSettingException(file + " cannot be read; correct it");
         }
         return properties;
     }

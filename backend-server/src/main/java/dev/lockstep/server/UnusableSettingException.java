@@ -1,6 +1,9 @@
 package dev.lockstep.server;
 
-/** Somebody set which container engine to use, and it cannot be used. The message is a clause that names the setting and a way out. */
+/**
+ * The user has named a container engine that cannot be used. The message is a clause that names the setting and a
+ * setting that works.
+ */
 final class UnusableSettingException extends Exception {
 
     private static final long serialVersionUID = 1L;
