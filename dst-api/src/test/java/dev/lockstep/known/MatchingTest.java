@@ -14,6 +14,7 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Count;
 import dev.lockstep.shelf.Shelf.Put;
@@ -78,7 +79,7 @@ class MatchingTest {
     @Test
     void another_code_is_novel_and_names_the_field() throws KnownListException {
         WalkResult result = new ShelfList(folder)
-                .walk(ShelfList.refusing(new Outcome.Refused("DUPLICATE", "411", "")), CUP, CUP_AGAIN);
+                .walk(Answering.refusing(new Outcome.Refused("DUPLICATE", "411", "")), CUP, CUP_AGAIN);
         assertThat(result.findings().get(0).nearMisses())
                 .extracting(NearMiss::field)
                 .containsExactly("expect.deviating");
@@ -88,7 +89,7 @@ class MatchingTest {
     void a_refusal_that_was_carried_out_anyway_is_novel() throws KnownListException {
         WalkResult result = new ShelfList(folder)
                 .walk(
-                        ShelfList.answering((backend, operation) -> {
+                        Answering.with((backend, operation) -> {
                             Outcome outcome = backend.apply(operation);
                             if (outcome instanceof Outcome.Refused) {
                                 backend.apply(Operation.mutate("put ghost 1"));
@@ -123,7 +124,7 @@ class MatchingTest {
     @Test
     void an_arm_that_dies_is_never_covered() throws KnownListException {
         WalkResult result = new ShelfList(folder)
-                .walk(ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")), CUP, CUP_AGAIN);
+                .walk(Answering.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")), CUP, CUP_AGAIN);
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
     }
 
@@ -133,7 +134,7 @@ class MatchingTest {
                 .list(ShelfList.ENTRY
                         .replace("{path: /code, class: VALUE}", "{path: /outcome, class: OUTCOME}\n  model: neither")
                         .replaceAll("\\{outcome: Refused.*}", "{outcome: Broken, cause: DIED}"));
-        UnaryOperator<Backend> dying = ShelfList.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
+        UnaryOperator<Backend> dying = Answering.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
         var plan = list.plan(List.of(Shelf.arm("embedded", dying), Shelf.arm("cli", dying)), CUP, CUP_AGAIN);
         WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
         assertThat(result.findings()).isEmpty();
@@ -144,7 +145,7 @@ class MatchingTest {
     void a_setup_that_differs_is_never_covered() throws KnownListException {
         WalkResult result = new ShelfList(folder)
                 .walk(
-                        ShelfList.answering((backend, operation) -> operation instanceof Operation.Mutate mutate
+                        Answering.with((backend, operation) -> operation instanceof Operation.Mutate mutate
                                         && mutate.text().equals("clear")
                                 ? new Outcome.Refused("DUPLICATE", "410", "")
                                 : backend.apply(operation)),
@@ -173,7 +174,7 @@ class MatchingTest {
     }
 
     private static UnaryOperator<Backend> losingWrites() {
-        return ShelfList.answering((backend, operation) ->
+        return Answering.with((backend, operation) ->
                 operation instanceof Operation.Mutate mutate && mutate.text().startsWith("put")
                         ? Outcome.Done.affecting(1)
                         : backend.apply(operation));

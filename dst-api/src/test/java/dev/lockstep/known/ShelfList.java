@@ -1,13 +1,13 @@
 package dev.lockstep.known;
 
 import dev.lockstep.backend.Backend;
-import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.RecordedCommands;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class ShelfList {
             """;
 
     /** The command line that the entry describes. */
-    static final UnaryOperator<Backend> OTHER_CODE = refusing(new Outcome.Refused("DUPLICATE", "410", ""));
+    static final UnaryOperator<Backend> OTHER_CODE = Answering.refusing(new Outcome.Refused("DUPLICATE", "410", ""));
 
     private final Path folder;
     private int walks;
@@ -129,31 +129,5 @@ final class ShelfList {
                 List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli)),
                 Duration.ofSeconds(5),
                 folder.resolve("arms"));
-    }
-
-    static UnaryOperator<Backend> refusing(Outcome instead) {
-        return answering((backend, operation) -> {
-            Outcome outcome = backend.apply(operation);
-            return outcome instanceof Outcome.Refused ? instead : outcome;
-        });
-    }
-
-    static UnaryOperator<Backend> answering(Answer answer) {
-        return backend -> new Backend() {
-            @Override
-            public Outcome apply(Operation operation) throws InterruptedException {
-                return answer.answer(backend, operation);
-            }
-
-            @Override
-            public void close() {
-                backend.close();
-            }
-        };
-    }
-
-    @FunctionalInterface
-    interface Answer {
-        Outcome answer(Backend backend, Operation operation) throws InterruptedException;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.known.Witness.Standing;
 import dev.lockstep.known.Witness.State;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class WitnessTest {
     @Test
     void a_witness_that_shows_another_difference_is_different_and_says_in_what() throws Exception {
         ShelfList list = new ShelfList(folder);
-        Standing standing = list.witness(ShelfList.refusing(new Outcome.Refused("NOT_FOUND", "410", "")))
+        Standing standing = list.witness(Answering.refusing(new Outcome.Refused("NOT_FOUND", "410", "")))
                 .play(list.entry());
         assertThat(standing.state()).isEqualTo(State.DIFFERENT);
         assertThat(standing.finding()).isPresent();

@@ -6,6 +6,8 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -85,15 +87,10 @@ class DeclaredSupportTest {
     /** Declares some operation kinds as not offered, once it is switched on. */
     private record Declaring(Set<OperationKind> kinds, AtomicBoolean now) {
         BackendProvider of(BackendProvider sound) {
-            return new BackendProvider() {
+            return new ForwardingProvider() {
                 @Override
-                public String system() {
-                    return sound.system();
-                }
-
-                @Override
-                public String transport() {
-                    return sound.transport();
+                public BackendProvider provider() {
+                    return sound;
                 }
 
                 @Override
@@ -110,7 +107,7 @@ class DeclaredSupportTest {
         }
     }
 
-    private record Proving(Backend backend, ArmContext context) implements Backend {
+    private record Proving(Backend backend, ArmContext context) implements ForwardingBackend {
         @Override
         public Outcome apply(Operation operation) throws InterruptedException {
             if (operation instanceof Operation.Reopen) {
@@ -118,48 +115,23 @@ class DeclaredSupportTest {
             }
             return backend.apply(operation);
         }
-
-        @Override
-        public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-            return backend.read(queries);
-        }
-
-        @Override
-        public void close() {
-            backend.close();
-        }
     }
 
-    private record Noting(Backend backend, AtomicBoolean asked) implements Backend {
-        @Override
-        public Outcome apply(Operation operation) throws InterruptedException {
-            return backend.apply(operation);
-        }
-
+    private record Noting(Backend backend, AtomicBoolean asked) implements ForwardingBackend {
         @Override
         public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
             asked.set(true);
             return backend.read(queries);
         }
-
-        @Override
-        public void close() {
-            backend.close();
-        }
     }
 
-    /** Loses every write after the first, and then declares writes as not offered. */
-    private record LosingWrites(Backend backend, AtomicBoolean changed) implements Backend {
+    /** Loses every write but the first, and declares from there on that it does not offer any. */
+    private record LosingWrites(Backend backend, AtomicBoolean changed) implements ForwardingBackend {
         @Override
         public Outcome apply(Operation operation) throws InterruptedException {
             boolean put = operation instanceof Operation.Mutate mutate
                     && mutate.text().startsWith("put ");
             return put && changed.getAndSet(true) ? Outcome.Done.affecting(1) : backend.apply(operation);
-        }
-
-        @Override
-        public void close() {
-            backend.close();
         }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.CommandSource;
 import dev.lockstep.stream.RecordedCommand;
@@ -60,10 +62,10 @@ class WalkTest {
     void a_lost_write_diverges_at_the_probe_of_its_step() {
         WalkResult result = walk(
                 EACH_KIND_ONCE,
-                answering((backend, operation) -> operation instanceof Operation.Mutate mutate
+                Answering.with((backend, operation) -> operation instanceof Operation.Mutate mutate
                                 && mutate.text().startsWith("put")
                         ? Outcome.Done.affecting(1)
-                        : ask(backend, operation)));
+                        : backend.apply(operation)));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings()).hasSize(1);
         assertThat(result.findings().get(0).differences())
@@ -74,10 +76,10 @@ class WalkTest {
 
     @Test
     void arms_that_agree_on_what_the_model_contradicts_are_a_model_finding() {
-        UnaryOperator<Backend> wrong = answering((backend, operation) ->
+        UnaryOperator<Backend> wrong = Answering.with((backend, operation) ->
                 operation instanceof Operation.Query query && query.before().equals("count")
                         ? new Outcome.Rows(List.of(Row.of(Cell.number(99))))
-                        : ask(backend, operation));
+                        : backend.apply(operation));
         WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
         assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
         assertThat(result.findings().get(0).step().kind()).isEqualTo("count");
@@ -85,7 +87,7 @@ class WalkTest {
 
     @Test
     void a_refusal_of_another_class_on_all_arms_is_a_model_finding() {
-        UnaryOperator<Backend> wrong = refusing(new Outcome.Refused("SYNTAX", "400", "what?"));
+        UnaryOperator<Backend> wrong = Answering.refusing(new Outcome.Refused("SYNTAX", "400", "what?"));
         WalkResult result = walk(EACH_KIND_ONCE, wrong, wrong);
         assertThat(result.verdict()).isEqualTo(Verdict.MODEL);
         assertThat(result.findings().get(0).differences())
@@ -94,7 +96,7 @@ class WalkTest {
 
     @Test
     void another_code_for_the_same_class_diverges() {
-        WalkResult result = walk(EACH_KIND_ONCE, refusing(new Outcome.Refused("DUPLICATE", "410", "")));
+        WalkResult result = walk(EACH_KIND_ONCE, Answering.refusing(new Outcome.Refused("DUPLICATE", "410", "")));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).differences())
                 .extracting(Difference::path)
@@ -103,10 +105,10 @@ class WalkTest {
 
     @Test
     void arms_that_break_alike_are_not_in_parity() {
-        UnaryOperator<Backend> dead = answering((backend, operation) -> operation instanceof Operation.Query
+        UnaryOperator<Backend> dead = Answering.with((backend, operation) -> operation instanceof Operation.Query
                         && ((Operation.Query) operation).before().equals("count")
                 ? Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")
-                : ask(backend, operation));
+                : backend.apply(operation));
         WalkResult result = walk(EACH_KIND_ONCE, dead, dead);
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.steps()).isEqualTo(3);
@@ -114,11 +116,11 @@ class WalkTest {
 
     @Test
     void an_arm_that_hangs_is_given_up_on_at_its_deadline() {
-        WalkResult result = walk(EACH_KIND_ONCE, answering((backend, operation) -> {
+        WalkResult result = walk(EACH_KIND_ONCE, Answering.with((backend, operation) -> {
             if (operation instanceof Operation.Reopen) {
                 new CountDownLatch(1).await();
             }
-            return ask(backend, operation);
+            return backend.apply(operation);
         }));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).step().outcomes().get("cli"))
@@ -129,7 +131,7 @@ class WalkTest {
 
     @Test
     void a_backend_that_throws_is_a_fault_and_no_divergence() {
-        WalkResult result = walk(EACH_KIND_ONCE, answering((backend, operation) -> {
+        WalkResult result = walk(EACH_KIND_ONCE, Answering.with((backend, operation) -> {
             throw new IllegalStateException("oops");
         }));
         assertThat(result.verdict()).isEqualTo(Verdict.FAULT);
@@ -139,9 +141,9 @@ class WalkTest {
     void an_arm_that_declares_an_operation_and_does_not_do_it_is_seen() {
         WalkResult result = walk(
                 EACH_KIND_ONCE,
-                answering((backend, operation) -> operation instanceof Operation.Query
+                Answering.with((backend, operation) -> operation instanceof Operation.Query
                         ? new Outcome.Unsupported("not today")
-                        : ask(backend, operation)));
+                        : backend.apply(operation)));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
     }
 
@@ -165,9 +167,9 @@ class WalkTest {
     void rows_of_another_width_are_garbage() {
         WalkResult result = walk(
                 EACH_KIND_ONCE,
-                answering((backend, operation) -> operation instanceof Operation.Query
+                Answering.with((backend, operation) -> operation instanceof Operation.Query
                         ? new Outcome.Rows(List.of(Row.of()))
-                        : ask(backend, operation)));
+                        : backend.apply(operation)));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
     }
 
@@ -199,11 +201,16 @@ class WalkTest {
     @Test
     void an_interrupted_walk_closes_its_arms_and_says_so() {
         List<String> closed = new ArrayList<>();
-        UnaryOperator<Backend> noting = backend -> new Changed(backend, WalkTest::ask) {
+        UnaryOperator<Backend> noting = backend -> new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
             @Override
             public void close() {
                 closed.add("closed");
-                super.close();
+                backend.close();
             }
         };
         WalkResult result = Walk.run(plan(EACH_KIND_ONCE, noting, noting), new WalkListener() {
@@ -223,7 +230,7 @@ class WalkTest {
     @Test
     void an_arm_that_breaks_while_the_walk_is_being_stopped_is_not_a_finding() {
         UnaryOperator<Backend> dying =
-                answering((backend, operation) -> Outcome.Broken.of(Outcome.Broken.Cause.DIED, "killed along"));
+                Answering.with((backend, operation) -> Outcome.Broken.of(Outcome.Broken.Cause.DIED, "killed along"));
         WalkResult result = Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), dying), new WalkListener() {
             @Override
             public void stepped(StepRecord step) {
@@ -264,45 +271,5 @@ class WalkTest {
                 Duration.ofMillis(300),
                 false,
                 folder);
-    }
-
-    private static UnaryOperator<Backend> refusing(Outcome.Refused instead) {
-        return answering((backend, operation) -> {
-            Outcome outcome = ask(backend, operation);
-            return outcome instanceof Outcome.Refused ? instead : outcome;
-        });
-    }
-
-    private static UnaryOperator<Backend> answering(Answer answer) {
-        return backend -> new Changed(backend, answer);
-    }
-
-    private static Outcome ask(Backend backend, Operation operation) throws InterruptedException {
-        return backend.apply(operation);
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        Outcome answer(Backend backend, Operation operation) throws InterruptedException;
-    }
-
-    private static class Changed implements Backend {
-        private final Backend backend;
-        private final Answer answer;
-
-        Changed(Backend backend, Answer answer) {
-            this.backend = backend;
-            this.answer = answer;
-        }
-
-        @Override
-        public Outcome apply(Operation operation) throws InterruptedException {
-            return answer.answer(backend, operation);
-        }
-
-        @Override
-        public void close() {
-            backend.close();
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -221,18 +222,18 @@ class RecordingTest {
     }
 
     private static Backend losingWrites(Backend backend) {
-        return new Backend() {
+        return new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
             @Override
             public Outcome apply(Operation operation) throws InterruptedException {
                 return operation instanceof Operation.Mutate mutate
                                 && mutate.text().startsWith("put")
                         ? Outcome.Done.affecting(1)
                         : backend.apply(operation);
-            }
-
-            @Override
-            public void close() {
-                backend.close();
             }
         };
     }

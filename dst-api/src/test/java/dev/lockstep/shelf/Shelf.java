@@ -3,6 +3,8 @@ package dev.lockstep.shelf;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -157,25 +159,10 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
                 name, new Without(new Provider(name, UnaryOperator.identity()), kind), engine, engine, Map.of());
     }
 
-    private record Without(Provider provider, OperationKind lacking) implements BackendProvider {
-        @Override
-        public String system() {
-            return provider.system();
-        }
-
-        @Override
-        public String transport() {
-            return provider.transport();
-        }
-
+    private record Without(BackendProvider provider, OperationKind lacking) implements ForwardingProvider {
         @Override
         public Support support(OperationKind kind) {
             return kind == lacking ? Support.unsupported("it is left out") : provider.support(kind);
-        }
-
-        @Override
-        public Backend open(ArmContext context) {
-            return provider.open(context);
         }
     }
 
@@ -196,25 +183,32 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
         }
     }
 
-    private static final class InMemory implements Backend {
+    private static final class InMemory extends OperationBackend {
         private final SortedMap<String, Long> things = new TreeMap<>();
 
         @Override
-        public Outcome apply(Operation operation) {
-            if (operation instanceof Operation.Query query) {
-                return new Outcome.Rows(
-                        query.before().equals("count")
-                                ? List.of(Row.of(Cell.number(things.size())))
-                                : things.entrySet().stream()
-                                        .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
-                                        .toList());
+        protected Outcome query(Operation.Query query) {
+            return new Outcome.Rows(
+                    query.before().equals("count")
+                            ? List.of(Row.of(Cell.number(things.size())))
+                            : things.entrySet().stream()
+                                    .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
+                                    .toList());
+        }
+
+        @Override
+        protected Outcome mutate(Operation.Mutate mutate) {
+            if (!mutate.text().startsWith("put ")) {
+                return Outcome.Done.UNCOUNTED;
             }
-            if (operation instanceof Operation.Mutate mutate && mutate.text().startsWith("put ")) {
-                String[] words = mutate.text().split(" ");
-                return things.putIfAbsent(words[1], Long.valueOf(words[2])) == null
-                        ? Outcome.Done.affecting(1)
-                        : new Outcome.Refused("DUPLICATE", "409", "there is a " + words[1]);
-            }
+            String[] words = mutate.text().split(" ");
+            return things.putIfAbsent(words[1], Long.valueOf(words[2])) == null
+                    ? Outcome.Done.affecting(1)
+                    : new Outcome.Refused("DUPLICATE", "409", "there is a " + words[1]);
+        }
+
+        @Override
+        protected Outcome reopen() {
             return Outcome.Done.UNCOUNTED;
         }
 

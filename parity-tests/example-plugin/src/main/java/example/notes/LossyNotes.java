@@ -4,19 +4,20 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
+import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A broken transport, to see a walk catch it: every fifth change is acknowledged and lost. */
-public final class LossyNotes implements BackendProvider {
+public final class LossyNotes implements ForwardingProvider {
 
     private final EmbeddedNotes sound = new EmbeddedNotes();
 
     @Override
-    public String system() {
-        return sound.system();
+    public BackendProvider provider() {
+        return sound;
     }
 
     @Override
@@ -25,26 +26,15 @@ public final class LossyNotes implements BackendProvider {
     }
 
     @Override
-    public Support support(OperationKind kind) {
-        return sound.support(kind);
+    public Backend open(ArmContext context) throws ArmUnavailableException {
+        return new Lossy(sound.open(context), new AtomicInteger());
     }
 
-    @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException {
-        Backend store = sound.open(context);
-        return new Backend() {
-            private int changes;
-
-            @Override
-            public Outcome apply(Operation operation) throws InterruptedException {
-                boolean lost = operation instanceof Operation.Custom && ++changes % 5 == 0;
-                return lost ? Outcome.Done.affecting(1) : store.apply(operation);
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+    private record Lossy(Backend backend, AtomicInteger changes) implements ForwardingBackend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            boolean lost = operation instanceof Operation.Custom && changes.incrementAndGet() % 5 == 0;
+            return lost ? Outcome.Done.affecting(1) : backend.apply(operation);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.bench;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -85,13 +86,18 @@ final class Tick implements Workload<Object> {
         }
     }
 
-    private static final class Idle implements Backend {
+    private static final class Idle extends OperationBackend {
         private static final Outcome DONE = Outcome.Done.affecting(1);
         private static final Outcome ROWS = new Outcome.Rows(ONE);
 
         @Override
-        public Outcome apply(Operation operation) {
-            return operation instanceof Operation.Query ? ROWS : DONE;
+        protected Outcome mutate(Operation.Mutate mutate) {
+            return DONE;
+        }
+
+        @Override
+        protected Outcome query(Operation.Query query) {
+            return ROWS;
         }
 
         @Override

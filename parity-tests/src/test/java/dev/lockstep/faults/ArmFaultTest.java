@@ -7,10 +7,9 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.cli.h2.H2CliProvider;
 import dev.lockstep.embedded.h2.H2EmbeddedProvider;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
@@ -99,22 +98,7 @@ class ArmFaultTest {
             BackendProvider provider,
             Optional<CompletableFuture<ArmFolder>> other,
             CompletableFuture<ArmFolder> announce)
-            implements BackendProvider {
-
-        @Override
-        public String system() {
-            return provider.system();
-        }
-
-        @Override
-        public String transport() {
-            return provider.transport();
-        }
-
-        @Override
-        public Support support(OperationKind kind) {
-            return provider.support(kind);
-        }
+            implements ForwardingProvider {
 
         /** The second arm waits until the first is open, so that always the same one is too late. */
         @Override

@@ -4,10 +4,9 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +15,14 @@ import java.util.function.Supplier;
 /**
  * A transport with a planted bug.
  *
- * @param healthy the transport without the bug
+ * @param provider the transport without the bug
  * @param bug creates the bug of one arm
  */
-record PlantedProvider(BackendProvider healthy, Supplier<Bug> bug) implements BackendProvider {
-
-    @Override
-    public String system() {
-        return healthy.system();
-    }
-
-    @Override
-    public String transport() {
-        return healthy.transport();
-    }
-
-    @Override
-    public Support support(OperationKind kind) {
-        return healthy.support(kind);
-    }
+record PlantedProvider(BackendProvider provider, Supplier<Bug> bug) implements ForwardingProvider {
 
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
-        return new Planted(new Healthy(healthy, context), bug.get());
+        return new Planted(new Healthy(provider, context), bug.get());
     }
 
     private record Planted(Healthy arm, Bug bug) implements Backend {

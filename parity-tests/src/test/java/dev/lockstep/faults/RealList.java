@@ -1,15 +1,11 @@
 package dev.lockstep.faults;
 
-import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.Vocabulary;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Ruling;
@@ -91,20 +87,5 @@ record RealList(KnownDifferences list, String workload) {
         }
     }
 
-    private record Posing(BackendProvider provider, String transport) implements BackendProvider {
-        @Override
-        public String system() {
-            return provider.system();
-        }
-
-        @Override
-        public Support support(OperationKind kind) {
-            return provider.support(kind);
-        }
-
-        @Override
-        public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
-            return provider.open(context);
-        }
-    }
+    private record Posing(BackendProvider provider, String transport) implements ForwardingProvider {}
 }

@@ -4,8 +4,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
-import dev.lockstep.op.OperationKind;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
@@ -87,27 +86,17 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
         return Walk.run(plan, WalkListener.of(new Recording(folder, plan, header, Clock.systemUTC()), listener));
     }
 
-    private final class Launched implements BackendProvider {
-        private final H2ServerProvider provider = new H2ServerProvider();
+    private final class Launched implements ForwardingProvider {
+        private final H2ServerProvider h2 = new H2ServerProvider();
 
         @Override
-        public String system() {
-            return provider.system();
-        }
-
-        @Override
-        public String transport() {
-            return provider.transport();
-        }
-
-        @Override
-        public Support support(OperationKind kind) {
-            return provider.support(kind);
+        public BackendProvider provider() {
+            return h2;
         }
 
         @Override
         public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
-            return provider.open(context, launcher, password);
+            return h2.open(context, launcher, password);
         }
     }
 }

@@ -1,0 +1,37 @@
+package dev.lockstep.backend;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A backend that wraps another and passes every call on to it; whoever wraps one overrides what it changes.
+ *
+ * <p>The reads of a step come by {@link #read} and not by {@link #apply}: a change of what queries answer needs both.
+ */
+public interface ForwardingBackend extends Backend {
+
+    /** The backend that is wrapped. */
+    Backend backend();
+
+    @Override
+    default Outcome apply(Operation operation) throws InterruptedException {
+        return backend().apply(operation);
+    }
+
+    @Override
+    default List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+        return backend().read(queries);
+    }
+
+    @Override
+    default Map<String, String> description() {
+        return backend().description();
+    }
+
+    @Override
+    default void close() {
+        backend().close();
+    }
+}

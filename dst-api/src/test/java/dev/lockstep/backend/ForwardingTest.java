@@ -1,0 +1,55 @@
+package dev.lockstep.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the interfaces have, and whatever they will have, reaches what is wrapped. */
+class ForwardingTest {
+
+    private final List<Method> reached = new ArrayList<>();
+
+    static Stream<Method> ofBackends() {
+        return Arrays.stream(Backend.class.getMethods());
+    }
+
+    static Stream<Method> ofProviders() {
+        return Arrays.stream(BackendProvider.class.getMethods());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofBackends")
+    void a_backend_passes_each_call_on(Method method) throws ReflectiveOperationException {
+        Backend wrapped = noting(Backend.class);
+
+        method.invoke((ForwardingBackend) () -> wrapped, new Object[method.getParameterCount()]);
+
+        assertThat(reached).containsExactly(method);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofProviders")
+    void a_provider_passes_each_call_on(Method method) throws ReflectiveOperationException {
+        BackendProvider wrapped = noting(BackendProvider.class);
+
+        method.invoke((ForwardingProvider) () -> wrapped, new Object[method.getParameterCount()]);
+
+        assertThat(reached).containsExactly(method);
+    }
+
+    /** Notes which of its methods is called, the defaults of the interface too. */
+    private <T> T noting(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    reached.add(method);
+                    return null;
+                }));
+    }
+}
