@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Keeps what a program writes to one stream, up to a cap, and knows whether the stream came to its end.
+ * Keeps the output of a program on one stream, up to a cap, and knows whether the stream came to its end.
  *
- * <p>A stream that stays open after its program ended is held by a process that inherited it: what was read so far is then
- * not all there is.
+ * <p>If a stream stays open after its program has ended, another process has inherited it, and the output so far may be
+ * incomplete.
  */
 final class Capture extends OutputStream {
 

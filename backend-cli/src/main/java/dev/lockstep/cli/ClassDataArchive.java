@@ -19,13 +19,14 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Halves the start of a Java program: the classes that a representative run loads are kept, already parsed, in a file of the
- * cache folder, which later runs map into memory.
+ * Halves the start-up time of a Java program. The classes that a representative run loads are kept in parsed form in a
+ * file in the cache folder, and later runs map that file into memory.
  *
- * <p>Java takes such a file only with the very same Java, flags and jars, and is silently slow otherwise, so all of these
- * make up its name. It does not check the file itself: a truncated one crashes it. So the name ends in a checksum of the
- * content too, and a file is used only while they agree. It is built under a name of its own, tried out, and only then
- * moved in place, so that builders at the same time, in this process or another, do no worse than build it twice.
+ * <p>Java uses such a file only with exactly the same Java, flags and jars, and is otherwise slow without a message.
+ * Therefore all of these are part of the file's name. Java does not check the file itself: a truncated file crashes it.
+ * Therefore the name ends with a checksum of the content, and a file is used only if its checksum is right. The file is
+ * built under a temporary name, tried out, and then moved into place. Simultaneous builders, in this process or
+ * another, do no worse than build the file twice.
  */
 public final class ClassDataArchive {
 
@@ -42,14 +43,14 @@ public final class ClassDataArchive {
     /**
      * A program, with its archive if there is one.
      *
-     * @param program what to run
-     * @param account what became of the archive, for people
+     * @param program the program
+     * @param account a sentence for people about the archive
      * @param fast whether the program starts from an archive
      */
     public record Prepared(JavaProgram program, String account, boolean fast) {}
 
     /**
-     * A run that stands for those to come.
+     * A run that is representative of later runs.
      *
      * @param mainClass the tool
      * @param arguments its arguments; it works in an empty folder, which is deleted afterwards
@@ -58,9 +59,10 @@ public final class ClassDataArchive {
     public record Rehearsal(String mainClass, List<String> arguments, List<String> check) {}
 
     /**
-     * Finds the archive for a program, or makes it.
+     * Finds the archive for a program, or builds it.
      *
-     * @throws IOException, InterruptedException when the walk is being stopped
+     * @throws IOException if the cache folder cannot be used
+     * @throws InterruptedException if the walk is being stopped
      */
     public static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher)
             throws InterruptedException {
@@ -93,7 +95,7 @@ public final class ClassDataArchive {
                             rehearsal.mainClass(),
                             rehearsal.arguments(),
                             launcher)
-                    .or(() -> Files.isRegularFile(built) ? Optional.empty() : Optional.of("Java wrote none"));
+                    .or(() -> Files.isRegularFile(built) ? Optional.empty() : Optional.of("Java wrote no archive"));
             if (failed.isPresent()) {
                 return without(program, failed.get());
             }
@@ -113,7 +115,7 @@ public final class ClassDataArchive {
         }
     }
 
-    /** Empty when the run went well, else why not. */
+    /** Runs the program. The result is empty if the run succeeded, and otherwise the reason. */
     private static Optional<String> run(
             JavaProgram program, Path folder, String mainClass, List<String> arguments, Launcher launcher)
             throws IOException, InterruptedException {
@@ -122,12 +124,12 @@ public final class ClassDataArchive {
             return ended.exitCode() == 0
                     ? Optional.empty()
                     : Optional.of("exit " + ended.exitCode() + ": "
-                            + ended.errorText().strip().lines().findFirst().orElse("nothing said"));
+                            + ended.errorText().strip().lines().findFirst().orElse("no message"));
         }
         return Optional.of(((Run.Lost) run).outcome().detail());
     }
 
-    /** The archive whose content is what its name says; the others of that key are damaged, and go. */
+    /** Returns the archive whose checksum is right. The other archives with that key are damaged and are deleted. */
     private Optional<Path> find(String key) throws IOException {
         List<Path> candidates;
         try (Stream<Path> files = Files.list(cache)) {
@@ -145,7 +147,7 @@ public final class ClassDataArchive {
     }
 
     private Prepared from(Path archive) {
-        // "auto" and not "on": a jar that is touched after this moment costs speed, and not the walk.
+        // "auto" and not "on": if a jar is touched after this moment, the run becomes slower instead of failing.
         return new Prepared(
                 program.with("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"), "starts from " + archive, true);
     }
@@ -154,7 +156,10 @@ public final class ClassDataArchive {
         return new Prepared(program, "starts without a class-data archive, which takes longer: " + reason, false);
     }
 
-    /** All that Java holds an archive against: itself, the flags, and the jars in their order with their times. */
+    /**
+     * Returns a digest of everything that Java compares with an archive: Java itself, the flags, and the jars in their
+     * order with their times.
+     */
     private String key() throws IOException {
         List<String> parts = new ArrayList<>();
         for (String property : List.of("java.home", "java.vm.name", "java.vm.version", "java.vm.vendor", "os.arch")) {
@@ -178,7 +183,7 @@ public final class ClassDataArchive {
         }
     }
 
-    /** Against damage, not against attackers; so a fast one, as it is computed at every start. */
+    /** Protects against damage, not against attackers. It is a fast checksum, because it is computed at every start. */
     private static String checksum(Path file) throws IOException {
         CRC32C sum = new CRC32C();
         long length = 0;

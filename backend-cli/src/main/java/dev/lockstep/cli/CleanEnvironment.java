@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The environment of every program: the user's own, without what would change a program's answers. */
+/**
+ * The environment of every program: the user's environment without the variables that would change a program's answers.
+ */
 final class CleanEnvironment {
 
     private static final Set<String> DROPPED = Set.of(
@@ -19,7 +21,7 @@ final class CleanEnvironment {
 
     private CleanEnvironment() {}
 
-    /** What to change in the inherited environment, in the form that zt-exec takes: a null removes. */
+    /** Returns the changes to the inherited environment, in the form that zt-exec uses: a null removes a variable. */
     static Map<String, String> changes(Map<String, String> inherited) {
         Map<String, String> changes = new HashMap<>();
         for (String name : inherited.keySet()) {

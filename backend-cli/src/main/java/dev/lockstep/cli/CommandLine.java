@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program with its arguments, each passed on as it is: no shell sees them.
+ * A program with its arguments. Each argument is passed unchanged, without a shell.
  *
  * @param arguments the program, then its arguments
  * @param folder the working directory
- * @param input what is written to its standard input, which is then closed
+ * @param input the bytes for its standard input, which is closed after them
  */
 public record CommandLine(List<String> arguments, Path folder, byte[] input) {
 
@@ -28,7 +28,7 @@ public record CommandLine(List<String> arguments, Path folder, byte[] input) {
         return new CommandLine(arguments, folder, bytes);
     }
 
-    /** The same, with a text on its standard input, in UTF-8. */
+    /** Returns the same command line with a text on its standard input, in UTF-8. */
     public CommandLine withInput(String text) {
         return withInput(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,7 +2,10 @@ package dev.lockstep.cli;
 
 import java.time.Duration;
 
-/** The moment at which an operation's time is up; an operation of several processes has one for all of them. */
+/**
+ * The moment at which an operation's time is up. An operation that runs several processes has one deadline for all of
+ * them.
+ */
 public final class Deadline {
 
     private final Duration allowed;
@@ -17,12 +20,12 @@ public final class Deadline {
         return new Deadline(allowed);
     }
 
-    /** What was allowed in all. */
+    /** Returns the whole time that was allowed. */
     Duration allowed() {
         return allowed;
     }
 
-    /** Nanoseconds that are left; zero or less when the time is up. */
+    /** Returns the remaining nanoseconds; zero or less if the time is up. */
     long left() {
         return end - System.nanoTime();
     }

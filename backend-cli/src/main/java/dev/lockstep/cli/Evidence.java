@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What is kept of a program for the people who look into a breakage. */
+/** The output of a program that is kept for people who investigate a breakage. */
 final class Evidence {
 
     private static final int KEPT = 4096;
@@ -22,7 +22,9 @@ final class Evidence {
                 "stderr", shorten(new String(errors, StandardCharsets.UTF_8)));
     }
 
-    /** Both ends of a long text, because a program says what it is at the start and what went wrong at the end. */
+    /**
+     * Keeps both ends of a long text, because a program prints what it is at the start and what went wrong at the end.
+     */
     private static String shorten(String text) {
         if (text.length() <= KEPT) {
             return text;

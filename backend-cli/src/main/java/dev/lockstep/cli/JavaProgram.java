@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tools in a list of jars, run by the Java that runs the walk, the same way whatever this machine's locale and zone are.
+ * The tools in a list of jars, run by the Java that runs the walk, in the same way with any locale and zone of this
+ * machine.
  */
 public final class JavaProgram {
 
-    /** Above this many bytes arguments go by file: Linux takes no more than 128 KiB in one argument. */
+    /**
+     * Arguments with more bytes than this are passed in a file, because Linux accepts at most 128 KiB in one argument.
+     */
     private static final int LONGEST_ARGUMENTS = 100 << 10;
 
-    /** A short life wants no second compiler and no threads for collecting. */
+    /** A short run needs neither a second compiler nor threads for garbage collection. */
     private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** What makes two machines, and two users, give the same answer. */
+    /** Settings that make two machines, and two users, give the same answer. */
     private static final List<String> SETTINGS = List.of(
             "-Duser.timezone=UTC",
             "-Duser.language=en",
@@ -30,7 +33,7 @@ public final class JavaProgram {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-Djava.awt.headless=true",
-            // The virtual machine's own warnings would stand on standard output, among the tool's.
+            // Otherwise the virtual machine's own warnings would appear on standard output, among the tool's output.
             "-Xlog:disable",
             "-Xlog:all=error:stderr");
 
@@ -43,10 +46,10 @@ public final class JavaProgram {
     }
 
     /**
-     * The tools in these jars.
+     * Returns the tools in these jars.
      *
      * @param jars the class path, in order
-     * @throws ArmUnavailableException when there is no Java to run them, or a jar is missing
+     * @throws ArmUnavailableException if there is no Java to run them, or if a jar is missing
      */
     public static JavaProgram of(List<Path> jars) throws ArmUnavailableException {
         Program.find(java().toString());
@@ -58,19 +61,19 @@ public final class JavaProgram {
         return new JavaProgram(jars, List.of());
     }
 
-    /** The same, started with a class-data archive, or what else the archive needs. */
+    /** Returns the same program with more options, such as a class-data archive. */
     JavaProgram with(String... options) {
         return new JavaProgram(jars, List.of(options));
     }
 
     /**
-     * One run of a tool.
+     * Returns one run of a tool.
      *
-     * @param folder where it works
-     * @param scratch where arguments are put that are too long to pass
+     * @param folder the working directory
+     * @param scratch a folder for arguments that are too long to pass directly
      * @param mainClass the tool
      * @param arguments its arguments
-     * @throws IOException when {@code scratch} cannot be written to
+     * @throws IOException if {@code scratch} cannot be written to
      */
     public CommandLine call(Path folder, Path scratch, String mainClass, List<String> arguments) throws IOException {
         List<String> tail = new ArrayList<>(options());
@@ -85,7 +88,7 @@ public final class JavaProgram {
         return CommandLine.of(folder, whole);
     }
 
-    /** What stands between {@code java} and the tool's name; an archive fits no other. */
+    /** Returns the options between {@code java} and the tool's name; an archive fits only the same options. */
     List<String> options() {
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(archive);
@@ -116,7 +119,7 @@ public final class JavaProgram {
         return argument.getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
-    /** The launcher of Java reads its arguments from a file as well, and there no system limits them. */
+    /** Writes the arguments to a file. The Java launcher can read its arguments from a file, without a system limit. */
     private static Path argumentFile(Path scratch, List<String> arguments) throws IOException {
         String text = arguments.stream().map(JavaProgram::quote).collect(Collectors.joining("\n"));
         return Files.writeString(scratch.resolve("arguments"), text, StandardCharsets.UTF_8)

@@ -13,16 +13,16 @@ import org.zeroturnaround.exec.ProcessResult;
 import org.zeroturnaround.exec.StartedProcess;
 
 /**
- * Starts one arm's programs, one at a time, and sees each to its end: it ends by itself, or it is killed with all that it
- * started, when its time is up, when it prints too much, when the walk is interrupted, when the arm is closed, or when this
- * process ends.
+ * Starts one arm's programs, one at a time, and waits for the end of each. A program ends by itself, or it is killed
+ * with everything that it started: when its time is up, when it prints too much, when the walk is interrupted, when the
+ * arm is closed, or when this process ends.
  */
 public final class Launcher implements AutoCloseable {
 
-    /** How much of each of a program's streams is taken, in bytes. */
+    /** The largest accepted output on each of a program's streams, in bytes. */
     public static final int DEFAULT_CAP = 64 << 20;
 
-    /** How long to wait for the ends of the streams of a program that has ended, in seconds. */
+    /** The time to wait for the ends of the streams of a program that has ended, in seconds. */
     private static final int CLOSE_TIMEOUT = 3;
 
     private final int cap;
@@ -35,9 +35,9 @@ public final class Launcher implements AutoCloseable {
     }
 
     /**
-     * A launcher with another cap.
+     * Creates a launcher with another cap.
      *
-     * @param cap how much of each of a program's streams is taken, in bytes
+     * @param cap the largest accepted output on each of a program's streams, in bytes
      */
     public Launcher(int cap) {
         this.cap = cap;
@@ -46,14 +46,14 @@ public final class Launcher implements AutoCloseable {
     /**
      * Starts a program and waits for its end.
      *
-     * @throws InterruptedException when the walk is being stopped; the program is dead by then
+     * @throws InterruptedException if the walk is being stopped; the program has been killed by then
      */
     public Run run(CommandLine command, Deadline deadline) throws InterruptedException {
         if (isClosed()) {
             return notStarted(command, Cause.DIED, "was not started, because its arm is closed");
         }
         if (deadline.left() <= 0) {
-            return notStarted(command, Cause.TIMED_OUT, "was not started, because the time was up before");
+            return notStarted(command, Cause.TIMED_OUT, "was not started, because the time was already up");
         }
         OpenLaunchers.add(this);
         Capture output = new Capture(cap, this::kill);
@@ -91,7 +91,7 @@ public final class Launcher implements AutoCloseable {
             }
             if (!output.ended() || !errors.ended()) {
                 kill();
-                return lost(command, Cause.GARBAGE, "ended, and left its output open to others", output, errors);
+                return lost(command, Cause.GARBAGE, "ended, but another process keeps its output open", output, errors);
             }
             return new Run.Ended(command.arguments(), result.getExitValue(), output.bytes(), errors.bytes());
         } catch (TimeoutException e) {
@@ -103,11 +103,11 @@ public final class Launcher implements AutoCloseable {
             throw e;
         } catch (ExecutionException e) {
             kill();
-            return lost(command, Cause.DIED, "could not be watched: " + e.getCause(), output, errors);
+            return lost(command, Cause.DIED, "could not be monitored: " + e.getCause(), output, errors);
         }
     }
 
-    /** Kills what runs, and what earlier programs left running; nothing can be started any more. */
+    /** Kills the running program and everything that earlier programs left running. Nothing can be started any more. */
     @Override
     public void close() {
         synchronized (this) {
@@ -129,7 +129,10 @@ public final class Launcher implements AutoCloseable {
         return closed;
     }
 
-    /** From here on a close or a full capture finds the program; what came before is made up for. */
+    /**
+     * Registers the program. From here on a close or a full capture can kill it; if either has already happened, the
+     * program is killed now.
+     */
     private void enter(Process program, Capture output, Capture errors) {
         boolean late;
         synchronized (this) {

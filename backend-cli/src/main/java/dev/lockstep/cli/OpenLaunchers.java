@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The launchers that have started something, so that nothing of theirs outlives this process when a signal ends it. It is
- * the one thing here that is global, because a process has one end.
+ * The launchers that have started something, so that none of their programs outlives this process when a signal ends
+ * it. This is the only global state here, because a process ends only once.
  *
- * <p>Nothing can be done when this process is killed outright (SIGKILL): then a program runs on to its own end.
+ * <p>Nothing can be done if this process is killed with SIGKILL: its programs then run to their own end.
  */
 final class OpenLaunchers {
 

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.zeroturnaround.exec.stream.PumpStreamHandler;
 
-/** Standard input from bytes, standard output and error to a capture each, which is told of its stream's end. */
+/**
+ * Supplies standard input from bytes, and sends standard output and standard error to one capture each. The capture is
+ * closed at its stream's end.
+ */
 final class Pipes extends PumpStreamHandler {
 
     Pipes(byte[] input, Capture output, Capture errors) {

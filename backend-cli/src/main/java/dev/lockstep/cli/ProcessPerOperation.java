@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An arm that runs a program, or several, for each operation, and holds nothing between two operations. It serves any
- * program: {@link #run} starts it without a shell, waits for its end, and kills it with everything that it started when the
- * operation's time is up or the arm is closed.
+ * An arm that runs one or several programs for each operation, and keeps nothing open between two operations. It serves
+ * any program: {@link #run} starts the program without a shell and waits for its end. It kills the program, with
+ * everything that the program started, when the operation's time is up or when the arm is closed.
  */
 public abstract class ProcessPerOperation extends OperationBackend {
 
@@ -27,15 +27,15 @@ public abstract class ProcessPerOperation extends OperationBackend {
     private final Launcher launcher;
     private Deadline deadline;
 
-    /** An arm with a launcher of its own. */
+    /** Creates an arm with its own launcher. */
     protected ProcessPerOperation(ArmContext context) {
         this(context, new Launcher());
     }
 
     /**
-     * An arm with a launcher that has been at work already.
+     * Creates an arm with a launcher that has already been used.
      *
-     * @param launcher the arm's from now on; it is closed with the arm
+     * @param launcher the arm's launcher from now on; it is closed with the arm
      */
     protected ProcessPerOperation(ArmContext context, Launcher launcher) {
         this.folder = context.folder();
@@ -45,8 +45,8 @@ public abstract class ProcessPerOperation extends OperationBackend {
     }
 
     /**
-     * The outcomes of several queries, in their order. By default each is asked by itself. An arm whose program takes several
-     * queries in one run overrides this, because most of a short run is its start.
+     * Returns the outcomes of several queries, in their order. By default each query has a separate run. An arm whose
+     * program takes several queries in one run overrides this, because most of a short run is start-up.
      */
     protected List<Outcome> queries(List<Operation.Query> queries) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
@@ -56,16 +56,16 @@ public abstract class ProcessPerOperation extends OperationBackend {
         return outcomes;
     }
 
-    /** Runs a program to its end, under the deadline of the operation that is under way. */
+    /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
         return launcher.run(command, deadline);
     }
 
     /**
-     * The outcome of a reopen, which is to show that the store is there and that nobody holds it.
+     * Returns the outcome of a reopen. It must show that the store exists and that no process holds it.
      *
-     * @param present the outcome of asking the store something
-     * @param lock the file that the engine locks while it has the store open
+     * @param present the outcome of a question to the store
+     * @param lock the file that the engine locks while the store is open
      */
     protected final Outcome provenFree(Outcome present, Path lock) {
         return present instanceof Done && !folder.proveFree(lock)

@@ -16,33 +16,38 @@ import java.util.stream.Stream;
 /**
  * The programs that one launcher started, with everything that they started in turn.
  *
- * <p>A process whose parent has ended is nobody's descendant any more. So each program gets a mark into its environment,
- * which all that it starts inherits; where {@code /proc} tells the environment of processes, they are found by it.
+ * <p>A process whose parent has ended is no longer anybody's descendant. Therefore each program gets a mark in its
+ * environment, which all its descendants inherit. If {@code /proc} shows the environment of processes, they are found
+ * by this mark.
  */
 final class ProcessTree {
 
     private static final String VARIABLE = "LOCKSTEP_ARM";
     private static final Path PROC = Path.of("/proc");
 
-    /** Rounds of at most 20 ms each. A process that cannot be killed in that time waits for a device, and dies after it. */
+    /**
+     * Rounds of at most 20 ms each. A process that cannot be killed in that time waits for a device, and ends
+     * afterwards.
+     */
     private static final int ROUNDS = 100;
 
     private final String mark = UUID.randomUUID().toString();
 
-    /** The variable of the environment that marks what is started. */
+    /** Returns the environment variable that marks the started programs. */
     String variable() {
         return VARIABLE;
     }
 
-    /** Its value. */
+    /** Returns the variable's value. */
     String mark() {
         return mark;
     }
 
     /**
-     * Kills all of it. A process may start another while we look, so it looks until nothing is left.
+     * Kills all of the processes. A process may start another one meanwhile, so the search is repeated until none is
+     * left.
      *
-     * @param running the program that is running, if one is
+     * @param running the running program, if there is one
      */
     void kill(Optional<Process> running) {
         boolean interrupted = Thread.interrupted();
@@ -65,7 +70,7 @@ final class ProcessTree {
         }
     }
 
-    /** Gives the process a moment to end; false when interrupted meanwhile. */
+    /** Waits a moment for the process to end; false if interrupted meanwhile. */
     private static boolean awaitEnd(ProcessHandle process) {
         try {
             process.onExit().get(20, TimeUnit.MILLISECONDS);

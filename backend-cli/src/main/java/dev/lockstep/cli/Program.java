@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds a program before a walk begins, so that a missing one is said once and clearly. */
+/** Finds a program before a walk begins, so that a missing program is reported once and clearly. */
 public final class Program {
 
     private Program() {}
 
     /**
-     * The program as an absolute path.
+     * Returns the program as an absolute path.
      *
-     * @param name a path, or a name that is looked for along {@code PATH}
-     * @throws ArmUnavailableException when there is no such program, or it may not be run
+     * @param name a path, or a name to look for along {@code PATH}
+     * @throws ArmUnavailableException if there is no such program, or if it is not executable
      */
     public static Path find(String name) throws ArmUnavailableException {
         return find(name, Optional.ofNullable(System.getenv("PATH")).orElse(""));

@@ -7,7 +7,7 @@ public interface Programs {
     /**
      * Starts a program and waits for its end.
      *
-     * @throws InterruptedException when the walk is being stopped; the program is dead by then
+     * @throws InterruptedException if the walk is being stopped; the program has been killed by then
      */
     Run run(CommandLine command) throws InterruptedException;
 }

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What became of a started program: it ended and all it printed is here, or there is no answer that can be read. */
+/**
+ * The result of starting a program: either it ended and its whole output is here, or there is no answer that can be
+ * read.
+ */
 public sealed interface Run {
 
-    /** The outcome: read from what the program printed, or the breakage that left nothing to read. */
+    /** Returns the outcome: read from the program's output, or the breakage that left nothing to read. */
     default Outcome read(Function<Ended, Outcome> reader) {
         if (this instanceof Ended ended) {
             return reader.apply(ended);
@@ -21,24 +24,26 @@ public sealed interface Run {
     /**
      * The program ended by itself, and both its streams were read to their ends.
      *
-     * @param command what was started
-     * @param exitCode its exit code; 128 + n where signal n ended it
-     * @param output what it wrote to standard output
-     * @param errors what it wrote to standard error
+     * @param command the command that was started
+     * @param exitCode its exit code; 128 + n if signal n ended it
+     * @param output its standard output
+     * @param errors its standard error
      */
     record Ended(List<String> command, int exitCode, byte[] output, byte[] errors) implements Run {
 
-        /** Standard output as UTF-8; what is not UTF-8 turns into U+FFFD, which no reader takes for a value. */
+        /**
+         * Returns standard output as UTF-8. Bytes that are not UTF-8 become U+FFFD, which no reader accepts as a value.
+         */
         public String outputText() {
             return new String(output, StandardCharsets.UTF_8);
         }
 
-        /** Standard error as UTF-8. */
+        /** Returns standard error as UTF-8. */
         public String errorText() {
             return new String(errors, StandardCharsets.UTF_8);
         }
 
-        /** This ending as a breakage; what the program was asked may have taken effect. */
+        /** Returns this result as a breakage. The operation may have taken effect. */
         public Outcome.Broken broken(Outcome.Broken.Cause cause, String detail) {
             return new Outcome.Broken(cause, detail, true, evidence());
         }
@@ -53,6 +58,6 @@ public sealed interface Run {
         }
     }
 
-    /** The program did not start, did not end in time, was stopped, or printed more than is taken. */
+    /** The program did not start, did not end in time, was stopped, or printed too much. */
     record Lost(Outcome.Broken outcome) implements Run {}
 }

@@ -11,11 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An arm in this process. It takes turns: one call at a time, and a close that ends the call under way before it lets go of what that call uses.
+ * An arm in this process. It lets one call at a time through. A close ends the call in progress before it closes
+ * anything that the call uses.
  */
 public final class InProcess implements Backend {
 
-    /** How long a cancelled call may take to return. Nothing can force it, and a close must not hang for it. */
+    /**
+     * The time that a cancelled call has to return. Nothing can force it to, and a close must not hang because of it.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_CANCELS = Duration.ofMillis(20);
@@ -30,7 +33,8 @@ public final class InProcess implements Backend {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
-        // Found here and not by the engine, whose file channel an interrupted thread would close for good.
+        // The interrupt is noticed here and not by the engine, which would lose its file channel under an interrupted
+        // thread.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -51,7 +55,8 @@ public final class InProcess implements Backend {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        // Held back until the end, because an engine would lose its file channel under an interrupted thread.
+        // The interrupt is held back until the end, because an engine would lose its file channel under an interrupted
+        // thread.
         boolean interrupted = Thread.interrupted();
         if (endCall()) {
             try {
@@ -67,7 +72,10 @@ public final class InProcess implements Backend {
         }
     }
 
-    /** Cancels the call under way, again and again because it may be between two things that can be cancelled, and takes the next turn. */
+    /**
+     * Cancels the call in progress and takes the next turn. It cancels repeatedly, because the call may be between two
+     * steps that can be cancelled.
+     */
     private boolean endCall() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!turn.tryLock()) {

@@ -1,5 +1,5 @@
 /**
- * In-process arms, one package per system beneath this one. An engine's classes live in a loader of their own and are met
- * through the interfaces of the platform; nothing here links to an engine.
+ * In-process arms, with one package below this one for each system. An engine's classes are in a separate class loader
+ * and are used through Java's own interfaces; nothing here links to an engine.
  */
 package dev.lockstep.embedded;

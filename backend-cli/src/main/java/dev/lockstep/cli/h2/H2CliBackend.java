@@ -24,13 +24,13 @@ import java.util.Map;
 /** One H2 database, which no process holds between two operations. */
 final class H2CliBackend extends ProcessPerOperation {
 
-    /** Asks for something that every database has, to see that this one is there. */
+    /** Asks for something that every database has, to show that this one exists. */
     private static final Operation.Query PRESENCE =
             Operation.orderedQuery("SELECT", List.of(new Column("one", ValueKind.NUMBER, "1")), "");
 
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 
-    /** The tables with how many rows each has: what a rebuilt store must have as well. */
+    /** The tables with the number of rows of each; a rebuilt store must have the same. */
     private static final Operation.Query TABLES = Operation.orderedQuery(
             "SELECT",
             List.of(
@@ -39,7 +39,7 @@ final class H2CliBackend extends ProcessPerOperation {
                     new Column("rows", ValueKind.NUMBER, "ROW_COUNT_ESTIMATE")),
             "FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' ORDER BY TABLE_SCHEMA, TABLE_NAME");
 
-    /** What the Shell says of a database that its statement has just shut down. */
+    /** The code that the Shell prints for a database that its statement has just shut down. */
     private static final String SHUT_DOWN = "90121";
 
     private final ArmFolder folder;
@@ -55,13 +55,13 @@ final class H2CliBackend extends ProcessPerOperation {
         this.others = new H2Tools(tools.program(), this::run, folder.scratch());
     }
 
-    /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
+    /** Opens an arm on a folder without a store. From then on a missing store is an error. */
     static H2CliBackend create(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
         H2CliBackend arm = new H2CliBackend(context, tools, launcher);
         Path data = context.folder().data();
         if (Files.exists(file(data))) {
-            throw new ArmUnavailableException("there is a store already: " + file(data));
+            throw new ArmUnavailableException("there already is a store: " + file(data));
         }
         Outcome created;
         try {
@@ -70,12 +70,12 @@ final class H2CliBackend extends ProcessPerOperation {
             throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
         }
         if (!created.equals(PRESENT) || !Files.exists(file(data))) {
-            throw new ArmUnavailableException("H2's Shell could not make a store in " + data + ": " + created);
+            throw new ArmUnavailableException("H2's Shell could not create a store in " + data + ": " + created);
         }
         return arm;
     }
 
-    /** The store of a folder. */
+    /** Returns the store of a folder. */
     static Path file(Path folder) {
         return folder.resolve(H2Shell.STORE + ".mv.db");
     }
@@ -118,7 +118,7 @@ final class H2CliBackend extends ProcessPerOperation {
         return compacted instanceof Outcome.Done ? provenFree(present(), file(folder.data())) : compacted;
     }
 
-    /** Done when the store is there for a process of its own. */
+    /** Returns {@code Done} if a separate process finds the store. */
     private Outcome present() throws IOException, InterruptedException {
         Outcome outcome = shell.query(folder.data(), PRESENCE);
         if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {
@@ -166,7 +166,7 @@ final class H2CliBackend extends ProcessPerOperation {
     protected Outcome backup(Operation.Backup backup) throws IOException, InterruptedException {
         try (WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = copy.path().resolve("backup.zip");
-            // Relative, so that no name of a folder has to pass through a statement.
+            // A relative path, so that no folder's name has to be part of a statement.
             String target = folder.data().relativize(zip).toString();
             Outcome step = shell.mutate(folder.data(), "BACKUP TO '" + target + "'");
             if (!(step instanceof Outcome.Done)) {

@@ -12,10 +12,13 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
 import java.util.List;
 
-/** H2 through its Shell and tools, a process for each operation. */
+/** H2 through its Shell and tools, with a process for each operation. */
 public final class H2CliProvider implements BackendProvider {
 
-    /** What a walk's statements touch: keys, references, checks, an index, long text, a refusal and the lossless rows. */
+    /**
+     * The features that a walk's statements use: keys, references, checks, an index, long text, a refusal and the
+     * lossless rows.
+     */
     private static final ClassDataArchive.Rehearsal REHEARSAL = new ClassDataArchive.Rehearsal(
             "org.h2.tools.Shell",
             List.of(
@@ -55,9 +58,9 @@ public final class H2CliProvider implements BackendProvider {
     public Support support(OperationKind kind) {
         return switch (kind) {
             case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
-            case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
-            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
-            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
+            case REOPEN -> Support.implicit("each operation runs in a separate process, which releases the store when it ends");
+            case LOAD -> Support.unsupported("H2 has no file format to load");
+            case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }
@@ -68,7 +71,7 @@ public final class H2CliProvider implements BackendProvider {
         return H2CliBackend.create(context, tools(context.engine(), launcher), launcher);
     }
 
-    /** H2's tools in one version, started as fast as they can be here. */
+    /** Returns H2's tools in one version, started as fast as possible on this machine. */
     static ClassDataArchive.Prepared tools(Engine engine, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
         return ClassDataArchive.prepare(JavaProgram.of(engine.jars()), REHEARSAL, launcher);

@@ -18,7 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** {@code org.h2.tools.Shell}, a process for each call. It works in the folder of the store and names it relatively. */
+/**
+ * {@code org.h2.tools.Shell}, with a process for each call. It works in the folder of the store and uses a relative
+ * name.
+ */
 final class H2Shell {
 
     /** The name of every store: {@code store.mv.db} in its folder. */
@@ -26,13 +29,16 @@ final class H2Shell {
 
     private static final String BUSY = "BUSY";
 
-    /** When H2 writes, and whether over old data, must not hang on the clock: docs/findings/h2-backup-lacks-committed-rows.md. */
+    /**
+     * Settings for when H2 writes and whether it reuses old space, which must not depend on the clock:
+     * docs/findings/h2-backup-lacks-committed-rows.md.
+     */
     private static final String SETTINGS = ";RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
 
-    /** Stands for an error whose code cannot be told; it reaches no caller. */
+    /** Stands for an error whose code is unknown; it never reaches a caller. */
     private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");
 
-    /** The exception that ended the tool; its code stands at the end of the last line before the stack. */
+    /** The exception that ended the tool; its code is at the end of the last line before the stack trace. */
     private static final Pattern FAILED = Pattern.compile(
             "Exception in thread \"main\" org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*?) \\[(\\d{5,6})(?:-\\d{1,5})?]\n\tat .*",
             Pattern.DOTALL);
@@ -49,19 +55,19 @@ final class H2Shell {
         this.scratch = scratch;
     }
 
-    /** Reads what the Shell printed, to its end. */
+    /** Reads the Shell's output to its end. */
     @FunctionalInterface
     interface Reader {
         Outcome read(ShellOutput output) throws UnexplainedOutputException;
     }
 
-    /** Makes a store, and asks it something. */
+    /** Creates a store, and runs a query on it. */
     Outcome create(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         return read(start(folder, "", asked.statements()), output -> alone(asked, output));
     }
 
-    /** Runs one statement that changes something. */
+    /** Runs one statement that changes data. */
     Outcome mutate(Path folder, String statement) throws IOException, InterruptedException {
         return run(folder, List.of(statement), output -> {
             Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
@@ -70,15 +76,16 @@ final class H2Shell {
         });
     }
 
-    /** Asks one query. */
+    /** Runs one query. */
     Outcome query(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         return run(folder, asked.statements(), output -> alone(asked, output));
     }
 
     /**
-     * Asks several queries, in one process unless one of them is refused: what stands behind an error cannot be told from
-     * what is in it, so that query is asked again alone, and those behind it in a process of their own.
+     * Runs several queries, in one process unless one of them is refused. The output after an error cannot be
+     * distinguished from the error's own text. Therefore the refused query is asked again alone, and the queries after
+     * it run in another process.
      */
     List<Outcome> queries(Path folder, List<Operation.Query> queries) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
@@ -93,7 +100,7 @@ final class H2Shell {
         return outcomes;
     }
 
-    /** The outcomes of at least the first query, and of those behind it up to one that is refused. */
+    /** Returns the outcomes of at least the first query, and of those after it up to a refused one. */
     private List<Outcome> together(Path folder, List<Operation.Query> queries)
             throws IOException, InterruptedException {
         List<ShellQuery> asked = IntStream.range(0, queries.size())
@@ -133,7 +140,7 @@ final class H2Shell {
         return outcome;
     }
 
-    /** Runs statements on a store that must be there. */
+    /** Runs statements on a store that must exist. */
     Outcome run(Path folder, List<String> statements, Reader reader) throws IOException, InterruptedException {
         return read(start(folder, ";IFEXISTS=TRUE", statements), reader);
     }
@@ -174,7 +181,7 @@ final class H2Shell {
         return refusalClass.equals(SystemUnderTest.LOST)
                 ? new Outcome.Broken(
                         Cause.DIED,
-                        "the database says that it is gone (" + refusal.code() + ")",
+                        "the database reports that it is gone (" + refusal.code() + ")",
                         true,
                         Map.of("message", refusal.message()))
                 : new Outcome.Refused(refusalClass, refusal.code(), refusal.message());

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code org.h2.tools.Recover}, {@code RunScript} and {@code Restore}. They end with 0 when they found nothing to do, so each
- * is held to the file that it should have written.
+ * {@code org.h2.tools.Recover}, {@code RunScript} and {@code Restore}. They end with 0 even if they found nothing to
+ * do, so each of them is checked for the file that it should have written.
  */
 final class H2Tools {
 
@@ -25,7 +25,7 @@ final class H2Tools {
         this.scratch = scratch;
     }
 
-    /** Writes all that can be read of a closed store into {@code store.h2.sql} beside it. */
+    /** Writes all that can be read from a closed store into {@code store.h2.sql} beside it. */
     Outcome recover(Path folder) throws IOException, InterruptedException {
         return run(folder, script(folder), "Recover", List.of("-dir", ".", "-db", H2Shell.STORE));
     }
@@ -34,7 +34,7 @@ final class H2Tools {
         return folder.resolve(H2Shell.STORE + ".h2.sql");
     }
 
-    /** Makes a store from a script that lies in its folder. */
+    /** Creates a store from a script in its folder. */
     Outcome runScript(Path folder) throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 "-url",
@@ -48,7 +48,7 @@ final class H2Tools {
         return run(folder, H2CliBackend.file(folder), "RunScript", arguments);
     }
 
-    /** Makes a store from a backup that lies in its folder. */
+    /** Creates a store from a backup in its folder. */
     Outcome restore(Path folder, Path backup) throws IOException, InterruptedException {
         List<String> arguments = List.of("-file", backup.getFileName().toString(), "-dir", ".", "-db", H2Shell.STORE);
         return run(folder, H2CliBackend.file(folder), "Restore", arguments);
@@ -62,7 +62,7 @@ final class H2Tools {
                         return ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
                     }
                     if (ended.output().length > 0 || ended.errors().length > 0) {
-                        return ended.broken(Cause.GARBAGE, tool + " had something to say");
+                        return ended.broken(Cause.GARBAGE, tool + " printed something unexpected");
                     }
                     if (!Files.isRegularFile(made)) {
                         return ended.broken(Cause.UNPROVEN, tool + " ended with 0 and wrote no " + made.getFileName());

@@ -6,14 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the Shell printed for a run of statements, read from its start; whatever is not in one of its forms is an error.
+ * The Shell's output for a series of statements, read from its start. Anything that is not in a known form is an error.
  *
- * <p>The forms are a count, {@code (Update count: 2, 5 ms)}; a table, which is its heading, a line for each row and {@code
- * (2 rows, 5 ms)}; and an error, which begins with {@code Error: } and ends in its code, {@code [23505-252]}. Text that is
- * stored in the database stands in an error as it is, and may look like any of these. So an error is believed only as the
- * last thing there is: its code is what stands at the very end of the output, and what follows an error cannot be told from
- * what is in it. In a table nothing stands as it is stored: a row is a JSON array of numbers, truth values and hexadecimal
- * digits.
+ * <p>The known forms are: a count, {@code (Update count: 2, 5 ms)}; a table, which has a heading, a line for each row
+ * and {@code (2 rows, 5 ms)}; an error, which begins with {@code Error: } and ends with its code, {@code [23505-252]}.
+ *
+ * <p>An error contains stored text unchanged, and that text may look like any of the forms. Therefore an error is
+ * accepted only as the last part of the output. Its code is at the very end of the output, because the text after an
+ * error cannot be distinguished from the error's own text. A table contains no unescaped text: a row is a JSON array of
+ * numbers, truth values and hexadecimal digits.
  */
 final class ShellOutput {
 
@@ -30,7 +31,7 @@ final class ShellOutput {
         this.text = text;
     }
 
-    /** An error: the system's code without the number of its build, and the message for people. */
+    /** An error: the system's code without its build number, and the message for people. */
     record Refusal(String code, String message) {}
 
     /** Whether an error comes next. */
@@ -38,7 +39,7 @@ final class ShellOutput {
         return text.startsWith(ERROR, at);
     }
 
-    /** The error that is all the rest. */
+    /** Returns the error, which is the whole rest of the output. */
     Refusal refusal() throws UnexplainedOutputException {
         Matcher matcher = REFUSAL.matcher(text).region(at, text.length());
         if (!matcher.matches()) {
@@ -49,7 +50,7 @@ final class ShellOutput {
         return new Refusal(matcher.group(2), matcher.group(1));
     }
 
-    /** How many rows a statement says it changed. */
+    /** Returns the number of rows that a statement reports as changed. */
     long count() throws UnexplainedOutputException {
         int start = at;
         Matcher matcher = COUNT.matcher(line());
@@ -59,7 +60,7 @@ final class ShellOutput {
         return Long.parseLong(matcher.group(1));
     }
 
-    /** The lines of a table of one column. */
+    /** Returns the lines of a table with one column. */
     List<String> table(String heading) throws UnexplainedOutputException {
         int start = at;
         if (!line().equals(heading)) {
@@ -84,7 +85,7 @@ final class ShellOutput {
         }
     }
 
-    /** Nothing more may come. */
+    /** Checks that the output is at its end. */
     void end() throws UnexplainedOutputException {
         if (at != text.length()) {
             throw unexplained(at, "the end");

@@ -18,14 +18,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One query in the form in which its rows survive the Shell's table: a single column, which is never cut, whose rows are JSON
- * arrays, in which text stands as the hexadecimal digits of its UTF-16 units.
+ * One query in a form whose rows the Shell's table does not damage: a single column, which is never cut, with a JSON
+ * array for each row, in which text is written as the hexadecimal digits of its UTF-16 units.
  *
- * <p>The Shell does not tell the type of a column. Where a query asks for typed lexicals, a temporary table without rows is
- * made of it first, and the catalogue is asked for that table's types.
+ * <p>The Shell does not print the type of a column. If a query asks for typed lexicals, a temporary table without rows
+ * is first created from the query, and the catalogue is asked for the types of that table.
  *
- * @param query what is asked
- * @param number tells it from the others of its run
+ * @param query the query
+ * @param number distinguishes the query from the others of its run
  */
 record ShellQuery(Operation.Query query, int number) {
 
@@ -33,7 +33,7 @@ record ShellQuery(Operation.Query query, int number) {
     private static final Set<String> WRITTEN_AS_TEXT =
             Set.of("DATE", "TIME", "TIME WITH TIME ZONE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE");
 
-    /** What the Shell is to run for it. */
+    /** Returns the statements that the Shell has to run for the query. */
     List<String> statements() {
         String rows = query.before() + " JSON_ARRAY("
                 + query.columns().stream().map(ShellQuery::printable).collect(Collectors.joining(", "))
@@ -44,7 +44,7 @@ record ShellQuery(Operation.Query query, int number) {
                 : List.of(ShellStatement.checked(rows));
     }
 
-    /** Its rows, from what the Shell printed for its statements; empty when an error comes next instead. */
+    /** Reads the query's rows from the Shell's output for its statements; empty if an error comes next instead. */
     Optional<Outcome.Rows> read(ShellOutput output) throws UnexplainedOutputException {
         List<String> types = List.of();
         if (hasLexicals() && !output.isRefusal()) {
@@ -101,7 +101,7 @@ record ShellQuery(Operation.Query query, int number) {
             types.add(text(array(line, 1).get(0)));
         }
         if (types.size() != query.columns().size()) {
-            throw new UnexplainedOutputException("the catalogue tells " + types.size() + " types of "
+            throw new UnexplainedOutputException("the catalogue lists " + types.size() + " types of "
                     + query.columns().size() + " columns");
         }
         return types;
@@ -138,11 +138,11 @@ record ShellQuery(Operation.Query query, int number) {
                     return Cell.lexical(type, text(value));
                 }
                 throw new UnexplainedOutputException("column " + column.name() + " is a " + type
-                        + ", whose lexical form is not told by a cast to text; cast it in the query");
+                        + ", whose lexical form is not its cast to text; cast it in the query");
             }
         }
         throw new UnexplainedOutputException(
-                "column " + column.name() + " is declared " + column.kind() + " and answered " + value);
+                "column " + column.name() + " is declared " + column.kind() + " but the answer is " + value);
     }
 
     private static JsonNode array(String line, int length) throws UnexplainedOutputException {
@@ -157,7 +157,7 @@ record ShellQuery(Operation.Query query, int number) {
         throw new UnexplainedOutputException("a row that is not an array of " + length + " values");
     }
 
-    /** H2 gives the digits of big-endian UTF-16 units, four each. */
+    /** H2 returns the digits of big-endian UTF-16 units, four for each. */
     private static String text(JsonNode value) throws UnexplainedOutputException {
         if (!value.isString() || value.stringValue().length() % 4 != 0) {
             throw new UnexplainedOutputException("not the hexadecimal digits of a text: " + value);

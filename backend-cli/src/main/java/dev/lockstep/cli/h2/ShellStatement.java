@@ -3,24 +3,25 @@ package dev.lockstep.cli.h2;
 import java.util.Locale;
 
 /**
- * The form of statement that reaches the database through the Shell as it was written: one line of printable ASCII without
- * a semicolon. The SQL dialect renders all text so, with H2's Unicode escapes.
+ * The form of a statement that reaches the database unchanged through the Shell: one line of printable ASCII without a
+ * semicolon. The SQL dialect renders all text in this form, with H2's Unicode escapes.
  *
- * <p>Anything else would be changed on its way: the Shell splits at semicolons, takes a leading {@code @} for a command of
- * its own, passes over a blank statement in silence, and the system's encoding of arguments loses what is not ASCII.
+ * <p>Any other statement would be changed on its way: the Shell splits at semicolons, takes a leading {@code @} for one
+ * of its own commands, and ignores a blank statement silently. The system's encoding of arguments loses characters
+ * outside ASCII.
  */
 final class ShellStatement {
 
     private ShellStatement() {}
 
     /**
-     * The statement, when it is of that form.
+     * Returns the statement if it has that form.
      *
-     * @throws IllegalArgumentException naming the place where it is not
+     * @throws IllegalArgumentException if it does not; the message names the place
      */
     static String checked(String statement) {
         if (statement.isBlank()) {
-            throw new IllegalArgumentException("a blank statement: the Shell says nothing about it");
+            throw new IllegalArgumentException("a blank statement: the Shell prints nothing for it");
         }
         if (statement.startsWith("@")) {
             throw new IllegalArgumentException(

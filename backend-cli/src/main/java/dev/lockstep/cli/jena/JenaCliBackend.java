@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The arm's store and what is done with it. The probes of a step are asked in one run, as {@link UnitedQueries}. */
+/** The arm's store, with its operations. The probes of a step are asked in one run, as {@link UnitedQueries}. */
 final class JenaCliBackend extends ProcessPerOperation {
 
-    /** Asked of a store to see that it opens. */
+    /** Asked to show that a store opens. */
     private static final Operation.Query PRESENCE =
             Operation.query("SELECT", List.of(new Column("one", ValueKind.NUMBER, "(1 AS ?one)")), "WHERE { }");
 
@@ -45,7 +45,7 @@ final class JenaCliBackend extends ProcessPerOperation {
                 new JenaTools(program.program(), this::run, context.engine().system(), folder.scratch());
     }
 
-    /** Opens an arm on a folder without a store; from then on a store that is missing is an error. */
+    /** Opens an arm on a folder without a store. From then on a missing store is an error. */
     static JenaCliBackend create(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
         JenaCliBackend arm = new JenaCliBackend(context, program, launcher);
@@ -61,12 +61,12 @@ final class JenaCliBackend extends ProcessPerOperation {
         }
         if (!created.equals(PRESENT) || !there) {
             launcher.close();
-            throw new ArmUnavailableException("Jena's tools could not make a store in " + data + ": " + created);
+            throw new ArmUnavailableException("Jena's tools could not create a store in " + data + ": " + created);
         }
         return arm;
     }
 
-    /** The file that TDB2 locks while a process has the store of a folder open. */
+    /** Returns the file that TDB2 locks while a process has the store of a folder open. */
     static Path lock(Path store) {
         return store.resolve("tdb.lock");
     }
@@ -101,15 +101,15 @@ final class JenaCliBackend extends ProcessPerOperation {
         return provenFree(present(), lock(store()));
     }
 
-    /** The store's folder. A tool would make an empty store in the place of one that is gone, and end with 0. */
+    /** Returns the store's folder. If the store were missing, a tool would create an empty one and end with 0. */
     private Path store() throws IOException {
         if (generation().isEmpty()) {
-            throw new NoSuchFileException(folder.data().toString(), null, "there is no store any more");
+            throw new NoSuchFileException(folder.data().toString(), null, "the store is missing");
         }
         return folder.data();
     }
 
-    /** The newest generation of the store's files, if there is a store. */
+    /** Returns the newest generation of the store's files, if there is a store. */
     private Optional<Path> generation() throws IOException {
         if (!Files.isRegularFile(lock(folder.data()))) {
             return Optional.empty();
@@ -136,7 +136,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         return tools.statistics(folder.data(), statistics);
     }
 
-    /** Done when the store is there for a process of its own. */
+    /** Returns {@code Done} if a separate process finds the store. */
     private Outcome present() throws IOException, InterruptedException {
         Outcome outcome = tools.query(store(), PRESENCE);
         if (outcome instanceof Outcome.Rows && !outcome.equals(PRESENT)) {

@@ -11,10 +11,10 @@ import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.OperationKind;
 import java.util.List;
 
-/** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, a process for each operation. */
+/** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, with a process for each operation. */
 public final class JenaCliProvider implements BackendProvider {
 
-    /** A query that touches what the probes touch: joins, options, groups, functions, order, and the results in JSON. */
+    /** A query with the features that the probes use: joins, options, groups, functions, order, and results in JSON. */
     private static final ClassDataArchive.Rehearsal REHEARSAL = new ClassDataArchive.Rehearsal(
             JenaTools.PACKAGE + "tdbquery",
             List.of(
@@ -42,8 +42,8 @@ public final class JenaCliProvider implements BackendProvider {
         return switch (kind) {
             case MUTATE, LOAD, QUERY, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
-            case REOPEN -> Support.implicit("each operation is a process of its own, which lets go of the store");
-            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
+            case REOPEN -> Support.implicit("each operation runs in a separate process, which releases the store when it ends");
+            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

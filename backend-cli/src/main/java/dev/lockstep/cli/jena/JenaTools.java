@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The tools of TDB2. Each is held to what it prints when it does its work, to the last byte; what it is asked goes by file, so
- * that no length is too long.
+ * The tools of TDB2. Each tool must print exactly what it prints when it does its work, to the last byte. Queries and
+ * updates are passed in files, so that none is too long.
  *
- * <p>A tool that refuses ends with 2. All but {@code tdbquery} print the exception then, whose class says what kind of
- * refusal it is; {@code tdbquery} prints the message alone, when and only when it is the query that it could not read.
+ * <p>A tool that refuses ends with 2. Every tool except {@code tdbquery} then prints the exception, whose class shows
+ * the kind of the refusal. {@code tdbquery} prints only the message, and does so only if it could not read the query.
  */
 final class JenaTools {
 
@@ -39,10 +39,10 @@ final class JenaTools {
     private static final String WARNING = "\\d\\d:\\d\\d:\\d\\d WARN  riot +:: \\[line: \\d+, col: *\\d+ *]"
             + " (Unicode non-character U\\+[0-9A-F]{4,6} in string|Lexical form '[^\n]*' not valid for datatype [^\n]*)\n";
 
-    /** What the parser tells its log of values that it takes all the same. */
+    /** The parser's log messages about values that it accepts anyway. */
     private static final Pattern WARNED = Pattern.compile("(" + WARNING + ")*");
 
-    /** And of the error that it throws. */
+    /** The parser's log messages, including the one for the error that it throws. */
     private static final Pattern LOGGED =
             Pattern.compile("(" + WARNING + "|\\d\\d:\\d\\d:\\d\\d ERROR riot +:: [^\n]*\n)*");
 
@@ -71,7 +71,7 @@ final class JenaTools {
         return select(store, query.text(" "), json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)));
     }
 
-    /** Asks several queries in one run; what is not rows is the outcome of each of them. */
+    /** Runs several queries in one run. If the result is not rows, it is the outcome of each query. */
     List<Outcome> query(Path store, UnitedQueries united, int count) throws IOException, InterruptedException {
         List<Outcome> answers = new ArrayList<>();
         Outcome all = select(store, united.text(), json -> {
@@ -85,7 +85,7 @@ final class JenaTools {
         Path file = write("query.rq", text);
         return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), ended -> {
             if (ended.errors().length > 0) {
-                return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and had something to say");
+                return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and printed something unexpected");
             }
             try {
                 return reader.read(ended.output());
@@ -95,7 +95,7 @@ final class JenaTools {
         });
     }
 
-    /** Makes an outcome of a document of results. */
+    /** Turns a document of results into an outcome. */
     @FunctionalInterface
     private interface ResultsReader {
         Outcome read(byte[] json) throws NotResultsException;
@@ -106,7 +106,7 @@ final class JenaTools {
         return run("tdbupdate", store, List.of("--update=" + file), saying("tdbupdate", Pattern.compile("")));
     }
 
-    /** Loads a file whose name says its format. */
+    /** Loads a file whose name shows its format. */
     Outcome load(Path store, Path file) throws IOException, InterruptedException {
         return run("tdbloader", store, List.of("--quiet", file.toString()), saying("tdbloader", WARNED));
     }
@@ -121,7 +121,7 @@ final class JenaTools {
         return run("tdbbackup", store, List.of(), saying("tdbbackup", BACKED_UP));
     }
 
-    /** Counts what is stored; the counts are left in {@code into}. */
+    /** Counts the stored triples and leaves the counts in {@code into}. */
     Outcome statistics(Path store, Path into) throws IOException, InterruptedException {
         StringBuilder counts = new StringBuilder();
         Outcome said = run("tdbstats", store, List.of(), ended -> {
@@ -134,7 +134,7 @@ final class JenaTools {
         return said;
     }
 
-    /** A file of the arm's own, for a tool to read. */
+    /** Writes a file in the arm's folder, for a tool to read. */
     Path write(String name, String text) throws IOException {
         return Files.writeString(scratch.resolve(name), text, StandardCharsets.UTF_8);
     }
@@ -153,19 +153,19 @@ final class JenaTools {
 
     private Outcome refused(String tool, Run.Ended ended) {
         if (!LOGGED.matcher(ended.outputText()).matches()) {
-            return ended.broken(Cause.GARBAGE, tool + " refused, and printed more than why");
+            return ended.broken(Cause.GARBAGE, tool + " refused, and printed more than the reason");
         }
         String why = ended.errorText();
         StackTrace trace = StackTrace.of(why);
         if (trace.isWhole()) {
-            // The exception is the system's own code; one that is not listed refused nothing that we know of.
+            // The exception is the system's own code; if it is not listed, it is not known to be a refusal.
             String refusal = system.refusalOf(trace.exception());
             return refusal.equals(Outcome.Refused.UNCLASSIFIED)
                     ? ended.broken(Cause.DIED, tool + " threw " + trace.exception())
                     : new Outcome.Refused(refusal, trace.exception(), why);
         }
         if (!tool.equals("tdbquery") || why.isBlank()) {
-            return ended.broken(Cause.GARBAGE, tool + " ended with 2 and did not say why");
+            return ended.broken(Cause.GARBAGE, tool + " ended with 2 without a reason");
         }
         return new Outcome.Refused(system.refusalOf("exit " + REFUSED), "", why);
     }
@@ -174,7 +174,7 @@ final class JenaTools {
         return ended -> {
             if (ended.errors().length > 0
                     || !expected.matcher(ended.outputText()).matches()) {
-                return ended.broken(Cause.GARBAGE, tool + " ended with 0 and printed what it does not print then");
+                return ended.broken(Cause.GARBAGE, tool + " ended with 0 and printed something unexpected");
             }
             return Outcome.Done.UNCOUNTED;
         };

@@ -4,10 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a tool printed when an exception ended it: the name of its class first, its message, and where it came from, down to
- * the tool's own {@code main}. The name stands before anything that the message could bring.
+ * The output of a tool that an exception ended: the name of the exception's class first, then its message, then the
+ * stack trace down to the tool's own {@code main}. The name comes first, so that no text in the message can be mistaken
+ * for it.
  *
- * @param isWhole whether it is that, from the first byte to the last
+ * @param isWhole whether the output has this form from the first byte to the last
  * @param exception the class of the exception
  */
 record StackTrace(boolean isWhole, String exception) {
@@ -24,7 +25,7 @@ record StackTrace(boolean isWhole, String exception) {
             return NONE;
         }
         Matcher first = FIRST_LINE.matcher(lines[0]);
-        // Below a cause, the frames that it shares with what it caused are only counted.
+        // Below a cause, the frames that it shares with the exception above are only counted.
         String last = lines[lines.length - 1];
         boolean ends = MAIN.matcher(last).matches() || CAUSE.matcher(last).matches();
         return first.matches() && ends ? new StackTrace(true, first.group(1)) : NONE;

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Several queries as one, because {@code tdbquery} takes one a run and most of a run is its start. The union of subqueries has
- * the rows of each of them, no more and no fewer, and each row says whose it is. That holds for the rows and not for their
- * order, so an ordered query is never among them.
+ * Several queries as one, because {@code tdbquery} takes one query in a run and most of a run is start-up. The union of
+ * subqueries has exactly the rows of each of them, and each row names its query. A union does not keep the order of
+ * rows, so an ordered query is never united.
  */
 final class UnitedQueries {
 
     private static final String SELECT = "SELECT";
 
-    /** No column of a query is called so. */
+    /** No column of a query has this name. */
     private static final String WHOSE = "lockstepQuery";
 
     private final List<Query> queries;
@@ -36,7 +36,10 @@ final class UnitedQueries {
         this.names = List.copyOf(all);
     }
 
-    /** These queries as one, if they can be: unordered, and with one and the same prologue before their {@code SELECT}. */
+    /**
+     * Returns these queries as one, if that is possible: they must be unordered and have the same prologue before their
+     * {@code SELECT}.
+     */
     static Optional<UnitedQueries> of(List<Query> queries) {
         boolean united = queries.size() > 1
                 && queries.get(0).before().endsWith(SELECT)
@@ -61,7 +64,7 @@ final class UnitedQueries {
         return text.append(" }").toString();
     }
 
-    /** The rows of each query, in the order of the queries. */
+    /** Returns the rows of each query, in the order of the queries. */
     List<List<Row>> rows(byte[] json) throws NotResultsException {
         List<Column> columns = names.stream()
                 .map(name -> new Column(name, ValueKind.LEXICAL, "?" + name))
@@ -81,7 +84,7 @@ final class UnitedQueries {
                 return i;
             }
         }
-        throw new NotResultsException("a row of none of the queries: " + term);
+        throw new NotResultsException("a row that belongs to none of the queries: " + term);
     }
 
     private Row row(Query query, List<Term> solution) throws NotResultsException {
@@ -92,7 +95,7 @@ final class UnitedQueries {
             cells.add(rest.set(names.indexOf(column.name()), Term.UNBOUND).cell(column.kind()));
         }
         if (rest.stream().anyMatch(term -> !term.equals(Term.UNBOUND))) {
-            throw new NotResultsException("a row of one query binds what only another asked for: " + solution);
+            throw new NotResultsException("a row of one query binds a variable that only another query has: " + solution);
         }
         return new Row(cells);
     }

@@ -10,7 +10,7 @@ import dev.lockstep.embedded.InProcess;
 import dev.lockstep.op.OperationKind;
 import java.sql.SQLException;
 
-/** H2 in this process. It offers every operation but the restart of a server. */
+/** H2 in this process. It offers every operation except the restart of a server. */
 public final class H2EmbeddedProvider implements BackendProvider {
 
     @Override
@@ -27,8 +27,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
     public Support support(OperationKind kind) {
         return switch (kind) {
             case RESTART -> Support.unsupported("there is no server in this process");
-            case LOAD -> Support.unsupported("H2 has no file format of its own to take in");
-            case CALL -> Support.unsupported("H2 is asked in SQL and has no other calls");
+            case LOAD -> Support.unsupported("H2 has no file format to load");
+            case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.OFFERED;
         };
     }

@@ -11,19 +11,19 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** One version of H2, reached through its own class loader: its driver, and those of its tools that have no JDBC form. */
+/** One version of H2, used through its own class loader: its driver, and the tools that have no JDBC form. */
 final class H2Engine implements AutoCloseable {
 
-    /** The name of the database in its folder; H2 adds {@code .mv.db} to make that of its file. */
+    /** The name of the database in its folder; the name of its file is this with {@code .mv.db}. */
     private static final String DATABASE = "db";
 
     private static final String USER = "sa";
     private static final String PASSWORD = "";
 
     /**
-     * What would otherwise hang on this machine, or on its clock: when H2 writes, and whether over old data
-     * (docs/findings/h2-backup-lacks-committed-rows.md). The walk closes its arms itself, so H2's own hook, which would
-     * close the database under the journal's last entry, stays out.
+     * Settings that would otherwise depend on this machine or on its clock: the time zone, when H2 writes, and whether
+     * it reuses old space (docs/findings/h2-backup-lacks-committed-rows.md). H2's shutdown hook is off, because it
+     * would close the database before the walk closes its arms and writes the journal's last entry.
      */
     private static final String SETTINGS =
             ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -34,12 +34,12 @@ final class H2Engine implements AutoCloseable {
     private final Method runScript;
     private final Method restore;
 
-    /** Finds what is used of H2, so that a version without it is known before the walk. */
+    /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
     H2Engine(EngineLoader loader) throws ReflectiveOperationException {
         this.loader = loader;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
-        // Loading the driver has registered it with the whole process, which would keep this version alive for ever.
+        // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.
         type.getMethod("unload").invoke(null);
         this.recover = loader.type("org.h2.tools.Recover").getMethod("execute", String.class, String.class);
         this.runScript = loader.type("org.h2.tools.RunScript")
@@ -55,7 +55,7 @@ final class H2Engine implements AutoCloseable {
                 loader.type("org.h2.tools.Restore").getMethod("execute", String.class, String.class, String.class);
     }
 
-    /** The file that holds the whole database of a folder, and that H2 locks while it is open. */
+    /** Returns the file that contains the whole database of a folder, and that H2 locks while the database is open. */
     static Path file(Path folder) {
         return folder.resolve(DATABASE + ".mv.db");
     }
@@ -65,18 +65,21 @@ final class H2Engine implements AutoCloseable {
         return connect(url(folder));
     }
 
-    /** Opens the database of a folder, and creates none if there is none. */
+    /** Opens the database of a folder; never creates one. */
     Connection open(Path folder) throws SQLException {
         return connect(url(folder) + ";IFEXISTS=TRUE");
     }
 
-    /** Writes what can be read of a folder's database into a script beside it. H2 calls nothing found a success. */
+    /**
+     * Writes everything that can be read from a folder's database into a script beside it. If there is nothing to read,
+     * H2 still reports success.
+     */
     Path recover(Path folder) throws SQLException {
         call(recover, folder.toString(), DATABASE);
         return folder.resolve(DATABASE + ".h2.sql");
     }
 
-    /** Makes the database of an empty folder from a script. */
+    /** Creates the database of an empty folder from a script. */
     void runScript(Path script, Path folder) throws SQLException {
         call(runScript, url(folder), USER, PASSWORD, script.toString(), StandardCharsets.UTF_8, false);
     }
@@ -97,7 +100,7 @@ final class H2Engine implements AutoCloseable {
         login.setProperty("password", PASSWORD);
         Connection connection = driver.connect(url, login);
         if (connection == null) {
-            throw new SQLException("the driver does not take the URL " + url);
+            throw new SQLException("the driver does not accept the URL " + url);
         }
         return connection;
     }

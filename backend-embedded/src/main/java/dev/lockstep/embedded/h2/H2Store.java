@@ -20,12 +20,12 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * The arm's database and what is done with it. Once created it is never created again: an open that finds nothing is an
- * error, not a fresh and empty store.
+ * The arm's database, with its operations. It is created only once: if the file is missing later, opening it is an
+ * error and does not create an empty database.
  */
 final class H2Store extends Store {
 
-    /** What every statement says of a database that it has just shut down. Expected of SHUTDOWN, and of nothing else. */
+    /** The code of every statement on a database that it has just shut down. Expected only of SHUTDOWN. */
     private static final int SHUT_DOWN = 90121;
 
     private final H2Engine engine;
@@ -72,7 +72,7 @@ final class H2Store extends Store {
         session.cancel();
     }
 
-    /** Closing the connection would wait for the call. */
+    /** Leaves the connection open, because closing it would wait for the call. */
     @Override
     public void abandon() {
         engine.close();
@@ -83,7 +83,7 @@ final class H2Store extends Store {
         try {
             connection.close();
         } catch (SQLException ended) {
-            // Nothing is asked of this arm any more; what its last close said is compared with nothing.
+            // The arm gets no more calls, so the result of its last close is compared with nothing.
         } finally {
             engine.close();
         }
@@ -112,7 +112,7 @@ final class H2Store extends Store {
         return letGoAndOpen("closing every connection");
     }
 
-    /** The whole database is one file, so a rebuilt one takes its place in one atomic move. */
+    /** Replaces the database with a rebuilt one. The whole database is one file, so this is one atomic move. */
     @Override
     protected Outcome repair() throws SQLException, IOException {
         connection.close();
@@ -125,7 +125,7 @@ final class H2Store extends Store {
             Files.copy(file, H2Engine.file(work.path()));
             Path script = engine.recover(work.path());
             if (Files.notExists(script)) {
-                return Broken.of(Broken.Cause.UNPROVEN, "Recover ended well and recovered nothing");
+                return Broken.of(Broken.Cause.UNPROVEN, "Recover reported success and recovered nothing");
             }
             engine.runScript(script, fresh);
             Files.move(H2Engine.file(fresh), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -27,7 +27,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
         return switch (kind) {
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case RESTART -> Support.unsupported("there is no server in this process");
-            case CALL -> Support.unsupported("TDB2 is asked in SPARQL and has no other calls");
+            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             default -> Support.OFFERED;
         };
     }
@@ -41,7 +41,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             loader.close();
             throw new ArmUnavailableException(
-                    "Jena " + context.engine().version() + " could not make a store in "
+                    "Jena " + context.engine().version() + " could not create a store in "
                             + context.folder().data() + ": " + e,
                     e);
         }

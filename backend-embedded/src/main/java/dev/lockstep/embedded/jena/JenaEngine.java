@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** One version of Jena, reached through its own class loader. */
+/** One version of Jena, used through its own class loader. */
 final class JenaEngine implements AutoCloseable {
 
     private static final String GUEST = "dev.lockstep.embedded.jena.TdbGuest";
 
     private final EngineLoader loader;
 
-    /** Starts Jena, so that a version which cannot be used is known before the walk. */
+    /** Starts Jena, so that an unusable version is noticed before the walk. */
     JenaEngine(EngineLoader loader) throws ReflectiveOperationException {
         this.loader = loader;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Jena looks for its parts and for its logging in the thread's context.
+        // Jena looks for its components and for its logging in the thread's context.
         thread.setContextClassLoader(loader.classLoader());
         try {
             loader.type("org.apache.jena.sys.JenaSystem").getMethod("init").invoke(null);
@@ -29,7 +29,7 @@ final class JenaEngine implements AutoCloseable {
         }
     }
 
-    /** The file that TDB2 locks while it has the store of a folder open. */
+    /** Returns the file that TDB2 locks while the store of a folder is open. */
     static Path lock(Path folder) {
         return folder.resolve("tdb.lock");
     }
@@ -41,14 +41,14 @@ final class JenaEngine implements AutoCloseable {
             store.open(folder);
             return store;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("it could be made before", e);
+            throw new IllegalStateException("the guest class loaded before and does not load now", e);
         }
     }
 
     /**
-     * Opens the store of a folder. TDB2 would make an empty one in its place if it were gone.
+     * Opens the store of a folder. If the store is missing, TDB2 would create an empty one.
      *
-     * @throws MissingStoreException when it is gone
+     * @throws MissingStoreException if the store is missing
      */
     Tdb open(Path folder) throws MissingStoreException {
         try (Stream<Path> inside = Files.list(folder)) {
@@ -70,7 +70,7 @@ final class JenaEngine implements AutoCloseable {
         return path.getFileName().toString().startsWith("Data-") && Files.isRegularFile(path.resolve("nodes.dat"));
     }
 
-    /** A store that was there is not there any more. */
+    /** A store that existed is missing. */
     static final class MissingStoreException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -24,10 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/**
- * The arm's store and what is done with it. A branch is a named graph, and the text of an operation names it; there is
- * nothing else to choose.
- */
+/** The arm's store, with its operations. A branch is a named graph, and the text of an operation names the graph. */
 final class JenaStore extends Store {
 
     private final JenaEngine engine;
@@ -46,7 +43,7 @@ final class JenaStore extends Store {
         return new JenaStore(engine, system, folder, engine.create(folder.data()));
     }
 
-    /** A request that is nested too deeply for Jena's parser ends the call, and not the walk. */
+    /** A request that is nested too deeply for Jena's parser ends the call but not the walk. */
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
         try {
@@ -65,7 +62,7 @@ final class JenaStore extends Store {
 
     private static Outcome died(Throwable thrown) {
         return new Broken(
-                Broken.Cause.DIED, "the store could not be worked on", true, Map.of("error", thrown.toString()));
+                Broken.Cause.DIED, "the store's files could not be used", true, Map.of("error", thrown.toString()));
     }
 
     @Override
@@ -129,7 +126,7 @@ final class JenaStore extends Store {
         tdb = engine.open(folder.data());
         return free
                 ? Done.UNCOUNTED
-                : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after it was let go of");
+                : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after it was closed");
     }
 
     @Override

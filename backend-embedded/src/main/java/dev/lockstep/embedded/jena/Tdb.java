@@ -5,29 +5,31 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One open TDB2 store, in words that both sides of its class loader know. It is public because the classes of another loader
- * are strangers, also in the package of the same name.
+ * One open TDB2 store, in types that both sides of its class loader know. The interface is public because classes of
+ * another loader cannot use package-private ones, even in a package of the same name.
  */
 public interface Tdb {
 
-    /** Opens the store of a folder, and makes what of it is not there. Called once. */
+    /** Opens the store of a folder, and creates the parts that are missing. Called once. */
     void open(Path folder);
 
     /** Runs one update request in one transaction. */
     void update(String text) throws SaidNoException;
 
     /**
-     * Asks one SELECT query in one transaction.
+     * Runs one SELECT query in one transaction.
      *
-     * @param variables what it must give, in that order
+     * @param text the query
+     * @param variables the variables that it must return, in that order
      * @return the solutions, each with a term for each variable
      */
     List<List<Term>> select(String text, List<String> variables) throws SaidNoException;
 
     /**
-     * Adds what a file says, in one transaction.
+     * Adds the contents of a file, in one transaction.
      *
-     * @param format by what the name of such a file ends in
+     * @param format the file name's extension
+     * @param content the contents of the file
      */
     void load(String format, String content) throws SaidNoException;
 
@@ -37,13 +39,13 @@ public interface Tdb {
     /** Writes everything into a file below the store's folder: N-Quads, compressed with gzip. */
     Path backup();
 
-    /** Asks the query or update that is running, if one is, to end. Callable from any thread. */
+    /** Asks the running query or update to end, if there is one. May be called from any thread. */
     void cancel();
 
-    /** Lets go of the store and its lock. */
+    /** Closes the store and releases its lock. */
     void close();
 
-    /** Jena refused what it was asked. */
+    /** Jena refused a request. */
     final class SaidNoException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -51,10 +53,10 @@ public interface Tdb {
         private final String code;
 
         /**
-         * The refusal.
+         * Creates the refusal.
          *
          * @param code the name of the exception's class
-         * @param message what it said
+         * @param message the exception's message
          */
         public SaidNoException(String code, String message) {
             super(message);

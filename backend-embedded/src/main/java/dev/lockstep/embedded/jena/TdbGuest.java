@@ -23,7 +23,9 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
-/** Speaks to TDB2 from inside its loader. Public, as is its constructor, for who makes it is outside. */
+/**
+ * Uses TDB2 from inside its class loader. The class and its constructor are public, because their caller is outside.
+ */
 public final class TdbGuest implements Tdb {
 
     private static final Runnable NOTHING = () -> {};
@@ -70,7 +72,7 @@ public final class TdbGuest implements Tdb {
     public void load(String format, String content) throws SaidNoException {
         Lang lang = RDFLanguages.fileExtToLang(format);
         if (lang == null) {
-            throw new IllegalArgumentException("no format of RDF is called " + format);
+            throw new IllegalArgumentException("there is no RDF format called " + format);
         }
         asked(() -> Txn.executeWrite(
                 store,
@@ -96,7 +98,7 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void close() {
-        // Closing the dataset alone would keep it in Jena's cache, and hand the same one out again.
+        // Closing the dataset alone would keep it in Jena's cache, and Jena would return the same one again.
         TDBInternal.expel(store);
     }
 
