@@ -58,7 +58,8 @@ public final class H2CliProvider implements BackendProvider {
     public Support support(OperationKind kind) {
         return switch (kind) {
             case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
-            case REOPEN -> Support.implicit("each operation runs in a separate process, which releases the store when it ends");
+            case REOPEN ->
+                Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");

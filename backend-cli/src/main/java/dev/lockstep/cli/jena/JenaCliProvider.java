@@ -42,7 +42,8 @@ public final class JenaCliProvider implements BackendProvider {
         return switch (kind) {
             case MUTATE, LOAD, QUERY, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
-            case REOPEN -> Support.implicit("each operation runs in a separate process, which releases the store when it ends");
+            case REOPEN ->
+                Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };

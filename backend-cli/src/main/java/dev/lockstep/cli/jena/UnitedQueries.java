@@ -95,7 +95,8 @@ final class UnitedQueries {
             cells.add(rest.set(names.indexOf(column.name()), Term.UNBOUND).cell(column.kind()));
         }
         if (rest.stream().anyMatch(term -> !term.equals(Term.UNBOUND))) {
-            throw new NotResultsException("a row of one query binds a variable that only another query has: " + solution);
+            throw new NotResultsException(
+                    "a row of one query binds a variable that only another query has: " + solution);
         }
         return new Row(cells);
     }
