@@ -1,2 +1,4 @@
-/** One class that reaches into Testcontainers, because the library does not let its caller name the container engine. */
+/**
+ * One class that reaches into Testcontainers, because the library does not let its caller name the container engine.
+ */
 package org.testcontainers;

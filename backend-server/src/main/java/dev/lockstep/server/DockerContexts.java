@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The contexts of the {@code docker} command, in its configuration folder: {@code config.json} names the current one, and each
- * has a file {@code contexts/meta/HASH/meta.json} with the address of its engine.
+ * The contexts of the {@code docker} command, in its configuration folder: {@code config.json} names the current one,
+ * and each has a file {@code contexts/meta/HASH/meta.json} with the address of its engine.
  *
  * @param folder the configuration folder
  */

@@ -19,7 +19,7 @@ record Prose(String text) {
             new Phrase("(hold|holds|held|holding) (\\w+ )?against", "compared with"),
             new Phrase("(let|lets|letting) go", "closes, releases"),
             new Phrase("anew", "again"),
-            new Phrase("of its own", "separate, its own"),
+            new Phrase("an? (\\w+ ){1,3}of its own", "separate, its own"),
             new Phrase("(comes|came|come) of (it|them|that)", "outcome"),
             new Phrase("what (comes|came|has come) of", "outcome"),
             new Phrase("(is|are|was|were|as) told", "reported"),
