@@ -2,16 +2,15 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
-import dev.lockstep.stream.CommandFileHeader;
-import dev.lockstep.stream.CommandSource;
-import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Workload;
+import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -21,28 +20,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /** Plays walks over one lineup, each recorded in a folder of its own, shows them, and sums them up. */
-public final class Session<M> {
+public final class Session {
 
     private final Lineup lineup;
     private final KnownList known;
-    private final Workload<M> workload;
-    private final Settings settings;
+    private final Limits limits;
     private final Interruption interruption;
     private final Function<Header, WalkListener> watching;
     private final Campaign campaign = new Campaign();
     private final long began = System.nanoTime();
-
-    /**
-     * How every walk of the session is played.
-     *
-     * @param operationTimeout how long one operation may take
-     * @param keepGoing whether to go on after a difference for as long as the arms' data still agree, and with the next seed
-     */
-    public record Settings(Duration operationTimeout, boolean keepGoing) {}
 
     /**
      * What is known of a walk before it begins.
@@ -53,64 +42,38 @@ public final class Session<M> {
      */
     public record Header(long seed, long steps, String arms) {}
 
-    /**
-     * One stream of commands.
-     *
-     * @param seed the seed that they were drawn from
-     * @param generator the workload's generator version when they were
-     * @param kinds the alphabet that the walk is judged on
-     * @param commands the commands
-     * @param recorded whether they come from a file
-     * @param steps how many there are to be
-     */
-    public record Stream<M>(
-            long seed,
-            int generator,
-            List<CommandKind<M>> kinds,
-            CommandSource<M> commands,
-            boolean recorded,
-            long steps) {}
-
     /** @param watching makes what watches a walk, on the walk's thread, once for each walk */
     public Session(
             Lineup lineup,
             KnownList known,
-            Workload<M> workload,
-            Settings settings,
+            Limits limits,
             Interruption interruption,
             Function<Header, WalkListener> watching) {
         this.lineup = lineup;
         this.known = known;
-        this.workload = workload;
-        this.settings = settings;
+        this.limits = limits;
         this.interruption = interruption;
         this.watching = watching;
     }
 
     /** Whether another walk makes sense after those that there were. */
     public boolean goesOn() {
-        return !interruption.requested() && campaign.goesOn(settings.keepGoing());
+        return !interruption.requested() && campaign.goesOn(limits.keepGoing());
     }
 
     /** Plays one walk to its end. */
-    public void play(Stream<M> stream, Path folder) {
+    public <M> void play(CommandStream<M> stream, Path folder) {
         Path data = folder.resolve("arms");
         WalkPlan<M> plan = new WalkPlan<>(
-                lineup.system(),
-                workload,
-                stream.commands(),
-                stream.kinds(),
-                stream.recorded(),
-                lineup.reference(),
-                lineup.arms(),
-                settings.operationTimeout(),
-                settings.keepGoing(),
-                known.in(workload.name(), lineup.arms()),
+                stream,
+                new ArmPlans(lineup.reference(), lineup.arms()),
+                limits,
+                known.in(stream.workload().name(), lineup.arms()),
                 data);
         WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
         try {
             Files.createDirectories(folder);
-            Recording recording = new Recording(folder, plan, header(stream), Clock.systemUTC());
+            Recording recording = new Recording(folder, plan, Clock.systemUTC());
             WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), watcher, recording));
             campaign.add(stream.seed(), folder, result);
             deleteUnlessTelling(data, result);
@@ -119,16 +82,6 @@ public final class Session<M> {
         } catch (UncheckedIOException e) {
             throw new OutputException(e.getMessage(), e);
         }
-    }
-
-    private CommandFileHeader header(Stream<M> stream) {
-        return new CommandFileHeader(
-                CommandFileHeader.FORM,
-                lineup.system().name(),
-                workload.name(),
-                stream.seed(),
-                stream.generator(),
-                stream.kinds().stream().map(CommandKind::name).toList());
     }
 
     /** What all walks came to together. */

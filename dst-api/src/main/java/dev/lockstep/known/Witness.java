@@ -2,7 +2,9 @@ package dev.lockstep.known;
 
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
@@ -12,8 +14,7 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.stream.RecordedCommands;
-import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -29,14 +30,12 @@ import java.util.Optional;
  * exactly the allow-listed difference: every step but the last is in parity, and the last step shows this entry's
  * difference and nothing else.
  *
- * @param system the system
  * @param workload the workload of the witness
  * @param arms the available arms
  * @param operationTimeout the time limit for one operation
  * @param folder the folder in which each run creates a folder for its arms
  */
-public record Witness<M>(
-        SystemUnderTest system, Workload<M> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
+public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
 
     /**
      * The result of playing an entry's witness.
@@ -97,15 +96,9 @@ public record Witness<M>(
 
     private WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException {
         WalkPlan<M> plan = new WalkPlan<>(
-                system,
-                workload,
-                new RecordedCommands<>(commands),
-                workload.alphabet(),
-                true,
-                sides.get(0).name(),
-                sides,
-                operationTimeout,
-                false,
+                CommandStream.of(workload, commands),
+                new ArmPlans(sides.get(0).name(), sides),
+                Limits.of(operationTimeout),
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));
         return Walk.run(plan, new WalkListener() {});
     }

@@ -38,7 +38,7 @@ final class Arms {
     static Arms open(WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
         ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening"));
         List<Future<Arm>> opening = new ArrayList<>();
-        for (ArmPlan arm : plan.arms()) {
+        for (ArmPlan arm : plan.arms().all()) {
             opening.add(openers.submit(() -> open(arm, plan)));
         }
         List<Arm> opened = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Arms {
     }
 
     private static Arm open(ArmPlan arm, WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
-        Duration timeout = plan.operationTimeout();
+        Duration timeout = plan.limits().operationTimeout();
         ArmFolder folder;
         try {
             folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));

@@ -6,10 +6,12 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -44,6 +46,7 @@ public final class Walk<M> {
 
     private final WalkPlan<M> plan;
     private final WalkListener listener;
+    private final Workload<M> workload;
     private final M model;
     private final Alphabet<M> alphabet;
     private final CommandCodec<M> codec;
@@ -64,16 +67,16 @@ public final class Walk<M> {
     private Walk(WalkPlan<M> plan, WalkListener listener) {
         this.plan = plan;
         this.listener = listener;
-        this.model = plan.workload().newModel();
-        this.alphabet = new Alphabet<>(plan.workload().alphabet());
+        this.workload = plan.stream().workload();
+        this.model = workload.newModel();
+        this.alphabet = new Alphabet<>(workload.alphabet());
         this.codec = new CommandCodec<>(alphabet);
-        this.normalisers = new Normalisers(plan.workload().normalisers());
-        this.judgement =
-                new Judgement(plan.reference(), plan.twins(), plan.workload().normalisers());
+        this.normalisers = new Normalisers(workload.normalisers());
+        this.judgement = new Judgement(plan.arms().reference(), plan.arms().twins(), workload.normalisers());
         this.allowlist = new AllowlistUse(plan.allowlist());
         this.coverage = new Coverage(
-                plan.kinds().stream().map(CommandKind::name).toList(),
-                plan.arms().stream().map(ArmPlan::name).toList());
+                plan.stream().kinds().stream().map(CommandKind::name).toList(),
+                plan.arms().names());
     }
 
     /**
@@ -115,15 +118,14 @@ public final class Walk<M> {
     }
 
     private End play(Arms arms) throws InterruptedException {
-        Step step = new Step(arms, plan.reference(), normalisers, judgement);
-        for (Operation operation :
-                plan.workload().setup(plan.arms().get(0).engine().version())) {
+        Step step = new Step(arms, plan.arms().reference(), normalisers, judgement);
+        for (Operation operation : workload.setup(plan.arms().first().engine().version())) {
             if (!goesOn(step.take(setup(operation)))) {
                 return End.OF_THE_STREAM;
             }
         }
         while (true) {
-            Optional<Command<M>> next = plan.commands().next(model, played + 1);
+            Optional<Command<M>> next = plan.stream().commands().next(model, played + 1);
             if (next.isEmpty()) {
                 return End.OF_THE_STREAM;
             }
@@ -152,11 +154,11 @@ public final class Walk<M> {
         return new Step.Question(
                 played + 1,
                 recorded,
-                plan.workload().facts(model, command),
+                workload.facts(model, command),
                 alphabet.render(command),
                 command.expect(model),
                 () -> command.apply(model),
-                () -> plan.workload().probes(model));
+                () -> workload.probes(model));
     }
 
     private String kindOf(Command<M> command) {
@@ -165,7 +167,7 @@ public final class Walk<M> {
 
     private End impossible(Command<M> command) {
         return new End(
-                plan.recorded() ? Verdict.USAGE : Verdict.FAULT,
+                plan.stream().origin() == CommandStream.Origin.RECORDED ? Verdict.USAGE : Verdict.FAULT,
                 "step " + (played + 1) + ", " + kindOf(command)
                         + ", is not possible in the state that the steps before it" + " leave: " + command);
     }
@@ -186,7 +188,7 @@ public final class Walk<M> {
         Ruling ruling = record.step() > 0 && ALLOWABLE.contains(verdict.get()) ? allowlist.rule(record) : NOT_ALLOWABLE;
         if (ruling instanceof Ruling.Novel novel) {
             findings.add(new Finding(verdict.get(), record, novel.nearMisses()));
-            return plan.keepGoing() && sameState;
+            return plan.limits().keepGoing() && sameState;
         }
         KnownStep known = allowlist.add(record, (Ruling.Covered) ruling, !sameState);
         tell(() -> listener.covered(known));

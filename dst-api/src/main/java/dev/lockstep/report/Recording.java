@@ -6,7 +6,6 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.FileOutputStream;
@@ -38,7 +37,6 @@ public final class Recording implements WalkListener {
 
     private final Path folder;
     private final WalkPlan<?> plan;
-    private final CommandFileHeader header;
     private final Instant began;
     private final Clock clock;
     private final CommandFileWriter commands;
@@ -48,16 +46,15 @@ public final class Recording implements WalkListener {
      * Begins a recording.
      *
      * @param folder is there and holds no recording
-     * @param header what the recorded commands begin with
      * @param clock tells when it began and how long it took, for the report's volatile part
      */
-    public Recording(Path folder, WalkPlan<?> plan, CommandFileHeader header, Clock clock) throws IOException {
+    public Recording(Path folder, WalkPlan<?> plan, Clock clock) throws IOException {
         this.folder = folder;
         this.plan = plan;
-        this.header = header;
         this.clock = clock;
         this.began = clock.instant();
-        this.commands = new CommandFileWriter(folder.resolve(COMMANDS), header);
+        this.commands = new CommandFileWriter(
+                folder.resolve(COMMANDS), plan.stream().header(plan.arms().system()));
         this.journal = new Journal(folder.resolve(JOURNAL));
     }
 
@@ -85,8 +82,7 @@ public final class Recording implements WalkListener {
     /** Writes the report. A report that is there is whole: it is written beside and moved into place. */
     @Override
     public void finished(WalkResult result) {
-        Report report =
-                new ReportBuilder(plan, header, commands.sha256(), folder).build(result, began, clock.instant());
+        Report report = new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
         // The report first: a journal that takes no more may be what the report has to tell of.
         write(REPORT, () -> {
             Path beside = folder.resolve(REPORT + ".part");

@@ -23,18 +23,17 @@ import tools.jackson.databind.JsonNode;
 final class ReportBuilder {
 
     private final WalkPlan<?> plan;
-    private final CommandFileHeader header;
     private final String sha256;
     private final Path folder;
 
-    ReportBuilder(WalkPlan<?> plan, CommandFileHeader header, String sha256, Path folder) {
+    ReportBuilder(WalkPlan<?> plan, String sha256, Path folder) {
         this.plan = plan;
-        this.header = header;
         this.sha256 = sha256;
         this.folder = folder;
     }
 
     Report build(WalkResult result, Instant began, Instant ended) {
+        CommandFileHeader header = plan.stream().header(plan.arms().system());
         return new Report(
                 Report.FORM,
                 result.verdict().name(),
@@ -42,7 +41,7 @@ final class ReportBuilder {
                 header.system(),
                 header.workload(),
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
-                plan.arms().stream().map(this::arm).toList(),
+                plan.arms().all().stream().map(this::arm).toList(),
                 result.steps(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
                 result.known().stream().map(ReportBuilder::known).toList(),
@@ -51,7 +50,7 @@ final class ReportBuilder {
                         .toList(),
                 result.endedAsKnown(),
                 result.coverage(),
-                plan.workload().normalisers().stream()
+                plan.stream().workload().normalisers().stream()
                         .map(normaliser -> hits(normaliser, result.normaliserHits()))
                         .toList(),
                 new Report.Volatile(
@@ -72,7 +71,7 @@ final class ReportBuilder {
     private Report.Arm arm(ArmPlan arm) {
         return new Report.Arm(
                 arm.name(),
-                arm.name().equals(plan.reference()),
+                arm.name().equals(plan.arms().reference()),
                 arm.provider().transport(),
                 arm.engine().version(),
                 arm.client().version());

@@ -136,7 +136,8 @@ class MatchingTest {
                         .replaceAll("\\{outcome: Refused.*}", "{outcome: Broken, cause: DIED}"));
         UnaryOperator<Backend> dying = Answering.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
         var plan = list.plan(List.of(Shelf.arm("embedded", dying), Shelf.arm("cli", dying)), CUP, CUP_AGAIN);
-        WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
+        WalkResult result =
+                Walk.run(plan.allowing(list.read().in("shelf", plan.arms().all())), new WalkListener() {});
         assertThat(result.findings()).isEmpty();
         assertThat(result.endedAsKnown()).isTrue();
     }
@@ -161,7 +162,8 @@ class MatchingTest {
         var twin = new ArmPlan(
                 "embedded#2", reference.provider(), reference.engine(), reference.client(), reference.settings());
         var plan = list.plan(List.of(reference, twin), CUP, CUP_AGAIN);
-        WalkResult result = Walk.run(plan.allowing(list.read().in("shelf", plan.arms())), new WalkListener() {});
+        WalkResult result =
+                Walk.run(plan.allowing(list.read().in("shelf", plan.arms().all())), new WalkListener() {});
         assertThat(result.verdict()).isEqualTo(Verdict.NOISE);
         assertThat(result.verdict().exitCode()).isEqualTo(3);
         assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOISE);

@@ -11,7 +11,6 @@ import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Count;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.Shelf.PutAgain;
-import dev.lockstep.stream.CommandFileHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +83,7 @@ class NewEntryTest {
                 new Put("jug", 2),
                 new Count(),
                 new PutAgain("jug"));
-        CommandFileHeader header = new CommandFileHeader(
-                CommandFileHeader.FORM, "shelf", "shelf", 1, 1, List.of("put", "putAgain", "count", "reopen"));
-        WalkResult result = Walk.run(plan, new Recording(walked, plan, header, Clock.systemUTC()));
+        WalkResult result = Walk.run(plan, new Recording(walked, plan, Clock.systemUTC()));
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         return walked;
     }

@@ -3,13 +3,15 @@ package dev.lockstep.known;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.RecordedCommands;
+import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,27 +106,19 @@ final class ShelfList {
     WalkResult walk(UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands) throws KnownListException {
         List<ArmPlan> arms = List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli));
         WalkPlan<SortedMap<String, Long>> plan = plan(arms, commands);
-        return Walk.run(plan.allowing(read().in("shelf", plan.arms())), new WalkListener() {});
+        return Walk.run(plan.allowing(read().in("shelf", plan.arms().all())), new WalkListener() {});
     }
 
     WalkPlan<SortedMap<String, Long>> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
-        Shelf shelf = new Shelf();
         return new WalkPlan<>(
-                Shelf.SYSTEM,
-                shelf,
-                new RecordedCommands<>(List.of(commands)),
-                shelf.alphabet(),
-                true,
-                "embedded",
-                arms,
-                Duration.ofSeconds(5),
-                false,
+                CommandStream.of(new Shelf(), List.of(commands)),
+                new ArmPlans("embedded", arms),
+                Limits.of(Duration.ofSeconds(5)),
                 folder.resolve("arms" + walks++));
     }
 
     Witness<SortedMap<String, Long>> witness(UnaryOperator<Backend> cli) {
         return new Witness<>(
-                Shelf.SYSTEM,
                 new Shelf(),
                 List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli)),
                 Duration.ofSeconds(5),

@@ -61,11 +61,7 @@ class WitnessTest {
     void a_witness_without_its_arm_is_unresolved_and_not_passed() throws Exception {
         ShelfList list = new ShelfList(folder);
         Witness<?> alone = new Witness<>(
-                Shelf.SYSTEM,
-                new Shelf(),
-                List.of(Shelf.arm("embedded", UnaryOperator.identity())),
-                Duration.ofSeconds(5),
-                folder);
+                new Shelf(), List.of(Shelf.arm("embedded", UnaryOperator.identity())), Duration.ofSeconds(5), folder);
         Standing standing = alone.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.UNRESOLVED);
         assertThat(standing.detail()).isEqualTo("there is no arm for cli");

@@ -13,7 +13,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.RecordedCommands;
+import dev.lockstep.stream.CommandStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,32 +54,29 @@ class DeclaredSupportTest {
     }
 
     private WalkResult walk(Declaring declaring, UnaryOperator<Backend> change) {
-        Shelf shelf = new Shelf();
         ArmPlan sound = Shelf.arm("sound", UnaryOperator.identity());
         ArmPlan other = Shelf.arm("other", change);
         return Walk.run(
                 new WalkPlan<>(
-                        Shelf.SYSTEM,
-                        shelf,
-                        new RecordedCommands<>(List.of(
-                                new Shelf.Put("cup", 3),
-                                new Shelf.Put("jug", 4),
-                                new Shelf.PutAgain("cup"),
-                                new Shelf.Count(),
-                                new Shelf.ReopenShelf())),
-                        shelf.alphabet(),
-                        true,
-                        "sound",
-                        List.of(
-                                sound,
-                                new ArmPlan(
-                                        "other",
-                                        declaring.of(other.provider()),
-                                        other.engine(),
-                                        other.client(),
-                                        other.settings())),
-                        Duration.ofSeconds(5),
-                        false,
+                        CommandStream.of(
+                                new Shelf(),
+                                List.of(
+                                        new Shelf.Put("cup", 3),
+                                        new Shelf.Put("jug", 4),
+                                        new Shelf.PutAgain("cup"),
+                                        new Shelf.Count(),
+                                        new Shelf.ReopenShelf())),
+                        new ArmPlans(
+                                "sound",
+                                List.of(
+                                        sound,
+                                        new ArmPlan(
+                                                "other",
+                                                declaring.of(other.provider()),
+                                                other.engine(),
+                                                other.client(),
+                                                other.settings()))),
+                        Limits.of(Duration.ofSeconds(5)),
                         folder),
                 new WalkListener() {});
     }

@@ -12,9 +12,8 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.CommandSource;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
-import dev.lockstep.stream.RecordedCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -258,18 +257,10 @@ class WalkTest {
 
     private WalkPlan<SortedMap<String, Long>> plan(
             List<Shelf.ShelfCommand> commands, ArmPlan reference, ArmPlan deviating) {
-        Shelf shelf = new Shelf();
-        CommandSource<SortedMap<String, Long>> source = new RecordedCommands<>(commands);
         return new WalkPlan<>(
-                Shelf.SYSTEM,
-                shelf,
-                source,
-                shelf.alphabet(),
-                true,
-                "embedded",
-                List.of(reference, deviating),
-                Duration.ofMillis(300),
-                false,
+                CommandStream.of(new Shelf(), commands),
+                new ArmPlans("embedded", List.of(reference, deviating)),
+                Limits.of(Duration.ofMillis(300)),
                 folder);
     }
 }

@@ -12,6 +12,8 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
@@ -22,9 +24,7 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
-import dev.lockstep.stream.CommandFileHeader;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -198,27 +198,18 @@ class RecordingTest {
 
     private WalkResult record(String name, long seed, Allowlist exceptions, UnaryOperator<Backend> cli, String... arms)
             throws IOException {
-        Shelf shelf = new Shelf();
-        GeneratedCommands<SortedMap<String, Long>> generated =
-                new GeneratedCommands<>(new SeedTree(seed), shelf.alphabet());
         Path folder = Files.createDirectory(temporary.resolve(name));
         WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
-                Shelf.SYSTEM,
-                shelf,
-                generated.first(STEPS),
-                shelf.alphabet(),
-                false,
-                "embedded",
-                List.of(arms).stream()
-                        .map(arm -> Shelf.arm(arm, arm.equals("cli") ? cli : UnaryOperator.identity()))
-                        .toList(),
-                Duration.ofSeconds(5),
-                false,
+                CommandStream.drawn(new Shelf(), seed, STEPS),
+                new ArmPlans(
+                        "embedded",
+                        List.of(arms).stream()
+                                .map(arm -> Shelf.arm(arm, arm.equals("cli") ? cli : UnaryOperator.identity()))
+                                .toList()),
+                Limits.of(Duration.ofSeconds(5)),
                 exceptions,
                 folder.resolve("arms"));
-        CommandFileHeader header = new CommandFileHeader(
-                CommandFileHeader.FORM, "shelf", "shelf", seed, 1, List.of("put", "putAgain", "count", "reopen"));
-        return Walk.run(plan, new Recording(folder, plan, header, Clock.systemUTC()));
+        return Walk.run(plan, new Recording(folder, plan, Clock.systemUTC()));
     }
 
     private static Backend losingWrites(Backend backend) {

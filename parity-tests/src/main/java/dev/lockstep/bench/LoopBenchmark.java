@@ -6,13 +6,11 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
-import dev.lockstep.stream.CommandFileHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -71,8 +69,7 @@ public class LoopBenchmark {
     @OperationsPerInvocation(STEPS)
     public WalkResult recordedStep() throws IOException {
         WalkPlan<Object> plan = Tick.plan(arms, STEPS, folder.resolve("arms"));
-        CommandFileHeader header = new CommandFileHeader(CommandFileHeader.FORM, "tick", "tick", 1, 1, List.of("tick"));
-        return inParity(Walk.run(plan, new Recording(folder, plan, header, Clock.systemUTC())));
+        return inParity(Walk.run(plan, new Recording(folder, plan, Clock.systemUTC())));
     }
 
     private static WalkResult inParity(WalkResult result) {

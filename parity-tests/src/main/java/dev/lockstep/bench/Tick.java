@@ -11,9 +11,10 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkPlan;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
@@ -55,17 +56,14 @@ final class Tick implements Workload<Object> {
 
     /** A walk of so many steps over so many arms. */
     static WalkPlan<Object> plan(int arms, long steps, Path folder) {
-        Tick tick = new Tick();
         return new WalkPlan<>(
-                SYSTEM,
-                tick,
-                new GeneratedCommands<>(new SeedTree(1), tick.alphabet()).first(steps),
-                tick.alphabet(),
-                false,
-                "arm0",
-                IntStream.range(0, arms).mapToObj(number -> arm("arm" + number)).toList(),
-                Duration.ofSeconds(10),
-                false,
+                CommandStream.drawn(new Tick(), 1, steps),
+                new ArmPlans(
+                        "arm0",
+                        IntStream.range(0, arms)
+                                .mapToObj(number -> arm("arm" + number))
+                                .toList()),
+                Limits.of(Duration.ofSeconds(10)),
                 folder);
     }
 

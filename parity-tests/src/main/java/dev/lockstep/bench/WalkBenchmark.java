@@ -4,15 +4,15 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
-import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,26 +107,15 @@ public final class WalkBenchmark {
      *     to measure
      */
     public static <M> Measured walk(
-            SystemUnderTest system,
-            Workload<M> workload,
-            List<ArmPlan> arms,
-            Allowlist signed,
-            long warmUp,
-            long steps,
-            Path folder) {
+            Workload<M> workload, List<ArmPlan> arms, Allowlist signed, long warmUp, long steps, Path folder) {
         List<StepRecord> records = new ArrayList<>();
         WalkPlan<M> plan = new WalkPlan<>(
-                system,
-                workload,
-                new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet()).first(warmUp + steps),
-                List.of(),
-                false,
-                arms.get(0).name(),
-                arms,
-                Duration.ofMinutes(1),
-                false,
+                CommandStream.drawn(workload, SEED, warmUp + steps),
+                new ArmPlans(arms.get(0).name(), arms),
+                Limits.of(Duration.ofMinutes(1)),
+                signed,
                 folder);
-        WalkResult result = Walk.run(plan.allowing(signed), new WalkListener() {
+        WalkResult result = Walk.run(plan, new WalkListener() {
             @Override
             public void stepped(StepRecord step) {
                 if (step.step() > warmUp) {

@@ -6,10 +6,10 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Summary;
-import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,20 +111,13 @@ final class ArmOptions {
     }
 
     /** A session over these arms, shown on standard error. */
-    <M> Session<M> session(
-            Lineup lineup, KnownList known, Workload<M> workload, Interruption interruption, CommandSpec command) {
+    Session session(Lineup lineup, KnownList known, Interruption interruption, CommandSpec command) {
         Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
-        return new Session<>(
-                lineup,
-                known,
-                workload,
-                new Session.Settings(operationTimeout, keepGoing),
-                interruption,
-                progress::walk);
+        return new Session(lineup, known, new Limits(operationTimeout, keepGoing), interruption, progress::walk);
     }
 
     /** Prints what the session came to, and gives the exit code. */
-    int summed(Lineup lineup, String workload, Session<?> session, Path folder, CommandSpec command) {
+    int summed(Lineup lineup, String workload, Session session, Path folder, CommandSpec command) {
         Campaign campaign = session.end();
         Summary summary = new Summary(lineup, workload, campaign, folder, plugins, session.elapsed());
         PrintWriter out = command.commandLine().getOut();

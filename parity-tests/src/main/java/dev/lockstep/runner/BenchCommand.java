@@ -134,7 +134,6 @@ final class BenchCommand implements Callable<Integer> {
         Lineup lineup = lineup(catalogue, walked, arms);
         long warmUp = lineup.arms().stream().anyMatch(arm -> arm.name().equals("cli")) ? WARM_UP / 10 : WARM_UP;
         WalkBenchmark.Measured result = WalkBenchmark.walk(
-                walked,
                 workload,
                 lineup.arms(),
                 KnownList.find(catalogue, walked, Optional.empty()).in(workload.name(), lineup.arms()),

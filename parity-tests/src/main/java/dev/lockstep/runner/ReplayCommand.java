@@ -16,7 +16,7 @@ import dev.lockstep.stream.CommandDigest;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.stream.RecordedCommands;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.Rehearsal;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
@@ -104,16 +104,10 @@ final class ReplayCommand implements Callable<Integer> {
                     recorded.commands().stream().map(Object::getClass).collect(Collectors.toSet());
             kinds = kinds.stream().filter(kind -> left.contains(kind.type())).toList();
         }
-        Session.Stream<M> stream = new Session.Stream<>(
-                header.seed(),
-                header.generator(),
-                kinds,
-                new RecordedCommands<>(recorded.commands()),
-                true,
-                recorded.commands().size());
+        CommandStream<M> stream = CommandStream.recorded(workload, recorded, kinds);
         Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
         try (Interruption interruption = Interruption.watch()) {
-            Session<M> session = options.session(lineup, known, workload, interruption, spec);
+            Session session = options.session(lineup, known, interruption, spec);
             session.play(stream, folder);
             return options.summed(lineup, workload.name(), session, folder, spec);
         }

@@ -10,7 +10,7 @@ import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.stream.CommandSource;
-import dev.lockstep.stream.GeneratedCommands;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
@@ -146,13 +146,13 @@ final class RunCommand implements Callable<Integer> {
         Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
         try (Interruption interruption = Interruption.watch()) {
-            Session<M> session = options.session(lineup, known, drawn, interruption, spec);
+            Session session = options.session(lineup, known, interruption, spec);
             for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
-                SeedTree seeds = new SeedTree(seed);
-                List<CommandKind<M>> kinds = range.single() ? drawn.alphabet() : Swarm.choose(seeds, drawn.alphabet());
-                CommandSource<M> commands = until(deadline, new GeneratedCommands<>(seeds, kinds).first(steps));
+                List<CommandKind<M>> kinds =
+                        range.single() ? drawn.alphabet() : Swarm.choose(new SeedTree(seed), drawn.alphabet());
+                CommandStream<M> stream = CommandStream.drawn(drawn, seed, kinds, steps);
                 session.play(
-                        new Session.Stream<>(seed, drawn.generatorVersion(), kinds, commands, false, steps),
+                        stream.with(until(deadline, stream.commands())),
                         range.single() ? folder : folder.resolve("seed-" + seed));
                 if (seed == range.last()) {
                     break;

@@ -53,6 +53,6 @@ final class WitnessOptions {
     }
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
-        return new Witness<>(lineup.system(), workload, lineup.arms(), operationTimeout, folder);
+        return new Witness<>(workload, lineup.arms(), operationTimeout, folder);
     }
 }

@@ -2,13 +2,13 @@ package dev.lockstep.faults;
 
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandSource;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -69,19 +68,11 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
         List<CommandKind<M>> kinds = workload.alphabet().stream()
                 .filter(kind -> which.test(kind.name()))
                 .toList();
-        CommandSource<M> drawn = new GeneratedCommands<>(new SeedTree(seed), kinds);
-        CommandSource<M> commands = (model, step) -> step > steps ? Optional.empty() : drawn.next(model, step);
         return Walk.run(
                 new WalkPlan<>(
-                        ground.system(),
-                        workload,
-                        commands,
-                        kinds,
-                        false,
-                        REFERENCE,
-                        arms,
-                        operationTimeout,
-                        false,
+                        CommandStream.drawn(workload, seed, kinds, steps),
+                        new ArmPlans(REFERENCE, arms),
+                        Limits.of(operationTimeout),
                         ground.list().over(arms),
                         folder),
                 listener);

@@ -6,19 +6,18 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
 import dev.lockstep.server.Launcher;
-import dev.lockstep.stream.CommandFileHeader;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.social.H2DialectProvider;
 import java.io.IOException;
@@ -65,25 +64,12 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
     private <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) throws IOException {
         Engine engine = Arm.engine(Arm.H2.defaultVersion());
         WalkPlan<M> plan = new WalkPlan<>(
-                Arm.H2,
-                workload,
-                new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet()).first(steps),
-                List.of(),
-                false,
-                ARM,
-                List.of(new ArmPlan(ARM, new Launched(), engine, engine, Map.of())),
-                operationTimeout,
-                false,
+                CommandStream.drawn(workload, SEED, steps),
+                new ArmPlans(ARM, List.of(new ArmPlan(ARM, new Launched(), engine, engine, Map.of()))),
+                Limits.of(operationTimeout),
                 folder.resolve("arms"));
-        CommandFileHeader header = new CommandFileHeader(
-                CommandFileHeader.FORM,
-                Arm.H2.name(),
-                workload.name(),
-                SEED,
-                workload.generatorVersion(),
-                workload.alphabet().stream().map(CommandKind::name).toList());
         Files.createDirectories(folder);
-        return Walk.run(plan, WalkListener.of(new Recording(folder, plan, header, Clock.systemUTC()), listener));
+        return Walk.run(plan, WalkListener.of(new Recording(folder, plan, Clock.systemUTC()), listener));
     }
 
     private final class Launched implements ForwardingProvider {

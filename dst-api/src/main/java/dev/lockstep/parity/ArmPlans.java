@@ -1,0 +1,58 @@
+package dev.lockstep.parity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The arms that take part in a walk, in one order: the reference first and the others by name. So the order in which
+ * somebody typed them reaches neither a report nor a verdict.
+ *
+ * @param reference the name of the arm that the others are compared with
+ * @param all the arms
+ */
+public record ArmPlans(String reference, List<ArmPlan> all) {
+
+    /** @throws IllegalArgumentException if the reference is not one of the arms, or if two arms have one name */
+    public ArmPlans {
+        List<ArmPlan> ordered = new ArrayList<>(all);
+        ordered.sort(Comparator.comparing((ArmPlan arm) -> !arm.name().equals(reference))
+                .thenComparing(ArmPlan::name));
+        if (ordered.isEmpty() || !ordered.get(0).name().equals(reference)) {
+            throw new IllegalArgumentException("the reference " + reference + " is not one of the arms "
+                    + ordered.stream().map(ArmPlan::name).toList());
+        }
+        Set<String> names = new HashSet<>();
+        for (ArmPlan arm : ordered) {
+            if (!names.add(arm.name())) {
+                throw new IllegalArgumentException("two arms are called " + arm.name());
+            }
+        }
+        all = List.copyOf(ordered);
+    }
+
+    /** Returns the names of the arms. */
+    public List<String> names() {
+        return all.stream().map(ArmPlan::name).toList();
+    }
+
+    /** Returns the name of the system under test. */
+    public String system() {
+        return first().engine().system().name();
+    }
+
+    ArmPlan first() {
+        return all.get(0);
+    }
+
+    /** Returns the arms that are the reference once more. A difference between the reference and such an arm is chance. */
+    Set<String> twins() {
+        return all.stream()
+                .filter(arm -> arm != first() && arm.sameBut(first()))
+                .map(ArmPlan::name)
+                .collect(Collectors.toSet());
+    }
+}

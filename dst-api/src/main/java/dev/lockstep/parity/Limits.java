@@ -1,0 +1,17 @@
+package dev.lockstep.parity;
+
+import java.time.Duration;
+
+/**
+ * How far a walk goes.
+ *
+ * @param operationTimeout the time limit for one operation
+ * @param keepGoing whether the walk goes on after a finding that left all arms in the model's state
+ */
+public record Limits(Duration operationTimeout, boolean keepGoing) {
+
+    /** Returns the limits of a walk that ends with its first finding. */
+    public static Limits of(Duration operationTimeout) {
+        return new Limits(operationTimeout, false);
+    }
+}

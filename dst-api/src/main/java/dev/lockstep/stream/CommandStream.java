@@ -1,0 +1,100 @@
+package dev.lockstep.stream;
+
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
+import java.util.List;
+
+/**
+ * The commands of one walk, and their origin. A stream is used up by its walk.
+ *
+ * @param workload the workload whose commands these are
+ * @param seed the seed that the commands were drawn from
+ * @param generator the workload's generator version when the commands were drawn
+ * @param kinds the kinds that the commands were drawn from; each one that the walk does not exercise is a hole
+ * @param commands the commands
+ * @param steps the number of commands, unless the stream is ended early
+ * @param origin how the commands came to be
+ */
+public record CommandStream<M>(
+        Workload<M> workload,
+        long seed,
+        int generator,
+        List<CommandKind<M>> kinds,
+        CommandSource<M> commands,
+        long steps,
+        Origin origin) {
+
+    /** How the commands of a stream came to be. */
+    public enum Origin {
+        /** The workload drew them. */
+        DRAWN,
+        /** A person may have written or edited them. */
+        RECORDED
+    }
+
+    public CommandStream {
+        kinds = List.copyOf(kinds);
+    }
+
+    /** Draws commands of these kinds from a seed. */
+    public static <M> CommandStream<M> drawn(Workload<M> workload, long seed, List<CommandKind<M>> kinds, long steps) {
+        return new CommandStream<>(
+                workload,
+                seed,
+                workload.generatorVersion(),
+                kinds,
+                new GeneratedCommands<>(new SeedTree(seed), kinds).first(steps),
+                steps,
+                Origin.DRAWN);
+    }
+
+    /** Draws commands of all kinds from a seed. */
+    public static <M> CommandStream<M> drawn(Workload<M> workload, long seed, long steps) {
+        return drawn(workload, seed, workload.alphabet(), steps);
+    }
+
+    /** Takes these commands as they are. */
+    public static <M> CommandStream<M> of(Workload<M> workload, List<? extends Command<M>> commands) {
+        return new CommandStream<>(
+                workload,
+                0,
+                workload.generatorVersion(),
+                workload.alphabet(),
+                new RecordedCommands<>(commands),
+                commands.size(),
+                Origin.RECORDED);
+    }
+
+    /**
+     * Takes the commands of a file.
+     *
+     * @param kinds the kinds that the file must exercise
+     */
+    public static <M> CommandStream<M> recorded(Workload<M> workload, CommandFile<M> file, List<CommandKind<M>> kinds) {
+        return new CommandStream<>(
+                workload,
+                file.header().seed(),
+                file.header().generator(),
+                kinds,
+                new RecordedCommands<>(file.commands()),
+                file.commands().size(),
+                Origin.RECORDED);
+    }
+
+    /** Returns this stream with other commands, of which there are at most as many. */
+    public CommandStream<M> with(CommandSource<M> others) {
+        return new CommandStream<>(workload, seed, generator, kinds, others, steps, origin);
+    }
+
+    /** Returns the first line of the file in which these commands are recorded. */
+    public CommandFileHeader header(String system) {
+        return new CommandFileHeader(
+                CommandFileHeader.FORM,
+                system,
+                workload.name(),
+                seed,
+                generator,
+                kinds.stream().map(CommandKind::name).toList());
+    }
+}
