@@ -15,14 +15,15 @@ import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandFileHeader;
-import dev.lockstep.stream.RecordedCommands;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
@@ -158,24 +159,17 @@ class TypedOperationTest {
     }
 
     private WalkResult walk(Pairs other) throws IOException {
-        PairsWorkload workload = new PairsWorkload();
         Engine engine = new Engine(SYSTEM, "1", List.of());
         WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
-                SYSTEM,
-                workload,
-                new RecordedCommands<>(COMMANDS),
-                workload.alphabet(),
-                true,
-                "sound",
-                List.of(
-                        new ArmPlan("sound", new Provider("sound", new Pairs()), engine, engine, Map.of()),
-                        new ArmPlan("other", new Provider("other", other), engine, engine, Map.of())),
-                Duration.ofSeconds(5),
-                false,
+                CommandStream.of(new PairsWorkload(), COMMANDS),
+                new ArmPlans(
+                        "sound",
+                        List.of(
+                                new ArmPlan("sound", new Provider("sound", new Pairs()), engine, engine, Map.of()),
+                                new ArmPlan("other", new Provider("other", other), engine, engine, Map.of()))),
+                Limits.of(Duration.ofSeconds(5)),
                 folder.resolve("arms"));
-        CommandFileHeader header = new CommandFileHeader(
-                CommandFileHeader.FORM, "pairs", "pairs", 1, 1, List.of("put", "get", "putAll", "keys"));
-        return Walk.run(plan, new Recording(folder, plan, header, Clock.systemUTC()));
+        return Walk.run(plan, new Recording(folder, plan, Clock.systemUTC()));
     }
 
     private static List<Row> rows(List<String> keys) {
