@@ -6,8 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +25,7 @@ public final class ArmFolder {
 
     private final Path root;
     private final AtomicLong proofs = new AtomicLong();
+    private final Set<Path> seenLocks = ConcurrentHashMap.newKeySet();
 
     private ArmFolder(Path root) {
         this.root = root;
@@ -50,10 +54,26 @@ public final class ArmFolder {
     }
 
     /**
+     * Notes the lock of an engine that deletes its lock file when it closes the store. A backend calls this right after it
+     * opened the store; only then does {@link #proveFree(Path)} take an absent lock file for a free store.
+     *
+     * @param lockFile the file that the engine locks while it has the store open
+     * @throws IllegalStateException when there is no such file: a wrong path would prove every reopen
+     */
+    public void seeLock(Path lockFile) {
+        if (Files.notExists(lockFile)) {
+            throw new IllegalStateException("the store is open, and there is no lock file " + lockFile
+                    + "; name the file that the engine locks while it has the store open");
+        }
+        seenLocks.add(lockFile.toAbsolutePath());
+    }
+
+    /**
      * Shows that nobody holds the store, in this process or another, by taking its lock for a moment.
      *
      * @param lockFile the file that the engine locks while it has the store open
-     * @return whether it was free
+     * @return whether the store was free
+     * @throws IllegalStateException when there is no such file, and {@link #seeLock} never saw it
      */
     public boolean proveFree(Path lockFile) {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -65,9 +85,21 @@ public final class ArmFolder {
             return true;
         } catch (OverlappingFileLockException held) {
             return false;
+        } catch (NoSuchFileException absent) {
+            return proveDeleted(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look at the lock " + lockFile, e);
         }
+    }
+
+    private boolean proveDeleted(Path lockFile) {
+        if (!seenLocks.contains(lockFile.toAbsolutePath())) {
+            throw new IllegalStateException(
+                    "there is no lock file " + lockFile + ", so it proves nothing; if the engine"
+                            + " deletes its lock when it closes, call seeLock right after the store is opened");
+        }
+        proofs.incrementAndGet();
+        return true;
     }
 
     /**

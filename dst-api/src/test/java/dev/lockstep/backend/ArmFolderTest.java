@@ -44,4 +44,29 @@ class ArmFolderTest {
         assertThat(folder.proveFree(() -> false)).isFalse();
         assertThat(folder.proofs()).isZero();
     }
+
+    @Test
+    void a_lock_file_that_was_seen_and_then_deleted_is_a_proof() throws IOException {
+        ArmFolder folder = ArmFolder.create(root.resolve("arm"));
+        Path lock = Files.createFile(folder.data().resolve("lock"));
+        folder.seeLock(lock);
+        Files.delete(lock);
+
+        assertThat(folder.proveFree(lock)).isTrue();
+        assertThat(folder.proofs()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lock_file_that_nobody_ever_saw_proves_nothing() throws IOException {
+        ArmFolder folder = ArmFolder.create(root.resolve("arm"));
+        Path mistyped = folder.data().resolve("lokc");
+
+        assertThatThrownBy(() -> folder.proveFree(mistyped))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("lokc", "seeLock");
+        assertThatThrownBy(() -> folder.seeLock(mistyped))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there is no lock file " + mistyped);
+        assertThat(folder.proofs()).isZero();
+    }
 }

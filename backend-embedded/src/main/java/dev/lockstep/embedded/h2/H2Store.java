@@ -3,6 +3,7 @@ package dev.lockstep.embedded.h2;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.op.Operation;
@@ -60,7 +61,7 @@ final class H2Store extends Store {
     @Override
     protected Outcome failed(Operation operation, Exception thrown) {
         if (thrown instanceof SQLException refused) {
-            return SqlFailure.outcome(system, refused, true);
+            return SqlFailure.outcome(system, RefusalCode.VENDOR, refused, true);
         }
         return thrown instanceof IllegalStateException
                 ? new Broken(Broken.Cause.DIED, "H2 failed: " + thrown, true, Map.of("error", thrown.toString()))

@@ -1,7 +1,7 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.jdbc.JdbcSession;
-import dev.lockstep.backend.jdbc.SqlFailure;
+import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.system.SystemUnderTest;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
             connect(server, NOBODYS, limit).close();
             return true;
         } catch (SQLException said) {
-            return !system.refusalOf(SqlFailure.codeOf(said)).equals(SystemUnderTest.LOST);
+            return !system.refusalOf(RefusalCode.VENDOR.of(said)).equals(SystemUnderTest.LOST);
         }
     }
 

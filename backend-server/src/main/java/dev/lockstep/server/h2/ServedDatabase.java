@@ -3,6 +3,7 @@ package dev.lockstep.server.h2;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -103,7 +104,7 @@ final class ServedDatabase extends OperationBackend {
         } catch (SQLException e) {
             return new Broken(
                     Broken.Cause.DIED,
-                    "the server could not be reached (" + SqlFailure.codeOf(e) + ")",
+                    "the server could not be reached (" + RefusalCode.VENDOR.of(e) + ")",
                     false,
                     Map.of("message", String.valueOf(e.getMessage())));
         }
@@ -113,7 +114,7 @@ final class ServedDatabase extends OperationBackend {
     @Override
     protected Outcome failed(Operation operation, Exception thrown) {
         if (thrown instanceof SQLException refused) {
-            return SqlFailure.outcome(client.system(), refused, true);
+            return SqlFailure.outcome(client.system(), RefusalCode.VENDOR, refused, true);
         }
         return thrown instanceof ServerFailedException
                 ? new Broken(Broken.Cause.DIED, thrown.getMessage(), true, Map.of())

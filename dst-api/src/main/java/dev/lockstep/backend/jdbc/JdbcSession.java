@@ -26,12 +26,23 @@ public final class JdbcSession implements AutoCloseable {
 
     private final Connection connection;
     private final SystemUnderTest system;
+    private final RefusalCode codes;
     private volatile Optional<Statement> running = Optional.empty();
 
-    /** Takes over the connection, which must be in autocommit mode. */
+    /** Takes over the connection, which must be in autocommit mode. Refusals are classed by the vendor's code. */
     public JdbcSession(Connection connection, SystemUnderTest system) {
+        this(connection, system, RefusalCode.VENDOR);
+    }
+
+    /**
+     * Takes over the connection, which must be in autocommit mode.
+     *
+     * @param codes which part of an exception the system's description lists
+     */
+    public JdbcSession(Connection connection, SystemUnderTest system, RefusalCode codes) {
         this.connection = connection;
         this.system = system;
+        this.codes = codes;
     }
 
     /** Runs a statement that changes data. The answer is the number of affected rows. */
@@ -85,7 +96,7 @@ public final class JdbcSession implements AutoCloseable {
             statement.setEscapeProcessing(false);
             return asked.of(statement);
         } catch (SQLException failure) {
-            return SqlFailure.outcome(system, failure, changes);
+            return SqlFailure.outcome(system, codes, failure, changes);
         } catch (RuntimeException | StackOverflowError | LinkageError thrown) {
             return new Broken(
                     Broken.Cause.DIED,

@@ -15,23 +15,13 @@ public final class SqlFailure {
     private SqlFailure() {}
 
     /**
-     * Returns the code that a description lists: the vendor's code, or the SQLState of a driver that has no vendor
-     * codes.
-     */
-    public static String codeOf(SQLException failure) {
-        if (failure.getErrorCode() != 0) {
-            return Integer.toString(failure.getErrorCode());
-        }
-        return failure.getSQLState() == null ? "" : failure.getSQLState();
-    }
-
-    /**
      * Returns a refusal or a broken connection.
      *
+     * @param codes which part of the exception the system's description lists
      * @param inDoubt whether the statement may have taken effect if the connection died
      */
-    public static Outcome outcome(SystemUnderTest system, SQLException failure, boolean inDoubt) {
-        String code = codeOf(failure);
+    public static Outcome outcome(SystemUnderTest system, RefusalCode codes, SQLException failure, boolean inDoubt) {
+        String code = codes.of(failure);
         String refusal = system.refusalOf(code);
         return isLoss(refusal, failure)
                 ? new Broken(
