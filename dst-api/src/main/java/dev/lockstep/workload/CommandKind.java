@@ -2,10 +2,12 @@ package dev.lockstep.workload;
 
 import dev.lockstep.op.Operation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -157,9 +159,35 @@ public final class CommandKind<M> {
                     name, type, weight, Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))), generator);
         }
 
-        /** How a command is drawn for a state. */
+        /** Sets how a command is drawn for a state. It is a fault to draw one that is not possible in that state. */
         public Builder<M, C> draw(Generator<M, C> drawing) {
             return new Builder<>(name, type, weight, needs, drawing);
+        }
+
+        /** Sets how a command is drawn whatever the state. The kind has none to offer where that command is not possible. */
+        public Builder<M, C> drawIfPossible(BiFunction<? super M, RandomGenerator, ? extends C> drawing) {
+            return draw((model, random) ->
+                    Optional.<C>of(drawing.apply(model, random)).filter(command -> command.possible(model)));
+        }
+
+        /**
+         * Sets that a command is drawn for one of several candidates, all with the same chance. The kind has none to offer
+         * where there is no candidate.
+         *
+         * @param candidates the candidates in a state, in an order that depends on nothing but the state
+         * @param command the command for a candidate
+         */
+        public <T> Builder<M, C> drawFrom(
+                Function<? super M, ? extends Collection<T>> candidates, Function<? super T, ? extends C> command) {
+            return draw((model, random) -> {
+                Collection<T> all = candidates.apply(model);
+                return all.isEmpty()
+                        ? Optional.empty()
+                        : all.stream()
+                                .skip(random.nextInt(all.size()))
+                                .findFirst()
+                                .map(command);
+            });
         }
 
         /**

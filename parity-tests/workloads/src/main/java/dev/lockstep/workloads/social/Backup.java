@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Optional;
 
 /** Takes a backup and reads everything in the copy. */
 record Backup() implements SocialCommand {
@@ -12,7 +11,7 @@ record Backup() implements SocialCommand {
         return CommandKind.of("backup", Backup.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
-                .draw((model, random) -> Optional.of(new Backup()));
+                .drawIfPossible((model, random) -> new Backup());
     }
 
     @Override

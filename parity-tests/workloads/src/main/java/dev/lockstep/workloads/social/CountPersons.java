@@ -6,7 +6,6 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
-import java.util.Optional;
 
 /** Counts the persons; there may be none. */
 record CountPersons() implements SocialCommand {
@@ -14,7 +13,7 @@ record CountPersons() implements SocialCommand {
     static CommandKind.Builder<SocialModel, CountPersons> kind() {
         return CommandKind.of("countPersons", CountPersons.class)
                 .weight(2)
-                .draw((model, random) -> Optional.of(new CountPersons()));
+                .drawIfPossible((model, random) -> new CountPersons());
     }
 
     @Override

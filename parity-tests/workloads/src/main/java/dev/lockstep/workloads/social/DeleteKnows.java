@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import dev.lockstep.workloads.text.Draw;
 
 /** Deletes a person's edge, so that the person knows nobody. */
 record DeleteKnows(String from) implements SocialCommand {
@@ -12,8 +11,7 @@ record DeleteKnows(String from) implements SocialCommand {
         return CommandKind.of("deleteKnows", DeleteKnows.class)
                 .weight(4)
                 .needs(InsertKnows.NAME)
-                .draw((model, random) ->
-                        Draw.any(model.knows().keySet(), random).map(DeleteKnows::new));
+                .drawFrom(model -> model.knows().keySet(), DeleteKnows::new);
     }
 
     @Override

@@ -11,7 +11,7 @@ record DeletePerson(String slug) implements SocialCommand {
         return CommandKind.of("deletePerson", DeletePerson.class)
                 .weight(9)
                 .needs(InsertPersons.NAME)
-                .draw((model, random) -> Draws.anyPerson(model, random).map(person -> new DeletePerson(person.slug())));
+                .drawFrom(model -> model.persons().values(), person -> new DeletePerson(person.slug()));
     }
 
     @Override

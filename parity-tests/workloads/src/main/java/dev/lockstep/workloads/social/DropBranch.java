@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import dev.lockstep.workloads.text.Draw;
 
 /** Drops a branch. */
 record DropBranch(String branch) implements GraphCommand {
@@ -11,8 +10,7 @@ record DropBranch(String branch) implements GraphCommand {
     static CommandKind.Builder<SocialModel, DropBranch> kind() {
         return CommandKind.of("dropBranch", DropBranch.class)
                 .needs(Fork.NAME)
-                .draw((model, random) ->
-                        Draw.any(model.branches().keySet(), random).map(DropBranch::new));
+                .drawFrom(model -> model.branches().keySet(), DropBranch::new);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import dev.lockstep.workloads.text.Draw;
 
 /** Deletes the term of a key. */
 record DropTerm(String key) implements GraphCommand {
@@ -12,8 +11,7 @@ record DropTerm(String key) implements GraphCommand {
         return CommandKind.of("dropTerm", DropTerm.class)
                 .weight(3)
                 .needs(PutTerm.NAME)
-                .draw((model, random) ->
-                        Draw.any(model.terms().keySet(), random).map(DropTerm::new));
+                .drawFrom(model -> model.terms().keySet(), DropTerm::new);
     }
 
     @Override

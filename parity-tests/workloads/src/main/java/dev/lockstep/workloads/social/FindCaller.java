@@ -6,7 +6,6 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks whether the system knows the address of its caller; a caller in process has none. */
 record FindCaller() implements SqlCommand {
@@ -14,7 +13,7 @@ record FindCaller() implements SqlCommand {
     static CommandKind.Builder<SocialModel, FindCaller> kind() {
         return CommandKind.of("findCaller", FindCaller.class)
                 .weight(2)
-                .draw((model, random) -> Optional.of(new FindCaller()));
+                .drawIfPossible((model, random) -> new FindCaller());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Asks for the last number that this session took. A session that took none gets a refusal. */
@@ -16,7 +15,7 @@ record FindLastTicket() implements SqlCommand {
         return CommandKind.of("findLastTicket", FindLastTicket.class)
                 .weight(3)
                 .needs(TakeTicket.NAME)
-                .draw((model, random) -> Optional.of(new FindLastTicket()).filter(find -> find.possible(model)));
+                .drawIfPossible((model, random) -> new FindLastTicket());
     }
 
     @Override

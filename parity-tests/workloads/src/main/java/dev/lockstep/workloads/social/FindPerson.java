@@ -12,7 +12,7 @@ record FindPerson(String slug) implements SocialCommand {
         return CommandKind.of("findPerson", FindPerson.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
-                .draw((model, random) -> Draws.anyPerson(model, random).map(person -> new FindPerson(person.slug())));
+                .drawFrom(model -> model.persons().values(), person -> new FindPerson(person.slug()));
     }
 
     @Override

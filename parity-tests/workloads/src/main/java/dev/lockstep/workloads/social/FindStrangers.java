@@ -5,7 +5,6 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Optional;
 
 /** Negation: finds the persons who know nobody. */
 record FindStrangers() implements SocialCommand {
@@ -14,7 +13,7 @@ record FindStrangers() implements SocialCommand {
         return CommandKind.of("findStrangers", FindStrangers.class)
                 .weight(3)
                 .needs(InsertPersons.NAME)
-                .draw((model, random) -> Optional.of(new FindStrangers()));
+                .drawIfPossible((model, random) -> new FindStrangers());
     }
 
     @Override

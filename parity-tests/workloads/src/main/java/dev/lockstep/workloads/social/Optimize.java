@@ -2,13 +2,12 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Asks the store to reorganise itself. */
 record Optimize() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Optimize> kind() {
-        return CommandKind.of("optimize", Optimize.class).draw((model, random) -> Optional.of(new Optimize()));
+        return CommandKind.of("optimize", Optimize.class).drawIfPossible((model, random) -> new Optimize());
     }
 
     @Override

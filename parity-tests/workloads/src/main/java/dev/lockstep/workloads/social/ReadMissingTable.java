@@ -2,7 +2,6 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Reads a table that does not exist. */
 record ReadMissingTable() implements Illegal {
@@ -10,7 +9,7 @@ record ReadMissingTable() implements Illegal {
     static CommandKind.Builder<SocialModel, ReadMissingTable> kind() {
         return CommandKind.of("readMissingTable", ReadMissingTable.class)
                 .weight(2)
-                .draw((model, random) -> Optional.of(new ReadMissingTable()));
+                .drawIfPossible((model, random) -> new ReadMissingTable());
     }
 
     @Override

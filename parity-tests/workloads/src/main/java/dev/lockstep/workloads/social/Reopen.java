@@ -2,13 +2,12 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Closes the store and opens it again. */
 record Reopen() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Reopen> kind() {
-        return CommandKind.of("reopen", Reopen.class).weight(2).draw((model, random) -> Optional.of(new Reopen()));
+        return CommandKind.of("reopen", Reopen.class).weight(2).drawIfPossible((model, random) -> new Reopen());
     }
 
     @Override

@@ -2,13 +2,12 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Rebuilds the store. */
 record Repair() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Repair> kind() {
-        return CommandKind.of("repair", Repair.class).draw((model, random) -> Optional.of(new Repair()));
+        return CommandKind.of("repair", Repair.class).drawIfPossible((model, random) -> new Repair());
     }
 
     @Override

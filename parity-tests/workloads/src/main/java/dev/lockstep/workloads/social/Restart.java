@@ -2,7 +2,6 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /**
  * Stops the server in an orderly way and starts it again. An arm without a server does nothing; its data have to agree
@@ -11,7 +10,7 @@ import java.util.Optional;
 record Restart() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Restart> kind() {
-        return CommandKind.of("restart", Restart.class).draw((model, random) -> Optional.of(new Restart()));
+        return CommandKind.of("restart", Restart.class).drawIfPossible((model, random) -> new Restart());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import java.util.Optional;
 
 /** Copies the keys of all persons into a table that only the session sees. */
 record Stage(int session) implements SqlCommand {
@@ -14,8 +13,7 @@ record Stage(int session) implements SqlCommand {
         return CommandKind.of("stage", Stage.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
-                .draw((model, random) ->
-                        Optional.of(new Stage(model.session().number())).filter(stage -> stage.possible(model)));
+                .drawIfPossible((model, random) -> new Stage(model.session().number()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Creates the session's table although it exists. */
 record StageAgain(int session) implements Illegal, SqlCommand {
@@ -11,8 +10,8 @@ record StageAgain(int session) implements Illegal, SqlCommand {
         return CommandKind.of("stageAgain", StageAgain.class)
                 .weight(2)
                 .needs(Stage.NAME)
-                .draw((model, random) ->
-                        Optional.of(new StageAgain(model.session().number())).filter(stage -> stage.possible(model)));
+                .drawIfPossible(
+                        (model, random) -> new StageAgain(model.session().number()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes the next number of a sequence, which continues across sessions. */
 record TakeTicket() implements SqlCommand {
@@ -16,7 +15,7 @@ record TakeTicket() implements SqlCommand {
     static CommandKind.Builder<SocialModel, TakeTicket> kind() {
         return CommandKind.of("takeTicket", TakeTicket.class)
                 .weight(3)
-                .draw((model, random) -> Optional.of(new TakeTicket()));
+                .drawIfPossible((model, random) -> new TakeTicket());
     }
 
     @Override

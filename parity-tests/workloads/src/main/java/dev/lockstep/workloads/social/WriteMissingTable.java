@@ -2,7 +2,6 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
-import java.util.Optional;
 
 /** Writes into a table that does not exist. */
 record WriteMissingTable() implements Illegal {
@@ -10,7 +9,7 @@ record WriteMissingTable() implements Illegal {
     static CommandKind.Builder<SocialModel, WriteMissingTable> kind() {
         return CommandKind.of("writeMissingTable", WriteMissingTable.class)
                 .weight(2)
-                .draw((model, random) -> Optional.of(new WriteMissingTable()));
+                .drawIfPossible((model, random) -> new WriteMissingTable());
     }
 
     @Override

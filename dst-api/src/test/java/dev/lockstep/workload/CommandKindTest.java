@@ -1,0 +1,78 @@
+package dev.lockstep.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.lockstep.op.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CommandKindTest {
+
+    /** Takes a number out of a list that has it. */
+    record Take(int number) implements Command<List<Integer>> {
+        @Override
+        public boolean possible(List<Integer> model) {
+            return model.contains(number);
+        }
+
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.affects(1);
+        }
+    }
+
+    private final CommandKind<List<Integer>> seven = CommandKind.of("take", Take.class)
+            .drawIfPossible((model, random) -> new Take(7))
+            .render(CommandKindTest::taken);
+
+    private final CommandKind<List<Integer>> any = CommandKind.of("take", Take.class)
+            .drawFrom(model -> model, Take::new)
+            .render(CommandKindTest::taken);
+
+    private final RandomGenerator random = new Random(1);
+
+    @Test
+    void a_command_that_is_drawn_whatever_the_state_is_offered_only_where_it_is_possible() {
+        assertThat(seven.draw(List.of(1, 7), random)).contains(new Take(7));
+        assertThat(seven.draw(List.of(1), random)).isEmpty();
+    }
+
+    @Test
+    void every_candidate_is_drawn_at_some_time() {
+        List<Command<List<Integer>>> drawn = Stream.generate(() -> any.draw(List.of(3, 5, 7), random))
+                .limit(100)
+                .map(Optional::orElseThrow)
+                .toList();
+
+        assertThat(drawn).contains(new Take(3), new Take(5), new Take(7));
+    }
+
+    @Test
+    void without_a_candidate_no_command_is_drawn() {
+        assertThat(any.draw(List.of(), random)).isEmpty();
+    }
+
+    @Test
+    void a_weight_below_1_is_refused_by_name() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandKind.of("take", Take.class).weight(0))
+                .withMessageContaining("the command take has the weight 0");
+    }
+
+    @Test
+    void a_kind_that_draws_nothing_is_refused_by_name() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CommandKind.of("take", Take.class).render(CommandKindTest::taken))
+                .withMessageContaining("nothing says how the command take is drawn");
+    }
+
+    private static Operation taken(Take take) {
+        return Operation.mutate("take " + take.number());
+    }
+}
