@@ -1,8 +1,6 @@
 package dev.lockstep.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lockstep.op.Operation;
 import java.util.List;
@@ -56,20 +54,6 @@ class CommandKindTest {
     @Test
     void without_a_candidate_no_command_is_drawn() {
         assertThat(any.draw(List.of(), random)).isEmpty();
-    }
-
-    @Test
-    void a_weight_below_1_is_refused_by_name() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CommandKind.of("take", Take.class).weight(0))
-                .withMessageContaining("the command take has the weight 0");
-    }
-
-    @Test
-    void a_kind_that_draws_nothing_is_refused_by_name() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CommandKind.of("take", Take.class).render(CommandKindTest::taken))
-                .withMessageContaining("nothing says how the command take is drawn");
     }
 
     private static Operation taken(Take take) {

@@ -2,6 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.system.Promise;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,14 +107,20 @@ public interface SocialDialect {
 
     /** A read of a table that does not exist; asked only of a system that promises tables. */
     default Operation readMissingTable() {
-        throw new UnsupportedOperationException(getClass().getName() + " has to override readMissingTable(),"
-                + " because the system's description promises " + Promise.TABLES);
+        throw new UnsoundWorkloadException(
+                getClass(),
+                "the system promises " + Promise.TABLES + ", for which "
+                        + getClass().getName()
+                        + " has no words: override readMissingTable(), or take them out of the promises");
     }
 
     /** A write into a table that does not exist; asked only of a system that promises tables. */
     default Operation writeMissingTable() {
-        throw new UnsupportedOperationException(getClass().getName() + " has to override writeMissingTable(),"
-                + " because the system's description promises " + Promise.TABLES);
+        throw new UnsoundWorkloadException(
+                getClass(),
+                "the system promises " + Promise.TABLES + ", for which "
+                        + getClass().getName()
+                        + " has no words: override writeMissingTable(), or take them out of the promises");
     }
 
     /** The part for SQL's types, sequences and sessions, which a system that promises SQL needs. By default none. */

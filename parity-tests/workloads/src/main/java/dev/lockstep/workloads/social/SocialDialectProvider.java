@@ -1,6 +1,7 @@
 package dev.lockstep.workloads.social;
 
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public abstract class SocialDialectProvider implements WorkloadProvider {
         return SocialWorkload.NAME;
     }
 
-    /** @throws IllegalArgumentException if the system makes a promise that the dialect cannot express */
+    /** @throws UnsoundWorkloadException if the system makes a promise that the dialect cannot express */
     @Override
     public final Optional<Workload<?>> forSystem(SystemUnderTest system) {
         return system.dialect().equals(name) ? Optional.of(new SocialWorkload(system, dialect)) : Optional.empty();

@@ -9,6 +9,7 @@ import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.text.HostileText;
 import java.util.ArrayList;
@@ -46,9 +47,11 @@ final class SocialWorkload implements Workload<SocialModel> {
     private void require(Optional<?> part, String method, List<String> needing) {
         List<String> promised = needing.stream().filter(promises::contains).toList();
         if (part.isEmpty() && !promised.isEmpty()) {
-            throw new IllegalArgumentException("the system promises " + String.join(", ", promised) + ", for which "
-                    + dialect.getClass().getName() + " has no words: override " + method
-                    + ", or take them out of the promises");
+            throw new UnsoundWorkloadException(
+                    dialect.getClass(),
+                    "the system promises " + String.join(", ", promised) + ", for which "
+                            + dialect.getClass().getName() + " has no words: override " + method
+                            + ", or take them out of the promises");
         }
     }
 

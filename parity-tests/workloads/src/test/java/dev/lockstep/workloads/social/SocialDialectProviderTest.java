@@ -1,10 +1,11 @@
 package dev.lockstep.workloads.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.WorkloadProvider;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class SocialDialectProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {Promise.BRANCHES, Promise.LOADS, Promise.TERMS})
     void a_promise_for_which_a_dialect_has_no_words_is_refused_by_name(String promise) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UnsoundWorkloadException.class)
                 .isThrownBy(() -> new H2DialectProvider().forSystem(system("h2", promise)))
                 .withMessage("the system promises " + promise + ", for which " + H2Dialect.class.getName()
                         + " has no words: override graphs(), or take them out of the promises");
@@ -43,7 +44,7 @@ class SocialDialectProviderTest {
 
     @Test
     void a_promise_of_sql_needs_a_dialect_that_has_words_for_it() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UnsoundWorkloadException.class)
                 .isThrownBy(() -> new SparqlDialectProvider().forSystem(system("sparql", Promise.SQL)))
                 .withMessageContaining("override sql()");
     }
