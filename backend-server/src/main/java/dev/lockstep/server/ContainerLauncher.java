@@ -81,7 +81,7 @@ public final class ContainerLauncher implements Launcher {
         Place place = new Place(ServerImage.DATA, program.port(), true);
         container
                 .withExposedPorts(program.port())
-                .withLabels(Labels.of("server"))
+                .withLabels(Labels.of(Labels.SERVER))
                 .withCreateContainerCmdModifier(command -> place(command, program))
                 // Testcontainers would wait with a shell in the container, and would look only once a second.
                 .withStartupCheckStrategy(new AtOnce())
@@ -93,7 +93,7 @@ public final class ContainerLauncher implements Launcher {
     }
 
     private void place(CreateContainerCmd command, ServerProgram program) {
-        VolumeOptions options = new VolumeOptions().withLabels(Labels.of("data"));
+        VolumeOptions options = new VolumeOptions().withLabels(Labels.of(Labels.DATA));
         if (!volume.isEmpty()) {
             options.withDriverConfig(new com.github.dockerjava.api.model.Driver()
                     .withName("local")

@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The labels that mark Lockstep's objects in a container engine, and their owner. Lockstep never touches an object
@@ -9,11 +10,17 @@ import java.util.Optional;
  */
 final class Labels {
 
-    /** The kind of the object: {@code image}, {@code server} or {@code data}. */
+    /** The kind of the object: {@link #IMAGE}, {@link #SERVER} or {@link #DATA}. */
     static final String KIND = "dev.lockstep.kind";
+
+    static final String IMAGE = "image";
+    static final String SERVER = "server";
+    static final String DATA = "data";
 
     /** The process that owns the object, as {@link Owner#label} writes it. */
     static final String OWNER = "dev.lockstep.owner";
+
+    private static final Set<String> KINDS = Set.of(IMAGE, SERVER, DATA);
 
     private Labels() {}
 
@@ -21,13 +28,14 @@ final class Labels {
         return Map.of(KIND, kind, OWNER, Owner.self().label());
     }
 
-    /** Whether an object with these labels belongs to Lockstep and its owner has certainly ended. */
-    static boolean isLeftOver(Map<String, String> labels) {
-        return labels != null
-                && labels.containsKey(KIND)
-                && Optional.ofNullable(labels.get(OWNER))
-                        .flatMap(Owner::parse)
-                        .map(Owner::isGone)
-                        .orElse(false);
+    /** Whether the owner of an object with these labels has ended; empty if the object is not Lockstep's. */
+    static Optional<Fate> fate(Map<String, String> labels) {
+        if (labels == null || !labels.containsKey(OWNER) || !KINDS.contains(labels.getOrDefault(KIND, ""))) {
+            return Optional.empty();
+        }
+        return Optional.of(Owner.parse(labels.get(OWNER))
+                .map(Owner::fate)
+                .orElseGet(
+                        () -> new Fate.InDoubt("its label is not of the form that this version of Lockstep writes")));
     }
 }

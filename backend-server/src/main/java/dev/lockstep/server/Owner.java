@@ -1,93 +1,54 @@
 package dev.lockstep.server;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The process that owns a container, distinguished from any later process with the same number.
+ * The process that owns a container, as the container's label names it.
  *
- * @param boot the kernel's boot id
- * @param namespace the name space of process numbers: in another container the same number means another process
- * @param pid the process number
- * @param started the start of the process, in ticks since the kernel's start
+ * @param pid the process number, for people; a process of another name space may have the same number
+ * @param boot the kernel's boot id; empty where the system has none
+ * @param folder the id of the {@link OwnerFolder} in which the process locked a file; empty if it could not lock one
+ * @param token the name of that file, drawn for this process alone
  */
-record Owner(String boot, String namespace, long pid, String started) {
+record Owner(long pid, String boot, String folder, String token) {
 
-    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
-    private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
-    private static final String UNKNOWN = "unknown";
+    private static final String FORM = "2";
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern LABEL =
+            Pattern.compile(FORM + "/([0-9]{1,18})/(" + ID + "|)/(" + ID + "|)/(" + ID + ")");
 
-    /** Returns this process. */
+    /** Returns this process. Its file stays locked until the process ends. */
     static Owner self() {
-        return of(ProcessHandle.current().pid());
-    }
-
-    /** Returns a process of the same name space as this one. */
-    static Owner of(long pid) {
-        return new Owner(currentBoot(), currentNamespace(), pid, startOf(pid).orElse(UNKNOWN));
+        return Self.ENTERED.owner();
     }
 
     /** Returns the owner as one word, for a label. */
     String label() {
-        return boot + "/" + namespace + "/" + pid + "/" + started;
+        return String.join("/", FORM, Long.toString(pid), boot, folder, token);
     }
 
-    /** Parses the text that {@link #label} wrote; empty for any other text. */
+    /** Parses the text that {@link #label} wrote; empty for any other text, such as the label of an older version. */
     static Optional<Owner> parse(String label) {
-        String[] parts = label.split("/", -1);
-        if (parts.length != 4 || !parts[2].matches("[0-9]{1,18}")) {
-            return Optional.empty();
-        }
-        return Optional.of(new Owner(parts[0], parts[1], Long.parseLong(parts[2]), parts[3]));
+        Matcher parts = LABEL.matcher(label);
+        return parts.matches()
+                ? Optional.of(new Owner(Long.parseLong(parts.group(1)), parts.group(2), parts.group(3), parts.group(4)))
+                : Optional.empty();
     }
 
-    /** Whether the process has certainly ended. In case of doubt it counts as alive. */
-    boolean isGone() {
-        if (!boot.equals(currentBoot())) {
-            return !boot.equals(UNKNOWN) && !currentBoot().equals(UNKNOWN);
-        }
-        if (!namespace.equals(currentNamespace())) {
-            return false;
-        }
-        return startOf(pid).map(start -> !start.equals(started)).orElse(true);
+    /** Whether a text can be the id of a boot, a folder or a process. */
+    static boolean isId(String text) {
+        return text.matches(ID);
     }
 
-    private static String currentBoot() {
-        try {
-            return Files.readString(BOOT, StandardCharsets.US_ASCII).strip();
-        } catch (IOException notLinux) {
-            return UNKNOWN;
-        }
+    /** Whether the process has ended. */
+    Fate fate() {
+        return Self.FOLDER.fateOf(this, self());
     }
 
-    private static String currentNamespace() {
-        try {
-            return Files.readSymbolicLink(NAMESPACE).toString();
-        } catch (IOException notLinux) {
-            return UNKNOWN;
-        }
-    }
-
-    /**
-     * Returns the start of a process; empty if there is none. The kernel's value is used if there is one, because Java
-     * gives a time of day, which moves with the clock.
-     */
-    private static Optional<String> startOf(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            // The second field is the program's name in parentheses, which may contain anything; the start is the 22nd
-            // field.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            // A zombie counts as ended: its files and sockets are closed, and only its parent has not waited for it.
-            return fields[0].equals("Z") ? Optional.empty() : Optional.of(fields[19]);
-        } catch (IOException noSuchProcessOrNotLinux) {
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .map(alive ->
-                            alive.info().startInstant().map(Object::toString).orElse(UNKNOWN));
-        }
+    private static final class Self {
+        static final OwnerFolder FOLDER = OwnerFolder.ofUser();
+        static final OwnerFolder.Entered ENTERED = FOLDER.enter();
     }
 }

@@ -112,7 +112,7 @@ final class ServerImage {
     private String build(String tag, String from) {
         // Labelled first, so that the remains of a killed build are recognised as Lockstep's.
         ImageFromDockerfile image = new ImageFromDockerfile(tag, false)
-                .withFileFromString("Dockerfile", dockerfile(from, Labels.of("image")))
+                .withFileFromString("Dockerfile", dockerfile(from, Labels.of(Labels.IMAGE)))
                 .withFileFromString("data/.lockstep", "The data of one arm of one walk.\n");
         runtime.ifPresent(made -> image.withFileFromPath("root", made.root()));
         jarsByName().forEach((name, jar) -> image.withFileFromPath("app/" + name, jar, READABLE));

@@ -11,7 +11,12 @@ public final class OwnRemains {
 
     /** Those of this process. */
     public static List<String> here() {
-        return of(Owner.self().label());
+        return of(owner());
+    }
+
+    /** The label of this process. */
+    public static String owner() {
+        return Owner.self().label();
     }
 
     /** Those of the process with this label. */

@@ -2,53 +2,45 @@ package dev.lockstep.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnerTest {
 
-    private static final Owner SELF = Owner.self();
+    private static final String ID = "0123abcd-0123-abcd-0123-0123456789ab";
 
     @Test
     void a_label_is_read_back_as_it_was_written() {
-        assertThat(Owner.parse(SELF.label())).contains(SELF);
+        assertThat(Owner.parse(Owner.self().label())).contains(Owner.self());
     }
 
     @Test
-    void any_other_label_belongs_to_no_process() {
-        assertThat(Owner.parse("")).isEmpty();
-        assertThat(Owner.parse("a/b/c/d")).isEmpty();
-        assertThat(Owner.parse("a/b/1/d/e")).isEmpty();
+    void an_owner_without_a_lock_or_a_boot_has_a_label_as_well() {
+        Owner owner = new Owner(7, "", "", ID);
+        assertThat(Owner.parse(owner.label())).contains(owner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a/b/c/d",
+                "1/7/" + ID + "/" + ID + "/" + ID,
+                "2/7/" + ID + "/" + ID + "/",
+                "2/-7/" + ID + "/" + ID + "/" + ID,
+                "2/9999999999999999999/" + ID + "/" + ID + "/" + ID,
+                "2/7/" + ID + "/" + ID + "/" + ID + "/",
+                "2/7/" + ID + "/" + ID + "/../../etc/passwd",
+                "2/7/" + ID + "/" + ID + "/" + ID + "\n",
+                "0123abcd-0123-abcd-0123-0123456789ab/pid:[4026531836]/7/12345"
+            })
+    void anything_else_is_no_label_of_this_version(String label) {
+        assertThat(Owner.parse(label)).isEmpty();
     }
 
     @Test
-    void a_living_process_is_not_gone() {
-        assertThat(SELF.isGone()).isFalse();
-    }
-
-    @Test
-    void a_process_that_has_ended_is_gone() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("true").start();
-        Owner owner = Owner.of(process.pid());
-        process.waitFor();
-        assertThat(owner.isGone()).isTrue();
-    }
-
-    @Test
-    void a_later_process_with_the_same_number_is_another() {
-        assertThat(new Owner(SELF.boot(), SELF.namespace(), SELF.pid(), "1").isGone())
-                .isTrue();
-    }
-
-    @Test
-    void a_process_from_before_the_last_boot_is_gone() {
-        assertThat(new Owner("another-boot", SELF.namespace(), SELF.pid(), SELF.started()).isGone())
-                .isTrue();
-    }
-
-    @Test
-    void a_process_of_another_name_space_is_taken_to_live() {
-        assertThat(new Owner(SELF.boot(), "pid:[1]", 999_999_999L, "1").isGone())
-                .isFalse();
+    void this_process_lives() {
+        assertThat(Owner.self().fate()).isEqualTo(new Fate.Lives());
     }
 }

@@ -3,11 +3,15 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.server.ContainerEngine;
+import dev.lockstep.server.Leftover;
 import dev.lockstep.server.Leftovers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +34,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--clean",
-            description = "Remove the containers, volumes and half-built images that killed walks left; nothing else.")
+            description =
+                    "List the containers, volumes and half-built images that killed walks left, or perhaps left, and remove"
+                            + " them; nothing else.")
     private boolean clean;
 
     @Spec
@@ -44,23 +50,44 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         provisions.forEach(provision -> out.println(provision.line()));
         if (engine instanceof ContainerEngine.Answering) {
-            out.println(leftovers());
+            leftovers().forEach(out::println);
         }
         out.flush();
         boolean walks = provisions.stream().noneMatch(Provision::prevents);
         return (walks ? Verdict.PARITY : Verdict.INFRA).exitCode();
     }
 
-    private String leftovers() {
+    private List<String> leftovers() {
         Leftovers found = Leftovers.find();
-        if (found.isEmpty()) {
-            return "nothing is left of walks that were killed";
+        if (found.ended().isEmpty() && found.inDoubt().isEmpty()) {
+            return List.of("nothing is left of walks that were killed");
+        }
+        List<String> lines = new ArrayList<>();
+        if (!found.ended().isEmpty()) {
+            lines.add(
+                    "left by walks that were killed; removed by the next walk that needs a container, or by --clean:");
+            found.ended().forEach(each -> lines.add("  " + title(each)));
+        }
+        if (!found.inDoubt().isEmpty()) {
+            lines.add("perhaps left by walks that were killed; removed by --clean alone:");
+            found.inDoubt()
+                    .forEach(each ->
+                            lines.add("  " + title(each) + ": " + each.doubt().orElse("")));
         }
         if (clean) {
-            found.remove();
+            Stream.concat(found.ended().stream(), found.inDoubt().stream()).forEach(each -> lines.add(removal(each)));
         }
-        return (clean ? "removed of walks that were killed: " : "left by walks that were killed (--clean removes it): ")
-                + found.containers().size() + " containers, " + found.volumes().size() + " volumes, "
-                + found.images().size() + " images";
+        return lines;
+    }
+
+    private static String title(Leftover leftover) {
+        return leftover.thing().name().toLowerCase(Locale.ROOT) + " " + leftover.id() + " of " + leftover.owner();
+    }
+
+    private static String removal(Leftover leftover) {
+        String name = leftover.thing().name().toLowerCase(Locale.ROOT) + " " + leftover.id();
+        return leftover.remove()
+                .map(reason -> "not removed: " + name + ", " + reason)
+                .orElse("removed: " + name);
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.server.h2;
 
 import dev.lockstep.server.ContainerLauncher;
 import dev.lockstep.server.Launcher;
+import dev.lockstep.server.OwnRemains;
 import dev.lockstep.server.ProcessLauncher;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class WalkToKill {
         Launcher launcher =
                 arguments[0].equals("container") ? new ContainerLauncher(Optional.empty()) : new ProcessLauncher();
         Arm.open(Path.of(arguments[1]), launcher);
-        System.out.println("opened");
+        System.out.println("opened " + OwnRemains.owner());
         Thread.sleep(Long.MAX_VALUE);
     }
 }
