@@ -10,7 +10,7 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 
-/** Connects Testcontainers to the engine that the settings name, in place of its own search. */
+/** Connects Testcontainers to the engine that the settings name, instead of a search. */
 final class NamedEngineStrategy extends DockerClientProviderStrategy {
 
     /** An API version that every engine in use has; Testcontainers falls back to it as well. */

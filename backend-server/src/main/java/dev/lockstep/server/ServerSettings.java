@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the command line says about servers.
+ * The command-line settings for servers.
  *
- * @param choice how to run them
- * @param base an image with Java on its path, to build on in place of nothing
+ * @param choice the way to run them
+ * @param base an image with Java on its path, to build on instead of building from nothing
  */
 public record ServerSettings(Choice choice, Optional<String> base) {
 
-    /** {@code auto}, {@code container} or {@code process}; {@code auto} when it is not set. */
+    /** {@code auto}, {@code container} or {@code process}; the default is {@code auto}. */
     public static final String LAUNCHER = "server.launcher";
 
-    /** The name of a base image; an image from nothing when it is not set. */
+    /** The name of a base image. By default an image is built from nothing. */
     public static final String BASE = "server.base";
 
-    /** How servers are run. */
+    /** The ways to run servers. */
     public enum Choice {
-        /** In a container where an engine answers, otherwise as a local process. */
+        /** In a container if a container engine answers, otherwise as a local process. */
         AUTO,
-        /** In a container or not at all. */
+        /** Only in a container. */
         CONTAINER,
         /** As a local process. */
         PROCESS
@@ -31,7 +31,7 @@ public record ServerSettings(Choice choice, Optional<String> base) {
     /**
      * Reads an arm's settings.
      *
-     * @throws ArmUnavailableException naming a value that is not one of the three
+     * @throws ArmUnavailableException if a value is not one of the three; the message names it
      */
     public static ServerSettings of(Map<String, String> settings) throws ArmUnavailableException {
         String named = settings.getOrDefault(LAUNCHER, "auto");
@@ -47,9 +47,9 @@ public record ServerSettings(Choice choice, Optional<String> base) {
     }
 
     /**
-     * The launcher that the settings and this machine come to.
+     * Returns the launcher that the settings select on this machine.
      *
-     * @throws ArmUnavailableException when a container is demanded and no engine answers
+     * @throws ArmUnavailableException if a container is required and no engine answers
      */
     public Launcher launcher() throws ArmUnavailableException, InterruptedException {
         if (choice == Choice.PROCESS) {
@@ -59,9 +59,9 @@ public record ServerSettings(Choice choice, Optional<String> base) {
             if (choice == Choice.AUTO) {
                 return new ProcessLauncher(Optional.of(missing.reason()));
             }
-            throw new ArmUnavailableException("a server was to run in a container, but " + missing.reason());
+            throw new ArmUnavailableException("the server is required to run in a container, but " + missing.reason());
         }
-        // A walk that was killed could not tidy up, so the next one does. What is in doubt is left to the user.
+        // A killed walk could not clean up, so the next walk does it here. Objects in doubt are left to the user.
         Leftovers.find().removeEnded();
         return new ContainerLauncher(base);
     }

@@ -38,7 +38,7 @@ class DoctorTest {
                         "1",
                         "--out",
                         out.resolve("walk").toString()))
-                .contains("a server was to run in a container, but there is no container engine at " + DEAD
+                .contains("the server is required to run in a container, but there is no container engine at " + DEAD
                         + " (by DOCKER_HOST)");
     }
 
