@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What an arm is opened with.
+ * The parameters with which an arm is opened.
  *
  * @param arm the arm's name in this walk
- * @param folder the arm's own folder
+ * @param folder the arm's folder
  * @param engine the system in the version that this arm runs
- * @param client the system in the version that speaks to it; differs from {@code engine} only for a server
- * @param operationTimeout how long one operation may take; the walk enforces it too
+ * @param client the system in the version of the client; differs from {@code engine} only for a server
+ * @param operationTimeout the time limit for one operation; the walk enforces it too
  * @param settings options of the command line that only some transports read ({@code server.launcher}), by name
  */
 public record ArmContext(

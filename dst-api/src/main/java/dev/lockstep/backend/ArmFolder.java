@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 /**
  * The folder that belongs to one arm of one walk, and the witness of its reopens.
  *
- * <p>A reopen that did nothing leaves no trace in the data, so the arm has to show it: between letting go of the store and
- * opening it again it calls {@link #proveFree}, which takes the store's lock itself. The walk counts these proofs and
- * takes a reopen without one as broken.
+ * <p>A reopen that did nothing leaves no trace in the data, so the arm has to prove it. Between closing the store and
+ * opening it again, the arm calls {@link #proveFree}, which takes the store's lock itself. The walk counts these
+ * proofs, and a reopen without a proof counts as broken.
  */
 public final class ArmFolder {
 
@@ -32,9 +32,10 @@ public final class ArmFolder {
     }
 
     /**
-     * Makes the folder.
+     * Creates the folder.
      *
-     * @throws IOException also when an arm has it already; two arms on one store would agree on everything
+     * @throws IOException if it cannot be created or another arm already has it; two arms on one store would agree on
+     *     everything
      */
     public static ArmFolder create(Path root) throws IOException {
         Files.createDirectories(root);
@@ -43,12 +44,12 @@ public final class ArmFolder {
         return new ArmFolder(root.toAbsolutePath());
     }
 
-    /** Where the system keeps its store. */
+    /** Returns the folder for the system's store. */
     public Path data() {
         return root.resolve("data");
     }
 
-    /** Where the arm keeps what is not the store: scripts, backups, logs. */
+    /** Returns the folder for everything other than the store: scripts, backups, logs. */
     public Path scratch() {
         return root.resolve("scratch");
     }
@@ -88,7 +89,7 @@ public final class ArmFolder {
         } catch (NoSuchFileException absent) {
             return proveDeleted(lockFile);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at the lock " + lockFile, e);
+            throw new UncheckedIOException("cannot test the lock " + lockFile, e);
         }
     }
 
@@ -103,10 +104,11 @@ public final class ArmFolder {
     }
 
     /**
-     * Shows the same of a store whose lock only the server's machine can see.
+     * Shows the same for a store whose lock only the server's machine can see.
      *
-     * @param takesLock takes the lock over there for a moment, in a process that is not the server; tells whether it could
-     * @return whether it was free
+     * @param takesLock takes the lock there for a moment, in a process that is not the server, and returns whether it
+     *     succeeded
+     * @return whether the store was free
      */
     public boolean proveFree(BooleanSupplier takesLock) {
         boolean free = takesLock.getAsBoolean();
@@ -116,7 +118,7 @@ public final class ArmFolder {
         return free;
     }
 
-    /** How often the store was shown to be free. */
+    /** Returns how often the store was shown to be free. */
     public long proofs() {
         return proofs.get();
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.backend;
 
-/** An arm could not be started; the message says what is missing and how to get it. The walk ends as {@code INFRA}. */
+/** An arm could not be started. The message says what is missing and how to get it. The walk ends as {@code INFRA}. */
 public final class ArmUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

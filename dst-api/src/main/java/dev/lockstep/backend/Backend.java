@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One system, opened over one transport, with data of its own.
+ * One system, opened over one transport, with separate data.
  *
- * <p>Calls come one at a time, from one thread; only {@link #close} may come from another while a call is under way, and
- * must then make that call return.
+ * <p>Calls come one at a time, from one thread. Only {@link #close} may come from another thread while a call is in
+ * progress, and it must then make that call return.
  */
 public interface Backend extends AutoCloseable {
 
     /**
-     * Asks the system to do one thing, and tells what a caller saw. Whatever the system or the transport does becomes an
-     * outcome; an exception is a fault of the backend itself.
+     * Asks the system to do one operation, and returns the outcome as a caller saw it. Everything that the system or
+     * the transport does becomes an outcome; an exception is a fault of the backend itself.
      *
-     * @throws InterruptedException when the walk is being stopped
+     * @throws InterruptedException if the walk is being stopped
      */
     Outcome apply(Operation operation) throws InterruptedException;
 
     /**
-     * Asks several reads, and gives one outcome for each, in their order. A transport that can ask them in one go
-     * overrides this.
+     * Runs several reads, and returns one outcome for each, in order. A transport that can run them together overrides
+     * this.
      *
-     * @throws InterruptedException when the walk is being stopped
+     * @throws InterruptedException if the walk is being stopped
      */
     default List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
@@ -37,14 +37,17 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
-     * What in truth ran, for the terminal and the report: the launcher, an image's digest, a command line. Never compared,
-     * and never a secret.
+     * Returns a description of what actually ran, for the terminal and the report: the launcher, an image's digest, a
+     * command line. It is never compared and never contains a secret.
      */
     default Map<String, String> description() {
         return Map.of();
     }
 
-    /** Lets go of everything: connections, processes with their children, containers. Closing twice is harmless. */
+    /**
+     * Closes everything: connections, processes with their children, containers. Closing it a second time has no
+     * effect.
+     */
     @Override
     void close();
 }

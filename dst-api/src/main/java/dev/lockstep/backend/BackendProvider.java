@@ -2,25 +2,30 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.OperationKind;
 
-/** Brings one transport of one system. Found by {@link java.util.ServiceLoader}; has a constructor with no arguments. */
+/**
+ * Provides one transport of one system. Found by {@link java.util.ServiceLoader}; has a constructor without arguments.
+ */
 public interface BackendProvider {
 
-    /** The system that it speaks to, as {@code --system} names it. */
+    /** Returns the name of the system, as {@code --system} uses it. */
     String system();
 
-    /** The transport's name, as {@code --arms} names it. */
+    /** Returns the name of the transport, as {@code --arms} uses it. */
     String transport();
 
-    /** What this transport offers of the given kind of operation; declared up front, never found out in the walk. */
+    /**
+     * Declares whether this transport offers operations of this kind. The declaration is made before the walk and does
+     * not depend on it.
+     */
     default Support support(OperationKind kind) {
         return Support.OFFERED;
     }
 
     /**
-     * Opens an arm on an empty folder, creating its store.
+     * Opens an arm on an empty folder, and creates its store.
      *
-     * @throws ArmUnavailableException when the arm cannot be started here
-     * @throws InterruptedException when the walk is being stopped
+     * @throws ArmUnavailableException if the arm cannot be started on this machine
+     * @throws InterruptedException if the walk is being stopped
      */
     Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException;
 }

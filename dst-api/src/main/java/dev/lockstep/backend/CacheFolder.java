@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where this user keeps what can be made again: what the system property {@code lockstep.cache} says, else the environment's
- * {@code LOCKSTEP_CACHE}, else the place that the desktop standard gives.
+ * The folder for this user's data that can be created again. It is the value of the system property {@code
+ * lockstep.cache}, otherwise that of the environment variable {@code LOCKSTEP_CACHE}, otherwise the place that the
+ * desktop standard defines.
  */
 public final class CacheFolder {
 
     private CacheFolder() {}
 
-    /** The folder, absolute; nobody has made it yet. */
+    /** Returns the folder's absolute path; the folder may not exist yet. */
     public static Path path() {
         return path(Optional.ofNullable(System.getProperty("lockstep.cache")), System.getenv());
     }
@@ -23,7 +24,7 @@ public final class CacheFolder {
                 .map(Path::of)
                 .or(() -> given(environment, "XDG_CACHE_HOME")
                         .map(Path::of)
-                        // The standard has a relative one ignored.
+                        // The standard says that a relative path is ignored.
                         .filter(Path::isAbsolute)
                         .map(base -> base.resolve("lockstep")))
                 .orElse(fallback)

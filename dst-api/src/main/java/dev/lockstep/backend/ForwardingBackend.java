@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A backend that wraps another and passes every call on to it; whoever wraps one overrides what it changes.
+ * A backend that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
  *
- * <p>The reads of a step come by {@link #read} and not by {@link #apply}: a change of what queries answer needs both.
+ * <p>The reads of a step come through {@link #read} and not through {@link #apply}, so a change to the answers of
+ * queries needs both.
  */
 public interface ForwardingBackend extends Backend {
 
-    /** The backend that is wrapped. */
+    /** Returns the wrapped backend. */
     Backend backend();
 
     @Override

@@ -2,10 +2,12 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.OperationKind;
 
-/** A provider that wraps another and passes every call on to it; whoever wraps one overrides what it changes. */
+/**
+ * A provider that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
+ */
 public interface ForwardingProvider extends BackendProvider {
 
-    /** The provider that is wrapped. */
+    /** Returns the wrapped provider. */
     BackendProvider provider();
 
     @Override

@@ -11,29 +11,29 @@ import java.util.Map;
 
 /**
  * A backend with one method for each operation. A transport overrides the methods of the operations that it offers; its
- * provider declares the others {@linkplain Support#unsupported unsupported}. An operation that is asked for and has no method
- * is a fault of the backend, and the walk ends with a message that says so.
+ * provider declares the others {@linkplain Support#unsupported unsupported}. If an operation without a method is
+ * requested, that is a fault of the backend, and the walk ends with a message that says so.
  *
- * <p>A method need not catch what it throws: see {@link #failed}.
+ * <p>A method need not catch its exceptions: see {@link #failed}.
  */
 public abstract class OperationBackend implements Backend {
 
-    /** One statement that changes something. */
+    /** Runs one statement that changes something. */
     protected Outcome mutate(Operation.Mutate mutate) throws Exception {
         return missing(mutate, "mutate(Operation.Mutate)");
     }
 
-    /** The content of one file. */
+    /** Loads the contents of one file. */
     protected Outcome load(Operation.Load load) throws Exception {
         return missing(load, "load(Operation.Load)");
     }
 
-    /** One read. */
+    /** Runs one read. */
     protected Outcome query(Operation.Query query) throws Exception {
         return missing(query, "query(Operation.Query)");
     }
 
-    /** Rearranges the store. */
+    /** Reorganises the store. */
     protected Outcome optimize() throws Exception {
         return missing(Operation.optimize(), "optimize()");
     }
@@ -58,20 +58,20 @@ public abstract class OperationBackend implements Backend {
         return missing(backup, "backup(Operation.Backup)");
     }
 
-    /** A call, or a batch of them. */
+    /** Makes one call, or a batch of calls. */
     protected Outcome call(Operation.Call call) throws Exception {
         return missing(call, "call(Operation.Call)");
     }
 
-    /** An operation of the plugin's own. */
+    /** Does one of the plugin's own operations. */
     protected Outcome custom(Operation.Custom custom) throws Exception {
         return missing(custom, "custom(Operation.Custom)");
     }
 
     /**
-     * The outcome of an operation whose method threw. By default an {@link IOException} means that the system or its files
-     * could not be reached, so that the outcome is {@link Broken}; anything else is a fault of the backend and is thrown on. A
-     * backend whose driver throws exceptions of its own overrides this.
+     * Returns the outcome of an operation whose method threw an exception. By default an {@link IOException} means that
+     * the system or its files could not be reached, and the outcome is {@link Broken}. Any other exception is a fault
+     * of the backend and is thrown on. A backend whose driver throws other exceptions overrides this.
      *
      * @throws RuntimeException for a fault of the backend
      */

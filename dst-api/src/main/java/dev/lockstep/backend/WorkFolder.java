@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for one operation: empty at first, and gone at the end. */
+/** A folder for one operation. It is empty at first and is deleted at the end. */
 public record WorkFolder(Path path) implements AutoCloseable {
 
-    /** Makes the folder; what an operation that was killed left of it goes first. */
+    /** Creates the folder. First the remains of a killed operation are deleted. */
     public static WorkFolder make(Path path) throws IOException {
         delete(path);
         Files.createDirectories(path);

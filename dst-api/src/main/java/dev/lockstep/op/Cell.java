@@ -75,7 +75,7 @@ public sealed interface Cell {
         }
     }
 
-    /** A text: any sequence of UTF-16 units, NUL among them. */
+    /** A text: any sequence of UTF-16 units, including NUL. */
     record Text(String value) implements Cell {
         public Text {
             Objects.requireNonNull(value);
@@ -108,11 +108,11 @@ public sealed interface Cell {
     }
 
     /**
-     * A value that its system types by name: an IRI, a typed literal, a date.
+     * A value whose type the system names: an IRI, a typed literal, a date.
      *
      * @param type the system's name for the type
      * @param value the lexical form
-     * @param language the language tag, empty where there is none
+     * @param language the language tag; empty if there is none
      */
     record Lexical(String type, String value, String language) implements Cell {
         public Lexical {

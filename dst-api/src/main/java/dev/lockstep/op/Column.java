@@ -5,7 +5,7 @@ package dev.lockstep.op;
  *
  * @param name the column's name, for people and in paths
  * @param kind the kind of value that the column is declared to hold
- * @param expression the column in the system's query language; its name where there is no such language
+ * @param expression the column in the system's query language, or its name if there is no such language
  */
 public record Column(String name, ValueKind kind, String expression) {
 

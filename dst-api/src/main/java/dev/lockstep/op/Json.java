@@ -17,16 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The one way in which Lockstep reads and writes JSON.
+ * The only way in which Lockstep reads and writes JSON.
  *
- * <p>Written: pure ASCII on one line, so that every text survives every editor, terminal and charset, lone surrogates among
- * them; properties in the order of the record's components; decimals in full and exact. Read: strictly, because the files
- * are edited by hand, and a typo that is skipped or turned into a default would be replayed as another walk. The library's
- * own defaults are lenient in each of these, so each switch is set here by name.
+ * <p>Written JSON is pure ASCII on one line, so that every text, including lone surrogates, survives every editor,
+ * terminal and charset. Properties are in the order of the record's components, and decimals are exact and written in
+ * full.
+ *
+ * <p>JSON is read strictly, because the files are edited by hand: a typo that was skipped or replaced by a default
+ * would be replayed as another walk. The library's defaults are lenient in these points, so each switch is set here by
+ * name.
  */
 public final class Json {
 
-    /** Thread-safe and immutable. */
+    /** The mapper; thread-safe and immutable. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

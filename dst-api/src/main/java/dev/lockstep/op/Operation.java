@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A command as an arm is asked to do it, rendered for the system; plain data.
+ * A command in the form in which an arm receives it, rendered for the system. It is plain data.
  *
- * <p>A system with a language of its own is spoken to in {@link Mutate} and {@link Query}. One whose callers call methods,
- * or send requests, is spoken to in {@link Call}, or in the plugin's own {@link Custom} records.
+ * <p>A system with a query language gets {@link Mutate} and {@link Query}. A system whose callers call methods or send
+ * requests gets {@link Call}, or the plugin's own {@link Custom} records.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
@@ -78,25 +78,25 @@ public sealed interface Operation {
         return new Call(name, List.of(Row.of(arguments)), Optional.empty());
     }
 
-    /** A {@link Call} of a whole batch that answers without rows. */
+    /** A {@link Call} with a whole batch of arguments that answers without rows. */
     static Call batch(String name, List<Row> arguments) {
         return new Call(name, arguments, Optional.empty());
     }
 
-    /** The kind by which a transport declares whether it offers the operation. */
+    /** Returns the kind by which a transport declares whether it offers the operation. */
     @JsonIgnore
     OperationKind kind();
 
-    /** The shape of the rows that answer the operation; empty where the answer has no rows. */
+    /** Returns the shape of the rows that answer the operation; empty if the answer has no rows. */
     @JsonIgnore
     default Optional<RowShape> rowShape() {
         return Optional.empty();
     }
 
     /**
-     * One statement that changes data or schema, atomically: wholly or not at all.
+     * One statement that changes data or schema atomically, completely or not at all.
      *
-     * @param text the statement, with no terminator
+     * @param text the statement, without a terminator
      */
     record Mutate(String text) implements Operation {
         @Override
@@ -106,10 +106,10 @@ public sealed interface Operation {
     }
 
     /**
-     * Adds what a file says, atomically: wholly or not at all.
+     * Adds the contents of a file atomically, completely or not at all.
      *
-     * @param format the format of the content, by the name that its file would end in: {@code nq}, {@code ttl}
-     * @param content what the file says
+     * @param format the format of the content, as the extension of its file name: {@code nq}, {@code ttl}
+     * @param content the contents of the file
      */
     record Load(String format, String content) implements Operation {
         @Override
@@ -119,13 +119,13 @@ public sealed interface Operation {
     }
 
     /**
-     * One read. It is kept in three parts, because a transport that prints rows must be able to ask for each column in
-     * a form that survives the printing, without wrapping an ordered query in another.
+     * One read. It has three parts, because a transport that prints rows must be able to ask for each column in an
+     * encoded form, without wrapping an ordered query in another query.
      *
-     * @param before what stands in front of the columns, {@code SELECT}
-     * @param columns what is asked for
-     * @param after what follows the columns, {@code FROM … ORDER BY …}
-     * @param ordered whether the order of the rows is part of the answer; then the query orders totally
+     * @param before the text in front of the columns, {@code SELECT}
+     * @param columns the columns
+     * @param after the text after the columns, {@code FROM … ORDER BY …}
+     * @param ordered whether the order of the rows is part of the answer; if so, the query must order them totally
      */
     record Query(String before, List<Column> columns, String after, boolean ordered) implements Operation {
         public Query {
@@ -142,18 +142,18 @@ public sealed interface Operation {
             return Optional.of(new RowShape(columns, ordered));
         }
 
-        /** The whole text of the query, its columns set apart by the given separator. */
+        /** Returns the whole text of the query, with its columns separated by this separator. */
         public String text(String separator) {
             return text(separator, Column::expression);
         }
 
-        /** The whole text of the query, each column asked for as told. */
+        /** Returns the whole text of the query, with this expression for each column. */
         public String text(String separator, Function<Column, String> expression) {
             return before + " " + columns.stream().map(expression).collect(Collectors.joining(separator)) + " " + after;
         }
     }
 
-    /** Rearranges what is stored, and changes nothing of what it says. */
+    /** Reorganises the store without changing its contents. */
     record Optimize() implements Operation {
         @Override
         public OperationKind kind() {
@@ -161,7 +161,7 @@ public sealed interface Operation {
         }
     }
 
-    /** Rebuilds the store with the system's recovery tools, and changes nothing of what it says. */
+    /** Rebuilds the store with the system's recovery tools without changing its contents. */
     record Repair() implements Operation {
         @Override
         public OperationKind kind() {
@@ -169,7 +169,7 @@ public sealed interface Operation {
         }
     }
 
-    /** Closes the store, so that nobody holds it any more, and opens it again. */
+    /** Closes the store, so that nobody holds it, and opens it again. */
     record Reopen() implements Operation {
         @Override
         public OperationKind kind() {
@@ -186,7 +186,7 @@ public sealed interface Operation {
     }
 
     /**
-     * Takes a backup, opens it elsewhere and asks the copy for its content; the answer is the copy's rows.
+     * Takes a backup, opens it elsewhere and reads the content of the copy. The answer is the copy's rows.
      *
      * @param content a read of everything that is stored
      */
@@ -205,16 +205,16 @@ public sealed interface Operation {
     /**
      * Something that a caller of the system does beyond text: a batch, a getter, a request.
      *
-     * @param name which one, {@code addAll} or {@code GET /people}
-     * @param arguments a row of arguments for each time that it is done: one for a plain call, several for a batch
-     * @param answer the shape of the rows that answer it; empty where the answer has no rows
+     * @param name the name of the call, {@code addAll} or {@code GET /people}
+     * @param arguments one row of arguments for a plain call, several for a batch
+     * @param answer the shape of the rows that answer the call; empty if the answer has no rows
      */
     record Call(String name, List<Row> arguments, Optional<RowShape> answer) implements Operation {
         public Call {
             arguments = List.copyOf(arguments);
         }
 
-        /** The same call, answered with rows of this shape. */
+        /** Returns the same call, answered with rows of this shape. */
         public Call answering(RowShape shape) {
             return new Call(name, arguments, Optional.of(shape));
         }
@@ -231,11 +231,12 @@ public sealed interface Operation {
     }
 
     /**
-     * An operation of a plugin's own, carried to its backends as it is: {@code record Put(String key, String value) implements
-     * Operation.Custom}. It is a record, and its components are its JSON form. A command can be its own operation.
+     * A plugin's own operation, passed to its backends unchanged: {@code record Put(String key, String value)
+     * implements Operation.Custom}. It is a record, and its components are its JSON form. A command can be its own
+     * operation.
      *
-     * <p>An operation that is answered with rows overrides {@link #rowShape}. One that a transport may declare unsupported
-     * apart from other calls overrides {@link #kind}.
+     * <p>An operation that is answered with rows overrides {@link #rowShape}. An operation that a transport may declare
+     * unsupported, separately from other calls, overrides {@link #kind}.
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     non-sealed interface Custom extends Operation {

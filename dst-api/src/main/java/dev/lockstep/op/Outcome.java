@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** What a caller saw of one operation. */
+/** The result of one operation, as its caller saw it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Rows.class, name = "rows"),
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 })
 public sealed interface Outcome {
 
-    /** The answer to a query, in the order in which it came. */
+    /** The answer to a query, in its original order. */
     record Rows(List<Row> rows) implements Outcome {
         public Rows {
             rows = List.copyOf(rows);
@@ -27,9 +27,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * The system did it.
+     * The system did the operation.
      *
-     * @param count how many rows it says it affected; empty where the transport does not tell
+     * @param count the number of rows that the system reports as affected; empty if the transport does not report it
      */
     record Done(OptionalLong count) implements Outcome {
         public static final Done UNCOUNTED = new Done(OptionalLong.empty());
@@ -40,11 +40,11 @@ public sealed interface Outcome {
     }
 
     /**
-     * The system said no, and the data are as they were.
+     * The system refused the operation, and the data are unchanged.
      *
      * @param refusal the class of the refusal, as the system's description names it; {@link #UNCLASSIFIED} for a code
-     *     that the description does not know
-     * @param code the system's own code, empty where the transport has none
+     *     that the description does not list
+     * @param code the system's own code; empty if the transport has none
      * @param message for people; never compared
      */
     record Refused(String refusal, String code, String message) implements Outcome {
@@ -52,16 +52,16 @@ public sealed interface Outcome {
         public static final String UNCLASSIFIED = "UNCLASSIFIED";
     }
 
-    /** The transport has no such operation, as its provider declared before the walk. */
+    /** The transport does not offer the operation, as its provider declared before the walk. */
     record Unsupported(String reason) implements Outcome {}
 
     /**
-     * The transport gave no answer that can be believed. It is never parity, even when every arm breaks alike.
+     * The transport gave no reliable answer. This is never parity, even if every arm breaks in the same way.
      *
-     * @param cause what kind of breakage
+     * @param cause the kind of breakage
      * @param detail one line for people
-     * @param inDoubt whether the operation may have taken effect all the same
-     * @param evidence what was seen, by name (exit code, signal, standard error, last log lines); for people
+     * @param inDoubt whether the operation may have taken effect anyway
+     * @param evidence observations by name (exit code, signal, standard error, last log lines); for people
      */
     record Broken(Cause cause, String detail, boolean inDoubt, Map<String, String> evidence) implements Outcome {
         public Broken {
@@ -72,19 +72,22 @@ public sealed interface Outcome {
             return new Broken(cause, detail, false, Map.of());
         }
 
-        /** Why there is no answer. */
+        /** The reason why there is no answer. */
         public enum Cause {
             /** The process, the connection or the thread ended before it answered. */
             DIED,
-            /** There was no answer within the operation's time. */
+            /** There was no answer within the operation's time limit. */
             TIMED_OUT,
-            /** There was an answer that cannot be explained to the last byte. */
+            /** There was an answer that could not be understood to the last byte. */
             GARBAGE,
-            /** The answer was longer than Lockstep takes. */
+            /** The answer was longer than Lockstep accepts. */
             CUT_OFF,
-            /** The arm did not do what it said it did: a reopen that let go of nothing. */
+            /** The arm did not do what it reported, such as a reopen that closed nothing. */
             UNPROVEN,
-            /** Lockstep's own launcher lost the arm, or could not start what the operation needs; the system is not at fault. */
+            /**
+             * Lockstep's own launcher lost the arm, or could not start a program that the operation needs. The system
+             * is not at fault.
+             */
             LAUNCHER,
             /** The backend's own code failed. */
             FAULT

@@ -1,16 +1,17 @@
 package dev.lockstep.op;
 
-/** A name that stands between two slashes in the path of a difference: the name of a probe or of a column. */
+/** A name between two slashes in the path of a difference: the name of a probe or of a column. */
 public final class PathSegment {
 
     private PathSegment() {}
 
     /**
-     * Checks a name where it is stated, so that each path that holds the name can be read back.
+     * Checks a name at the place where it is given, so that each path that contains the name can be read back.
      *
-     * @param what what has the name, for the message: {@code column}
+     * @param what the owner of the name, for the message: {@code column}
+     * @param name the name
      * @return the name
-     * @throws IllegalArgumentException for a name that a path cannot hold; the message names the fix
+     * @throws IllegalArgumentException for a name that a path cannot contain; the message names the fix
      */
     public static String checked(String what, String name) {
         if (name.isBlank()) {

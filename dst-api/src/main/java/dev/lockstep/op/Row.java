@@ -11,7 +11,7 @@ public record Row(@JsonValue List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** Reads a row from its JSON form, already parsed into plain Java objects, where a null is a cell like any other. */
+    /** Reads a row from its JSON form, already parsed into plain Java objects. A null is a cell like any other. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Row fromJson(Object json) {
         if (json instanceof List<?> cells) {

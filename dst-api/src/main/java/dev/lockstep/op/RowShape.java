@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The shape of the rows that answer an operation.
  *
- * @param columns the columns of each row, in their order
+ * @param columns the columns of each row, in order
  * @param ordered whether the order of the rows is part of the answer
  */
 public record RowShape(List<Column> columns, boolean ordered) {

@@ -1,6 +1,6 @@
 package dev.lockstep.op;
 
-/** The variant of {@link Cell} that a column is declared to hold; null fits each. */
+/** The variant of {@link Cell} that a column is declared to hold; null is allowed in every column. */
 public enum ValueKind {
     TEXT,
     NUMBER,

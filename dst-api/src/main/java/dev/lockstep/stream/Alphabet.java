@@ -25,13 +25,13 @@ public final class Alphabet<M> {
     /**
      * Takes the kinds in their order.
      *
-     * @throws UnsoundWorkloadException if a kind's type is no record, if two kinds share a name or a
-     *     record, or if a kind needs one that is not there; the message names the fix
+     * @throws UnsoundWorkloadException if a kind's type is not a record, if two kinds share a name or a record, or if a
+     *     kind needs one that is missing; the message names the fix
      */
     public Alphabet(List<CommandKind<M>> kinds) {
         for (CommandKind<M> kind : kinds) {
             if (!kind.type().isRecord()) {
-                throw unsound(kind, "is a " + kind.type().getName() + ", which is no record; make it one");
+                throw unsound(kind, "is a " + kind.type().getName() + ", which is not a record; make it one");
             }
             if (byName.put(kind.name(), kind) != null) {
                 throw unsound(kind, "is in the alphabet twice; give each kind a separate name");
@@ -70,13 +70,13 @@ public final class Alphabet<M> {
         return byName.keySet();
     }
 
-    /** The kind of that name. */
+    /** Returns the kind with that name. */
     public Optional<CommandKind<M>> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /**
-     * The command's kind.
+     * Returns the command's kind.
      *
      * @throws IllegalArgumentException for a command of another alphabet
      */
@@ -89,7 +89,7 @@ public final class Alphabet<M> {
         return kind;
     }
 
-    /** The command, rendered for the system by its kind. */
+    /** Renders the command for the system, through its kind. */
     public Operation render(Command<M> command) {
         return kindOf(command).render(command);
     }

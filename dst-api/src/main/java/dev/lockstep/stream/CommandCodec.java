@@ -30,7 +30,7 @@ public final class CommandCodec<M> {
         this.alphabet = alphabet;
     }
 
-    /** A codec for the whole alphabet of a workload. */
+    /** Creates a codec for the whole alphabet of a workload. */
     public static <M> CommandCodec<M> of(Workload<M> workload) {
         return new CommandCodec<>(new Alphabet<>(workload.alphabet()));
     }
@@ -40,15 +40,15 @@ public final class CommandCodec<M> {
         return new RecordedCommand(alphabet.kindOf(command).name(), Json.MAPPER.valueToTree(command));
     }
 
-    /** The command on one line, with no line end, in ASCII. */
+    /** Returns the command on one line, without a line end, in ASCII. */
     public String write(Command<M> command) {
         return recorded(command).line();
     }
 
     /**
-     * The command on this line.
+     * Reads the command on this line.
      *
-     * @throws CommandFormatException when it is not one of the alphabet, complete and with nothing else
+     * @throws CommandFormatException if the line is not exactly one command of the alphabet
      */
     public Command<M> read(String line) throws CommandFormatException {
         ObjectNode object = readObject(line);

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a list of commands: of their lines in order, each with a line feed, and of nothing else. */
+/** The SHA-256 digest of a list of commands: of their lines in order, each with a line feed, and of nothing else. */
 public final class CommandDigest {
 
     private final MessageDigest sha256;
@@ -18,12 +18,12 @@ public final class CommandDigest {
         }
     }
 
-    /** Takes in the next line as {@link CommandCodec#write} gives it. */
+    /** Adds the next line, as {@link CommandCodec#write} returns it. */
     public void add(String line) {
         sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The digest of what was taken in so far, in lower-case hexadecimal. */
+    /** Returns the digest of the lines so far, in lower-case hexadecimal. */
     public String hex() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());

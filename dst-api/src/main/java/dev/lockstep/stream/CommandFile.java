@@ -15,11 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A recorded walk: a {@link CommandFileHeader}, then one command a line. It is what replaying, shrinking and witnesses
- * read, and what people edit, so whatever is wrong with one is told with file, line and fix.
+ * A recorded walk: a {@link CommandFileHeader}, then one command a line. Replays, the minimiser and witnesses read it,
+ * and people edit it, so every error in it is reported with the file, the line and the fix.
  *
- * @param header its first line
- * @param commands all others
+ * @param header the first line
+ * @param commands all other lines
  */
 public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands) {
 
@@ -31,9 +31,9 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
     }
 
     /**
-     * Reads the first line alone, which tells whose commands follow.
+     * Reads only the first line, which names the system and the workload of the commands.
      *
-     * @throws CommandFormatException when there is no such file or its first line is no header
+     * @throws CommandFormatException if there is no such file or its first line is not a header
      */
     public static CommandFileHeader readHeader(Path file) throws CommandFormatException {
         return header(file, lines(file).get(0));
@@ -42,7 +42,7 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
     /**
      * Reads the whole file.
      *
-     * @throws CommandFormatException when anything in it is not as it should be
+     * @throws CommandFormatException if anything in it is wrong
      */
     public static <M> CommandFile<M> read(Path file, CommandCodec<M> codec) throws CommandFormatException {
         List<String> lines = lines(file);
@@ -87,7 +87,7 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
                 + Json.MAPPER.writeValueAsString(EXAMPLE);
     }
 
-    /** The lines, of which there is at least one. Only a line feed ends a line. */
+    /** Returns the lines, at least one. Only a line feed ends a line. */
     private static List<String> lines(Path file) throws CommandFormatException {
         byte[] bytes = bytes(file);
         if (bytes.length == 0) {

@@ -3,19 +3,19 @@ package dev.lockstep.stream;
 import java.util.List;
 
 /**
- * The first line of a command file: what its commands mean, and where they came from.
+ * The first line of a command file: the meaning of its commands and their origin.
  *
- * @param lockstep the version of the file's form
+ * @param lockstep the version of the file's format
  * @param system the system that was walked
- * @param workload the workload whose commands these are
- * @param seed the seed that they were drawn from
+ * @param workload the workload of the commands
+ * @param seed the seed from which they were drawn
  * @param generator the workload's generator version at that time
  * @param kinds the kinds that the walk drew from, in the alphabet's order
  */
 public record CommandFileHeader(
         int lockstep, String system, String workload, long seed, int generator, List<String> kinds) {
 
-    /** The form that this Lockstep reads and writes. */
+    /** The format that this Lockstep reads and writes. */
     public static final int FORM = 1;
 
     public CommandFileHeader {

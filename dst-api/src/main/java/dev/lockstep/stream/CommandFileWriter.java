@@ -10,20 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a command file as the walk goes on: a command is in the file before any arm is asked to do it, so that the step
- * that brings down the process is there to be replayed.
+ * Writes a command file during the walk. A command is in the file before any arm receives it, so that a step that ends
+ * the process can be replayed.
  */
 public final class CommandFileWriter implements Closeable {
 
     private final OutputStream out;
     private final CommandDigest digest = new CommandDigest();
 
-    /** Makes the file, which must not be there yet, and writes its header. */
+    /** Creates the file, which must not exist yet, and writes its header. */
     public CommandFileWriter(Path file, CommandFileHeader header) throws IOException {
         Files.createFile(file);
-        // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
-        // interruption of
-        // the walk would close.
+        // Unbuffered: one line is one write, and nothing waits to be flushed. It is not a channel, because an
+        // interruption of the walk would close a channel.
         this.out = new FileOutputStream(file.toFile());
         try {
             writeLine(Json.MAPPER.writeValueAsString(header));
@@ -40,7 +39,7 @@ public final class CommandFileWriter implements Closeable {
         digest.add(line);
     }
 
-    /** The SHA-256 of the commands so far; see {@link CommandDigest}. */
+    /** Returns the SHA-256 of the commands so far; see {@link CommandDigest}. */
     public String sha256() {
         return digest.hex();
     }

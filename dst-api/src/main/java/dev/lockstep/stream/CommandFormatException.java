@@ -1,6 +1,8 @@
 package dev.lockstep.stream;
 
-/** A recorded command, or the file that holds it, is not what it should be; the message says where, what and the fix. */
+/**
+ * A recorded command, or the file that contains it, has an error. The message names the place, the error and the fix.
+ */
 public final class CommandFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;

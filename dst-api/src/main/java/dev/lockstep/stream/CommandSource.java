@@ -4,7 +4,7 @@ import dev.lockstep.workload.Command;
 import java.util.Optional;
 
 /**
- * Where a walk's commands come from: drawn, or read back.
+ * The source of a walk's commands: drawn, or read from a record.
  *
  * @param <M> the workload's model
  */
@@ -12,15 +12,15 @@ import java.util.Optional;
 public interface CommandSource<M> {
 
     /**
-     * The next command. Asked once for each step, in order.
+     * Returns the next command. Called once for each step, in order.
      *
-     * @param model the state before the step; it is only looked at
+     * @param model the state before the step; it is not changed
      * @param step the number of the step
-     * @return the command, or nothing when the stream has ended
+     * @return the command, or nothing if the stream has ended
      */
     Optional<Command<M>> next(M model, long step);
 
-    /** The first so many commands of this source. */
+    /** Returns the first commands of this source, up to this number. */
     default CommandSource<M> first(long steps) {
         return (model, step) -> step > steps ? Optional.empty() : next(model, step);
     }

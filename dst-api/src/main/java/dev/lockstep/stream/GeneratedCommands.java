@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 /**
  * Draws the commands of one walk: a kind by weight, then its arguments.
  *
- * <p>The kind comes from the stream (step, {@code "kind"}) and the arguments from (step, name of the kind), so what one
- * kind draws moves nothing else. A kind that has nothing to offer in this state is set aside and another one drawn.
+ * <p>The kind comes from the stream (step, {@code "kind"}) and the arguments from the stream (step, name of the kind),
+ * so the draws of one kind do not change any other draw. If a kind has no possible command in this state, another kind
+ * is drawn.
  *
- * <p>A walk in which some kind was never exercised is vacuous, so kinds that the model does not yet hold for exercised
- * share two thirds of the steps among themselves, again by weight; when none of them could be exercised in this state, the kinds
- * that they need do. Whether one is exercised is the model's expectation and not
- * what an arm answered: the stream stays a function of the seed and the model.
+ * <p>A walk in which some kind was never exercised is vacuous. Therefore the kinds that the model does not yet count as
+ * exercised share two thirds of the steps, again by weight. If none of them could be exercised in this state, the kinds
+ * that they need get these steps. The model's expectation decides whether a kind was exercised, not an arm's answer, so
+ * the stream is a function of the seed and the model.
  */
 public final class GeneratedCommands<M> implements CommandSource<M> {
 
@@ -32,8 +33,10 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     private final Set<String> exercised = new HashSet<>();
 
     /**
+     * Creates the source.
+     *
      * @param seeds the walk's seed
-     * @param kinds what to draw from: the whole alphabet, or a {@link Swarm}'s choice of it
+     * @param kinds the kinds to draw from: the whole alphabet, or a {@link Swarm}'s choice of it
      */
     public GeneratedCommands(SeedTree seeds, List<CommandKind<M>> kinds) {
         this.seeds = seeds;
@@ -72,7 +75,10 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
         return expectation;
     }
 
-    /** Of what is left in this step: the kinds not yet exercised, or else what they need, or else all. */
+    /**
+     * Returns the preferred kinds among those left in this step: the kinds that are not yet exercised, otherwise the
+     * kinds that these need, otherwise all.
+     */
     private List<CommandKind<M>> preferred(List<CommandKind<M>> rest) {
         List<CommandKind<M>> fresh = rest.stream().filter(this::isFresh).toList();
         if (!fresh.isEmpty()) {

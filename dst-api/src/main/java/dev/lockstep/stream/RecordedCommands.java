@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands of a list, one after another whatever the state: what a replay walks. */
+/** The commands of a list, one after another in any state. A replay walks them. */
 public final class RecordedCommands<M> implements CommandSource<M> {
 
     private final Iterator<Command<M>> rest;

@@ -12,11 +12,14 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * Plays them one after another. What the model does not expect to be refused is taken as done.
+     * Plays them one after another. A command that the model does not expect to be refused counts as done.
      *
-     * @param file where the commands were read, the first of them in line 2
-     * @return the model that they leave
-     * @throws CommandFormatException when one is not possible in the state that those before it leave; it names the line
+     * @param commands the commands
+     * @param workload their workload
+     * @param file the file of the commands, whose first command is in line 2
+     * @return the model after the last command
+     * @throws CommandFormatException if a command is not possible in the state that those before it leave; the message
+     *     names the line
      */
     public static <M> M play(List<Command<M>> commands, Workload<M> workload, Path file) throws CommandFormatException {
         Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());

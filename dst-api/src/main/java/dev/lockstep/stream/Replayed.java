@@ -10,23 +10,31 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The last command of a recorded list, as the model alone sees it: no arm is asked.
+ * The last command of a recorded list as the model sees it, without asking an arm.
  *
  * @param kind its kind
  * @param command the command
- * @param operation what it asks
- * @param expectation what the model says must come of it
- * @param facts what the workload states of the state before it
+ * @param operation its operation
+ * @param expectation the outcome that the model expects
+ * @param facts the workload's facts about the state before it
  */
 public record Replayed(
         String kind, Command<?> command, Operation operation, Expectation expectation, SortedMap<String, Long> facts) {
 
-    /** @throws CommandFormatException when the file cannot be read, is empty, or has a command that is not possible */
+    /**
+     * Reads a file of commands.
+     *
+     * @throws CommandFormatException if the file cannot be read, is empty, or has a command that is not possible
+     */
     public static <M> Replayed read(Path file, Workload<M> workload) throws CommandFormatException {
         return of(CommandFile.read(file, CommandCodec.of(workload)).commands(), workload, file);
     }
 
-    /** @param file where the commands were read, for errors */
+    /**
+     * Plays a list of commands on the model.
+     *
+     * @param file the file of the commands, for errors
+     */
     public static <M> Replayed of(List<Command<M>> commands, Workload<M> workload, Path file)
             throws CommandFormatException {
         if (commands.isEmpty()) {

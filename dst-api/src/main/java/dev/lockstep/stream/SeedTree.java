@@ -8,11 +8,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * One 64-bit seed, and a stream of its own for each step and purpose, so that a draw more or less in one place leaves every
- * other place alone.
+ * One 64-bit seed, and a separate stream for each step and purpose, so that one draw more or less in one place changes
+ * no other place.
  *
- * <p>A stream's seed is the first eight bytes of the SHA-256 of (seed, step, purpose); the generator is the JDK's {@code
- * L64X128MixRandom}, whose sequence its specification fixes.
+ * <p>A stream's seed is the first eight bytes of the SHA-256 of (seed, step, purpose). The generator is the JDK's
+ * {@code L64X128MixRandom}, whose sequence its specification fixes.
  */
 public record SeedTree(long seed) {
 

@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Swarm testing: each seed of a campaign draws which kinds of commands its walk has at all, so that mixes occur which a
- * walk over everything would hardly ever show (a hundred inserts and not one delete).
+ * Swarm testing: each seed of a campaign draws which kinds of commands its walk has. Some walks therefore have mixes
+ * that a walk over all kinds would hardly ever have, such as a hundred inserts and no delete.
  *
- * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every feature is
- * on with probability one half. It deviates in three things. A kind that is on brings the kinds that it {@linkplain
- * CommandKind#needs needs}, else it would be on in name only; those are therefore on more often than not. A draw that
- * leaves nothing on is replaced by one kind with what it needs. And a configuration is used for one walk, not for a fixed
- * share of the budget.
+ * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every
+ * feature is on with probability one half. This class deviates in three ways. A kind that is on also switches on the
+ * kinds that it {@linkplain CommandKind#needs needs}, because it could never be drawn without them; those are therefore
+ * on more often than not. If a draw leaves nothing on, one kind is chosen with the kinds that it needs. A configuration
+ * is used for one walk, not for a fixed share of the budget.
  */
 public final class Swarm {
 
-    /** No step of a walk, so that no draw of a walk shares a stream with this. */
+    /** Not the number of a step, so no draw of a walk shares a stream with this one. */
     private static final long BEFORE_THE_WALK = -1;
 
     private Swarm() {}
 
-    /** The kinds that this seed's walk has, in the alphabet's order; never none. */
+    /** Returns the kinds of this seed's walk, in the alphabet's order; at least one. */
     public static <M> List<CommandKind<M>> choose(SeedTree seeds, List<CommandKind<M>> alphabet) {
         Alphabet<M> all = new Alphabet<>(alphabet);
         Set<String> on = new HashSet<>();
         for (CommandKind<M> kind : alphabet) {
-            // A stream of its own for each, so that a new kind in the alphabet does not turn over the others' coins.
+            // A separate stream for each kind, so that a new kind in the alphabet does not change the coins of the
+            // others.
             if (seeds.stream(BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
                 bring(kind.name(), all, on);
             }

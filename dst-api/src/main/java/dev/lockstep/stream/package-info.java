@@ -1,7 +1,7 @@
 /**
- * One stream of commands: the seed and its derived streams, generation, swarm testing, recorded commands and the file that
- * holds them.
+ * The stream of commands: the seed and its derived streams, generation, swarm testing, recorded commands and their
+ * file.
  *
- * <p>Everything here is a function of the seed and the model. No clock, no thread, no engine and no transport may enter.
+ * <p>Everything here is a function of the seed and the model. No clock, thread, engine or transport may influence it.
  */
 package dev.lockstep.stream;

@@ -56,28 +56,31 @@ public final class CommandKind<M> {
         return new Builder<>(name, type, 1, Set.of(), null);
     }
 
-    /** The kind's name in a recorded command. */
+    /** Returns the kind's name in a recorded command. */
     public String name() {
         return name;
     }
 
-    /** The record that holds a command of this kind. */
+    /** Returns the record class of this kind's commands. */
     public Class<? extends Command<M>> type() {
         return type;
     }
 
-    /** How often the kind is drawn, relative to the weights of the others; at least 1. */
+    /** Returns how often the kind is drawn, relative to the weights of the others; at least 1. */
     public int weight() {
         return weight;
     }
 
-    /** The kinds without which this one could never be drawn, by name. A swarm that has this kind has those. */
+    /**
+     * Returns the names of the kinds without which this one could never be drawn. A swarm that has this kind also has
+     * those.
+     */
     public Set<String> needs() {
         return needs;
     }
 
     /**
-     * Draws a command that is possible in this state, or nothing where none is.
+     * Draws a command that is possible in this state, or nothing if there is none.
      *
      * @throws UnsoundWorkloadException if the generator returns null
      */
@@ -93,7 +96,7 @@ public final class CommandKind<M> {
     }
 
     /**
-     * The command, rendered for the system.
+     * Renders the command for the system.
      *
      * @throws ClassCastException for a command of another kind
      * @throws UnsoundWorkloadException if the renderer returns null
@@ -110,7 +113,7 @@ public final class CommandKind<M> {
     /** Draws a command that is possible in the given state. */
     @FunctionalInterface
     public interface Generator<M, C> {
-        /** The command, or nothing when no such command is possible now. */
+        /** Returns the command, or nothing if no such command is possible now. */
         Optional<? extends C> draw(M model, RandomGenerator random);
     }
 
@@ -132,9 +135,9 @@ public final class CommandKind<M> {
         }
 
         /**
-         * How often the kind is drawn, relative to the weights of the others. By default 1.
+         * Sets how often the kind is drawn, relative to the weights of the others. By default 1.
          *
-         * @throws UnsoundWorkloadException for less than 1, which would never be drawn
+         * @throws UnsoundWorkloadException for less than 1, with which it would never be drawn
          */
         public Builder<M, C> weight(int weight) {
             if (weight < 1) {
@@ -147,7 +150,7 @@ public final class CommandKind<M> {
         }
 
         /**
-         * The kinds without which this one could never be drawn.
+         * Names the kinds without which this one could never be drawn.
          *
          * @throws UnsoundWorkloadException if one of the names is null
          */

@@ -4,43 +4,48 @@ import dev.lockstep.op.Row;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What the model says must come of a command. */
+/** The outcome that the model expects of a command. */
 public sealed interface Expectation {
 
-    /** Whether a command that brings this has been exercised by it, rather than having asked in vain. */
+    /**
+     * Whether a command with this outcome counts as exercised, because it did something or was meant to find nothing.
+     */
     boolean exercises();
 
-    /** It must be done, and affect that many rows. */
+    /** The command must succeed and affect this number of rows. */
     static Expectation affects(long count) {
         return new Succeeds(OptionalLong.of(count), count > 0);
     }
 
-    /** It must be done, affect no row, and is there for that. */
+    /** The command must succeed and affect no row, which is its purpose. */
     static Expectation affectsNothing() {
         return new Succeeds(OptionalLong.of(0), true);
     }
 
-    /** It must be done, and it changes nothing that could be counted: a maintenance command. */
+    /** The command must succeed, and it changes nothing that could be counted: a maintenance command. */
     static Expectation done() {
         return new Succeeds(OptionalLong.empty(), true);
     }
 
-    /** It must return these rows, in this order or in any. Returning none exercises nothing. */
+    /**
+     * The command must return these rows, in this order or in any order. If it returns none, it counts as not
+     * exercised.
+     */
     static Expectation returns(List<Row> rows, boolean ordered) {
         return new Returns(rows, ordered, !rows.isEmpty());
     }
 
-    /** It must find nothing, and is there for that. */
+    /** The command must find nothing, which is its purpose. */
     static Expectation findsNothing() {
         return new Returns(List.of(), false, true);
     }
 
-    /** It must be refused with this class. */
+    /** The command must be refused with this class. */
     static Expectation refuses(String refusal) {
         return new Refuses(refusal);
     }
 
-    /** See {@link #affects}, {@link #affectsNothing} and {@link #done}; a count is compared where both sides have one. */
+    /** See {@link #affects}, {@link #affectsNothing} and {@link #done}. A count is compared if both sides have one. */
     record Succeeds(OptionalLong affected, boolean exercises) implements Expectation {}
 
     /** See {@link #returns} and {@link #findsNothing}. */

@@ -6,11 +6,13 @@ import dev.lockstep.op.Row;
 import java.util.List;
 
 /**
- * A read that is asked of every arm after each step, so that state is compared and not only answers.
+ * A read that every arm answers after each step, so that not only the answers to commands but also the stored state is
+ * compared.
  *
- * @param name what reports call it; the same name is the same probe, whatever it asks in a given state
- * @param query what is asked
- * @param expected what the model says the answer is
+ * @param name the name in reports; probes with the same name are the same probe, even if they ask different things in
+ *     different states
+ * @param query the read
+ * @param expected the answer that the model expects
  */
 public record Probe(String name, Operation.Query query, List<Row> expected) {
     public Probe {

@@ -1,6 +1,6 @@
 package dev.lockstep.workload;
 
-/** A workload breaks its contract. The message names the value and the fix; the workload's author is who can mend it. */
+/** A workload breaks its contract. The message names the value and the fix, and is meant for the workload's author. */
 public final class UnsoundWorkloadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class UnsoundWorkloadException extends RuntimeException {
         this.culprit = culprit;
     }
 
-    /** The class that breaks the contract. */
+    /** Returns the class that breaks the contract. */
     public Class<?> culprit() {
         return culprit;
     }

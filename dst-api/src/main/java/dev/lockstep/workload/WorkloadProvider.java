@@ -3,12 +3,12 @@ package dev.lockstep.workload;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.Optional;
 
-/** Brings one workload. Found by {@link java.util.ServiceLoader}; has a constructor with no arguments. */
+/** Provides one workload. Found by {@link java.util.ServiceLoader}; has a constructor without arguments. */
 public interface WorkloadProvider {
 
-    /** What {@code --workload} calls it. */
+    /** Returns the workload's name, as {@code --workload} uses it. */
     String name();
 
-    /** The workload for this system, or nothing when it has no dialect for it. */
+    /** Returns the workload for this system, or nothing if it does not know the system's dialect. */
     Optional<Workload<?>> forSystem(SystemUnderTest system);
 }

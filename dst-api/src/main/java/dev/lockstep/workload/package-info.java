@@ -1,7 +1,7 @@
 /**
- * What a user implements to bring a workload: a {@link dev.lockstep.workload.Workload} with its model, its {@link
- * dev.lockstep.workload.CommandKind kinds of commands} and its {@link dev.lockstep.workload.Probe probes}.
+ * The types that a user implements to add a workload: a {@link dev.lockstep.workload.Workload} with its model, its
+ * {@link dev.lockstep.workload.CommandKind kinds of commands} and its {@link dev.lockstep.workload.Probe probes}.
  *
- * <p>Generation, files and replaying live in {@code stream}; the workloads in the box live in a module of their own.
+ * <p>Generation, files and replaying are in {@code stream}; the workloads in the box are in a separate module.
  */
 package dev.lockstep.workload;

@@ -23,16 +23,12 @@ class PlainEnglishTest {
             "README.md",
             "docs/adding-a-system.md",
             "dev/lockstep/assembly",
-            "dev/lockstep/backend",
             "dev/lockstep/bench",
             "dev/lockstep/campaign",
-            "dev/lockstep/op",
             "dev/lockstep/parity",
             "dev/lockstep/report",
             "dev/lockstep/runner",
-            "dev/lockstep/stream",
             "dev/lockstep/terminal",
-            "dev/lockstep/workload",
             "example/notes");
 
     @ParameterizedTest

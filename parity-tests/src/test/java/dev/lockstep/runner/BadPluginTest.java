@@ -178,7 +178,7 @@ class BadPluginTest {
                 "Workloads$NullNeed",
                 "bad.Workloads$WithAlphabet$1.alphabet(): the command look needs null; name a kind",
                 "Workloads$NoRecord",
-                "bad.Workloads$WithAlphabet$1.alphabet(): the command glance is a bad.Workloads$Glance, which is no"
+                "bad.Workloads$WithAlphabet$1.alphabet(): the command glance is a bad.Workloads$Glance, which is not a"
                         + " record; make it one",
                 "Workloads$Undrawn",
                 "bad.Workloads$WithAlphabet$1.alphabet(): nothing says how the command look is drawn; call draw(…)"
