@@ -1,9 +1,13 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 
 /**
  * A provider that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
+ *
+ * <p>A walk calls {@link #support(String, Operation)} for the operation of a step and {@link #support(OperationKind)} for the
+ * probes. An implementation that changes both overrides both.
  */
 public interface ForwardingProvider extends BackendProvider {
 
@@ -23,6 +27,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Support support(OperationKind kind) {
         return provider().support(kind);
+    }
+
+    @Override
+    default Support support(String commandKind, Operation operation) {
+        return provider().support(commandKind, operation);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class Arm {
     private final Backend backend;
     private final Duration patience;
     private final ExecutorService thread;
-    private final Map<OperationKind, Support> support = new EnumMap<>(OperationKind.class);
+    private final DeclaredSupport support;
 
     Arm(ArmPlan plan, ArmFolder folder, Backend backend, Duration operationTimeout) {
         this.plan = plan;
@@ -53,10 +52,7 @@ final class Arm {
         this.backend = backend;
         this.patience = operationTimeout.plus(operationTimeout.dividedBy(10)).plusMillis(100);
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
-        // Asked once: an arm that finds out during the walk what it does not offer would walk out of the comparison.
-        for (OperationKind kind : OperationKind.values()) {
-            support.put(kind, plan.provider().support(kind));
-        }
+        this.support = new DeclaredSupport(plan.provider());
     }
 
     String name() {
@@ -67,22 +63,26 @@ final class Arm {
         return new TreeMap<>(backend.description());
     }
 
-    Support support(OperationKind kind) {
-        return support.get(kind);
+    DeclaredSupport support() {
+        return support;
     }
 
-    /** Starts one operation; the answer is there when the returned {@link Pending} is awaited. */
-    Pending start(Operation operation) {
-        if (support(operation.kind()).level() == Support.Level.UNSUPPORTED) {
-            return unsupported(operation.kind(), 1);
+    /**
+     * Starts one operation; the answer is there when the returned {@link Pending} is awaited.
+     *
+     * @param offered what the arm offers of it
+     */
+    Pending start(Operation operation, Support offered) {
+        if (offered.level() == Support.Level.UNSUPPORTED) {
+            return unsupported(offered, 1);
         }
-        return submit(List.of(operation), () -> List.of(apply(operation)));
+        return submit(List.of(operation), () -> List.of(apply(operation, offered)));
     }
 
     /** Starts several reads. */
     Pending start(List<Query> queries) {
-        if (support(OperationKind.QUERY).level() == Support.Level.UNSUPPORTED) {
-            return unsupported(OperationKind.QUERY, queries.size());
+        if (support.ofReads().level() == Support.Level.UNSUPPORTED) {
+            return unsupported(support.ofReads(), queries.size());
         }
         return submit(queries, () -> {
             List<Outcome> outcomes = backend.read(queries);
@@ -97,17 +97,16 @@ final class Arm {
         });
     }
 
-    private Pending unsupported(OperationKind kind, int questions) {
-        return Pending.known(Collections.nCopies(
-                questions, new Outcome.Unsupported(support(kind).reason())));
+    private static Pending unsupported(Support offered, int questions) {
+        return Pending.known(Collections.nCopies(questions, new Outcome.Unsupported(offered.reason())));
     }
 
-    private Outcome apply(Operation operation) throws InterruptedException {
+    private Outcome apply(Operation operation, Support offered) throws InterruptedException {
         long proofs = folder.proofs();
         Outcome outcome = backend.apply(operation);
-        boolean unproven = operation instanceof Operation.Reopen
+        boolean unproven = operation.kind() == OperationKind.REOPEN
                 && outcome instanceof Outcome.Done
-                && support(OperationKind.REOPEN).level() == Support.Level.OFFERED
+                && offered.level() == Support.Level.OFFERED
                 && folder.proofs() == proofs;
         return unproven
                 ? Broken.of(Broken.Cause.UNPROVEN, "reopened, it says, but never showed that the store was let go of")

@@ -7,7 +7,6 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
-import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,15 +110,30 @@ final class Arms {
         return descriptions;
     }
 
-    SortedMap<String, Support.Level> support(OperationKind kind) {
-        SortedMap<String, Support.Level> support = new TreeMap<>();
-        arms.forEach(arm -> support.put(arm.name(), arm.support(kind).level()));
+    /** By arm, what it offers of an operation that a command of this kind asks. */
+    SortedMap<String, Support> support(String commandKind, Operation operation) {
+        return declared(support -> support.of(commandKind, operation));
+    }
+
+    /** By arm, what it offers of the reads of a step. */
+    SortedMap<String, Support> supportOfReads() {
+        return declared(DeclaredSupport::ofReads);
+    }
+
+    private SortedMap<String, Support> declared(Function<DeclaredSupport, Support> asked) {
+        SortedMap<String, Support> support = new TreeMap<>();
+        arms.forEach(arm -> support.put(arm.name(), asked.apply(arm.support())));
         return support;
     }
 
-    /** By arm, what came of it. */
-    SortedMap<String, Pending.Answers> apply(Operation operation) throws InterruptedException {
-        return all(arm -> arm.start(operation));
+    /**
+     * By arm, the outcome.
+     *
+     * @param support by arm, what it offers of the operation
+     */
+    SortedMap<String, Pending.Answers> apply(Operation operation, Map<String, Support> support)
+            throws InterruptedException {
+        return all(arm -> arm.start(operation, support.get(arm.name())));
     }
 
     /** By arm, what came of the reads, in their order. */

@@ -1,5 +1,9 @@
 package dev.lockstep.parity;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Outcome;
 import java.util.ArrayList;
@@ -26,9 +30,25 @@ public final class Coverage {
      *
      * @param outcomes how often each outcome came, by its name
      * @param exercised how often it had its effect
-     * @param support whether the arm offers it
+     * @param support whether the arm offers it: the most that it offered of any operation of a command
+     * @param reason why some operation of it was not wholly offered; empty when all were
      */
-    public record Counts(SortedMap<String, Long> outcomes, long exercised, Support.Level support) {}
+    @JsonIgnoreProperties(value = "reason", allowGetters = true)
+    public record Counts(
+            SortedMap<String, Long> outcomes,
+            long exercised,
+            Support.Level support,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
+
+        /** Reads counts. The reports of an earlier Lockstep have no reasons, so reasons are for people and not read back. */
+        @JsonCreator
+        static Counts read(
+                @JsonProperty("outcomes") SortedMap<String, Long> outcomes,
+                @JsonProperty("exercised") long exercised,
+                @JsonProperty("support") Support.Level support) {
+            return new Counts(outcomes, exercised, support, "");
+        }
+    }
 
     /**
      * The counts and what is missing in them.
@@ -55,7 +75,15 @@ public final class Coverage {
     private static final class Tally {
         private final SortedMap<String, Long> outcomes = new TreeMap<>();
         private long exercised;
-        private Support.Level support = Support.Level.OFFERED;
+        private Support support = Support.OFFERED;
+        private String reason = "";
+
+        /** Notes what the arm offers of the next operation. */
+        void offers(Support offered) {
+            boolean first = outcomes.isEmpty();
+            support = first || offered.level().compareTo(support.level()) < 0 ? offered : support;
+            reason = reason.isEmpty() ? offered.reason() : reason;
+        }
 
         void add(Outcome outcome, boolean hadEffect) {
             String name = outcome instanceof Outcome.Refused refused
@@ -66,7 +94,7 @@ public final class Coverage {
         }
 
         Counts counts() {
-            return new Counts(new TreeMap<>(outcomes), exercised, support);
+            return new Counts(new TreeMap<>(outcomes), exercised, support.level(), reason);
         }
     }
 
@@ -80,17 +108,17 @@ public final class Coverage {
     }
 
     /** @param allowed whether what differs in the step is signed for, so that each arm did what is expected of it */
-    void add(StepRecord step, Map<String, Support.Level> support, boolean allowed) {
+    void add(StepRecord step, Map<String, Support> support, boolean allowed) {
         step.outcomes().forEach((arm, outcome) -> {
             Tally tally = row(commands, step.kind()).get(arm);
-            tally.support = support.get(arm);
+            tally.offers(support.get(arm));
             boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
                     || step.differences().stream()
                             .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
             tally.add(
                     outcome,
                     asPredicted
-                            && tally.support == Support.Level.OFFERED
+                            && support.get(arm).level() == Support.Level.OFFERED
                             && step.expectation().exercises());
         });
         for (StepRecord.Probed probed : step.probes()) {

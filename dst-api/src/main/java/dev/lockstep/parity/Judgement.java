@@ -43,11 +43,11 @@ final class Judgement {
     List<Difference> differences(
             Operation operation,
             Expectation expectation,
-            Map<String, Support.Level> support,
+            Map<String, Support> support,
             SortedMap<String, Outcome> outcomes) {
         Expectation expected = normalised(operation, expectation);
         List<String> asked = outcomes.keySet().stream()
-                .filter(arm -> support.get(arm) != Support.Level.UNSUPPORTED)
+                .filter(arm -> support.get(arm).level() != Support.Level.UNSUPPORTED)
                 .toList();
         boolean compared = asked.contains(reference);
         List<Difference> ofReference =

@@ -3,7 +3,6 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.stream.RecordedCommand;
@@ -51,13 +50,11 @@ final class Step {
 
     StepRecord take(Question question) throws InterruptedException {
         long began = System.nanoTime();
-        SortedMap<String, Pending.Answers> answers = arms.apply(question.operation());
+        SortedMap<String, Support> support = arms.support(question.command().kind(), question.operation());
+        SortedMap<String, Pending.Answers> answers = arms.apply(question.operation(), support);
         SortedMap<String, Outcome> outcomes = outcomes(question.operation(), answers, 0);
-        List<Difference> differences = new ArrayList<>(judgement.differences(
-                question.operation(),
-                question.expectation(),
-                arms.support(question.operation().kind()),
-                outcomes));
+        List<Difference> differences =
+                new ArrayList<>(judgement.differences(question.operation(), question.expectation(), support, outcomes));
         SortedMap<String, Long> nanos = new TreeMap<>();
         answers.forEach((arm, answer) -> nanos.put(arm, answer.nanos()));
 
@@ -95,7 +92,7 @@ final class Step {
         SortedMap<String, Pending.Answers> answers =
                 arms.read(probes.stream().map(Probe::query).toList());
         answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
-        SortedMap<String, Support.Level> support = arms.support(OperationKind.QUERY);
+        SortedMap<String, Support> support = arms.supportOfReads();
         List<StepRecord.Probed> probed = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);

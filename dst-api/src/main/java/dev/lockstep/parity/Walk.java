@@ -138,7 +138,7 @@ public final class Walk<M> {
             StepRecord record = step.take(question(command, recorded));
             played++;
             boolean goesOn = goesOn(record);
-            coverage.add(record, arms.support(record.operation().kind()), allowlist.covers(record));
+            coverage.add(record, arms.support(record.command().kind(), record.operation()), allowlist.covers(record));
             if (!goesOn) {
                 return End.OF_THE_STREAM;
             }

@@ -161,6 +161,11 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
 
     private record Without(BackendProvider provider, OperationKind lacking) implements ForwardingProvider {
         @Override
+        public Support support(String commandKind, Operation operation) {
+            return support(operation.kind());
+        }
+
+        @Override
         public Support support(OperationKind kind) {
             return kind == lacking ? Support.unsupported("it is left out") : provider.support(kind);
         }

@@ -57,6 +57,10 @@ class RecordedWalkTest {
     private static ObjectNode withoutVolatile(Path folder) throws IOException {
         ObjectNode report = (ObjectNode) Json.MAPPER.readTree(Files.readString(folder.resolve("report.json")));
         report.remove("volatile");
+        // These reports were recorded before a report gave the reasons of what an arm does not offer.
+        report.get("coverage")
+                .get("commands")
+                .forEach(row -> row.forEach(counts -> ((ObjectNode) counts).remove("reason")));
         return report;
     }
 }
