@@ -12,7 +12,8 @@ import java.util.Map;
  * @param engine the system in the version that this arm runs
  * @param client the system in the version of the client; differs from {@code engine} only for a server
  * @param operationTimeout the time limit for one operation; the walk enforces it too
- * @param settings options of the command line that only some transports read ({@code server.launcher}), by name
+ * @param settings options that only some transports read, by name: those that {@code --set NAME=VALUE} makes, and those
+ *     that have a separate option, such as {@code server.launcher}
  */
 public record ArmContext(
         String arm,

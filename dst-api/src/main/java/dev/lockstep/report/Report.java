@@ -115,7 +115,7 @@ public record Report(
      * @param folder where this report was written
      * @param java the Java runtime
      * @param machine its operating system and processors
-     * @param arms how each arm ran: launcher, command, image
+     * @param arms how each arm ran: launcher, command, image, and the settings that it was given
      * @param notClosed the arms that could not be closed, with what went wrong
      * @param outcomes the outcomes of the findings in full, in the findings' order, by arm
      */

@@ -61,11 +61,25 @@ final class ReportBuilder {
                         System.getProperty("java.vm.name") + " " + Runtime.version(),
                         System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                                 + Runtime.getRuntime().availableProcessors() + " processors",
-                        result.arms(),
+                        described(result),
                         result.notClosed(),
                         result.findings().stream()
                                 .map(finding -> outcomes(finding.step(), UnaryOperator.identity()))
                                 .toList()));
+    }
+
+    /** How each arm ran, with the settings that it was given. */
+    private SortedMap<String, SortedMap<String, String>> described(WalkResult result) {
+        SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
+        for (ArmPlan arm : plan.arms().all()) {
+            SortedMap<String, String> described =
+                    new TreeMap<>(result.arms().getOrDefault(arm.name(), new TreeMap<>()));
+            arm.settings().forEach((name, value) -> described.put("setting " + name, value));
+            if (!described.isEmpty()) {
+                arms.put(arm.name(), described);
+            }
+        }
+        return arms;
     }
 
     private Report.Arm arm(ArmPlan arm) {

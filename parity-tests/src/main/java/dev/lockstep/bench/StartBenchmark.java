@@ -48,10 +48,11 @@ public final class StartBenchmark {
     /**
      * Opens the arm, asks it the first thing that the workload asks, and closes it.
      *
+     * @param operationTimeout how long its answer may take
      * @param folder where the arm's folders are made
      * @throws IllegalStateException when it does not answer: then there is nothing to measure
      */
-    public static <M> Measured start(ArmPlan arm, Workload<M> workload, Path folder)
+    public static <M> Measured start(ArmPlan arm, Workload<M> workload, Duration operationTimeout, Path folder)
             throws IOException, ArmUnavailableException, InterruptedException {
         Operation first = Stream.concat(
                         workload.setup(arm.engine().version()).stream(),
@@ -64,7 +65,7 @@ public final class StartBenchmark {
             long began = System.nanoTime();
             try (Backend opened = arm.provider()
                     .open(new ArmContext(
-                            arm.name(), own, arm.engine(), arm.client(), Duration.ofMinutes(1), arm.settings()))) {
+                            arm.name(), own, arm.engine(), arm.client(), operationTimeout, arm.settings()))) {
                 if (opened.apply(first) instanceof Broken broken) {
                     throw new IllegalStateException("the arm " + arm.name() + " did not answer: " + broken.detail());
                 }

@@ -101,19 +101,26 @@ public final class WalkBenchmark {
     /**
      * Walks one seed over these arms.
      *
-     * @param signed what is known to differ, and does not end the walk
+     * @param operationTimeout how long one operation may take
+     * @param allowlist the known differences, which do not end the walk
      * @param warmUp how many steps at the beginning are not measured
      * @throws IllegalStateException when the arms disagree, or a known difference ends the walk early: then there is nothing
      *     to measure
      */
     public static <M> Measured walk(
-            Workload<M> workload, List<ArmPlan> arms, Allowlist signed, long warmUp, long steps, Path folder) {
+            Workload<M> workload,
+            List<ArmPlan> arms,
+            Duration operationTimeout,
+            Allowlist allowlist,
+            long warmUp,
+            long steps,
+            Path folder) {
         List<StepRecord> records = new ArrayList<>();
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.drawn(workload, SEED, warmUp + steps),
                 new ArmPlans(arms.get(0).name(), arms),
-                Limits.of(Duration.ofMinutes(1)),
-                signed,
+                Limits.of(operationTimeout),
+                allowlist,
                 folder);
         WalkResult result = Walk.run(plan, new WalkListener() {
             @Override

@@ -1,28 +1,16 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.assembly.Catalogue;
-import dev.lockstep.assembly.KnownList;
-import dev.lockstep.assembly.Lineup;
-import dev.lockstep.campaign.Campaign;
-import dev.lockstep.campaign.Interruption;
-import dev.lockstep.campaign.Session;
-import dev.lockstep.parity.Limits;
-import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.terminal.Progress;
-import dev.lockstep.terminal.Summary;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.server.ServerSettings;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What a run and a replay are both told about their arms and about what they write. */
+/** How arms are opened. */
 final class ArmOptions {
 
     /** How a server arm gets its server. */
@@ -32,12 +20,9 @@ final class ArmOptions {
         process
     }
 
-    @Option(
-            names = "--reference",
-            paramLabel = "ARM",
-            description =
-                    "The arm that the others are held against; by default embedded, or the first where it is not one.")
-    Optional<String> reference;
+    /** The settings that have an option, by name. */
+    private static final Map<String, String> OPTIONS =
+            Map.of(ServerSettings.LAUNCHER, "--server", ServerSettings.BASE, "--server-base");
 
     @Option(
             names = "--op-timeout",
@@ -45,7 +30,7 @@ final class ArmOptions {
             defaultValue = "30s",
             converter = DurationConverter.class,
             description = "How long one operation may take: 250ms, 30s, 5m. Default: ${DEFAULT-VALUE}.")
-    Duration operationTimeout;
+    private Duration operationTimeout;
 
     @Option(
             names = "--server",
@@ -54,75 +39,55 @@ final class ArmOptions {
             description =
                     "How a server arm gets its server: ${COMPLETION-CANDIDATES}. container needs a container engine and"
                             + " never falls back; auto takes a container where it can. Default: ${DEFAULT-VALUE}.")
-    Launcher server;
+    private Launcher server;
 
     @Option(
             names = "--server-base",
             paramLabel = "IMAGE",
-            description = "The image that the server's image is built on; by default none, only the walk's own Java.")
-    Optional<String> serverBase;
+            description = "The image that the server's image is built on. Default: none, only the Java of this walk.")
+    private Optional<String> serverBase;
 
     @Option(
-            names = "--plugin",
-            paramLabel = "JAR",
-            description = "A jar whose systems, transports and workloads can then be named; may be given again.")
-    List<Path> plugins = List.of();
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting for the transports of a plugin, which say what they read. May be repeated. Reports"
+                    + " show it, so never set a secret.")
+    private List<String> set = List.of();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder for journal and report, new or empty; by default a new one in lockstep-out.")
-    Optional<Path> out;
-
-    @Option(
-            names = "--keep-going",
-            description = "Go on after a difference for as long as the arms' data still agree, and with the next seed.")
-    boolean keepGoing;
-
-    @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
-    boolean json;
-
-    @Option(
-            names = "--known",
-            paramLabel = "FILE",
-            description = "The list of known differences. Default: that of the system in parity-tests/known.")
-    Optional<Path> known;
-
-    /** The list of known differences, with a line on standard error for each entry that has to be looked at again. */
-    KnownList known(Catalogue catalogue, SystemUnderTest system, CommandSpec command) {
-        KnownList list = KnownList.find(catalogue, system, known);
-        PrintWriter err = command.commandLine().getErr();
-        list.warnings(LocalDate.now(Clock.systemUTC())).forEach(warning -> err.println("lockstep: " + warning));
-        err.flush();
-        return list;
+    Duration operationTimeout() {
+        return operationTimeout;
     }
 
-    /** The folder to write to, made and empty; of that name in {@code lockstep-out} unless another one was asked for. */
-    Path folder(String name) {
-        return new ReportFolder(Path.of("lockstep-out")).create(out, name);
-    }
-
-    /** What only some transports read, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */
+    /** What some transports read, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("server.launcher", server.name());
-        serverBase.ifPresent(image -> settings.put("server.base", image));
+        for (String assignment : set) {
+            int sign = assignment.indexOf('=');
+            if (sign < 1) {
+                throw new InputException("--set: '" + assignment + "' is no setting; write NAME=VALUE");
+            }
+            put(settings, assignment.substring(0, sign), assignment.substring(sign + 1));
+        }
+        if (server != Launcher.auto) {
+            settings.put(ServerSettings.LAUNCHER, server.name());
+        }
+        serverBase.ifPresent(image -> settings.put(ServerSettings.BASE, image));
         return settings;
     }
 
-    /** A session over these arms, shown on standard error. */
-    Session session(Lineup lineup, KnownList known, Interruption interruption, CommandSpec command) {
-        Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
-        return new Session(lineup, known, new Limits(operationTimeout, keepGoing), interruption, progress::walk);
+    private static void put(Map<String, String> settings, String name, String value) {
+        if (OPTIONS.containsKey(name)) {
+            throw new InputException("--set: " + name + " has an option; use " + OPTIONS.get(name));
+        }
+        if (settings.put(name, value) != null) {
+            throw new InputException("--set: " + name + " is set twice; keep one of the two");
+        }
     }
 
-    /** Prints what the session came to, and gives the exit code. */
-    int summed(Lineup lineup, String workload, Session session, Path folder, CommandSpec command) {
-        Campaign campaign = session.end();
-        Summary summary = new Summary(lineup, workload, campaign, folder, plugins, session.elapsed());
-        PrintWriter out = command.commandLine().getOut();
-        out.print(json ? summary.json() : summary.text());
-        out.flush();
-        return campaign.verdict().exitCode();
+    /** The words that make the same settings in another command. */
+    List<String> words() {
+        return set.stream()
+                .flatMap(assignment -> Stream.of("--set", assignment))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.assembly.Plugins;
 import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.StartBenchmark;
@@ -16,11 +15,12 @@ import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -28,6 +28,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,22 +43,26 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final long WARM_UP = 100;
 
-    @Option(names = "--system", paramLabel = "NAME", defaultValue = "h2", description = "What is walked. Default: h2.")
-    private String system;
+    /** The sets of arms that are walked, those of them that the system has. */
+    private static final List<List<String>> SETS = List.of(
+            List.of("embedded"),
+            List.of("embedded", "server"),
+            List.of("embedded", "cli"),
+            List.of("embedded", "cli", "server"));
 
     @Option(
             names = "--steps",
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many steps are measured with the command line. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many steps are measured with a command line; without one, ten times as many. Default: ${DEFAULT-VALUE}.")
     private long steps;
 
-    @Option(
-            names = "--server",
-            paramLabel = "HOW",
-            defaultValue = "auto",
-            description = "How a server arm gets its server: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private ArmOptions.Launcher server;
+    @Mixin
+    private SystemOptions system;
+
+    @Mixin
+    private ArmOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -71,8 +76,8 @@ final class BenchCommand implements Callable<Integer> {
                 "%s %s, %s, %d processors",
                 System.getProperty("java.vm.name"), Runtime.version(), processor(), processors());
         loop();
-        Catalogue catalogue = Plugins.catalogue(List.of());
-        SystemUnderTest walked = catalogue.system(system);
+        Catalogue catalogue = system.catalogue();
+        SystemUnderTest walked = catalogue.system(system.name);
         Path folder = Files.createTempDirectory("lockstep-bench-");
         try {
             arms(catalogue, walked, catalogue.workload(walked, Optional.empty()), folder);
@@ -102,19 +107,21 @@ final class BenchCommand implements Callable<Integer> {
             throws Exception {
         say("%n%s %s, workload %s, seed 1", walked.title(), walked.defaultVersion(), workload.name());
         for (ArmPlan arm :
-                lineup(catalogue, walked, "embedded", "cli", "server").arms()) {
+                lineup(catalogue, walked, catalogue.defaultArms(walked)).arms()) {
             say(
                     "%s",
-                    StartBenchmark.start(arm, workload, folder.resolve("starts"))
+                    StartBenchmark.start(arm, workload, options.operationTimeout(), folder.resolve("starts"))
                             .line());
         }
         say("");
-        measure(catalogue, walked, workload, 10 * steps, folder, "embedded");
-        measure(catalogue, walked, workload, 10 * steps, folder, "embedded", "server");
-        WalkBenchmark.Measured lockstep = measure(catalogue, walked, workload, steps, folder, "embedded", "cli");
-        measure(catalogue, walked, workload, steps, folder, "embedded", "cli", "server");
+        Map<List<String>, WalkBenchmark.Measured> measured = new LinkedHashMap<>();
+        for (List<String> arms : sets(catalogue, walked)) {
+            measured.put(arms, measure(catalogue, walked, workload, arms, folder));
+        }
         if (walked.name().equals("h2")) {
-            ArmPlan embedded = lineup(catalogue, walked, "embedded").arms().get(0);
+            WalkBenchmark.Measured lockstep = measured.get(List.of("embedded", "cli"));
+            ArmPlan embedded =
+                    lineup(catalogue, walked, List.of("embedded")).arms().get(0);
             double baseline = Baseline.plainMillis(workload, embedded, steps / 4, folder.resolve("baseline"));
             say(
                     "%nembedded,cli one after another, a plain Java process for each operation and each probe:"
@@ -123,30 +130,31 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private static List<List<String>> sets(Catalogue catalogue, SystemUnderTest walked) {
+        Set<String> offered = catalogue.transports(walked).keySet();
+        List<List<String>> sets = SETS.stream().filter(offered::containsAll).toList();
+        return sets.isEmpty() ? List.of(catalogue.defaultArms(walked)) : sets;
+    }
+
     private <M> WalkBenchmark.Measured measure(
-            Catalogue catalogue,
-            SystemUnderTest walked,
-            Workload<M> workload,
-            long measured,
-            Path folder,
-            String... arms)
+            Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, List<String> arms, Path folder)
             throws Exception {
         Lineup lineup = lineup(catalogue, walked, arms);
-        long warmUp = lineup.arms().stream().anyMatch(arm -> arm.name().equals("cli")) ? WARM_UP / 10 : WARM_UP;
+        long factor = arms.contains("cli") ? 1 : 10;
         WalkBenchmark.Measured result = WalkBenchmark.walk(
                 workload,
                 lineup.arms(),
+                options.operationTimeout(),
                 KnownList.find(catalogue, walked, Optional.empty()).in(workload.name(), lineup.arms()),
-                warmUp,
-                measured,
+                factor * WARM_UP / 10,
+                factor * steps,
                 folder.resolve(String.join("-", arms)));
         say("%s", result.line());
         return result;
     }
 
-    private Lineup lineup(Catalogue catalogue, SystemUnderTest walked, String... arms) throws Exception {
-        List<ArmSpec> specs = ArmSpec.parseList(new ArrayList<>(List.of(arms)));
-        return Lineup.assemble(catalogue, walked, specs, Optional.empty(), Map.of("server.launcher", server.name()));
+    private Lineup lineup(Catalogue catalogue, SystemUnderTest walked, List<String> arms) throws Exception {
+        return Lineup.assemble(catalogue, walked, ArmSpec.parseList(arms), Optional.empty(), options.settings());
     }
 
     private void say(String line, Object... values) {

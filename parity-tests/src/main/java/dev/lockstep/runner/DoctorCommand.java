@@ -1,18 +1,17 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.assembly.Plugins;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.server.ContainerEngine;
 import dev.lockstep.server.Leftover;
 import dev.lockstep.server.Leftovers;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,11 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--plugin",
-            paramLabel = "JAR",
-            description = "A jar whose systems are looked at, too; may be given again.")
-    private List<Path> plugins = List.of();
+    @Mixin
+    private PluginOptions plugins;
 
     @Option(
             names = "--clean",
@@ -45,8 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ContainerEngine engine = ContainerEngine.find();
-        List<Provision> provisions = Provision.all(
-                System.getenv(), engine, Plugins.catalogue(plugins).systems());
+        List<Provision> provisions =
+                Provision.all(System.getenv(), engine, plugins.catalogue().systems());
         PrintWriter out = spec.commandLine().getOut();
         provisions.forEach(provision -> out.println(provision.line()));
         if (engine instanceof ContainerEngine.Answering) {

@@ -4,7 +4,6 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
@@ -23,13 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,17 +45,11 @@ final class KnownAddCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REPORT", description = "The folder of a walk that ended with a finding.")
     private Path walked;
 
-    @Option(
-            names = "--known",
-            paramLabel = "FILE",
-            description = "The list. Default: parity-tests/known/SYSTEM.yaml of the checkout.")
-    private Optional<Path> list;
+    @Mixin
+    private KnownOptions list;
 
-    @Option(
-            names = "--plugin",
-            paramLabel = "JAR",
-            description = "A jar whose systems, transports and workloads can then be named; may be given again.")
-    private List<Path> plugins = List.of();
+    @Mixin
+    private PluginOptions plugins;
 
     @Mixin
     private WitnessOptions options;
@@ -71,8 +63,8 @@ final class KnownAddCommand implements Callable<Integer> {
     public Integer call() throws ArmUnavailableException, IOException {
         ReportFolder.requireOneWalk(walked);
         Report report = report();
-        Catalogue catalogue = Plugins.catalogue(plugins);
-        KnownList known = KnownList.find(catalogue, catalogue.system(report.system()), list);
+        Catalogue catalogue = plugins.catalogue();
+        KnownList known = list.list(catalogue, catalogue.system(report.system()));
         KnownDifferences entries = known.required();
         if (options.arms.isEmpty()) {
             options.arms = report.arms().stream()
@@ -113,8 +105,8 @@ final class KnownAddCommand implements Callable<Integer> {
     /** The options that name the same list to another command. */
     private String sameList(String system) {
         StringBuilder same = new StringBuilder(" --system " + system);
-        plugins.forEach(jar -> same.append(" --plugin ").append(Shown.path(jar)));
-        list.ifPresent(file -> same.append(" --known ").append(Shown.path(file)));
+        Stream.concat(plugins.words().stream(), list.words().stream())
+                .forEach(word -> same.append(' ').append(Shown.word(word)));
         return same.toString();
     }
 

@@ -5,7 +5,6 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.assembly.Plugins;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.report.Recording;
@@ -65,7 +64,10 @@ final class ReplayCommand implements Callable<Integer> {
     private List<String> arms = List.of();
 
     @Mixin
-    private ArmOptions options;
+    private PluginOptions plugins;
+
+    @Mixin
+    private WalkOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
         Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
         try {
             CommandFileHeader header = CommandFile.readHeader(file);
-            Catalogue catalogue = Plugins.catalogue(options.plugins);
+            Catalogue catalogue = plugins.catalogue();
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(catalogue, system);
@@ -109,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch()) {
             Session session = options.session(lineup, known, interruption, spec);
             session.play(stream, folder);
-            return options.summed(lineup, workload.name(), session, folder, spec);
+            return options.summed(lineup, workload.name(), session, folder, plugins, spec);
         }
     }
 
@@ -150,17 +152,17 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Arms arms(Catalogue catalogue, SystemUnderTest system) {
         if (!arms.isEmpty()) {
-            return new Arms(ArmSpec.parseList(arms), options.reference, false);
+            return new Arms(ArmSpec.parseList(arms), options.reference(), false);
         }
         if (!Files.isDirectory(walked)) {
-            return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference, false);
+            return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference(), false);
         }
         Report report = report();
         List<ArmSpec> specs = report.arms().stream()
                 .filter(arm -> !Lineup.isTwin(arm.name()))
                 .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
                 .toList();
-        Optional<String> reference = options.reference.or(() -> reference(report, specs));
+        Optional<String> reference = options.reference().or(() -> reference(report, specs));
         return new Arms(specs, reference, report.arms().size() > specs.size());
     }
 

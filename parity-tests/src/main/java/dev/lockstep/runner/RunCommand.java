@@ -4,7 +4,6 @@ import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.assembly.Plugins;
 import dev.lockstep.campaign.Deadline;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
@@ -59,8 +58,8 @@ final class RunCommand implements Callable<Integer> {
     /** So that two people who run it with no options see the same walk. */
     private static final long FIRST_SEED = 1;
 
-    @Option(names = "--system", paramLabel = "NAME", defaultValue = "h2", description = "What is walked. Default: h2.")
-    private String system;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = "--workload",
@@ -126,18 +125,18 @@ final class RunCommand implements Callable<Integer> {
     private boolean aa;
 
     @Mixin
-    private ArmOptions options;
+    private WalkOptions options;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        Catalogue catalogue = Plugins.catalogue(options.plugins);
-        SystemUnderTest walked = catalogue.system(system);
+        Catalogue catalogue = system.catalogue();
+        SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> drawn = catalogue.workload(walked, workload);
         List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
-        Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference, options.settings());
+        Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings());
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }
 
@@ -158,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
                     break;
                 }
             }
-            return options.summed(lineup, drawn.name(), session, folder, spec);
+            return options.summed(lineup, drawn.name(), session, folder, system.plugins(), spec);
         }
     }
 

@@ -7,13 +7,12 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.known.Witness;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** On which arms witnesses are played, and how. */
+/** The arms that witnesses are played on. */
 final class WitnessOptions {
 
     @Option(
@@ -21,38 +20,23 @@ final class WitnessOptions {
             paramLabel = "ARM",
             split = ",",
             description =
-                    "The arms, which have to be there then. Default: all that the system has, where they are there.")
+                    "Arms to play on; it is an error if one is unavailable. Default: all that the system has, as far"
+                            + " as they are available.")
     List<String> arms = List.of();
 
-    @Option(
-            names = "--op-timeout",
-            paramLabel = "D",
-            defaultValue = "30s",
-            converter = DurationConverter.class,
-            description = "How long one operation may take. Default: ${DEFAULT-VALUE}.")
-    Duration operationTimeout;
+    @Mixin
+    private ArmOptions options;
 
-    @Option(
-            names = "--server",
-            paramLabel = "HOW",
-            defaultValue = "auto",
-            description = "How a server arm gets its server: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    ArmOptions.Launcher server;
-
-    /** The arms that are played on; {@code first} is the reference where nothing else is said. */
+    /** The arms that are played on; the first is the reference where nothing else is said. */
     Lineup lineup(KnownList known) throws ArmUnavailableException {
         List<String> names = arms.isEmpty()
                 ? List.copyOf(known.catalogue().transports(known.system()).keySet())
                 : arms;
         return Lineup.assemble(
-                known.catalogue(),
-                known.system(),
-                ArmSpec.parseList(names),
-                Optional.empty(),
-                Map.of("server.launcher", server.name()));
+                known.catalogue(), known.system(), ArmSpec.parseList(names), Optional.empty(), options.settings());
     }
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
-        return new Witness<>(workload, lineup.arms(), operationTimeout, folder);
+        return new Witness<>(workload, lineup.arms(), options.operationTimeout(), folder);
     }
 }

@@ -9,7 +9,11 @@ public final class Shown {
 
     /** A path as a shell takes it for one argument. */
     public static String path(Path path) {
-        String text = path.toString();
+        return word(path.toString());
+    }
+
+    /** A text as a shell takes it for one argument. */
+    public static String word(String text) {
         return text.matches("[A-Za-z0-9_./+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

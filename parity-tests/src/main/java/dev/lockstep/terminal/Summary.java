@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param workload the workload's name
  * @param campaign what came of them
  * @param folder where everything was written
- * @param plugins the jars that a replay needs as well
+ * @param options the words that a replay needs as well
  * @param elapsed how long it took
  */
 public record Summary(
-        Lineup lineup, String workload, Campaign campaign, Path folder, List<Path> plugins, Duration elapsed) {
+        Lineup lineup, String workload, Campaign campaign, Path folder, List<String> options, Duration elapsed) {
 
     /** More than these are counted and not listed. */
     private static final int LISTED = 5;
@@ -178,7 +178,7 @@ public record Summary(
 
     private String replay() {
         StringBuilder line = new StringBuilder("./lockstep replay ").append(Shown.path(toReplay()));
-        plugins.forEach(jar -> line.append(" --plugin ").append(Shown.path(jar)));
+        options.forEach(word -> line.append(' ').append(Shown.word(word)));
         return line.toString();
     }
 

@@ -32,6 +32,9 @@ record PluginJar(Path main) {
     /** A plugin that provides a dialect for the social workload. */
     static final PluginJar STANDARD_SQL = new PluginJar(Path.of("src/test/plugins/standard-sql/src/main"));
 
+    /** A plugin with a transport that reads settings. */
+    static final PluginJar SETTINGS = new PluginJar(Path.of("src/test/plugins/settings/src/main"));
+
     /** Builds the jar in the given folder. */
     Path build(Path folder) throws IOException {
         Path classes = compile(main.resolve("java"), folder.resolve("classes"));
