@@ -55,16 +55,16 @@ public final class ArmFolder {
     }
 
     /**
-     * Notes the lock of an engine that deletes its lock file when it closes the store. A backend calls this right after it
-     * opened the store; only then does {@link #proveFree(Path)} take an absent lock file for a free store.
+     * Notes the lock of an engine that deletes its lock file when it closes the store. A backend calls this right after
+     * it has opened the store. Only then does {@link #proveFree(Path)} take a missing lock file for a free store.
      *
-     * @param lockFile the file that the engine locks while it has the store open
-     * @throws IllegalStateException when there is no such file: a wrong path would prove every reopen
+     * @param lockFile the file that the engine locks while the store is open
+     * @throws IllegalStateException if there is no such file, because a wrong path would prove every reopen
      */
     public void seeLock(Path lockFile) {
         if (Files.notExists(lockFile)) {
             throw new IllegalStateException("the store is open, and there is no lock file " + lockFile
-                    + "; name the file that the engine locks while it has the store open");
+                    + "; name the file that the engine locks while the store is open");
         }
         seenLocks.add(lockFile.toAbsolutePath());
     }
@@ -72,9 +72,9 @@ public final class ArmFolder {
     /**
      * Shows that nobody holds the store, in this process or another, by taking its lock for a moment.
      *
-     * @param lockFile the file that the engine locks while it has the store open
+     * @param lockFile the file that the engine locks while the store is open
      * @return whether the store was free
-     * @throws IllegalStateException when there is no such file, and {@link #seeLock} never saw it
+     * @throws IllegalStateException if there is no such file, and {@link #seeLock} never saw it
      */
     public boolean proveFree(Path lockFile) {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -97,7 +97,7 @@ public final class ArmFolder {
         if (!seenLocks.contains(lockFile.toAbsolutePath())) {
             throw new IllegalStateException(
                     "there is no lock file " + lockFile + ", so it proves nothing; if the engine"
-                            + " deletes its lock when it closes, call seeLock right after the store is opened");
+                            + " deletes its lock when it closes, call seeLock right after opening the store");
         }
         proofs.incrementAndGet();
         return true;

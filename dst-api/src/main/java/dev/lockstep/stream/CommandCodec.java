@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>{@code {"command":"deletePerson","slug":"ada"}}</pre>
  *
- * <p>Every command of the alphabet reads back equal to what was written, and anything else is refused with what is allowed
- * in its place.
+ * <p>Every command of the alphabet reads back equal to the one that was written. Any other line is refused, with a
+ * message that lists what is allowed.
  */
 public final class CommandCodec<M> {
 

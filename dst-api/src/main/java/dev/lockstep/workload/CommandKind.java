@@ -167,17 +167,17 @@ public final class CommandKind<M> {
             return new Builder<>(name, type, weight, needs, drawing);
         }
 
-        /** Sets how a command is drawn whatever the state. The kind has none to offer where that command is not possible. */
+        /** Sets how a command is drawn, in any state. The kind offers none if that command is not possible. */
         public Builder<M, C> drawIfPossible(BiFunction<? super M, RandomGenerator, ? extends C> drawing) {
             return draw((model, random) ->
                     Optional.<C>of(drawing.apply(model, random)).filter(command -> command.possible(model)));
         }
 
         /**
-         * Sets that a command is drawn for one of several candidates, all with the same chance. The kind has none to offer
-         * where there is no candidate.
+         * Sets that a command is drawn for one of several candidates, all with the same chance. The kind offers none if
+         * there is no candidate.
          *
-         * @param candidates the candidates in a state, in an order that depends on nothing but the state
+         * @param candidates the candidates in a state, in an order that depends only on the state
          * @param command the command for a candidate
          */
         public <T> Builder<M, C> drawFrom(

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The product's command line, a process for each operation: {@code --arms cli}. */
+/** The product's command line, with a process for each operation: {@code --arms cli}. */
 public final class CommandLineNotes implements BackendProvider {
 
     @Override
@@ -42,7 +42,7 @@ public final class CommandLineNotes implements BackendProvider {
         return switch (kind) {
             case CALL, QUERY -> Support.OFFERED;
             case REOPEN -> Support.implicit("each process opens the store again");
-            default -> Support.unsupported("a store of notes has no such thing");
+            default -> Support.unsupported("a store of notes does not have this operation");
         };
     }
 
@@ -52,7 +52,7 @@ public final class CommandLineNotes implements BackendProvider {
             NoteStore.create(context.folder().data()).close();
             return new Tool(context);
         } catch (IOException e) {
-            throw new ArmUnavailableException("no store can be made: " + e.getMessage(), e);
+            throw new ArmUnavailableException("no store can be created: " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class CommandLineNotes implements BackendProvider {
             return rows(run(tool("all")));
         }
 
-        /** A process opened the store, and nobody holds it now. */
+        /** Checks that a process can open the store and that nobody holds it now. */
         @Override
         protected Outcome reopen() throws InterruptedException {
             Outcome notes = rows(run(tool("all")));
@@ -115,7 +115,7 @@ public final class CommandLineNotes implements BackendProvider {
             });
         }
 
-        /** Every line is explained, or there is no answer. */
+        /** Every line must be understood; otherwise there is no answer. */
         private static Outcome rows(Run run) {
             return run.read(ended -> {
                 SortedMap<String, String> notes = new TreeMap<>();
@@ -123,7 +123,7 @@ public final class CommandLineNotes implements BackendProvider {
                     String[] fields = line.split(" ", -1);
                     Optional<String> text = fields.length == 2 ? decode(fields[1]) : Optional.empty();
                     if (text.isEmpty() || notes.put(fields[0], text.get()) != null) {
-                        return ended.broken(Broken.Cause.GARBAGE, "not a note of its own: " + line);
+                        return ended.broken(Broken.Cause.GARBAGE, "not a line with one new note: " + line);
                     }
                 }
                 return ended.exitCode() == 0

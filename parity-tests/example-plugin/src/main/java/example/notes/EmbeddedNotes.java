@@ -34,7 +34,9 @@ public final class EmbeddedNotes implements BackendProvider {
 
     @Override
     public Support support(OperationKind kind) {
-        return OFFERED.contains(kind) ? Support.OFFERED : Support.unsupported("a store of notes has no such thing");
+        return OFFERED.contains(kind)
+                ? Support.OFFERED
+                : Support.unsupported("a store of notes does not have this operation");
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class EmbeddedNotes implements BackendProvider {
             return new Opened(
                     context.folder(), NoteStore.create(context.folder().data()));
         } catch (IOException e) {
-            throw new ArmUnavailableException("no store can be made: " + e.getMessage(), e);
+            throw new ArmUnavailableException("no store can be created: " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +75,7 @@ public final class EmbeddedNotes implements BackendProvider {
             return new Outcome.Rows(NotesWorkload.rows(store.all()));
         }
 
-        /** A reopen counts when it was shown in between that nobody held the store. */
+        /** Proves that nobody held the store between closing and opening it; only then does a reopen count. */
         @Override
         protected Outcome reopen() throws IOException {
             store.close();

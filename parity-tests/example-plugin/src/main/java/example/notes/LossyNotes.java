@@ -10,7 +10,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A broken transport, to see a walk catch it: every fifth change is acknowledged and lost. */
+/** A broken transport that shows how a walk catches a bug: every fifth change is acknowledged and lost. */
 public final class LossyNotes implements ForwardingProvider {
 
     private final EmbeddedNotes sound = new EmbeddedNotes();

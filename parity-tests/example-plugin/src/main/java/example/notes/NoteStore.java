@@ -13,7 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The product under test: notes by name, each in a file of its own, in a folder that one process at a time may open. */
+/**
+ * The product under test: notes by name, each in a separate file, in a folder that only one process at a time may open.
+ */
 final class NoteStore implements Closeable {
 
     private final Path notes;
@@ -30,7 +32,7 @@ final class NoteStore implements Closeable {
         return open(folder);
     }
 
-    /** Opens what is there; a folder without a store is an error, not an empty store. */
+    /** Opens an existing store; a folder without a store is an error, not an empty store. */
     static NoteStore open(Path folder) throws IOException {
         FileChannel lock = FileChannel.open(lockFile(folder), StandardOpenOption.WRITE);
         try {
@@ -38,7 +40,7 @@ final class NoteStore implements Closeable {
                 return new NoteStore(folder.resolve("notes"), lock);
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
-            // Refused below, as when another process holds it.
+            // Refused below, as if another process held it.
         }
         lock.close();
         throw new IOException(folder + " is in use");
@@ -48,7 +50,7 @@ final class NoteStore implements Closeable {
         return folder.resolve("lock");
     }
 
-    /** Whether it was added; a note that is there stays as it is. */
+    /** Adds a note; returns false if there already is one with that name, which stays as it is. */
     boolean add(String name, String text) throws IOException {
         try {
             Files.writeString(notes.resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

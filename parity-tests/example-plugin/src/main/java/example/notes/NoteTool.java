@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** The product's own command line: {@code FOLDER add NAME} with the text on standard input, {@code erase}, {@code all}. */
+/**
+ * The product's own command line: {@code FOLDER add NAME} with the text on standard input, {@code erase}, {@code all}.
+ */
 public final class NoteTool {
 
     static final int EXISTS = 3;

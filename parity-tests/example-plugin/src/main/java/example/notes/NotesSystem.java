@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is walked: {@code --system notes}. */
+/** The system under test: {@code --system notes}. */
 public final class NotesSystem implements SystemProvider {
 
-    /** The one refusal that there is, by its code. */
+    /** The class of the only refusal. */
     static final String DUPLICATE = "DUPLICATE";
 
     private static final String EXISTS = "exists";

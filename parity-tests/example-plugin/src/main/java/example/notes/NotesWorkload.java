@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 /** Notes that are added, added again (which must be refused), erased and read; the model is a sorted map. */
 final class NotesWorkload implements Workload<SortedMap<String, String>> {
 
-    /** Adds a note under a name that is free. The command is its own operation: it reaches the backends as it is. */
+    /** Adds a note under a free name. The command is its own operation: it reaches the backends unchanged. */
     record Add(String name, String text) implements Command<SortedMap<String, String>>, Operation.Custom {
         @Override
         public boolean possible(SortedMap<String, String> model) {
@@ -38,7 +38,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
         }
     }
 
-    /** Adds a note under a name that is taken: it must be refused, and change nothing. */
+    /** Adds a note under a taken name; it must be refused and change nothing. */
     record AddAgain(String name) implements Command<SortedMap<String, String>> {
         @Override
         public boolean possible(SortedMap<String, String> model) {
@@ -51,7 +51,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
         }
     }
 
-    /** Erases a note that is there. */
+    /** Erases an existing note. */
     record Erase(String name) implements Command<SortedMap<String, String>>, Operation.Custom {
         @Override
         public boolean possible(SortedMap<String, String> model) {
@@ -125,7 +125,7 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
         return List.of(new Probe("notes", Operation.query("all", columns, ""), rows(model)));
     }
 
-    /** Notes as an answer to the probe. */
+    /** Returns the notes as an answer to the probe. */
     static List<Row> rows(SortedMap<String, String> notes) {
         return notes.entrySet().stream()
                 .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The same commands as a harness without Lockstep's loop asks them: the arms one after another, and for the command line a
- * plain Java process for every operation and for every probe. Only H2's command line is known here.
+ * Plays the same commands without Lockstep's loop: the arms one after another, and for the command line a plain Java
+ * process for every operation and every probe. Only H2's command line is supported here.
  */
 public final class Baseline {
 
@@ -39,10 +39,10 @@ public final class Baseline {
     private Baseline() {}
 
     /**
-     * Plays the commands of the seed that are one mutation or one query.
+     * Plays the seed's commands that are one mutation or one query.
      *
      * @param embedded the arm in process
-     * @param steps how many such steps are measured
+     * @param steps the number of such steps to measure
      * @return the mean time of a step, in milliseconds
      */
     public static <M> double plainMillis(Workload<M> workload, ArmPlan embedded, long steps, Path folder)
@@ -85,7 +85,7 @@ public final class Baseline {
         }
     }
 
-    /** H2's Shell as its documentation starts it. */
+    /** H2's Shell, started as its documentation shows. */
     private record PlainShell(Engine engine, Path folder, Launcher launcher) {
 
         void run(Operation operation) throws InterruptedException {

@@ -64,7 +64,7 @@ public class LoopBenchmark {
         return inParity(Walk.run(Tick.plan(arms, STEPS, folder.resolve("arms")), new WalkListener() {}));
     }
 
-    /** The same, with commands, journal and report written. */
+    /** The same step with commands, journal and report written. */
     @Benchmark
     @OperationsPerInvocation(STEPS)
     public WalkResult recordedStep() throws IOException {

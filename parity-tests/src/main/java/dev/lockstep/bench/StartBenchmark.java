@@ -25,15 +25,16 @@ public final class StartBenchmark {
     private StartBenchmark() {}
 
     /**
-     * How long an arm took from nothing to its first answer.
+     * The time that an arm takes to its first answer.
      *
      * @param arm its name
-     * @param firstNanos the first time in this process; with an image or an archive to be made, the making is in it
-     * @param laterNanos the median of the times after that
+     * @param firstNanos the first time in this process, including the time to build an image or an archive if one is
+     *     missing
+     * @param laterNanos the median of the later times
      */
     public record Measured(String arm, long firstNanos, long laterNanos) {
 
-        /** One line for people. */
+        /** Returns one line for people. */
         public String line() {
             return String.format(
                     Locale.ROOT,

@@ -30,7 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A workload of one command that costs an arm nothing, and arms that do nothing: what is left is the loop. */
+/**
+ * A workload with one command that costs an arm nothing, and arms that do nothing. The remaining time is the loop's.
+ */
 final class Tick implements Workload<Object> {
 
     private static final SystemUnderTest SYSTEM =
@@ -38,7 +40,7 @@ final class Tick implements Workload<Object> {
 
     private static final List<Row> ONE = List.of(Row.of(Cell.number(1)));
 
-    /** The one command. */
+    /** The only command. */
     record Ticked() implements Command<Object> {
         @Override
         public boolean possible(Object model) {
@@ -54,7 +56,7 @@ final class Tick implements Workload<Object> {
         public void apply(Object model) {}
     }
 
-    /** A walk of so many steps over so many arms. */
+    /** Returns a walk of this number of steps over this number of arms. */
     static WalkPlan<Object> plan(int arms, long steps, Path folder) {
         return new WalkPlan<>(
                 CommandStream.drawn(new Tick(), 1, steps),

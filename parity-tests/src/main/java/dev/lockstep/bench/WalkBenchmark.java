@@ -29,22 +29,22 @@ public final class WalkBenchmark {
 
     private static final long SEED = 1;
 
-    /** What every harness does in the same way; maintenance takes as long as the engine's tools do. */
+    /** The operations that every harness does in the same way; maintenance takes as long as the engine's tools take. */
     private static final Set<OperationKind> PLAIN = Set.of(OperationKind.MUTATE, OperationKind.QUERY);
 
     private WalkBenchmark() {}
 
     /**
-     * What walking a set of arms took.
+     * The times of a walk over a set of arms.
      *
      * @param arms their names
-     * @param steps how many steps were measured
-     * @param reads how many reads the probes of a step are
-     * @param wallNanos how long the steps took
-     * @param plainNanos how long those steps took that are one mutation or one query, with their probes
-     * @param plainSteps how many of those there were
-     * @param slowestNanos for each step its slowest arm's time, added up
-     * @param plainArmNanos by arm, how long it took of the plain steps
+     * @param steps the number of measured steps
+     * @param reads the number of reads in the probes of a step
+     * @param wallNanos the time of the steps
+     * @param plainNanos the time of the steps that are one mutation or one query, with their probes
+     * @param plainSteps the number of those steps
+     * @param slowestNanos the time of each step's slowest arm, added up
+     * @param plainArmNanos the time of the plain steps, by arm
      */
     public record Measured(
             List<String> arms,
@@ -64,7 +64,7 @@ public final class WalkBenchmark {
             return plainNanos / 1e6 / plainSteps;
         }
 
-        /** Steps, each with its operation and its probes, as statements that one arm was asked. */
+        /** Returns the number of statements per second of one arm: each step's operation and its probes. */
         public double statementsPerSecond() {
             return stepsPerSecond() * (1 + reads);
         }
@@ -73,7 +73,10 @@ public final class WalkBenchmark {
             return (double) wallNanos / slowestNanos;
         }
 
-        /** One statement of a plain step, by itself or as its share of what is asked in one go. */
+        /**
+         * Returns the time of one statement of a plain step, by itself or as its share of several that are asked
+         * together.
+         */
         private String statementMillis() {
             return plainArmNanos.entrySet().stream()
                     .map(arm -> String.format(
@@ -81,7 +84,7 @@ public final class WalkBenchmark {
                     .collect(Collectors.joining(", "));
         }
 
-        /** Two lines for people. */
+        /** Returns two lines for people. */
         public String line() {
             return String.format(
                     Locale.ROOT,
@@ -130,7 +133,7 @@ public final class WalkBenchmark {
                 }
             }
         });
-        // A short walk exercises less than the alphabet; what it did exercise is measured all the same.
+        // A short walk does not exercise the whole alphabet; the part that it exercised is measured anyway.
         boolean complete = records.size() == steps;
         if (!complete || result.verdict() != Verdict.PARITY && result.verdict() != Verdict.VACUOUS) {
             throw new IllegalStateException(

@@ -23,13 +23,11 @@ class PlainEnglishTest {
             "README.md",
             "docs/adding-a-system.md",
             "dev/lockstep/assembly",
-            "dev/lockstep/bench",
             "dev/lockstep/campaign",
             "dev/lockstep/parity",
             "dev/lockstep/report",
             "dev/lockstep/runner",
-            "dev/lockstep/terminal",
-            "example/notes");
+            "dev/lockstep/terminal");
 
     @ParameterizedTest
     @MethodSource("files")

@@ -3,7 +3,7 @@ package bad;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 
-/** Compiled against the Lockstep of {@code another-lockstep}, where these are complete. */
+/** Compiled against the Lockstep of {@code another-lockstep}, in which these classes are complete. */
 public final class Another {
 
     public static final class Lacking implements SystemProvider {}

@@ -8,7 +8,7 @@ import dev.lockstep.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** A workload that loads, and whose commands fail once they are used. */
+/** A workload that loads, but whose commands fail when they are used. */
 public final class Later extends Workloads {
 
     record Throw() implements Command<StringBuilder> {
@@ -30,7 +30,7 @@ public final class Later extends Workloads {
         }
     }
 
-    /** Calls the framework wrongly. */
+    /** Calls the framework incorrectly. */
     record Misuse() implements Command<StringBuilder> {
         @Override
         public Expectation expect(StringBuilder model) {

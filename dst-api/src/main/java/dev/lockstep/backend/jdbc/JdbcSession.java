@@ -29,7 +29,7 @@ public final class JdbcSession implements AutoCloseable {
     private final RefusalCode codes;
     private volatile Optional<Statement> running = Optional.empty();
 
-    /** Takes over the connection, which must be in autocommit mode. Refusals are classed by the vendor's code. */
+    /** Takes over the connection, which must be in autocommit mode. Refusals are classified by the vendor's code. */
     public JdbcSession(Connection connection, SystemUnderTest system) {
         this(connection, system, RefusalCode.VENDOR);
     }
@@ -37,7 +37,7 @@ public final class JdbcSession implements AutoCloseable {
     /**
      * Takes over the connection, which must be in autocommit mode.
      *
-     * @param codes which part of an exception the system's description lists
+     * @param codes the part of an exception that the system's description lists
      */
     public JdbcSession(Connection connection, SystemUnderTest system, RefusalCode codes) {
         this.connection = connection;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** The part of a driver's exception that a system's description lists as the code of a refusal. */
 public enum RefusalCode {
-    /** The vendor's code, {@code 23505}; the SQLState where the driver has no vendor code, which JDBC writes as 0. */
+    /** The vendor's code, {@code 23505}; the SQLState if the driver has no vendor code, which JDBC writes as 0. */
     VENDOR {
         @Override
         public String of(SQLException failure) {
@@ -18,7 +18,10 @@ public enum RefusalCode {
             return state(failure);
         }
     },
-    /** The vendor's code, a slash and the SQLState, {@code 1062/23000}: for an engine that is told apart only by both. */
+    /**
+     * The vendor's code, a slash and the SQLState, {@code 1062/23000}: for an engine whose refusals only both together
+     * distinguish.
+     */
     BOTH {
         @Override
         public String of(SQLException failure) {
@@ -26,7 +29,7 @@ public enum RefusalCode {
         }
     };
 
-    /** The code in the failure; empty where the driver gives none. */
+    /** Returns the code of the failure; empty if the driver gives none. */
     public abstract String of(SQLException failure);
 
     private static String state(SQLException failure) {

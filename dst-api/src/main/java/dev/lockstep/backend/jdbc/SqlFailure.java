@@ -17,7 +17,7 @@ public final class SqlFailure {
     /**
      * Returns a refusal or a broken connection.
      *
-     * @param codes which part of the exception the system's description lists
+     * @param codes the part of the exception that the system's description lists
      * @param inDoubt whether the statement may have taken effect if the connection died
      */
     public static Outcome outcome(SystemUnderTest system, RefusalCode codes, SQLException failure, boolean inDoubt) {

@@ -1,4 +1,4 @@
 package dev.lockstep.system;
 
-/** As it might have been in another version. */
+/** Looks as it might in another version. */
 public record SystemUnderTest(int number) {}

@@ -19,7 +19,7 @@ public class Embedded implements ForwardingProvider {
         return StandardSystem.NAME;
     }
 
-    /** The same arm under a second name, to have another one to compare with. */
+    /** The same arm under a second name, so that there is another arm to compare with. */
     public static final class Again extends Embedded {
         @Override
         public String transport() {

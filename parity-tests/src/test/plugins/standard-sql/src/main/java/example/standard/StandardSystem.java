@@ -6,7 +6,7 @@ import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.Set;
 
-/** H2 as a database that is spoken to in standard SQL alone. */
+/** H2 as a database that is used through standard SQL alone. */
 public final class StandardSystem implements SystemProvider {
 
     static final String NAME = "h2-standard";

@@ -1,2 +1,2 @@
-/** A plugin that brings a system and a dialect, and reuses the social workload and an arm in the box. */
+/** A plugin that provides a system and a dialect, and reuses the social workload and an arm in the box. */
 package example.standard;
