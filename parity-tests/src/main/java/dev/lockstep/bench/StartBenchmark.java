@@ -47,11 +47,11 @@ public final class StartBenchmark {
     }
 
     /**
-     * Opens the arm, asks it the first thing that the workload asks, and closes it.
+     * Opens the arm, runs the workload's first operation on it, and closes it.
      *
-     * @param operationTimeout how long its answer may take
-     * @param folder where the arm's folders are made
-     * @throws IllegalStateException when it does not answer: then there is nothing to measure
+     * @param operationTimeout the time limit for its answer
+     * @param folder the folder in which the arm's folders are created
+     * @throws IllegalStateException if the arm does not answer, because then there is nothing to measure
      */
     public static <M> Measured start(ArmPlan arm, Workload<M> workload, Duration operationTimeout, Path folder)
             throws IOException, ArmUnavailableException, InterruptedException {

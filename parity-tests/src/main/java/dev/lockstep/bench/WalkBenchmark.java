@@ -104,11 +104,11 @@ public final class WalkBenchmark {
     /**
      * Walks one seed over these arms.
      *
-     * @param operationTimeout how long one operation may take
+     * @param operationTimeout the time limit for one operation
      * @param allowlist the known differences, which do not end the walk
-     * @param warmUp how many steps at the beginning are not measured
-     * @throws IllegalStateException when the arms disagree, or a known difference ends the walk early: then there is nothing
-     *     to measure
+     * @param warmUp the number of steps at the beginning that are not measured
+     * @throws IllegalStateException if the arms disagree or a known difference ends the walk early, because then there
+     *     is nothing to measure
      */
     public static <M> Measured walk(
             Workload<M> workload,
