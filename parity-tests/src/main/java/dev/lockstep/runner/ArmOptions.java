@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** How arms are opened. */
+/** The options for opening arms. */
 final class ArmOptions {
 
-    /** How a server arm gets its server. */
+    /** The ways to run the server of a server arm. */
     enum Launcher {
         auto,
         container,
         process
     }
 
-    /** The settings that have an option, by name. */
+    /** The settings that have a separate option, by name. */
     private static final Map<String, String> OPTIONS =
             Map.of(ServerSettings.LAUNCHER, "--server", ServerSettings.BASE, "--server-base");
 
@@ -29,7 +29,7 @@ final class ArmOptions {
             paramLabel = "D",
             defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "How long one operation may take: 250ms, 30s, 5m. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit for one operation: 250ms, 30s, 5m. Default: ${DEFAULT-VALUE}.")
     private Duration operationTimeout;
 
     @Option(
@@ -37,34 +37,35 @@ final class ArmOptions {
             paramLabel = "HOW",
             defaultValue = "auto",
             description =
-                    "How a server arm gets its server: ${COMPLETION-CANDIDATES}. container needs a container engine and"
-                            + " never falls back; auto takes a container where it can. Default: ${DEFAULT-VALUE}.")
+                    "How to run the server of a server arm: ${COMPLETION-CANDIDATES}. container requires a container engine;"
+                            + " auto uses one if there is one, and otherwise a process. Default: ${DEFAULT-VALUE}.")
     private Launcher server;
 
     @Option(
             names = "--server-base",
             paramLabel = "IMAGE",
-            description = "The image that the server's image is built on. Default: none, only the Java of this walk.")
+            description = "The base image for the server's image. Default: none, only the Java of this walk.")
     private Optional<String> serverBase;
 
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting for the transports of a plugin, which say what they read. May be repeated. Reports"
-                    + " show it, so never set a secret.")
+            description =
+                    "A setting for the transports of a plugin; the plugin defines the names. May be repeated. Reports"
+                            + " show it, so never set a secret.")
     private List<String> set = List.of();
 
     Duration operationTimeout() {
         return operationTimeout;
     }
 
-    /** What some transports read, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */
+    /** Returns the settings for transports, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         for (String assignment : set) {
             int sign = assignment.indexOf('=');
             if (sign < 1) {
-                throw new InputException("--set: '" + assignment + "' is no setting; write NAME=VALUE");
+                throw new InputException("--set: '" + assignment + "' is not a setting; write NAME=VALUE");
             }
             put(settings, assignment.substring(0, sign), assignment.substring(sign + 1));
         }
@@ -77,14 +78,14 @@ final class ArmOptions {
 
     private static void put(Map<String, String> settings, String name, String value) {
         if (OPTIONS.containsKey(name)) {
-            throw new InputException("--set: " + name + " has an option; use " + OPTIONS.get(name));
+            throw new InputException("--set: " + name + " has a separate option; use " + OPTIONS.get(name));
         }
         if (settings.put(name, value) != null) {
             throw new InputException("--set: " + name + " is set twice; keep one of the two");
         }
     }
 
-    /** The words that make the same settings in another command. */
+    /** Returns the words that give the same settings to another command. */
     List<String> words() {
         return set.stream()
                 .flatMap(assignment -> Stream.of("--set", assignment))

@@ -33,17 +33,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep bench}: what a step costs on this machine. */
+/** {@code lockstep bench}: measures the cost of a step on this machine. */
 @CommandLine.Command(
         name = "bench",
-        description = "Measures what a step costs here: the loop itself, then walks over sets of arms.",
+        description = "Measures the cost of a step on this machine: the loop itself, then walks over sets of arms.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
 
     private static final long WARM_UP = 100;
 
-    /** The sets of arms that are walked, those of them that the system has. */
+    /** The sets of arms to walk, as far as the system has them. */
     private static final List<List<String>> SETS = List.of(
             List.of("embedded"),
             List.of("embedded", "server"),
@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "100",
             description =
-                    "How many steps are measured with a command line; without one, ten times as many. Default: ${DEFAULT-VALUE}.")
+                    "Steps to measure with a command line; ten times as many without one. Default: ${DEFAULT-VALUE}.")
     private long steps;
 
     @Mixin
@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void loop() throws RunnerException {
-        say("%nthe loop itself, arms that do nothing (JMH, mean and error at 99.9 %%)");
+        say("%nthe loop itself, with arms that do nothing (JMH, mean and error at 99.9 %%)");
         for (RunResult result : new Runner(new OptionsBuilder()
                         .include(LoopBenchmark.class.getName())
                         .verbosity(VerboseMode.SILENT)
@@ -124,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
                     lineup(catalogue, walked, List.of("embedded")).arms().get(0);
             double baseline = Baseline.plainMillis(workload, embedded, steps / 4, folder.resolve("baseline"));
             say(
-                    "%nembedded,cli one after another, a plain Java process for each operation and each probe:"
+                    "%nembedded,cli one after another, with a plain Java process for each operation and each probe:"
                             + " %.1f ms a plain step; in lockstep %.1f ms, %.1f times as fast",
                     baseline, lockstep.plainMillis(), baseline / lockstep.plainMillis());
         }

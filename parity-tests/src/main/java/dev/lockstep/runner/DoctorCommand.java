@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep doctor}: what is here, and what each lack costs. */
+/** {@code lockstep doctor}: shows which resources are available, and the effect of each missing one. */
 @Command(
         name = "doctor",
         description =
-                "Says what is here of all that a walk can use, and what each lack costs. Exits 3 when something is"
-                        + " missing without which there is no walk at all, otherwise 0.",
+                "Shows which resources for walks this machine has, and the effect of each missing one. Exits 3 if one"
+                        + " is missing that every walk needs, otherwise 0.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -31,8 +31,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--clean",
             description =
-                    "List the containers, volumes and half-built images that killed walks left, or perhaps left, and remove"
-                            + " them; nothing else.")
+                    "List the containers, volumes and unfinished images that killed walks left, or may have left, and"
+                            + " remove them; nothing else.")
     private boolean clean;
 
     @Spec
@@ -56,16 +56,15 @@ final class DoctorCommand implements Callable<Integer> {
     private List<String> leftovers() {
         Leftovers found = Leftovers.find();
         if (found.ended().isEmpty() && found.inDoubt().isEmpty()) {
-            return List.of("nothing is left of walks that were killed");
+            return List.of("killed walks have left nothing");
         }
         List<String> lines = new ArrayList<>();
         if (!found.ended().isEmpty()) {
-            lines.add(
-                    "left by walks that were killed; removed by the next walk that needs a container, or by --clean:");
+            lines.add("left by killed walks; removed by the next walk that needs a container, or by --clean:");
             found.ended().forEach(each -> lines.add("  " + title(each)));
         }
         if (!found.inDoubt().isEmpty()) {
-            lines.add("perhaps left by walks that were killed; removed by --clean alone:");
+            lines.add("possibly left by killed walks; removed only by --clean:");
             found.inDoubt()
                     .forEach(each ->
                             lines.add("  " + title(each) + ": " + each.doubt().orElse("")));

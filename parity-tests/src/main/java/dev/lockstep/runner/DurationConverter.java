@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h} or an ISO-8601 duration; each more than nothing. */
+/** Reads {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h} or an ISO-8601 duration; the duration must be positive. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h)");
@@ -19,14 +19,14 @@ final class DurationConverter implements ITypeConverter<Duration> {
             "m", Duration.ofMinutes(1),
             "h", Duration.ofHours(1));
 
-    /** So long that nothing waits for it, so short that every clock can add it. */
+    /** Longer than any useful wait, and short enough for every clock. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
     @Override
     public Duration convert(String text) {
         Duration duration = parse(text);
         if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException("'" + text + "' must be more than nothing and at most a year");
+            throw new TypeConversionException("'" + text + "' must be longer than zero and at most a year");
         }
         return duration;
     }
@@ -43,7 +43,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
             throw new TypeConversionException(
                     "'" + text + "' is not a duration; write 250ms, 30s, 5m or 2h (or PT1M30S)");
         } catch (ArithmeticException tooLong) {
-            throw new TypeConversionException("'" + text + "' must be more than nothing and at most a year");
+            throw new TypeConversionException("'" + text + "' must be longer than zero and at most a year");
         }
     }
 }

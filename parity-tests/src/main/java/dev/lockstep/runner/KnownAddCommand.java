@@ -31,13 +31,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep known add}: makes an entry out of a finding. */
+/** {@code lockstep known add}: makes an entry from a finding. */
 @CommandLine.Command(
         name = "add",
         description = {
-            "Writes the narrowest entry for the first finding of a walk, and its witness: the commands that are needed to"
-                    + " show it, found by playing them. Owner, link and reason are left for a person, and the list does"
-                    + " not load until they are filled in."
+            "Writes the narrowest entry for the first finding of a walk, and its witness: the commands that the"
+                    + " finding needs. Owner, link and reason are left for a person to fill in; until then the list does"
+                    + " not load."
         },
         mixinStandardHelpOptions = true)
 final class KnownAddCommand implements Callable<Integer> {
@@ -102,7 +102,7 @@ final class KnownAddCommand implements Callable<Integer> {
         }
     }
 
-    /** The options that name the same list to another command. */
+    /** Returns the options that name the same list to another command. */
     private String sameList(String system) {
         StringBuilder same = new StringBuilder(" --system " + system);
         Stream.concat(plugins.words().stream(), list.words().stream())

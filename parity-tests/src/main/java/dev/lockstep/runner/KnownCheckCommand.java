@@ -18,12 +18,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep known check}: what can be said of a list without asking any arm. */
+/** {@code lockstep known check}: checks a list without starting an arm. */
 @CommandLine.Command(
         name = "check",
         description = {
-            "Reads the list, refuses entries that have expired, and proves each one narrow: what it describes is changed"
-                    + " in every way, and it may cover none of that. No arm is started."
+            "Reads the list, refuses expired entries, and proves that each entry is narrow: the step that it describes"
+                    + " is changed in every way, and the entry may cover none of the changed steps. No arm is started."
         },
         mixinStandardHelpOptions = true)
 final class KnownCheckCommand implements Callable<Integer> {
@@ -55,7 +55,7 @@ final class KnownCheckCommand implements Callable<Integer> {
         }
         wide.forEach(line -> err.println("lockstep: " + line));
         out.println(Shown.count(known.entries().size(), "entry", "entries") + ", " + perturbations
-                + " steps beside them, "
+                + " changed steps, "
                 + (wide.isEmpty() ? "none" : wide.size()) + " of them covered");
         out.flush();
         err.flush();

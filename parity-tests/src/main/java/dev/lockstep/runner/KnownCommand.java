@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep known}: the list of known differences. */
+/** {@code lockstep known}: works with the list of known differences. */
 @CommandLine.Command(
         name = "known",
-        description = "Works with the list of known differences: what somebody has signed for, one by one.",
+        description = "Works with the list of known differences, the allow-list.",
         subcommands = {KnownListCommand.class, KnownCheckCommand.class, KnownAddCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
@@ -17,7 +17,7 @@ final class KnownCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Reached when no command is named. */
+    /** Called if no command is named. */
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name a command: list, check or add");

@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep known list}: what is signed for. */
+/** {@code lockstep known list}: prints the allow-listed differences. */
 @CommandLine.Command(
         name = "list",
-        description = "Prints what is signed for, by whom and until when.",
+        description = "Prints each allow-listed difference with its owner and its review date.",
         mixinStandardHelpOptions = true)
 final class KnownListCommand implements Callable<Integer> {
 

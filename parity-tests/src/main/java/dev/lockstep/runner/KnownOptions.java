@@ -16,7 +16,7 @@ final class KnownOptions {
             names = "--known",
             paramLabel = "FILE",
             description =
-                    "The list of known differences. Default: the list in the plugin that brings the system, or else"
+                    "The list of known differences. Default: the list in the plugin that provides the system, otherwise"
                             + " parity-tests/known/SYSTEM.yaml of the checkout.")
     private Optional<Path> file;
 
@@ -24,7 +24,7 @@ final class KnownOptions {
         return KnownList.find(catalogue, system, file);
     }
 
-    /** The words that name the same list to another command. */
+    /** Returns the words that name the same list to another command. */
     List<String> words() {
         return file.stream()
                 .flatMap(list -> Stream.of("--known", list.toString()))

@@ -4,7 +4,7 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import picocli.CommandLine.Mixin;
 
-/** Which list of known differences is meant. */
+/** The options that select a list of known differences. */
 final class ListOptions {
 
     @Mixin

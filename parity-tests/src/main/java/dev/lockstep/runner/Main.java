@@ -19,12 +19,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of Lockstep: every way out of it is an exit code of {@link Verdict} and, when it failed, one line. */
+/** The command line of Lockstep. Every call ends with an exit code of {@link Verdict} and, if it failed, one line. */
 @Command(
         name = "lockstep",
         description =
-                "Walks one seeded stream of operations through every way a product can be reached, in lockstep, and"
-                        + " says whether they agree.",
+                "Plays one seeded stream of operations through every way to reach a product, step by step, and reports"
+                        + " whether the results agree.",
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./lockstep run                              the first run: H2, its arms side by side, seed 1",
             "  ./lockstep run --seeds 1..20 --steps 200    a campaign: twenty seeds, each with its own mix of commands",
             "  ./lockstep replay lockstep-out/h2-seed-1    the same commands again, from their record",
-            "  ./lockstep doctor                           what is here, and what each lack costs",
+            "  ./lockstep doctor                           the available resources, and the effect of each missing one",
         })
 public final class Main implements Runnable {
 
@@ -63,7 +63,7 @@ public final class Main implements Runnable {
         return line;
     }
 
-    /** Reached when no command is named. */
+    /** Called if no command is named. */
     @Override
     public void run() {
         throw new ParameterException(
@@ -90,7 +90,9 @@ public final class Main implements Runnable {
         return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 
-    /** An error of a plugin's code, an {@link AssertionError} or a {@link LinkageError}, is a failure like any other. */
+    /**
+     * An error in a plugin's code, an {@link AssertionError} or a {@link LinkageError}, is a failure like any other.
+     */
     private static int execute(ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
@@ -132,7 +134,7 @@ public final class Main implements Runnable {
         return here ? Verdict.INFRA : Verdict.FAULT;
     }
 
-    /** The version of the build, as the jar's manifest has it. */
+    /** The version of the build, as the jar's manifest states it. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

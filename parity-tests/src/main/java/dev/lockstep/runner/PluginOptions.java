@@ -13,14 +13,15 @@ final class PluginOptions {
     @Option(
             names = "--plugin",
             paramLabel = "JAR",
-            description = "A plugin: a jar whose systems, transports and workloads can then be named. May be repeated.")
+            description =
+                    "A plugin: a jar with systems, transports or workloads, which can then be named. May be repeated.")
     private List<Path> jars = List.of();
 
     Catalogue catalogue() {
         return Plugins.catalogue(jars);
     }
 
-    /** The words that load the same plugins in another command. */
+    /** Returns the words that load the same plugins in another command. */
     List<String> words() {
         return jars.stream()
                 .flatMap(jar -> Stream.of("--plugin", jar.toString()))

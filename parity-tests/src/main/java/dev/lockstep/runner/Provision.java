@@ -16,19 +16,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something that walks make use of, and whether this machine has it.
+ * A resource that walks use, and whether this machine has it.
  *
- * @param name what
- * @param found what there is of it; empty when there is none
- * @param cost what its lack costs, and how to mend it
- * @param needed whether there is no walk without it
+ * @param name the name of the resource
+ * @param found a description of the resource; empty if it is missing
+ * @param cost the effect of its absence, and the fix
+ * @param needed whether every walk needs it
  */
 record Provision(String name, Optional<String> found, String cost, boolean needed) {
 
     /**
-     * Looks for everything.
+     * Looks for all resources.
      *
-     * @param engine the container engine, which takes a moment to ask
+     * @param environment the environment's variables
+     * @param engine the container engine; asking it takes a moment
      */
     static List<Provision> all(Map<String, String> environment, ContainerEngine engine, List<SystemUnderTest> systems) {
         Path java = Path.of(System.getProperty("java.home"));
@@ -37,8 +38,8 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
         all.add(new Provision(
                 "jlink",
                 executable(java.resolve("bin/jlink")),
-                "no server image can be built from this Java: a server arm runs as a local process or on --server-base;"
-                        + " use a whole JDK",
+                "no server image can be built from this Java, so a server arm runs as a local process or on --server-base;"
+                        + " use a full JDK",
                 false));
         all.add(new Provision(
                 "Maven",
@@ -74,7 +75,7 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
     private static Provision engine(SystemUnderTest system) {
         String name = system.name() + " " + system.defaultVersion();
         if (system.coordinates().isEmpty()) {
-            return new Provision(name, Optional.of("brought by its plugin"), "", true);
+            return new Provision(name, Optional.of("provided by its plugin"), "", true);
         }
         try {
             int jars = new Resolver()

@@ -40,14 +40,14 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "replay",
         description =
-                "Walks the commands of an earlier walk again. They may have been edited: ops.jsonl holds one a line.",
+                "Walks the commands of an earlier walk again. The record may be edited: ops.jsonl has one command a line.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lockstep replay lockstep-out/h2-seed-1                          the same arms again",
             "  ./lockstep replay lockstep-out/h2-seed-1 --arms embedded,server   the same commands, other arms",
-            "  ./lockstep replay smaller.jsonl                                   a file of commands alone",
+            "  ./lockstep replay smaller.jsonl                                   only a file of commands",
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--arms",
             paramLabel = "ARM",
             split = ",",
-            description = "The arms. Default: those of the report; for a file of commands alone, those of run.")
+            description = "The arms. Default: those of the report; for a file of commands, those of run.")
     private List<String> arms = List.of();
 
     @Mixin
@@ -101,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<CommandKind<M>> kinds = kinds(file, header, workload);
         if (!isAsWalked(file, recorded, codec)) {
             Rehearsal.play(recorded.commands(), workload, file);
-            // What was taken out on purpose is nothing that is missing.
+            // Commands that were removed on purpose are not missing.
             Set<Class<?>> left =
                     recorded.commands().stream().map(Object::getClass).collect(Collectors.toSet());
             kinds = kinds.stream().filter(kind -> left.contains(kind.type())).toList();
@@ -115,7 +115,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** Editing is what the file is for; but one that was cut off after a whole line looks the same, so it is said. */
+    /**
+     * The file may be edited, but a file that was cut off after a whole line looks the same. Therefore the difference
+     * is reported.
+     */
     private <M> boolean isAsWalked(Path file, CommandFile<M> recorded, CommandCodec<M> codec) {
         if (!Files.exists(walked.resolve(Recording.REPORT))) {
             return false;
@@ -126,9 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
         boolean asWalked = digest.hex().equals(report.commands().sha256());
         if (!asWalked) {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("lockstep: " + file + " is not as the walk left it: it has "
-                    + recorded.commands().size() + " commands, and the walk played " + report.steps()
-                    + " to their end; what is in it now is replayed");
+            err.println("lockstep: " + file + " has changed since the walk: it has "
+                    + recorded.commands().size() + " commands, but the walk played " + report.steps()
+                    + "; the current contents are replayed");
             err.flush();
         }
         return asWalked;
@@ -147,7 +150,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Which arms, which one of them is the reference, and whether that one is opened twice. */
+    /** The arms, the name of the reference, and whether the reference is opened twice. */
     private record Arms(List<ArmSpec> specs, Optional<String> reference, boolean aa) {}
 
     private Arms arms(Catalogue catalogue, SystemUnderTest system) {

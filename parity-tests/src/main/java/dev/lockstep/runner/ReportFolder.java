@@ -10,21 +10,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the folder that a run writes to, and never one that an earlier run has written to. */
+/** Finds the folder for a run's files, and never one that contains an earlier run's files. */
 final class ReportFolder {
 
     private final Path home;
 
-    /** @param home where new folders are made, {@code lockstep-out} */
+    /**
+     * Creates the finder.
+     *
+     * @param home the folder for new folders, {@code lockstep-out}
+     */
     ReportFolder(Path home) {
         this.home = home;
     }
 
     /**
-     * The folder to write to, made and empty.
+     * Creates an empty folder for the run's files.
      *
-     * @param out the folder that was asked for, empty for a new one under {@code lockstep-out}
-     * @param name what a new one is called; a number follows when there is one of that name
+     * @param out the requested folder; empty for a new one under {@code lockstep-out}
+     * @param name the name of a new folder; a number follows if the name is taken
      */
     Path create(Optional<Path> out, String name) {
         try {
@@ -35,7 +39,11 @@ final class ReportFolder {
         }
     }
 
-    /** @throws InputException when it is the folder of a campaign, and the folders of its walks are in it */
+    /**
+     * Checks that a folder belongs to one walk.
+     *
+     * @throws InputException if the folder belongs to a campaign, whose walks have folders inside it
+     */
     static void requireOneWalk(Path walked) {
         if (!Files.isDirectory(walked) || Files.exists(walked.resolve(Recording.COMMANDS))) {
             return;
@@ -46,7 +54,8 @@ final class ReportFolder {
                     .findFirst()
                     .ifPresent(walk -> {
                         throw new InputException(walked
-                                + ": a campaign, with a folder for each of its walks; name one, such as " + walk);
+                                + " is the folder of a campaign, with a folder for each of its walks; name one of them,"
+                                + " such as " + walk);
                     });
         } catch (IOException e) {
             throw new InputException(walked + ": cannot be read (" + Reason.of(e) + ")", e);
@@ -58,7 +67,7 @@ final class ReportFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) {
                 throw new InputException("--out: " + folder
-                        + " is not empty, and no earlier report is overwritten; name another folder");
+                        + " is not empty, and an earlier report is never overwritten; name another folder");
             }
         }
         return provenWritable(folder);

@@ -31,17 +31,18 @@ import picocli.CommandLine.Spec;
 /** {@code lockstep run}: draws commands from seeds and walks them. */
 @CommandLine.Command(
         name = "run",
-        description = "Walks seeded streams of commands over all arms in lockstep, and says whether they agree.",
+        description =
+                "Walks seeded streams of commands over all arms, step by step, and reports whether the arms agree.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:PARITY: every arm agreed with the reference and with the model in every step",
-            "  1:DIVERGED or MODEL: arms disagree with each other, or all of them with the model",
+            "  1:DIVERGED or MODEL: arms disagree with each other, or all of them disagree with the model",
             "  2:wrong usage or input",
-            "  3:INFRA: an arm could not be started, or was lost through no fault of the system; NOISE under --aa",
-            "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names which",
-            " 70:a fault of Lockstep itself, or of a plugin, which is named then",
+            "  3:INFRA: an arm could not be started, or was lost without a fault of the system; NOISE under --aa",
+            "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names it",
+            " 70:a fault of Lockstep itself, or of a plugin, which the message names",
             "130:interrupted; journal and report are written",
         },
         footerHeading = "%nExamples:%n",
@@ -51,11 +52,11 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
-            "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport against the one in the box",
+            "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport compared with the one in the box",
         })
 final class RunCommand implements Callable<Integer> {
 
-    /** So that two people who run it with no options see the same walk. */
+    /** A fixed seed, so that two people who use no options see the same walk. */
     private static final long FIRST_SEED = 1;
 
     @Mixin
@@ -64,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--workload",
             paramLabel = "NAME",
-            description = "Where commands come from. Default: social, or the only one that the system has.")
+            description = "The workload that draws the commands. Default: social, or the only one that the system has.")
     private Optional<String> workload;
 
     @Option(
@@ -72,16 +73,16 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "ARM",
             split = ",",
             description = {
-                "The transports that are walked side by side, each with a version if need be: cli@2.2.224,"
-                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server, or"
-                        + " what there is of them."
+                "The transports to walk side by side, each with a version if needed: cli@2.2.224,"
+                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server, as far as"
+                        + " the system has them."
             })
     private List<String> arms = List.of();
 
     @ArgGroup
     private Seeds seeds = new Seeds();
 
-    /** Either one seed or a range of them. */
+    /** Either one seed or a range of seeds. */
     private static final class Seeds {
         @Option(
                 names = "--seed",
@@ -93,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
                 names = "--seeds",
                 paramLabel = "A..B",
                 converter = SeedRangeConverter.class,
-                description = "A campaign: a walk for each seed, which also draws the commands that its walk has.")
+                description =
+                        "A campaign: one walk for each seed; each seed also draws the kinds of commands of its walk.")
         private Optional<SeedRange> range = Optional.empty();
     }
 
@@ -101,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many commands a walk has. Default: ${DEFAULT-VALUE}.")
+            description = "The number of commands of a walk. Default: ${DEFAULT-VALUE}.")
     private void steps(long steps) {
         if (steps < 1) {
             throw new ParameterException(
@@ -116,12 +118,12 @@ final class RunCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "D",
             converter = DurationConverter.class,
-            description = "When to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then.")
+            description = "The time to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then.")
     private Optional<Duration> duration;
 
     @Option(
             names = "--aa",
-            description = "Open the reference twice. What the two disagree on is noise, and exit code 3.")
+            description = "Open the reference twice. A difference between the two is noise, with exit code 3.")
     private boolean aa;
 
     @Mixin

@@ -4,7 +4,7 @@ import dev.lockstep.assembly.Catalogue;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The system that a command works with. */
+/** The option for the system under test. */
 final class SystemOptions {
 
     @Option(

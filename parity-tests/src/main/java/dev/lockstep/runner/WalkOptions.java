@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** How walks are played, and what is written about them. */
+/** The options for playing walks and writing about them. */
 final class WalkOptions {
 
     @Option(
@@ -44,7 +44,8 @@ final class WalkOptions {
 
     @Option(
             names = "--keep-going",
-            description = "Go on after a difference for as long as the arms' data still agree, and with the next seed.")
+            description =
+                    "Continue after a difference as long as the arms' data still agree, and then with the next seed.")
     private boolean keepGoing;
 
     @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
@@ -61,7 +62,9 @@ final class WalkOptions {
         return arms.settings();
     }
 
-    /** The list of known differences, with a line on standard error for each entry that is due for review. */
+    /**
+     * Returns the list of known differences, and prints a line on standard error for each entry that is due for review.
+     */
     KnownList known(Catalogue catalogue, SystemUnderTest system, CommandSpec command) {
         KnownList list = known.list(catalogue, system);
         PrintWriter err = command.commandLine().getErr();
@@ -70,19 +73,19 @@ final class WalkOptions {
         return list;
     }
 
-    /** The folder to write to, made and empty; of that name in {@code lockstep-out} unless another one was asked for. */
+    /** Creates the folder for the run's files: the requested one, or one of that name in {@code lockstep-out}. */
     Path folder(String name) {
         return new ReportFolder(Path.of("lockstep-out")).create(out, name);
     }
 
-    /** A session over these arms, shown on standard error. */
+    /** Returns a session over these arms, shown on standard error. */
     Session session(Lineup lineup, KnownList known, Interruption interruption, CommandSpec command) {
         Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
         Limits limits = new Limits(arms.operationTimeout(), keepGoing);
         return new Session(lineup, known, limits, interruption, progress::walk);
     }
 
-    /** Prints the summary of the session, and gives the exit code. */
+    /** Prints the summary of the session, and returns the exit code. */
     int summed(
             Lineup lineup, String workload, Session session, Path folder, PluginOptions plugins, CommandSpec command) {
         Campaign campaign = session.end();

@@ -12,22 +12,21 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The arms that witnesses are played on. */
+/** The options for the arms that play witnesses. */
 final class WitnessOptions {
 
     @Option(
             names = "--arms",
             paramLabel = "ARM",
             split = ",",
-            description =
-                    "Arms to play on; it is an error if one is unavailable. Default: all that the system has, as far"
-                            + " as they are available.")
+            description = "Arms to play on; it is an error if one is unavailable. Default: all available arms of the"
+                    + " system.")
     List<String> arms = List.of();
 
     @Mixin
     private ArmOptions options;
 
-    /** The arms that are played on; the first is the reference where nothing else is said. */
+    /** Returns the arms to play on; the first is the reference unless another one is named. */
     Lineup lineup(KnownList known) throws ArmUnavailableException {
         List<String> names = arms.isEmpty()
                 ? List.copyOf(known.catalogue().transports(known.system()).keySet())

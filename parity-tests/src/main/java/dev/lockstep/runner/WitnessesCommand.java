@@ -25,19 +25,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lockstep witnesses}: whether everything that is signed for is still there, and nothing else. */
+/**
+ * {@code lockstep witnesses}: checks that every allow-listed difference still occurs exactly as its entry describes.
+ */
 @CommandLine.Command(
         name = "witnesses",
-        description = "Plays the witness of every known difference, which must still show exactly that.",
+        description = "Plays the witness of every known difference; each must still show exactly that difference.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:every witness that could be played shows its difference",
-            "  1:one shows nothing any more, or something else, or its entry has expired",
+            "  1:a witness shows nothing any more, or something else, or its entry has expired",
             "  2:wrong usage, or a list that does not load",
-            "  3:an arm that was asked for is not there",
-            "  4:not one witness was played, for want of entries or of arms",
+            "  3:an arm that was asked for is unavailable",
+            "  4:no witness was played, because there are no entries or no arms",
             "130:interrupted",
         })
 final class WitnessesCommand implements Callable<Integer> {
@@ -111,7 +113,7 @@ final class WitnessesCommand implements Callable<Integer> {
         return standing.state();
     }
 
-    /** Unresolved is not passed: where the arms were asked for, they have to be there. */
+    /** An unresolved witness does not pass: if the arms were asked for, they must be available. */
     private Verdict verdict(KnownDifference entry, Witness.State state) {
         boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
         Verdict shown = switch (state) {
@@ -134,7 +136,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 + " has " + difference.expected() + ", " + difference.deviating() + " has " + difference.actual();
     }
 
-    /** As a patch that is applied in the checkout wants it. */
+    /** Returns the path as a patch for the checkout needs it. */
     private static String shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = file.toAbsolutePath().normalize();

@@ -1,7 +1,7 @@
 /**
- * The commands of {@code ./lockstep}: their options, what they hand to {@code assembly} and {@code campaign}, and the exit
- * code that they return.
+ * The commands of {@code ./lockstep}: their options, their calls of {@code assembly} and {@code campaign}, and their
+ * exit codes.
  *
- * <p>Nothing is compared or judged here, and no engine is spoken to.
+ * <p>Nothing is compared or judged here, and no engine is used directly.
  */
 package dev.lockstep.runner;

@@ -51,7 +51,7 @@ class DoctorCleanTest {
         String another = container(Map.of("dev.lockstep.owner", OLDER));
 
         assertThat(Terminal.run("doctor").out())
-                .contains("perhaps left by walks that were killed; removed by --clean alone:")
+                .contains("possibly left by killed walks; removed only by --clean:")
                 .contains("  container " + doubtful + " of an unknown process: its label is not of the form")
                 .doesNotContain(another);
         assertThat(exists(doubtful)).isTrue();

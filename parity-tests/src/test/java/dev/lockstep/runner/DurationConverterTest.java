@@ -33,7 +33,7 @@ class DurationConverterTest {
     void a_duration_of_nothing_or_beyond_a_year_is_refused(String text) {
         assertThatThrownBy(() -> converter.convert(text))
                 .isInstanceOf(TypeConversionException.class)
-                .hasMessage("'" + text + "' must be more than nothing and at most a year");
+                .hasMessage("'" + text + "' must be longer than zero and at most a year");
     }
 
     @Test

@@ -90,9 +90,9 @@ class ExamplePluginTest {
                 temp.resolve("again").toString());
 
         assertThat(terminal.err())
-                .contains("lockstep: " + record + " is not as the walk left it: it has " + (lines.size() - 3)
-                        + " commands, and the walk played " + (lines.size() - 1)
-                        + " to their end; what is in it now is replayed\n");
+                .contains("lockstep: " + record + " has changed since the walk: it has " + (lines.size() - 3)
+                        + " commands, but the walk played " + (lines.size() - 1)
+                        + "; the current contents are replayed\n");
     }
 
     @Test

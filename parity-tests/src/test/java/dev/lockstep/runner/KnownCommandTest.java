@@ -99,7 +99,7 @@ class KnownCommandTest {
         Path list = signed();
         Terminal check = under(list, "known", "check");
         assertThat(check.exit()).as(check.err()).isZero();
-        assertThat(check.out()).matches("1 entry, [1-9][0-9]+ steps beside them, none of them covered\n");
+        assertThat(check.out()).matches("1 entry, [1-9][0-9]+ changed steps, none of them covered\n");
         assertThat(under(list, "known", "list").out()).contains("LS-0001  embedded → lossy, erase: ");
     }
 

@@ -50,8 +50,8 @@ class ReportFolderTest {
 
         assertThatThrownBy(() -> folders().create(Optional.of(temp), "h2-seed-1"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "--out: " + temp + " is not empty, and no earlier report is overwritten; name another folder");
+                .hasMessage("--out: " + temp
+                        + " is not empty, and an earlier report is never overwritten; name another folder");
     }
 
     @Test

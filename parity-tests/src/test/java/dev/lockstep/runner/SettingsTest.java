@@ -58,10 +58,10 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "page.size            | --set: 'page.size' is no setting; write NAME=VALUE",
-                "=10                  | --set: '=10' is no setting; write NAME=VALUE",
-                "server.launcher=auto | --set: server.launcher has an option; use --server",
-                "server.base=debian   | --set: server.base has an option; use --server-base",
+                "page.size            | --set: 'page.size' is not a setting; write NAME=VALUE",
+                "=10                  | --set: '=10' is not a setting; write NAME=VALUE",
+                "server.launcher=auto | --set: server.launcher has a separate option; use --server",
+                "server.base=debian   | --set: server.base has a separate option; use --server-base",
                 "page.size=10         | --set: page.size is set twice; keep one of the two",
             })
     void a_setting_that_cannot_be_made_is_refused(String setting, String line) {
