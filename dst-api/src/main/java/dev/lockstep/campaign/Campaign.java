@@ -1,15 +1,19 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** Adds up walks, one after another: what they came to together, and what they exercised between them. */
+/** Adds up walks, one after another, into a {@link CampaignReport}. */
 public final class Campaign {
 
     private final List<WalkSummary> walks = new ArrayList<>();
@@ -31,6 +35,7 @@ public final class Campaign {
         worst = worst.and(Verdict.INTERRUPTED);
     }
 
+    /** The verdict over all walks so far. */
     public Verdict verdict() {
         boolean vacuous = walks.isEmpty() || !coverage.holes().isEmpty();
         return worst == Verdict.PARITY && vacuous ? Verdict.VACUOUS : worst;
@@ -45,41 +50,64 @@ public final class Campaign {
         };
     }
 
-    public List<WalkSummary> walks() {
-        return List.copyOf(walks);
+    /**
+     * The campaign as it is reported.
+     *
+     * @param lineup who took part
+     * @param workload the workload's name
+     * @param folder where the campaign wrote its reports
+     * @param elapsed how long the campaign took
+     * @param replay renders the command that plays the walk in a folder again
+     */
+    public CampaignReport report(
+            Lineup lineup, String workload, Path folder, Duration elapsed, UnaryOperator<String> replay) {
+        return new CampaignReport(
+                CampaignReport.FORM,
+                verdict().name(),
+                verdict().exitCode(),
+                lineup.system().name(),
+                lineup.system().title(),
+                workload,
+                walks.stream().mapToLong(WalkSummary::steps).sum(),
+                elapsed.toMillis() / 1000.0,
+                folder.toString(),
+                replay.apply(firstToSee(folder)),
+                lineup.arms().stream().map(arm -> arm(lineup, arm)).toList(),
+                sum(WalkSummary::entryHits),
+                sum(WalkSummary::normaliserHits),
+                walks.stream().filter(WalkSummary::endedAsKnown).count(),
+                exercised("command"),
+                exercised("probe"),
+                coverage.holes(),
+                walks);
     }
 
-    public CoverageUnion coverage() {
-        return coverage;
+    /** The folder of the first walk that failed, or else of the first walk. */
+    private String firstToSee(Path folder) {
+        return walks.stream()
+                .filter(WalkSummary::failed)
+                .findFirst()
+                .or(() -> walks.stream().findFirst())
+                .map(WalkSummary::folder)
+                .orElse(folder.toString());
     }
 
-    /** How each arm ran, by name; as the last walk with it has it. */
-    public SortedMap<String, SortedMap<String, String>> arms() {
-        return arms;
+    private CampaignReport.Arm arm(Lineup lineup, ArmPlan arm) {
+        return new CampaignReport.Arm(
+                arm.name(),
+                arm.name().equals(lineup.reference()),
+                arm.engine().version(),
+                arm.client().version(),
+                arms.getOrDefault(arm.name(), new TreeMap<>()));
     }
 
-    /** In how many steps of all walks each entry that could apply covered something, by id. */
-    public SortedMap<String, Long> entryHits() {
-        return sum(WalkSummary::entryHits);
-    }
-
-    /** How often each normaliser changed something in all walks, by id. */
-    public SortedMap<String, Long> normaliserHits() {
-        return sum(WalkSummary::normaliserHits);
+    private CampaignReport.Exercised exercised(String what) {
+        return new CampaignReport.Exercised(coverage.complete(what), coverage.total(what));
     }
 
     private SortedMap<String, Long> sum(Function<WalkSummary, SortedMap<String, Long>> hitsOf) {
         SortedMap<String, Long> sum = new TreeMap<>();
         walks.forEach(walk -> hitsOf.apply(walk).forEach((id, count) -> sum.merge(id, count, Long::sum)));
         return sum;
-    }
-
-    /** How many walks ended early because a known difference left the arms apart. */
-    public long endedAsKnown() {
-        return walks.stream().filter(WalkSummary::endedAsKnown).count();
-    }
-
-    public long steps() {
-        return walks.stream().mapToLong(WalkSummary::steps).sum();
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What the walks of a campaign exercised between them. What one walk left out is no hole when another one had it: with
  * swarm subsets, no walk has everything.
  */
-public final class CoverageUnion {
+final class CoverageUnion {
 
     private record Place(String what, String name, String arm) implements Comparable<Place> {
         @Override
@@ -45,7 +45,7 @@ public final class CoverageUnion {
     }
 
     /** What no walk exercised. */
-    public List<Hole> holes() {
+    List<Hole> holes() {
         List<Hole> open = new ArrayList<>();
         holes.forEach((place, hole) -> {
             if (exercised.getOrDefault(place, 0L) == 0) {
@@ -56,7 +56,7 @@ public final class CoverageUnion {
     }
 
     /** How many commands or probes there are that some arm offers. */
-    public long total(String what) {
+    long total(String what) {
         return exercised.keySet().stream()
                 .filter(place -> place.what().equals(what))
                 .map(Place::name)
@@ -65,7 +65,7 @@ public final class CoverageUnion {
     }
 
     /** How many of them every arm that offers them has exercised. */
-    public long complete(String what) {
+    long complete(String what) {
         long incomplete = exercised.entrySet().stream()
                 .filter(entry -> entry.getKey().what().equals(what) && entry.getValue() == 0)
                 .map(entry -> entry.getKey().name())

@@ -5,28 +5,29 @@ import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.OneLine;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What remains of a walk when the next one begins.
+ * One walk of a campaign, as the campaign reports it.
  *
- * @param seed its seed
- * @param folder where its journal and its report are
- * @param verdict what it came to
- * @param detail why, in one line; empty for parity
- * @param steps how many steps were played to their end
+ * @param seed the walk's seed
+ * @param folder where the walk's journal and report are
+ * @param verdict the walk's verdict
+ * @param detail the reason, on one line; empty for parity
+ * @param steps how many commands were played to their end
  * @param differences how many differences there were of each class
  * @param entryHits in how many steps each entry that could apply covered something, by id
  * @param normaliserHits how often each normaliser changed something, by id
- * @param endedAsKnown whether a known difference left the arms apart, so that it ended early
- * @param firstDifference the first of them, as people read it
+ * @param endedAsKnown whether the walk ended early because a known difference left the arms apart
+ * @param firstDifference the first difference, as people read it; empty where there is none
  */
 public record WalkSummary(
         long seed,
-        Path folder,
+        String folder,
         Verdict verdict,
         String detail,
         long steps,
@@ -48,9 +49,9 @@ public record WalkSummary(
         }
         return new WalkSummary(
                 seed,
-                folder,
+                folder.toString(),
                 result.verdict(),
-                result.detail(),
+                OneLine.of(result.detail()),
                 result.steps(),
                 differences,
                 result.entryHits(),
@@ -60,6 +61,11 @@ public record WalkSummary(
                         .flatMap(finding -> finding.differences().stream())
                         .findFirst()
                         .map(WalkSummary::told));
+    }
+
+    /** Whether the walk found something, or could not be played. What one walk did not exercise, another one may. */
+    public boolean failed() {
+        return verdict != Verdict.PARITY && verdict != Verdict.VACUOUS;
     }
 
     private static String told(Difference first) {

@@ -5,8 +5,8 @@ import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.OutputException;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.report.OneLine;
 import dev.lockstep.terminal.CrashReport;
-import dev.lockstep.terminal.Shown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class Main implements Runnable {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         // Some messages of picocli begin with a word that this line does not need.
-        String message = Shown.oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
+        String message = OneLine.of(misuse.getMessage()).replaceFirst("^Error: ", "");
         err.println("lockstep: " + message + hint(misuse) + " (see ./"
                 + command.getCommandSpec().qualifiedName() + " --help)");
         err.flush();
@@ -109,7 +109,7 @@ public final class Main implements Runnable {
         err.println(
                 verdict == Verdict.FAULT
                         ? fault(thrown, plugins(parsed))
-                        : "lockstep: " + Shown.oneLine(thrown.getMessage()));
+                        : "lockstep: " + OneLine.of(thrown.getMessage()));
         err.flush();
         return verdict.exitCode();
     }

@@ -3,12 +3,13 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.campaign.Campaign;
+import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Progress;
+import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,13 +90,20 @@ final class WalkOptions {
     /** Prints the summary of the session, and returns the exit code. */
     int summed(
             Lineup lineup, String workload, Session session, Path folder, PluginOptions plugins, CommandSpec command) {
-        Campaign campaign = session.end();
-        List<String> replayed =
+        List<String> options =
                 Stream.concat(plugins.words().stream(), arms.words().stream()).toList();
-        Summary summary = new Summary(lineup, workload, campaign, folder, replayed, session.elapsed());
+        CampaignReport report =
+                session.end().report(lineup, workload, folder, session.elapsed(), walked -> replay(walked, options));
+        Summary summary = new Summary(report);
         PrintWriter out = command.commandLine().getOut();
         out.print(json ? summary.json() : summary.text());
         out.flush();
-        return campaign.verdict().exitCode();
+        return report.exitCode();
+    }
+
+    private static String replay(String walked, List<String> options) {
+        return Stream.concat(Stream.of(walked), options.stream())
+                .map(Shown::word)
+                .collect(Collectors.joining(" ", "./lockstep replay ", ""));
     }
 }

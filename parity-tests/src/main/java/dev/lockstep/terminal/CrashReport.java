@@ -1,5 +1,6 @@
 package dev.lockstep.terminal;
 
+import dev.lockstep.report.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +16,7 @@ public final class CrashReport {
 
     /** Writes down a fault of Lockstep itself, and gives the line that reports it. */
     public static String ours(Throwable fault) {
-        String line = "lockstep: a fault of Lockstep itself, " + Shown.oneLine(fault.toString());
+        String line = "lockstep: a fault of Lockstep itself, " + OneLine.of(fault.toString());
         return kept(fault).map(log -> line + "; please report it with " + log).orElseGet(() -> traced(line, fault));
     }
 
@@ -26,7 +27,7 @@ public final class CrashReport {
      * @param thrown what the plugin's code threw, if it threw
      */
     public static String ofPlugin(String message, Optional<Throwable> thrown) {
-        String line = "lockstep: " + Shown.oneLine(message);
+        String line = "lockstep: " + OneLine.of(message);
         return thrown.map(fault -> kept(fault)
                         .map(log -> line + "; the stack trace is in " + log)
                         .orElseGet(() -> traced(line, fault)))

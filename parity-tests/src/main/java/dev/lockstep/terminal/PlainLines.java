@@ -5,6 +5,7 @@ import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.OneLine;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class PlainLines implements Progress {
 
     /** The line that tells what a walk came to. */
     static String ending(Header header, WalkResult result) {
-        String detail = result.detail().isEmpty() ? "" : ": " + Shown.oneLine(result.detail());
+        String detail = result.detail().isEmpty() ? "" : ": " + OneLine.of(result.detail());
         return "seed " + header.seed() + ": " + result.verdict() + " after step " + result.steps() + " of "
                 + header.steps() + detail;
     }

@@ -17,11 +17,6 @@ public final class Shown {
         return text.matches("[A-Za-z0-9_./+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** The text on one line. */
-    public static String oneLine(String text) {
-        return String.join(" ", text.strip().split("\\s*\\R\\s*"));
-    }
-
     /** A number of things: {@code 1 entry}, {@code 2 entries}. */
     public static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);

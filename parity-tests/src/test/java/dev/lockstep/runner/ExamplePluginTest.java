@@ -110,7 +110,7 @@ class ExamplePluginTest {
     @Test
     void an_arm_alone_is_reported_as_alone() throws IOException {
         assertThat(run("embedded", "--steps", "30").out())
-                .contains("  alone        held against the model, and against no other arm; name two with --arms\n");
+                .contains("  alone        compared with the model, and with no other arm; name two with --arms\n");
     }
 
     @Test

@@ -38,7 +38,7 @@ class SummaryTest {
 
     private List<String> lines() {
         Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
-        return new Summary(lineup, "social", campaign, Path.of("out"), List.of(), Duration.ZERO)
+        return new Summary(campaign.report(lineup, "social", Path.of("out"), Duration.ZERO, folder -> folder))
                 .text()
                 .lines()
                 .toList();

@@ -1,0 +1,71 @@
+package dev.lockstep.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.campaign.Campaign;
+import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.system.H2Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The JSON that {@code --json} prints fits its schema, and the schema refuses what does not. */
+class CampaignSchemaTest {
+
+    @Test
+    void the_report_of_a_campaign_fits_the_schema() throws IOException {
+        assertThat(schema().validate(json(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void the_schema_refuses_a_report_with_a_key_too_many_and_one_with_an_unknown_verdict() throws IOException {
+        assertThat(schema().validate(json().replaceFirst("\\{", "{\"more\": 1, "), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema().validate(json().replace("\"VACUOUS\"", "\"FINE\""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    private static String json() {
+        Campaign campaign = new Campaign();
+        campaign.add(
+                1,
+                Path.of("seed-1"),
+                new WalkResult(
+                        Verdict.VACUOUS,
+                        "1 not exercised",
+                        10,
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>(Map.of("LS-0001", 2L)),
+                        new Coverage.Table(
+                                new TreeMap<>(),
+                                new TreeMap<>(),
+                                List.of(new Coverage.Hole("command", "add", "embedded", "never drawn"))),
+                        new TreeMap<>(Map.of("labels", 3L)),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+        Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
+        return new Summary(campaign.report(lineup, "social", Path.of("out"), Duration.ZERO, folder -> folder)).json();
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream schema = CampaignReport.class.getResourceAsStream("campaign.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+        }
+    }
+}
