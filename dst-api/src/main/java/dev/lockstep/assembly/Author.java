@@ -1,6 +1,7 @@
 package dev.lockstep.assembly;
 
 import dev.lockstep.workload.UnsoundWorkloadException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -8,14 +9,19 @@ import java.util.function.Supplier;
  * Whoever brings a provider. A plugin that throws, or returns null, is reported as the plugin's fault; whatever goes wrong
  * in the box is thrown as it is.
  *
- * @param plugin the plugin's jar, or its class if it is on the class path; empty for the box
+ * @param plugin the plugin's name in messages: its jar, or its class if it is on the class path; empty for the box
+ * @param jar the plugin's jar; empty if it is on the class path
  */
-record Author(Optional<String> plugin) {
+record Author(Optional<String> plugin, Optional<Path> jar) {
 
-    static final Author BOX = new Author(Optional.empty());
+    static final Author BOX = new Author(Optional.empty(), Optional.empty());
 
-    static Author plugin(String name) {
-        return new Author(Optional.of(name));
+    static Author inJar(Path jar) {
+        return new Author(Optional.of(Owners.name(jar)), Optional.of(jar));
+    }
+
+    static Author onClassPath(String className) {
+        return new Author(Optional.of(className), Optional.empty());
     }
 
     /** This author if it is a plugin, otherwise the other one. */

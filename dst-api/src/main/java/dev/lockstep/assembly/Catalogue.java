@@ -22,6 +22,7 @@ public final class Catalogue {
     private static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
 
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
+    private final SortedMap<String, Author> authors = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Workload<?>>> workloads = new TreeMap<>();
 
@@ -35,7 +36,6 @@ public final class Catalogue {
             List<Brought<SystemProvider>> systems,
             List<Brought<BackendProvider>> transports,
             List<Brought<WorkloadProvider>> workloads) {
-        SortedMap<String, Author> authors = new TreeMap<>();
         for (Brought<SystemProvider> brought : systems) {
             SystemUnderTest system = Contract.system(brought);
             refuseSecond(this.systems.put(system.name(), system), "the system " + system.name(), brought);
@@ -77,6 +77,11 @@ public final class Catalogue {
                     "--system: there is no system " + name + "; known systems: " + listed(systems.keySet()));
         }
         return system;
+    }
+
+    /** Whoever brings the system. */
+    Author author(SystemUnderTest system) {
+        return authors.get(system.name());
     }
 
     public List<SystemUnderTest> systems() {

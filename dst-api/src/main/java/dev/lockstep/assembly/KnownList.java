@@ -8,6 +8,7 @@ import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,25 +16,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of known differences that a command works with: the one that was asked for, or the one that the checkout has for
- * the system, or none.
+ * The list of known differences that a command works with: the one that was asked for; or else the one that the system's
+ * plugin ships; or else the one that the checkout has for the system; or none.
  *
- * @param list empty where there is none
+ * @param list empty if there is none
  */
 public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<KnownDifferences> list) {
 
     /** Where the checkout is; {@code ./lockstep} says it. */
     private static final String HOME = "lockstep.home";
 
-    /** @throws InputException when there is a list, and it is not as it should be */
+    /**
+     * Finds and reads the list.
+     *
+     * @param asked the list that {@code --known} names
+     * @throws InputException if there is a list and it has an error
+     */
     public static KnownList find(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
-        Path file = asked.orElseGet(() -> inCheckout(system));
-        if (asked.isEmpty() && !Files.exists(file)) {
-            return new KnownList(catalogue, system, Optional.empty());
-        }
+        Optional<Path> file = asked.or(() -> ShippedList.find(catalogue.author(system), system.name()))
+                .or(() -> Optional.of(inCheckout(system)).filter(Files::exists));
         try {
             Vocabulary vocabulary = vocabulary(catalogue, system);
-            return new KnownList(catalogue, system, Optional.of(KnownDifferences.read(file, vocabulary)));
+            return new KnownList(
+                    catalogue,
+                    system,
+                    file.isEmpty() ? Optional.empty() : Optional.of(KnownDifferences.read(file.get(), vocabulary)));
         } catch (KnownListException e) {
             throw new InputException(e.getMessage(), e);
         }
@@ -45,17 +52,38 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                 .resolve(system.name() + ".yaml");
     }
 
-    public static Vocabulary vocabulary(Catalogue catalogue, SystemUnderTest system) {
+    private static Vocabulary vocabulary(Catalogue catalogue, SystemUnderTest system) {
         return new Vocabulary(
                 system,
                 catalogue.transports(system).keySet(),
                 name -> Optional.ofNullable(catalogue.workloads(system).get(name)));
     }
 
-    /** The list, which a command about lists cannot do without. */
+    /** The names that the list's entries may use. */
+    public Vocabulary vocabulary() {
+        return vocabulary(catalogue, system);
+    }
+
+    /** The list, for a command about lists, which cannot do without. */
     public KnownDifferences required() {
         return list.orElseThrow(() -> new InputException("there is no list for " + system.name() + " at "
+                + catalogue
+                        .author(system)
+                        .plugin()
+                        .map(plugin -> ShippedList.entry(system.name()) + " of the plugin " + plugin + " or at ")
+                        .orElse("")
                 + inCheckout(system) + "; make one (comments alone will do), or name one with --known"));
+    }
+
+    /** The list, for a command that adds to it. */
+    public KnownDifferences writable() {
+        KnownDifferences known = required();
+        if (known.file().getFileSystem() != FileSystems.getDefault()) {
+            throw new InputException(known.name()
+                    + ": a list in a jar cannot be added to; name the file that the jar is built from with --known, and"
+                    + " build the jar again afterwards");
+        }
+        return known;
     }
 
     public List<KnownDifference> entries() {
@@ -66,12 +94,12 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return catalogue.workload(system, Optional.of(entry.workload()));
     }
 
-    /** What of it applies to a walk. */
+    /** The part of the list that applies to a walk. */
     public Allowlist in(String workload, List<ArmPlan> arms) {
         return list.map(known -> known.in(workload, arms)).orElse(Allowlist.NONE);
     }
 
-    /** A line for each entry that has to be looked at soon, or by now. */
+    /** A line for each entry whose review is due soon, or overdue. */
     public List<String> warnings(LocalDate day) {
         return entries().stream()
                 .filter(entry -> entry.on(day) != KnownDifference.Age.CURRENT)

@@ -63,12 +63,12 @@ final class Providers {
     <P> List<Brought<P>> of(Class<P> service) {
         Map<String, Brought<P>> providers = new LinkedHashMap<>();
         for (String name : onClassPath(service)) {
-            Author author = name.startsWith("dev.lockstep.") ? Author.BOX : Author.plugin(name);
+            Author author = name.startsWith("dev.lockstep.") ? Author.BOX : Author.onClassPath(name);
             providers.computeIfAbsent(name, unused -> brought(service, name, author));
         }
         for (Path jar : jars) {
             for (String name : in(jar, service)) {
-                providers.computeIfAbsent(name, unused -> brought(service, name, Author.plugin(Owners.name(jar))));
+                providers.computeIfAbsent(name, unused -> brought(service, name, Author.inJar(jar)));
             }
         }
         return List.copyOf(providers.values());

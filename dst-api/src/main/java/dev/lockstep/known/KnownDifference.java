@@ -75,7 +75,7 @@ public record KnownDifference(
     public record Place(Path file, int firstLine, int lastLine) {
         @Override
         public String toString() {
-            return file + ":" + firstLine;
+            return FileName.of(file) + ":" + firstLine;
         }
     }
 

@@ -141,6 +141,11 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         return new Matching(entries, workload, ArmIdentity.of(arms));
     }
 
+    /** Returns the name under which messages speak of the list; a list in a jar is {@code plugin.jar!/META-INF/…}. */
+    public String name() {
+        return FileName.of(file);
+    }
+
     /** Returns the entry with that id. */
     public Optional<KnownDifference> entry(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();

@@ -16,10 +16,10 @@ public final class KnownListException extends Exception {
      * @param line counted from 1
      */
     KnownListException(Path file, int line, String message) {
-        super(file + ":" + line + ": " + message);
+        super(FileName.of(file) + ":" + line + ": " + message);
     }
 
     KnownListException(Path file, String message, Throwable cause) {
-        super(file + ": " + message, cause);
+        super(FileName.of(file) + ": " + message, cause);
     }
 }

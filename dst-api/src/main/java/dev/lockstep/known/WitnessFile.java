@@ -42,20 +42,20 @@ final class WitnessFile {
                     "witness",
                     "'" + name + "' is not in the folder of this list; write witnesses/" + entry.text("id") + ".jsonl");
         }
-        Path path = list.toAbsolutePath().getParent().resolve(relative).normalize();
+        Path path = list.toAbsolutePath().getParent().resolve(name).normalize();
         if (!Files.isRegularFile(path)) {
-            throw entry.wrong("witness", "there is no file " + path);
+            throw entry.wrong("witness", "there is no file " + FileName.of(path));
         }
         try {
             CommandFileHeader header = CommandFile.readHeader(path);
             if (!header.system().equals(vocabulary.system().name())) {
-                throw entry.wrong("witness", path + " belongs to the system " + header.system());
+                throw entry.wrong("witness", FileName.of(path) + " belongs to the system " + header.system());
             }
             Workload<?> workload = vocabulary
                     .workloads()
                     .apply(header.workload())
-                    .orElseThrow(() ->
-                            entry.wrong("witness", path + " belongs to the unknown workload " + header.workload()));
+                    .orElseThrow(() -> entry.wrong(
+                            "witness", FileName.of(path) + " belongs to the unknown workload " + header.workload()));
             return new WitnessFile(path, workload, Replayed.read(path, workload));
         } catch (CommandFormatException e) {
             throw entry.wrong("witness", e.getMessage());
@@ -75,7 +75,9 @@ final class WitnessFile {
         String command = entry.oneOf(
                 "command", workload.alphabet().stream().map(CommandKind::name).toList());
         if (!command.equals(last.kind())) {
-            throw entry.wrong("witness", path + " ends with " + last.kind() + "; its last command must be " + command);
+            throw entry.wrong(
+                    "witness",
+                    FileName.of(path) + " ends with " + last.kind() + "; its last command must be " + command);
         }
         return command;
     }
@@ -133,7 +135,8 @@ final class WitnessFile {
         JsonNode command = Json.MAPPER.valueToTree(last.command());
         for (Condition condition : conditions) {
             if (!condition.holds(command, last.facts())) {
-                throw entry.wrong("where", condition.text() + " does not hold for the last command of " + path);
+                throw entry.wrong(
+                        "where", condition.text() + " does not hold for the last command of " + FileName.of(path));
             }
         }
     }

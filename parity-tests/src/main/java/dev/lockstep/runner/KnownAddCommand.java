@@ -65,7 +65,7 @@ final class KnownAddCommand implements Callable<Integer> {
         Report report = report();
         Catalogue catalogue = plugins.catalogue();
         KnownList known = list.list(catalogue, catalogue.system(report.system()));
-        KnownDifferences entries = known.required();
+        KnownDifferences entries = known.writable();
         if (options.arms.isEmpty()) {
             options.arms = report.arms().stream()
                     .map(Report.Arm::name)
@@ -92,10 +92,7 @@ final class KnownAddCommand implements Callable<Integer> {
     private <M> String add(KnownList known, Lineup lineup, Workload<M> workload, Path folder)
             throws InterruptedException {
         try {
-            return new NewEntry<>(
-                            known.required(),
-                            KnownList.vocabulary(known.catalogue(), known.system()),
-                            options.witness(workload, lineup, folder))
+            return new NewEntry<>(known.required(), known.vocabulary(), options.witness(workload, lineup, folder))
                     .add(walked, LocalDate.now(clock));
         } catch (IOException | CommandFormatException | KnownListException e) {
             throw new InputException(e.getMessage(), e);

@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.known.KnownDifference;
+import dev.lockstep.terminal.Shown;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +27,7 @@ final class KnownListCommand implements Callable<Integer> {
     public Integer call() {
         KnownList known = options.list();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(known.required().file() + ": " + known.entries().size() + " entries");
+        out.println(known.required().name() + ": " + Shown.count(known.entries().size(), "entry", "entries"));
         known.entries().forEach(entry -> out.println(told(entry)));
         out.flush();
         return 0;

@@ -15,6 +15,7 @@ import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,8 +137,11 @@ final class WitnessesCommand implements Callable<Integer> {
                 + " has " + difference.expected() + ", " + difference.deviating() + " has " + difference.actual();
     }
 
-    /** Returns the path as a patch for the checkout needs it. */
+    /** Returns the path as a patch needs it: for the checkout, or for the sources of the plugin if the list is in a jar. */
     private static String shown(Path file) {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            return "src/main/resources/" + file;
+        }
         Path here = Path.of("").toAbsolutePath();
         Path absolute = file.toAbsolutePath().normalize();
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();

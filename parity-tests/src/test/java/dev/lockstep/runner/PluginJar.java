@@ -41,6 +41,11 @@ record PluginJar(Path main) {
         return pack(folder.resolve("plugin.jar"), classes, main.resolve("resources"));
     }
 
+    /** Builds the jar again from what {@link #build} compiled in a folder, with other resources beside its own. */
+    Path with(Path resources, Path built, Path jar) throws IOException {
+        return pack(jar, built.resolve("classes"), main.resolve("resources"), resources);
+    }
+
     List<Path> sources() throws IOException {
         return files(main.resolve("java"));
     }
