@@ -4,12 +4,9 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
-import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
-import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Reason;
-import dev.lockstep.report.Recording;
 import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -63,7 +59,7 @@ public final class Session {
 
     /** Plays one walk to its end. */
     public <M> void play(CommandStream<M> stream, Path folder) {
-        Path data = folder.resolve("arms");
+        Path data = PlayedWalk.arms(folder);
         WalkPlan<M> plan = new WalkPlan<>(
                 stream,
                 new ArmPlans(lineup.reference(), lineup.arms()),
@@ -72,16 +68,19 @@ public final class Session {
                 data);
         WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
         try {
-            Files.createDirectories(folder);
-            Recording recording = new Recording(folder, plan, Clock.systemUTC());
-            WalkResult result = Walk.run(plan, WalkListener.of(new Bystander(interruption), watcher, recording));
-            campaign.add(stream.seed(), folder, result);
-            deleteUnlessTelling(data, result);
+            try (PlayedWalk walk = PlayedWalk.play(plan, folder, data, recording -> among(recording, watcher))) {
+                campaign.add(stream.seed(), folder, walk.result());
+            }
         } catch (IOException e) {
             throw new OutputException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
         } catch (UncheckedIOException e) {
             throw new OutputException(e.getMessage(), e);
         }
+    }
+
+    /** The step is on disk before anybody is told of it. */
+    private WalkListener among(WalkListener recording, WalkListener watcher) {
+        return WalkListener.of(new Bystander(interruption), recording, watcher);
     }
 
     /** What all walks came to together. */
@@ -95,14 +94,6 @@ public final class Session {
     /** How long it has taken so far. */
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    /** The stores of the arms are of use where they disagree, and a burden where not. */
-    private static void deleteUnlessTelling(Path data, WalkResult result) throws IOException {
-        boolean telling = !result.findings().isEmpty() || !result.notClosed().isEmpty();
-        if (!telling && Files.exists(data)) {
-            deleteTree(data);
-        }
     }
 
     public static void deleteTree(Path root) throws IOException {

@@ -3,9 +3,9 @@ package dev.lockstep.campaign;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.report.OneLine;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,9 +37,6 @@ public record WalkSummary(
         boolean endedAsKnown,
         Optional<String> firstDifference) {
 
-    /** As much of a value as fits a line together with another. */
-    private static final int SHOWN = 60;
-
     static WalkSummary of(long seed, Path folder, WalkResult result) {
         SortedMap<DifferenceClass, Long> differences = new TreeMap<>();
         for (Finding finding : result.findings()) {
@@ -51,32 +48,17 @@ public record WalkSummary(
                 seed,
                 folder.toString(),
                 result.verdict(),
-                OneLine.of(result.detail()),
+                Sentences.oneLine(result.detail()),
                 result.steps(),
                 differences,
                 result.entryHits(),
                 result.normaliserHits(),
                 result.endedAsKnown(),
-                result.findings().stream()
-                        .flatMap(finding -> finding.differences().stream())
-                        .findFirst()
-                        .map(WalkSummary::told));
+                result.firstDifference().map(first -> "first " + Sentences.difference(first)));
     }
 
     /** Whether the walk found something, or could not be played. What one walk did not exercise, another one may. */
     public boolean failed() {
         return verdict != Verdict.PARITY && verdict != Verdict.VACUOUS;
-    }
-
-    private static String told(Difference first) {
-        return "first " + first.differenceClass() + " at " + first.path() + ": " + first.reference() + " has "
-                + shown(first.expected()) + ", " + first.deviating() + " has " + shown(first.actual());
-    }
-
-    private static String shown(String json) {
-        if (json.isEmpty()) {
-            return "nothing";
-        }
-        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     }
 }

@@ -99,6 +99,7 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Duration oper
                 CommandStream.of(workload, commands),
                 new ArmPlans(sides.get(0).name(), sides),
                 Limits.of(operationTimeout),
+                Allowlist.NONE,
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));
         return Walk.run(plan, new WalkListener() {});
     }

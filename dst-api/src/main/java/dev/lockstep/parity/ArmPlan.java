@@ -19,6 +19,11 @@ public record ArmPlan(
         settings = Map.copyOf(settings);
     }
 
+    /** Plans an arm whose two ends are of one version, without settings. */
+    public static ArmPlan of(String name, BackendProvider provider, Engine engine) {
+        return new ArmPlan(name, provider, engine, engine, Map.of());
+    }
+
     /** Whether the two differ in their names alone. */
     boolean sameBut(ArmPlan other) {
         return provider == other.provider

@@ -44,6 +44,11 @@ public record ArmPlans(String reference, List<ArmPlan> all) {
         return first().engine().system().name();
     }
 
+    /** Returns the full name of the system under test, for people. */
+    public String title() {
+        return first().engine().system().title();
+    }
+
     ArmPlan first() {
         return all.get(0);
     }

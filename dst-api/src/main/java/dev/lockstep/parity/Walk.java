@@ -3,7 +3,6 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandStream;
@@ -200,7 +199,7 @@ public final class Walk<M> {
         String detail = end.detail();
         for (Finding finding : findings) {
             if (detail.isEmpty()) {
-                detail = told(finding);
+                detail = Sentences.finding(finding);
             }
             verdict = verdict.and(finding.verdict());
         }
@@ -210,13 +209,7 @@ public final class Walk<M> {
         }
         Coverage.Table table = coverage.table();
         if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
-            Coverage.Hole hole = table.holes().get(0);
-            long missing = table.holes().stream()
-                    .map(each -> each.what() + " " + each.name())
-                    .distinct()
-                    .count();
-            detail = missing + " not exercised, the first: " + hole.what() + " " + hole.name() + " on " + hole.arm()
-                    + ", " + hole.why() + endedAsKnown();
+            detail = Sentences.holes(table.holes()) + endedAsKnown();
             verdict = Verdict.VACUOUS;
         }
         return new WalkResult(
@@ -236,23 +229,6 @@ public final class Walk<M> {
     private static String at(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         return trace.length == 0 ? "" : ", at " + trace[0];
-    }
-
-    private static String told(Finding finding) {
-        Optional<Broken> fault = Judgement.broken(finding.step()).stream()
-                .filter(broken -> broken.cause() == Broken.Cause.FAULT)
-                .findFirst();
-        if (fault.isPresent()) {
-            return "step " + finding.step().step() + ", " + finding.step().kind() + ": "
-                    + fault.get().detail() + "; its stack trace is in the journal";
-        }
-        int count = finding.differences().size();
-        String told = "step " + finding.step().step() + ", " + finding.step().kind() + ": " + count
-                + (count == 1 ? " difference" : " differences");
-        return finding.nearMisses().stream()
-                .findFirst()
-                .map(miss -> told + ", not covered by " + miss.id() + " for its " + miss.field() + ": " + miss.detail())
-                .orElse(told);
     }
 
     private String endedAsKnown() {

@@ -14,11 +14,6 @@ import java.nio.file.Path;
  */
 public record WalkPlan<M>(CommandStream<M> stream, ArmPlans arms, Limits limits, Allowlist allowlist, Path folder) {
 
-    /** Makes a plan with no allow-listed difference. */
-    public WalkPlan(CommandStream<M> stream, ArmPlans arms, Limits limits, Path folder) {
-        this(stream, arms, limits, Allowlist.NONE, folder);
-    }
-
     /** Returns the same plan with these differences allow-listed. */
     public WalkPlan<M> allowing(Allowlist allowed) {
         return new WalkPlan<>(stream, arms, limits, allowed, folder);

@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -31,6 +32,13 @@ public record WalkResult(
     public WalkResult {
         findings = List.copyOf(findings);
         known = List.copyOf(known);
+    }
+
+    /** Returns the first difference of the first finding. */
+    public Optional<Difference> firstDifference() {
+        return findings.stream()
+                .flatMap(finding -> finding.differences().stream())
+                .findFirst();
     }
 
     /** Whether a difference that is signed for left the arms apart, so that the walk could not go on. */

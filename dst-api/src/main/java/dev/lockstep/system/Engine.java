@@ -15,4 +15,9 @@ public record Engine(SystemUnderTest system, String version, List<Path> jars) {
     public Engine {
         jars = List.copyOf(jars);
     }
+
+    /** Returns the default version of a system whose backends need no jars from Lockstep. */
+    public static Engine of(SystemUnderTest system) {
+        return new Engine(system, system.defaultVersion(), List.of());
+    }
 }

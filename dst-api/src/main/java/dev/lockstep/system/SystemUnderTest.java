@@ -44,6 +44,14 @@ public record SystemUnderTest(
     }
 
     /**
+     * Describes a system by its name alone: one version without artifacts, no promises, and no refusal codes that a
+     * backend could look up.
+     */
+    public static SystemUnderTest named(String name) {
+        return new SystemUnderTest(name, name, List.of(), "1", name, Set.of(), Map.of());
+    }
+
+    /**
      * Returns the class of a refusal code, or {@link Outcome.Refused#UNCLASSIFIED} if the description does not list it.
      */
     public String refusalOf(String code) {

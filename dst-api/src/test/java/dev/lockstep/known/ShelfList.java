@@ -1,17 +1,15 @@
 package dev.lockstep.known;
 
 import dev.lockstep.backend.Backend;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,11 +108,10 @@ final class ShelfList {
     }
 
     WalkPlan<SortedMap<String, Long>> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
-        return new WalkPlan<>(
-                CommandStream.of(new Shelf(), List.of(commands)),
-                new ArmPlans("embedded", arms),
-                Limits.of(Duration.ofSeconds(5)),
-                folder.resolve("arms" + walks++));
+        WalkBuilder<SortedMap<String, Long>> walk =
+                WalkBuilder.of(new Shelf()).commands(List.of(commands)).reference("embedded");
+        arms.forEach(walk::arm);
+        return walk.plan(folder.resolve("arms" + walks++));
     }
 
     Witness<SortedMap<String, Long>> witness(UnaryOperator<Backend> cli) {

@@ -10,14 +10,13 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.Support;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.CommandStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,28 +136,19 @@ class DeclaredSupportTest {
             UnaryOperator<BackendProvider> declaring,
             UnaryOperator<Backend> change,
             List<Shelf.ShelfCommand> commands) {
-        ArmPlan sound = Shelf.arm("sound", UnaryOperator.identity());
-        ArmPlan other = Shelf.arm("other", change);
-        WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
-                CommandStream.of(new Shelf(), commands),
-                new ArmPlans(
-                        "sound",
-                        List.of(
-                                sound,
-                                new ArmPlan(
-                                        "other",
-                                        declaring.apply(other.provider()),
-                                        other.engine(),
-                                        other.client(),
-                                        other.settings()))),
-                Limits.of(Duration.ofSeconds(5)),
-                folder);
-        return Walk.run(plan, new WalkListener() {
-            @Override
-            public void stepped(StepRecord step) {
-                outcomes.put(step.kind(), step.outcomes());
-            }
-        });
+        return WalkBuilder.of(new Shelf())
+                .commands(commands)
+                .arm(Shelf.arm("sound", UnaryOperator.identity()))
+                .arm("other", declaring.apply(Shelf.arm("other", change).provider()))
+                .folder(folder)
+                .listener(new WalkListener() {
+                    @Override
+                    public void stepped(StepRecord step) {
+                        outcomes.put(step.kind(), step.outcomes());
+                    }
+                })
+                .play()
+                .result();
     }
 
     /** Declares some operations as not offered, by their command or by their text. */

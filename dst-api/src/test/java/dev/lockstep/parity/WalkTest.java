@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -12,7 +13,6 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -257,10 +257,11 @@ class WalkTest {
 
     private WalkPlan<SortedMap<String, Long>> plan(
             List<Shelf.ShelfCommand> commands, ArmPlan reference, ArmPlan deviating) {
-        return new WalkPlan<>(
-                CommandStream.of(new Shelf(), commands),
-                new ArmPlans("embedded", List.of(reference, deviating)),
-                Limits.of(Duration.ofMillis(300)),
-                folder);
+        return WalkBuilder.of(new Shelf())
+                .commands(commands)
+                .arm(reference)
+                .arm(deviating)
+                .operationTimeout(Duration.ofMillis(300))
+                .plan(folder);
     }
 }

@@ -8,30 +8,24 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
-import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
-import dev.lockstep.parity.Walk;
-import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
-import dev.lockstep.stream.CommandStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -198,18 +192,16 @@ class RecordingTest {
 
     private WalkResult record(String name, long seed, Allowlist exceptions, UnaryOperator<Backend> cli, String... arms)
             throws IOException {
-        Path folder = Files.createDirectory(temporary.resolve(name));
-        WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
-                CommandStream.drawn(new Shelf(), seed, STEPS),
-                new ArmPlans(
-                        "embedded",
-                        List.of(arms).stream()
-                                .map(arm -> Shelf.arm(arm, arm.equals("cli") ? cli : UnaryOperator.identity()))
-                                .toList()),
-                Limits.of(Duration.ofSeconds(5)),
-                exceptions,
-                folder.resolve("arms"));
-        return Walk.run(plan, new Recording(folder, plan, Clock.systemUTC()));
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .seed(seed)
+                .steps(STEPS)
+                .reference("embedded")
+                .allowing(exceptions)
+                .folder(temporary.resolve(name));
+        for (String arm : arms) {
+            walk.arm(Shelf.arm(arm, arm.equals("cli") ? cli : UnaryOperator.identity()));
+        }
+        return walk.play().result();
     }
 
     private static Backend losingWrites(Backend backend) {

@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -14,18 +15,10 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.RowShape;
-import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
-import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
-import dev.lockstep.parity.Walk;
-import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.system.Engine;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -34,14 +27,10 @@ import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -49,9 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A system that is called and has no language: its commands reach the arms as they are, or as calls. */
 class TypedOperationTest {
-
-    private static final SystemUnderTest SYSTEM =
-            new SystemUnderTest("pairs", "Pairs", List.of(), "1", "pairs", Set.of(), Map.of());
 
     private static final RowShape KEYS = RowShape.ordered(Column.text("key"));
 
@@ -158,18 +144,14 @@ class TypedOperationTest {
         assertThat(result.findings().get(0).step().outcomes().get("other")).isInstanceOf(Outcome.Broken.class);
     }
 
-    private WalkResult walk(Pairs other) throws IOException {
-        Engine engine = new Engine(SYSTEM, "1", List.of());
-        WalkPlan<SortedMap<String, Long>> plan = new WalkPlan<>(
-                CommandStream.of(new PairsWorkload(), COMMANDS),
-                new ArmPlans(
-                        "sound",
-                        List.of(
-                                new ArmPlan("sound", new Provider("sound", new Pairs()), engine, engine, Map.of()),
-                                new ArmPlan("other", new Provider("other", other), engine, engine, Map.of()))),
-                Limits.of(Duration.ofSeconds(5)),
-                folder.resolve("arms"));
-        return Walk.run(plan, new Recording(folder, plan, Clock.systemUTC()));
+    private WalkResult walk(Pairs other) {
+        return WalkBuilder.of(new PairsWorkload())
+                .commands(COMMANDS)
+                .arm("sound", new Provider("sound", new Pairs()))
+                .arm("other", new Provider("other", other))
+                .folder(folder)
+                .play()
+                .result();
     }
 
     private static List<Row> rows(List<String> keys) {
@@ -222,7 +204,7 @@ class TypedOperationTest {
     private record Provider(String transport, Backend backend) implements BackendProvider {
         @Override
         public String system() {
-            return SYSTEM.name();
+            return "pairs";
         }
 
         @Override

@@ -148,15 +148,12 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
 
     /** An arm of the shelf with a changed backend. */
     public static ArmPlan arm(String name, UnaryOperator<Backend> change) {
-        Engine engine = new Engine(SYSTEM, "1", List.of());
-        return new ArmPlan(name, new Provider(name, change), engine, engine, Map.of());
+        return ArmPlan.of(name, new Provider(name, change), Engine.of(SYSTEM));
     }
 
     /** An arm of the shelf that declares operations of this kind as not offered. */
     public static ArmPlan armWithout(String name, OperationKind kind) {
-        Engine engine = new Engine(SYSTEM, "1", List.of());
-        return new ArmPlan(
-                name, new Without(new Provider(name, UnaryOperator.identity()), kind), engine, engine, Map.of());
+        return ArmPlan.of(name, new Without(new Provider(name, UnaryOperator.identity()), kind), Engine.of(SYSTEM));
     }
 
     private record Without(BackendProvider provider, OperationKind lacking) implements ForwardingProvider {

@@ -4,39 +4,29 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
-import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkPlan;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.system.Engine;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A workload with one command that costs an arm nothing, and arms that do nothing. The remaining time is the loop's.
  */
 final class Tick implements Workload<Object> {
 
-    private static final SystemUnderTest SYSTEM =
-            new SystemUnderTest("tick", "Tick", List.of(), "1", "tick", Set.of(), Map.of());
+    private static final String NAME = "tick";
 
     private static final List<Row> ONE = List.of(Row.of(Cell.number(1)));
 
@@ -58,26 +48,17 @@ final class Tick implements Workload<Object> {
 
     /** Returns a walk of this number of steps over this number of arms. */
     static WalkPlan<Object> plan(int arms, long steps, Path folder) {
-        return new WalkPlan<>(
-                CommandStream.drawn(new Tick(), 1, steps),
-                new ArmPlans(
-                        "arm0",
-                        IntStream.range(0, arms)
-                                .mapToObj(number -> arm("arm" + number))
-                                .toList()),
-                Limits.of(Duration.ofSeconds(10)),
-                folder);
-    }
-
-    private static ArmPlan arm(String name) {
-        Engine none = new Engine(SYSTEM, "1", List.of());
-        return new ArmPlan(name, new Provider(name), none, none, Map.of());
+        WalkBuilder<Object> walk = WalkBuilder.of(new Tick()).steps(steps);
+        for (int arm = 0; arm < arms; arm++) {
+            walk.arm("arm" + arm, new Provider("arm" + arm));
+        }
+        return walk.plan(folder);
     }
 
     private record Provider(String transport) implements BackendProvider {
         @Override
         public String system() {
-            return SYSTEM.name();
+            return NAME;
         }
 
         @Override
@@ -106,7 +87,7 @@ final class Tick implements Workload<Object> {
 
     @Override
     public String name() {
-        return SYSTEM.name();
+        return NAME;
     }
 
     @Override

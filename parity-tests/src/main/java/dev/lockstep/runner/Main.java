@@ -4,8 +4,8 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.OutputException;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
-import dev.lockstep.report.OneLine;
 import dev.lockstep.terminal.CrashReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ public final class Main implements Runnable {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         // Some messages of picocli begin with a word that this line does not need.
-        String message = OneLine.of(misuse.getMessage()).replaceFirst("^Error: ", "");
+        String message = Sentences.oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
         err.println("lockstep: " + message + hint(misuse) + " (see ./"
                 + command.getCommandSpec().qualifiedName() + " --help)");
         err.flush();
@@ -109,7 +109,7 @@ public final class Main implements Runnable {
         err.println(
                 verdict == Verdict.FAULT
                         ? fault(thrown, plugins(parsed))
-                        : "lockstep: " + OneLine.of(thrown.getMessage()));
+                        : "lockstep: " + Sentences.oneLine(thrown.getMessage()));
         err.flush();
         return verdict.exitCode();
     }

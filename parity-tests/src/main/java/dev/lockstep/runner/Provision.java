@@ -2,7 +2,7 @@ package dev.lockstep.runner;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
-import dev.lockstep.report.OneLine;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.server.ContainerEngine;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.File;
@@ -84,7 +84,7 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
                     .size();
             return new Provision(name, Optional.of(jars == 1 ? "1 jar" : jars + " jars"), "", true);
         } catch (EngineUnavailableException e) {
-            return new Provision(name, Optional.empty(), OneLine.of(e.getMessage()), true);
+            return new Provision(name, Optional.empty(), Sentences.oneLine(e.getMessage()), true);
         }
     }
 

@@ -9,7 +9,7 @@ import dev.lockstep.campaign.Session;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Removal;
 import dev.lockstep.known.Witness;
-import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.workload.Workload;
@@ -105,8 +105,8 @@ final class WitnessesCommand implements Callable<Integer> {
             case DIFFERENT -> {
                 out.println(entry.id() + " different: " + standing.detail());
                 standing.finding()
-                        .ifPresent(
-                                finding -> finding.differences().forEach(difference -> out.println(told(difference))));
+                        .ifPresent(finding -> finding.differences()
+                                .forEach(difference -> out.println("  " + Sentences.difference(difference))));
             }
             case UNRESOLVED -> out.println(entry.id() + " unresolved: " + standing.detail());
         }
@@ -132,12 +132,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 .containsAll(entry.transports());
     }
 
-    private static String told(Difference difference) {
-        return "  " + difference.differenceClass() + " at " + difference.path() + ": " + difference.reference()
-                + " has " + difference.expected() + ", " + difference.deviating() + " has " + difference.actual();
-    }
-
-    /** Returns the path as a patch needs it: for the checkout, or for the sources of the plugin if the list is in a jar. */
+    /** Returns the path as a patch needs it: for the checkout, or for the sources of a plugin whose jar has the list. */
     private static String shown(Path file) {
         if (file.getFileSystem() != FileSystems.getDefault()) {
             return "src/main/resources/" + file;

@@ -1,6 +1,6 @@
 package dev.lockstep.terminal;
 
-import dev.lockstep.report.OneLine;
+import dev.lockstep.parity.Sentences;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,7 +16,7 @@ public final class CrashReport {
 
     /** Writes down a fault of Lockstep itself, and gives the line that reports it. */
     public static String ours(Throwable fault) {
-        String line = "lockstep: a fault of Lockstep itself, " + OneLine.of(fault.toString());
+        String line = "lockstep: a fault of Lockstep itself, " + Sentences.oneLine(fault.toString());
         return kept(fault).map(log -> line + "; please report it with " + log).orElseGet(() -> traced(line, fault));
     }
 
@@ -27,7 +27,7 @@ public final class CrashReport {
      * @param thrown what the plugin's code threw, if it threw
      */
     public static String ofPlugin(String message, Optional<Throwable> thrown) {
-        String line = "lockstep: " + OneLine.of(message);
+        String line = "lockstep: " + Sentences.oneLine(message);
         return thrown.map(fault -> kept(fault)
                         .map(log -> line + "; the stack trace is in " + log)
                         .orElseGet(() -> traced(line, fault)))

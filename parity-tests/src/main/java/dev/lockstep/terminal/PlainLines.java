@@ -2,10 +2,10 @@ package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.Session.Header;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.report.OneLine;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class PlainLines implements Progress {
 
     /** The line that tells what a walk came to. */
     static String ending(Header header, WalkResult result) {
-        String detail = result.detail().isEmpty() ? "" : ": " + OneLine.of(result.detail());
+        String detail = result.detail().isEmpty() ? "" : ": " + Sentences.oneLine(result.detail());
         return "seed " + header.seed() + ": " + result.verdict() + " after step " + result.steps() + " of "
                 + header.steps() + detail;
     }

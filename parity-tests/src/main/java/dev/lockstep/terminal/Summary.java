@@ -5,6 +5,7 @@ import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Coverage.Hole;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ public record Summary(CampaignReport report) {
     }
 
     private static String failure(WalkSummary walk) {
-        return field("seed " + walk.seed()) + walk.verdict() + ", " + walk.detail()
+        return field("seed " + walk.seed())
+                + Sentences.ending(walk.verdict(), walk.detail())
                 + walk.firstDifference().map(first -> field("") + first).orElse("");
     }
 
@@ -80,9 +82,14 @@ public record Summary(CampaignReport report) {
     }
 
     private String headline() {
-        return report.verdict() + "  " + report.title() + ", " + report.workload() + ", " + seeds() + ": "
-                + report.steps() + " steps over " + arms() + " in "
-                + String.format(Locale.ROOT, "%.1f s", report.seconds());
+        return Sentences.headline(
+                Verdict.valueOf(report.verdict()),
+                report.title(),
+                report.workload(),
+                seeds(),
+                report.steps(),
+                arms(),
+                report.seconds());
     }
 
     /** The arms as a person reads them, the reference first. */

@@ -194,9 +194,8 @@ class CommandLineFaultTest {
     }
 
     private WalkResult walk(String lie) {
-        ArmPlan truthful = new ArmPlan(
-                SocialWalk.REFERENCE, new H2EmbeddedProvider(), Ground.H2.engine(), Ground.H2.engine(), Map.of());
-        ArmPlan lying = new ArmPlan(SocialWalk.OTHER, new H2CliProvider(), shell.engine(), shell.engine(), Map.of());
+        ArmPlan truthful = SocialWalk.arm(SocialWalk.REFERENCE, new H2EmbeddedProvider());
+        ArmPlan lying = ArmPlan.of(SocialWalk.OTHER, new H2CliProvider(), shell.engine());
         return new SocialWalk(truthful, lying, 1, 3, LIMIT).play(folder, new WalkListener() {
             @Override
             public void asking(long step, RecordedCommand command) {

@@ -1,21 +1,16 @@
 package dev.lockstep.faults;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
-import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.system.Engine;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -43,8 +38,7 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
     }
 
     static ArmPlan arm(String name, BackendProvider provider) {
-        Engine engine = Ground.of(provider.system()).engine();
-        return new ArmPlan(name, provider, engine, engine, Map.of());
+        return ArmPlan.of(name, provider, Ground.of(provider.system()).engine());
     }
 
     WalkResult play(Path folder) {
@@ -65,16 +59,17 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
     }
 
     private <M> WalkResult play(Workload<M> workload, Predicate<String> which, Path folder, WalkListener listener) {
-        List<CommandKind<M>> kinds = workload.alphabet().stream()
-                .filter(kind -> which.test(kind.name()))
-                .toList();
-        return Walk.run(
-                new WalkPlan<>(
-                        CommandStream.drawn(workload, seed, kinds, steps),
-                        new ArmPlans(REFERENCE, arms),
-                        Limits.of(operationTimeout),
-                        ground.list().over(arms),
-                        folder),
-                listener);
+        WalkBuilder<M> walk = WalkBuilder.of(workload)
+                .reference(REFERENCE)
+                .kinds(workload.alphabet().stream()
+                        .map(CommandKind::name)
+                        .filter(which)
+                        .toList())
+                .seed(seed)
+                .steps(steps)
+                .operationTimeout(operationTimeout)
+                .allowing(ground.list().over(arms));
+        arms.forEach(walk::arm);
+        return Walk.run(walk.plan(folder), listener);
     }
 }

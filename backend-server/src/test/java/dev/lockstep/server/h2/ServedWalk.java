@@ -5,28 +5,17 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.parity.Limits;
-import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
-import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
-import dev.lockstep.report.Recording;
 import dev.lockstep.server.Launcher;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.system.Engine;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.social.H2DialectProvider;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,9 +29,7 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
 
     static final String ARM = "server";
 
-    private static final long SEED = 1;
-
-    WalkResult play(Path folder, WalkListener listener) throws IOException {
+    WalkResult play(Path folder, WalkListener listener) {
         return play(tables(), folder, listener);
     }
 
@@ -61,15 +48,15 @@ record ServedWalk(Launcher launcher, Password password, long steps, Duration ope
         return new H2DialectProvider().forSystem(tables).orElseThrow();
     }
 
-    private <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) throws IOException {
-        Engine engine = Arm.engine(Arm.H2.defaultVersion());
-        WalkPlan<M> plan = new WalkPlan<>(
-                CommandStream.drawn(workload, SEED, steps),
-                new ArmPlans(ARM, List.of(new ArmPlan(ARM, new Launched(), engine, engine, Map.of()))),
-                Limits.of(operationTimeout),
-                folder.resolve("arms"));
-        Files.createDirectories(folder);
-        return Walk.run(plan, WalkListener.of(new Recording(folder, plan, Clock.systemUTC()), listener));
+    private <M> WalkResult play(Workload<M> workload, Path folder, WalkListener listener) {
+        return WalkBuilder.of(workload)
+                .arm(ArmPlan.of(ARM, new Launched(), Arm.engine(Arm.H2.defaultVersion())))
+                .steps(steps)
+                .operationTimeout(operationTimeout)
+                .folder(folder)
+                .listener(listener)
+                .play()
+                .result();
     }
 
     private final class Launched implements ForwardingProvider {

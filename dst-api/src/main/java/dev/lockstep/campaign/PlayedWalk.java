@@ -1,0 +1,122 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.parity.Sentences;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * One walk that is over, with the folder that it was recorded in. Closing it deletes what nobody needs after a walk without
+ * a finding.
+ */
+public final class PlayedWalk implements AutoCloseable {
+
+    private final WalkPlan<?> plan;
+    private final WalkResult result;
+    private final Path folder;
+    private final Path expendable;
+    private final Duration elapsed;
+
+    private PlayedWalk(WalkPlan<?> plan, WalkResult result, Path folder, Path expendable, Duration elapsed) {
+        this.plan = plan;
+        this.result = result;
+        this.folder = folder;
+        this.expendable = expendable;
+        this.elapsed = elapsed;
+    }
+
+    /** Returns the folder of the arms' data in the folder of a walk. */
+    static Path arms(Path folder) {
+        return folder.resolve("arms");
+    }
+
+    /**
+     * Plays a walk to its end and records it.
+     *
+     * @param folder the folder for the recording, which holds none yet
+     * @param expendable the folder that is deleted if there was no finding
+     * @param among returns the recording together with the other listeners, in the order in which they are to be called
+     */
+    static PlayedWalk play(WalkPlan<?> plan, Path folder, Path expendable, Function<WalkListener, WalkListener> among)
+            throws IOException {
+        long began = System.nanoTime();
+        Files.createDirectories(folder);
+        Recording recording = new Recording(folder, plan, Clock.systemUTC());
+        WalkResult result = Walk.run(plan, among.apply(recording));
+        return new PlayedWalk(plan, result, folder, expendable, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    public WalkResult result() {
+        return result;
+    }
+
+    /** Returns the folder of the recorded commands, the journal and the report. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Checks that every arm agreed with the reference and with the model in every step, and that every kind of command was
+     * exercised.
+     *
+     * @throws AssertionError if not; its first line names the verdict, the step, the command, the path and the two values
+     */
+    public void assertParity() {
+        if (result.verdict() == Verdict.PARITY) {
+            return;
+        }
+        StringBuilder message = new StringBuilder(Sentences.ending(result.verdict(), result.detail()));
+        result.firstDifference().ifPresent(first -> message.append("; first ").append(Sentences.difference(first)));
+        message.append("\n  ").append(headline());
+        if (result.verdict() == Verdict.VACUOUS) {
+            message.append("\n  a longer walk exercises more");
+        }
+        if (isFinding()) {
+            message.append("\n  commands, journal and report are in ").append(folder);
+        }
+        throw new AssertionError(message.toString());
+    }
+
+    private String headline() {
+        return Sentences.headline(
+                result.verdict(),
+                plan.arms().title(),
+                plan.stream().workload().name(),
+                "seed " + plan.stream().seed(),
+                result.steps(),
+                String.join(", ", plan.arms().names()),
+                elapsed.toMillis() / 1000.0);
+    }
+
+    /** The stores of the arms show why they disagree. Without a disagreement they only take space. */
+    private boolean isFinding() {
+        return !result.findings().isEmpty() || !result.notClosed().isEmpty();
+    }
+
+    @Override
+    public void close() {
+        if (isFinding() || !Files.exists(expendable)) {
+            return;
+        }
+        try {
+            Session.deleteTree(expendable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(expendable + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return headline();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Outcome.Broken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in words what walks came to, for terminals, reports and failed assertions alike. */
+public final class Sentences {
+
+    /** As much of a value as fits a line together with another. */
+    private static final int SHOWN = 60;
+
+    private Sentences() {}
+
+    /** Returns the first line of a summary. */
+    public static String headline(
+            Verdict verdict, String system, String workload, String seeds, long steps, String arms, double seconds) {
+        return verdict + "  " + system + ", " + workload + ", " + seeds + ": " + steps + " steps over " + arms + " in "
+                + String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    /** Returns the verdict with its reason, on one line. */
+    public static String ending(Verdict verdict, String detail) {
+        return detail.isEmpty() ? verdict.toString() : verdict + ", " + oneLine(detail);
+    }
+
+    /** Returns a difference, on one line; a long value is cut. */
+    public static String difference(Difference difference) {
+        return difference.differenceClass() + " at " + difference.path() + ": " + difference.reference() + " has "
+                + shown(difference.expected()) + ", " + difference.deviating() + " has "
+                + shown(difference.actual());
+    }
+
+    /** Returns the step of a finding, and how much differs in it. */
+    static String finding(Finding finding) {
+        String place = "step " + finding.step().step() + ", " + finding.step().kind() + ": ";
+        Optional<Broken> fault = Judgement.broken(finding.step()).stream()
+                .filter(broken -> broken.cause() == Broken.Cause.FAULT)
+                .findFirst();
+        if (fault.isPresent()) {
+            return place + fault.get().detail() + "; its stack trace is in the journal";
+        }
+        int count = finding.differences().size();
+        return place
+                + count
+                + (count == 1 ? " difference" : " differences")
+                + finding.nearMisses().stream()
+                        .findFirst()
+                        .map(miss ->
+                                ", not covered by " + miss.id() + " for its " + miss.field() + ": " + miss.detail())
+                        .orElse("");
+    }
+
+    /** Returns how much was not exercised, and the first of it. */
+    static String holes(List<Coverage.Hole> holes) {
+        Coverage.Hole first = holes.get(0);
+        long missing = holes.stream()
+                .map(hole -> hole.what() + " " + hole.name())
+                .distinct()
+                .count();
+        return missing + " not exercised, the first: " + first.what() + " " + first.name() + " on " + first.arm() + ", "
+                + first.why();
+    }
+
+    /** Returns the text on one line. */
+    public static String oneLine(String text) {
+        return String.join(" ", text.strip().split("\\s*\\R\\s*"));
+    }
+
+    private static String shown(String json) {
+        if (json.isEmpty()) {
+            return "nothing";
+        }
+        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
+    }
+}
