@@ -4,20 +4,14 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -27,8 +21,6 @@ final class ContainerServer implements RunningServer {
 
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final long ORDERLY = 143;
-
-    private static final int ONLY_ITS_OWN = 0100600;
 
     private final GenericContainer<?> container;
     private final ServerProgram program;
@@ -64,11 +56,20 @@ final class ContainerServer implements RunningServer {
         }
         ContainerServer server = new ContainerServer(container, program, place, java);
         try {
+            server.fill();
             server.awaitAnswer("did not answer after its start", limit);
             return server;
         } catch (ServerFailedException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    private void fill() throws ServerFailedException {
+        try {
+            new DataFiles(program.files()).copyTo(client(), id);
+        } catch (IOException | RuntimeException e) {
+            throw new ServerFailedException("the container did not accept the server's files", lastWords(), e);
         }
     }
 
@@ -111,33 +112,6 @@ final class ContainerServer implements RunningServer {
         description.put("image", container.getDockerImageName());
         description.put("image digest", container.getContainerInfo().getImageId());
         return description;
-    }
-
-    @Override
-    public void put(Path file) throws IOException {
-        try {
-            client().copyArchiveToContainerCmd(id)
-                    .withRemotePath(place.data())
-                    .withTarInputStream(new ByteArrayInputStream(archive(file)))
-                    .exec();
-        } catch (RuntimeException e) {
-            throw new IOException("the container engine did not accept " + file, e);
-        }
-    }
-
-    /** Packs the file into an archive, because only an archive can carry the file's owner. */
-    private static byte[] archive(Path file) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream archive = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(file.getFileName().toString());
-            entry.setIds(ServerImage.USER_ID, ServerImage.USER_ID);
-            entry.setMode(ONLY_ITS_OWN);
-            entry.setSize(Files.size(file));
-            archive.putArchiveEntry(entry);
-            Files.copy(file, archive);
-            archive.closeArchiveEntry();
-        }
-        return bytes.toByteArray();
     }
 
     @Override

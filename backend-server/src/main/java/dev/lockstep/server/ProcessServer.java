@@ -57,6 +57,7 @@ final class ProcessServer implements RunningServer {
         ProcessServer server = new ProcessServer(program, folder, own, withoutEngine);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         try {
+            new DataFiles(program.files()).copyTo(folder.data());
             server.startAndAwait("did not answer after its start", limit);
             return server;
         } catch (IOException | ServerFailedException | InterruptedException | RuntimeException e) {
@@ -97,11 +98,6 @@ final class ProcessServer implements RunningServer {
         withoutEngine.ifPresent(reason -> description.put("container engine", reason));
         description.put("command", String.join(" ", commandLine(place)));
         return description;
-    }
-
-    @Override
-    public void put(Path file) throws IOException {
-        Files.copy(file, folder.data().resolve(file.getFileName()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lockstep.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,6 @@ public interface RunningServer extends AutoCloseable {
 
     /** Returns a description of what ran, for the terminal and the report. */
     Map<String, String> description();
-
-    /** Puts a file into the server's data folder, so that the server can read and write it. */
-    void put(Path file) throws IOException;
 
     /**
      * Runs a Java program from the server's class path in the server's place, next to the server.

@@ -28,7 +28,16 @@ public interface ServerProgram {
     Command command(Place place);
 
     /**
-     * Asks the server itself whether it is ready.
+     * Files for the server's data folder, which only the server can read. They are there before anybody asks the server
+     * something.
+     */
+    default List<Path> files() {
+        return List.of();
+    }
+
+    /**
+     * Whether this very server is ready. It is asked for something that no other server has, such as a name that was
+     * drawn for it: another server on the same port, for example that of another walk, would answer anything else.
      *
      * @param address the server's address
      * @param limit the time limit for the question

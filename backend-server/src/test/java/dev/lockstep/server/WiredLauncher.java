@@ -5,7 +5,6 @@ import dev.lockstep.backend.ArmUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +61,6 @@ public final class WiredLauncher implements Launcher {
         @Override
         public Map<String, String> description() {
             return server.description();
-        }
-
-        @Override
-        public void put(Path file) throws IOException {
-            server.put(file);
         }
 
         @Override

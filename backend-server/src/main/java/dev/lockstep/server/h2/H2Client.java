@@ -1,7 +1,6 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.jdbc.JdbcSession;
-import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.system.SystemUnderTest;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
@@ -20,8 +19,6 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
     /** The name of the database in its folder; the name of its file is this with {@code .mv.db}. */
     static final String DATABASE = "db";
 
-    private static final String NOBODYS = "nobodys";
-
     /**
      * Opens a database of the server; never creates one.
      *
@@ -34,15 +31,15 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
     }
 
     /**
-     * Whether a server answers. It is asked for a database that does not exist: a driver that gives up waiting leaves
-     * its connection open, and the server would then keep open a database that it was just opening.
+     * Whether the server that holds a database answers. This must not be the database under test: a driver that gives up
+     * waiting leaves its connection open, and the server then keeps the database open.
      */
-    boolean answers(InetSocketAddress server, Duration limit) {
+    boolean answers(InetSocketAddress server, String database, Duration limit) {
         try {
-            connect(server, NOBODYS, limit).close();
+            connect(server, database, limit).close();
             return true;
-        } catch (SQLException said) {
-            return !system.refusalOf(RefusalCode.VENDOR.of(said)).equals(SystemUnderTest.LOST);
+        } catch (SQLException notYetOrAnother) {
+            return false;
         }
     }
 

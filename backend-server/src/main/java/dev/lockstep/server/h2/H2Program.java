@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param jars H2's own jars
  * @param client asks whether the server is ready
+ * @param databases the databases to serve
  */
-record H2Program(List<Path> jars, H2Client client) implements ServerProgram {
+record H2Program(List<Path> jars, H2Client client, NewDatabases databases) implements ServerProgram {
 
     private static final List<String> JAVA = List.of(
             "-XX:+UseSerialGC",
@@ -72,8 +73,13 @@ record H2Program(List<Path> jars, H2Client client) implements ServerProgram {
     }
 
     @Override
+    public List<Path> files() {
+        return databases.files();
+    }
+
+    @Override
     public boolean answers(InetSocketAddress address, Duration limit) {
-        return client.answers(address, limit);
+        return client.answers(address, databases.mark(), limit);
     }
 
     private static List<String> options(String heap) {

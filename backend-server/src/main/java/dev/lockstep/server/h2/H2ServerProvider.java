@@ -14,7 +14,6 @@ import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
 import dev.lockstep.system.Engine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,15 +56,14 @@ public final class H2ServerProvider implements BackendProvider {
 
     Backend open(ArmContext context, Launcher launcher, Password password)
             throws ArmUnavailableException, InterruptedException {
-        Path database = createDatabase(context, password);
+        NewDatabases databases = createDatabases(context, password);
         H2Client client =
                 new H2Client(driver(context.client()), context.client().system(), password);
         try {
-            RunningServer server =
-                    launcher.launch(new H2Program(context.engine().jars(), client), context.folder(), START_LIMIT);
+            RunningServer server = launcher.launch(
+                    new H2Program(context.engine().jars(), client, databases), context.folder(), START_LIMIT);
             try {
-                server.put(database);
-                Files.delete(database);
+                databases.delete();
                 ServedDatabase served =
                         new ServedDatabase(server, client, context.folder(), ServerArm.silence(context));
                 served.session();
@@ -85,18 +83,16 @@ public final class H2ServerProvider implements BackendProvider {
         }
     }
 
-    /** Creates the database. The server must not do this, so this process does it, with the server's own version. */
-    private static Path createDatabase(ArmContext context, Password password) throws ArmUnavailableException {
+    /** Creates the databases. The server must not do this, so this process does it, with the server's own version. */
+    private static NewDatabases createDatabases(ArmContext context, Password password) throws ArmUnavailableException {
         Path folder = context.folder().scratch();
         if (folder.toString().indexOf(';') >= 0) {
             throw new ArmUnavailableException("H2 cannot create a database in " + folder
                     + ", because a ';' ends the path in its URL; choose another" + " --out");
         }
         try (H2Driver driver = driver(context.engine())) {
-            driver.connect("file:" + folder.resolve(H2Client.DATABASE), password.reveal())
-                    .close();
-            return folder.resolve(H2Client.DATABASE + ".mv.db");
-        } catch (SQLException e) {
+            return NewDatabases.create(driver, password, folder);
+        } catch (SQLException | IOException e) {
             throw new ArmUnavailableException(
                     "H2 " + context.engine().version() + " could not create its database in " + folder + ": "
                             + e.getMessage(),

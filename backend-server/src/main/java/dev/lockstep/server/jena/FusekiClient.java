@@ -15,28 +15,31 @@ import java.util.Optional;
 /** The client's side of one Fuseki at one address: HTTP requests and their answers. No request is sent twice. */
 final class FusekiClient {
 
-    static final String DATASET = "/ds";
+    static final String RESULTS = "application/sparql-results+json";
 
     /** The largest accepted answer, in bytes. */
     private static final int CAP = 64 << 20;
 
     private final HttpClient http;
     private final String root;
+    private final String dataset;
     private final Duration limit;
 
     /**
      * Creates the client.
      *
      * @param address the server's address
+     * @param dataset the name of the server's dataset, with a leading slash
      * @param limit the time for which the server may be silent
      */
-    FusekiClient(InetSocketAddress address, Duration limit) {
+    FusekiClient(InetSocketAddress address, String dataset, Duration limit) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limit)
                 .build();
         this.root = "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+        this.dataset = dataset;
         this.limit = limit;
     }
 
@@ -54,10 +57,11 @@ final class FusekiClient {
         }
     }
 
-    /** Whether a Fuseki answers. */
+    /** Whether the server that has the dataset answers. */
     boolean answers() {
         try {
-            return send(request("/$/ping").GET()).status() == 200;
+            Answer answer = query("ASK {}");
+            return answer.status() == 200 && answer.type().equals(RESULTS);
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException e) {
@@ -67,24 +71,24 @@ final class FusekiClient {
     }
 
     Answer update(String text) throws IOException, InterruptedException {
-        return post(DATASET + "/update", "application/sparql-update; charset=utf-8", text);
+        return post(dataset + "/update", "application/sparql-update; charset=utf-8", text);
     }
 
     Answer query(String text) throws IOException, InterruptedException {
-        return send(request(DATASET + "/query")
+        return send(request(dataset + "/query")
                 .header("Content-Type", "application/sparql-query; charset=utf-8")
-                .header("Accept", "application/sparql-results+json")
+                .header("Accept", RESULTS)
                 .POST(body(text)));
     }
 
     /** Adds the contents of a file, through the graph store protocol. */
     Answer load(String mediaType, String content) throws IOException, InterruptedException {
-        return post(DATASET + "/data", mediaType + "; charset=utf-8", content);
+        return post(dataset + "/data", mediaType + "; charset=utf-8", content);
     }
 
     /** Starts a compaction; the answer names the task. */
     Answer compact() throws IOException, InterruptedException {
-        return send(request("/$/compact" + DATASET + "?deleteOld=true").POST(HttpRequest.BodyPublishers.noBody()));
+        return send(request("/$/compact" + dataset + "?deleteOld=true").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     Answer task(String id) throws IOException, InterruptedException {

@@ -12,8 +12,9 @@ import java.util.List;
  * Fuseki with one TDB2 store.
  *
  * @param jars Jena's own jars
+ * @param dataset the name of the store, with a leading slash; drawn for this server
  */
-record FusekiProgram(List<Path> jars) implements ServerProgram {
+record FusekiProgram(List<Path> jars, String dataset) implements ServerProgram {
 
     private static final List<String> JAVA = List.of(
             "-XX:+UseSerialGC",
@@ -65,9 +66,8 @@ record FusekiProgram(List<Path> jars) implements ServerProgram {
                 "--tdb2",
                 "--loc",
                 place.data(),
-                "--ping",
                 "--compact",
-                FusekiClient.DATASET));
+                dataset));
         if (!place.contained()) {
             // In a container this option would hide the server from every caller outside.
             arguments.add(0, "--localhost");
@@ -77,6 +77,6 @@ record FusekiProgram(List<Path> jars) implements ServerProgram {
 
     @Override
     public boolean answers(InetSocketAddress address, Duration limit) {
-        return new FusekiClient(address, limit).answers();
+        return new FusekiClient(address, dataset, limit).answers();
     }
 }

@@ -12,6 +12,7 @@ import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Jena TDB2 behind Fuseki, in a container or as a local process. */
 public final class JenaServerProvider implements BackendProvider {
@@ -46,11 +47,13 @@ public final class JenaServerProvider implements BackendProvider {
     }
 
     Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
+        // Drawn for this server, so no other server has it.
+        String dataset = "/" + UUID.randomUUID();
         try {
             RunningServer server =
-                    launcher.launch(new FusekiProgram(context.engine().jars()), context.folder(), START_LIMIT);
+                    launcher.launch(new FusekiProgram(context.engine().jars(), dataset), context.folder(), START_LIMIT);
             return new ServerArm(
-                    server, new ServedStore(server, context.client().system(), ServerArm.silence(context)));
+                    server, new ServedStore(server, dataset, context.client().system(), ServerArm.silence(context)));
         } catch (ServerFailedException e) {
             throw new ArmUnavailableException(
                     "Fuseki " + context.engine().version() + " could not be started: " + e.getMessage()

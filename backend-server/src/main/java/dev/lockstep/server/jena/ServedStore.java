@@ -35,6 +35,7 @@ final class ServedStore extends OperationBackend {
             Map.of("nq", "application/n-quads", "nt", "application/n-triples", "ttl", "text/turtle");
 
     private final RunningServer server;
+    private final String dataset;
     private final SystemUnderTest system;
     private final Duration limit;
     private FusekiClient client;
@@ -42,13 +43,15 @@ final class ServedStore extends OperationBackend {
     /**
      * Creates the store's client side.
      *
+     * @param dataset the name of the server's dataset
      * @param limit the time for which the server may be silent
      */
-    ServedStore(RunningServer server, SystemUnderTest system, Duration limit) {
+    ServedStore(RunningServer server, String dataset, SystemUnderTest system, Duration limit) {
         this.server = server;
+        this.dataset = dataset;
         this.system = system;
         this.limit = limit;
-        this.client = new FusekiClient(server.address(), limit);
+        this.client = new FusekiClient(server.address(), dataset, limit);
     }
 
     /** There is nothing to close: no connection stays open after an answer except as HTTP keeps it alive. */
@@ -82,7 +85,7 @@ final class ServedStore extends OperationBackend {
 
     @Override
     protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
-        return read(client.query(query.text(" ")), OK, "application/sparql-results+json", body -> {
+        return read(client.query(query.text(" ")), OK, FusekiClient.RESULTS, body -> {
             try {
                 return new Outcome.Rows(new ResultsJson(query.columns()).rows(body));
             } catch (NotResultsException e) {
@@ -143,7 +146,7 @@ final class ServedStore extends OperationBackend {
     @Override
     protected Outcome restart() throws InterruptedException, ServerFailedException {
         server.restart(limit.dividedBy(2));
-        client = new FusekiClient(server.address(), limit);
+        client = new FusekiClient(server.address(), dataset, limit);
         return Done.UNCOUNTED;
     }
 
