@@ -36,7 +36,9 @@ record OwnerFolder(Path path, String boot) {
     private static final String ENDING = ".lock";
     private static final int LONGEST_ID = 64;
 
-    /** How long the file of an ended process is kept. Until then another engine may be asked for the process's remains. */
+    /**
+     * How long the file of an ended process is kept. Until then another engine may be asked for the process's remains.
+     */
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** Returns the folder of this user. */

@@ -23,15 +23,16 @@ public interface BackendProvider {
     }
 
     /**
-     * Declares whether this transport offers this operation. A transport overrides this method if it offers some operations
-     * of a kind, or some commands, and not others. By default the declaration for the kind of the operation applies. An
-     * operation that is declared unsupported is left out on this arm, with its reason; the other arms are still compared.
+     * Declares whether this transport offers this operation. A transport overrides this method if it offers some
+     * operations of a kind, or some commands, and not others. By default the declaration for the kind of the operation
+     * applies. An operation that is declared unsupported is left out on this arm, with its reason; the other arms are
+     * still compared.
      *
-     * <p>The declaration depends on the arguments alone. The walk asks again for the same arguments, and another answer ends
-     * the walk with an error.
+     * <p>The declaration depends on the arguments alone. The walk asks again for the same arguments, and another answer
+     * ends the walk with an error.
      *
-     * @param commandKind the kind of the command, as the workload names it; {@code setup} for the operations that make the
-     *     schema
+     * @param commandKind the kind of the command, as the workload names it; {@code setup} for the operations that make
+     *     the schema
      * @param operation the command, rendered
      */
     default Support support(String commandKind, Operation operation) {

@@ -6,8 +6,8 @@ import dev.lockstep.op.OperationKind;
 /**
  * A provider that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
  *
- * <p>A walk calls {@link #support(String, Operation)} for the operation of a step and {@link #support(OperationKind)} for the
- * probes. An implementation that changes both overrides both.
+ * <p>A walk calls {@link #support(String, Operation)} for the operation of a step and {@link #support(OperationKind)}
+ * for the probes. An implementation that changes both overrides both.
  */
 public interface ForwardingProvider extends BackendProvider {
 

@@ -26,7 +26,6 @@ class PlainEnglishTest {
             "dev/lockstep/campaign",
             "dev/lockstep/parity",
             "dev/lockstep/report",
-            "dev/lockstep/runner",
             "dev/lockstep/terminal");
 
     @ParameterizedTest
