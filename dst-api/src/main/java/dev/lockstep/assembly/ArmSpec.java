@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * One arm as {@code --arms} names it: {@code embedded}, {@code cli@2.2.224}, {@code server@2.4.240/2.5.252}.
  *
  * @param transport the transport
- * @param version the system's version, empty for its default
- * @param clientVersion the version that speaks to it where that is another, empty where it is the same
+ * @param version the system's version; empty for its default
+ * @param clientVersion the version of the client if it is another one; empty if it is the same
  */
 public record ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion) {
 
@@ -20,21 +20,21 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:@(" + VERSION + ")(?:/(" + VERSION + "))?)?");
 
-    /** What the arm is called in the walk and in its reports. */
+    /** Returns the arm's name in the walk and in its reports. */
     public String name() {
         return transport
                 + version.map(v -> "@" + v).orElse("")
                 + clientVersion.map(v -> "/" + v).orElse("");
     }
 
-    /** Reads a list of arms, in its order, each once. */
+    /** Reads a list of arms, in its order. Each arm may occur once. */
     public static List<ArmSpec> parseList(List<String> texts) {
         List<ArmSpec> arms = new ArrayList<>();
         for (String text : texts) {
             ArmSpec arm = parse(text);
             if (arms.contains(arm)) {
                 throw new InputException("--arms names " + text
-                        + " twice; each arm takes part once, or in another version (" + arm.transport + "@VERSION)");
+                        + " twice; each arm takes part once, or again in another version (" + arm.transport + "@VERSION)");
             }
             arms.add(arm);
         }
@@ -45,25 +45,28 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
         Matcher spec = FORM.matcher(text);
         if (!spec.matches()) {
             throw new InputException(
-                    "--arms: '" + text + "' is not an arm; write a transport, with a version if need be:"
+                    "--arms: '" + text + "' is not an arm; write a transport, with a version if needed:"
                             + " embedded, cli@2.2.224, server@2.4.240/2.5.252 (server/client)");
         }
         return new ArmSpec(spec.group(1), Optional.ofNullable(spec.group(2)), Optional.ofNullable(spec.group(3)));
     }
 
-    /** The same arm in that version, unless it names one itself or it is the default anyway. */
+    /** Returns the same arm in that version, unless it names a version itself or the version is the default anyway. */
     public ArmSpec orVersion(String recorded, String defaultVersion) {
         boolean open = version.isEmpty() && !recorded.equals(defaultVersion);
         return open ? new ArmSpec(transport, Optional.of(recorded), Optional.empty()) : this;
     }
 
-    /** The arm that the others are held against: the one that was asked for, else {@code embedded}, else the first. */
+    /**
+     * Returns the arm that the others are compared with: the requested one, otherwise {@code embedded}, otherwise the
+     * first.
+     */
     static ArmSpec reference(List<ArmSpec> arms, Optional<String> asked) {
         String name = asked.orElse("embedded");
         Optional<ArmSpec> found =
                 arms.stream().filter(arm -> arm.name().equals(name)).findFirst();
         if (found.isEmpty() && asked.isPresent()) {
-            throw new InputException("--reference: " + name + " is none of the arms ("
+            throw new InputException("--reference: " + name + " is not one of the arms ("
                     + arms.stream().map(ArmSpec::name).collect(Collectors.joining(", ")) + ")");
         }
         return found.orElse(arms.get(0));

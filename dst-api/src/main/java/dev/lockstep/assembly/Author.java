@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whoever brings a provider. A plugin that throws, or returns null, is reported as the plugin's fault; whatever goes wrong
- * in the box is thrown as it is.
+ * The author of a provider. If a plugin's code throws or returns null, that is reported as the plugin's fault. An
+ * exception from the box is thrown on unchanged.
  *
  * @param plugin the plugin's name in messages: its jar, or its class if it is on the class path; empty for the box
  * @param jar the plugin's jar; empty if it is on the class path
@@ -24,16 +24,17 @@ record Author(Optional<String> plugin, Optional<Path> jar) {
         return new Author(Optional.of(className), Optional.empty());
     }
 
-    /** This author if it is a plugin, otherwise the other one. */
+    /** Returns this author if it is a plugin, otherwise the other one. */
     Author or(Author other) {
         return plugin.isPresent() ? this : other;
     }
 
     /**
-     * Asks the author's code something.
+     * Calls the author's code.
      *
      * @param call the call as a message writes it, {@code example.Notes.system()}
-     * @param wanted the answer that it should give, {@code a name}
+     * @param wanted a description of the answer that it should give, {@code a name}
+     * @param code the call itself
      */
     <T> T ask(String call, String wanted, Supplier<T> code) {
         T answer = plugin.isEmpty() ? code.get() : guarded(call, code);
@@ -51,13 +52,13 @@ record Author(Optional<String> plugin, Optional<Path> jar) {
         }
     }
 
-    /** The fault of a plugin; in the box it is a defect of Lockstep. */
+    /** Returns the fault of a plugin; in the box it is a defect of Lockstep. */
     RuntimeException fault(String what) {
         return plugin.<RuntimeException>map(name -> PluginException.of(name, what))
                 .orElseGet(() -> new IllegalStateException(what));
     }
 
-    /** The fault of an author whose code threw this. */
+    /** Returns the fault of an author whose code threw this. */
     RuntimeException thrown(String code, Throwable thrown) {
         if (thrown instanceof UnsoundWorkloadException) {
             return fault(code + ": " + thrown.getMessage());

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides whose fault a failure is, by where it comes from: the first frame of its first cause that is neither the JDK's nor
- * a library's.
+ * Decides whose fault a failure is. The first frame of the first cause that belongs neither to the JDK nor to a library
+ * decides.
  */
 record Blame(Owners owners) {
 
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^\\p{javaJavaIdentifierPart}./]+");
 
-    /** The plugin's fault, or nothing if it is our own. */
+    /** Returns the plugin's fault, or nothing if the fault is Lockstep's own. */
     Optional<PluginException> of(Throwable failure) {
         Throwable first = failure;
         while (first.getCause() != null && !(first instanceof UnsoundWorkloadException)) {
@@ -45,7 +45,10 @@ record Blame(Owners owners) {
         return Optional.empty();
     }
 
-    /** The plugin whose class the message of a linkage error names; its top frame may well be our call of that class. */
+    /**
+     * Returns the plugin whose class the message of a linkage error names; the top frame may be Lockstep's call of that
+     * class.
+     */
     private Optional<String> namedIn(Throwable error) {
         return NOT_OF_A_NAME
                 .splitAsStream(String.valueOf(error.getMessage()))

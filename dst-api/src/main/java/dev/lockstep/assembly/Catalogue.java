@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The systems, transports and workloads that can be named: those in the box and those of the plugins. A name that two of
- * them bring is an error, so that nothing in the box is ever replaced unseen.
+ * The systems, transports and workloads that can be named: those in the box and those of the plugins. If two providers
+ * have the same name, that is an error, so that nothing in the box is ever silently replaced.
  */
 public final class Catalogue {
 
-    /** The transports that are walked when none is named. */
+    /** The transports that are walked if none is named. */
     private static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
 
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
@@ -27,10 +27,10 @@ public final class Catalogue {
     private final SortedMap<String, SortedMap<String, Workload<?>>> workloads = new TreeMap<>();
 
     /**
-     * Asks every provider what it brings, and holds the answers to the contract.
+     * Asks every provider for what it provides, and checks the answers against the contract.
      *
      * @throws PluginException if a plugin breaks the contract
-     * @throws InputException if two providers bring the same name
+     * @throws InputException if two providers provide the same name
      */
     Catalogue(
             List<Brought<SystemProvider>> systems,
@@ -65,7 +65,7 @@ public final class Catalogue {
 
     private static void refuseSecond(Object other, String what, Brought<?> second) {
         if (other != null) {
-            throw new InputException(what + " is brought twice, the second time by "
+            throw new InputException(what + " is provided twice, the second time by "
                     + second.provider().getClass().getName() + "; give it another name, or leave that plugin out");
         }
     }
@@ -98,11 +98,14 @@ public final class Catalogue {
         return provider;
     }
 
-    /** The usual transports, of which a system may have fewer; all it has where it has no two of them. */
+    /**
+     * Returns the usual transports, of which a system may have fewer; or all its transports if it has fewer than two
+     * usual ones.
+     */
     public List<String> defaultArms(SystemUnderTest system) {
         SortedMap<String, BackendProvider> offered = transports(system);
         if (offered.isEmpty()) {
-            throw new InputException("there is no transport of " + system.name() + "; its plugin names none in "
+            throw new InputException("there is no transport of " + system.name() + "; its plugin lists none in "
                     + Providers.file(BackendProvider.class));
         }
         List<String> usual = DEFAULT_ARMS.stream().filter(offered::containsKey).toList();
@@ -113,11 +116,14 @@ public final class Catalogue {
         return transports.getOrDefault(system.name(), new TreeMap<>());
     }
 
-    /** The workload of that name; without a name, the only one that the system has, or of several {@code social}. */
+    /**
+     * Returns the workload with that name. Without a name, returns the system's only workload, or {@code social} if
+     * there are several.
+     */
     public Workload<?> workload(SystemUnderTest system, Optional<String> asked) {
         SortedMap<String, Workload<?>> offered = workloads(system);
         if (offered.isEmpty()) {
-            throw new InputException("there is no workload for " + system.name() + "; its plugin names none in "
+            throw new InputException("there is no workload for " + system.name() + "; its plugin lists none in "
                     + Providers.file(WorkloadProvider.class));
         }
         String name = asked.orElse(offered.size() == 1 ? offered.firstKey() : "social");

@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Everything that a provider can get wrong and that can be seen before a walk. Each check names the class, the value and the
- * fix, and blames the provider's author.
+ * The checks of a provider that can be made before a walk. Each check names the class, the value and the fix, and
+ * reports the provider's author.
  *
- * @param author whom to blame
+ * @param author the author to report
  */
 record Contract(Author author) {
 
@@ -35,14 +35,14 @@ record Contract(Author author) {
         Contract contract = new Contract(brought.author());
         Class<?> type = brought.provider().getClass();
         SystemUnderTest system =
-                contract.ask(type, "system()", "the system that it brings", brought.provider()::system);
+                contract.ask(type, "system()", "the system that it provides", brought.provider()::system);
         contract.name(type, "system().name()", system.name());
         contract.ask(type, "system().title()", "the system's full name", system::title);
         contract.ask(type, "system().defaultVersion()", "a version", system::defaultVersion);
         return system;
     }
 
-    /** The transport's name. */
+    /** Returns the transport's name. */
     static String transport(Brought<BackendProvider> brought, Set<String> systems) {
         Contract contract = new Contract(brought.author());
         BackendProvider provider = brought.provider();
@@ -50,7 +50,7 @@ record Contract(Author author) {
         String system = contract.name(type, "system()", contract.ask(type, "system()", "a name", provider::system));
         if (!systems.contains(system)) {
             throw contract.author.fault(call(type, "system()") + " names the system " + system
-                    + ", which nobody brings; name one of " + String.join(", ", systems) + ", or bring it");
+                    + ", which no provider provides; name one of " + String.join(", ", systems) + ", or provide it");
         }
         for (OperationKind kind : OperationKind.values()) {
             contract.ask(type, "support(" + kind + ")", "a Support", () -> provider.support(kind));
@@ -58,7 +58,7 @@ record Contract(Author author) {
         return contract.name(type, "transport()", contract.ask(type, "transport()", "a name", provider::transport));
     }
 
-    /** The name of the provider's workload. */
+    /** Returns the name of the provider's workload. */
     static String workload(Brought<WorkloadProvider> brought) {
         WorkloadProvider provider = brought.provider();
         Contract contract = new Contract(brought.author());
@@ -66,7 +66,7 @@ record Contract(Author author) {
                 provider.getClass(), "name()", contract.ask(provider.getClass(), "name()", "a name", provider::name));
     }
 
-    /** The provider's workload for the system. */
+    /** Returns the provider's workload for the system. */
     static Optional<Workload<?>> workload(Brought<WorkloadProvider> brought, String name, SystemUnderTest system) {
         Contract contract = new Contract(brought.author());
         Optional<Workload<?>> workload = contract.ask(
@@ -84,8 +84,8 @@ record Contract(Author author) {
         Class<?> type = workload.getClass();
         String own = ask(type, "name()", "a name", workload::name);
         if (!own.equals(name)) {
-            throw author.fault(call(type, "name()") + " is " + own + " and its provider's is " + name
-                    + "; give both the same name, or no record of a walk finds its workload");
+            throw author.fault(call(type, "name()") + " is " + own + " but its provider's is " + name
+                    + "; give both the same name, because otherwise no record of a walk finds its workload");
         }
         alphabet(workload);
         String version = system.defaultVersion();
@@ -119,9 +119,9 @@ record Contract(Author author) {
 
     private <T> List<T> all(Class<?> type, String method, String wanted, Supplier<List<T>> code) {
         List<T> answer = ask(type, method, "a list of " + wanted, code);
-        // Not contains(null), which the lists of List.of answer with an exception.
+        // Not contains(null), because the lists of List.of throw an exception for it.
         if (answer.stream().anyMatch(Objects::isNull)) {
-            throw author.fault(call(type, method) + " has a null in it; return " + wanted + " only");
+            throw author.fault(call(type, method) + " contains a null; return only " + wanted);
         }
         return answer;
     }
@@ -129,7 +129,7 @@ record Contract(Author author) {
     private String name(Class<?> type, String method, String name) {
         if (name == null || !NAME.matcher(name).matches()) {
             throw author.fault(call(type, method) + " is " + (name == null ? "null" : "'" + name + "'")
-                    + "; a name begins with a letter and has letters, digits, _ and - only");
+                    + "; a name begins with a letter and contains only letters, digits, _ and -");
         }
         return name;
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.assembly;
 
-/** What was asked for cannot be done as it was asked; the message is one line that names the value and the fix. */
+/** A request that cannot be carried out as it was made. The message is one line that names the value and the fix. */
 public final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<KnownDifferences> list) {
 
-    /** Where the checkout is; {@code ./lockstep} says it. */
+    /** The folder of the checkout; {@code ./lockstep} sets it. */
     private static final String HOME = "lockstep.home";
 
     /**
@@ -72,7 +72,7 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                         .plugin()
                         .map(plugin -> ShippedList.entry(system.name()) + " of the plugin " + plugin + " or at ")
                         .orElse("")
-                + inCheckout(system) + "; make one (comments alone will do), or name one with --known"));
+                + inCheckout(system) + "; create one (comments alone are enough), or name one with --known"));
     }
 
     /** The list, for a command that adds to it. */
@@ -105,7 +105,7 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                 .filter(entry -> entry.on(day) != KnownDifference.Age.CURRENT)
                 .map(entry -> entry.place() + ": " + entry.id()
                         + (entry.on(day) == KnownDifference.Age.EXPIRED ? " expired on " : " expires on ")
-                        + entry.review() + "; " + entry.owner() + " looks at it again, or removes it")
+                        + entry.review() + "; " + entry.owner() + " reviews it, or removes it")
                 .toList();
     }
 }

@@ -16,22 +16,22 @@ import java.util.stream.Collectors;
 /**
  * The arms of every walk of a campaign, with their engines resolved.
  *
- * @param system what they all reach
+ * @param system the system that they all reach
  * @param arms the arms, in the order in which they were named
- * @param reference the name of the one that the others are held against
+ * @param reference the name of the arm that the others are compared with
  */
 public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference) {
 
-    /** Transports in the box whose two ends are one program. */
+    /** Transports in the box whose client and engine are one program. */
     private static final List<String> WITHOUT_CLIENT = List.of("embedded", "cli");
 
     /**
      * Finds transports and engines.
      *
-     * @param reference the arm that was asked for as the reference, if any
-     * @param settings what only some transports read
+     * @param reference the arm that was requested as the reference, if any
+     * @param settings settings that only some transports read
      * @throws InputException for an arm or a version that does not exist
-     * @throws ArmUnavailableException when an engine cannot be fetched from here
+     * @throws ArmUnavailableException if an engine cannot be fetched from here
      */
     public static Lineup assemble(
             Catalogue catalogue,
@@ -58,8 +58,8 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
 
     private static Optional<String> client(ArmSpec spec) {
         if (WITHOUT_CLIENT.contains(spec.transport())) {
-            throw new InputException("--arms: " + spec.name() + " names a client's version, and " + spec.transport()
-                    + " has no client apart; write " + spec.transport() + "@"
+            throw new InputException("--arms: " + spec.name() + " names a client's version, but " + spec.transport()
+                    + " has no separate client; write " + spec.transport() + "@"
                     + spec.version().orElseThrow());
         }
         return spec.clientVersion();
@@ -93,7 +93,10 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
 
     private static final String AGAIN = "-again";
 
-    /** With the reference opened once more, so that what it answers by chance shows as a difference from itself. */
+    /**
+     * Returns the lineup with the reference opened a second time, so that random answers of the reference show as a
+     * difference from itself.
+     */
     public Lineup withReferenceTwice() {
         List<ArmPlan> twice = new ArrayList<>(arms);
         arms.stream()
@@ -103,12 +106,12 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         return new Lineup(system, List.copyOf(twice), reference);
     }
 
-    /** Whether an arm of that name is the reference opened once more. */
+    /** Whether an arm of that name is the second opening of the reference. */
     public static boolean isTwin(String name) {
         return name.endsWith(AGAIN);
     }
 
-    /** The arms as a person reads them, the reference first. */
+    /** Returns the arms as a person reads them, the reference first. */
     public String names() {
         return arms.stream()
                 .map(ArmPlan::name)

@@ -11,16 +11,18 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 
 /**
- * Tells whose a class is: the box's, a plugin's, or a library's.
+ * Knows the owner of a class: the box, a plugin, or a library.
  *
- * @param box sees what is on the class path
+ * @param box sees the class path
  * @param jars the jars of {@code --plugin}
  */
 record Owners(ClassLoader box, List<Path> jars) {
 
     private static final String OURS = "dev.lockstep.";
 
-    /** The packages that a plugin calls. What they throw at a wrong argument is their caller's fault. */
+    /**
+     * The packages that a plugin calls. If their code throws because of a wrong argument, that is their caller's fault.
+     */
     private static final List<String> CALLED_BY_PLUGINS =
             List.of(OURS + "op.", OURS + "system.", OURS + "backend.", OURS + "workload.");
 
@@ -29,12 +31,12 @@ record Owners(ClassLoader box, List<Path> jars) {
         return className.startsWith(OURS) && box.getResource(file(className)) != null;
     }
 
-    /** Whether the class is ours and called by plugins. */
+    /** Whether the class belongs to Lockstep and plugins call it. */
     boolean isCalledByPlugins(String className) {
         return isOurs(className) && CALLED_BY_PLUGINS.stream().anyMatch(className::startsWith);
     }
 
-    /** The plugin that the class belongs to: its jar, or the class itself if it is on the class path. */
+    /** Returns the plugin that the class belongs to: its jar, or the class itself if it is on the class path. */
     Optional<String> plugin(String className) {
         URL onClassPath = box.getResource(file(className));
         if (onClassPath == null) {
@@ -47,7 +49,7 @@ record Owners(ClassLoader box, List<Path> jars) {
         return brought ? Optional.of(className) : Optional.empty();
     }
 
-    /** The name under which a message speaks of a jar. */
+    /** Returns the name of a jar in messages. */
     static String name(Path jar) {
         return jar.getFileName().toString();
     }
@@ -64,7 +66,10 @@ record Owners(ClassLoader box, List<Path> jars) {
         }
     }
 
-    /** Whether the folder or jar that holds the class names providers; otherwise the class is a library's. */
+    /**
+     * Whether the folder or jar of the class also contains a list of providers; otherwise the class belongs to a
+     * library.
+     */
     private static boolean isBesideProviders(URL resource, String file) {
         String root = resource.toString().substring(0, resource.toString().length() - file.length());
         return Providers.SERVICES.stream().anyMatch(service -> exists(root + Providers.file(service)));

@@ -3,7 +3,7 @@ package dev.lockstep.assembly;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A plugin breaks its contract; the message is one line that names the plugin, its class, the value and the fix. */
+/** A plugin breaks its contract. The message is one line that names the plugin, its class, the value and the fix. */
 public final class PluginException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,18 +17,20 @@ public final class PluginException extends RuntimeException {
     }
 
     /**
-     * A plugin's code threw.
+     * Creates the exception for a plugin whose code threw another one.
      *
-     * @param code what was run, {@code example.Notes.system()}
+     * @param plugin the plugin's name in the message
+     * @param code the code that ran, {@code example.Notes.system()}
+     * @param thrown the exception of the plugin's code
      */
     static PluginException thrown(String plugin, String code, Throwable thrown) {
-        // The JVM wraps what a static initialiser throws.
+        // The JVM wraps an exception of a static initialiser.
         Throwable cause =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
         return new PluginException(plugin, code + reason(cause), cause);
     }
 
-    /** What the plugin's code threw, if it threw. */
+    /** Returns the exception of the plugin's code, if it threw one. */
     public Optional<Throwable> thrown() {
         return Optional.ofNullable(getCause());
     }
@@ -44,7 +46,7 @@ public final class PluginException extends RuntimeException {
         return " threw " + thrown + place(thrown) + "; correct it there";
     }
 
-    /** Where in the plugin's code it was thrown. */
+    /** Returns the place in the plugin's code that threw the exception. */
     private static String place(Throwable thrown) {
         return Stream.of(thrown.getStackTrace())
                 .filter(frame -> !frame.getClassName().matches("(java|jdk|sun|dev\\.lockstep)\\..*"))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
-/** The jars of {@code --plugin}, looked at before anything of them runs, and one class loader over all of them. */
+/** The jars of {@code --plugin}, checked before any of their code runs, and one class loader over all of them. */
 public final class Plugins {
 
     private static final ClassLoader BOX = Plugins.class.getClassLoader();
@@ -22,9 +22,9 @@ public final class Plugins {
     private Plugins() {}
 
     /**
-     * What is in the box and in the given jars together.
+     * Returns the contents of the box and of the given jars together.
      *
-     * @throws InputException if a jar cannot be read or brings nothing
+     * @throws InputException if a jar cannot be read or provides nothing
      * @throws PluginException if a plugin breaks its contract
      */
     public static Catalogue catalogue(List<Path> jars) {
@@ -37,8 +37,9 @@ public final class Plugins {
     }
 
     /**
-     * The fault of a plugin that a failure comes from; empty if it is our own.
+     * Returns the fault of the plugin that a failure comes from; empty if the fault is Lockstep's own.
      *
+     * @param failure the failure
      * @param jars the plugins that were loaded
      */
     public static Optional<PluginException> fault(Throwable failure, List<Path> jars) {
@@ -54,7 +55,7 @@ public final class Plugins {
             try {
                 urls[i] = jars.get(i).toUri().toURL();
             } catch (MalformedURLException e) {
-                throw new InputException("--plugin: " + jars.get(i) + " has a name that no class loader takes", e);
+                throw new InputException("--plugin: " + jars.get(i) + " has a name that no class loader accepts", e);
             }
         }
         return urls;
@@ -62,11 +63,11 @@ public final class Plugins {
 
     private static void check(Path jar) {
         if (!Files.isReadable(jar) || Files.isDirectory(jar)) {
-            throw new InputException("--plugin: " + jar + " is not a file that can be read; give the jar itself");
+            throw new InputException("--plugin: " + jar + " is not a readable file; give the jar itself");
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             if (Providers.SERVICES.stream().noneMatch(service -> file.getEntry(Providers.file(service)) != null)) {
-                throw new InputException("--plugin: " + jar + " brings nothing; it must name a provider in one of "
+                throw new InputException("--plugin: " + jar + " provides nothing; it must name a provider in one of "
                         + Providers.SERVICES.stream().map(Providers::file).collect(Collectors.joining(", ")));
             }
         } catch (IOException e) {

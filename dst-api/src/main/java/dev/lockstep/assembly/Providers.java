@@ -21,8 +21,8 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Makes the providers that the service files name. {@link java.util.ServiceLoader} reads the same files, but does not say
- * which jar a bad line is in, and gives up at the first one.
+ * Creates the providers that the service files name. {@link java.util.ServiceLoader} reads the same files, but it does
+ * not name the jar of a wrong line, and it gives up at the first one.
  */
 final class Providers {
 
@@ -33,8 +33,11 @@ final class Providers {
     private final List<Path> jars;
 
     /**
-     * @param box sees what is on the class path
-     * @param all sees that and the jars
+     * Creates the factory.
+     *
+     * @param box sees the class path
+     * @param all sees the class path and the jars
+     * @param jars the jars of {@code --plugin}
      */
     Providers(ClassLoader box, ClassLoader all, List<Path> jars) {
         this.box = box;
@@ -42,7 +45,7 @@ final class Providers {
         this.jars = jars;
     }
 
-    /** A provider with the plugin that brings it; one in the box has none. */
+    /** A provider with its author; a provider in the box has no plugin. */
     record Brought<P>(P provider, Author author) {
 
         Brought<P> by(Author other) {
@@ -50,13 +53,13 @@ final class Providers {
         }
     }
 
-    /** The name of the file that names a service's providers. */
+    /** Returns the name of the file that lists a service's providers. */
     static String file(Class<?> service) {
         return "META-INF/services/" + service.getName();
     }
 
     /**
-     * Makes every provider of a service, those in the box first.
+     * Creates every provider of a service, those in the box first.
      *
      * @throws PluginException if a plugin names a class that cannot be a provider
      */
@@ -108,8 +111,8 @@ final class Providers {
     private <P> Brought<P> brought(Class<P> service, String name, Author author) {
         Class<?> type = loaded(service, name, author);
         if (!service.isAssignableFrom(type)) {
-            throw author.fault(file(service) + " names " + name + ", which is no " + service.getSimpleName()
-                    + "; implement the interface, or take the line out");
+            throw author.fault(file(service) + " names " + name + ", which is not a " + service.getSimpleName()
+                    + "; implement the interface, or remove the line");
         }
         return new Brought<>(service.cast(made(type, constructor(type, author), author)), author);
     }
@@ -119,7 +122,7 @@ final class Providers {
             return Class.forName(name, false, all);
         } catch (ClassNotFoundException e) {
             throw author.fault(file(service) + " names the class " + name
-                    + ", which is not there; correct the name, or add the class");
+                    + ", which does not exist; correct the name, or add the class");
         } catch (LinkageError e) {
             throw author.thrown(name, e);
         }

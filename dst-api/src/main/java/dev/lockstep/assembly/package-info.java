@@ -1,5 +1,5 @@
 /**
- * From names to a line-up: the catalogue of systems, transports and workloads, plugins, the arms as a person writes them, and
- * the allow-list that belongs to a system. Nothing is played here.
+ * Turns names into a lineup: the catalogue of systems, transports and workloads, the plugins, the arms as a person
+ * writes them, and the allow-list that belongs to a system. Nothing is played here.
  */
 package dev.lockstep.assembly;

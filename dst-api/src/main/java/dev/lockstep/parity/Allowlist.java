@@ -3,12 +3,12 @@ package dev.lockstep.parity;
 import java.util.List;
 
 /**
- * The differences that somebody has signed for. Asked once for each step that has differences, in the order of the steps; a
- * pure function of the step, so that the same walk is judged the same way again.
+ * The allow-listed differences. Asked once for each step that has differences, in the order of the steps. It is a pure
+ * function of the step, so that the same walk is judged in the same way again.
  */
 public interface Allowlist {
 
-    /** Nobody has signed for anything. */
+    /** An empty allow-list. */
     Allowlist NONE = new Allowlist() {
         @Override
         public List<String> inForce() {
@@ -21,9 +21,9 @@ public interface Allowlist {
         }
     };
 
-    /** The entries that could apply to this walk, by id. */
+    /** Returns the ids of the entries that could apply to this walk. */
     List<String> inForce();
 
-    /** Whether every difference of this step is signed for. */
+    /** Decides whether every difference of this step is allow-listed. */
     Ruling rule(StepRecord step);
 }

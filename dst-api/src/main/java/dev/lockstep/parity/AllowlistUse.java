@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the signed exceptions have covered in one walk, held against the limit of each. */
+/**
+ * Counts how often each entry of the allow-list covered a step of one walk, and compares the count with the entry's
+ * limit.
+ */
 final class AllowlistUse {
 
     private final Allowlist allowlist;
@@ -17,7 +20,9 @@ final class AllowlistUse {
         this.allowlist = allowlist;
     }
 
-    /** The ruling on a step; an entry that would go over its limit covers nothing and is told as a near miss. */
+    /**
+     * Returns the ruling on a step. An entry that would exceed its limit covers nothing and is reported as a near miss.
+     */
     Ruling rule(StepRecord step) {
         Ruling ruling = allowlist.rule(step);
         if (!(ruling instanceof Ruling.Covered covered)) {
@@ -52,7 +57,7 @@ final class AllowlistUse {
         return known;
     }
 
-    /** Whether this step is one that was covered. */
+    /** Whether this step was covered. */
     boolean covers(StepRecord step) {
         return steps.stream().anyMatch(known -> known.step() == step);
     }
@@ -61,7 +66,7 @@ final class AllowlistUse {
         return List.copyOf(steps);
     }
 
-    /** In how many steps each entry covered something, by id; zero for one that never did. */
+    /** Returns the number of steps in which each entry covered something, by id; zero for an entry that never did. */
     SortedMap<String, Long> hits() {
         SortedMap<String, Long> hits = new TreeMap<>();
         allowlist.inForce().forEach(id -> hits.put(id, (long) stepsOf(id).size()));

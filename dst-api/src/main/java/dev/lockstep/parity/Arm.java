@@ -29,14 +29,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An opened backend with a thread of its own, on which everything that is asked of it runs, each under its deadline.
+ * An opened backend with a separate thread, on which all its calls run, each with its deadline.
  *
- * <p>The backend keeps the operation's time itself, because it can tell more about what hung. The arm waits a little
- * longer, then gives up on the backend for good.
+ * <p>The backend enforces the operation's time limit itself, because it knows more about what hung. The arm waits a
+ * little longer, and then gives up the backend for good.
  */
 final class Arm {
 
-    /** How long closing may take. A store that needs longer to let go of its files has a defect worth telling. */
+    /**
+     * The time limit for closing. A store that needs longer to close its files has a defect that should be reported.
+     */
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final ArmPlan plan;
@@ -68,9 +70,10 @@ final class Arm {
     }
 
     /**
-     * Starts one operation; the answer is there when the returned {@link Pending} is awaited.
+     * Starts one operation. The returned {@link Pending} waits for the answer.
      *
-     * @param offered what the arm offers of it
+     * @param operation the operation
+     * @param offered the arm's declared support for it
      */
     Pending start(Operation operation, Support offered) {
         if (offered.level() == Support.Level.UNSUPPORTED) {
@@ -93,7 +96,7 @@ final class Arm {
                     queries.size(),
                     Broken.of(
                             Broken.Cause.GARBAGE,
-                            queries.size() + " reads were asked and " + outcomes.size() + " answers came"));
+                            queries.size() + " reads were asked and " + outcomes.size() + " answers came back"));
         });
     }
 
@@ -109,7 +112,7 @@ final class Arm {
                 && offered.level() == Support.Level.OFFERED
                 && folder.proofs() == proofs;
         return unproven
-                ? Broken.of(Broken.Cause.UNPROVEN, "reopened, it says, but never showed that the store was let go of")
+                ? Broken.of(Broken.Cause.UNPROVEN, "the arm reported a reopen, but never proved that the store was closed")
                 : outcome;
     }
 
@@ -132,7 +135,7 @@ final class Arm {
         return new Pending(Optional.of(future), began, patience, operations.size(), new Pending.Answers(List.of(), 0));
     }
 
-    /** Rows that do not have the shape of the operation's answer are no answer to it. */
+    /** Rows that do not have the shape of the operation's answer are not an answer to it. */
     private static Outcome wellFormed(Operation operation, Outcome outcome) {
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
@@ -140,7 +143,7 @@ final class Arm {
         Optional<RowShape> shape = operation.rowShape();
         if (shape.isEmpty()) {
             return Broken.of(
-                    Broken.Cause.GARBAGE, "rows came for " + operation.kind() + ", which does not ask for any");
+                    Broken.Cause.GARBAGE, "rows came back for " + operation.kind() + ", which does not ask for rows");
         }
         int width = shape.get().columns().size();
         return rows.rows().stream()
@@ -148,7 +151,7 @@ final class Arm {
                 .findFirst()
                 .<Outcome>map(row -> Broken.of(
                         Broken.Cause.GARBAGE,
-                        "a row has " + row.cells().size() + " cells where " + width + " columns were asked for"))
+                        "a row has " + row.cells().size() + " cells, but " + width + " columns were requested"))
                 .orElse(outcome);
     }
 
@@ -160,9 +163,9 @@ final class Arm {
     }
 
     /**
-     * Closes the backend, also while it is busy.
+     * Closes the backend, even while it is busy.
      *
-     * @return what went wrong with that, if anything
+     * @return the error, if closing failed
      */
     Optional<String> close() {
         thread.shutdownNow();
@@ -182,7 +185,7 @@ final class Arm {
         }
     }
 
-    /** Daemons, so that a backend that never returns cannot keep the process alive. */
+    /** Daemon threads, so that a backend that never returns cannot keep the process alive. */
     static ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, name);

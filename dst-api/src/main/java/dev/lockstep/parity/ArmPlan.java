@@ -5,12 +5,12 @@ import dev.lockstep.system.Engine;
 import java.util.Map;
 
 /**
- * An arm that is to take part in a walk.
+ * An arm that will take part in a walk.
  *
  * @param name its name in the walk, unique there
- * @param provider opens it
+ * @param provider the provider that opens it
  * @param engine the system in the version that it runs
- * @param client the system in the version that speaks to it
+ * @param client the system in the version of the client
  * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
  */
 public record ArmPlan(
@@ -24,7 +24,7 @@ public record ArmPlan(
         return new ArmPlan(name, provider, engine, engine, Map.of());
     }
 
-    /** Whether the two differ in their names alone. */
+    /** Whether the two arms differ only in their names. */
     boolean sameBut(ArmPlan other) {
         return provider == other.provider
                 && engine.version().equals(other.engine.version())

@@ -8,15 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The arms that take part in a walk, in one order: the reference first and the others by name. So the order in which
- * somebody typed them reaches neither a report nor a verdict.
+ * The arms that take part in a walk, in a fixed order: the reference first, then the others by name. The order in which
+ * somebody typed them therefore influences neither a report nor a verdict.
  *
  * @param reference the name of the arm that the others are compared with
  * @param all the arms
  */
 public record ArmPlans(String reference, List<ArmPlan> all) {
 
-    /** @throws IllegalArgumentException if the reference is not one of the arms, or if two arms have one name */
+    /**
+     * Puts the arms in order.
+     *
+     * @throws IllegalArgumentException if the reference is not one of the arms, or if two arms have the same name
+     */
     public ArmPlans {
         List<ArmPlan> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.comparing((ArmPlan arm) -> !arm.name().equals(reference))
@@ -53,7 +57,10 @@ public record ArmPlans(String reference, List<ArmPlan> all) {
         return all.get(0);
     }
 
-    /** Returns the arms that are the reference once more. A difference between the reference and such an arm is chance. */
+    /**
+     * Returns the arms that are a second opening of the reference. A difference between the reference and such an arm
+     * is random.
+     */
     Set<String> twins() {
         return all.stream()
                 .filter(arm -> arm != first() && arm.sameBut(first()))

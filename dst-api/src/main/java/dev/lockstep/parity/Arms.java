@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** The arms of one walk. Whatever is asked, is asked of all of them at once. */
+/** The arms of one walk. Every call goes to all of them at once. */
 final class Arms {
 
     private final List<Arm> arms;
@@ -30,7 +30,7 @@ final class Arms {
     }
 
     /**
-     * Opens all arms at once. When one cannot be opened, those that could are closed again.
+     * Opens all arms at once. If one cannot be opened, the others are closed again.
      *
      * @throws ArmUnavailableException for the first arm that could not be started
      */
@@ -79,14 +79,17 @@ final class Arms {
         try {
             folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));
         } catch (IOException e) {
-            throw new ArmUnavailableException("no folder could be made for the arm " + arm.name() + ": " + e, e);
+            throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
         }
         Backend backend = arm.provider()
                 .open(new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings()));
         return new Arm(arm, folder, backend, timeout);
     }
 
-    /** An opener that was interrupted either gives up or still brings an arm, which nobody would close. */
+    /**
+     * Closes an arm whose opening is interrupted: the opener either gives up or still opens an arm, which nobody else
+     * would close.
+     */
     private static void closeWhenOpened(Future<Arm> future) {
         boolean interrupted = false;
         while (true) {
@@ -110,12 +113,12 @@ final class Arms {
         return descriptions;
     }
 
-    /** By arm, what it offers of an operation that a command of this kind asks. */
+    /** Returns each arm's support, by name, for an operation that a command of this kind asks. */
     SortedMap<String, Support> support(String commandKind, Operation operation) {
         return declared(support -> support.of(commandKind, operation));
     }
 
-    /** By arm, what it offers of the reads of a step. */
+    /** Returns each arm's support, by name, for the reads of a step. */
     SortedMap<String, Support> supportOfReads() {
         return declared(DeclaredSupport::ofReads);
     }
@@ -127,22 +130,23 @@ final class Arms {
     }
 
     /**
-     * By arm, the outcome.
+     * Returns the outcome of each arm, by name.
      *
-     * @param support by arm, what it offers of the operation
+     * @param operation the operation
+     * @param support each arm's support for the operation, by name
      */
     SortedMap<String, Pending.Answers> apply(Operation operation, Map<String, Support> support)
             throws InterruptedException {
         return all(arm -> arm.start(operation, support.get(arm.name())));
     }
 
-    /** By arm, what came of the reads, in their order. */
+    /** Returns the outcomes of the reads in order, by arm. */
     SortedMap<String, Pending.Answers> read(List<Query> queries) throws InterruptedException {
         return all(arm -> arm.start(queries));
     }
 
     private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {
-        // An answer that is there at once is taken without waiting, and only waiting looks at the flag.
+        // An answer that is already there is taken without waiting, and only waiting checks for an interrupt.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -155,7 +159,7 @@ final class Arms {
         return answers;
     }
 
-    /** Closes all arms at once, and tells what went wrong with that, by arm. */
+    /** Closes all arms at once, and returns the errors by arm. */
     SortedMap<String, String> close() {
         SortedMap<String, Future<String>> closing = new TreeMap<>();
         ExecutorService closers = Executors.newCachedThreadPool(Arm.daemon("closing"));
@@ -170,7 +174,7 @@ final class Arms {
                 try {
                     failure = entry.getValue().get();
                 } catch (InterruptedException e) {
-                    // Closing goes on: an arm left open is an orphan.
+                    // Closing continues, because an arm that is left open would be orphaned.
                     interrupted = true;
                 } catch (ExecutionException e) {
                     failure = "closing failed: " + e.getCause();

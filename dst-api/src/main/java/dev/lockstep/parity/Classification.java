@@ -1,12 +1,12 @@
 package dev.lockstep.parity;
 
-/** What a step with differences is, to the person who has to act on it. */
+/** The kind of a step with differences, for the person who has to act on it. */
 public enum Classification {
-    /** Nobody has signed for it. */
+    /** A difference of it is not allow-listed. */
     NOVEL,
-    /** Every difference of it is signed for. */
+    /** Every difference of it is allow-listed. */
     KNOWN,
-    /** Two arms that are alike disagree, so whatever else differs may be chance. */
+    /** Two arms that should be alike disagree, so the other differences may be random. */
     NOISE,
     /** The arms agree with each other and not with the model. */
     MODEL

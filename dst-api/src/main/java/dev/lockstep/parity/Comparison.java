@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What two sides disagree on after one operation: an arm with the reference, or an arm with the model.
+ * The differences between two sides after one operation: an arm and the reference, or an arm and the model.
  *
- * <p>An outcome that gives no answer, {@link Broken}, is a difference whatever the other side says. Messages are never
- * compared; a count or a code only where both sides have one.
+ * <p>An outcome without an answer, {@link Broken}, is a difference whatever the other side has. Messages are never
+ * compared. A count or a code is compared only if both sides have one.
  */
 final class Comparison {
 

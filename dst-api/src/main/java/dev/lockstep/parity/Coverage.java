@@ -17,21 +17,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Counts what a walk exercised, and names what it did not: a walk in which a command never took effect, or a probe never
- * returned a row, has shown nothing about it, however green it is.
+ * Counts what a walk exercised, and names what it did not exercise. If a command never took effect, or a probe never
+ * returned a row, the walk has shown nothing about it, even if no difference was found.
  *
- * <p>A command is exercised on an arm when what the model predicted came of it there, and the prediction was more than a
- * no-op: state changed, rows came, or the predicted refusal did.
+ * <p>A command is exercised on an arm if the outcome that the model predicted occurred there, and if the prediction was
+ * more than a no-op: the state changed, rows were returned, or the predicted refusal occurred.
  */
 public final class Coverage {
 
     /**
-     * What happened with one command or probe on one arm.
+     * The results of one command or probe on one arm.
      *
-     * @param outcomes how often each outcome came, by its name
-     * @param exercised how often it had its effect
-     * @param support whether the arm offers it: the most that it offered of any operation of a command
-     * @param reason why some operation of it was not wholly offered; empty when all were
+     * @param outcomes how often each outcome occurred, by its name
+     * @param exercised how often it took effect
+     * @param support whether the arm offers it; for a command, the best support of any of its operations
+     * @param reason the reason why some operation of it was not fully offered; empty if all were
      */
     @JsonIgnoreProperties(value = "reason", allowGetters = true)
     public record Counts(
@@ -40,7 +40,10 @@ public final class Coverage {
             Support.Level support,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
 
-        /** Reads counts. The reports of an earlier Lockstep have no reasons, so reasons are for people and not read back. */
+        /**
+         * Reads counts. The reports of an earlier Lockstep have no reasons, so a reason is only for people and is not
+         * read back.
+         */
         @JsonCreator
         static Counts read(
                 @JsonProperty("outcomes") SortedMap<String, Long> outcomes,
@@ -51,11 +54,11 @@ public final class Coverage {
     }
 
     /**
-     * The counts and what is missing in them.
+     * The counts, and the gaps in them.
      *
      * @param commands by kind, then by arm
      * @param probes by name, then by arm
-     * @param holes what was not exercised; empty when all was
+     * @param holes the commands, probes and arms that were not exercised
      */
     public record Table(
             SortedMap<String, SortedMap<String, Counts>> commands,
@@ -66,9 +69,9 @@ public final class Coverage {
      * Something that was not exercised.
      *
      * @param what {@code command}, {@code probe} or {@code arm}
-     * @param name which one
-     * @param arm on which arm
-     * @param why in words
+     * @param name the name of the command, probe or arm
+     * @param arm the name of the arm
+     * @param why the reason, in words
      */
     public record Hole(String what, String name, String arm, String why) {}
 
@@ -78,7 +81,7 @@ public final class Coverage {
         private Support support = Support.OFFERED;
         private String reason = "";
 
-        /** Notes what the arm offers of the next operation. */
+        /** Notes the arm's support for the next operation. */
         void offers(Support offered) {
             boolean first = outcomes.isEmpty();
             support = first || offered.level().compareTo(support.level()) < 0 ? offered : support;
@@ -107,7 +110,13 @@ public final class Coverage {
         kinds.forEach(kind -> row(commands, kind));
     }
 
-    /** @param allowed whether what differs in the step is signed for, so that each arm did what is expected of it */
+    /**
+     * Adds a step.
+     *
+     * @param step the step
+     * @param support each arm's support for the step's operation
+     * @param allowed whether the step's differences are allow-listed, so that each arm did what is expected of it
+     */
     void add(StepRecord step, Map<String, Support> support, boolean allowed) {
         step.outcomes().forEach((arm, outcome) -> {
             Tally tally = row(commands, step.kind()).get(arm);
@@ -139,7 +148,7 @@ public final class Coverage {
         commandCounts.forEach((kind, row) -> row.forEach((arm, counts) -> {
             if (counts.support() == Support.Level.OFFERED && counts.exercised() == 0) {
                 String why =
-                        counts.outcomes().isEmpty() ? "never drawn" : "never had its effect, only " + counts.outcomes();
+                        counts.outcomes().isEmpty() ? "never drawn" : "never took effect, only " + counts.outcomes();
                 holes.add(new Hole("command", kind, arm, why));
             }
         }));
@@ -153,7 +162,7 @@ public final class Coverage {
                 holes.add(new Hole("probe", "any", arm, "no probe was asked"));
             }
             if (commandCounts.values().stream().allMatch(row -> row.get(arm).exercised() == 0)) {
-                holes.add(new Hole("arm", arm, arm, "no command had its effect on it"));
+                holes.add(new Hole("arm", arm, arm, "no command took effect on it"));
             }
         }
         return new Table(commandCounts, probeCounts, List.copyOf(holes));

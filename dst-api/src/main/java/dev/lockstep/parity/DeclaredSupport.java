@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the provider of an arm declares to offer.
+ * The declared support of one arm's provider.
  *
- * <p>An arm that could change its declaration during a walk would walk out of the comparison where it fails. So the
- * declaration on reads is asked for once, and one operation of each kind of command is asked about again at every step: an
- * answer that is not the first one is a fault of the provider.
+ * <p>If an arm could change its declaration during a walk, it could leave the comparison at the point where it fails.
+ * Therefore the declaration for reads is asked for once, and one operation of each kind of command is asked about again
+ * at every step. If an answer differs from the first one, that is a fault of the provider.
  */
 final class DeclaredSupport {
 
@@ -27,23 +27,23 @@ final class DeclaredSupport {
         this.reads = provider.support(OperationKind.QUERY);
     }
 
-    /** What is offered of the reads of a step. */
+    /** Returns the support for the reads of a step. */
     Support ofReads() {
         return reads;
     }
 
     /**
-     * What is offered of an operation.
+     * Returns the support for an operation.
      *
-     * @throws IllegalStateException when the provider takes back what it declared
+     * @throws IllegalStateException if the provider takes back its declaration
      */
     Support of(String commandKind, Operation operation) {
         first.forEach((kind, asked) -> {
             Support again = provider.support(kind, asked.operation());
             if (!asked.answer().equals(again)) {
                 throw new IllegalStateException(provider.getClass().getName() + " declared " + asked.answer()
-                        + " for an operation of the command " + kind + ", and declares " + again
-                        + " for the same operation now; support(…) must be a pure function of its arguments");
+                        + " for an operation of the command " + kind + ", and now declares " + again
+                        + " for the same operation; support(…) must be a pure function of its arguments");
             }
         });
         Support answer = provider.support(commandKind, operation);

@@ -3,12 +3,12 @@ package dev.lockstep.parity;
 /**
  * One typed disagreement at one path.
  *
- * @param path where, in one row where it is in a row
- * @param differenceClass in what way
- * @param reference the side that is held to be right: an arm, or {@link #MODEL}
+ * @param path the place; it names the row if the difference is in one row
+ * @param differenceClass the class of the difference
+ * @param reference the side that counts as right: an arm, or {@link #MODEL}
  * @param deviating the arm that differs from it
- * @param expected what the reference has there, as JSON; empty where it has nothing
- * @param actual what the deviating arm has there, as JSON; empty where it has nothing
+ * @param expected the reference's value, as JSON; empty if it has none
+ * @param actual the deviating arm's value, as JSON; empty if it has none
  */
 public record Difference(
         DifferencePath path,
@@ -18,7 +18,7 @@ public record Difference(
         String expected,
         String actual) {
 
-    /** The name of the model where it is one of the two sides. */
+    /** The name of the model as one of the two sides. */
     public static final String MODEL = "model";
 
     /** Whether one of the two sides is this arm. */
@@ -26,7 +26,7 @@ public record Difference(
         return reference.equals(arm) || deviating.equals(arm);
     }
 
-    /** The same difference, found in the answer to a probe. */
+    /** Returns the same difference, found in the answer to a probe. */
     Difference under(String probe) {
         return new Difference(path.under(probe), differenceClass, reference, deviating, expected, actual);
     }

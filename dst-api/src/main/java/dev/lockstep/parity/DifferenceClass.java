@@ -1,14 +1,14 @@
 package dev.lockstep.parity;
 
-/** In what way two sides disagree at one path. */
+/** The ways in which two sides disagree at one path. */
 public enum DifferenceClass {
-    /** Two values of one type differ. */
+    /** Two values of the same type differ. */
     VALUE,
     /** The types differ. */
     TYPE,
-    /** The reference has something that the other lacks. */
+    /** The reference has something that the other side lacks. */
     MISSING,
-    /** The other has something that the reference lacks. */
+    /** The other side has something that the reference lacks. */
     EXTRA,
     /** The same rows in another order. */
     ORDER,

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a difference is, or, with {@link RowNumber#ANY} for its row, a pattern of such places: {@code /outcome}, {@code
- * /rows/3/name}, {@code /probe/persons/rows/*}. A path is built, starred, printed and parsed here and nowhere else.
+ * The place of a difference or, with {@link RowNumber#ANY} for its row, a pattern of such places: {@code /outcome},
+ * {@code /rows/3/name}, {@code /probe/persons/rows/*}. Paths are built, starred, printed and parsed only here.
  *
  * @param probe the probe that shows the difference; empty for the answer to the command itself
- * @param facet what differs
- * @param row which row; empty for all rows together, and where no rows differ
- * @param column which column of the row; empty for the whole row
+ * @param facet the part of the answer that differs
+ * @param row the row; empty for all rows together, and if the difference is not in the rows
+ * @param column the column of the row; empty for the whole row
  */
 public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNumber> row, Optional<String> column) {
 
@@ -34,12 +34,12 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
 
     private static final Optional<RowNumber> ANY_ROW = Optional.of(RowNumber.ANY);
 
-    /** A name may be anything between two slashes: only its place says what it is. */
+    /** A name may be any text between two slashes: its position decides whether it is a probe or a column. */
     private static final Pattern FORM = Pattern.compile(
             "(?:/probe/(?<probe>[^/]+))?"
                     + "/(?:(?<facet>outcome|count|refusal|code)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
 
-    /** What can differ in an answer. */
+    /** The parts of an answer that can differ. */
     public enum Facet {
         OUTCOME,
         COUNT,
@@ -54,13 +54,13 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
     }
 
     /**
-     * Which row of an answer.
+     * The number of a row of an answer.
      *
-     * @param exactly its number, counted from 0; empty for any row
+     * @param exactly the number, counted from 0; empty for any row
      */
     public record RowNumber(OptionalInt exactly) {
 
-        /** Stands for every number, which depends on what else is stored. */
+        /** Stands for every number, because the number depends on the other stored data. */
         public static final RowNumber ANY = new RowNumber(OptionalInt.empty());
 
         static RowNumber of(int number) {
@@ -85,27 +85,27 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
         return new DifferencePath(Optional.empty(), facet, Optional.empty(), Optional.empty());
     }
 
-    /** A row of the command's own answer. */
+    /** Returns the path of a row of the command's own answer. */
     public static DifferencePath row(int number) {
         return ROWS.at(Optional.of(RowNumber.of(number)));
     }
 
-    /** The same row, at one column. */
+    /** Returns the path of one column of the same row. */
     public DifferencePath column(String name) {
         return new DifferencePath(probe, facet, row, Optional.of(name));
     }
 
-    /** The same place in the answer to a probe. */
+    /** Returns the same place in the answer to a probe. */
     public DifferencePath under(String probeName) {
         return new DifferencePath(Optional.of(probeName), facet, row, column);
     }
 
-    /** The same place in any row. */
+    /** Returns the same place in any row. */
     public DifferencePath starred() {
         return at(row.map(number -> RowNumber.ANY));
     }
 
-    /** The same place in this row, where the path leaves the row open. */
+    /** Returns the same place in this row, if the path does not name a row. */
     public DifferencePath inRow(int number) {
         return row.equals(ANY_ROW) ? at(Optional.of(RowNumber.of(number))) : this;
     }
@@ -114,7 +114,7 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
         return new DifferencePath(probe, facet, otherRow, column);
     }
 
-    /** Whether this path, as a pattern, holds for another. */
+    /** Whether this path, as a pattern, matches another path. */
     public boolean matches(DifferencePath actual) {
         return probe.equals(actual.probe)
                 && facet == actual.facet
@@ -122,7 +122,7 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
                 && (row.equals(actual.row) || row.equals(ANY_ROW) && actual.row.isPresent());
     }
 
-    /** The classes that a difference here can have. */
+    /** Returns the classes that a difference at this path can have. */
     public Set<DifferenceClass> classes() {
         return switch (facet) {
             case OUTCOME -> EnumSet.of(DifferenceClass.OUTCOME);
@@ -138,7 +138,7 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
         };
     }
 
-    /** Reads a path as it is printed, or nothing when the text has none of the {@link #FORMS}. */
+    /** Reads a path as it is printed; empty if the text has none of the {@link #FORMS}. */
     public static Optional<DifferencePath> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

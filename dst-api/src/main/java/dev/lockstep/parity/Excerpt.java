@@ -1,6 +1,8 @@
 package dev.lockstep.parity;
 
-/** A window on a long text, so that a report shows where two values of 200 KiB part and not all of both. */
+/**
+ * A part of a long text, so that a report shows the place where two values of 200 KiB differ, and not the whole values.
+ */
 final class Excerpt {
 
     private static final int LONGEST = 600;

@@ -4,11 +4,11 @@ import dev.lockstep.parity.Ruling.NearMiss;
 import java.util.List;
 
 /**
- * A step whose differences nobody has signed for.
+ * A step with a difference that is not allow-listed.
  *
- * @param verdict {@link Verdict#DIVERGED}, {@link Verdict#MODEL} or {@link Verdict#NOISE}; {@link Verdict#INFRA} or {@link
- *     Verdict#FAULT} where not the system is to blame
- * @param step what happened
+ * @param verdict {@link Verdict#DIVERGED}, {@link Verdict#MODEL} or {@link Verdict#NOISE}; {@link Verdict#INFRA} or
+ *     {@link Verdict#FAULT} if the system is not at fault
+ * @param step the step
  * @param nearMisses the entries that almost covered it
  */
 public record Finding(Verdict verdict, StepRecord step, List<NearMiss> nearMisses) {

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Holds what the arms answered against the reference and against the model, and says what the differences come to.
+ * Compares the arms' answers with the reference and with the model, and derives the verdict from the differences.
  *
- * <p>Where the reference agrees with the model, an arm that differs from one differs from the other in the same way, and is
- * told once, against the reference. Where it does not, every arm is told against the model too, so that a reader sees who
- * is right.
+ * <p>If the reference agrees with the model, an arm that differs from one of them differs from the other in the same
+ * way, and the difference is reported once, against the reference. Otherwise every arm's difference from the model is
+ * reported as well, so that a reader sees which side is right.
  */
 final class Judgement {
 
@@ -27,7 +27,13 @@ final class Judgement {
     private final Set<String> twins;
     private final Normalisers modelSide;
 
-    /** @param twins the arms that are the reference once more */
+    /**
+     * Creates the judgement of one walk.
+     *
+     * @param reference the name of the reference
+     * @param twins the arms that are a second opening of the reference
+     * @param normalisers the walk's normalisers
+     */
     Judgement(String reference, Set<String> twins, List<Normaliser> normalisers) {
         this.reference = reference;
         this.twins = Set.copyOf(twins);
@@ -35,9 +41,9 @@ final class Judgement {
     }
 
     /**
-     * Every disagreement about one operation.
+     * Returns every disagreement about one operation.
      *
-     * @param support what each arm offers of it; an arm that does not offer it is left out
+     * @param support each arm's support for it; an arm that does not offer it is left out
      * @param outcomes by arm, normalised
      */
     List<Difference> differences(
@@ -78,7 +84,7 @@ final class Judgement {
                 : expectation;
     }
 
-    /** What a step's differences come to; nothing when there are none. */
+    /** Returns the verdict on a step's differences; empty if there are none. */
     Optional<Verdict> verdict(StepRecord step) {
         if (step.differences().isEmpty()) {
             return Optional.empty();
@@ -102,7 +108,7 @@ final class Judgement {
         return Optional.of(broken.isEmpty() && !amongArms ? Verdict.MODEL : Verdict.DIVERGED);
     }
 
-    /** The outcomes of a step that are no answer. */
+    /** Returns the outcomes of a step that are no answer. */
     static List<Broken> broken(StepRecord step) {
         List<Broken> broken = new ArrayList<>();
         addBroken(step.outcomes().values(), broken);

@@ -3,9 +3,9 @@ package dev.lockstep.parity;
 import java.util.List;
 
 /**
- * A step whose differences are all signed for.
+ * A step whose differences are all allow-listed.
  *
- * @param step what happened
+ * @param step the step
  * @param entries the ids of the entries that cover it
  * @param endedWalk whether the arms' state is no longer the model's, so that the walk ended here
  */

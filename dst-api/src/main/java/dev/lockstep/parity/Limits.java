@@ -3,10 +3,10 @@ package dev.lockstep.parity;
 import java.time.Duration;
 
 /**
- * How far a walk goes.
+ * The limits of a walk.
  *
  * @param operationTimeout the time limit for one operation
- * @param keepGoing whether the walk goes on after a finding that left all arms in the model's state
+ * @param keepGoing whether the walk continues after a finding that left all arms in the model's state
  */
 public record Limits(Duration operationTimeout, boolean keepGoing) {
 

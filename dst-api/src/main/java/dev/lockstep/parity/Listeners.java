@@ -4,7 +4,7 @@ import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Several listeners told as one, in their order. */
+/** Several listeners as one, called in their order. */
 record Listeners(List<WalkListener> all) implements WalkListener {
 
     @Override

@@ -12,25 +12,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What was asked of an arm and is not answered yet. */
+/** A call to an arm that is not answered yet. */
 record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patience, int questions, Answers known) {
 
     /**
-     * What came of it.
+     * The answers.
      *
      * @param outcomes one for each question
-     * @param nanos how long the arm took
+     * @param nanos the time that the arm took
      */
     record Answers(List<Outcome> outcomes, long nanos) {}
 
-    /** An answer that needed no asking. */
+    /** An answer that is known without asking the arm. */
     static Pending known(List<Outcome> outcomes) {
         return new Pending(Optional.empty(), 0, Duration.ZERO, outcomes.size(), new Answers(outcomes, 0));
     }
 
-    /** Waits for the answer, and no longer than the arm's patience, counted from the asking. */
+    /** Waits for the answer, at most for the arm's patience, counted from the start of the call. */
     Answers await() throws InterruptedException {
-        // A future that is done answers an interrupted thread, too.
+        // A completed future also answers an interrupted thread.
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted while an answer was awaited");
         }

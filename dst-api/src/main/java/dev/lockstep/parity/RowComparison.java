@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The differences of two answers of rows to one operation.
+ * The differences between two answers of rows to one operation.
  *
- * <p>Ordered answers are compared as sequences, all others as multisets, with multiplicity. Rows that only one side has are
- * paired by their first cell, the key of every query that has one, so that a changed value is told as that value and not as
- * a row lost and a row found. A row's index in a path is its place in the reference: as it came when the order counts,
- * else in the order of {@link #CANONICAL}.
+ * <p>Ordered answers are compared as sequences, all others as multisets, with multiplicity. Rows that only one side has
+ * are paired by their first cell, which is the key in every query that has one. A changed value is therefore reported
+ * as that value, and not as one missing and one extra row. The index of a row in a path is its position in the
+ * reference: the original position if the order counts, otherwise its position in the order of {@link #CANONICAL}.
  */
 final class RowComparison {
 
-    /** Any total order will do, if it does not depend on how the rows came. */
+    /** Any total order works, as long as it does not depend on the original order of the rows. */
     private static final Comparator<Row> CANONICAL = Comparator.comparing(Row::toString);
 
     private final Sides sides;
@@ -40,7 +40,7 @@ final class RowComparison {
         if (expected.equals(actual)) {
             return List.of();
         }
-        // Answers come unsorted in nearly every step, and sorting all rows by their text costs more than the engine
+        // In nearly every step the answers are unsorted, and sorting all rows by their text costs more than the engine
         // does.
         boolean sameRows = multiplicities(expected).equals(multiplicities(actual));
         if (!ordered) {
@@ -111,7 +111,9 @@ final class RowComparison {
         return differences;
     }
 
-    /** What a path calls a cell; one that no column was asked for is there to be told, and has only its place. */
+    /**
+     * Returns the name of a cell in a path. A cell beyond the requested columns is reported too, under its position.
+     */
     private String column(int index) {
         return index < shape.columns().size() ? shape.columns().get(index).name() : String.valueOf(index);
     }
@@ -122,7 +124,7 @@ final class RowComparison {
                 : cell.getClass().getSimpleName();
     }
 
-    /** How often each row is there. Only ever held against another, so its order reaches nothing. */
+    /** Returns the multiplicity of each row. It is only compared with another one, so its order influences nothing. */
     private static Map<Row, Integer> multiplicities(List<Row> rows) {
         Map<Row, Integer> counts = new HashMap<>();
         rows.forEach(row -> counts.merge(row, 1, Integer::sum));

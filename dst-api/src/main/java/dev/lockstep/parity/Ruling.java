@@ -2,11 +2,11 @@ package dev.lockstep.parity;
 
 import java.util.List;
 
-/** What the signed exceptions say of one step that has differences. */
+/** The decision of the allow-list about one step with differences. */
 public sealed interface Ruling {
 
     /**
-     * Every difference of the step is signed for.
+     * Every difference of the step is allow-listed.
      *
      * @param by the entries that together cover it; at least one
      */
@@ -17,9 +17,9 @@ public sealed interface Ruling {
     }
 
     /**
-     * Some difference of the step is not signed for, and so none of them is.
+     * Some difference of the step is not allow-listed, so the whole step is a finding.
      *
-     * @param nearMisses the entries that one field kept from covering it
+     * @param nearMisses the entries that would cover it but for one field
      */
     record Novel(List<NearMiss> nearMisses) implements Ruling {
         public Novel {
@@ -31,7 +31,7 @@ public sealed interface Ruling {
      * An entry that covers a difference.
      *
      * @param id the entry's id
-     * @param maxHitsPerWalk in how many steps of one walk it may do so
+     * @param maxHitsPerWalk the largest number of steps of one walk that it may cover
      */
     record Signature(String id, int maxHitsPerWalk) {}
 
@@ -39,8 +39,8 @@ public sealed interface Ruling {
      * An entry that almost covered a difference.
      *
      * @param id the entry's id
-     * @param field the one field of the entry that kept it from it
-     * @param detail what the entry says there and what the step has, for people
+     * @param field the field of the entry that does not match
+     * @param detail the entry's value and the step's value of that field, for people
      */
     record NearMiss(String id, String field, String detail) {}
 }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Takes one step on all arms: the operation, the comparison, the model's advance unless the reference refused, the probes, the
- * comparison of those.
+ * Plays one step on all arms: the operation, its comparison, the model's change unless the reference refused, the
+ * probes, and their comparison.
  */
 final class Step {
 
@@ -33,11 +33,11 @@ final class Step {
     }
 
     /**
-     * What is asked in one step.
+     * The parts of one step.
      *
      * @param number see {@link StepRecord#step}
-     * @param advance advances the model
-     * @param probes what is asked of the state, once the model has advanced
+     * @param advance changes the model
+     * @param probes the reads of the state after the model has changed
      */
     record Question(
             long number,
@@ -78,7 +78,9 @@ final class Step {
                 System.nanoTime() - began);
     }
 
-    /** What the reference does not offer was done by the arms that do, or by none, and the model takes it as done. */
+    /**
+     * If the reference does not offer an operation, other arms did it or none did, and for the model it counts as done.
+     */
     private static boolean advances(Outcome outcome) {
         return !(outcome instanceof Outcome.Refused) && !(outcome instanceof Broken);
     }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What happened in one step, after normalisation.
+ * The record of one step, after normalisation.
  *
- * @param step its number; 0 is the making of the schema, commands begin at 1
+ * @param step its number; 0 is the creation of the schema, commands begin at 1
  * @param command the command as it is recorded
- * @param facts what the workload says of the state before it, by name
- * @param operation what was asked
- * @param expectation what the model said must come of it
- * @param outcomes what came of it, by arm
- * @param probes what the probes brought; empty when the operation already broke an arm
+ * @param facts the workload's facts about the state before it, by name
+ * @param operation the operation
+ * @param expectation the outcome that the model expected
+ * @param outcomes the outcomes, by arm
+ * @param probes the answers to the probes; empty if the operation already broke an arm
  * @param differences every disagreement, of the operation and of the probes
- * @param nanos how long each arm took for the operation and for the probes, by arm
- * @param wallNanos how long the step took
+ * @param nanos each arm's time for the operation and for the probes, by arm
+ * @param wallNanos the time of the whole step
  */
 public record StepRecord(
         long step,
@@ -40,10 +40,11 @@ public record StepRecord(
     }
 
     /**
-     * What one probe brought.
+     * The answers to one probe.
      *
-     * @param outcomes by arm
-     * @param agreed whether every arm answered what the model says
+     * @param probe the probe
+     * @param outcomes the outcomes, by arm
+     * @param agreed whether every arm answered as the model expects
      */
     public record Probed(Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed) {}
 }

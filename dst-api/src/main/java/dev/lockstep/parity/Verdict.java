@@ -1,24 +1,24 @@
 package dev.lockstep.parity;
 
-/** What a walk or a campaign came to, in the order in which one outranks another, with the exit code that tells it. */
+/** The verdict on a walk or a campaign, in the order of precedence, with its exit code. */
 public enum Verdict {
     /** A fault of Lockstep itself. */
     FAULT(70),
-    /** Usage, configuration, allow-list or input error. */
+    /** An error in usage, configuration, allow-list or input. */
     USAGE(2),
-    /** An arm could not be started, or was lost through our own launcher. */
+    /** An arm could not be started, or was lost by Lockstep's own launcher. */
     INFRA(3),
-    /** Two arms of the same kind disagree with each other. */
+    /** Two openings of the same arm disagree. */
     NOISE(3),
-    /** Arms disagree, and nobody has signed for it. */
+    /** Arms disagree, and the difference is not allow-listed. */
     DIVERGED(1),
     /** The arms agree with each other and not with the model. */
     MODEL(1),
     /** A command of the alphabet, a probe or an arm was not exercised. */
     VACUOUS(4),
-    /** Every arm agreed with the reference and with the model in every step, but for what somebody has signed for. */
+    /** Every arm agreed with the reference and with the model in every step, except for allow-listed differences. */
     PARITY(0),
-    /** Stopped from outside; what was found until then is written. */
+    /** Stopped from outside; the results so far are written. */
     INTERRUPTED(130);
 
     private final int exitCode;
@@ -31,7 +31,7 @@ public enum Verdict {
         return exitCode;
     }
 
-    /** Of two verdicts, the one that a campaign of both returns; an interruption gives way only to a finding. */
+    /** Returns the verdict of a campaign with both verdicts; an interruption gives way only to a finding. */
     public Verdict and(Verdict other) {
         if (this == INTERRUPTED || other == INTERRUPTED) {
             Verdict rest = this == INTERRUPTED ? other : this;

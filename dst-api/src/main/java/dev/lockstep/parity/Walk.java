@@ -25,20 +25,20 @@ import tools.jackson.databind.node.StringNode;
 /**
  * One stream of commands, played over all arms in lockstep.
  *
- * <p>One generator and one model serve every arm, so the arms cannot drift apart in what they are asked. The walk ends with
- * the stream, with the first finding (unless it is to keep going, and the probes show that all arms are in the model's
- * state still), or when it is interrupted.
+ * <p>One generator and one model serve every arm, so all arms get the same commands. The walk ends with the stream,
+ * with the first finding, or when it is interrupted. With {@link Limits#keepGoing} it continues after a finding if the
+ * probes show that all arms are still in the model's state.
  *
  * <p>A walk is played once, by the thread that calls {@link #run}; interrupting that thread stops it.
  */
 public final class Walk<M> {
 
-    /** What the making of the schema is called where a command's kind would stand. */
+    /** The name of the schema's creation, in place of a command's kind. */
     public static final String SETUP = "setup";
 
     private static final RecordedCommand SETTING_UP = new RecordedCommand(SETUP, StringNode.valueOf(SETUP));
 
-    /** Nobody can sign for chance, for a lost launcher or for a fault of ours. */
+    /** A random difference, a lost launcher and a fault of Lockstep cannot be allow-listed. */
     private static final Set<Verdict> ALLOWABLE = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
 
     private static final Ruling NOT_ALLOWABLE = new Ruling.Novel(List.of());
@@ -58,7 +58,7 @@ public final class Walk<M> {
     private SortedMap<String, String> notClosed = new TreeMap<>();
     private long played;
 
-    /** Why a walk ended, findings apart. */
+    /** The reason why a walk ended, other than a finding. */
     private record End(Verdict verdict, String detail) {
         static final End OF_THE_STREAM = new End(Verdict.PARITY, "");
     }
@@ -79,9 +79,11 @@ public final class Walk<M> {
     }
 
     /**
-     * Plays a walk to its end. Whatever goes wrong on the way is in the result, and every arm is closed.
+     * Plays a walk to its end. Every failure on the way is in the result, and every arm is closed.
      *
-     * @param listener what it throws ends the walk as {@link Verdict#INFRA}
+     * @param plan the plan
+     * @param listener an exception of it ends the walk as {@link Verdict#INFRA}, except for an exception of {@link
+     *     WalkListener#finished}, which is thrown on
      */
     public static <M> WalkResult run(WalkPlan<M> plan, WalkListener listener) {
         Walk<M> walk = new Walk<>(plan, listener);
@@ -97,7 +99,7 @@ public final class Walk<M> {
         } catch (ArmUnavailableException e) {
             return new End(Verdict.INFRA, e.getMessage());
         } catch (InterruptedException e) {
-            return new End(Verdict.INTERRUPTED, "interrupted while the arms were opened");
+            return new End(Verdict.INTERRUPTED, "interrupted while the arms were being opened");
         } catch (RuntimeException e) {
             return new End(Verdict.FAULT, e.getMessage());
         }
@@ -171,10 +173,10 @@ public final class Walk<M> {
                         + ", is not possible in the state that the steps before it" + " leave: " + command);
     }
 
-    /** Tells the listener, judges the step, and says whether the walk goes on. */
+    /** Calls the listener, judges the step, and returns whether the walk continues. */
     private boolean goesOn(StepRecord record) throws InterruptedException {
         tell(() -> listener.stepped(record));
-        // Whoever stops a walk may well stop the arms' processes as well; what they then bring is no finding.
+        // Whoever stops a walk may also stop the arms' processes, so an arm that breaks now is not a finding.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -225,7 +227,7 @@ public final class Walk<M> {
                 notClosed);
     }
 
-    /** Where it was thrown, which is the plugin's author's first question. */
+    /** Returns the place in the code that threw it, which is the first question of the plugin's author. */
     private static String at(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         return trace.length == 0 ? "" : ", at " + trace[0];
@@ -248,7 +250,7 @@ public final class Walk<M> {
         }
     }
 
-    /** The listener's failure, told apart from one of the workload. */
+    /** A failure of the listener, to distinguish it from a failure of the workload. */
     private static final class ListenerFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

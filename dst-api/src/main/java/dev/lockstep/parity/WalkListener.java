@@ -4,26 +4,33 @@ import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Told how a walk goes, on the walk's own thread. What it throws ends the walk as {@link Verdict#INFRA}. */
+/**
+ * Receives the events of a walk, on the walk's own thread. An exception ends the walk as {@link Verdict#INFRA}, unless
+ * the walk has already finished.
+ */
 public interface WalkListener {
 
-    /** Several as one; each is told in their order. */
+    /** Returns several listeners as one; they are called in their order. */
     static WalkListener of(WalkListener... all) {
         return new Listeners(List.of(all));
     }
 
-    /** The arms are open; by arm, how each runs. */
+    /**
+     * The arms are open.
+     *
+     * @param arms a description of each arm, by name
+     */
     default void opened(SortedMap<String, SortedMap<String, String>> arms) {}
 
-    /** A command is about to be asked; after a crash it is the one that was under way. */
+    /** A command is about to be sent to the arms; after a crash it is the one that was in progress. */
     default void asking(long step, RecordedCommand command) {}
 
-    /** A step is over. */
+    /** A step has ended. */
     default void stepped(StepRecord step) {}
 
-    /** The differences of the step that is just over are all signed for. */
+    /** The differences of the step that has just ended are all allow-listed. */
     default void covered(KnownStep known) {}
 
-    /** The walk is over and everything is closed. */
+    /** The walk has ended and everything is closed. */
     default void finished(WalkResult result) {}
 }

@@ -4,11 +4,11 @@ import dev.lockstep.stream.CommandStream;
 import java.nio.file.Path;
 
 /**
- * Everything that decides how a walk goes.
+ * Everything that determines a walk.
  *
  * @param stream the commands
  * @param arms the arms
- * @param limits how far the walk goes
+ * @param limits the limits of the walk
  * @param allowlist the allow-listed differences
  * @param folder the folder in which the arms' folders are created
  */

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * How a walk ended.
+ * The result of a walk.
  *
- * @param verdict what it came to
- * @param detail why it ended, one line for people; empty for {@link Verdict#PARITY}
- * @param steps how many commands were played to their end
- * @param findings what nobody has signed for, in the order of the steps
- * @param known what somebody has signed for, in the order of the steps
- * @param entryHits in how many steps each entry that could apply covered something, by id
- * @param coverage what was exercised
- * @param normaliserHits how often each normaliser changed something, by id
- * @param arms how each arm ran, by name
- * @param notClosed the arms that could not be closed, with what went wrong
+ * @param verdict the verdict
+ * @param detail the reason for its end, one line for people; empty for {@link Verdict#PARITY}
+ * @param steps the number of commands that were played to their end
+ * @param findings the steps with differences that are not allow-listed, in order
+ * @param known the steps whose differences are allow-listed, in order
+ * @param entryHits the number of steps in which each entry that could apply covered something, by id
+ * @param coverage the table of what was exercised
+ * @param normaliserHits the number of outcomes that each normaliser changed, by id
+ * @param arms a description of each arm, by name
+ * @param notClosed the arms that could not be closed, with the error
  */
 public record WalkResult(
         Verdict verdict,
@@ -41,7 +41,7 @@ public record WalkResult(
                 .findFirst();
     }
 
-    /** Whether a difference that is signed for left the arms apart, so that the walk could not go on. */
+    /** Whether an allow-listed difference left the arms with different data, so that the walk ended there. */
     public boolean endedAsKnown() {
         return known.stream().anyMatch(KnownStep::endedWalk);
     }

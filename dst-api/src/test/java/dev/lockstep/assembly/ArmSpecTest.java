@@ -40,7 +40,7 @@ class ArmSpecTest {
     void a_text_that_is_not_an_arm_is_refused_with_examples(String text) {
         assertThatThrownBy(() -> ArmSpec.parse(text))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--arms: '" + text + "' is not an arm; write a transport, with a version if need be:"
+                .hasMessage("--arms: '" + text + "' is not an arm; write a transport, with a version if needed:"
                         + " embedded, cli@2.2.224, server@2.4.240/2.5.252 (server/client)");
     }
 
@@ -48,7 +48,7 @@ class ArmSpecTest {
     void the_same_arm_twice_is_refused() {
         assertThatThrownBy(() -> ArmSpec.parseList(List.of("embedded", "cli", "embedded")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--arms names embedded twice; each arm takes part once, or in another version"
+                .hasMessage("--arms names embedded twice; each arm takes part once, or again in another version"
                         + " (embedded@VERSION)");
     }
 
@@ -80,7 +80,7 @@ class ArmSpecTest {
         assertThatThrownBy(() ->
                         ArmSpec.reference(ArmSpec.parseList(List.of("embedded", "cli@2.2.224")), Optional.of("cli")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--reference: cli is none of the arms (embedded, cli@2.2.224)");
+                .hasMessage("--reference: cli is not one of the arms (embedded, cli@2.2.224)");
     }
 
     @Test

@@ -59,14 +59,14 @@ class CatalogueTest {
     void a_system_that_is_brought_twice_is_refused() {
         assertThatThrownBy(() -> catalogue(List.of("notes", "notes"), List.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("the system notes is brought twice, the second time by ");
+                .hasMessageStartingWith("the system notes is provided twice, the second time by ");
     }
 
     @Test
     void a_transport_that_is_brought_twice_is_refused() {
         assertThatThrownBy(() -> catalogue(List.of("notes"), List.of("cli", "cli")))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("the transport cli of notes is brought twice, the second time by ");
+                .hasMessageStartingWith("the transport cli of notes is provided twice, the second time by ");
     }
 
     private static Catalogue catalogue(List<String> systems, List<String> transports) {

@@ -115,7 +115,7 @@ class DeclaredSupportTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
         assertThat(result.coverage().holes())
-                .contains(new Coverage.Hole("arm", "other", "other", "no command had its effect on it"));
+                .contains(new Coverage.Hole("arm", "other", "other", "no command took effect on it"));
     }
 
     @Test

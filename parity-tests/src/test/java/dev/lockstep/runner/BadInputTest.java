@@ -99,7 +99,7 @@ class BadInputTest {
     @Test
     void a_client_version_where_there_is_no_client() {
         refused(
-                "lockstep: --arms: cli@2.2.224/2.4.240 names a client's version, and cli has no client apart; write"
+                "lockstep: --arms: cli@2.2.224/2.4.240 names a client's version, but cli has no separate client; write"
                         + " cli@2.2.224",
                 "run",
                 "--arms",
@@ -159,7 +159,7 @@ class BadInputTest {
     void a_plugin_that_is_not_there() {
         Path missing = temp.resolve("missing.jar");
         refused(
-                "lockstep: --plugin: " + missing + " is not a file that can be read; give the jar itself",
+                "lockstep: --plugin: " + missing + " is not a readable file; give the jar itself",
                 "run",
                 "--plugin",
                 missing.toString());
@@ -183,7 +183,7 @@ class BadInputTest {
             entries.finish();
         }
         refused(
-                "lockstep: --plugin: " + empty + " brings nothing; it must name a provider in one of"
+                "lockstep: --plugin: " + empty + " provides nothing; it must name a provider in one of"
                         + " META-INF/services/dev.lockstep.system.SystemProvider,"
                         + " META-INF/services/dev.lockstep.backend.BackendProvider,"
                         + " META-INF/services/dev.lockstep.workload.WorkloadProvider",

@@ -72,11 +72,11 @@ class BadPluginTest {
         return cases(
                 SystemProvider.class,
                 "Missing",
-                "META-INF/services/dev.lockstep.system.SystemProvider names the class bad.Missing, which is not there;"
+                "META-INF/services/dev.lockstep.system.SystemProvider names the class bad.Missing, which does not exist;"
                         + " correct the name, or add the class",
                 "Systems$NoProvider",
-                "META-INF/services/dev.lockstep.system.SystemProvider names bad.Systems$NoProvider, which is no"
-                        + " SystemProvider; implement the interface, or take the line out",
+                "META-INF/services/dev.lockstep.system.SystemProvider names bad.Systems$NoProvider, which is not a"
+                        + " SystemProvider; implement the interface, or remove the line",
                 "Systems$Abstract",
                 "bad.Systems$Abstract is abstract; name a class that is not",
                 "Systems$Private",
@@ -88,7 +88,7 @@ class BadPluginTest {
                 "new bad.Systems$FailingToStart() threw java.lang.UnsupportedOperationException: not today at"
                         + " bad.Systems$FailingToStart.<init>(Systems.java); correct it there",
                 "Systems$Null",
-                "bad.Systems$Null.system() returned null; return the system that it brings",
+                "bad.Systems$Null.system() returned null; return the system that it provides",
                 "Systems$Throwing",
                 "bad.Systems$Throwing.system() threw java.lang.IllegalStateException: no licence at"
                         + " bad.Systems$Throwing.system(Systems.java); correct it there",
@@ -96,11 +96,11 @@ class BadPluginTest {
                 "bad.Systems$Failing.system() threw java.lang.AssertionError: never here at"
                         + " bad.Systems$Failing.system(Systems.java); correct it there",
                 "Systems$Nameless",
-                "bad.Systems$Nameless.system().name() is null; a name begins with a letter and has letters, digits, _ and"
-                        + " - only",
+                "bad.Systems$Nameless.system().name() is null; a name begins with a letter and contains only"
+                        + " letters, digits, _ and -",
                 "Systems$OddlyNamed",
-                "bad.Systems$OddlyNamed.system().name() is '../bad'; a name begins with a letter and has letters, digits,"
-                        + " _ and - only",
+                "bad.Systems$OddlyNamed.system().name() is '../bad'; a name begins with a letter and contains only"
+                        + " letters, digits, _ and -",
                 "Systems$Versionless",
                 "bad.Systems$Versionless.system().defaultVersion() returned null; return a version",
                 "Another$Lacking",
@@ -125,16 +125,16 @@ class BadPluginTest {
                 "Transports$Null",
                 "bad.Transports$Null.transport() returned null; return a name",
                 "Transports$Nameless",
-                "bad.Transports$Nameless.transport() is ''; a name begins with a letter and has letters, digits, _ and -"
-                        + " only",
+                "bad.Transports$Nameless.transport() is ''; a name begins with a letter and contains only"
+                        + " letters, digits, _ and -",
                 "Transports$OfNoSystem",
                 "bad.Transports$OfNoSystem.system() returned null; return a name",
                 "Transports$OfAnEmptySystem",
-                "bad.Transports$OfAnEmptySystem.system() is ''; a name begins with a letter and has letters, digits, _"
-                        + " and - only",
+                "bad.Transports$OfAnEmptySystem.system() is ''; a name begins with a letter and contains only"
+                        + " letters, digits, _ and -",
                 "Transports$OfAnotherSystem",
-                "bad.Transports$OfAnotherSystem.system() names the system bed, which nobody brings; name one of bad, h2,"
-                        + " jena, or bring it",
+                "bad.Transports$OfAnotherSystem.system() names the system bed, which no provider provides; name one of bad, h2,"
+                        + " jena, or provide it",
                 "Transports$Unsupporting",
                 "bad.Transports$Unsupporting.support(QUERY) returned null; return a Support");
     }
@@ -153,14 +153,14 @@ class BadPluginTest {
                 "Workloads$Nameless",
                 "bad.Workloads$Nameless$1.name() returned null; return a name",
                 "Workloads$OtherwiseNamed",
-                "bad.Workloads$OtherwiseNamed$1.name() is good and its provider's is bad; give both the same name, or no"
-                        + " record of a walk finds its workload",
+                "bad.Workloads$OtherwiseNamed$1.name() is good but its provider's is bad; give both the same name,"
+                        + " because otherwise no record of a walk finds its workload",
                 "Workloads$NoAlphabet",
                 "bad.Workloads$WithAlphabet$1.alphabet() returned null; return a list of kinds of commands",
                 "Workloads$EmptyAlphabet",
                 "bad.Workloads$WithAlphabet$1.alphabet() is empty; return at least one kind of command",
                 "Workloads$NullKind",
-                "bad.Workloads$WithAlphabet$1.alphabet() has a null in it; return kinds of commands only",
+                "bad.Workloads$WithAlphabet$1.alphabet() contains a null; return only kinds of commands",
                 "Workloads$NamelessKind",
                 "bad.Workloads$WithAlphabet$1.alphabet(): the kind of bad.Workloads$Look has the name ''; give it one",
                 "Workloads$Weightless",
@@ -188,7 +188,7 @@ class BadPluginTest {
                 "Workloads$NoSetup",
                 "bad.Workloads$NoSetup$1.setup(1) returned null; return a list of operations",
                 "Workloads$NullInSetup",
-                "bad.Workloads$NullInSetup$1.setup(1) has a null in it; return operations only",
+                "bad.Workloads$NullInSetup$1.setup(1) contains a null; return only operations",
                 "Workloads$NoProbes",
                 "bad.Workloads$NoProbes$1.probes(newModel()) returned null; return a list of probes",
                 "Workloads$ThrowingProbes",
@@ -214,7 +214,7 @@ class BadPluginTest {
                 .containsExactly("bad", "h2", "jena");
     }
 
-    /** A class path has folders and jars of people who bring no jar of their own. */
+    /** A class path may contain folders, and jars that are not given as plugins. */
     @Test
     void a_plugin_on_the_class_path_is_named_by_its_class() throws Exception {
         Path services = services(SystemProvider.class, "bad.Systems$Null");
@@ -234,7 +234,7 @@ class BadPluginTest {
         assertThat(process.waitFor()).isEqualTo(FAULT);
         assertThat(err)
                 .hasContent("lockstep: the plugin bad.Systems$Null: bad.Systems$Null.system() returned null; return the"
-                        + " system that it brings");
+                        + " system that it provides");
     }
 
     @Test

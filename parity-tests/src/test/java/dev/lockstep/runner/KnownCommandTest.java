@@ -175,7 +175,7 @@ class KnownCommandTest {
     void a_warning_about_an_entry_begins_fourteen_days_before_its_review() throws IOException {
         Path list = signed();
         assertThat(warnings(list, 16)).isEmpty();
-        assertThat(warnings(list, 13)).contains(": LS-0001 expires on ", " looks at it again, or removes it\n");
+        assertThat(warnings(list, 13)).contains(": LS-0001 expires on ", " reviews it, or removes it\n");
     }
 
     /** The complete output for an entry with this number of days left. */
