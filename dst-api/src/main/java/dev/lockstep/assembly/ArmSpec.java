@@ -33,8 +33,9 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
         for (String text : texts) {
             ArmSpec arm = parse(text);
             if (arms.contains(arm)) {
-                throw new InputException("--arms names " + text
-                        + " twice; each arm takes part once, or again in another version (" + arm.transport + "@VERSION)");
+                throw new InputException(
+                        "--arms names " + text + " twice; each arm takes part once, or again in another version ("
+                                + arm.transport + "@VERSION)");
             }
             arms.add(arm);
         }

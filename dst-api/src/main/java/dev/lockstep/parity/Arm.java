@@ -112,7 +112,8 @@ final class Arm {
                 && offered.level() == Support.Level.OFFERED
                 && folder.proofs() == proofs;
         return unproven
-                ? Broken.of(Broken.Cause.UNPROVEN, "the arm reported a reopen, but never proved that the store was closed")
+                ? Broken.of(
+                        Broken.Cause.UNPROVEN, "the arm reported a reopen, but never proved that the store was closed")
                 : outcome;
     }
 
