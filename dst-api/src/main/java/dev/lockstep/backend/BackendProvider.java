@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import java.io.IOException;
 
 /**
  * Provides one transport of one system. Found by {@link java.util.ServiceLoader}; has a constructor without arguments.
@@ -43,7 +44,8 @@ public interface BackendProvider {
      * Opens an arm on an empty folder, and creates its store.
      *
      * @throws ArmUnavailableException if the arm cannot be started on this machine
+     * @throws IOException if the arm's folder cannot be used; the walk ends as {@code INFRA}
      * @throws InterruptedException if the walk is being stopped
      */
-    Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException;
+    Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException;
 }

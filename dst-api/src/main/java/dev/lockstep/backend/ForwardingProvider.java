@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import java.io.IOException;
 
 /**
  * A provider that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
@@ -35,7 +36,7 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
-    default Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+    default Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         return provider().open(context);
     }
 }

@@ -6,17 +6,37 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * A backend with one method for each operation. A transport overrides the methods of the operations that it offers; its
- * provider declares the others {@linkplain Support#unsupported unsupported}. If an operation without a method is
- * requested, that is a fault of the backend, and the walk ends with a message that says so.
+ * A backend with one method for each operation. A transport overrides the methods of the operations that it offers, and
+ * calls {@link #on} for each of the plugin's own operations. Its provider declares the others {@linkplain
+ * Support#unsupported unsupported}. If an operation without a method is requested, that is a fault of the backend, and
+ * the walk ends with a message that says so.
  *
  * <p>A method need not catch its exceptions: see {@link #failed}.
  */
 public abstract class OperationBackend implements Backend {
+
+    private final Map<Class<?>, Method<?>> custom = new HashMap<>();
+
+    /** Does one kind of the plugin's own operations. */
+    @FunctionalInterface
+    protected interface Method<O extends Operation.Custom> {
+        /** Returns the outcome of the operation. */
+        Outcome apply(O operation) throws Exception;
+    }
+
+    /**
+     * Sets the method for one of the plugin's own operations, in place of an earlier one. Call it in the constructor.
+     *
+     * @param type the operation's record
+     */
+    protected final <O extends Operation.Custom> void on(Class<O> type, Method<O> method) {
+        custom.put(type, method);
+    }
 
     /** Runs one statement that changes something. */
     protected Outcome mutate(Operation.Mutate mutate) throws Exception {
@@ -61,11 +81,6 @@ public abstract class OperationBackend implements Backend {
     /** Makes one call, or a batch of calls. */
     protected Outcome call(Operation.Call call) throws Exception {
         return missing(call, "call(Operation.Call)");
-    }
-
-    /** Does one of the plugin's own operations. */
-    protected Outcome custom(Operation.Custom custom) throws Exception {
-        return missing(custom, "custom(Operation.Custom)");
     }
 
     /**
@@ -116,17 +131,30 @@ public abstract class OperationBackend implements Backend {
             return backup(backup);
         } else if (operation instanceof Operation.Call call) {
             return call(call);
-        } else if (operation instanceof Operation.Custom custom) {
-            return custom(custom);
+        } else if (operation instanceof Operation.Custom own) {
+            return custom(own);
         }
         throw new IllegalStateException("this class has no method for " + operation.getClass());
     }
 
+    private <O extends Operation.Custom> Outcome custom(O operation) throws Exception {
+        @SuppressWarnings("unchecked") // The key is the class of the operations that the method takes: see on(…).
+        Method<O> method = (Method<O>) custom.get(operation.getClass());
+        return method == null
+                ? unknown(
+                        operation, "call on(" + operation.getClass().getSimpleName() + ".class, …) in its constructor")
+                : method.apply(operation);
+    }
+
     private Outcome missing(Operation operation, String method) {
+        return unknown(operation, "override its method " + method);
+    }
+
+    private Outcome unknown(Operation operation, String fix) {
         return Broken.of(
                 Broken.Cause.FAULT,
                 getClass().getName() + " was asked for the operation " + nameOf(operation)
-                        + ", which it does not implement: override its method " + method
+                        + ", which it does not implement: " + fix
                         + ", or let its provider's support(…) declare " + operation.kind() + " unsupported");
     }
 

@@ -1,5 +1,8 @@
 package dev.lockstep.op;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * One column of an answer.
  *
@@ -16,6 +19,11 @@ public record Column(String name, ValueKind kind, String expression) {
     /** A column of texts that is asked for by its name. */
     public static Column text(String name) {
         return new Column(name, ValueKind.TEXT, name);
+    }
+
+    /** Columns of texts that are asked for by their names. */
+    public static List<Column> texts(String... names) {
+        return Arrays.stream(names).map(Column::text).toList();
     }
 
     /** A column of numbers that is asked for by its name. */

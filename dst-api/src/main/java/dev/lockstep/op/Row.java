@@ -2,6 +2,7 @@ package dev.lockstep.op;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 
 /** One row of an answer: its cells in the order of the query's columns. */
@@ -22,5 +23,10 @@ public record Row(@JsonValue List<Cell> cells) {
 
     public static Row of(Cell... cells) {
         return new Row(List.of(cells));
+    }
+
+    /** Returns a row of texts. */
+    public static Row texts(String... texts) {
+        return new Row(Arrays.stream(texts).map(Cell::text).toList());
     }
 }

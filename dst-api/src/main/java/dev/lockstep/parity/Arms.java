@@ -3,7 +3,6 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
@@ -81,9 +80,12 @@ final class Arms {
         } catch (IOException e) {
             throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
         }
-        Backend backend = arm.provider()
-                .open(new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings()));
-        return new Arm(arm, folder, backend, timeout);
+        ArmContext context = new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings());
+        try {
+            return new Arm(arm, folder, arm.provider().open(context), timeout);
+        } catch (IOException e) {
+            throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
+        }
     }
 
     /**

@@ -167,6 +167,11 @@ public final class CommandKind<M> {
             return new Builder<>(name, type, weight, needs, drawing);
         }
 
+        /** Sets that the same command is drawn in every state in which it is possible. */
+        public Builder<M, C> draw(C command) {
+            return drawIfPossible((model, random) -> command);
+        }
+
         /** Sets how a command is drawn, in any state. The kind offers none if that command is not possible. */
         public Builder<M, C> drawIfPossible(BiFunction<? super M, RandomGenerator, ? extends C> drawing) {
             return draw((model, random) ->

@@ -58,8 +58,10 @@ class OperationBackendTest {
                 assertThat(broken.detail())
                         .contains(Empty.class.getName())
                         .containsIgnoringCase("the operation " + name)
-                        .containsIgnoringCase("override its method "
-                                + (operation instanceof Operation.Custom ? "custom" : name) + "(")
+                        .containsIgnoringCase(
+                                operation instanceof Operation.Custom
+                                        ? "call on(" + name + ".class, …) in its constructor"
+                                        : "override its method " + name + "(")
                         .contains("declare " + operation.kind() + " unsupported");
             });
         }
@@ -142,6 +144,10 @@ class OperationBackendTest {
     private static final class Naming extends Empty {
         private String called = "none";
 
+        Naming() {
+            on(Put.class, put -> note("custom"));
+        }
+
         private Outcome note(String method) {
             called = called.equals("none") ? method : called + " and " + method;
             return Done.UNCOUNTED;
@@ -190,11 +196,6 @@ class OperationBackendTest {
         @Override
         protected Outcome call(Operation.Call call) {
             return note("call");
-        }
-
-        @Override
-        protected Outcome custom(Operation.Custom custom) {
-            return note("custom");
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,8 @@ class DeclaredSupportTest {
                 }
 
                 @Override
-                public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+                public Backend open(ArmContext context)
+                        throws ArmUnavailableException, IOException, InterruptedException {
                     Backend backend = sound.open(context);
                     return new Proving(backend, context);
                 }

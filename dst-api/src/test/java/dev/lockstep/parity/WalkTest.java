@@ -3,8 +3,11 @@ package dev.lockstep.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
@@ -239,6 +242,27 @@ class WalkTest {
         assertThat(Thread.interrupted()).isFalse();
         assertThat(result.findings()).isEmpty();
         assertThat(result.verdict()).isEqualTo(Verdict.INTERRUPTED);
+    }
+
+    @Test
+    void an_arm_that_cannot_use_its_folder_is_named_and_no_finding() {
+        ArmPlan cli = Shelf.arm("cli", UnaryOperator.identity());
+        ArmPlan unusable = new ArmPlan("cli", new Unusable(cli.provider()), cli.engine(), cli.client(), cli.settings());
+
+        WalkResult result = Walk.run(
+                plan(EACH_KIND_ONCE, Shelf.arm("embedded", UnaryOperator.identity()), unusable), new WalkListener() {});
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(result.detail())
+                .contains("the arm cli cannot use its folder")
+                .contains("disk full");
+    }
+
+    private record Unusable(BackendProvider provider) implements ForwardingProvider {
+        @Override
+        public Backend open(ArmContext context) throws IOException {
+            throw new IOException("disk full");
+        }
     }
 
     private WalkResult walk(List<Shelf.ShelfCommand> commands, UnaryOperator<Backend> deviating) {

@@ -121,9 +121,8 @@ class TypedOperationTest {
     @Test
     void an_answer_to_a_typed_command_is_told_by_its_column() throws IOException {
         WalkResult result = walk(new Pairs() {
-            @Override
-            protected Outcome custom(Operation.Custom custom) {
-                return custom instanceof Get ? new Rows(List.of(Row.of(Cell.number(7)))) : super.custom(custom);
+            {
+                on(Get.class, get -> new Rows(List.of(Row.of(Cell.number(7)))));
             }
         });
 
@@ -135,9 +134,8 @@ class TypedOperationTest {
     @Test
     void rows_for_a_typed_command_that_is_answered_without_rows_are_no_answer() throws IOException {
         WalkResult result = walk(new Pairs() {
-            @Override
-            protected Outcome custom(Operation.Custom custom) {
-                return new Rows(List.of());
+            {
+                on(Put.class, put -> new Rows(List.of()));
             }
         });
 
@@ -216,13 +214,12 @@ class TypedOperationTest {
     private static class Pairs extends OperationBackend {
         private final SortedMap<String, Long> pairs = new TreeMap<>();
 
-        @Override
-        protected Outcome custom(Operation.Custom custom) {
-            if (custom instanceof Put put) {
+        Pairs() {
+            on(Put.class, put -> {
                 pairs.put(put.key(), put.value());
                 return Done.affecting(1);
-            }
-            return new Rows(List.of(Row.of(Cell.number(pairs.get(((Get) custom).key())))));
+            });
+            on(Get.class, get -> new Rows(List.of(Row.of(Cell.number(pairs.get(get.key()))))));
         }
 
         @Override

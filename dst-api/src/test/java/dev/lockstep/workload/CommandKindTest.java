@@ -25,25 +25,35 @@ class CommandKindTest {
         }
     }
 
-    private final CommandKind<List<Integer>> seven = CommandKind.of("take", Take.class)
-            .drawIfPossible((model, random) -> new Take(7))
+    private final CommandKind<List<Integer>> seven =
+            CommandKind.of("take", Take.class).draw(new Take(7)).render(CommandKindTest::taken);
+
+    private final CommandKind<List<Integer>> random = CommandKind.of("take", Take.class)
+            .drawIfPossible((model, numbers) -> new Take(numbers.nextInt(10)))
             .render(CommandKindTest::taken);
 
     private final CommandKind<List<Integer>> any = CommandKind.of("take", Take.class)
             .drawFrom(model -> model, Take::new)
             .render(CommandKindTest::taken);
 
-    private final RandomGenerator random = new Random(1);
+    private final RandomGenerator numbers = new Random(1);
 
     @Test
-    void a_command_that_is_drawn_whatever_the_state_is_offered_only_where_it_is_possible() {
-        assertThat(seven.draw(List.of(1, 7), random)).contains(new Take(7));
-        assertThat(seven.draw(List.of(1), random)).isEmpty();
+    void the_same_command_is_drawn_only_where_it_is_possible() {
+        assertThat(seven.draw(List.of(1, 7), numbers)).contains(new Take(7));
+        assertThat(seven.draw(List.of(1), numbers)).isEmpty();
+    }
+
+    @Test
+    void a_command_that_is_drawn_in_any_state_is_offered_only_where_it_is_possible() {
+        assertThat(Stream.generate(() -> random.draw(List.of(3), numbers)).limit(100))
+                .contains(Optional.of(new Take(3)), Optional.empty())
+                .containsOnly(Optional.of(new Take(3)), Optional.empty());
     }
 
     @Test
     void every_candidate_is_drawn_at_some_time() {
-        List<Command<List<Integer>>> drawn = Stream.generate(() -> any.draw(List.of(3, 5, 7), random))
+        List<Command<List<Integer>>> drawn = Stream.generate(() -> any.draw(List.of(3, 5, 7), numbers))
                 .limit(100)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -53,7 +63,7 @@ class CommandKindTest {
 
     @Test
     void without_a_candidate_no_command_is_drawn() {
-        assertThat(any.draw(List.of(), random)).isEmpty();
+        assertThat(any.draw(List.of(), numbers)).isEmpty();
     }
 
     private static Operation taken(Take take) {

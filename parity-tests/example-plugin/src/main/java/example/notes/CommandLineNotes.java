@@ -1,7 +1,6 @@
 package example.notes;
 
 import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
@@ -47,27 +46,17 @@ public final class CommandLineNotes implements BackendProvider {
     }
 
     @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException {
-        try {
-            NoteStore.create(context.folder().data()).close();
-            return new Tool(context);
-        } catch (IOException e) {
-            throw new ArmUnavailableException("no store can be created: " + e.getMessage(), e);
-        }
+    public Backend open(ArmContext context) throws IOException {
+        NoteStore.create(context.folder().data()).close();
+        return new Tool(context);
     }
 
     private static final class Tool extends ProcessPerOperation {
 
         Tool(ArmContext context) {
             super(context);
-        }
-
-        @Override
-        protected Outcome custom(Operation.Custom change) throws Exception {
-            if (change instanceof Add add) {
-                return changed(run(tool("add", add.name()).withInput(add.text())));
-            }
-            return change instanceof Erase erase ? changed(run(tool("erase", erase.name()))) : super.custom(change);
+            on(Add.class, add -> changed(run(tool("add", add.name()).withInput(add.text()))));
+            on(Erase.class, erase -> changed(run(tool("erase", erase.name()))));
         }
 
         @Override

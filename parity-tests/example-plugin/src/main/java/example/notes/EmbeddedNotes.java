@@ -2,51 +2,25 @@ package example.notes;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
-import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.OperationBackend;
-import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import example.notes.NotesWorkload.Add;
 import example.notes.NotesWorkload.Erase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Set;
 
 /** The store in this process: {@code --arms embedded}. */
-public final class EmbeddedNotes implements BackendProvider {
+public record EmbeddedNotes(String system, String transport) implements BackendProvider {
 
-    private static final Set<OperationKind> OFFERED =
-            Set.of(OperationKind.CALL, OperationKind.QUERY, OperationKind.REOPEN);
-
-    @Override
-    public String system() {
-        return "notes";
+    public EmbeddedNotes() {
+        this("notes", "embedded");
     }
 
     @Override
-    public String transport() {
-        return "embedded";
-    }
-
-    @Override
-    public Support support(OperationKind kind) {
-        return OFFERED.contains(kind)
-                ? Support.OFFERED
-                : Support.unsupported("a store of notes does not have this operation");
-    }
-
-    @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException {
-        try {
-            return new Opened(
-                    context.folder(), NoteStore.create(context.folder().data()));
-        } catch (IOException e) {
-            throw new ArmUnavailableException("no store can be created: " + e.getMessage(), e);
-        }
+    public Backend open(ArmContext context) throws IOException {
+        return new Opened(context.folder());
     }
 
     private static final class Opened extends OperationBackend {
@@ -54,20 +28,11 @@ public final class EmbeddedNotes implements BackendProvider {
         private final ArmFolder folder;
         private NoteStore store;
 
-        Opened(ArmFolder folder, NoteStore store) {
+        Opened(ArmFolder folder) throws IOException {
             this.folder = folder;
-            this.store = store;
-        }
-
-        @Override
-        protected Outcome custom(Operation.Custom change) throws Exception {
-            if (change instanceof Add add) {
-                return store.add(add.name(), add.text()) ? Outcome.Done.affecting(1) : NotesSystem.REFUSED;
-            }
-            if (change instanceof Erase erase) {
-                return Outcome.Done.affecting(store.erase(erase.name()) ? 1 : 0);
-            }
-            return super.custom(change);
+            store = NoteStore.create(folder.data());
+            on(Add.class, add -> store.add(add.name(), add.text()) ? Outcome.Done.affecting(1) : NotesSystem.REFUSED);
+            on(Erase.class, erase -> Outcome.Done.affecting(store.erase(erase.name()) ? 1 : 0));
         }
 
         @Override
@@ -86,11 +51,7 @@ public final class EmbeddedNotes implements BackendProvider {
 
         @Override
         public void close() {
-            try {
-                store.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            store.close();
         }
     }
 }

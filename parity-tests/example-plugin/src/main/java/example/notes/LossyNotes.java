@@ -1,13 +1,13 @@
 package example.notes;
 
 import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A broken transport that shows how a walk catches a bug: every fifth change is acknowledged and lost. */
@@ -26,7 +26,7 @@ public final class LossyNotes implements ForwardingProvider {
     }
 
     @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException {
+    public Backend open(ArmContext context) throws IOException {
         return new Lossy(sound.open(context), new AtomicInteger());
     }
 

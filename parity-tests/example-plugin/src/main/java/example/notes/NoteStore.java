@@ -1,7 +1,7 @@
 package example.notes;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The product under test: notes by name, each in a separate file, in a folder that only one process at a time may open.
  */
-final class NoteStore implements Closeable {
+final class NoteStore implements AutoCloseable {
 
     private final Path notes;
     private final FileChannel lock;
@@ -75,7 +75,11 @@ final class NoteStore implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

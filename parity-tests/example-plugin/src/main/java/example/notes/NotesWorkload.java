@@ -1,6 +1,5 @@
 package example.notes;
 
-import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
@@ -15,10 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 
 /** Notes that are added, added again (which must be refused), erased and read; the model is a sorted map. */
-final class NotesWorkload implements Workload<SortedMap<String, String>> {
+public final class NotesWorkload implements Workload<SortedMap<String, String>>, WorkloadProvider {
 
     /** Adds a note under a free name. The command is its own operation: it reaches the backends unchanged. */
     record Add(String name, String text) implements Command<SortedMap<String, String>>, Operation.Custom {
@@ -83,35 +81,28 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
     }
 
     @Override
+    public Optional<Workload<?>> forSystem(SystemUnderTest system) {
+        return system.dialect().equals("notes") ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
     public List<CommandKind<SortedMap<String, String>>> alphabet() {
         return List.of(
                 CommandKind.of("add", Add.class)
                         .weight(4)
-                        .draw(NotesWorkload::drawAdd)
+                        .drawIfPossible((model, random) ->
+                                new Add("note" + random.nextInt(1000), "line 1\nline 2; ü " + random.nextInt(1000)))
                         .render(add -> add),
                 CommandKind.of("addAgain", AddAgain.class)
                         .needs("add")
-                        .draw((model, random) -> anyOf(model, random).map(AddAgain::new))
+                        .drawFrom(SortedMap::keySet, AddAgain::new)
                         .render(again -> new Add(again.name(), "again")),
                 CommandKind.of("erase", Erase.class)
                         .weight(2)
                         .needs("add")
-                        .draw((model, random) -> anyOf(model, random).map(Erase::new))
+                        .drawFrom(SortedMap::keySet, Erase::new)
                         .render(erase -> erase),
-                CommandKind.of("reopen", Reopen.class)
-                        .draw((model, random) -> Optional.of(new Reopen()))
-                        .render(reopen -> Operation.reopen()));
-    }
-
-    private static Optional<Add> drawAdd(SortedMap<String, String> model, RandomGenerator random) {
-        Add add = new Add("note" + random.nextInt(1000), "line 1\nline 2; ü " + random.nextInt(1000));
-        return add.possible(model) ? Optional.of(add) : Optional.empty();
-    }
-
-    private static Optional<String> anyOf(SortedMap<String, String> model, RandomGenerator random) {
-        return model.isEmpty()
-                ? Optional.empty()
-                : model.keySet().stream().skip(random.nextInt(model.size())).findFirst();
+                CommandKind.of("reopen", Reopen.class).draw(new Reopen()).render(reopen -> Operation.reopen()));
     }
 
     @Override
@@ -121,27 +112,13 @@ final class NotesWorkload implements Workload<SortedMap<String, String>> {
 
     @Override
     public List<Probe> probes(SortedMap<String, String> model) {
-        List<Column> columns = List.of(Column.text("name"), Column.text("text"));
-        return List.of(new Probe("notes", Operation.query("all", columns, ""), rows(model)));
+        return List.of(new Probe("notes", Operation.query("all", Column.texts("name", "text"), ""), rows(model)));
     }
 
     /** Returns the notes as an answer to the probe. */
     static List<Row> rows(SortedMap<String, String> notes) {
         return notes.entrySet().stream()
-                .map(note -> Row.of(Cell.text(note.getKey()), Cell.text(note.getValue())))
+                .map(note -> Row.texts(note.getKey(), note.getValue()))
                 .toList();
-    }
-
-    /** Found by {@code --workload notes}. */
-    public static final class Provider implements WorkloadProvider {
-        @Override
-        public String name() {
-            return "notes";
-        }
-
-        @Override
-        public Optional<Workload<?>> forSystem(SystemUnderTest system) {
-            return system.dialect().equals("notes") ? Optional.of(new NotesWorkload()) : Optional.empty();
-        }
     }
 }

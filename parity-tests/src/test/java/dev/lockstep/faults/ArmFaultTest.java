@@ -12,6 +12,7 @@ import dev.lockstep.cli.h2.H2CliProvider;
 import dev.lockstep.embedded.h2.H2EmbeddedProvider;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -102,7 +103,7 @@ class ArmFaultTest {
 
         /** The second arm waits until the first is open, so that always the same one is too late. */
         @Override
-        public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
             ArmFolder folder = other.map(CompletableFuture::join).orElse(context.folder());
             Backend backend = provider.open(new ArmContext(
                     context.arm(),

@@ -33,7 +33,8 @@ final class Healthy {
     private int stores;
     private boolean underWay;
 
-    Healthy(BackendProvider provider, ArmContext context) throws ArmUnavailableException, InterruptedException {
+    Healthy(BackendProvider provider, ArmContext context)
+            throws ArmUnavailableException, IOException, InterruptedException {
         this.provider = provider;
         this.context = context;
         this.folder = context.folder();

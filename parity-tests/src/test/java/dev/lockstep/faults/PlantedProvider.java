@@ -8,6 +8,7 @@ import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 record PlantedProvider(BackendProvider provider, Supplier<Bug> bug) implements ForwardingProvider {
 
     @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
+    public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         return new Planted(new Healthy(provider, context), bug.get());
     }
 

@@ -205,6 +205,28 @@ class ExamplePluginTest {
         assertThat(seen).isPositive();
     }
 
+    @Test
+    void the_embedded_arm_and_the_workload_together_are_at_most_120_lines_of_code() throws IOException {
+        long lines = PluginJar.NOTES.sources().stream()
+                .filter(source -> source.endsWith("EmbeddedNotes.java") || source.endsWith("NotesWorkload.java"))
+                .flatMap(source -> code(source).lines())
+                .filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
+                .count();
+
+        assertThat(lines).isBetween(1L, 120L);
+    }
+
+    /** The source without its comments. */
+    private static String code(Path source) {
+        try {
+            return Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL)
+                    .matcher(Files.readString(source, StandardCharsets.UTF_8))
+                    .replaceAll("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String unindented(Path file) {
         try {
             return unindented(Files.readString(file, StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ record Backup() implements SocialCommand {
         return CommandKind.of("backup", Backup.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
-                .drawIfPossible((model, random) -> new Backup());
+                .draw(new Backup());
     }
 
     @Override

@@ -11,9 +11,7 @@ import java.util.List;
 record CountPersons() implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, CountPersons> kind() {
-        return CommandKind.of("countPersons", CountPersons.class)
-                .weight(2)
-                .drawIfPossible((model, random) -> new CountPersons());
+        return CommandKind.of("countPersons", CountPersons.class).weight(2).draw(new CountPersons());
     }
 
     @Override

@@ -11,9 +11,7 @@ import java.util.List;
 record FindCaller() implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, FindCaller> kind() {
-        return CommandKind.of("findCaller", FindCaller.class)
-                .weight(2)
-                .drawIfPossible((model, random) -> new FindCaller());
+        return CommandKind.of("findCaller", FindCaller.class).weight(2).draw(new FindCaller());
     }
 
     @Override

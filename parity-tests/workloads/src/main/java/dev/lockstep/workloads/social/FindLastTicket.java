@@ -15,7 +15,7 @@ record FindLastTicket() implements SqlCommand {
         return CommandKind.of("findLastTicket", FindLastTicket.class)
                 .weight(3)
                 .needs(TakeTicket.NAME)
-                .drawIfPossible((model, random) -> new FindLastTicket());
+                .draw(new FindLastTicket());
     }
 
     @Override

@@ -13,7 +13,7 @@ record FindStrangers() implements SocialCommand {
         return CommandKind.of("findStrangers", FindStrangers.class)
                 .weight(3)
                 .needs(InsertPersons.NAME)
-                .drawIfPossible((model, random) -> new FindStrangers());
+                .draw(new FindStrangers());
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.lockstep.workload.CommandKind;
 record Optimize() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Optimize> kind() {
-        return CommandKind.of("optimize", Optimize.class).drawIfPossible((model, random) -> new Optimize());
+        return CommandKind.of("optimize", Optimize.class).draw(new Optimize());
     }
 
     @Override

@@ -9,7 +9,7 @@ record ReadMissingTable() implements Illegal {
     static CommandKind.Builder<SocialModel, ReadMissingTable> kind() {
         return CommandKind.of("readMissingTable", ReadMissingTable.class)
                 .weight(2)
-                .drawIfPossible((model, random) -> new ReadMissingTable());
+                .draw(new ReadMissingTable());
     }
 
     @Override

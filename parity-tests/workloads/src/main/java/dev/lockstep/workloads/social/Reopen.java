@@ -7,7 +7,7 @@ import dev.lockstep.workload.CommandKind;
 record Reopen() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Reopen> kind() {
-        return CommandKind.of("reopen", Reopen.class).weight(2).drawIfPossible((model, random) -> new Reopen());
+        return CommandKind.of("reopen", Reopen.class).weight(2).draw(new Reopen());
     }
 
     @Override

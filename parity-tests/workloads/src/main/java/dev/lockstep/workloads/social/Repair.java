@@ -7,7 +7,7 @@ import dev.lockstep.workload.CommandKind;
 record Repair() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Repair> kind() {
-        return CommandKind.of("repair", Repair.class).drawIfPossible((model, random) -> new Repair());
+        return CommandKind.of("repair", Repair.class).draw(new Repair());
     }
 
     @Override

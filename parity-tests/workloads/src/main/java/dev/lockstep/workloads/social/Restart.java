@@ -10,7 +10,7 @@ import dev.lockstep.workload.CommandKind;
 record Restart() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Restart> kind() {
-        return CommandKind.of("restart", Restart.class).drawIfPossible((model, random) -> new Restart());
+        return CommandKind.of("restart", Restart.class).draw(new Restart());
     }
 
     @Override

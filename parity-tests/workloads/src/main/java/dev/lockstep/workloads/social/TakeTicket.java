@@ -13,9 +13,7 @@ record TakeTicket() implements SqlCommand {
     static final String NAME = "takeTicket";
 
     static CommandKind.Builder<SocialModel, TakeTicket> kind() {
-        return CommandKind.of("takeTicket", TakeTicket.class)
-                .weight(3)
-                .drawIfPossible((model, random) -> new TakeTicket());
+        return CommandKind.of("takeTicket", TakeTicket.class).weight(3).draw(new TakeTicket());
     }
 
     @Override

@@ -9,7 +9,7 @@ record WriteMissingTable() implements Illegal {
     static CommandKind.Builder<SocialModel, WriteMissingTable> kind() {
         return CommandKind.of("writeMissingTable", WriteMissingTable.class)
                 .weight(2)
-                .drawIfPossible((model, random) -> new WriteMissingTable());
+                .draw(new WriteMissingTable());
     }
 
     @Override
