@@ -12,6 +12,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.ServerFailedException;
+import dev.lockstep.server.StoreLock;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class ServedDatabase extends OperationBackend {
 
     private final RunningServer server;
     private final H2Client client;
+    private final ArmFolder folder;
     private final StoreLock lock;
     private final Duration limit;
     private Optional<JdbcSession> session = Optional.empty();
@@ -43,7 +45,8 @@ final class ServedDatabase extends OperationBackend {
     ServedDatabase(RunningServer server, H2Client client, ArmFolder folder, Duration limit) {
         this.server = server;
         this.client = client;
-        this.lock = new StoreLock(server, folder, limit);
+        this.folder = folder;
+        this.lock = new StoreLock(server, H2Client.DATABASE + ".mv.db", limit);
         this.limit = limit;
     }
 
@@ -161,7 +164,7 @@ final class ServedDatabase extends OperationBackend {
     }
 
     private Outcome openAgain(String after) throws SQLException, IOException, InterruptedException {
-        boolean free = lock.proveFree();
+        boolean free = lock.proveFree(folder);
         session();
         return free ? Done.UNCOUNTED : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
     }

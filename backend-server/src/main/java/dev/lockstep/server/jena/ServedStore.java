@@ -13,6 +13,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerFailedException;
+import dev.lockstep.server.StoreLock;
 import dev.lockstep.server.jena.FusekiClient.Answer;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ServedStore extends OperationBackend {
     private final RunningServer server;
     private final String dataset;
     private final SystemUnderTest system;
+    private final StoreLock lock;
     private final Duration limit;
     private FusekiClient client;
 
@@ -50,6 +52,7 @@ final class ServedStore extends OperationBackend {
         this.server = server;
         this.dataset = dataset;
         this.system = system;
+        this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
         this.client = new FusekiClient(server.address(), dataset, limit);
     }
@@ -144,7 +147,11 @@ final class ServedStore extends OperationBackend {
     }
 
     @Override
-    protected Outcome restart() throws InterruptedException, ServerFailedException {
+    protected Outcome restart() throws IOException, InterruptedException, ServerFailedException {
+        // Fuseki would make an empty store in the place of one that is gone.
+        if (lock.isFree()) {
+            return Broken.of(Broken.Cause.UNPROVEN, "the server runs and does not hold its store");
+        }
         server.restart(limit.dividedBy(2));
         client = new FusekiClient(server.address(), dataset, limit);
         return Done.UNCOUNTED;

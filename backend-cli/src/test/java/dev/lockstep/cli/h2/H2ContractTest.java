@@ -1,0 +1,18 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.contract.H2Contract;
+import java.nio.file.Path;
+
+class H2ContractTest extends H2Contract {
+
+    @Override
+    protected BackendProvider provider() {
+        return new H2CliProvider();
+    }
+
+    @Override
+    protected Path lockFile(Path data) {
+        return H2CliBackend.file(data);
+    }
+}

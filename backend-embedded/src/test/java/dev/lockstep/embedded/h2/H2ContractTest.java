@@ -1,0 +1,18 @@
+package dev.lockstep.embedded.h2;
+
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.contract.H2Contract;
+import java.nio.file.Path;
+
+class H2ContractTest extends H2Contract {
+
+    @Override
+    protected BackendProvider provider() {
+        return new H2EmbeddedProvider();
+    }
+
+    @Override
+    protected Path lockFile(Path data) {
+        return H2Engine.file(data);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lockstep.server;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.server.RunningServer.ToolExit;
+import dev.lockstep.server.inside.LockProbe;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The lock that a server holds on a file of its store while it has the store open. A separate process beside the server tests
+ * the lock, because this process may not see the server's files.
+ */
+public final class StoreLock {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final RunningServer server;
+    private final String file;
+    private final Duration limit;
+
+    /**
+     * Describes the lock.
+     *
+     * @param file the locked file, relative to the server's data
+     * @param limit the time for one test
+     */
+    public StoreLock(RunningServer server, String file, Duration limit) {
+        this.server = server;
+        this.file = file;
+        this.limit = limit;
+    }
+
+    /**
+     * Shows that nobody holds the store. A server that is still closing it has half of the time limit to do so.
+     *
+     * @param folder the folder of the arm that counts the proof
+     */
+    public boolean proveFree(ArmFolder folder) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos() / 2;
+        boolean free = isFree();
+        while (!free && System.nanoTime() < end) {
+            Thread.sleep(PAUSE.toMillis());
+            free = isFree();
+        }
+        boolean seen = free;
+        return folder.proveFree(() -> seen);
+    }
+
+    /**
+     * Returns whether nobody holds the lock now.
+     *
+     * @throws IOException if there is no such file
+     */
+    public boolean isFree() throws IOException, InterruptedException {
+        String path = server.place().data() + "/" + file;
+        ToolExit exit = server.run(
+                new ServerProgram.Command(
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m"),
+                        LockProbe.class.getName(),
+                        List.of(path)),
+                limit);
+        return switch (exit.code()) {
+            case LockProbe.FREE -> true;
+            case LockProbe.HELD -> false;
+            default -> throw new IOException("the lock of " + path + " could not be tested: " + exit.output());
+        };
+    }
+}
