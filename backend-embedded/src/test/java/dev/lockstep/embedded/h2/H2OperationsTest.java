@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
@@ -89,30 +88,12 @@ class H2OperationsTest {
     }
 
     @Test
-    void reopen_is_proven_and_keeps_what_is_stored() {
-        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
-
-        assertThat(arm.folder().proofs()).isEqualTo(1);
-        assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
-    }
-
-    @Test
     void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws IOException {
         assertThat(arm.ask(Operation.backup(EVERYTHING))).isEqualTo(TWO_PERSONS);
 
         try (Stream<Path> left = Files.list(arm.folder().scratch())) {
             assertThat(left).isEmpty();
         }
-    }
-
-    @Test
-    void a_reopen_of_a_store_that_is_gone_breaks_and_creates_nothing() throws IOException {
-        Path file = H2Engine.file(arm.folder().data());
-        Files.move(file, root.resolve("elsewhere"));
-
-        assertThat(arm.ask(Operation.reopen())).isInstanceOf(Broken.class);
-        assertThat(arm.ask(EVERYTHING)).isInstanceOf(Broken.class);
-        assertThat(file).doesNotExist();
     }
 
     private Object identity() throws IOException {

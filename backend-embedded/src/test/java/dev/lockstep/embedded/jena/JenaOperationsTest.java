@@ -1,7 +1,6 @@
 package dev.lockstep.embedded.jena;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmContext;
@@ -12,7 +11,6 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
-import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Outcome.Rows;
@@ -26,13 +24,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class JenaOperationsTest {
@@ -137,22 +132,6 @@ class JenaOperationsTest {
     }
 
     @Test
-    void reopen_is_proven_and_keeps_what_is_stored() throws Exception {
-        assertThat(arm.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
-
-        assertThat(folder.proofs()).isEqualTo(1);
-        assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
-    }
-
-    @Test
-    void a_reopen_of_a_store_that_is_gone_breaks_and_creates_nothing() throws Exception {
-        Files.move(folder.data().resolve("Data-0001"), root.resolve("elsewhere"));
-
-        assertThat(arm.apply(Operation.reopen())).isInstanceOf(Broken.class);
-        assertThat(folder.data().resolve("Data-0001")).doesNotExist();
-    }
-
-    @Test
     void a_backup_answers_with_the_rows_of_the_copy_and_leaves_nothing_behind() throws Exception {
         assertThat(arm.apply(Operation.backup(EVERYTHING))).isEqualTo(STORED);
 
@@ -169,34 +148,6 @@ class JenaOperationsTest {
             assertThat(older.apply(EVERYTHING)).isEqualTo(new Rows(List.of()));
             assertThat(arm.apply(EVERYTHING)).isEqualTo(STORED);
         }
-    }
-
-    @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void closing_ends_a_query_that_would_run_for_hours() throws Exception {
-        String many = "VALUES ?%s { " + "1 ".repeat(100) + "} ";
-        Operation hours = Operation.query(
-                "SELECT",
-                List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")),
-                "WHERE { "
-                        + Stream.of("a", "b", "c", "d", "e", "f")
-                                .map(many::formatted)
-                                .reduce("", String::concat) + "}");
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> {
-            try {
-                answer.complete(arm.apply(hours));
-            } catch (InterruptedException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        asking.start();
-        await().until(() -> Stream.of(asking.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith("org.apache.jena.sparql.engine.iterator")));
-
-        arm.close();
-
-        assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Broken.class);
     }
 
     private static void isSyntax(Outcome outcome, String code) {
