@@ -86,6 +86,7 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
                         command,
                         facts,
                         step.operation(),
+                        step.apart(),
                         expectation,
                         outcomes,
                         step.probes(),

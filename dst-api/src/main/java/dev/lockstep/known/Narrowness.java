@@ -97,6 +97,7 @@ public final class Narrowness {
                 new RecordedCommand(entry.command(), Json.MAPPER.valueToTree(last.command())),
                 last.facts(),
                 last.operation(),
+                new TreeMap<>(),
                 last.expectation(),
                 outcomes,
                 List.of(),

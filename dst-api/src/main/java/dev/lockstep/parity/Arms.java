@@ -115,31 +115,35 @@ final class Arms {
         return descriptions;
     }
 
-    /** Returns each arm's support, by name, for an operation that a command of this kind asks. */
-    SortedMap<String, Support> support(String commandKind, Operation operation) {
-        return declared(support -> support.of(commandKind, operation));
+    /**
+     * Returns each arm's support, by name, for an operation that a command of this kind asks.
+     *
+     * @param asked returns the operation of an arm, by its name
+     */
+    SortedMap<String, Support> support(String commandKind, Function<String, Operation> asked) {
+        return declared(arm -> arm.support().of(commandKind, asked.apply(arm.name())));
     }
 
     /** Returns each arm's support, by name, for the reads of a step. */
     SortedMap<String, Support> supportOfReads() {
-        return declared(DeclaredSupport::ofReads);
+        return declared(arm -> arm.support().ofReads());
     }
 
-    private SortedMap<String, Support> declared(Function<DeclaredSupport, Support> asked) {
+    private SortedMap<String, Support> declared(Function<Arm, Support> declaration) {
         SortedMap<String, Support> support = new TreeMap<>();
-        arms.forEach(arm -> support.put(arm.name(), asked.apply(arm.support())));
+        arms.forEach(arm -> support.put(arm.name(), declaration.apply(arm)));
         return support;
     }
 
     /**
      * Returns the outcome of each arm, by name.
      *
-     * @param operation the operation
-     * @param support each arm's support for the operation, by name
+     * @param asked returns the operation of an arm, by its name
+     * @param support each arm's support for its operation, by name
      */
-    SortedMap<String, Pending.Answers> apply(Operation operation, Map<String, Support> support)
+    SortedMap<String, Pending.Answers> apply(Function<String, Operation> asked, Map<String, Support> support)
             throws InterruptedException {
-        return all(arm -> arm.start(operation, support.get(arm.name())));
+        return all(arm -> arm.start(asked.apply(arm.name()), support.get(arm.name())));
     }
 
     /** Returns the outcomes of the reads in order, by arm. */

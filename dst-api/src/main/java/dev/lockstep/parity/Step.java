@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,8 @@ final class Step {
      * The parts of one step.
      *
      * @param number see {@link StepRecord#step}
+     * @param operation the operation of the reference
+     * @param apart the operations of the arms that are asked another one, by arm
      * @param advance changes the model
      * @param probes the reads of the state after the model has changed
      */
@@ -44,15 +47,21 @@ final class Step {
             RecordedCommand command,
             SortedMap<String, Long> facts,
             Operation operation,
+            SortedMap<String, Operation> apart,
             Expectation expectation,
             Runnable advance,
-            Supplier<List<Probe>> probes) {}
+            Supplier<List<Probe>> probes) {
+
+        Operation of(String arm) {
+            return apart.getOrDefault(arm, operation);
+        }
+    }
 
     StepRecord take(Question question) throws InterruptedException {
         long began = System.nanoTime();
-        SortedMap<String, Support> support = arms.support(question.command().kind(), question.operation());
-        SortedMap<String, Pending.Answers> answers = arms.apply(question.operation(), support);
-        SortedMap<String, Outcome> outcomes = outcomes(question.operation(), answers, 0);
+        SortedMap<String, Support> support = arms.support(question.command().kind(), question::of);
+        SortedMap<String, Pending.Answers> answers = arms.apply(question::of, support);
+        SortedMap<String, Outcome> outcomes = outcomes(question::of, answers, 0);
         List<Difference> differences =
                 new ArrayList<>(judgement.differences(question.operation(), question.expectation(), support, outcomes));
         SortedMap<String, Long> nanos = new TreeMap<>();
@@ -70,6 +79,7 @@ final class Step {
                 question.command(),
                 question.facts(),
                 question.operation(),
+                question.apart(),
                 question.expectation(),
                 outcomes,
                 probed,
@@ -98,7 +108,7 @@ final class Step {
         List<StepRecord.Probed> probed = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
-            SortedMap<String, Outcome> outcomes = outcomes(probe.query(), answers, i);
+            SortedMap<String, Outcome> outcomes = outcomes(arm -> probe.query(), answers, i);
             List<Difference> found = judgement.differences(
                     probe.query(),
                     Expectation.returns(probe.expected(), probe.query().ordered()),
@@ -111,10 +121,10 @@ final class Step {
     }
 
     private SortedMap<String, Outcome> outcomes(
-            Operation operation, SortedMap<String, Pending.Answers> answers, int question) {
+            Function<String, Operation> asked, SortedMap<String, Pending.Answers> answers, int question) {
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         answers.forEach((arm, answer) -> outcomes.put(
-                arm, normalisers.normalise(operation, answer.outcomes().get(question))));
+                arm, normalisers.normalise(asked.apply(arm), answer.outcomes().get(question))));
         return outcomes;
     }
 }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param command the command as it is recorded
  * @param facts the workload's facts about the state before it, by name
  * @param operation the operation
+ * @param apart the operations of the arms that were asked another one, by arm: a schema may differ by version
  * @param expectation the outcome that the model expected
  * @param outcomes the outcomes, by arm
  * @param probes the answers to the probes; empty if the operation already broke an arm
@@ -27,6 +28,7 @@ public record StepRecord(
         RecordedCommand command,
         SortedMap<String, Long> facts,
         Operation operation,
+        SortedMap<String, Operation> apart,
         Expectation expectation,
         SortedMap<String, Outcome> outcomes,
         List<Probed> probes,

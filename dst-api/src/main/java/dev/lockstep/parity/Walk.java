@@ -111,6 +111,8 @@ public final class Walk<M> {
             return new End(Verdict.INTERRUPTED, "interrupted after step " + played);
         } catch (ListenerFailure e) {
             return new End(Verdict.INFRA, e.getMessage());
+        } catch (PluginFaultException e) {
+            return new End(Verdict.FAULT, e.getMessage());
         } catch (RuntimeException e) {
             return new End(Verdict.FAULT, "in step " + (played + 1) + ": " + e + at(e));
         } finally {
@@ -120,8 +122,9 @@ public final class Walk<M> {
 
     private End play(Arms arms) throws InterruptedException {
         Step step = new Step(arms, plan.arms().reference(), normalisers, judgement);
-        for (Operation operation : workload.setup(plan.arms().first().engine().version())) {
-            if (!goesOn(step.take(setup(operation)))) {
+        for (SortedMap<String, Operation> operations :
+                Setup.of(workload, plan.arms()).steps()) {
+            if (!goesOn(step.take(setup(operations)))) {
                 return End.OF_THE_STREAM;
             }
         }
@@ -139,16 +142,20 @@ public final class Walk<M> {
             StepRecord record = step.take(question(command, recorded));
             played++;
             boolean goesOn = goesOn(record);
-            coverage.add(record, arms.support(record.command().kind(), record.operation()), allowlist.covers(record));
+            coverage.add(record, arms.support(record.kind(), arm -> record.operation()), allowlist.covers(record));
             if (!goesOn) {
                 return End.OF_THE_STREAM;
             }
         }
     }
 
-    private Step.Question setup(Operation operation) {
+    private Step.Question setup(SortedMap<String, Operation> operations) {
+        Operation ofReference = operations.get(plan.arms().reference());
+        SortedMap<String, Operation> apart = new TreeMap<>(operations);
+        apart.values().removeIf(ofReference::equals);
         Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
-        return new Step.Question(0, SETTING_UP, Collections.emptySortedMap(), operation, done, () -> {}, List::of);
+        return new Step.Question(
+                0, SETTING_UP, Collections.emptySortedMap(), ofReference, apart, done, () -> {}, List::of);
     }
 
     private Step.Question question(Command<M> command, RecordedCommand recorded) {
@@ -157,6 +164,7 @@ public final class Walk<M> {
                 recorded,
                 workload.facts(model, command),
                 alphabet.render(command),
+                Collections.emptySortedMap(),
                 command.expect(model),
                 () -> command.apply(model),
                 () -> workload.probes(model));

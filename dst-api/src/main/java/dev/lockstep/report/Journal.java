@@ -63,6 +63,9 @@ final class Journal implements Closeable {
         ObjectNode arms = line.putObject("arms");
         step.outcomes().forEach((arm, outcome) -> {
             ObjectNode node = arms.putObject(arm).put("ms", millis(step.nanos().get(arm)));
+            if (step.apart().containsKey(arm)) {
+                node.set("operation", Json.MAPPER.valueToTree(step.apart().get(arm)));
+            }
             node.setAll((ObjectNode) Json.MAPPER.valueToTree(outcome));
         });
         ObjectNode probes = line.putObject("probes");

@@ -75,6 +75,7 @@ class PlainLinesTest {
                 REOPEN,
                 new TreeMap<>(),
                 Operation.reopen(),
+                new TreeMap<>(),
                 Expectation.done(),
                 new TreeMap<>(Map.of("embedded", Outcome.Done.UNCOUNTED)),
                 List.of(),
