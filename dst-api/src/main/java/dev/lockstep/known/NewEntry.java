@@ -4,6 +4,7 @@ import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.shrink.Shrinker;
+import dev.lockstep.shrink.Shrinker.Trial;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
@@ -32,7 +33,7 @@ import java.util.List;
 public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<M> witness) {
 
     /** One step may take a large part of a second, and a person waits for the result. */
-    private static final int ATTEMPTS = 100;
+    private static final int TRIALS = 100;
 
     /**
      * Adds an entry for the first finding that a walk recorded.
@@ -65,7 +66,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
             throw new IOException(newWitness + " exists, but no entry uses it; delete it");
         }
         KnownDifference trial = trial(id, report, finding, last, file.header(), commands, day);
-        List<Command<M>> needed = Shrinker.smaller(commands, shorter -> shows(trial, shorter), ATTEMPTS);
+        List<Command<M>> needed = Shrinker.smaller(commands, shorter -> tried(trial, shorter), TRIALS);
         write(newWitness, file.header(), needed);
         Files.writeString(
                 list.file(),
@@ -105,13 +106,13 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         return trial;
     }
 
-    private boolean shows(KnownDifference trial, List<Command<M>> commands) throws IOException, InterruptedException {
+    private Trial tried(KnownDifference trial, List<Command<M>> commands) throws IOException, InterruptedException {
         try {
             Replayed.of(commands, witness.workload(), trial.witness());
         } catch (CommandFormatException impossible) {
-            return false;
+            return Trial.IMPOSSIBLE;
         }
-        return witness.play(trial, commands).state() == Witness.State.HOLDS;
+        return witness.play(trial, commands).state() == Witness.State.HOLDS ? Trial.SHOWS : Trial.SHOWS_NOT;
     }
 
     private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {
