@@ -51,7 +51,7 @@ class ExamplePluginTest {
         Terminal terminal = run("embedded,lossy");
 
         assertThat(terminal.exit()).isEqualTo(1);
-        assertThat(terminal.out()).startsWith("DIVERGED  Notes, notes, seed 1: ");
+        assertThat(terminal.out()).startsWith("DIVERGED  notes, notes, seed 1: ");
         assertThat(report().findings()).hasSize(1).first().satisfies(finding -> {
             assertThat(finding.kind()).isIn("add", "erase");
             assertThat(finding.differences())

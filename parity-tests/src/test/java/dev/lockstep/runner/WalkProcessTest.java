@@ -95,7 +95,7 @@ class WalkProcessTest {
         assertThat(ReportFile.read(out()).verdict()).isEqualTo("INTERRUPTED");
         assertThat(ReportFile.read(out()).findings()).isEmpty();
         assertThat(steps()).isGreaterThanOrEqualTo(3);
-        assertThat(Files.readString(temp.resolve("out.txt"))).startsWith("INTERRUPTED  Notes, notes, seed 1: ");
+        assertThat(Files.readString(temp.resolve("out.txt"))).startsWith("INTERRUPTED  notes, notes, seed 1: ");
         assertThat(ProcessHandle.allProcesses().filter(this::speaksOfThisWalk)).isEmpty();
     }
 
