@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.backend.CacheFolder;
+import dev.lockstep.backend.JavaFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,12 @@ public final class ClassDataArchive {
     private static final Duration TIME = Duration.ofSeconds(60);
 
     private final JavaProgram program;
+    private final JavaFiles java;
     private final Path cache;
 
-    private ClassDataArchive(JavaProgram program, Path cache) {
+    private ClassDataArchive(JavaProgram program, JavaFiles java, Path cache) {
         this.program = program;
+        this.java = java;
         this.cache = cache;
     }
 
@@ -66,14 +69,14 @@ public final class ClassDataArchive {
      */
     public static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher)
             throws InterruptedException {
-        return prepare(program, rehearsal, launcher, CacheFolder.path());
+        return prepare(program, JavaFiles.ofThisProcess(), rehearsal, launcher, CacheFolder.path());
     }
 
-    static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher, Path cache)
+    static Prepared prepare(JavaProgram program, JavaFiles java, Rehearsal rehearsal, Launcher launcher, Path cache)
             throws InterruptedException {
         try {
             Path archives = Files.createDirectories(cache.resolve("class-data")).toRealPath();
-            return new ClassDataArchive(program, archives).findOrBuild(rehearsal, launcher);
+            return new ClassDataArchive(program, java, archives).findOrBuild(rehearsal, launcher);
         } catch (IOException e) {
             return without(program, e.toString());
         }
@@ -161,10 +164,8 @@ public final class ClassDataArchive {
      * order with their times.
      */
     private String key() throws IOException {
-        List<String> parts = new ArrayList<>();
-        for (String property : List.of("java.home", "java.vm.name", "java.vm.version", "java.vm.vendor", "os.arch")) {
-            parts.add(System.getProperty(property));
-        }
+        List<String> parts =
+                new ArrayList<>(List.of(java.home().toString(), java.key(), System.getProperty("os.arch")));
         parts.addAll(program.options());
         for (Path jar : program.jars()) {
             parts.add(HexFormat.of().formatHex(sha256(Files.readAllBytes(jar))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.JavaFiles;
 import dev.lockstep.cli.ClassDataArchive.Prepared;
 import dev.lockstep.cli.ClassDataArchive.Rehearsal;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class ClassDataArchiveTest {
     private Path folder;
 
     private final Launcher launcher = new Launcher();
+    private JavaFiles java = JavaFiles.ofThisProcess();
     private Path cache;
     private Path jar;
     private JavaProgram program;
@@ -122,6 +124,20 @@ class ClassDataArchiveTest {
     }
 
     @Test
+    void a_java_whose_files_were_replaced_gets_a_separate_archive() throws IOException, InterruptedException {
+        Path timeZones = Files.createDirectories(folder.resolve("java/lib")).resolve("tzdb.dat");
+        Files.writeString(timeZones, "2025a");
+        java = new JavaFiles(folder.resolve("java"));
+        prepare(REHEARSAL);
+        Files.writeString(timeZones, "2025b");
+        java = new JavaFiles(folder.resolve("java"));
+
+        prepare(REHEARSAL);
+
+        assertThat(archives()).hasSize(2);
+    }
+
+    @Test
     void a_jar_that_is_touched_behind_an_archive_costs_speed_and_not_a_word_on_the_output()
             throws IOException, InterruptedException {
         Prepared prepared = prepare(REHEARSAL);
@@ -137,7 +153,7 @@ class ClassDataArchiveTest {
     void builders_at_the_same_time_all_get_an_archive_that_fits() throws IOException, InterruptedException {
         List<CompletableFuture<Prepared>> builders = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     try (Launcher own = new Launcher()) {
-                        return ClassDataArchive.prepare(program, REHEARSAL, own, cache);
+                        return ClassDataArchive.prepare(program, java, REHEARSAL, own, cache);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
@@ -195,7 +211,7 @@ class ClassDataArchiveTest {
     }
 
     private Prepared prepare(Rehearsal rehearsal) throws InterruptedException {
-        return ClassDataArchive.prepare(program, rehearsal, launcher, cache);
+        return ClassDataArchive.prepare(program, java, rehearsal, launcher, cache);
     }
 
     private List<Path> archives() throws IOException {

@@ -1,15 +1,16 @@
 package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.JavaFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,9 @@ import org.zeroturnaround.exec.ProcessExecutor;
 
 /**
  * The root of an image that is built from nothing: the Java runtime of this walk, reduced to the modules that an engine
- * needs, together with the shared libraries that it links. It is built once for each Java and set of modules and is
- * kept in the user's cache. It is written under another name and then moved into place, so a folder under the final
- * name is always complete.
+ * needs, together with the shared libraries that it links. It is built once for each Java, set of modules and state of
+ * the libraries, and is kept in the user's cache. It is written under another name and then moved into place, so a
+ * folder under the final name is always complete.
  *
  * @param root the folder to copy to the image's root; Java is in {@code opt/java}
  * @param key distinguishes this runtime from every other
@@ -31,7 +32,7 @@ import org.zeroturnaround.exec.ProcessExecutor;
 record JavaRuntime(Path root, String key) {
 
     /** Increased when the way of building the folder changes. */
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "3";
 
     /**
      * Libraries for a screen, which a server does not have. They link libraries that are missing with a headless Java
@@ -39,7 +40,14 @@ record JavaRuntime(Path root, String key) {
      */
     private static final Set<String> FOR_A_SCREEN = Set.of("libawt_xawt.so", "libjawt.so", "libsplashscreen.so");
 
+    /** Java's time-zone data. It is updated apart from the modules, and both sides of a comparison must have the same. */
+    private static final String TIME_ZONES = "lib/tzdb.dat";
+
     private static final Path HERE = Path.of(System.getProperty("java.home"));
+
+    private static final String ROOT = "root";
+    private static final String LIBRARIES = "libraries";
+    private static final int SHORT = 16;
 
     /**
      * Finds the runtime in the cache, or builds it.
@@ -50,12 +58,10 @@ record JavaRuntime(Path root, String key) {
      */
     static JavaRuntime with(List<String> modules, Path cache) throws ArmUnavailableException, InterruptedException {
         try {
-            String key = Digest.of(RECIPE, Files.readString(HERE.resolve("release")), String.join(",", modules));
-            Path root = cache.resolve("runtimes").resolve(key.substring(0, 16));
-            if (!Files.isDirectory(root)) {
-                make(root, modules);
-            }
-            return new JavaRuntime(root, key);
+            Path runtimes = Files.createDirectories(cache.resolve("runtimes"));
+            String java = Digest.of(RECIPE, JavaFiles.ofThisProcess().key(), String.join(",", modules));
+            Optional<JavaRuntime> found = find(runtimes, java);
+            return found.isPresent() ? found.get() : make(runtimes, java, modules);
         } catch (IOException | IllegalStateException e) {
             throw new ArmUnavailableException(
                     "no image can be built from the Java in " + HERE + " (" + e.getMessage()
@@ -64,27 +70,73 @@ record JavaRuntime(Path root, String key) {
         }
     }
 
-    private static void make(Path root, List<String> modules) throws IOException, InterruptedException {
-        Files.createDirectories(root.getParent());
-        Path draft = Files.createTempDirectory(root.getParent(), ".draft-");
-        try {
-            Path java = Files.createDirectories(draft.resolve("opt")).resolve("java");
-            link(java, modules);
-            for (String library : FOR_A_SCREEN) {
-                Files.deleteIfExists(java.resolve("lib").resolve(library));
+    /** Finds the runtime whose copies of this machine's libraries are still the same as the libraries. */
+    static Optional<JavaRuntime> find(Path runtimes, String java) throws IOException {
+        List<Path> candidates;
+        try (Stream<Path> folders = Files.list(runtimes)) {
+            candidates = folders.filter(
+                            folder -> folder.getFileName().toString().startsWith(shortened(java) + "-"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path folder : candidates) {
+            HostLibraries libraries = HostLibraries.read(folder.resolve(LIBRARIES));
+            if (folder.equals(folder(runtimes, java, libraries))) {
+                return Optional.of(of(folder, java, libraries));
             }
+        }
+        return Optional.empty();
+    }
+
+    private static JavaRuntime make(Path runtimes, String java, List<String> modules)
+            throws IOException, InterruptedException {
+        Path draft = Files.createTempDirectory(runtimes, ".draft-");
+        try {
+            Path root = Files.createDirectory(draft.resolve(ROOT));
+            Path home = Files.createDirectory(root.resolve("opt")).resolve("java");
+            link(home, modules);
+            for (String library : FOR_A_SCREEN) {
+                Files.deleteIfExists(home.resolve("lib").resolve(library));
+            }
+            Files.copy(HERE.resolve(TIME_ZONES), home.resolve(TIME_ZONES), StandardCopyOption.REPLACE_EXISTING);
             // Half of a small server's start is spent loading Java's own classes.
-            output(java.resolve("bin/java").toString(), "-Xshare:dump");
-            copyLibraries(java, draft);
+            output(home.resolve("bin/java").toString(), "-Xshare:dump");
+            HostLibraries libraries = libraries(home);
+            libraries.copyBelow(root);
+            libraries.write(draft.resolve(LIBRARIES));
             // The image keeps the file modes, and the server does not run as the user who built it.
-            new FileTree(draft).makeReadable();
-            Files.move(draft, root, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException madeByAnotherWalk) {
-            new FileTree(draft).delete();
+            new FileTree(root).makeReadable();
+            Path folder = folder(runtimes, java, libraries);
+            moveUnlessThere(draft, folder);
+            return of(folder, java, libraries);
         } catch (IOException | RuntimeException | InterruptedException e) {
             new FileTree(draft).delete();
             throw e;
         }
+    }
+
+    /** Another walk may have built the same folder meanwhile; then its folder is used. */
+    static void moveUnlessThere(Path draft, Path folder) throws IOException {
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            new FileTree(draft).delete();
+        }
+    }
+
+    private static JavaRuntime of(Path folder, String java, HostLibraries libraries) {
+        return new JavaRuntime(folder.resolve(ROOT), Digest.of(java, libraries.key()));
+    }
+
+    private static Path folder(Path runtimes, String java, HostLibraries libraries) {
+        return runtimes.resolve(shortened(java) + "-" + shortened(libraries.key()));
+    }
+
+    private static String shortened(String digest) {
+        return digest.substring(0, SHORT);
     }
 
     private static void link(Path java, List<String> modules) {
@@ -107,17 +159,13 @@ record JavaRuntime(Path root, String key) {
         }
     }
 
-    private static void copyLibraries(Path java, Path root) throws IOException, InterruptedException {
+    private static HostLibraries libraries(Path java) throws IOException, InterruptedException {
         SharedLibraries libraries = new SharedLibraries(java);
         Set<Path> linked = new TreeSet<>();
         for (Path program : programs(java)) {
             linked.addAll(libraries.in(output("ldd", program.toString())));
         }
-        for (Path library : linked) {
-            Path copy = root.resolve(Path.of("/").relativize(library));
-            Files.createDirectories(copy.getParent());
-            Files.copy(library.toRealPath(), copy, StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        return new HostLibraries(List.copyOf(linked));
     }
 
     private static List<Path> programs(Path java) throws IOException {
