@@ -53,7 +53,7 @@ final class NoteStore implements AutoCloseable {
     /** Adds a note; returns false if there already is one with that name, which stays as it is. */
     boolean add(String name, String text) throws IOException {
         try {
-            Files.writeString(notes.resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(notes().resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
@@ -61,17 +61,24 @@ final class NoteStore implements AutoCloseable {
     }
 
     boolean erase(String name) throws IOException {
-        return Files.deleteIfExists(notes.resolve(name));
+        return Files.deleteIfExists(notes().resolve(name));
     }
 
     SortedMap<String, String> all() throws IOException {
         SortedMap<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.list(notes)) {
+        try (Stream<Path> files = Files.list(notes())) {
             for (Path file : files.toList()) {
                 all.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
             }
         }
         return all;
+    }
+
+    private Path notes() throws IOException {
+        if (!lock.isOpen()) {
+            throw new IOException("the store is closed");
+        }
+        return notes;
     }
 
     @Override
