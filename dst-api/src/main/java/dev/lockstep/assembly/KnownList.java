@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of known differences that a command works with: the one that was asked for; or else the one that the system's
- * plugin ships; or else the one that the checkout has for the system; or none.
+ * The list of known differences that a command works with: the one that was asked for; or else the one that the
+ * system's plugin ships; or else the one that the checkout has for the system; or none.
  *
  * @param list empty if there is none
  */

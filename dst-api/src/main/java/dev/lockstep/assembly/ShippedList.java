@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The list of known differences that a plugin ships for the system that it brings, with its witnesses beside it. A list in a
- * jar is read there: the jar stays open for as long as the process, as it does for its classes.
+ * The list of known differences that a plugin ships for the system that it brings, with its witnesses beside it. A list
+ * in a jar is read there: the jar stays open for as long as the process, as it does for its classes.
  */
 final class ShippedList {
 

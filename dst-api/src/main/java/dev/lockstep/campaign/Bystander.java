@@ -6,9 +6,9 @@ import dev.lockstep.parity.WalkListener;
 import java.util.stream.Stream;
 
 /**
- * Keeps Ctrl-C from looking like a finding. It reaches the whole process group, so a command line that was under way dies
- * of it as well, and that may be noticed first: a walk whose arm has just broken is given a moment to learn that it is
- * only being stopped.
+ * Keeps Ctrl-C from looking like a finding. It reaches the whole process group, so a command line that was under way
+ * dies of it as well, and that may be noticed first: a walk whose arm has just broken is given a moment to learn that
+ * it is only being stopped.
  */
 record Bystander(Interruption interruption) implements WalkListener {
 

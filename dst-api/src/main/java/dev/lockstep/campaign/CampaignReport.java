@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The result of a campaign: one or more walks over the same arms. Its JSON form has a schema, {@code campaign.schema.json};
- * a terminal and a page render it.
+ * The result of a campaign: one or more walks over the same arms. Its JSON form has a schema, {@code
+ * campaign.schema.json}; a terminal and a page render it.
  *
  * @param lockstep the version of the report's form
  * @param verdict the verdict over all walks

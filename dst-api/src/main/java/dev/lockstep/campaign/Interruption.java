@@ -4,12 +4,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C into an orderly end: the thread at work is interrupted, and the process does not end before that thread has
- * closed its arms and written what it found.
+ * Turns Ctrl-C into an orderly end: the thread at work is interrupted, and the process does not end before that thread
+ * has closed its arms and written what it found.
  */
 public final class Interruption implements AutoCloseable {
 
-    /** Closing an arm has its own, shorter limit; this one only keeps a hung process from being unkillable by Ctrl-C. */
+    /**
+     * Closing an arm has its own, shorter limit; this one only keeps a hung process from being unkillable by Ctrl-C.
+     */
     private static final long PATIENCE_SECONDS = 60;
 
     private static final long ON_ITS_WAY_MILLIS = 200;

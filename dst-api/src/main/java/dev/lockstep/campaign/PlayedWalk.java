@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * One walk that is over, with the folder that it was recorded in. Closing it deletes what nobody needs after a walk without
- * a finding.
+ * One walk that is over, with the folder that it was recorded in. Closing it deletes what nobody needs after a walk
+ * without a finding.
  */
 public final class PlayedWalk implements AutoCloseable {
 
@@ -66,10 +66,11 @@ public final class PlayedWalk implements AutoCloseable {
     }
 
     /**
-     * Checks that every arm agreed with the reference and with the model in every step, and that every kind of command was
-     * exercised.
+     * Checks that every arm agreed with the reference and with the model in every step, and that every kind of command
+     * was exercised.
      *
-     * @throws AssertionError if not; its first line names the verdict, the step, the command, the path and the two values
+     * @throws AssertionError if not; its first line names the verdict, the step, the command, the path and the two
+     *     values
      */
     public void assertParity() {
         if (result.verdict() == Verdict.PARITY) {

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * What findings of one cause have in common, so that a hundred of them are read once.
  *
  * <p>The bucket is made of the command's kind, of each difference's class and path with its indices starred, and of the
- * outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. No seed, step, value, time or
- * port is in either.
+ * outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. No seed, step, value,
+ * time or port is in either.
  */
 final class Bucket {
 

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code journal.jsonl}: what was asked in each step, what every arm answered, and how long it took; a line a step, written
- * before the next step begins. A line that says {@code asking} and has no step after it is the one that a crash cut off.
+ * {@code journal.jsonl}: what was asked in each step, what every arm answered, and how long it took; a line a step,
+ * written before the next step begins. A line that says {@code asking} and has no step after it is the one that a crash
+ * cut off.
  *
  * <p>Probes that agree are told by their row count and digest; one that does not is told in full, for every arm.
  */

@@ -132,7 +132,9 @@ final class WitnessesCommand implements Callable<Integer> {
                 .containsAll(entry.transports());
     }
 
-    /** Returns the path as a patch needs it: for the checkout, or for the sources of a plugin whose jar has the list. */
+    /**
+     * Returns the path as a patch needs it: for the checkout, or for the sources of a plugin whose jar has the list.
+     */
     private static String shown(Path file) {
         if (file.getFileSystem() != FileSystems.getDefault()) {
             return "src/main/resources/" + file;

@@ -31,8 +31,8 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
     }
 
     /**
-     * Whether the server that holds a database answers. This must not be the database under test: a driver that gives up
-     * waiting leaves its connection open, and the server then keeps the database open.
+     * Whether the server that holds a database answers. This must not be the database under test: a driver that gives
+     * up waiting leaves its connection open, and the server then keeps the database open.
      */
     boolean answers(InetSocketAddress server, String database, Duration limit) {
         try {

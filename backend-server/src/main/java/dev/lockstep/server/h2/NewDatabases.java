@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The databases that a new server finds in its data folder: the one under test, and a second one that marks the server. The
- * name of the second one is drawn for this server, so no other server can open it.
+ * The databases that a new server finds in its data folder: the one under test, and a second one that marks the server.
+ * The name of the second one is drawn for this server, so no other server can open it.
  *
  * @param folder the folder that holds the files until the server has its own copies
  * @param mark the name of the database that marks the server
