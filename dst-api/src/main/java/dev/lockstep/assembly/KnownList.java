@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of known differences that a command works with: the one that was asked for; or else the one that the
- * system's plugin ships; or else the one that the checkout has for the system; or none.
+ * The list of known differences that a command works with: the requested one; otherwise the one that the system's
+ * plugin ships; otherwise the one that the checkout has for the system; otherwise none.
  *
- * @param list empty if there is none
+ * @param catalogue the systems, transports and workloads that can be named
+ * @param system the system
+ * @param list the list; empty if there is none
  */
 public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<KnownDifferences> list) {
 
@@ -59,12 +61,12 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                 name -> Optional.ofNullable(catalogue.workloads(system).get(name)));
     }
 
-    /** The names that the list's entries may use. */
+    /** Returns the names that the list's entries may use. */
     public Vocabulary vocabulary() {
         return vocabulary(catalogue, system);
     }
 
-    /** The list, for a command about lists, which cannot do without. */
+    /** Returns the list, for a command that cannot work without one. */
     public KnownDifferences required() {
         return list.orElseThrow(() -> new InputException("there is no list for " + system.name() + " at "
                 + catalogue
@@ -75,12 +77,12 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                 + inCheckout(system) + "; create one (comments alone are enough), or name one with --known"));
     }
 
-    /** The list, for a command that adds to it. */
+    /** Returns the list, for a command that adds to it. */
     public KnownDifferences writable() {
         KnownDifferences known = required();
         if (known.file().getFileSystem() != FileSystems.getDefault()) {
             throw new InputException(known.name()
-                    + ": a list in a jar cannot be added to; name the file that the jar is built from with --known, and"
+                    + ": a list in a jar cannot be added to; name with --known the file from which the jar is built, and"
                     + " build the jar again afterwards");
         }
         return known;
@@ -94,12 +96,12 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return catalogue.workload(system, Optional.of(entry.workload()));
     }
 
-    /** The part of the list that applies to a walk. */
+    /** Returns the part of the list that applies to a walk. */
     public Allowlist in(String workload, List<ArmPlan> arms) {
         return list.map(known -> known.in(workload, arms)).orElse(Allowlist.NONE);
     }
 
-    /** A line for each entry whose review is due soon, or overdue. */
+    /** Returns a line for each entry whose review is due soon, or overdue. */
     public List<String> warnings(LocalDate day) {
         return entries().stream()
                 .filter(entry -> entry.on(day) != KnownDifference.Age.CURRENT)

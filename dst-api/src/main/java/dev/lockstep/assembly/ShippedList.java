@@ -12,19 +12,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The list of known differences that a plugin ships for the system that it brings, with its witnesses beside it. A list
- * in a jar is read there: the jar stays open for as long as the process, as it does for its classes.
+ * The list of known differences that a plugin ships for its system, with the witnesses beside it. A list in a jar is
+ * read from the jar, which stays open as long as the process, as it does for its classes.
  */
 final class ShippedList {
 
     private ShippedList() {}
 
-    /** Where a jar has the list. */
+    /** Returns the path of the list in a jar. */
     static String entry(String system) {
         return "META-INF/lockstep/known/" + system + ".yaml";
     }
 
-    /** The list of a system that this author brings; empty if the author ships none. */
+    /** Returns the list of an author's system; empty if the author ships none. */
     static Optional<Path> find(Author author, String system) {
         if (author.plugin().isEmpty()) {
             return Optional.empty();

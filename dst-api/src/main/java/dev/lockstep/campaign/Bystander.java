@@ -6,8 +6,8 @@ import dev.lockstep.parity.WalkListener;
 import java.util.stream.Stream;
 
 /**
- * Keeps Ctrl-C from looking like a finding. It reaches the whole process group, so a command line that was under way
- * dies of it as well, and that may be noticed first: a walk whose arm has just broken is given a moment to learn that
+ * Prevents Ctrl-C from looking like a finding. Ctrl-C reaches the whole process group, so it also ends a running
+ * command line, and the walk may notice that first. Therefore a walk whose arm has just broken waits a moment, in case
  * it is only being stopped.
  */
 record Bystander(Interruption interruption) implements WalkListener {

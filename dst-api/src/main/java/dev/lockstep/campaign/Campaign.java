@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Adds up walks, one after another, into a {@link CampaignReport}. */
+/** Adds up walks, one after another, in a {@link CampaignReport}. */
 public final class Campaign {
 
     private final List<WalkSummary> walks = new ArrayList<>();
@@ -21,27 +21,27 @@ public final class Campaign {
     private final SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
     private Verdict worst = Verdict.PARITY;
 
-    /** Adds a walk that is over. */
+    /** Adds a walk that has ended. */
     public void add(long seed, Path folder, WalkResult result) {
         walks.add(WalkSummary.of(seed, folder, result));
         coverage.add(result.coverage());
         arms.putAll(result.arms());
-        // What one walk did not exercise is only a hole when no other one did.
+        // A command that one walk did not exercise is a hole only if no other walk exercised it.
         worst = worst.and(result.verdict() == Verdict.VACUOUS ? Verdict.PARITY : result.verdict());
     }
 
-    /** Notes that somebody stopped it between two walks. */
+    /** Notes that the campaign was stopped between two walks. */
     void interrupted() {
         worst = worst.and(Verdict.INTERRUPTED);
     }
 
-    /** The verdict over all walks so far. */
+    /** Returns the verdict on all walks so far. */
     public Verdict verdict() {
         boolean vacuous = walks.isEmpty() || !coverage.holes().isEmpty();
         return worst == Verdict.PARITY && vacuous ? Verdict.VACUOUS : worst;
     }
 
-    /** Whether the next seed makes sense after what there was so far. */
+    /** Whether the next seed makes sense after the walks so far. */
     boolean goesOn(boolean keepGoing) {
         return switch (worst) {
             case PARITY -> true;
@@ -51,13 +51,13 @@ public final class Campaign {
     }
 
     /**
-     * The campaign as it is reported.
+     * Returns the report of the campaign.
      *
-     * @param lineup who took part
+     * @param lineup the arms
      * @param workload the workload's name
-     * @param folder where the campaign wrote its reports
-     * @param elapsed how long the campaign took
-     * @param replay renders the command that plays the walk in a folder again
+     * @param folder the folder of the campaign's reports
+     * @param elapsed the time that the campaign took
+     * @param replay renders the command that replays the walk in a folder
      */
     public CampaignReport report(
             Lineup lineup, String workload, Path folder, Duration elapsed, UnaryOperator<String> replay) {
@@ -82,7 +82,7 @@ public final class Campaign {
                 walks);
     }
 
-    /** The folder of the first walk that failed, or else of the first walk. */
+    /** Returns the folder of the first walk that failed, otherwise that of the first walk. */
     private String firstToSee(Path folder) {
         return walks.stream()
                 .filter(WalkSummary::failed)

@@ -8,22 +8,22 @@ import java.util.SortedMap;
  * The result of a campaign: one or more walks over the same arms. Its JSON form has a schema, {@code
  * campaign.schema.json}; a terminal and a page render it.
  *
- * @param lockstep the version of the report's form
- * @param verdict the verdict over all walks
- * @param exitCode the exit code that the verdict stands for
+ * @param lockstep the version of the report's format
+ * @param verdict the verdict on all walks
+ * @param exitCode the exit code of the verdict
  * @param system the name of the system
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
- * @param steps how many commands were played to their end, over all walks
- * @param seconds how long the campaign took
- * @param folder where the campaign wrote its reports
- * @param replay the command that plays the walk again that a person wants to see first
- * @param arms who took part, in the order in which they were named
- * @param known in how many steps each allow-list entry that could apply covered something, by id
- * @param normalised how often each normaliser changed something, by id
- * @param endedAsKnown how many walks ended early because a known difference left the arms apart
- * @param commands how many commands every arm that offers them exercised
- * @param probes how many probes every arm exercised
+ * @param steps the number of commands that were played to their end, in all walks
+ * @param seconds the time that the campaign took
+ * @param folder the folder of the campaign's reports
+ * @param replay the command that replays the walk that a person probably wants to see first
+ * @param arms the arms, in the order in which they were named
+ * @param known the number of steps in which each allow-list entry that could apply covered something, by id
+ * @param normalised the number of outcomes that each normaliser changed, by id
+ * @param endedAsKnown the number of walks that ended early because a known difference left the arms with different data
+ * @param commands the number of commands that every arm that offers them exercised
+ * @param probes the number of probes that every arm exercised
  * @param notExercised the commands, probes and arms that no walk exercised
  * @param walks the walks, in the order in which they were played
  */
@@ -47,7 +47,7 @@ public record CampaignReport(
         List<Coverage.Hole> notExercised,
         List<WalkSummary> walks) {
 
-    /** The form that this Lockstep writes. */
+    /** The format that this Lockstep writes. */
     public static final int FORM = 1;
 
     public CampaignReport {
@@ -59,20 +59,20 @@ public record CampaignReport(
     /**
      * An arm.
      *
-     * @param name its name, as {@code --arms} took it
+     * @param name its name, as {@code --arms} gave it
      * @param reference whether the others are compared with it
      * @param version the version of the system that it ran
-     * @param client the version that spoke to it
-     * @param description how it ran in the last walk: launcher, command, image
+     * @param client the version of its client
+     * @param description a description of the last walk's arm: launcher, command, image
      */
     public record Arm(
             String name, boolean reference, String version, String client, SortedMap<String, String> description) {}
 
     /**
-     * A share of the alphabet or of the probes.
+     * A part of the alphabet or of the probes.
      *
-     * @param complete how many of them every arm that offers them exercised
-     * @param of how many of them some arm offers
+     * @param complete the number of them that every arm that offers them exercised
+     * @param of the number of them that some arm offers
      */
     public record Exercised(long complete, long of) {}
 }

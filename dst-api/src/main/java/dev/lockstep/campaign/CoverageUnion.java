@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the walks of a campaign exercised between them. What one walk left out is no hole when another one had it: with
- * swarm subsets, no walk has everything.
+ * The commands and probes that the walks of a campaign exercised together. With swarm subsets, no walk has every
+ * command. Therefore a command that one walk did not exercise is not a hole if another walk did.
  */
 final class CoverageUnion {
 
@@ -44,7 +44,7 @@ final class CoverageUnion {
         }));
     }
 
-    /** What no walk exercised. */
+    /** Returns what no walk exercised. */
     List<Hole> holes() {
         List<Hole> open = new ArrayList<>();
         holes.forEach((place, hole) -> {
@@ -55,7 +55,7 @@ final class CoverageUnion {
         return open;
     }
 
-    /** How many commands or probes there are that some arm offers. */
+    /** Returns the number of commands or probes that some arm offers. */
     long total(String what) {
         return exercised.keySet().stream()
                 .filter(place -> place.what().equals(what))
@@ -64,7 +64,7 @@ final class CoverageUnion {
                 .count();
     }
 
-    /** How many of them every arm that offers them has exercised. */
+    /** Returns the number of them that every arm that offers them has exercised. */
     long complete(String what) {
         long incomplete = exercised.entrySet().stream()
                 .filter(entry -> entry.getKey().what().equals(what) && entry.getValue() == 0)

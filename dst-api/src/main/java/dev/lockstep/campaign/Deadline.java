@@ -3,7 +3,7 @@ package dev.lockstep.campaign;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** When to stop. */
+/** The time to stop. */
 public record Deadline(BooleanSupplier reached) {
 
     public static final Deadline NEVER = new Deadline(() -> false);

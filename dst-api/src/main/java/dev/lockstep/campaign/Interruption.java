@@ -4,14 +4,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C into an orderly end: the thread at work is interrupted, and the process does not end before that thread
- * has closed its arms and written what it found.
+ * Turns Ctrl-C into an orderly end: the working thread is interrupted, and the process does not end before that thread
+ * has closed its arms and written its results.
  */
 public final class Interruption implements AutoCloseable {
 
-    /**
-     * Closing an arm has its own, shorter limit; this one only keeps a hung process from being unkillable by Ctrl-C.
-     */
+    /** Closing an arm has its own, shorter limit. This limit only ensures that Ctrl-C ends a process that hangs. */
     private static final long PATIENCE_SECONDS = 60;
 
     private static final long ON_ITS_WAY_MILLIS = 200;
@@ -21,7 +19,7 @@ public final class Interruption implements AutoCloseable {
     private final Thread hook = new Thread(this::stop, "interruption");
     private volatile boolean requested;
 
-    /** Watches over the calling thread until closed. */
+    /** Interrupts the calling thread on Ctrl-C, until closed. */
     public static Interruption watch() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -32,7 +30,7 @@ public final class Interruption implements AutoCloseable {
         return requested;
     }
 
-    /** Waits for as long as a signal may take to get here after it has got elsewhere. */
+    /** Waits as long as a signal may take to reach this process after it has reached another one. */
     void awaitBriefly() {
         try {
             Thread.sleep(ON_ITS_WAY_MILLIS);
@@ -57,7 +55,7 @@ public final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // The hook is under way, and now comes to its end.
+            // The shutdown hook is already running, and now comes to its end.
             return;
         }
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.campaign;
 
-/** What was found cannot be written down; the message names the file. What was written before stays. */
+/** A result cannot be written; the message names the file. The results that were written before stay. */
 public final class OutputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

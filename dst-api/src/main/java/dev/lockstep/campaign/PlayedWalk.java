@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * One walk that is over, with the folder that it was recorded in. Closing it deletes what nobody needs after a walk
- * without a finding.
+ * One walk that has ended, with the folder of its recording. Closing it deletes the files that nobody needs after a
+ * walk without a finding.
  */
 public final class PlayedWalk implements AutoCloseable {
 
@@ -43,9 +43,10 @@ public final class PlayedWalk implements AutoCloseable {
     /**
      * Plays a walk to its end and records it.
      *
-     * @param folder the folder for the recording, which holds none yet
+     * @param plan the plan
+     * @param folder the folder for the recording, which must not contain one yet
      * @param expendable the folder that is deleted if there was no finding
-     * @param among returns the recording together with the other listeners, in the order in which they are to be called
+     * @param among returns the recording together with the other listeners, in the order in which they are called
      */
     static PlayedWalk play(WalkPlan<?> plan, Path folder, Path expendable, Function<WalkListener, WalkListener> among)
             throws IOException {
@@ -99,7 +100,7 @@ public final class PlayedWalk implements AutoCloseable {
                 elapsed.toMillis() / 1000.0);
     }
 
-    /** The stores of the arms show why they disagree. Without a disagreement they only take space. */
+    /** The stores of the arms show why the arms disagree. If they agree, the stores only take up space. */
     private boolean isFinding() {
         return !result.findings().isEmpty() || !result.notClosed().isEmpty();
     }

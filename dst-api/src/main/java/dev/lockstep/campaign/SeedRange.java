@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 /**
  * The seeds of a campaign.
  *
- * @param first the first of them
- * @param last the last of them, itself included; not below the first
+ * @param first the first seed
+ * @param last the last seed, which is included; not below the first
  */
 public record SeedRange(long first, long last) {
 
@@ -22,7 +22,7 @@ public record SeedRange(long first, long last) {
         return LongStream.rangeClosed(first, last);
     }
 
-    /** Whether it is one seed only, which walks the full alphabet. */
+    /** Whether this is a single seed, which walks the full alphabet. */
     public boolean single() {
         return first == last;
     }
@@ -35,7 +35,7 @@ public record SeedRange(long first, long last) {
     /**
      * Reads a range as a person writes it, {@code 1..20}.
      *
-     * @throws IllegalArgumentException when it is none; the message says what is wrong with it
+     * @throws IllegalArgumentException if the text is not a range; the message names the error
      */
     public static SeedRange parse(String text) {
         Matcher range = FORM.matcher(text);

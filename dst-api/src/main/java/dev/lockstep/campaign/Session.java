@@ -18,7 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Plays walks over one lineup, each recorded in a folder of its own, shows them, and sums them up. */
+/** Plays walks over one lineup, records each in a separate folder, shows them, and adds them up. */
 public final class Session {
 
     private final Lineup lineup;
@@ -30,15 +30,19 @@ public final class Session {
     private final long began = System.nanoTime();
 
     /**
-     * What is known of a walk before it begins.
+     * The facts about a walk that are known before it begins.
      *
      * @param seed its seed
-     * @param steps how many steps it is to have
+     * @param steps the number of its steps
      * @param arms its arms, as people read them
      */
     public record Header(long seed, long steps, String arms) {}
 
-    /** @param watching makes what watches a walk, on the walk's thread, once for each walk */
+    /**
+     * Creates a session.
+     *
+     * @param watching returns the listener that shows a walk, called once for each walk, on the walk's thread
+     */
     public Session(
             Lineup lineup,
             KnownList known,
@@ -52,7 +56,7 @@ public final class Session {
         this.watching = watching;
     }
 
-    /** Whether another walk makes sense after those that there were. */
+    /** Whether another walk makes sense after the walks so far. */
     public boolean goesOn() {
         return !interruption.requested() && campaign.goesOn(limits.keepGoing());
     }
@@ -78,12 +82,12 @@ public final class Session {
         }
     }
 
-    /** The step is on disk before anybody is told of it. */
+    /** The recording comes first, so that a step is on disk before anything shows it. */
     private WalkListener among(WalkListener recording, WalkListener watcher) {
         return WalkListener.of(new Bystander(interruption), recording, watcher);
     }
 
-    /** What all walks came to together. */
+    /** Returns the campaign of all walks. */
     public Campaign end() {
         if (interruption.requested()) {
             campaign.interrupted();
@@ -91,7 +95,7 @@ public final class Session {
         return campaign;
     }
 
-    /** How long it has taken so far. */
+    /** Returns the time that the session has taken so far. */
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - began);
     }

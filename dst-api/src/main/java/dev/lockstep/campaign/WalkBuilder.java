@@ -67,7 +67,10 @@ public final class WalkBuilder<M> {
         return new WalkBuilder<>(workload);
     }
 
-    /** The engine of every arm. By default the system that the arm's provider names, in one version, without jars. */
+    /**
+     * Sets the engine of every arm. By default it is the system that the arm's provider names, in one version, without
+     * jars.
+     */
     public WalkBuilder<M> engine(Engine ofEveryArm) {
         engine = Optional.of(ofEveryArm);
         return this;
@@ -86,25 +89,25 @@ public final class WalkBuilder<M> {
         return this;
     }
 
-    /** The arm that the others are compared with. By default the first. */
+    /** Sets the arm that the others are compared with. By default it is the first. */
     public WalkBuilder<M> reference(String arm) {
         reference = Optional.of(arm);
         return this;
     }
 
-    /** The seed that the commands are drawn from. By default 1. */
+    /** Sets the seed from which the commands are drawn. By default 1. */
     public WalkBuilder<M> seed(long number) {
         seed = number;
         return this;
     }
 
-    /** The number of commands that are drawn. By default 100. */
+    /** Sets the number of commands to draw. By default 100. */
     public WalkBuilder<M> steps(long number) {
         steps = number;
         return this;
     }
 
-    /** The kinds of commands that are drawn. By default all. */
+    /** Sets the kinds of commands to draw. By default all. */
     public WalkBuilder<M> kinds(Collection<String> names) {
         Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
         Set<String> unknown = new TreeSet<>(names);
@@ -119,25 +122,25 @@ public final class WalkBuilder<M> {
         return this;
     }
 
-    /** The commands, in place of drawn ones. */
+    /** Sets the commands, in place of drawn ones. */
     public WalkBuilder<M> commands(List<? extends Command<M>> commands) {
         stated = Optional.of(() -> CommandStream.of(workload, commands));
         return this;
     }
 
-    /** The time limit for one operation. By default 30 seconds. */
+    /** Sets the time limit for one operation. By default 30 seconds. */
     public WalkBuilder<M> operationTimeout(Duration limit) {
         operationTimeout = limit;
         return this;
     }
 
-    /** Goes on after a finding for as long as all arms are in the model's state. */
+    /** Continues after a finding as long as all arms are in the model's state. */
     public WalkBuilder<M> keepGoing() {
         keepGoing = true;
         return this;
     }
 
-    /** The allow-listed differences. By default none. */
+    /** Sets the allow-listed differences. By default there are none. */
     public WalkBuilder<M> allowing(Allowlist allowed) {
         allowlist = allowed;
         return this;
@@ -149,7 +152,10 @@ public final class WalkBuilder<M> {
         return this;
     }
 
-    /** The folder that the walk is recorded in. By default a temporary one, which is deleted unless the walk failed. */
+    /**
+     * Sets the folder for the walk's recording. By default it is a temporary one, which is deleted unless the walk
+     * failed.
+     */
     public WalkBuilder<M> folder(Path empty) {
         folder = Optional.of(empty);
         return this;
@@ -169,7 +175,7 @@ public final class WalkBuilder<M> {
                 armsFolder);
     }
 
-    /** The recording comes first: whatever a listener does, the step is on disk. */
+    /** The recording comes first, so that the step is on disk whatever a listener does. */
     private WalkListener after(WalkListener recording) {
         return WalkListener.of(
                 Stream.concat(Stream.of(recording), listeners.stream()).toArray(WalkListener[]::new));

@@ -15,15 +15,15 @@ import java.util.TreeMap;
  * One walk of a campaign, as the campaign reports it.
  *
  * @param seed the walk's seed
- * @param folder where the walk's journal and report are
+ * @param folder the folder of the walk's journal and report
  * @param verdict the walk's verdict
  * @param detail the reason, on one line; empty for parity
- * @param steps how many commands were played to their end
- * @param differences how many differences there were of each class
- * @param entryHits in how many steps each entry that could apply covered something, by id
- * @param normaliserHits how often each normaliser changed something, by id
- * @param endedAsKnown whether the walk ended early because a known difference left the arms apart
- * @param firstDifference the first difference, as people read it; empty where there is none
+ * @param steps the number of commands that were played to their end
+ * @param differences the number of differences of each class
+ * @param entryHits the number of steps in which each entry that could apply covered something, by id
+ * @param normaliserHits the number of outcomes that each normaliser changed, by id
+ * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
+ * @param firstDifference the first difference, as people read it; empty if there is none
  */
 public record WalkSummary(
         long seed,
@@ -57,7 +57,10 @@ public record WalkSummary(
                 result.firstDifference().map(first -> "first " + Sentences.difference(first)));
     }
 
-    /** Whether the walk found something, or could not be played. What one walk did not exercise, another one may. */
+    /**
+     * Whether the walk found something, or could not be played. A walk that did not exercise everything has not failed,
+     * because another walk may exercise the rest.
+     */
     public boolean failed() {
         return verdict != Verdict.PARITY && verdict != Verdict.VACUOUS;
     }

@@ -3,7 +3,7 @@ package dev.lockstep.known;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
-/** The name under which a message speaks of a file; a file in a jar is {@code plugin.jar!/META-INF/…}. */
+/** The name of a file in messages; a file in a jar is {@code plugin.jar!/META-INF/…}. */
 final class FileName {
 
     private FileName() {}

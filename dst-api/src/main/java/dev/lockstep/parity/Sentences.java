@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in words what walks came to, for terminals, reports and failed assertions alike. */
+/** Describes the results of walks in words, for terminals, reports and failed assertions alike. */
 public final class Sentences {
 
-    /** As much of a value as fits a line together with another. */
+    /** A part of a value that fits on a line together with another. */
     private static final int SHOWN = 60;
 
     private Sentences() {}
@@ -32,7 +32,7 @@ public final class Sentences {
                 + shown(difference.actual());
     }
 
-    /** Returns the step of a finding, and how much differs in it. */
+    /** Returns the step of a finding and the number of its differences. */
     static String finding(Finding finding) {
         String place = "step " + finding.step().step() + ", " + finding.step().kind() + ": ";
         Optional<Broken> fault = Judgement.broken(finding.step()).stream()
@@ -52,7 +52,7 @@ public final class Sentences {
                         .orElse("");
     }
 
-    /** Returns how much was not exercised, and the first of it. */
+    /** Returns the number of holes, and the first of them. */
     static String holes(List<Coverage.Hole> holes) {
         Coverage.Hole first = holes.get(0);
         long missing = holes.stream()

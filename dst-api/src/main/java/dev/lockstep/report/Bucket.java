@@ -11,11 +11,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What findings of one cause have in common, so that a hundred of them are read once.
+ * Groups findings that have the same cause, so that a hundred of them are read once.
  *
- * <p>The bucket is made of the command's kind, of each difference's class and path with its indices starred, and of the
- * outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. No seed, step, value,
- * time or port is in either.
+ * <p>The bucket consists of the command's kind, of each difference's class and path with its row numbers starred, and
+ * of the outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. Neither contains a
+ * seed, step, value, time or port.
  */
 final class Bucket {
 
@@ -64,7 +64,7 @@ final class Bucket {
                 : outcome.getClass().getSimpleName();
     }
 
-    /** The JSON type of an excerpt, which its first character tells. */
+    /** Returns the JSON type of an excerpt, which its first character shows. */
     private static String typeOf(String json) {
         if (json.isEmpty()) {
             return "nothing";

@@ -24,25 +24,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code journal.jsonl}: what was asked in each step, what every arm answered, and how long it took; a line a step,
- * written before the next step begins. A line that says {@code asking} and has no step after it is the one that a crash
- * cut off.
+ * {@code journal.jsonl}: each step's operation, every arm's answer and the time it took, one line a step, written
+ * before the next step begins. If a line says {@code asking} and no step follows it, a crash interrupted that step.
  *
- * <p>Probes that agree are told by their row count and digest; one that does not is told in full, for every arm.
+ * <p>If all arms agree on a probe, the journal has only its row count and digest. Otherwise it has every arm's full
+ * answer.
  */
 final class Journal implements Closeable {
 
     private final OutputStream out;
     private final Map<String, Told> told = new HashMap<>();
 
-    /** A probe that agreed, and what stands for its rows in the journal. */
+    /** A probe on which all arms agreed, with the digest that stands for its rows in the journal. */
     private record Told(List<Row> rows, JsonNode digest) {}
 
     Journal(Path file) throws IOException {
         Files.createFile(file);
-        // Unbuffered: one line is one write, and nothing waits to be flushed. Nor is it a channel, which an
-        // interruption of
-        // the walk would close.
+        // Unbuffered: one line is one write, and nothing waits to be flushed. It is not a channel, because an
+        // interruption of the walk would close a channel.
         this.out = new FileOutputStream(file.toFile());
     }
 
@@ -77,7 +76,7 @@ final class Journal implements Closeable {
         write(line);
     }
 
-    /** Names the entries that cover the differences of the step just told. */
+    /** Names the entries that cover the differences of the last step. */
     void covered(KnownStep known) throws IOException {
         ObjectNode line =
                 Json.MAPPER.createObjectNode().put("signed", known.step().step());
@@ -97,8 +96,8 @@ final class Journal implements Closeable {
             return Json.MAPPER.valueToTree(probed.outcomes());
         }
         List<Row> rows = probed.probe().expected();
-        // Most steps leave most probes as they were, and digesting everything that is stored would cost more than
-        // asking for it.
+        // In most steps most probes have the same rows as before, and computing a digest of everything that is stored
+        // would cost more than reading it.
         return told.compute(
                         probed.probe().name(),
                         (name, last) -> last != null && last.rows().equals(rows) ? last : new Told(rows, digest(rows)))

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be read or written, in words; Java's own messages are often no more than the file's name. */
+/** The reason why a file could not be read or written, in words; Java's own messages are often only the file's name. */
 public final class Reason {
 
     private Reason() {}
@@ -20,7 +20,7 @@ public final class Reason {
             return "there is no such file or folder";
         }
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "a file stands in the way";
+            return "a file has the name of a folder that is needed";
         }
         if (e instanceof FileSystemException named && named.getReason() != null) {
             return named.getReason();

@@ -21,18 +21,18 @@ import java.time.Instant;
 import java.util.SortedMap;
 
 /**
- * Writes a walk into its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
- * report.json} when it is over. What is in the folder is complete after every step, however the process ends.
+ * Records a walk in its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
+ * report.json} at the end. The files are complete after every step, however the process ends.
  */
 public final class Recording implements WalkListener {
 
-    /** The recorded commands. */
+    /** The file of the recorded commands. */
     public static final String COMMANDS = "ops.jsonl";
 
-    /** What happened in each step. */
+    /** The file of the steps' answers. */
     public static final String JOURNAL = "journal.jsonl";
 
-    /** How the walk ended. */
+    /** The file of the walk's result. */
     public static final String REPORT = "report.json";
 
     private final Path folder;
@@ -45,8 +45,9 @@ public final class Recording implements WalkListener {
     /**
      * Begins a recording.
      *
-     * @param folder is there and holds no recording
-     * @param clock tells when it began and how long it took, for the report's volatile part
+     * @param folder an existing folder without a recording
+     * @param plan the plan of the walk
+     * @param clock gives the start and the duration of the walk, for the report's volatile part
      */
     public Recording(Path folder, WalkPlan<?> plan, Clock clock) throws IOException {
         this.folder = folder;
@@ -79,11 +80,14 @@ public final class Recording implements WalkListener {
         write(JOURNAL, () -> journal.covered(known));
     }
 
-    /** Writes the report. A report that is there is whole: it is written beside and moved into place. */
+    /**
+     * Writes the report. It is written to a temporary file and then moved into place, so an existing report is always
+     * complete.
+     */
     @Override
     public void finished(WalkResult result) {
         Report report = new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
-        // The report first: a journal that takes no more may be what the report has to tell of.
+        // The report comes first: if the journal cannot be written any more, the report may have to say so.
         write(REPORT, () -> {
             Path beside = folder.resolve(REPORT + ".part");
             String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";

@@ -10,23 +10,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The content of {@code report.json}. Everything in it is the same for the same seed, system, versions and set of arms,
- * but for what stands in {@link Volatile}: times, paths, process numbers, images, and the engines' own words, which may
- * hold any of these.
+ * except for {@link Volatile}: times, paths, process numbers, images, and the engines' own messages, which may contain
+ * any of these.
  *
- * @param lockstep the version of the report's form
- * @param verdict what the walk came to
- * @param exitCode the exit code that tells it
+ * @param lockstep the version of the report's format
+ * @param verdict the walk's verdict
+ * @param exitCode the exit code of the verdict
  * @param system the system that was walked
  * @param workload the workload that drew the commands
- * @param commands what was played
- * @param arms who took part, the reference first
- * @param steps how many commands were played to their end
- * @param findings what nobody has signed for
- * @param known what somebody has signed for
+ * @param commands the commands that were played
+ * @param arms the arms, the reference first
+ * @param steps the number of commands that were played to their end
+ * @param findings the steps with differences that are not allow-listed
+ * @param known the steps whose differences are allow-listed
  * @param entries the entries of the list of known differences that could apply, and how often each did
- * @param endedAsKnown whether the walk ended early, because a known difference left the arms apart
+ * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
  * @param coverage commands and probes, by arm, and what was not exercised
- * @param normalisers what was taken out before comparing, and how often
+ * @param normalisers the walk's normalisers, and how often each changed something
  */
 public record Report(
         int lockstep,
@@ -45,13 +45,13 @@ public record Report(
         List<NormaliserHits> normalisers,
         @JsonProperty("volatile") Volatile changing) {
 
-    /** The form that this Lockstep reads and writes. */
+    /** The format that this Lockstep reads and writes. */
     public static final int FORM = 1;
 
     /**
-     * Which commands were played.
+     * The commands that were played.
      *
-     * @param seed the seed that they were drawn from
+     * @param seed the seed from which they were drawn
      * @param generator the workload's generator version
      * @param kinds the kinds that were drawn from
      * @param sha256 the digest of the commands; see {@link dev.lockstep.stream.CommandDigest}
@@ -61,10 +61,11 @@ public record Report(
     /**
      * An arm.
      *
-     * @param name its name, as {@code --arms} took it
+     * @param name its name, as {@code --arms} gave it
+     * @param reference whether the others are compared with it
      * @param transport its transport
      * @param version the version of the system that it ran
-     * @param client the version that spoke to it
+     * @param client the version of its client
      */
     public record Arm(String name, boolean reference, String transport, String version, String client) {}
 
@@ -72,10 +73,10 @@ public record Report(
      * A finding.
      *
      * @param classification {@code NOVEL}, {@code NOISE} or {@code MODEL}
-     * @param bucket what findings of one cause have in common; see {@link Bucket}
-     * @param fingerprint the bucket, told finer
+     * @param bucket the same for findings of the same cause; see {@link Bucket}
+     * @param fingerprint a finer version of the bucket
      * @param nearMisses the entries that almost covered it, each with the field that failed
-     * @param outcomes by arm, without the engines' own words
+     * @param outcomes by arm, without the engines' own messages
      */
     public record ReportedFinding(
             long step,
@@ -92,7 +93,7 @@ public record Report(
             List<NearMiss> nearMisses) {}
 
     /**
-     * A step whose differences are all signed for.
+     * A step whose differences are all allow-listed.
      *
      * @param entries the entries that cover it
      * @param bucket see {@link ReportedFinding}
@@ -100,23 +101,23 @@ public record Report(
      */
     public record ReportedKnown(long step, String kind, List<String> entries, String bucket, boolean endedWalk) {}
 
-    /** In how many steps an entry covered something. */
+    /** The number of steps in which an entry covered something. */
     public record EntryHits(String id, long hits) {}
 
-    /** How often a normaliser changed something, and why it may. */
+    /** The number of outcomes that a normaliser changed, and the reason why it may. */
     public record NormaliserHits(String id, String reason, long hits) {}
 
     /**
-     * What differs from run to run.
+     * The values that differ from run to run.
      *
-     * @param detail why the walk ended, for people
-     * @param startedAt when, in ISO 8601, UTC
-     * @param seconds how long the walk took
-     * @param folder where this report was written
+     * @param detail the reason why the walk ended, for people
+     * @param startedAt the start, in ISO 8601, UTC
+     * @param seconds the time that the walk took
+     * @param folder the folder of this report
      * @param java the Java runtime
      * @param machine its operating system and processors
-     * @param arms how each arm ran: launcher, command, image, and the settings that it was given
-     * @param notClosed the arms that could not be closed, with what went wrong
+     * @param arms a description of each arm: launcher, command, image, and the settings that it was given
+     * @param notClosed the arms that could not be closed, with the error
      * @param outcomes the outcomes of the findings in full, in the findings' order, by arm
      */
     public record Volatile(

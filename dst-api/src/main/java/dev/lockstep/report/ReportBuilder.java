@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the report of a walk, and keeps apart what is the same for the same seed and what is not. */
+/** Creates the report of a walk, and separates the parts that are the same for the same seed from the volatile part. */
 final class ReportBuilder {
 
     private final WalkPlan<?> plan;
@@ -68,7 +68,7 @@ final class ReportBuilder {
                                 .toList()));
     }
 
-    /** How each arm ran, with the settings that it was given. */
+    /** Returns a description of each arm, with the settings that it was given. */
     private SortedMap<String, SortedMap<String, String>> described(WalkResult result) {
         SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
         for (ArmPlan arm : plan.arms().all()) {
@@ -123,7 +123,7 @@ final class ReportBuilder {
         return outcomes;
     }
 
-    /** The outcome without the engine's own words, which may hold a path, a time or a process number. */
+    /** Returns the outcome without the engine's own messages, which may contain a path, a time or a process number. */
     private static Outcome withoutWords(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return new Outcome.Refused(refused.refusal(), refused.code(), "");

@@ -7,30 +7,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 
-/** Reads a report back, whole or not at all. */
+/** Reads a complete report. */
 public final class ReportFile {
 
     private ReportFile() {}
 
     /**
-     * Reads {@code report.json} of a walk's folder.
+     * Reads {@code report.json} from a walk's folder.
      *
-     * @throws IOException when it is not there or not a report; the message names the file and what is wrong with it
+     * @throws IOException if the file is missing or is not a report; the message names the file and the error
      */
     public static Report read(Path folder) throws IOException {
         Path file = folder.resolve(Recording.REPORT);
         try {
             Report report = Json.MAPPER.readValue(Files.readString(file), Report.class);
             if (report.lockstep() != Report.FORM) {
-                throw new IOException(file + ": the report has form " + report.lockstep()
-                        + ", and this Lockstep reads form " + Report.FORM + "; use the Lockstep that wrote it");
+                throw new IOException(file + ": the report has format " + report.lockstep()
+                        + ", but this Lockstep reads format " + Report.FORM + "; use the Lockstep that wrote it");
             }
             return report;
         } catch (NoSuchFileException e) {
             throw new IOException(
                     !Files.isDirectory(folder)
                             ? folder + ": there is no such folder"
-                            : file + ": there is no such file; the walk did not end, replay its " + Recording.COMMANDS
+                            : file + ": there is no such file; the walk did not end, so replay its " + Recording.COMMANDS
                                     + " instead",
                     e);
         } catch (JacksonException e) {

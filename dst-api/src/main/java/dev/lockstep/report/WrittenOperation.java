@@ -9,13 +9,14 @@ final class WrittenOperation {
 
     private WrittenOperation() {}
 
-    /** The operation as it is written. It is never read back. */
+    /** Returns the JSON form of the operation; it is never read back. */
     static ObjectNode of(Operation operation) {
         ObjectNode components = Json.MAPPER.valueToTree(operation);
         if (!(operation instanceof Operation.Custom)) {
             return components;
         }
-        // A record that is also a command has no "op" of its own, which would stand in its line of commands, too.
+        // A record that is also a command has no "op" component, because that would also appear in its line of
+        // commands.
         ObjectNode named = Json.MAPPER.createObjectNode();
         named.put("op", operation.getClass().getSimpleName());
         named.setAll(components);

@@ -9,22 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A failure that nobody expected: one line for the terminal, and its stack trace in a file that the line names. */
+/** An unexpected failure: one line for the terminal, and the stack trace in a file that the line names. */
 public final class CrashReport {
 
     private CrashReport() {}
 
-    /** Writes down a fault of Lockstep itself, and gives the line that reports it. */
+    /** Writes a file about a fault of Lockstep itself, and returns the line that reports it. */
     public static String ours(Throwable fault) {
         String line = "lockstep: a fault of Lockstep itself, " + Sentences.oneLine(fault.toString());
         return kept(fault).map(log -> line + "; please report it with " + log).orElseGet(() -> traced(line, fault));
     }
 
     /**
-     * Writes down a fault of a plugin, and gives the line that reports it.
+     * Writes a file about a fault of a plugin, and returns the line that reports it.
      *
-     * @param message what the plugin's author should read
-     * @param thrown what the plugin's code threw, if it threw
+     * @param message the message for the plugin's author
+     * @param thrown the exception of the plugin's code, if it threw one
      */
     public static String ofPlugin(String message, Optional<Throwable> thrown) {
         String line = "lockstep: " + Sentences.oneLine(message);
@@ -43,7 +43,7 @@ public final class CrashReport {
         }
     }
 
-    /** Without a file the terminal is the only place left for the stack trace. */
+    /** If the file cannot be written, the stack trace is printed on the terminal. */
     private static String traced(String line, Throwable fault) {
         return line + "; no file could be written for its stack trace:\n" + trace(fault);
     }

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** One line on a terminal, redrawn in place and gone when its walk is over. */
+/** One line on a terminal that is redrawn in place and disappears when its walk has ended. */
 final class LiveLine implements Progress {
 
     private static final int REDRAWN_EVERY_MILLIS = 200;
@@ -75,7 +75,7 @@ final class LiveLine implements Progress {
         };
     }
 
-    /** Draws over the line before. */
+    /** Draws over the previous line. */
     private record InPlace(PrintWriter terminal, int getMaxRenderedLength) implements ProgressBarConsumer {
 
         private static final String ERASE = "\r\u001b[K";

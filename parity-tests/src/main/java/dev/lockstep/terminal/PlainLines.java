@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Lines for a log: one when a walk begins, one when it is over, and at most one every two seconds in between. */
+/** Lines for a log: one when a walk begins, one when it ends, and at most one every two seconds in between. */
 final class PlainLines implements Progress {
 
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -66,7 +66,7 @@ final class PlainLines implements Progress {
         };
     }
 
-    /** The line that tells what a walk came to. */
+    /** Returns the line that reports the result of a walk. */
     static String ending(Header header, WalkResult result) {
         String detail = result.detail().isEmpty() ? "" : ": " + Sentences.oneLine(result.detail());
         return "seed " + header.seed() + ": " + result.verdict() + " after step " + result.steps() + " of "

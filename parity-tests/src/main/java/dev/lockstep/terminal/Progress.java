@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Shows on standard error how the walks go: one line that changes on a terminal, and now and then a line of its own
+ * Shows the progress of walks on standard error: one changing line on a terminal, and occasional separate lines
  * elsewhere.
  */
 public interface Progress {
 
-    /** Shows one walk, told of it on the walk's thread. */
+    /** Shows one walk; called on the walk's thread. */
     WalkListener walk(Header header);
 
-    /** What fits the place that standard error goes to, which only the launching script can tell. */
+    /** Returns the form that suits standard error, which only the launching script knows. */
     static Progress to(PrintWriter err, Map<String, String> environment) {
         OptionalInt width = width(environment.getOrDefault("LOCKSTEP_TERMINAL_WIDTH", ""));
         return width.isPresent()
@@ -26,13 +26,13 @@ public interface Progress {
     }
 
     private static OptionalInt width(String text) {
-        // A terminal that does not know its width says 0.
+        // A terminal that does not know its width reports 0.
         return text.matches("\\d{1,5}")
                 ? OptionalInt.of(text.matches("0+") ? 80 : Integer.parseInt(text))
                 : OptionalInt.empty();
     }
 
-    /** What the terminal can show besides ASCII. */
+    /** The characters that the terminal can show. */
     enum Style {
         ASCII,
         UNICODE,
@@ -48,7 +48,7 @@ public interface Progress {
         }
     }
 
-    /** How many disagreements there were so far, those that somebody has signed for apart. */
+    /** Counts the differences so far, with the allow-listed ones separate. */
     final class Tally {
         private long differences;
         private long known;

@@ -16,25 +16,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A campaign's report as a person pastes it and as a program reads it. */
+/** A campaign's report, as text for people and as JSON for programs. */
 public record Summary(CampaignReport report) {
 
-    /** More than these are counted and not listed. */
+    /** Items beyond this number are counted and not listed. */
     private static final int LISTED = 5;
 
     private static final String INDENT = "\n  %-12s ";
 
-    /** For programs: the report as JSON. */
+    /** Returns the report as JSON, for programs. */
     public String json() {
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
     }
 
-    /** For the terminal, the verdict first. */
+    /** Returns the report as text, the verdict first. */
     public String text() {
         StringBuilder text = new StringBuilder(headline());
         report.arms().forEach(arm -> text.append(field("arm")).append(arm(arm)));
         if (report.arms().size() == 1) {
-            text.append(field("alone")).append("compared with the model, and with no other arm; name two with --arms");
+            text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
         text.append(field("exercised")).append(exercised());
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
@@ -57,7 +57,7 @@ public record Summary(CampaignReport report) {
                 + walk.firstDifference().map(first -> field("") + first).orElse("");
     }
 
-    /** The allow-list entries that covered something; nothing where no list applies. */
+    /** Returns the allow-list entries that covered something; empty if no list applies. */
     private Optional<String> known() {
         String ended = report.endedAsKnown() == 0
                 ? ""
@@ -65,7 +65,7 @@ public record Summary(CampaignReport report) {
         return counted(report.known(), "entry", "entries").map(counted -> counted + ended);
     }
 
-    /** How often which of them did something; nothing where there are none. */
+    /** Returns how often each of them did something; empty if there are none. */
     private static Optional<String> counted(SortedMap<String, Long> hits, String one, String many) {
         if (hits.isEmpty()) {
             return Optional.empty();
@@ -92,7 +92,7 @@ public record Summary(CampaignReport report) {
                 report.seconds());
     }
 
-    /** The arms as a person reads them, the reference first. */
+    /** Returns the arms as a person reads them, the reference first. */
     private String arms() {
         return report.arms().stream()
                 .sorted(Comparator.comparing(arm -> !arm.reference()))
@@ -125,7 +125,7 @@ public record Summary(CampaignReport report) {
                 + " probes, on every arm that offers them";
     }
 
-    /** What was not exercised, the arms of one thing in one line. */
+    /** Returns what was not exercised, with all arms of one item in one line. */
     private List<String> holes() {
         SortedMap<String, List<String>> arms = new TreeMap<>();
         for (Hole hole : report.notExercised()) {

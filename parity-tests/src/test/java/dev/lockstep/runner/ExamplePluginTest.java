@@ -110,7 +110,7 @@ class ExamplePluginTest {
     @Test
     void an_arm_alone_is_reported_as_alone() throws IOException {
         assertThat(run("embedded", "--steps", "30").out())
-                .contains("  alone        compared with the model, and with no other arm; name two with --arms\n");
+                .contains("  alone        compared only with the model; name a second arm with --arms\n");
     }
 
     @Test

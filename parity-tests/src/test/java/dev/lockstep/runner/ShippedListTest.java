@@ -106,12 +106,12 @@ class ShippedListTest {
         assertThat(add.exit()).isEqualTo(2);
         assertThat(add.err())
                 .isEqualTo(
-                        "lockstep: " + shipping + "!/" + ENTRY + ": a list in a jar cannot be added to; name the file"
-                                + " that the jar is built from with --known, and build the jar again afterwards\n");
+                        "lockstep: " + shipping + "!/" + ENTRY + ": a list in a jar cannot be added to; name with"
+                                + " --known the file from which the jar is built, and build the jar again afterwards\n");
     }
 
     @Test
-    void a_plugin_without_a_list_is_told_where_one_could_be() {
+    void the_message_names_where_a_plugin_without_a_list_could_have_one() {
         assertThat(about(bare, "known", "list").err())
                 .isEqualTo("lockstep: there is no list for notes at " + ENTRY
                         + " of the plugin plugin.jar or at ./parity-tests/known/notes.yaml; make one (comments alone will"
