@@ -30,8 +30,8 @@ public final class ReportFile {
             throw new IOException(
                     !Files.isDirectory(folder)
                             ? folder + ": there is no such folder"
-                            : file + ": there is no such file; the walk did not end, so replay its " + Recording.COMMANDS
-                                    + " instead",
+                            : file + ": there is no such file; the walk did not end, so replay its "
+                                    + Recording.COMMANDS + " instead",
                     e);
         } catch (JacksonException e) {
             throw new IOException(file + ": not a report (" + e.getOriginalMessage() + ")", e);

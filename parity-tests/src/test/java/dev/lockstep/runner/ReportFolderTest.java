@@ -60,7 +60,8 @@ class ReportFolderTest {
 
         assertThatThrownBy(() -> folders().create(Optional.of(file), "h2-seed-1"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--out: cannot write to " + file + " (a file has the name of a folder that is needed); name another folder");
+                .hasMessage("--out: cannot write to " + file
+                        + " (a file has the name of a folder that is needed); name another folder");
     }
 
     @Test

@@ -105,9 +105,8 @@ class ShippedListTest {
         Terminal add = Terminal.run("known", "add", walked.toString(), "--plugin", shipping.toString());
         assertThat(add.exit()).isEqualTo(2);
         assertThat(add.err())
-                .isEqualTo(
-                        "lockstep: " + shipping + "!/" + ENTRY + ": a list in a jar cannot be added to; name with"
-                                + " --known the file from which the jar is built, and build the jar again afterwards\n");
+                .isEqualTo("lockstep: " + shipping + "!/" + ENTRY + ": a list in a jar cannot be added to; name with"
+                        + " --known the file from which the jar is built, and build the jar again afterwards\n");
     }
 
     @Test
