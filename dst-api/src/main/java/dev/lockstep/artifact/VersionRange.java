@@ -51,6 +51,11 @@ public final class VersionRange {
         return range.getLowerBound().getVersion().toString();
     }
 
+    /** Returns a version that comes before the range. */
+    public String before() {
+        return first() + "-alpha";
+    }
+
     /** Returns a version that comes after the range. */
     public String beyond() {
         String last = range.getUpperBound().getVersion().toString();

@@ -3,6 +3,7 @@ package dev.lockstep.known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.LongNode;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface Condition {
 
     boolean holds(JsonNode command, SortedMap<String, Long> facts);
+
+    /** Returns the same step with a value for which this does not hold. */
+    DescribedStep violatedIn(DescribedStep step);
 
     /** Returns the condition as an entry writes it. */
     String text();
@@ -43,9 +47,9 @@ sealed interface Condition {
             return reached.stream().anyMatch(test::holds);
         }
 
-        /** Returns the command with another value at this path, so that the condition no longer holds. */
-        JsonNode violated(JsonNode command) {
-            return violated(command, path);
+        @Override
+        public DescribedStep violatedIn(DescribedStep step) {
+            return step.withArguments(violated(step.step().command().arguments(), path));
         }
 
         private JsonNode violated(JsonNode node, List<String> rest) {
@@ -76,6 +80,17 @@ sealed interface Condition {
         public boolean holds(JsonNode command, SortedMap<String, Long> facts) {
             Long fact = facts.get(name);
             return test.holds(fact == null ? MissingNode.getInstance() : LongNode.valueOf(fact));
+        }
+
+        @Override
+        public DescribedStep violatedIn(DescribedStep step) {
+            SortedMap<String, Long> facts = new TreeMap<>(step.step().facts());
+            facts.put(
+                    name,
+                    test.violation(LongNode.valueOf(facts.get(name)))
+                            .decimalValue()
+                            .longValueExact());
+            return step.withFacts(facts);
         }
 
         @Override

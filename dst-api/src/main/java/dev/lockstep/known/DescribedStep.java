@@ -61,16 +61,29 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
         return with(step.command(), step.facts(), step.expectation(), step.outcomes(), differences);
     }
 
-    /** Returns this step with its first difference replaced. */
-    DescribedStep withFirst(Difference first) {
+    /** Returns this step with one of its differences replaced by others. */
+    DescribedStep withDifference(int at, List<Difference> instead) {
         List<Difference> differences = new ArrayList<>(step.differences());
-        differences.set(0, first);
+        differences.remove(at);
+        differences.addAll(at, instead);
         return withDifferences(differences);
     }
 
-    DescribedStep withMore(List<Difference> more) {
+    /** Returns the index of the first difference between these sides, or -1. */
+    int indexOf(String reference, String deviating) {
+        List<Difference> differences = step.differences();
+        for (int i = 0; i < differences.size(); i++) {
+            if (differences.get(i).reference().equals(reference)
+                    && differences.get(i).deviating().equals(deviating)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    DescribedStep withMore(Difference more) {
         return withDifferences(
-                Stream.concat(step.differences().stream(), more.stream()).toList());
+                Stream.concat(step.differences().stream(), Stream.of(more)).toList());
     }
 
     private DescribedStep with(

@@ -11,6 +11,7 @@ import dev.lockstep.parity.StepRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +108,12 @@ final class Matching implements Allowlist {
                     .forEach(condition -> misses.add(miss(entry, "where", condition.text())));
         }
         addDifferenceMiss(entry, pair, step, misses);
+        if (!modelSideFits(entry, pair, step.differences())) {
+            misses.add(miss(
+                    entry,
+                    "model",
+                    "the model agrees with " + entry.modelSide().name().toLowerCase(Locale.ROOT)));
+        }
         if (!expectedOfReference(entry, pair, step)) {
             misses.add(
                     miss(entry, "expect.reference", entry.expectedOfReference().text()));
@@ -137,6 +144,20 @@ final class Matching implements Allowlist {
                 .filter(side -> !side.equals(Difference.MODEL))
                 .flatMap(side -> arms.get(side).versions().stream())
                 .allMatch(entry.versions()::contains);
+    }
+
+    /** A side that the model does not agree with must differ from it; where the model agrees, a difference is not covered. */
+    private static boolean modelSideFits(KnownDifference entry, Pair pair, List<Difference> differences) {
+        return switch (entry.modelSide()) {
+            case REFERENCE -> true;
+            case DEVIATING -> differsFromModel(pair.reference(), differences);
+            case NEITHER ->
+                differsFromModel(pair.reference(), differences) && differsFromModel(pair.deviating(), differences);
+        };
+    }
+
+    private static boolean differsFromModel(String side, List<Difference> differences) {
+        return !between(new Pair(Difference.MODEL, side), differences).isEmpty();
     }
 
     private static boolean expectedOfReference(KnownDifference entry, Pair pair, StepRecord step) {

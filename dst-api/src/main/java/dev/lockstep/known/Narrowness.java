@@ -1,10 +1,12 @@
 package dev.lockstep.known;
 
+import dev.lockstep.artifact.VersionRange;
+import dev.lockstep.known.DifferenceChanges.Allowed;
+import dev.lockstep.known.DifferenceChanges.Changed;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.Difference;
-import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
@@ -15,7 +17,6 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Proves that an entry covers only what it describes.
@@ -63,15 +63,24 @@ public final class Narrowness {
      * Changes the step that the entry describes in every way.
      *
      * @throws CommandFormatException if the witness cannot be read
-     * @throws IllegalStateException if the entry does not cover the step that it describes
+     * @throws KnownListException if the entry does not cover the step that it describes
      */
-    public static List<Perturbation> of(KnownDifference entry, Workload<?> workload) throws CommandFormatException {
+    public static List<Perturbation> of(KnownDifference entry, Workload<?> workload)
+            throws CommandFormatException, KnownListException {
         Narrowness narrowness = new Narrowness(entry, workload, Replayed.read(entry.witness(), workload));
-        if (narrowness.isNovel(narrowness.described)) {
-            throw new IllegalStateException(entry.id() + " does not cover the step that it describes");
-        }
+        narrowness.requireCovered(narrowness.described, "the step that it describes");
         narrowness.perturb();
         return List.copyOf(narrowness.perturbations);
+    }
+
+    /** A step that the entry does not cover anyway proves nothing when it is changed. */
+    private void requireCovered(DescribedStep step, String what) throws KnownListException {
+        if (isNovel(step)) {
+            throw new KnownListException(
+                    entry.place().file(),
+                    entry.place().firstLine(),
+                    entry.id() + " does not cover " + what + "; its fields contradict each other");
+        }
     }
 
     private DescribedStep described(Replayed last) {
@@ -85,13 +94,15 @@ public final class Narrowness {
         sides.put(entry.deviating(), new ArmIdentity(entry.deviating(), versions));
         outcomes.put(entry.deviating(), entry.expectedOfDeviating().example());
         List<Difference> differences = new ArrayList<>();
-        differences.add(example(entry.difference(), entry.reference(), entry.deviating(), 0));
+        differences.add(DifferenceChanges.example(entry.difference(), entry.reference(), entry.deviating(), 0));
         entry.againstReference().stream()
                 .limit(1)
-                .forEach(form -> differences.add(example(form, Difference.MODEL, entry.reference(), 0)));
+                .forEach(form ->
+                        differences.add(DifferenceChanges.example(form, Difference.MODEL, entry.reference(), 0)));
         entry.againstDeviating().stream()
                 .limit(1)
-                .forEach(form -> differences.add(example(form, Difference.MODEL, entry.deviating(), 0)));
+                .forEach(form ->
+                        differences.add(DifferenceChanges.example(form, Difference.MODEL, entry.deviating(), 0)));
         StepRecord step = new StepRecord(
                 1,
                 new RecordedCommand(entry.command(), Json.MAPPER.valueToTree(last.command())),
@@ -107,122 +118,126 @@ public final class Narrowness {
         return new DescribedStep(sides, step);
     }
 
-    private static Difference example(DifferenceForm form, String reference, String deviating, int row) {
-        return new Difference(
-                form.path().inRow(row),
-                form.differenceClass(),
-                reference,
-                deviating,
-                form.expected().map(test -> test.example().toString()).orElse("1"),
-                form.actual().map(test -> test.example().toString()).orElse("2"));
+    private void perturb() throws KnownListException {
+        dimension("command", kinds());
+        for (Condition condition : entry.conditions()) {
+            dimension("where", List.of(violated(condition)));
+        }
+        DifferenceChanges changes = new DifferenceChanges(entry, described);
+        dimension("difference.path", changes.paths());
+        for (Allowed allowed : allowed()) {
+            requireCovered(allowed.step(), "its " + allowed.field());
+            dimension(allowed.field() + ".class", DifferenceChanges.classes(allowed));
+            allowed.form().expected().ifPresent(test -> add(DifferenceChanges.expected(allowed, test)));
+            allowed.form().actual().ifPresent(test -> add(DifferenceChanges.actual(allowed, test)));
+            if (allowed.form().path().row().equals(Optional.of(DifferencePath.RowNumber.ANY))) {
+                add(DifferenceChanges.rows(allowed));
+            }
+        }
+        modelSides().forEach(this::add);
+        dimension(
+                "expect.reference",
+                entry.referenceIsModel()
+                        ? expectations()
+                        : outcomes("expect.reference", entry.reference(), entry.expectedOfReference()));
+        dimension("expect.deviating", outcomes("expect.deviating", entry.deviating(), entry.expectedOfDeviating()));
+        for (String arm : described.sides().keySet()) {
+            dimension("arms", transports(arm));
+            dimension("versions", versions(arm));
+        }
+        dimension("arms", changes.sides());
+        dimension("one more difference", changes.oneMore());
     }
 
-    private void perturb() {
-        otherKinds.forEach(kind -> add("command: " + kind, described.withKind(kind)));
-        arguments();
-        differences();
-        outcomes();
-        arms();
-        oneMore();
+    /** Adds the changes along a dimension, of which there must be one: a dimension that is left out proves nothing. */
+    private void dimension(String name, List<Changed> changes) {
+        if (changes.isEmpty()) {
+            throw new IllegalStateException(entry.id() + ": nothing can be changed along " + name);
+        }
+        changes.forEach(this::add);
     }
 
-    private void add(String name, DescribedStep scene) {
-        perturbations.add(new Perturbation(name, isNovel(scene)));
+    private void add(Changed changed) {
+        perturbations.add(new Perturbation(changed.name(), isNovel(changed.step())));
     }
 
     private boolean isNovel(DescribedStep scene) {
         return new Matching(List.of(entry), entry.workload(), scene.sides()).rule(scene.step()) instanceof Ruling.Novel;
     }
 
-    private void arguments() {
-        StepRecord step = described.step();
-        for (Condition condition : entry.conditions()) {
-            if (condition instanceof Condition.Argument argument) {
-                add(
-                        "where not " + condition.text(),
-                        described.withArguments(argument.violated(step.command().arguments())));
-            } else if (condition instanceof Condition.Fact fact) {
-                JsonNode violation = fact.test()
-                        .violation(Json.MAPPER.valueToTree(step.facts().get(fact.name())));
-                if (violation.isIntegralNumber()) {
-                    SortedMap<String, Long> facts = new TreeMap<>(step.facts());
-                    facts.put(fact.name(), violation.longValue());
-                    add("where not " + condition.text(), described.withFacts(facts));
-                }
-            }
-        }
-    }
-
-    private void differences() {
-        Difference original = described.step().differences().get(0);
-        DifferenceForm form = entry.difference();
-        for (Difference other : anywhereElse(original.reference(), original.deviating())) {
-            add("difference: " + other.differenceClass() + " at " + other.path(), described.withFirst(other));
-        }
-        for (DifferenceClass other : DifferenceClass.values()) {
-            if (other != form.differenceClass()) {
-                add("difference.class: " + other, described.withFirst(changed(original, other)));
-            }
-        }
-        form.expected()
-                .ifPresent(test -> add(
-                        "difference.expected: not " + test.text(),
-                        described.withFirst(changed(original, violation(test), original.actual()))));
-        form.actual()
-                .ifPresent(test -> add(
-                        "difference.actual: not " + test.text(),
-                        described.withFirst(changed(original, original.expected(), violation(test)))));
-    }
-
-    private static String violation(ValueTest test) {
-        return test.violation(test.example()).toString();
-    }
-
-    /** Returns a difference at every kind of path, except those that the entry covers. */
-    private List<Difference> anywhereElse(String reference, String deviating) {
-        List<String> probes = Stream.concat(
-                        Stream.of(OTHER), entry.betweenSides().stream().flatMap(form -> form.path().probe().stream()))
-                .distinct()
-                .toList();
-        List<String> columns = Stream.concat(
-                        Stream.of(OTHER), entry.betweenSides().stream().flatMap(form -> form.path().column().stream()))
-                .distinct()
-                .toList();
-        List<DifferencePath> inRows = new ArrayList<>(List.of(DifferencePath.ROWS));
-        for (DifferencePath row : List.of(DifferencePath.row(0), DifferencePath.row(7))) {
-            inRows.add(row);
-            columns.forEach(column -> inRows.add(row.column(column)));
-        }
-        List<DifferencePath> paths = new ArrayList<>(
-                List.of(DifferencePath.OUTCOME, DifferencePath.COUNT, DifferencePath.REFUSAL, DifferencePath.CODE));
-        paths.addAll(inRows);
-        probes.forEach(probe -> inRows.forEach(path -> paths.add(path.under(probe))));
-        return paths.stream()
-                .flatMap(path ->
-                        path.classes().stream().map(one -> new Difference(path, one, reference, deviating, "1", "2")))
-                .filter(difference -> entry.betweenSides().stream()
-                        .noneMatch(form -> form.ofAnyValue().covers(difference)))
+    private List<Changed> kinds() {
+        return Stream.concat(otherKinds.stream(), Stream.of(OTHER))
+                .map(kind -> new Changed("command: " + kind, described.withKind(kind)))
                 .toList();
     }
 
-    private void outcomes() {
-        outcomes("expect.deviating", entry.deviating(), entry.expectedOfDeviating());
-        if (!entry.referenceIsModel()) {
-            outcomes("expect.reference", entry.reference(), entry.expectedOfReference());
-            return;
-        }
-        List<Expectation> expectations = List.of(
-                new Expectation.Succeeds(OptionalLong.empty(), true),
-                Expectation.returns(List.of(), false),
-                Expectation.refuses(OTHER));
-        for (Expectation expectation : expectations) {
-            if (!entry.expectedOfReference().matches(expectation)) {
-                add("expect.reference: " + expectation, described.withExpectation(expectation));
-            }
-        }
+    private Changed violated(Condition condition) {
+        return new Changed("where not " + condition.text(), condition.violatedIn(described));
     }
 
-    private void outcomes(String field, String side, ExpectedOutcome expected) {
+    /** Returns every difference that the entry allows, each in a step that the entry covers. */
+    private List<Allowed> allowed() {
+        List<Allowed> allowed = new ArrayList<>();
+        allowed.add(new Allowed("difference", entry.difference(), entry.betweenSides(), described, 0));
+        for (int i = 0; i < entry.also().size(); i++) {
+            allowed.add(more(
+                    "also[" + i + "]",
+                    entry.also().get(i),
+                    entry.betweenSides(),
+                    entry.reference(),
+                    entry.deviating()));
+        }
+        allowed.addAll(fromModel("model and reference", entry.againstReference(), entry.reference()));
+        allowed.addAll(fromModel("model and deviating", entry.againstDeviating(), entry.deviating()));
+        return allowed;
+    }
+
+    private Allowed more(
+            String field, DifferenceForm form, List<DifferenceForm> group, String reference, String deviating) {
+        Difference example = DifferenceChanges.example(form, reference, deviating, 0);
+        return new Allowed(
+                field,
+                form,
+                group,
+                described.withMore(example),
+                described.step().differences().size());
+    }
+
+    /** Returns what the model may differ in from a side; the described step has the first of it already. */
+    private List<Allowed> fromModel(String field, List<DifferenceForm> forms, String side) {
+        List<Allowed> allowed = new ArrayList<>();
+        for (DifferenceForm form : forms) {
+            int at = described.indexOf(Difference.MODEL, side);
+            allowed.add(
+                    form.equals(forms.get(0))
+                            ? new Allowed(field, form, forms, described, at)
+                            : more(field, form, forms, Difference.MODEL, side));
+        }
+        return allowed;
+    }
+
+    /** Returns the steps in which the model agrees with a side that the entry says it does not agree with. */
+    private List<Changed> modelSides() {
+        return Stream.of(entry.reference(), entry.deviating())
+                .filter(side -> described.indexOf(Difference.MODEL, side) > 0)
+                .map(side -> new Changed(
+                        "model: agrees with " + side,
+                        described.withDifference(described.indexOf(Difference.MODEL, side), List.of())))
+                .toList();
+    }
+
+    private List<Changed> expectations() {
+        return Stream.of(
+                        new Expectation.Succeeds(OptionalLong.empty(), true),
+                        Expectation.returns(List.of(), false),
+                        Expectation.refuses(OTHER))
+                .filter(expectation -> !entry.expectedOfReference().matches(expectation))
+                .map(expectation ->
+                        new Changed("expect.reference: " + expectation, described.withExpectation(expectation)))
+                .toList();
+    }
+
+    private List<Changed> outcomes(String field, String side, ExpectedOutcome expected) {
         List<Outcome> outcomes = new ArrayList<>(List.of(
                 Outcome.Done.UNCOUNTED,
                 new Outcome.Rows(List.of()),
@@ -234,96 +249,30 @@ public final class Narrowness {
             outcomes.add(new Outcome.Refused(refused.refusal(), OTHER, ""));
             outcomes.add(new Outcome.Refused(refused.refusal(), code.isEmpty() ? "0" : "", ""));
         }
-        Arrays.stream(Broken.Cause.values())
+        Stream.of(Broken.Cause.values())
                 .map(cause -> new Broken(cause, "", true, Map.of()))
                 .forEach(outcomes::add);
-        for (Outcome outcome : outcomes) {
-            if (!expected.matches(outcome)) {
-                add(field + ": " + outcome, described.withOutcome(side, outcome));
-            }
-        }
-    }
-
-    private void arms() {
-        StepRecord step = described.step();
-        for (String arm : described.sides().keySet()) {
-            ArmIdentity side = described.sides().get(arm);
-            add("arms: another transport as " + arm, described.withSide(arm, new ArmIdentity(OTHER, side.versions())));
-            TreeSet<String> beyond = new TreeSet<>(List.of(entry.versions().beyond()));
-            add("versions: " + beyond + " as " + arm, described.withSide(arm, new ArmIdentity(arm, beyond)));
-            beyond.add(entry.versions().first());
-            add("versions: " + beyond + " as " + arm, described.withSide(arm, new ArmIdentity(arm, beyond)));
-            add(
-                    "versions: an unknown one as " + arm,
-                    described.withSide(arm, new ArmIdentity(arm, new TreeSet<>(List.of("unknown")))));
-        }
-        List<Difference> swapped = step.differences().stream()
-                .map(difference -> between(difference, difference.deviating(), difference.reference()))
+        return outcomes.stream()
+                .filter(outcome -> !expected.matches(outcome))
+                .map(outcome -> new Changed(field + ": " + outcome, described.withOutcome(side, outcome)))
                 .toList();
-        if (!entry.referenceIsModel()) {
-            add("arms: swapped", described.withDifferences(swapped));
-            List<Difference> fromModel =
-                    List.of(between(step.differences().get(0), Difference.MODEL, entry.deviating()));
-            add("arms: the model in the reference's place", described.withDifferences(fromModel));
-        }
     }
 
-    private void oneMore() {
-        StepRecord step = described.step();
-        Difference original = step.differences().get(0);
-        List<Difference> more = new ArrayList<>(anywhereElse(original.reference(), original.deviating()));
-        for (Difference other : more) {
-            add(
-                    "one more difference: " + other.differenceClass() + " at " + other.path(),
-                    described.withMore(List.of(other)));
-        }
-        if (entry.modelSide() == KnownDifference.ModelSide.REFERENCE && !entry.referenceIsModel()) {
-            add(
-                    "one more difference: the reference from the model",
-                    described.withMore(List.of(between(original, Difference.MODEL, entry.reference()))));
-        }
-        if (entry.difference().path().row().equals(Optional.of(DifferencePath.RowNumber.ANY))) {
-            List<Difference> rows = new ArrayList<>();
-            for (int row = 1; row <= entry.difference().rows(); row++) {
-                rows.add(example(entry.difference(), original.reference(), original.deviating(), row));
-            }
-            add("one more difference: in one row too many", described.withMore(rows));
-        }
-        SortedMap<String, ArmIdentity> sides = new TreeMap<>(described.sides());
-        sides.put(
-                OTHER,
-                new ArmIdentity(OTHER, described.sides().get(entry.deviating()).versions()));
-        DescribedStep third = described.withMore(List.of(between(original, original.reference(), OTHER)));
-        add("one more difference: of a third arm", new DescribedStep(sides, third.step()));
+    private List<Changed> transports(String arm) {
+        ArmIdentity other = new ArmIdentity(OTHER, described.sides().get(arm).versions());
+        return List.of(new Changed("arms: another transport as " + arm, described.withSide(arm, other)));
     }
 
-    private static Difference changed(Difference difference, DifferenceClass other) {
-        return new Difference(
-                difference.path(),
-                other,
-                difference.reference(),
-                difference.deviating(),
-                difference.expected(),
-                difference.actual());
-    }
-
-    private static Difference changed(Difference difference, String expected, String actual) {
-        return new Difference(
-                difference.path(),
-                difference.differenceClass(),
-                difference.reference(),
-                difference.deviating(),
-                expected,
-                actual);
-    }
-
-    private static Difference between(Difference difference, String reference, String deviating) {
-        return new Difference(
-                difference.path(),
-                difference.differenceClass(),
-                reference,
-                deviating,
-                difference.expected(),
-                difference.actual());
+    private List<Changed> versions(String arm) {
+        VersionRange range = entry.versions();
+        return Stream.of(
+                        List.of(range.before()),
+                        List.of(range.beyond()),
+                        List.of(range.first(), range.beyond()),
+                        List.of("unknown"))
+                .map(versions -> new Changed(
+                        "versions: " + versions + " as " + arm,
+                        described.withSide(arm, new ArmIdentity(arm, new TreeSet<>(versions)))))
+                .toList();
     }
 }

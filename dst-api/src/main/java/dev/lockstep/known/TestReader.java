@@ -17,6 +17,8 @@ final class TestReader {
     static final List<String> KEYS =
             List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "has");
 
+    private static final int LARGEST_SIZE = 1_000_000;
+
     /** Reads the test that is the value of this key. */
     ValueTest read(StrictYaml parent, String key) throws KnownListException {
         return read(parent.section(key, KEYS));
@@ -28,13 +30,22 @@ final class TestReader {
         return switch (key) {
             case "equals" -> new Equals(section.value(key));
             case "type" -> new Type(ValueType.valueOf(name(section, key, ValueType.values())));
-            case "size" -> new Size(section.number(key, 0), section.number(key, 0));
-            case "sizeAtLeast" -> new Size(section.number(key, 1), Integer.MAX_VALUE);
-            case "sizeAtMost" -> new Size(0, section.number(key, 0));
+            case "size" -> new Size(size(section, key, 0), size(section, key, 0));
+            case "sizeAtLeast" -> new Size(size(section, key, 1), Integer.MAX_VALUE);
+            case "sizeAtMost" -> new Size(0, size(section, key, 0));
             case "atLeast" -> new AtLeast(section.decimal(key));
             case "atMost" -> new AtMost(section.decimal(key));
             default -> new Has(TextTrait.valueOf(name(section, key, TextTrait.values())));
         };
+    }
+
+    /** The proof of narrowness makes a value of one more, so there is a limit. */
+    private static int size(StrictYaml section, String key, int least) throws KnownListException {
+        int size = section.number(key, least);
+        if (size > LARGEST_SIZE) {
+            throw section.wrong(key, size + " is too large; write at most " + LARGEST_SIZE);
+        }
+        return size;
     }
 
     private static String name(StrictYaml section, String key, Enum<?>[] values) throws KnownListException {

@@ -10,6 +10,7 @@ import dev.lockstep.workload.Workload;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  * determines the entry's workload, and the workload's command records determine which arguments exist.
  */
 final class WitnessFile {
+
+    /** So that a number above and one below it exist in 64 bits. */
+    private static final BigDecimal LARGEST_FACT = BigDecimal.valueOf(Long.MAX_VALUE - 1);
 
     private final Path path;
     private final Workload<?> workload;
@@ -127,8 +131,25 @@ final class WitnessFile {
                 .findFirst();
     }
 
+    /** A fact is always a whole number, so only a test that some number fails says anything about it. */
     Condition fact(StrictYaml section, ValueTest test) throws KnownListException {
-        return new Condition.Fact(section.oneOf("fact", last.facts().keySet()), test);
+        String name = section.oneOf("fact", last.facts().keySet());
+        BigDecimal number;
+        if (test instanceof ValueTest.Equals equals && equals.expected().isNumber()) {
+            number = equals.expected().decimalValue();
+        } else if (test instanceof ValueTest.AtLeast atLeast) {
+            number = atLeast.least();
+        } else if (test instanceof ValueTest.AtMost atMost) {
+            number = atMost.most();
+        } else {
+            throw section.wrong(
+                    "fact",
+                    name + " is a whole number; test it with equals, atLeast or atMost, not with " + test.text());
+        }
+        if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(LARGEST_FACT) > 0) {
+            throw section.wrong("fact", name + " is a whole number of at most " + LARGEST_FACT + ", not " + number);
+        }
+        return new Condition.Fact(name, test);
     }
 
     void checkConditions(StrictYaml entry, List<Condition> conditions) throws KnownListException {

@@ -72,6 +72,23 @@ class KnownDifferencesTest {
                 arguments("equals: cup", "matches: c.*", 8, "unknown key 'matches'"),
                 arguments("equals: cup", "equals: cup, size: 3", 8, "exactly one of"),
                 arguments("argument: /name, equals: cup", "fact: cups, equals: 1", 8, "'cups' is not one of [things]"),
+                arguments(
+                        "argument: /name, equals: cup",
+                        "fact: things, type: number",
+                        8,
+                        "things is a whole number; test it"),
+                arguments(
+                        "argument: /name, equals: cup",
+                        "fact: things, size: 1",
+                        8,
+                        "things is a whole number; test it"),
+                arguments("argument: /name, equals: cup", "fact: things, atLeast: 0.5", 8, "whole number of at most"),
+                arguments(
+                        "argument: /name, equals: cup",
+                        "fact: things, atLeast: -9223372036854775808",
+                        8,
+                        "whole number of at most 9223372036854775806, not -9223372036854775808"),
+                arguments("equals: cup", "sizeAtMost: 2147483647", 8, "2147483647 is too large"),
                 arguments("  where:\n    - {argument: /name, equals: cup}\n", "", 1, "the key 'where' is missing"),
                 arguments("path: /code", "path: /codes", 9, "is not a path of a difference"),
                 arguments("path: /code", "path: /probe/all/outcome", 9, "a probe that is not answered"),

@@ -1,7 +1,9 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.parity.Verdict;
@@ -46,7 +48,7 @@ final class KnownCheckCommand implements Callable<Integer> {
         List<String> wide = new ArrayList<>();
         int perturbations = 0;
         for (KnownDifference entry : known.required().entries()) {
-            for (Perturbation perturbation : Narrowness.of(entry, known.workload(entry))) {
+            for (Perturbation perturbation : perturbations(known, entry)) {
                 perturbations++;
                 if (!perturbation.novel()) {
                     wide.add(entry.place() + ": " + entry.id() + " is too wide: it also covers " + perturbation.name());
@@ -61,5 +63,14 @@ final class KnownCheckCommand implements Callable<Integer> {
         err.flush();
         boolean expired = known.entries().stream().anyMatch(entry -> entry.on(today) == KnownDifference.Age.EXPIRED);
         return (expired || !wide.isEmpty() ? Verdict.USAGE : Verdict.PARITY).exitCode();
+    }
+
+    private static List<Perturbation> perturbations(KnownList known, KnownDifference entry)
+            throws CommandFormatException {
+        try {
+            return Narrowness.of(entry, known.workload(entry));
+        } catch (KnownListException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 }
