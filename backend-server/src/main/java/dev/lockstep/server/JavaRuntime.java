@@ -40,7 +40,9 @@ record JavaRuntime(Path root, String key) {
      */
     private static final Set<String> FOR_A_SCREEN = Set.of("libawt_xawt.so", "libjawt.so", "libsplashscreen.so");
 
-    /** Java's time-zone data. It is updated apart from the modules, and both sides of a comparison must have the same. */
+    /**
+     * Java's time-zone data. It is updated apart from the modules, and both sides of a comparison must have the same.
+     */
     private static final String TIME_ZONES = "lib/tzdb.dat";
 
     private static final Path HERE = Path.of(System.getProperty("java.home"));

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The lock that a server holds on a file of its store while it has the store open. A separate process beside the server tests
- * the lock, because this process may not see the server's files.
+ * The lock that a server holds on a file of its store while it has the store open. A separate process beside the server
+ * tests the lock, because this process may not see the server's files.
  */
 public final class StoreLock {
 

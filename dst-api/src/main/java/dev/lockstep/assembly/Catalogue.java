@@ -79,7 +79,7 @@ public final class Catalogue {
         return system;
     }
 
-    /** Whoever brings the system. */
+    /** Returns the author of the system. */
     Author author(SystemUnderTest system) {
         return authors.get(system.name());
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of an installed Java, as a key for everything that is built from them. The version does not suffice, because
- * time-zone data and libraries are replaced under the same version.
+ * The files of an installed Java, as a key for everything that is built from them. The version does not suffice,
+ * because time-zone data and libraries are replaced under the same version.
  */
 public final class JavaFiles {
 

@@ -80,7 +80,7 @@ final class DifferenceChanges {
         return allowed.with(".rows: one too many", rows);
     }
 
-    /** Returns the steps with a difference that the entry does not allow beside the one that it allows. */
+    /** Returns the steps with one more difference, which the entry does not allow. */
     List<Changed> oneMore() {
         List<Changed> changes = new ArrayList<>();
         anywhereElse()

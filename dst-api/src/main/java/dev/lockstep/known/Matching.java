@@ -146,7 +146,10 @@ final class Matching implements Allowlist {
                 .allMatch(entry.versions()::contains);
     }
 
-    /** A side that the model does not agree with must differ from it; where the model agrees, a difference is not covered. */
+    /**
+     * A side that the model does not agree with must differ from it; where the model agrees, a difference is not
+     * covered.
+     */
     private static boolean modelSideFits(KnownDifference entry, Pair pair, List<Difference> differences) {
         return switch (entry.modelSide()) {
             case REFERENCE -> true;

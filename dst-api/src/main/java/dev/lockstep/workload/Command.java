@@ -1,8 +1,8 @@
 package dev.lockstep.workload;
 
 /**
- * A typed step of the workload's domain. A walk records it, and it can be replayed and left out of a shorter list. A
- * command is a record, so that it has a JSON form; everything that it needs is in its components.
+ * A typed step of the workload's domain, which a walk records and a replay plays again. A command is a record, so that
+ * it has a JSON form; everything that it needs is in its components.
  *
  * @param <M> the workload's model
  */

@@ -113,8 +113,8 @@ class ShippedListTest {
     void the_message_names_where_a_plugin_without_a_list_could_have_one() {
         assertThat(about(bare, "known", "list").err())
                 .isEqualTo("lockstep: there is no list for notes at " + ENTRY
-                        + " of the plugin plugin.jar or at ./parity-tests/known/notes.yaml; make one (comments alone will"
-                        + " do), or name one with --known\n");
+                        + " of the plugin plugin.jar or at ./parity-tests/known/notes.yaml; create one (comments alone"
+                        + " are enough), or name one with --known\n");
     }
 
     /** The plugin with another word in its list. */

@@ -148,7 +148,7 @@ final class ServedStore extends OperationBackend {
 
     @Override
     protected Outcome restart() throws IOException, InterruptedException, ServerFailedException {
-        // Fuseki would make an empty store in the place of one that is gone.
+        // If the store were missing, Fuseki would create an empty one.
         if (lock.isFree()) {
             return Broken.of(Broken.Cause.UNPROVEN, "the server runs and does not hold its store");
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Renders the social workload in one query language. A {@link SocialDialectProvider} brings it. A dialect turns data
+ * Renders the social workload in one query language. A {@link SocialDialectProvider} provides it. A dialect turns data
  * into operations: it does not know the state and checks nothing.
  *
  * <p>The columns of each read and their order are part of the contract, because the model answers in the same order.

@@ -3,7 +3,7 @@
  * and dialects.
  *
  * <p>A dialect renders the commands in one query language and calls no engine. {@link
- * dev.lockstep.workloads.social.SocialDialectProvider} brings one, for the systems in the box and for those of a
+ * dev.lockstep.workloads.social.SocialDialectProvider} provides one, for the systems in the box and for those of a
  * plugin. The system's description says what the system enforces.
  */
 package dev.lockstep.workloads.social;
