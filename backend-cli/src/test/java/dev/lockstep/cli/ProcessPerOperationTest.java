@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The base serves any program: here a shell script that keeps a file for each key. */
+/** The base serves any program: in this test a shell script that keeps a file for each key. */
 class ProcessPerOperationTest {
 
     private static final Engine ENGINE = new Engine(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An engine that somebody named and that does not answer is not replaced by the one at the default socket. */
+/** If the user has named an engine and it does not answer, the engine at the default socket is not used instead. */
 class EngineSearchTest {
 
     @TempDir

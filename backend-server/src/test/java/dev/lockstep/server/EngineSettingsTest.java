@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever names a container engine is used or refused, and never passed over. No home but one of the test's is read. */
+/**
+ * Every setting that names a container engine is used or refused, and never ignored. Only the test's own home folder is
+ * read.
+ */
 class EngineSettingsTest {
 
     private final Map<String, String> environment = new HashMap<>();
@@ -71,7 +74,7 @@ class EngineSettingsTest {
         assertThat(title()).isEqualTo("unix://" + home + "/system.sock (by DOCKER_CONTEXT=default)");
     }
 
-    /** As the docker command does it, which says so where it lists its contexts. */
+    /** The docker command does the same, and says so when it lists its contexts. */
     @Test
     void a_host_outranks_a_context_and_says_so() throws UnusableSettingException {
         environment.put("DOCKER_CONTEXT", "other");
@@ -269,7 +272,7 @@ class EngineSettingsTest {
         Files.writeString(propertiesFile(), content);
     }
 
-    /** Where the docker command puts it: below the SHA-256 of its name. */
+    /** Writes a context where the docker command puts it: below the SHA-256 of its name. */
     private void context(String name, String meta) throws IOException {
         Path folder = home.resolve(".docker/contexts/meta").resolve(Digest.ofText(name));
         Files.createDirectories(folder);

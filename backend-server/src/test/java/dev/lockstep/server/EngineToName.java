@@ -2,7 +2,7 @@ package dev.lockstep.server;
 
 import org.testcontainers.DockerClientFactory;
 
-/** A process that says which container engine it found, by Lockstep's search or by that of Testcontainers. */
+/** A process that prints which container engine it found, by Lockstep's search or by that of Testcontainers. */
 public final class EngineToName {
 
     private EngineToName() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A runtime in the cache is used only while it is what would be built now. */
+/** A runtime in the cache is used only as long as it equals the one that would be built now. */
 class JavaRuntimeTest {
 
     private static final String JAVA = Digest.of("a java");

@@ -60,7 +60,7 @@ class KilledWalkTest {
                 assertThat(OwnRemains.of(killedOwner)).isEmpty();
                 assertThat(OwnRemains.of(livingOwner)).hasSize(2);
             } finally {
-                // Asked to end and not killed: its own shutdown hook removes its container.
+                // The process is asked to end and not killed, so its shutdown hook removes its container.
                 living.destroy();
                 living.waitFor();
             }
@@ -68,7 +68,7 @@ class KilledWalkTest {
         }
     }
 
-    /** The label that a walk gives its containers: the line that it prints when its server is open. */
+    /** Returns the label that a walk gives its containers: the line that it prints when its server is open. */
     private static String ownerOf(Process walk) throws IOException {
         BufferedReader out = new BufferedReader(new InputStreamReader(walk.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();

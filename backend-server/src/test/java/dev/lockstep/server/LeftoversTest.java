@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
-/** Containers whose labels tell of owners of every kind; none is ever started. */
+/** Containers whose labels name owners of every kind; none of them is ever started. */
 @Tag("container")
 @NeedsContainers
 class LeftoversTest {
@@ -94,7 +94,10 @@ class LeftoversTest {
         assertThat(doubtful).noneMatch(this::exists);
     }
 
-    /** Of another machine, folder, unknown process, process without a lock, older version, and nobody at all. */
+    /**
+     * Labels of another machine, another folder, an unknown process, a process without a lock, an older version, and no
+     * owner.
+     */
     private List<String> doubtful() {
         String other = UUID.randomUUID().toString();
         return Stream.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** A real engine, found by each of the settings that may name it, and by none that names another. */
+/** A real engine, found by each of the settings that may name it, and by none that names another engine. */
 @Tag("container")
 @NeedsContainers
 class NamedEngineTest {
@@ -65,7 +65,7 @@ class NamedEngineTest {
         assertThat(found("lockstep")).startsWith("Answering").contains("(by the context \"mine\", DOCKER_CONTEXT)");
     }
 
-    /** Testcontainers, left to itself, tries one engine after another. */
+    /** Without a setting, Testcontainers tries one engine after another. */
     @Test
     void an_engine_that_does_not_answer_is_not_replaced_by_one_that_does() throws IOException, InterruptedException {
         assumeThat(engine.getScheme()).isEqualTo("unix");
@@ -87,7 +87,7 @@ class NamedEngineTest {
         return config;
     }
 
-    /** Asks in a process of its own, because Testcontainers chooses its engine once. */
+    /** Asks in a separate process, because Testcontainers chooses its engine only once. */
     private String found(String search) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Only a process whose lock is provably free is taken for one that has ended. */
+/** Only a process whose lock is provably free counts as ended. */
 class OwnerFolderTest {
 
     private static final String BOOT = OwnerFolder.ofUser().boot();
@@ -65,7 +65,7 @@ class OwnerFolderTest {
         assertThat(fate(other)).isEqualTo(new Fate.Gone());
     }
 
-    /** The looking itself must not change what the next one sees. */
+    /** The check itself must not change the result of the next check. */
     @Test
     void a_process_lives_however_often_it_is_looked_at() throws IOException {
         Owner other = start(java());
@@ -75,7 +75,10 @@ class OwnerFolderTest {
         }
     }
 
-    /** Where the processes of others are hidden, or have other numbers, the list of processes shows none with its number. */
+    /**
+     * If the processes of other users are hidden, or have other numbers, the list of processes does not contain its
+     * number.
+     */
     @Test
     void a_living_process_that_cannot_be_seen_lives() throws IOException {
         Owner other = start(java());

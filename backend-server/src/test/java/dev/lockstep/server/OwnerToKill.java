@@ -1,6 +1,6 @@
 package dev.lockstep.server;
 
-/** A process that owns something, says so by the label of its containers, and waits to be killed. */
+/** A process that owns something, prints the label of its containers, and waits to be killed. */
 public final class OwnerToKill {
 
     private OwnerToKill() {}

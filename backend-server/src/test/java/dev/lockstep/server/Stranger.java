@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Another server of the same kind, which takes the port just before the server that is to listen on it. */
+/** Another server of the same kind, which takes the port just before the server that should listen on it. */
 public final class Stranger implements AutoCloseable {
 
     private final ServerProgram program;
@@ -23,9 +23,9 @@ public final class Stranger implements AutoCloseable {
     private int port;
 
     /**
-     * Creates it; it is started with the first server.
+     * Creates the server; it is started together with the first server.
      *
-     * @param program the same server with data of its own
+     * @param program the same server with separate data
      * @param folder the folder for its data
      */
     public Stranger(ServerProgram program, Path folder) {
@@ -33,17 +33,17 @@ public final class Stranger implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** The port that it took. */
+    /** Returns the port that it took. */
     public int port() {
         return port;
     }
 
-    /** Returns a server that comes too late to its first port. */
+    /** Returns a server that is too late for its first port. */
     public ServerProgram before(ServerProgram late) {
         return new Late(late, Readied.BY_ITSELF);
     }
 
-    /** Returns the same with the bug: every server that accepts a connection satisfies it. */
+    /** Returns the same server with the bug: it is satisfied by every server that accepts a connection. */
     public ServerProgram beforeCredulous(ServerProgram late) {
         return new Late(late, Readied.BY_ANY_SERVER);
     }

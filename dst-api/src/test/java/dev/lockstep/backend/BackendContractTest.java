@@ -34,7 +34,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The contract of backends holds for a sound backend, and each rule fails for a backend that breaks it. */
+/** A sound backend keeps the contract of backends, and each rule fails for a backend that breaks it. */
 class BackendContractTest {
 
     @Test
@@ -75,7 +75,7 @@ class BackendContractTest {
         assertThat(planted).isEqualTo(Bug.values().length - 1);
     }
 
-    /** By rule, how it fails for this bug. */
+    /** Returns the failure of each rule for this bug. */
     private static SortedMap<String, Throwable> broken(Bug bug, DiscoverySelector rules) {
         SortedMap<String, Throwable> failed = new TreeMap<>();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
@@ -98,7 +98,7 @@ class BackendContractTest {
         return failed;
     }
 
-    /** The contract of {@link LineStore}, with the bug that the run asks for. */
+    /** The contract of {@link LineStore}, with the bug that the test selects. */
     static class LineContract extends BackendContract {
 
         private static final String BUG = "lockstep.bug";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the interfaces have, and whatever they will have, reaches what is wrapped. */
+/** Every present and future method of the interfaces reaches the wrapped object. */
 class ForwardingTest {
 
     private final List<Method> reached = new ArrayList<>();
@@ -44,7 +44,7 @@ class ForwardingTest {
         assertThat(reached).containsExactly(method);
     }
 
-    /** Notes which of its methods is called, the defaults of the interface too. */
+    /** Notes which of its methods are called, including the interface's default methods. */
     private <T> T noting(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Java is known by its files, also where two have the same version. */
+/** A Java is identified by its files, even if two have the same version. */
 class JavaFilesTest {
 
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
@@ -39,7 +39,7 @@ class JavaFilesTest {
         assertThat(key()).isEqualTo(before);
     }
 
-    /** Neither the version nor the size or time of the file tells it from the one before. */
+    /** Neither the version nor the size or time of the file distinguishes it from the earlier one. */
     @ParameterizedTest
     @ValueSource(
             strings = {

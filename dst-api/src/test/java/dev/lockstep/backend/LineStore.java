@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A store of lines in one file, beside which it locks another while it is open. {@code a b} adds two lines, or is refused when one of them is
- * there. A bug can be planted in it.
+ * A store of lines in one file, next to which it locks another file while it is open. {@code a b} adds two lines, or is
+ * refused if one of them exists. A bug can be planted in it.
  */
 final class LineStore extends OperationBackend {
 
@@ -56,7 +56,10 @@ final class LineStore extends OperationBackend {
         lock();
     }
 
-    /** The file that is locked. Whoever closes a file of a process's lock releases the lock, so it is not the store's. */
+    /**
+     * The file that is locked. Closing a file releases the process's lock on it, so the lock is not on the store's
+     * file.
+     */
     static Path lockFile(Path folder) {
         return folder.resolve("lock");
     }

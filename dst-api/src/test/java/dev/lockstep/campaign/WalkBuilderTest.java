@@ -182,7 +182,7 @@ class WalkBuilderTest {
                 })
                 .play();
 
-        // One line says that the arms are open, one that a command is asked, one what came of it; the setup has one.
+        // One line says that the arms are open, one that a command is asked, one gives its outcome; the setup has one.
         assertThat(lines).containsExactly(2L, 4L, 6L, 8L);
     }
 
@@ -224,7 +224,7 @@ class WalkBuilderTest {
                 .arm("cli", shelf());
     }
 
-    /** The command line loses each write. */
+    /** A walk whose command line loses each write. */
     private static WalkBuilder<SortedMap<String, Long>> lossy() {
         return WalkBuilder.of(new Shelf())
                 .commands(COMMANDS)

@@ -37,11 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The rules that every backend keeps, whatever its system and its transport. A walk relies on them and cannot check them: a
- * backend that breaks one makes arms agree that should not. Extend this class for each transport that you bring, and describe
- * the transport in the abstract methods.
+ * The rules that every backend keeps, whatever its system and its transport. A walk relies on them and cannot check
+ * them: if a backend breaks one, arms may agree that should not. Extend this class for each of your transports, and
+ * describe the transport in the abstract methods.
  *
- * <p>A rule about an operation that the provider does not offer, or the backend does not implement, is skipped.
+ * <p>A rule about an operation that the provider does not offer, or that the backend does not implement, is skipped.
  */
 public abstract class BackendContract {
 
@@ -53,45 +53,46 @@ public abstract class BackendContract {
     private ArmFolder folder;
     private Backend arm;
 
-    /** The provider of the transport. */
+    /** Returns the provider of the transport. */
     protected abstract BackendProvider provider();
 
-    /** The system in the version that the arm runs. */
+    /** Returns the system in the version that the arm runs. */
     protected abstract Engine engine();
 
-    /** The settings that the transport reads. By default none. */
+    /** Returns the settings that the transport reads. By default there are none. */
     protected Map<String, String> settings() {
         return Map.of();
     }
 
     /**
-     * The file that the engine locks while it has the store open.
+     * Returns the file that the engine locks while the store is open.
      *
      * @param data the folder of the store
      */
     protected abstract Path lockFile(Path data);
 
-    /** The operations that make the schema. By default none. */
+    /** Returns the operations that create the schema. By default there are none. */
     protected List<Operation> schema() {
         return List.of();
     }
 
-    /** Stores one record under this key, which the store does not have. */
+    /** Returns an operation that stores one record under this key, which the store does not have. */
     protected abstract Operation insert(String key);
 
-    /** Reads one row for each record. */
+    /** Returns a read that gives one row for each record. */
     protected abstract Operation.Query everything();
 
     /**
-     * An operation that the system must refuse once {@code insert(taken)} is stored. Where one operation can change several
-     * records, this one also stores a record under the free key, so that a half that stays behind is seen.
+     * Returns an operation that the system must refuse once {@code insert(taken)} is stored. If one operation can
+     * change several records, this one also stores a record under the free key, so that a half of it that stays behind
+     * is noticed.
      */
     protected abstract Operation refused(String taken, String free);
 
-    /** An operation that runs for at least a minute; empty where the transport has none. */
+    /** Returns an operation that runs for at least a minute; empty if the transport has none. */
     protected abstract Optional<Operation> slow();
 
-    /** The time in which a close, and a call whose arm is closed, must return. A walk waits for 20 s. */
+    /** Returns the time in which a close, and a call whose arm is closed, must return. A walk waits for 20 s. */
     protected Duration closing() {
         return Duration.ofSeconds(15);
     }
@@ -256,7 +257,10 @@ public abstract class BackendContract {
         return ((Rows) outcome).rows();
     }
 
-    /** The outcome of an operation; an exception ends a walk, so it is as good as an outcome that says that it failed. */
+    /**
+     * Returns the outcome of an operation. An exception ends a walk, so it counts like an outcome that reports a
+     * failure.
+     */
     private Outcome loudly(Operation operation) throws InterruptedException {
         try {
             return arm.apply(operation);
@@ -265,7 +269,7 @@ public abstract class BackendContract {
         }
     }
 
-    /** The operation after which the store has been opened again. */
+    /** Returns an operation after which the store has been opened again. */
     private Operation openingAgain() {
         if (!offers(OperationKind.REOPEN, Support.Level.UNSUPPORTED)) {
             return Operation.reopen();

@@ -10,7 +10,7 @@ import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
 import java.util.Optional;
 
-/** The contract in the words of H2, for each of its transports. */
+/** The contract for H2, for each of its transports. */
 public abstract class H2Contract extends BackendContract {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The contract in the words of Jena TDB2, for each of its transports. */
+/** The contract for Jena TDB2, for each of its transports. */
 public abstract class JenaContract extends BackendContract {
 
     @Override
@@ -42,7 +42,7 @@ public abstract class JenaContract extends BackendContract {
         return Operation.query("SELECT", List.of(new Column("s", ValueKind.LEXICAL, "?s")), "WHERE { ?s ?p ?o }");
     }
 
-    /** A graph has no keys. But a file whose second line cannot be read is refused after the first was. */
+    /** A graph has no keys. But a file whose second line cannot be read is refused after the first line was read. */
     @Override
     protected Operation refused(String taken, String free) {
         return Operation.load(

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tests from another process whether a file is locked. In the process that holds a lock, looking at its file would release
- * the lock.
+ * Tests from another process whether a file is locked. In the process that holds a lock, opening and closing its file
+ * would release the lock.
  */
 final class LockProbe {
 
@@ -19,7 +19,7 @@ final class LockProbe {
 
     private LockProbe() {}
 
-    /** Whether another process could take the lock of this file; an absent file is locked by nobody. */
+    /** Whether another process could take the lock of this file; a missing file is locked by nobody. */
     static boolean isFree(Path file) throws IOException, InterruptedException {
         if (Files.notExists(file)) {
             return true;

@@ -79,7 +79,9 @@ class NarrownessTest {
                 .contains("where not fact: things, " + test);
     }
 
-    /** Such a condition is refused when a list is read; where one gets through, the proof must not leave it out. */
+    /**
+     * Such a condition is refused when a list is read; if one is accepted by mistake, the proof must not leave it out.
+     */
     @Test
     void a_condition_that_no_number_fails_is_an_error() throws Exception {
         KnownDifference entry =

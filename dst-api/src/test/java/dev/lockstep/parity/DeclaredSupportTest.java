@@ -59,7 +59,7 @@ class DeclaredSupportTest {
             assertThat(hole.what()).isEqualTo("probe");
             assertThat(hole.arm()).isEqualTo("other");
         });
-        assertThat(asked).as("reads that were asked all the same").isFalse();
+        assertThat(asked).as("reads that were asked anyway").isFalse();
     }
 
     @Test
@@ -208,7 +208,7 @@ class DeclaredSupportTest {
         }
     }
 
-    /** Loses every write but the first, and declares from there on that it does not offer any. */
+    /** Loses every write after the first, and then declares writes as not offered. */
     private record LosingWrites(Backend backend, AtomicBoolean changed) implements ForwardingBackend {
         @Override
         public Outcome apply(Operation operation) throws InterruptedException {

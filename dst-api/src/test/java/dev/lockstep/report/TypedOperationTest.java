@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A system that is called and has no language: its commands reach the arms as they are, or as calls. */
+/** A system that is called and has no query language: its commands reach the arms unchanged, or as calls. */
 class TypedOperationTest {
 
     private static final RowShape KEYS = RowShape.ordered(Column.text("key"));
@@ -119,7 +119,7 @@ class TypedOperationTest {
     }
 
     @Test
-    void an_answer_to_a_typed_command_is_told_by_its_column() throws IOException {
+    void a_difference_in_the_answer_to_a_typed_command_is_reported_by_its_column() throws IOException {
         WalkResult result = walk(new Pairs() {
             {
                 on(Get.class, get -> new Rows(List.of(Row.of(Cell.number(7)))));

@@ -11,23 +11,23 @@ import java.util.function.UnaryOperator;
 /**
  * A backend whose answers, to operations and reads alike, are changed.
  *
- * @param backend the backend as it was
- * @param answer what it is answered with instead
+ * @param backend the original backend
+ * @param answer the changed answer
  */
 public record Answering(Backend backend, Answer answer) implements ForwardingBackend {
 
-    /** Answers an operation, with the help of the backend as it was. */
+    /** Answers an operation, with the help of the original backend. */
     @FunctionalInterface
     public interface Answer {
         Outcome answer(Backend backend, Operation operation) throws InterruptedException;
     }
 
-    /** The change of a backend to one that answers so. */
+    /** Returns a change of a backend to one that answers in this way. */
     public static UnaryOperator<Backend> with(Answer answer) {
         return backend -> new Answering(backend, answer);
     }
 
-    /** The change of a backend to one that refuses so where it refuses. */
+    /** Returns a change of a backend to one with this outcome in place of its refusals. */
     public static UnaryOperator<Backend> refusing(Outcome instead) {
         return with((backend, operation) -> {
             Outcome outcome = backend.apply(operation);

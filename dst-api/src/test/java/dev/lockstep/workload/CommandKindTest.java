@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandKindTest {
 
-    /** Takes a number out of a list that has it. */
+    /** Takes a number out of a list that contains it. */
     record Take(int number) implements Command<List<Integer>> {
         @Override
         public boolean possible(List<Integer> model) {

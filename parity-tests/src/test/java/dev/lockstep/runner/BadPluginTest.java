@@ -54,7 +54,7 @@ class BadPluginTest {
 
     @ParameterizedTest
     @MethodSource({"systems", "transports", "workloads"})
-    void a_plugin_that_breaks_its_contract_is_told_so_when_it_is_loaded(Class<?> service, String name, String line)
+    void a_plugin_that_breaks_its_contract_is_reported_when_it_is_loaded(Class<?> service, String name, String line)
             throws IOException {
         Terminal terminal = load(service, "bad." + name);
 
@@ -63,7 +63,9 @@ class BadPluginTest {
         assertThat(terminal.exit()).isEqualTo(FAULT);
     }
 
-    /** What is said, without the name of the log and the numbers of lines, which mean nothing to a reader of this test. */
+    /**
+     * Returns the output without the name of the log and the line numbers, which mean nothing to a reader of this test.
+     */
     private static String told(Terminal terminal) {
         return terminal.err().replaceFirst("; the stack trace is in \\S+", "").replaceAll("\\.java:\\d+", ".java");
     }
@@ -199,7 +201,7 @@ class BadPluginTest {
                 "bad.Workloads$NoNormalisers$1.normalisers() returned null; return a list of normalisers");
     }
 
-    /** Classes and what is said of them, in turns. */
+    /** Returns classes and the reports about them, in turns. */
     private static Stream<Arguments> cases(Class<?> service, String... turns) {
         return Stream.iterate(0, i -> i < turns.length, i -> i + 2)
                 .map(i -> arguments(service, turns[i], turns[i + 1]));
@@ -258,7 +260,9 @@ class BadPluginTest {
                 .endsWith(" at bad.Later$Misuse.expect(Later.java); correct it there\n");
     }
 
-    /** What is said of a record with one command, which is rehearsed because no report says that it was walked. */
+    /**
+     * Returns the output for a record with one command, which is rehearsed because no report says that it was walked.
+     */
     private String replay(String command) throws IOException {
         Path record = Files.writeString(temp.resolve("ops.jsonl"), """
                 {"lockstep":1,"system":"bad","workload":"bad","seed":1,"generator":1,"kinds":["%1$s"]}
@@ -313,7 +317,7 @@ class BadPluginTest {
         return jar(service, provider, service, provider);
     }
 
-    /** A jar with two providers beside a sound system, which they can be for. */
+    /** Builds a jar with two providers and a sound system for them. */
     private Path jar(Class<?> first, String one, Class<?> second, String other) throws IOException {
         Path services = services(SystemProvider.class, "bad.Systems$Sound");
         services(first, one);

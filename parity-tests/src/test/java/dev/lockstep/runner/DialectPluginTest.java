@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plugin with a system and a dialect of its own walks the social workload in the box. */
+/** A plugin with a system and its own dialect walks the social workload in the box. */
 class DialectPluginTest {
 
     @TempDir

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
-/** Containers of which it cannot be told whose they are: a user sees them before they are removed. */
+/** Containers whose owner is unknown: a user sees them before they are removed. */
 @Tag("container")
 class DoctorCleanTest {
 
-    /** As an earlier version wrote it. */
+    /** A label as an earlier version wrote it. */
     private static final String OLDER = "0123abcd-0123-abcd-0123-0123456789ab/pid:[4026531836]/7/12345";
 
     private final List<String> made = new ArrayList<>();
@@ -28,7 +28,7 @@ class DoctorCleanTest {
 
     @BeforeEach
     void an_image() {
-        // Finds the engine that is meant, before Testcontainers looks for one.
+        // Finds the engine that the settings name, before Testcontainers looks for one.
         assertThat(Terminal.run("doctor").out()).contains("here     container engine");
         client = DockerClientFactory.instance().client();
         image = new ImageFromDockerfile()

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A container engine that somebody named and that does not answer, seen from the command line. */
+/** A container engine that the user has named and that does not answer, seen from the command line. */
 class DoctorTest {
 
     private static final String DEAD = "unix:///nowhere/docker.sock";

@@ -17,7 +17,7 @@ class KnownAddTest {
 
     @Test
     void a_real_difference_becomes_an_entry_with_the_shortest_witness() throws IOException {
-        Path list = Files.writeString(folder.resolve("h2.yaml"), "# nothing is signed for yet\n");
+        Path list = Files.writeString(folder.resolve("h2.yaml"), "# nothing is allow-listed yet\n");
         Path walked = folder.resolve("walked");
         Terminal walk = under(list, "run", "--arms", "embedded,server", "--steps", "400", "--out", walked.toString());
         assertThat(walk.exit()).as(walk.err() + walk.out()).isEqualTo(1);

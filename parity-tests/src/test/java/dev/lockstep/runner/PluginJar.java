@@ -41,7 +41,7 @@ record PluginJar(Path main) {
         return pack(folder.resolve("plugin.jar"), classes, main.resolve("resources"));
     }
 
-    /** Builds the jar again from what {@link #build} compiled in a folder, with other resources beside its own. */
+    /** Builds the jar again from the classes that {@link #build} compiled in a folder, with additional resources. */
     Path with(Path resources, Path built, Path jar) throws IOException {
         return pack(jar, built.resolve("classes"), main.resolve("resources"), resources);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Settings go from the command line to a plugin's transport, whose arm says here what it was given instead of opening. */
+/** Settings go from the command line to a plugin's transport. Here its arm reports its settings instead of opening. */
 class SettingsTest {
 
     @TempDir

@@ -117,7 +117,7 @@ class ShippedListTest {
                         + " are enough), or name one with --known\n");
     }
 
-    /** The plugin with another word in its list. */
+    /** Returns the plugin with another word in its list. */
     private Path shipping(String right, String wrong) throws IOException {
         Path known =
                 Files.createDirectories(temp.resolve("resources").resolve(ENTRY).getParent());

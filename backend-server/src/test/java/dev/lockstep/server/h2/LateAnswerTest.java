@@ -76,7 +76,7 @@ class LateAnswerTest {
         }
     }
 
-    /** The name of the database that marks the server. */
+    /** Returns the name of the database that marks the server. */
     private String mark() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("data"))) {
             return files.map(file -> file.getFileName().toString())

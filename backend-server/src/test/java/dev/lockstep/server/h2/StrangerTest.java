@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another server of H2 listens on the port. The server that was started is ready only when it answers itself. */
+/** Another H2 server listens on the port. The server that was started is ready only when it answers itself. */
 class StrangerTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -60,7 +60,7 @@ class StrangerTest {
         }
     }
 
-    /** Both have a database of the same name, user and password. */
+    /** Both have a database with the same name, user and password. */
     private ServerProgram program(String name) throws Exception {
         Path folder = Files.createDirectory(root.resolve(name));
         return new H2Program(

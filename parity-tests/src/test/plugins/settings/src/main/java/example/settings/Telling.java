@@ -6,7 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import java.util.TreeMap;
 
-/** A transport whose arm cannot be opened, and says which settings it was given. */
+/** A transport whose arm cannot be opened, and reports its settings. */
 public final class Telling implements BackendProvider {
 
     @Override
