@@ -2,18 +2,24 @@ package dev.lockstep.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lockstep.stream.Pond.PondCommand;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandCodecTest {
@@ -116,5 +122,81 @@ class CommandCodecTest {
         assertThatThrownBy(() -> new Alphabet<>(List.of(Pond.PUT, again)))
                 .isInstanceOf(UnsoundWorkloadException.class)
                 .hasMessageContaining("putAgain");
+    }
+
+    private interface Shape {}
+
+    private record Circle(int radius) implements Shape {}
+
+    private record AnyHolder(Object any) implements PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private record ArrayHolder(int[] array) implements PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private record DoubleHolder(double number) implements PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private record MapHolder(Map<Point, String> map) implements PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private record Point(int x) {}
+
+    private record ShapeHolder(Shape shape) implements PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    static Stream<Arguments> notReadBack() {
+        return Stream.of(
+                arguments(new AnyHolder(7L), "any (java.lang.Object)"),
+                arguments(new ArrayHolder(new int[] {1}), "array (int[])"),
+                arguments(new MapHolder(Map.of(new Point(1), "one")), "map (java.util.Map<"),
+                arguments(new ShapeHolder(new Circle(1)), "shape (" + Shape.class.getName() + ")"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notReadBack")
+    void a_command_that_does_not_read_back_is_refused_when_it_is_written(PondCommand command, String component) {
+        CommandKind<List<Integer>> kind = kind(command.getClass());
+        CommandCodec<List<Integer>> odd = new CommandCodec<>(new Alphabet<>(List.of(kind)));
+
+        assertThatThrownBy(() -> odd.write(command))
+                .isInstanceOf(UnsoundWorkloadException.class)
+                .hasMessageStartingWith("the command odd cannot be replayed: "
+                        + command.getClass().getName() + " does not read back from its record, for its component "
+                        + component)
+                .hasMessageEndingWith(
+                        "; use numbers, texts, booleans, enums, and lists, optionals and records of these");
+    }
+
+    @Test
+    void not_a_number_reads_back() {
+        CommandCodec<List<Integer>> odd = new CommandCodec<>(new Alphabet<>(List.of(kind(DoubleHolder.class))));
+        assertThat(odd.write(new DoubleHolder(Double.NaN))).contains("NaN");
+    }
+
+    private static <C extends PondCommand> CommandKind<List<Integer>> kind(Class<C> type) {
+        return CommandKind.of("odd", type)
+                .draw((model, random) -> Optional.<C>empty())
+                .render(Pond::said);
     }
 }
