@@ -65,6 +65,12 @@ class BackendContractTest {
     }
 
     @Test
+    void a_backend_of_a_system_that_locks_nothing_keeps_the_other_rules() {
+        assertThat(broken(Bug.HOLDS_NO_LOCK, selectClass(UnlockedContract.class)))
+                .isEmpty();
+    }
+
+    @Test
     void each_bug_is_planted() {
         long planted = Arrays.stream(BackendContractTest.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(CsvSource.class))
@@ -121,8 +127,8 @@ class BackendContractTest {
         }
 
         @Override
-        protected Path lockFile(Path data) {
-            return LineStore.lockFile(data);
+        protected Optional<Path> lockFile(Path data) {
+            return Optional.of(LineStore.lockFile(data));
         }
 
         @Override
@@ -148,6 +154,14 @@ class BackendContractTest {
         @Override
         protected Duration closing() {
             return Duration.ofSeconds(1);
+        }
+    }
+
+    /** The contract of a {@link LineStore} that needs no lock. */
+    static class UnlockedContract extends LineContract {
+        @Override
+        protected Optional<Path> lockFile(Path data) {
+            return Optional.empty();
         }
     }
 

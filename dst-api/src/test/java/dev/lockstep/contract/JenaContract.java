@@ -28,8 +28,8 @@ public abstract class JenaContract extends BackendContract {
     }
 
     @Override
-    protected Path lockFile(Path data) {
-        return data.resolve("tdb.lock");
+    protected Optional<Path> lockFile(Path data) {
+        return Optional.of(data.resolve("tdb.lock"));
     }
 
     @Override

@@ -17,8 +17,8 @@ abstract class NotesContract extends BackendContract {
     }
 
     @Override
-    protected Path lockFile(Path data) {
-        return NoteStore.lockFile(data);
+    protected Optional<Path> lockFile(Path data) {
+        return Optional.of(NoteStore.lockFile(data));
     }
 
     @Override

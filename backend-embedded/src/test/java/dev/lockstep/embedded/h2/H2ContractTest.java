@@ -3,6 +3,7 @@ package dev.lockstep.embedded.h2;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.contract.H2Contract;
 import java.nio.file.Path;
+import java.util.Optional;
 
 class H2ContractTest extends H2Contract {
 
@@ -12,7 +13,7 @@ class H2ContractTest extends H2Contract {
     }
 
     @Override
-    protected Path lockFile(Path data) {
-        return H2Engine.file(data);
+    protected Optional<Path> lockFile(Path data) {
+        return Optional.of(H2Engine.file(data));
     }
 }

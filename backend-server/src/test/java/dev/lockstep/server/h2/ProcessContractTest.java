@@ -5,6 +5,7 @@ import dev.lockstep.contract.H2Contract;
 import dev.lockstep.server.ServerSettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 class ProcessContractTest extends H2Contract {
 
@@ -19,7 +20,7 @@ class ProcessContractTest extends H2Contract {
     }
 
     @Override
-    protected Path lockFile(Path data) {
-        return data.resolve(H2Client.DATABASE + ".mv.db");
+    protected Optional<Path> lockFile(Path data) {
+        return Optional.of(data.resolve(H2Client.DATABASE + ".mv.db"));
     }
 }
