@@ -58,7 +58,8 @@ public final class InProcess implements Backend {
         // The interrupt is held back until the end, because an engine would lose its file channel under an interrupted
         // thread.
         boolean interrupted = Thread.interrupted();
-        if (endCall()) {
+        boolean ended = endCall();
+        if (ended) {
             try {
                 store.close();
             } finally {
@@ -69,6 +70,10 @@ public final class InProcess implements Backend {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            throw new IllegalStateException("the last call did not end within " + PATIENCE.toSeconds()
+                    + " s of being cancelled, so the store is still open");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
@@ -37,6 +38,7 @@ public final class ContainerLauncher implements Launcher {
 
     private final Optional<String> base;
     private final Map<String, String> volume;
+    private final Function<DockerImageName, GenericContainer<?>> containers;
 
     /**
      * Creates a launcher.
@@ -54,8 +56,21 @@ public final class ContainerLauncher implements Launcher {
      * @param volume options of the volume's driver, such as a size
      */
     public ContainerLauncher(Optional<String> base, Map<String, String> volume) {
+        this(base, volume, GenericContainer::new);
+    }
+
+    /**
+     * A launcher whose containers may misbehave.
+     *
+     * @param containers makes the container of an image
+     */
+    ContainerLauncher(
+            Optional<String> base,
+            Map<String, String> volume,
+            Function<DockerImageName, GenericContainer<?>> containers) {
         this.base = base;
         this.volume = volume;
+        this.containers = containers;
     }
 
     @Override
@@ -68,14 +83,14 @@ public final class ContainerLauncher implements Launcher {
         GenericContainer<?> container;
         List<String> java = List.of();
         if (program.ownImage().isPresent()) {
-            container = new GenericContainer<>(
-                    DockerImageName.parse(program.ownImage().get()));
+            container =
+                    containers.apply(DockerImageName.parse(program.ownImage().get()));
         } else {
             ServerImage image = base.isPresent()
                     ? ServerImage.onBase(program, base.get())
                     : ServerImage.fromNothing(program, JavaRuntime.with(program.modules(), CacheFolder.path()));
-            container = new GenericContainer<>(DockerImageName.parse(image.build()))
-                    .withCreateContainerCmdModifier(ContainerLauncher::confine);
+            container = containers.apply(DockerImageName.parse(image.build()));
+            container.withCreateContainerCmdModifier(ContainerLauncher::confine);
             java = image.java();
         }
         Place place = new Place(ServerImage.DATA, program.port(), true);

@@ -60,7 +60,11 @@ final class ContainerServer implements RunningServer {
             server.awaitAnswer("did not answer after its start", limit);
             return server;
         } catch (ServerFailedException | InterruptedException | RuntimeException e) {
-            server.close();
+            try {
+                server.close();
+            } catch (IllegalStateException notRemoved) {
+                e.addSuppressed(notRemoved);
+            }
             throw e;
         }
     }
@@ -146,6 +150,25 @@ final class ContainerServer implements RunningServer {
             } catch (IllegalStateException shuttingDown) {
                 // The shutdown hook runs as well, and finds nothing left to do.
             }
+            requireRemoved();
+        }
+    }
+
+    /**
+     * Reports a container that is still there, because Testcontainers does not. An engine that is lost says nothing about
+     * this server, and the next walk finds the container by its labels.
+     */
+    private void requireRemoved() {
+        boolean there;
+        try {
+            client().inspectContainerCmd(id).exec();
+            there = true;
+        } catch (RuntimeException goneOrLost) {
+            there = false;
+        }
+        if (there) {
+            throw new IllegalStateException("the container " + id + " of the server " + program.name()
+                    + " could not be removed; ./lockstep doctor names it once this process has ended");
         }
     }
 

@@ -70,12 +70,15 @@ public final class ServerArm implements Backend {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        server.close();
-        turn.lock();
         try {
-            served.close();
+            server.close();
         } finally {
-            turn.unlock();
+            turn.lock();
+            try {
+                served.close();
+            } finally {
+                turn.unlock();
+            }
         }
     }
 

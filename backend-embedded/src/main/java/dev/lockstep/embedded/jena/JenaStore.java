@@ -32,7 +32,7 @@ final class JenaStore extends Store {
     private final ArmFolder folder;
     private volatile Tdb tdb;
 
-    private JenaStore(JenaEngine engine, SystemUnderTest system, ArmFolder folder, Tdb tdb) {
+    JenaStore(JenaEngine engine, SystemUnderTest system, ArmFolder folder, Tdb tdb) {
         this.engine = engine;
         this.system = system;
         this.folder = folder;
@@ -81,6 +81,10 @@ final class JenaStore extends Store {
             tdb.close();
         } finally {
             engine.close();
+        }
+        Path lock = JenaEngine.lock(folder.data());
+        if (Files.exists(lock) && !folder.proveFree(lock)) {
+            throw new IllegalStateException("TDB2 closed its store and still holds " + lock);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.embedded.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.artifact.EngineLoader;
@@ -72,6 +73,20 @@ class H2LettingGoTest {
             assertThat(store.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
             assertThat(folder.proofs()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_store_that_is_still_held_after_its_close_is_reported() throws Exception {
+        H2Engine h2 = new H2Engine(new EngineLoader(engine));
+        H2Store store = H2Store.create(h2, H2, folder);
+        Connection forgotten = h2.open(folder.data());
+
+        assertThatIllegalStateException()
+                .isThrownBy(store::close)
+                .withMessage("H2 closed its database and still holds " + H2Engine.file(folder.data()));
+
+        forgotten.close();
+        assertThat(folder.proveFree(H2Engine.file(folder.data()))).isTrue();
     }
 
     @Test
