@@ -62,9 +62,8 @@ public final class ClassDataArchive {
     public record Rehearsal(String mainClass, List<String> arguments, List<String> check) {}
 
     /**
-     * Finds the archive for a program, or builds it.
+     * Finds the archive for a program, or builds it. If the cache folder cannot be used, the program starts without one.
      *
-     * @throws IOException if the cache folder cannot be used
      * @throws InterruptedException if the walk is being stopped
      */
     public static Prepared prepare(JavaProgram program, Rehearsal rehearsal, Launcher launcher)
