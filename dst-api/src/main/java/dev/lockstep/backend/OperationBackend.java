@@ -152,7 +152,7 @@ public abstract class OperationBackend implements Backend {
 
     private Outcome unknown(Operation operation, String fix) {
         return Broken.of(
-                Broken.Cause.FAULT,
+                Broken.Cause.BACKEND,
                 getClass().getName() + " was asked for the operation " + nameOf(operation)
                         + ", which it does not implement: " + fix
                         + ", or let its provider's support(…) declare " + operation.kind() + " unsupported");

@@ -49,7 +49,7 @@ final class EntryReader {
     private static final List<String> DIFFERENCE_KEYS = List.of("path", "class", "expected", "actual", "rows");
 
     /** Causes that an arm is not responsible for, and that cannot be allow-listed. */
-    private static final Set<Broken.Cause> UNSIGNABLE = EnumSet.of(Broken.Cause.LAUNCHER, Broken.Cause.FAULT);
+    private static final Set<Broken.Cause> UNSIGNABLE = EnumSet.of(Broken.Cause.LAUNCHER, Broken.Cause.BACKEND);
 
     private final Path file;
     private final Vocabulary vocabulary;

@@ -64,6 +64,9 @@ public sealed interface Outcome {
      * @param evidence observations by name (exit code, signal, standard error, last log lines); for people
      */
     record Broken(Cause cause, String detail, boolean inDoubt, Map<String, String> evidence) implements Outcome {
+        /** The name of the evidence that is an exception's stack trace. */
+        public static final String STACK_TRACE = "stackTrace";
+
         public Broken {
             evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
         }
@@ -89,8 +92,11 @@ public sealed interface Outcome {
              * is not at fault.
              */
             LAUNCHER,
-            /** The backend's own code failed. */
-            FAULT
+            /**
+             * The backend breaks its contract: it threw an exception, or its answer does not have the shape of the
+             * question. The system is not at fault.
+             */
+            BACKEND
         }
     }
 }

@@ -8,11 +8,7 @@ import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
-import dev.lockstep.op.RowShape;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +43,16 @@ final class Arm {
     private final Duration patience;
     private final ExecutorService thread;
     private final DeclaredSupport support;
+    private final Answered answered;
 
-    Arm(ArmPlan plan, ArmFolder folder, Backend backend, Duration operationTimeout) {
+    Arm(ArmPlan plan, ArmFolder folder, Backend backend, DeclaredSupport support, Duration operationTimeout) {
         this.plan = plan;
         this.folder = folder;
         this.backend = backend;
         this.patience = operationTimeout.plus(operationTimeout.dividedBy(10)).plusMillis(100);
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
-        this.support = new DeclaredSupport(plan.provider());
+        this.support = support;
+        this.answered = new Answered(backend.getClass());
     }
 
     String name() {
@@ -62,7 +60,12 @@ final class Arm {
     }
 
     SortedMap<String, String> description() {
-        return new TreeMap<>(backend.description());
+        Map<String, String> description = backend.description();
+        if (description == null) {
+            throw new UnsoundBackendException(backend.getClass().getName()
+                    + ".description() returned null; return the description, or an empty map");
+        }
+        return new TreeMap<>(description);
     }
 
     DeclaredSupport support() {
@@ -79,7 +82,7 @@ final class Arm {
         if (offered.level() == Support.Level.UNSUPPORTED) {
             return unsupported(offered, 1);
         }
-        return submit(List.of(operation), () -> List.of(apply(operation, offered)));
+        return submit(1, () -> List.of(apply(operation, offered)));
     }
 
     /** Starts several reads. */
@@ -87,17 +90,7 @@ final class Arm {
         if (support.ofReads().level() == Support.Level.UNSUPPORTED) {
             return unsupported(support.ofReads(), queries.size());
         }
-        return submit(queries, () -> {
-            List<Outcome> outcomes = backend.read(queries);
-            if (outcomes.size() == queries.size()) {
-                return outcomes;
-            }
-            return Collections.nCopies(
-                    queries.size(),
-                    Broken.of(
-                            Broken.Cause.GARBAGE,
-                            queries.size() + " reads were asked and " + outcomes.size() + " answers came back"));
-        });
+        return submit(queries.size(), () -> answered.read(queries, backend.read(queries)));
     }
 
     private static Pending unsupported(Support offered, int questions) {
@@ -106,7 +99,7 @@ final class Arm {
 
     private Outcome apply(Operation operation, Support offered) throws InterruptedException {
         long proofs = folder.proofs();
-        Outcome outcome = backend.apply(operation);
+        Outcome outcome = answered.apply(operation, backend.apply(operation));
         boolean unproven = operation.kind() == OperationKind.REOPEN
                 && outcome instanceof Outcome.Done
                 && offered.level() == Support.Level.OFFERED
@@ -117,50 +110,21 @@ final class Arm {
                 : outcome;
     }
 
-    private Pending submit(List<? extends Operation> operations, Callable<List<Outcome>> work) {
+    private Pending submit(int questions, Callable<List<Outcome>> work) {
         long began = System.nanoTime();
-        Future<Pending.Answers> future = thread.submit(() -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            try {
-                List<Outcome> answers = work.call();
-                for (int i = 0; i < answers.size(); i++) {
-                    outcomes.add(wellFormed(operations.get(i), answers.get(i)));
-                }
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                outcomes.addAll(Collections.nCopies(operations.size(), fault(e)));
-            }
-            return new Pending.Answers(outcomes, System.nanoTime() - began);
-        });
-        return new Pending(Optional.of(future), began, patience, operations.size(), new Pending.Answers(List.of(), 0));
+        Future<Pending.Answers> future =
+                thread.submit(() -> new Pending.Answers(outcomes(questions, work), System.nanoTime() - began));
+        return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
     }
 
-    /** Rows that do not have the shape of the operation's answer are not an answer to it. */
-    private static Outcome wellFormed(Operation operation, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Rows rows)) {
-            return outcome;
+    private static List<Outcome> outcomes(int questions, Callable<List<Outcome>> work) throws InterruptedException {
+        try {
+            return work.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return Collections.nCopies(questions, Answered.thrown(e));
         }
-        Optional<RowShape> shape = operation.rowShape();
-        if (shape.isEmpty()) {
-            return Broken.of(
-                    Broken.Cause.GARBAGE, "rows came back for " + operation.kind() + ", which does not ask for rows");
-        }
-        int width = shape.get().columns().size();
-        return rows.rows().stream()
-                .filter(row -> row.cells().size() != width)
-                .findFirst()
-                .<Outcome>map(row -> Broken.of(
-                        Broken.Cause.GARBAGE,
-                        "a row has " + row.cells().size() + " cells, but " + width + " columns were requested"))
-                .orElse(outcome);
-    }
-
-    private static Broken fault(Throwable thrown) {
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        return new Broken(
-                Broken.Cause.FAULT, "the backend threw " + thrown, true, Map.of("stackTrace", trace.toString()));
     }
 
     /**

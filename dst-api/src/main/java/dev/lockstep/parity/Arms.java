@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
@@ -69,7 +70,7 @@ final class Arms {
         if (first instanceof InterruptedException interrupted) {
             throw interrupted;
         }
-        throw new IllegalStateException("an arm's backend threw while it was opened: " + first, first);
+        throw first instanceof UnsoundBackendException unsound ? unsound : new IllegalStateException(first);
     }
 
     private static Arm open(ArmPlan arm, WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
@@ -82,10 +83,27 @@ final class Arms {
         }
         ArmContext context = new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings());
         try {
-            return new Arm(arm, folder, arm.provider().open(context), timeout);
+            DeclaredSupport support = new DeclaredSupport(arm.provider());
+            Backend backend = arm.provider().open(context);
+            if (backend == null) {
+                throw new UnsoundBackendException(
+                        opening(arm) + " returned null; return a Backend, or throw ArmUnavailableException");
+            }
+            return new Arm(arm, folder, backend, support, timeout);
         } catch (IOException e) {
             throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
+        } catch (UnsoundBackendException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            throw new UnsoundBackendException(
+                    opening(arm) + " threw " + Sentences.thrown(e)
+                            + "; throw ArmUnavailableException if the arm cannot be started on this machine",
+                    e);
         }
+    }
+
+    private static String opening(ArmPlan arm) {
+        return "the arm " + arm.name() + ": " + arm.provider().getClass().getName() + ".open(context)";
     }
 
     /**

@@ -24,7 +24,7 @@ final class DeclaredSupport {
 
     DeclaredSupport(BackendProvider provider) {
         this.provider = provider;
-        this.reads = provider.support(OperationKind.QUERY);
+        this.reads = declared(provider.support(OperationKind.QUERY));
     }
 
     /** Returns the support for the reads of a step. */
@@ -35,19 +35,27 @@ final class DeclaredSupport {
     /**
      * Returns the support for an operation.
      *
-     * @throws IllegalStateException if the provider takes back its declaration
+     * @throws UnsoundBackendException if the provider takes back its declaration
      */
     Support of(String commandKind, Operation operation) {
         first.forEach((kind, asked) -> {
             Support again = provider.support(kind, asked.operation());
             if (!asked.answer().equals(again)) {
-                throw new IllegalStateException(provider.getClass().getName() + " declared " + asked.answer()
+                throw new UnsoundBackendException(provider.getClass().getName() + " declared " + asked.answer()
                         + " for an operation of the command " + kind + ", and now declares " + again
                         + " for the same operation; support(…) must be a pure function of its arguments");
             }
         });
-        Support answer = provider.support(commandKind, operation);
+        Support answer = declared(provider.support(commandKind, operation));
         first.putIfAbsent(commandKind, new Asked(operation, answer));
         return answer;
+    }
+
+    private Support declared(Support support) {
+        if (support == null) {
+            throw new UnsoundBackendException(provider.getClass().getName()
+                    + ".support(…) returned null; return Support.OFFERED or another Support");
+        }
+        return support;
     }
 }

@@ -90,7 +90,7 @@ final class Judgement {
             return Optional.empty();
         }
         List<Broken> broken = broken(step);
-        if (broken.stream().anyMatch(b -> b.cause() == Broken.Cause.FAULT)) {
+        if (broken.stream().anyMatch(b -> b.cause() == Broken.Cause.BACKEND)) {
             return Optional.of(Verdict.FAULT);
         }
         boolean launcher = broken.stream().anyMatch(b -> b.cause() == Broken.Cause.LAUNCHER);

@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.stream.RecordedCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,8 +28,21 @@ record Listeners(List<WalkListener> all) implements WalkListener {
         all.forEach(listener -> listener.covered(known));
     }
 
+    /** Calls every listener, even if one fails: each may have something to close. */
     @Override
     public void finished(WalkResult result) {
-        all.forEach(listener -> listener.finished(result));
+        List<RuntimeException> failures = new ArrayList<>();
+        for (WalkListener listener : all) {
+            try {
+                listener.finished(result);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

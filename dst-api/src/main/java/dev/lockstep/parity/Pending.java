@@ -47,7 +47,7 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
             if (e.getCause() instanceof InterruptedException) {
                 throw new InterruptedException("the arm was interrupted");
             }
-            return broken(Broken.Cause.FAULT, "the arm's thread failed: " + e.getCause());
+            return broken(Broken.Cause.BACKEND, "the arm's thread failed: " + e.getCause());
         }
     }
 

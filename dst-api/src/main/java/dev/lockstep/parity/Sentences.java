@@ -35,11 +35,12 @@ public final class Sentences {
     /** Returns the step of a finding and the number of its differences. */
     static String finding(Finding finding) {
         String place = "step " + finding.step().step() + ", " + finding.step().kind() + ": ";
-        Optional<Broken> fault = Judgement.broken(finding.step()).stream()
-                .filter(broken -> broken.cause() == Broken.Cause.FAULT)
+        Optional<Broken> broken = Judgement.broken(finding.step()).stream()
+                .filter(each -> each.cause() == Broken.Cause.BACKEND)
                 .findFirst();
-        if (fault.isPresent()) {
-            return place + fault.get().detail() + "; its stack trace is in the journal";
+        if (broken.isPresent()) {
+            boolean traced = broken.get().evidence().containsKey(Broken.STACK_TRACE);
+            return place + broken.get().detail() + (traced ? "; its stack trace is in the journal" : "");
         }
         int count = finding.differences().size();
         return place
@@ -61,6 +62,22 @@ public final class Sentences {
                 .count();
         return missing + " not exercised, the first: " + first.what() + " " + first.name() + " on " + first.arm() + ", "
                 + first.why();
+    }
+
+    /** Returns why the walk could not go on, if an allow-listed difference ended it. */
+    static String endedAsKnown(List<KnownStep> known) {
+        return known.stream()
+                .filter(KnownStep::endedWalk)
+                .findFirst()
+                .map(last -> "; the walk ended early, in step " + last.step().step() + ", as known: "
+                        + String.join(", ", last.entries()))
+                .orElse("");
+    }
+
+    /** Returns an exception with the place that threw it, which is the first question of a plugin's author. */
+    static String thrown(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length == 0 ? thrown.toString() : thrown + ", at " + trace[0];
     }
 
     /** Returns the text on one line. */

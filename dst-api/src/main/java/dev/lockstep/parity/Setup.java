@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,18 @@ import java.util.TreeMap;
  */
 record Setup(List<SortedMap<String, Operation>> steps) {
 
-    /** @throws PluginFaultException if the workload has more operations for one version than for another */
+    /** @throws UnsoundWorkloadException if the workload has more operations for one version than for another */
     static Setup of(Workload<?> workload, ArmPlans arms) {
+        Returned returned = new Returned(workload.getClass(), "setup(version)");
         SortedMap<String, List<Operation>> byVersion = new TreeMap<>();
         for (ArmPlan arm : arms.all()) {
-            byVersion.computeIfAbsent(arm.engine().version(), workload::setup);
+            byVersion.computeIfAbsent(
+                    arm.engine().version(),
+                    version -> returned.list(workload.setup(version), "return a list of operations"));
         }
         int length = byVersion.get(arms.first().engine().version()).size();
         if (byVersion.values().stream().anyMatch(operations -> operations.size() != length)) {
-            throw new PluginFaultException(unequal(workload, byVersion));
+            throw new UnsoundWorkloadException(workload.getClass(), unequal(workload, byVersion));
         }
         List<SortedMap<String, Operation>> steps = new ArrayList<>();
         for (int i = 0; i < length; i++) {

@@ -34,6 +34,24 @@ public record WalkResult(
         known = List.copyOf(known);
     }
 
+    /**
+     * Returns this result after a failure at the very end. A finding keeps its verdict; without a finding the walk is
+     * {@link Verdict#INFRA} unless its verdict is worse.
+     */
+    WalkResult withFailure(String failure) {
+        return new WalkResult(
+                findings.isEmpty() ? verdict.and(Verdict.INFRA) : verdict,
+                detail.isEmpty() ? failure : detail + "; " + failure,
+                steps,
+                findings,
+                known,
+                entryHits,
+                coverage,
+                normaliserHits,
+                arms,
+                notClosed);
+    }
+
     /** Returns the first difference of the first finding. */
     public Optional<Difference> firstDifference() {
         return findings.stream()

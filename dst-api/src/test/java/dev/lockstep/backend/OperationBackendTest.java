@@ -54,7 +54,7 @@ class OperationBackendTest {
             String name = operation.getClass().getSimpleName();
 
             assertThat(backend.apply(operation)).isInstanceOfSatisfying(Broken.class, broken -> {
-                assertThat(broken.cause()).isEqualTo(Broken.Cause.FAULT);
+                assertThat(broken.cause()).isEqualTo(Broken.Cause.BACKEND);
                 assertThat(broken.detail())
                         .contains(Empty.class.getName())
                         .containsIgnoringCase("the operation " + name)

@@ -65,7 +65,8 @@ class SetupTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAULT);
         assertThat(result.detail())
-                .isEqualTo(Versioned.class.getName() + ".setup(version) returns 1 for version 1 and 2 for version 2;"
+                .isEqualTo("before the first step: " + Versioned.class.getName()
+                        + ".setup(version) returns 1 for version 1 and 2 for version 2;"
                         + " return the same number of operations for every version, so that the arms stay in step");
         assertThat(asked).isEmpty();
     }

@@ -166,16 +166,6 @@ class WalkTest {
     }
 
     @Test
-    void rows_of_another_width_are_garbage() {
-        WalkResult result = walk(
-                EACH_KIND_ONCE,
-                Answering.with((backend, operation) -> operation instanceof Operation.Query
-                        ? new Outcome.Rows(List.of(Row.of()))
-                        : backend.apply(operation)));
-        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
-    }
-
-    @Test
     void a_recorded_command_that_is_not_possible_is_an_input_error() {
         WalkResult result = walk(List.of(new Shelf.PutAgain("cup")), UnaryOperator.identity());
         assertThat(result.verdict()).isEqualTo(Verdict.USAGE);
@@ -198,6 +188,49 @@ class WalkTest {
         assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
         assertThat(result.detail()).contains("no space left");
         assertThat(seen).hasSize(3);
+    }
+
+    @Test
+    void a_listener_that_fails_at_the_end_of_a_walk_without_a_finding_makes_it_infra() {
+        WalkResult result =
+                Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), UnaryOperator.identity()), failingAtTheEnd());
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(result.detail()).isEqualTo("no space left");
+        assertThat(result.steps()).isEqualTo(4);
+    }
+
+    @Test
+    void a_listener_that_fails_at_the_end_loses_no_finding() {
+        UnaryOperator<Backend> wrong = Answering.refusing(new Outcome.Refused("DUPLICATE", "410", ""));
+        WalkResult result = Walk.run(plan(EACH_KIND_ONCE, UnaryOperator.identity(), wrong), failingAtTheEnd());
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.detail()).isEqualTo("step 2, putAgain: 1 difference; no space left");
+    }
+
+    @Test
+    void each_listener_learns_that_the_walk_is_over_even_if_one_before_it_fails() {
+        List<Verdict> seen = new ArrayList<>();
+        WalkListener second = new WalkListener() {
+            @Override
+            public void finished(WalkResult result) {
+                seen.add(result.verdict());
+            }
+        };
+        WalkResult result = Walk.run(
+                plan(EACH_KIND_ONCE, UnaryOperator.identity(), UnaryOperator.identity()),
+                WalkListener.of(failingAtTheEnd(), second));
+        assertThat(seen).containsExactly(Verdict.PARITY);
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+    }
+
+    private static WalkListener failingAtTheEnd() {
+        return new WalkListener() {
+            @Override
+            public void finished(WalkResult result) {
+                throw new UncheckedIOException("no space left", new IOException());
+            }
+        };
     }
 
     @Test

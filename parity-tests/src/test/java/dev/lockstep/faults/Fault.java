@@ -157,12 +157,12 @@ enum Fault {
     DEAF_AND_HUNG(Arms.ONE, LossBugs.DeafAndHung::new, asBroken(Cause.TIMED_OUT, "/outcome", READS)),
     HUNG_PROBES(Arms.ONE, LossBugs.HungProbes::new, asBroken(Cause.TIMED_OUT, "/probe/*/outcome", Seen.ANY)),
     TOO_FEW_ANSWERS(
-            Arms.ONE, AnswerBugs.LastProbeUnanswered::new, asBroken(Cause.GARBAGE, "/probe/*/outcome", Seen.ANY)),
+            Arms.ONE, AnswerBugs.LastProbeUnanswered::new, asFault(Cause.BACKEND, "/probe/*/outcome", Seen.ANY)),
     TOO_FEW_COLUMNS(
             Arms.ONE,
             () -> (Rows) AnswerBugs::withoutTheLastColumn,
-            asBroken(Cause.GARBAGE, "/probe/*/outcome", INSERTS)),
-    THROWING(Arms.ONE, LossBugs.Throwing::new, asFault(Cause.FAULT, "/outcome", READS));
+            asFault(Cause.BACKEND, "/probe/*/outcome", INSERTS)),
+    THROWING(Arms.ONE, LossBugs.Throwing::new, asFault(Cause.BACKEND, "/outcome", READS));
 
     /** The arms in which the bug is planted. */
     enum Arms {

@@ -1,0 +1,115 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.Support;
+import dev.lockstep.normal.Normalisers;
+import dev.lockstep.workload.CommandKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The findings of a walk so far, and the result that they add up to. */
+final class Ledger {
+
+    private final Normalisers normalisers;
+    private final Coverage coverage;
+    private final AllowlistUse allowlist;
+    private final List<Finding> findings = new ArrayList<>();
+    private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
+    private SortedMap<String, String> notClosed = new TreeMap<>();
+    private long begun;
+    private long played;
+
+    Ledger(WalkPlan<?> plan) {
+        this.normalisers = new Normalisers(plan.stream().workload().normalisers());
+        this.allowlist = new AllowlistUse(plan.allowlist());
+        this.coverage = new Coverage(
+                plan.stream().kinds().stream().map(CommandKind::name).toList(),
+                plan.arms().names());
+    }
+
+    /**
+     * The reason why a walk ended, other than a finding.
+     *
+     * @param detail in words; empty at the end of the stream
+     */
+    record End(Verdict verdict, String detail) {
+        static final End OF_THE_STREAM = new End(Verdict.PARITY, "");
+    }
+
+    Normalisers normalisers() {
+        return normalisers;
+    }
+
+    AllowlistUse allowlist() {
+        return allowlist;
+    }
+
+    /** Returns the number of commands that were played to their end. */
+    long played() {
+        return played;
+    }
+
+    void opened(SortedMap<String, SortedMap<String, String>> arms) {
+        descriptions = arms;
+    }
+
+    void closed(SortedMap<String, String> failures) {
+        notClosed = failures;
+    }
+
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Begins the next step, and returns its number. */
+    long begin() {
+        begun = played + 1;
+        return begun;
+    }
+
+    /** Returns the place in the walk, for people. */
+    String place() {
+        return begun == 0 ? "before the first step" : "in step " + begun;
+    }
+
+    /** Notes that a command was played to its end. */
+    void stepped() {
+        played++;
+    }
+
+    /** Counts a step's coverage, once the step has been judged. */
+    void count(StepRecord step, Map<String, Support> support) {
+        coverage.add(step, support, allowlist.covers(step));
+    }
+
+    WalkResult result(End end) {
+        Verdict verdict = end.verdict();
+        String detail = end.detail();
+        for (Finding finding : findings) {
+            detail = detail.isEmpty() ? Sentences.finding(finding) : detail;
+            verdict = verdict.and(finding.verdict());
+        }
+        if (!notClosed.isEmpty()) {
+            detail = detail.isEmpty() ? "an arm did not close: " + notClosed : detail;
+            verdict = verdict.and(Verdict.DIVERGED);
+        }
+        Coverage.Table table = coverage.table();
+        if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
+            detail = Sentences.holes(table.holes()) + Sentences.endedAsKnown(allowlist.steps());
+            verdict = Verdict.VACUOUS;
+        }
+        return new WalkResult(
+                verdict,
+                detail,
+                played,
+                findings,
+                allowlist.steps(),
+                allowlist.hits(),
+                table,
+                normalisers.hits(),
+                descriptions,
+                notClosed);
+    }
+}

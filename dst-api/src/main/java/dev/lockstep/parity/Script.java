@@ -1,0 +1,107 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.stream.Alphabet;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.RecordedCommand;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.node.StringNode;
+
+/** The workload's part of a walk: its model, and each of its commands as a question to the arms. */
+final class Script<M> {
+
+    private static final RecordedCommand SETTING_UP = new RecordedCommand(Walk.SETUP, StringNode.valueOf(Walk.SETUP));
+
+    private final CommandStream<M> stream;
+    private final Workload<M> workload;
+    private final Alphabet<M> alphabet;
+    private final CommandCodec<M> codec;
+    private final M model;
+
+    Script(CommandStream<M> stream) {
+        this.stream = stream;
+        this.workload = stream.workload();
+        this.alphabet = new Alphabet<>(workload.alphabet());
+        this.codec = new CommandCodec<>(alphabet);
+        this.model = returned("newModel()")
+                .value(workload.newModel(), "return the model of an arm on which setup(version) was run");
+    }
+
+    /** Returns the questions that create the schema. */
+    List<Step.Question> setup(ArmPlans arms) {
+        return Setup.of(workload, arms).steps().stream()
+                .map(operations -> setup(operations, arms.reference()))
+                .toList();
+    }
+
+    private static Step.Question setup(SortedMap<String, Operation> operations, String reference) {
+        Operation ofReference = operations.get(reference);
+        SortedMap<String, Operation> apart = new TreeMap<>(operations);
+        apart.values().removeIf(ofReference::equals);
+        Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
+        return new Step.Question(
+                0, SETTING_UP, Collections.emptySortedMap(), ofReference, apart, done, () -> {}, List::of);
+    }
+
+    /** Returns the command of a step; empty at the end of the stream. */
+    Optional<Command<M>> next(long step) {
+        return stream.commands().next(model, step);
+    }
+
+    boolean isPossible(Command<M> command) {
+        return command.possible(model);
+    }
+
+    RecordedCommand recorded(Command<M> command) {
+        return codec.recorded(command);
+    }
+
+    /** Returns the question of a step. */
+    Step.Question question(long step, Command<M> command, RecordedCommand recorded) {
+        CommandKind<M> kind = alphabet.kindOf(command);
+        SortedMap<String, Long> facts = returned("facts(model, command)")
+                .value(workload.facts(model, command), "return the facts by name, or an empty map");
+        Operation operation = kind.render(command);
+        return new Step.Question(
+                step,
+                recorded,
+                facts,
+                operation,
+                Collections.emptySortedMap(),
+                expectation(command, operation),
+                () -> command.apply(model),
+                this::probes);
+    }
+
+    private Expectation expectation(Command<M> command, Operation operation) {
+        Returned expect = new Returned(command.getClass(), "expect(model)");
+        Expectation expectation =
+                expect.value(command.expect(model), "return the outcome that the model predicts, such as done()");
+        if (expectation instanceof Expectation.Returns returns) {
+            expect.rows(operation, returns.rows());
+        }
+        return expectation;
+    }
+
+    private List<Probe> probes() {
+        Returned returned = returned("probes(model)");
+        List<Probe> probes = returned.list(workload.probes(model), "return the reads of this state");
+        probes.forEach(probe -> returned.rows(probe.query(), probe.expected()));
+        return probes;
+    }
+
+    private Returned returned(String method) {
+        return new Returned(workload.getClass(), method);
+    }
+}
