@@ -233,7 +233,7 @@ public abstract class BackendContract {
 
     private static void assumeImplemented(Outcome outcome) {
         assumeFalse(
-                outcome instanceof Broken broken && broken.cause() == Broken.Cause.FAULT,
+                outcome instanceof Broken broken && broken.cause() == Broken.Cause.BACKEND,
                 "the backend does not implement the operation");
     }
 
@@ -275,7 +275,7 @@ public abstract class BackendContract {
         try {
             return arm.apply(operation);
         } catch (RuntimeException thrown) {
-            return Broken.of(Broken.Cause.FAULT, thrown.toString());
+            return Broken.of(Broken.Cause.BACKEND, thrown.toString());
         }
     }
 
