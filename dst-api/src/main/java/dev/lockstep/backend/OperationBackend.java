@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A backend with one method for each operation. A transport overrides the methods of the operations that it offers, and
@@ -16,11 +17,12 @@ import java.util.Map;
  * Support#unsupported unsupported}. If an operation without a method is requested, that is a fault of the backend, and
  * the walk ends with a message that says so.
  *
- * <p>A method need not catch its exceptions: see {@link #failed}.
+ * <p>A method need not catch its exceptions: see {@link #failed}. After a close, no method is called.
  */
 public abstract class OperationBackend implements Backend {
 
     private final Map<Class<?>, Method<?>> custom = new HashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Does one kind of the plugin's own operations. */
     @FunctionalInterface
@@ -98,11 +100,35 @@ public abstract class OperationBackend implements Backend {
                     operation.kind() != OperationKind.QUERY,
                     Map.of("error", thrown.toString()));
         }
-        throw thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown.toString(), thrown);
+        throw fault(thrown);
+    }
+
+    private static RuntimeException fault(Exception thrown) {
+        return thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown.toString(), thrown);
+    }
+
+    /** Closes what the backend holds. Called once. By default it holds nothing. */
+    protected void release() throws Exception {}
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw fault(e);
+        }
     }
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
+        if (closed.get()) {
+            return Broken.of(Broken.Cause.DIED, "the arm was closed");
+        }
         try {
             return ask(operation);
         } catch (InterruptedException stopped) {

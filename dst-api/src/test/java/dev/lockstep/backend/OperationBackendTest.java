@@ -10,6 +10,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,10 +119,46 @@ class OperationBackendTest {
         }
     }
 
-    private static class Empty extends OperationBackend {
-        @Override
-        public void close() {}
+    @Test
+    void a_closed_backend_is_not_asked_any_more() throws InterruptedException {
+        Naming backend = new Naming();
+        backend.close();
+
+        assertThat(backend.apply(QUERY)).isEqualTo(Broken.of(Broken.Cause.DIED, "the arm was closed"));
+        assertThat(backend.called).isEqualTo("none");
     }
+
+    @Test
+    void a_backend_releases_what_it_holds_once() {
+        List<String> released = new ArrayList<>();
+        Backend backend = new Empty() {
+            @Override
+            protected void release() {
+                released.add("the store");
+            }
+        };
+
+        backend.close();
+        backend.close();
+
+        assertThat(released).containsExactly("the store");
+    }
+
+    @Test
+    void a_release_that_fails_is_not_hidden() {
+        Backend backend = new Empty() {
+            @Override
+            protected void release() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        };
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(backend::close)
+                .withMessageContaining("the disk is gone");
+    }
+
+    private static class Empty extends OperationBackend {}
 
     private static final class Throwing extends Empty {
         private final Exception thrown;

@@ -237,8 +237,5 @@ class TypedOperationTest {
         protected Outcome query(Operation.Query query) {
             return new Rows(rows(List.copyOf(pairs.keySet())));
         }
-
-        @Override
-        public void close() {}
     }
 }

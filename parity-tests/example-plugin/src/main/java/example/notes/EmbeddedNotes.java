@@ -50,7 +50,7 @@ public record EmbeddedNotes(String system, String transport) implements BackendP
         }
 
         @Override
-        public void close() {
+        protected void release() throws IOException {
             store.close();
         }
     }

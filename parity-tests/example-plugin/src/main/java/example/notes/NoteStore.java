@@ -1,7 +1,7 @@
 package example.notes;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The product under test: notes by name, each in a separate file, in a folder that only one process at a time may open.
  */
-final class NoteStore implements AutoCloseable {
+final class NoteStore implements Closeable {
 
     private final Path notes;
     private final FileChannel lock;
@@ -53,7 +53,7 @@ final class NoteStore implements AutoCloseable {
     /** Adds a note; returns false if there already is one with that name, which stays as it is. */
     boolean add(String name, String text) throws IOException {
         try {
-            Files.writeString(notes().resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(notes.resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
@@ -61,12 +61,12 @@ final class NoteStore implements AutoCloseable {
     }
 
     boolean erase(String name) throws IOException {
-        return Files.deleteIfExists(notes().resolve(name));
+        return Files.deleteIfExists(notes.resolve(name));
     }
 
     SortedMap<String, String> all() throws IOException {
         SortedMap<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.list(notes())) {
+        try (Stream<Path> files = Files.list(notes)) {
             for (Path file : files.toList()) {
                 all.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
             }
@@ -74,19 +74,8 @@ final class NoteStore implements AutoCloseable {
         return all;
     }
 
-    private Path notes() throws IOException {
-        if (!lock.isOpen()) {
-            throw new IOException("the store is closed");
-        }
-        return notes;
-    }
-
     @Override
-    public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        lock.close();
     }
 }

@@ -80,9 +80,6 @@ final class Tick implements Workload<Object> {
         protected Outcome query(Operation.Query query) {
             return ROWS;
         }
-
-        @Override
-        public void close() {}
     }
 
     @Override
