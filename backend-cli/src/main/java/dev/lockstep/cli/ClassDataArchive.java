@@ -2,17 +2,17 @@ package dev.lockstep.cli;
 
 import dev.lockstep.backend.CacheFolder;
 import dev.lockstep.backend.JavaFiles;
+import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class ClassDataArchive {
         try {
             Path archives = Files.createDirectories(cache.resolve("class-data")).toRealPath();
             return new ClassDataArchive(program, java, archives).findOrBuild(rehearsal, launcher);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return without(program, e.toString());
         }
     }
@@ -113,7 +113,7 @@ public final class ClassDataArchive {
             Path named = cache.resolve(key + "-" + checksum(built) + ".jsa");
             return from(Files.move(built, named, StandardCopyOption.ATOMIC_MOVE));
         } finally {
-            delete(work);
+            new FileTree(work).delete();
         }
     }
 
@@ -167,20 +167,10 @@ public final class ClassDataArchive {
                 new ArrayList<>(List.of(java.home().toString(), java.key(), System.getProperty("os.arch")));
         parts.addAll(program.options());
         for (Path jar : program.jars()) {
-            parts.add(HexFormat.of().formatHex(sha256(Files.readAllBytes(jar))));
+            parts.add(Sha256.ofFile(jar));
             parts.add(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
         }
-        return HexFormat.of()
-                .formatHex(sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)))
-                .substring(0, 32);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.ofText(String.join("\n", parts)).substring(0, 32);
     }
 
     /** Protects against damage, not against attackers. It is a fast checksum, because it is computed at every start. */
@@ -195,13 +185,5 @@ public final class ClassDataArchive {
             }
         }
         return String.format(Locale.ROOT, "%d-%08x", length, sum.getValue());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

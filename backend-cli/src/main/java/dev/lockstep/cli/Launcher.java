@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Launcher implements AutoCloseable {
         if (isClosed()) {
             return notStarted(command, Cause.DIED, "was not started, because its arm is closed");
         }
-        if (deadline.left() <= 0) {
+        if (deadline.passed()) {
             return notStarted(command, Cause.TIMED_OUT, "was not started, because the time was already up");
         }
         OpenLaunchers.add(this);

@@ -8,6 +8,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.platform.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

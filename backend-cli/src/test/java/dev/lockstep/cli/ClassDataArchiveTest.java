@@ -7,6 +7,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.JavaFiles;
 import dev.lockstep.cli.ClassDataArchive.Prepared;
 import dev.lockstep.cli.ClassDataArchive.Rehearsal;
+import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

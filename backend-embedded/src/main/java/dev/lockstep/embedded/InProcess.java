@@ -4,6 +4,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.platform.Deadline;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,9 +83,9 @@ public final class InProcess implements Backend {
      * steps that can be cancelled.
      */
     private boolean endCall() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Deadline deadline = Deadline.in(PATIENCE);
         while (!turn.tryLock()) {
-            if (System.nanoTime() - deadline > 0) {
+            if (deadline.passed()) {
                 return false;
             }
             store.cancel();

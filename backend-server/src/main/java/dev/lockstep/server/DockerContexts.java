@@ -1,6 +1,7 @@
 package dev.lockstep.server;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ record DockerContexts(Path folder) {
      * @throws UnusableSettingException if there is no such context, or its engine cannot be used from here
      */
     NamedEngine engine(String context, String by) throws UnusableSettingException {
-        String hash = Digest.ofText(context);
+        String hash = Sha256.ofText(context);
         Path file = folder.resolve("contexts").resolve("meta").resolve(hash).resolve("meta.json");
         JsonNode meta = read(file)
                 .orElseThrow(() -> new UnusableSettingException("the context \"" + context

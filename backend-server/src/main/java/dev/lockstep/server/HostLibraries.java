@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ record HostLibraries(List<Path> paths) {
         List<String> parts = new ArrayList<>();
         for (Path path : paths) {
             parts.add(path.toString());
-            parts.add(Files.isRegularFile(path) ? Digest.of(path) : "missing");
+            parts.add(Files.isRegularFile(path) ? Sha256.ofFile(path) : "missing");
         }
-        return Digest.of(parts.toArray(String[]::new));
+        return Sha256.ofTexts(parts.toArray(String[]::new));
     }
 
     /** Copies each library to the same path below a folder. */

@@ -2,6 +2,8 @@ package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.JavaFiles;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +64,7 @@ record JavaRuntime(Path root, String key) {
     static JavaRuntime with(List<String> modules, Path cache) throws ArmUnavailableException, InterruptedException {
         try {
             Path runtimes = Files.createDirectories(cache.resolve("runtimes"));
-            String java = Digest.of(RECIPE, JavaFiles.ofThisProcess().key(), String.join(",", modules));
+            String java = Sha256.ofTexts(RECIPE, JavaFiles.ofThisProcess().key(), String.join(",", modules));
             Optional<JavaRuntime> found = find(runtimes, java);
             return found.isPresent() ? found.get() : make(runtimes, java, modules);
         } catch (IOException | IllegalStateException e) {
@@ -107,13 +110,21 @@ record JavaRuntime(Path root, String key) {
             libraries.copyBelow(root);
             libraries.write(draft.resolve(LIBRARIES));
             // The image keeps the file modes, and the server does not run as the user who built it.
-            new FileTree(root).makeReadable();
+            makeReadable(root);
             Path folder = folder(runtimes, java, libraries);
             moveUnlessThere(draft, folder);
             return of(folder, java, libraries);
         } catch (IOException | RuntimeException | InterruptedException e) {
             new FileTree(draft).delete();
             throw e;
+        }
+    }
+
+    /** Makes all of it readable for everybody, and makes executable for everybody what its owner may execute. */
+    private static void makeReadable(Path root) throws IOException {
+        for (Path path : new FileTree(root).deepestFirst()) {
+            boolean runnable = Files.isDirectory(path) || Files.isExecutable(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(runnable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 
@@ -130,7 +141,7 @@ record JavaRuntime(Path root, String key) {
     }
 
     private static JavaRuntime of(Path folder, String java, HostLibraries libraries) {
-        return new JavaRuntime(folder.resolve(ROOT), Digest.of(java, libraries.key()));
+        return new JavaRuntime(folder.resolve(ROOT), Sha256.ofTexts(java, libraries.key()));
     }
 
     private static Path folder(Path runtimes, String java, HostLibraries libraries) {

@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.platform.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -21,8 +22,8 @@ final class Readiness {
      */
     static boolean await(ServerProgram program, InetSocketAddress address, BooleanSupplier isRunning, Duration limit)
             throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (isRunning.getAsBoolean() && System.nanoTime() < end) {
+        Deadline deadline = Deadline.in(limit);
+        while (isRunning.getAsBoolean() && !deadline.passed()) {
             if (program.answers(address, ONE_ASKING)) {
                 return true;
             }

@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,10 +104,10 @@ final class ServerImage {
     private String contentHash(String from) {
         List<String> parts = new ArrayList<>(List.of(dockerfile(from, Map.of())));
         runtime.ifPresent(made -> parts.add(made.key()));
-        jarsByName().forEach((name, jar) -> parts.add(name + " " + Digest.of(jar)));
+        jarsByName().forEach((name, jar) -> parts.add(name + " " + Sha256.ofFile(jar)));
         OwnPrograms.classFiles()
                 .forEach((name, content) -> parts.add(name + " " + new String(content, StandardCharsets.ISO_8859_1)));
-        return Digest.of(parts.toArray(String[]::new));
+        return Sha256.ofTexts(parts.toArray(String[]::new));
     }
 
     private String build(String tag, String from) {

@@ -1,6 +1,7 @@
 package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.platform.Deadline;
 import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.inside.LockProbe;
 import java.io.IOException;
@@ -37,9 +38,9 @@ public final class StoreLock {
      * @param folder the folder of the arm that counts the proof
      */
     public boolean proveFree(ArmFolder folder) throws IOException, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos() / 2;
+        Deadline deadline = Deadline.in(limit.dividedBy(2));
         boolean free = isFree();
-        while (!free && System.nanoTime() < end) {
+        while (!free && !deadline.passed()) {
             Thread.sleep(PAUSE.toMillis());
             free = isFree();
         }

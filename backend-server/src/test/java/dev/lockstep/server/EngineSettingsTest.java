@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ class EngineSettingsTest {
     void a_context_over_tls_is_refused_with_the_settings_that_work() throws IOException {
         context("safe", "{\"Endpoints\":{\"docker\":{\"Host\":\"tcp://127.0.0.1:2376\"}}}");
         Path certificates = home.resolve(".docker/contexts/tls")
-                .resolve(Digest.ofText("safe"))
+                .resolve(Sha256.ofText("safe"))
                 .resolve("docker");
         Files.createDirectories(certificates);
         environment.put("DOCKER_CONTEXT", "safe");
@@ -274,7 +275,7 @@ class EngineSettingsTest {
 
     /** Writes a context where the docker command puts it: below the SHA-256 of its name. */
     private void context(String name, String meta) throws IOException {
-        Path folder = home.resolve(".docker/contexts/meta").resolve(Digest.ofText(name));
+        Path folder = home.resolve(".docker/contexts/meta").resolve(Sha256.ofText(name));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("meta.json"), meta);
     }

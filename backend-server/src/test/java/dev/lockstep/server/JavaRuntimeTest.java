@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A runtime in the cache is used only as long as it equals the one that would be built now. */
 class JavaRuntimeTest {
 
-    private static final String JAVA = Digest.of("a java");
+    private static final String JAVA = Sha256.ofTexts("a java");
 
     @TempDir
     private Path folder;
@@ -23,7 +24,7 @@ class JavaRuntimeTest {
         Path library = Files.writeString(folder.resolve("libc.so.6"), "before");
         HostLibraries libraries = kept(library);
         assertThat(JavaRuntime.find(folder, JAVA))
-                .hasValueSatisfying(found -> assertThat(found.key()).isEqualTo(Digest.of(JAVA, libraries.key())));
+                .hasValueSatisfying(found -> assertThat(found.key()).isEqualTo(Sha256.ofTexts(JAVA, libraries.key())));
 
         Files.writeString(library, "update");
 
@@ -43,7 +44,7 @@ class JavaRuntimeTest {
     @Test
     void a_runtime_of_another_java_is_not_found() throws IOException {
         kept(Files.writeString(folder.resolve("libc.so.6"), "before"));
-        assertThat(JavaRuntime.find(folder, Digest.of("another java"))).isEmpty();
+        assertThat(JavaRuntime.find(folder, Sha256.ofTexts("another java"))).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ class NamedEngineTest {
 
     private Path context() throws IOException {
         Path config = home.resolve("configuration");
-        Path folder = config.resolve("contexts/meta").resolve(Digest.ofText("mine"));
+        Path folder = config.resolve("contexts/meta").resolve(Sha256.ofText("mine"));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("meta.json"), "{\"Endpoints\":{\"docker\":{\"Host\":\"" + engine + "\"}}}");
         return config;

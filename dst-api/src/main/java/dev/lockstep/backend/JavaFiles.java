@@ -1,5 +1,6 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class JavaFiles {
     /** Returns a text that changes when one of the files changes. The files are read once. */
     public synchronized String key() throws IOException {
         if (key.isEmpty()) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             for (String part : PARTS) {
                 Path path = home.resolve(part);
                 if (Files.exists(path)) {
@@ -82,14 +82,6 @@ public final class JavaFiles {
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +112,7 @@ public final class PlayedWalk implements AutoCloseable {
             return;
         }
         try {
-            Session.deleteTree(expendable);
+            new FileTree(expendable).delete();
         } catch (IOException e) {
             throw new UncheckedIOException(expendable + " cannot be deleted: " + e.getMessage(), e);
         }

@@ -3,10 +3,7 @@ package dev.lockstep.report;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.StepRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.lockstep.platform.Sha256;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -80,11 +77,6 @@ final class Bucket {
     }
 
     private static String hash(String shape) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shape.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Sha256.ofText(shape).substring(0, 12);
     }
 }

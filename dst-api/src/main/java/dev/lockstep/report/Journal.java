@@ -6,6 +6,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.Sha256;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,10 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -108,20 +106,11 @@ final class Journal implements Closeable {
         return Json.MAPPER
                 .createObjectNode()
                 .put("rows", rows.size())
-                .put("sha256", sha256(Json.MAPPER.writeValueAsString(new Outcome.Rows(rows))));
+                .put("sha256", Sha256.ofText(Json.MAPPER.writeValueAsString(new Outcome.Rows(rows))));
     }
 
     private static double millis(long nanos) {
         return nanos / 1000 / 1000.0;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private void write(JsonNode line) throws IOException {

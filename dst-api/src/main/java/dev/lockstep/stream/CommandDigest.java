@@ -1,22 +1,14 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 digest of a list of commands: of their lines in order, each with a line feed, and of nothing else. */
 public final class CommandDigest {
 
-    private final MessageDigest sha256;
-
-    public CommandDigest() {
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.begin();
 
     /** Adds the next line, as {@link CommandCodec#write} returns it. */
     public void add(String line) {

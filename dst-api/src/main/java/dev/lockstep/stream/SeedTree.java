@@ -1,9 +1,8 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.platform.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -23,14 +22,7 @@ public record SeedTree(long seed) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         ByteBuffer key = ByteBuffer.allocate(2 * Long.BYTES + name.length);
         key.putLong(seed).putLong(step).put(name);
-        return FACTORY.create(ByteBuffer.wrap(sha256(key.array())).getLong());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return FACTORY.create(
+                ByteBuffer.wrap(Sha256.begin().digest(key.array())).getLong());
     }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -70,7 +71,7 @@ class WalkBuilderTest {
             assertThatThrownBy(walk::assertParity)
                     .hasMessageContaining("commands, journal and report are in " + walk.folder());
         } finally {
-            Session.deleteTree(walk.folder());
+            new FileTree(walk.folder()).delete();
         }
     }
 

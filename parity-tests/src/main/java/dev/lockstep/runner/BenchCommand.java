@@ -8,8 +8,8 @@ import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
-import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
@@ -82,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             arms(catalogue, walked, catalogue.workload(walked, Optional.empty()), folder);
         } finally {
-            Session.deleteTree(folder);
+            new FileTree(folder).delete();
         }
         return 0;
     }

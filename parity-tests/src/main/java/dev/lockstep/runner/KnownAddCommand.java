@@ -6,11 +6,11 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
-import dev.lockstep.campaign.Session;
 import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.NewEntry;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.stream.CommandFormatException;
@@ -85,7 +85,7 @@ final class KnownAddCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             return Verdict.INTERRUPTED.exitCode();
         } finally {
-            Session.deleteTree(folder);
+            new FileTree(folder).delete();
         }
     }
 

@@ -5,12 +5,12 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
-import dev.lockstep.campaign.Session;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.Removal;
 import dev.lockstep.known.Witness;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class WitnessesCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             return Verdict.INTERRUPTED.exitCode();
         } finally {
-            Session.deleteTree(folder);
+            new FileTree(folder).delete();
         }
     }
 

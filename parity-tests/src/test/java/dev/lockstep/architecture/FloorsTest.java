@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FloorsTest {
 
     private static final List<String> FLOORS = List.of(
+            "platform",
             "op",
             "system",
             "artifact",

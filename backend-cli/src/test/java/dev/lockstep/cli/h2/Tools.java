@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.cli.CommandLine;
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.Run;
+import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

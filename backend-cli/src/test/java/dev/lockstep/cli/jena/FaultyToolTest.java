@@ -5,7 +5,6 @@ import static dev.lockstep.cli.jena.Arm.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.cli.Deadline;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.Cell;
@@ -17,6 +16,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
+import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

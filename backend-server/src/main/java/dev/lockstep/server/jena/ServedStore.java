@@ -11,6 +11,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.platform.Deadline;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.StoreLock;
@@ -115,7 +116,7 @@ final class ServedStore extends OperationBackend {
     /** Waits for the compaction's task, because the answer to the request only promises a compaction. */
     @Override
     protected Outcome optimize() throws IOException, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.in(limit);
         Answer accepted = client.compact();
         Started started = new Started("", 0);
         try {
@@ -123,7 +124,7 @@ final class ServedStore extends OperationBackend {
                 return unexpected(accepted, "the compaction was not accepted");
             }
             started = parsed(accepted.body().get(), Started.class);
-            while (System.nanoTime() < end) {
+            while (!deadline.passed()) {
                 Answer looked = client.task(started.taskId());
                 if (looked.status() != OK || looked.body().isEmpty()) {
                     return unexpected(looked, "the compaction's task could not be read");
