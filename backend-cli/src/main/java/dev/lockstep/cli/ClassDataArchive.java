@@ -62,7 +62,8 @@ public final class ClassDataArchive {
     public record Rehearsal(String mainClass, List<String> arguments, List<String> check) {}
 
     /**
-     * Finds the archive for a program, or builds it. If the cache folder cannot be used, the program starts without one.
+     * Finds the archive for a program, or builds it. If the cache folder cannot be used, the program starts without
+     * one.
      *
      * @throws InterruptedException if the walk is being stopped
      */

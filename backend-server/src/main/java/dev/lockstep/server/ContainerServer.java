@@ -155,8 +155,8 @@ final class ContainerServer implements RunningServer {
     }
 
     /**
-     * Reports a container that is still there, because Testcontainers does not. An engine that is lost says nothing about
-     * this server, and the next walk finds the container by its labels.
+     * Reports a container that is still there, because Testcontainers does not. An engine that is lost says nothing
+     * about this server, and the next walk finds the container by its labels.
      */
     private void requireRemoved() {
         boolean there;

@@ -8,8 +8,8 @@ import java.util.SortedMap;
  * Receives the events of a walk, on the walk's own thread.
  *
  * <p>A runtime exception ends the walk as {@link Verdict#INFRA}, and {@link #finished} follows. A runtime exception of
- * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. In both cases the
- * message is in the detail of the result. An error is thrown on, once every arm is closed.
+ * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. In both cases
+ * the message is in the detail of the result. An error is thrown on, once every arm is closed.
  */
 public interface WalkListener {
 
