@@ -50,7 +50,7 @@ public final class Walk<M> {
      * Plays a walk to its end. Every failure on the way is in the result, and every arm is closed.
      *
      * @param plan the plan
-     * @param listener see {@link WalkListener} for what its exceptions do
+     * @param listener see {@link WalkListener} for the effect of its exceptions
      */
     public static <M> WalkResult run(WalkPlan<M> plan, WalkListener listener) {
         Walk<M> walk = new Walk<>(plan, listener);
