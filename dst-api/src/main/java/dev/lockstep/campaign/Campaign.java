@@ -2,6 +2,7 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ import java.util.function.UnaryOperator;
 public final class Campaign {
 
     private final List<WalkSummary> walks = new ArrayList<>();
-    private final CoverageUnion coverage = new CoverageUnion();
+    private Coverage coverage = Coverage.NONE;
     private final SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
     private Verdict worst = Verdict.PARITY;
 
     /** Adds a walk that has ended. */
     public void add(long seed, Path folder, WalkResult result) {
         walks.add(WalkSummary.of(seed, folder, result));
-        coverage.add(result.coverage());
+        coverage = coverage.merge(result.coverage());
         arms.putAll(result.arms());
         // A command that one walk did not exercise is a hole only if no other walk exercised it.
         worst = worst.and(result.verdict() == Verdict.VACUOUS ? Verdict.PARITY : result.verdict());
@@ -76,8 +77,8 @@ public final class Campaign {
                 sum(WalkSummary::entryHits),
                 sum(WalkSummary::normaliserHits),
                 walks.stream().filter(WalkSummary::endedAsKnown).count(),
-                exercised("command"),
-                exercised("probe"),
+                exercised(Coverage.Subject.COMMAND),
+                exercised(Coverage.Subject.PROBE),
                 coverage.holes(),
                 walks);
     }
@@ -101,7 +102,7 @@ public final class Campaign {
                 arms.getOrDefault(arm.name(), new TreeMap<>()));
     }
 
-    private CampaignReport.Exercised exercised(String what) {
+    private CampaignReport.Exercised exercised(Coverage.Subject what) {
         return new CampaignReport.Exercised(coverage.complete(what), coverage.total(what));
     }
 

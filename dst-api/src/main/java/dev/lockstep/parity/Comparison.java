@@ -25,8 +25,11 @@ final class Comparison {
             Operation operation, String reference, Outcome expected, String arm, Outcome actual) {
         Sides sides = new Sides(reference, arm);
         if (expected instanceof Broken || actual instanceof Broken) {
-            return List.of(
-                    sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+            return List.of(sides.differ(
+                    DifferencePath.OUTCOME,
+                    DifferenceClass.OUTCOME,
+                    OutcomeText.brief(expected),
+                    OutcomeText.brief(actual)));
         }
         if (expected instanceof Rows left && actual instanceof Rows right) {
             return new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows());
@@ -37,7 +40,11 @@ final class Comparison {
         if (expected instanceof Refused left && actual instanceof Refused right) {
             return refusals(sides, left, right);
         }
-        return List.of(sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expected), brief(actual)));
+        return List.of(sides.differ(
+                DifferencePath.OUTCOME,
+                DifferenceClass.OUTCOME,
+                OutcomeText.brief(expected),
+                OutcomeText.brief(actual)));
     }
 
     static List<Difference> withModel(Operation operation, Expectation expectation, String arm, Outcome actual) {
@@ -53,8 +60,11 @@ final class Comparison {
         if (expectation instanceof Expectation.Refuses refuses && actual instanceof Refused refused) {
             return refusals(sides, new Refused(refuses.refusal(), "", ""), refused);
         }
-        return List.of(
-                sides.differ(DifferencePath.OUTCOME, DifferenceClass.OUTCOME, brief(expectation), brief(actual)));
+        return List.of(sides.differ(
+                DifferencePath.OUTCOME,
+                DifferenceClass.OUTCOME,
+                OutcomeText.brief(expectation),
+                OutcomeText.brief(actual)));
     }
 
     private static RowShape shapeOf(Operation operation) {
@@ -84,27 +94,5 @@ final class Comparison {
             differences.add(sides.differ(DifferencePath.CODE, DifferenceClass.VALUE, left.code(), right.code()));
         }
         return differences;
-    }
-
-    private static String brief(Outcome outcome) {
-        if (outcome instanceof Refused refused) {
-            return "refused " + refused.refusal() + (refused.code().isEmpty() ? "" : " " + refused.code());
-        }
-        if (outcome instanceof Broken broken) {
-            return "broken " + broken.cause();
-        }
-        if (outcome instanceof Rows rows) {
-            return "rows " + rows.rows().size();
-        }
-        return outcome instanceof Done ? "done" : "unsupported";
-    }
-
-    private static String brief(Expectation expectation) {
-        if (expectation instanceof Expectation.Refuses refuses) {
-            return "refused " + refuses.refusal();
-        }
-        return expectation instanceof Expectation.Returns returns
-                ? "rows " + returns.rows().size()
-                : "done";
     }
 }

@@ -4,26 +4,50 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.backend.Support;
-import dev.lockstep.op.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /**
- * Counts what a walk exercised, and names what it did not exercise. If a command never took effect, or a probe never
- * returned a row, the walk has shown nothing about it, even if no difference was found.
+ * The parts of the alphabet that a walk, or several walks together, exercised, and the parts that they did not. If a
+ * command never took effect, or a probe never returned a row, nothing was shown about it, even if no difference was
+ * found.
  *
  * <p>A command is exercised on an arm if the outcome that the model predicted occurred there, and if the prediction was
  * more than a no-op: the state changed, rows were returned, or the predicted refusal occurred.
+ *
+ * @param commands by kind, then by arm
+ * @param probes by name, then by arm
+ * @param holes the commands, probes and arms that were not exercised
  */
-public final class Coverage {
+public record Coverage(
+        SortedMap<String, SortedMap<String, Counts>> commands,
+        SortedMap<String, SortedMap<String, Counts>> probes,
+        List<Hole> holes) {
+
+    /** The coverage of no walk: merged with another, it is that one. */
+    public static final Coverage NONE = of(new TreeMap<>(), new TreeMap<>(), List.of());
+
+    /** A thing that can be exercised. */
+    public enum Subject {
+        COMMAND,
+        PROBE,
+        ARM;
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The results of one command or probe on one arm.
@@ -51,139 +75,118 @@ public final class Coverage {
                 @JsonProperty("support") Support.Level support) {
             return new Counts(outcomes, exercised, support, "");
         }
-    }
 
-    /**
-     * The counts, and the gaps in them.
-     *
-     * @param commands by kind, then by arm
-     * @param probes by name, then by arm
-     * @param holes the commands, probes and arms that were not exercised
-     */
-    public record Table(
-            SortedMap<String, SortedMap<String, Counts>> commands,
-            SortedMap<String, SortedMap<String, Counts>> probes,
-            List<Hole> holes) {}
+        private boolean isOffered() {
+            return support == Support.Level.OFFERED;
+        }
+
+        /** Counts without an outcome were never drawn, so their support is unknown. */
+        private Counts merge(Counts other) {
+            if (outcomes.isEmpty() || other.outcomes.isEmpty()) {
+                return outcomes.isEmpty() ? other : this;
+            }
+            SortedMap<String, Long> sum = new TreeMap<>(outcomes);
+            other.outcomes.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+            return new Counts(
+                    sum,
+                    exercised + other.exercised,
+                    support.compareTo(other.support) <= 0 ? support : other.support,
+                    // Any of them would do, if it does not depend on the order of the walks.
+                    reason.isEmpty() || !other.reason.isEmpty() && other.reason.compareTo(reason) < 0
+                            ? other.reason
+                            : reason);
+        }
+    }
 
     /**
      * Something that was not exercised.
      *
-     * @param what {@code command}, {@code probe} or {@code arm}
      * @param name the name of the command, probe or arm
      * @param arm the name of the arm
      * @param why the reason, in words
      */
-    public record Hole(String what, String name, String arm, String why) {}
+    public record Hole(Subject what, String name, String arm, String why) {}
 
-    private static final class Tally {
-        private final SortedMap<String, Long> outcomes = new TreeMap<>();
-        private long exercised;
-        private Support support = Support.OFFERED;
-        private String reason = "";
-
-        /** Notes the arm's support for the next operation. */
-        void offers(Support offered) {
-            boolean first = outcomes.isEmpty();
-            support = first || offered.level().compareTo(support.level()) < 0 ? offered : support;
-            reason = reason.isEmpty() ? offered.reason() : reason;
-        }
-
-        void add(Outcome outcome, boolean hadEffect) {
-            String name = outcome instanceof Outcome.Refused refused
-                    ? "refused " + refused.refusal()
-                    : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            outcomes.merge(name, 1L, Long::sum);
-            exercised += hadEffect ? 1 : 0;
-        }
-
-        Counts counts() {
-            return new Counts(new TreeMap<>(outcomes), exercised, support.level(), reason);
-        }
-    }
-
-    private final SortedSet<String> arms;
-    private final SortedMap<String, SortedMap<String, Tally>> commands = new TreeMap<>();
-    private final SortedMap<String, SortedMap<String, Tally>> probes = new TreeMap<>();
-
-    Coverage(Collection<String> kinds, Collection<String> arms) {
-        this.arms = new TreeSet<>(arms);
-        kinds.forEach(kind -> row(commands, kind));
-    }
-
-    /**
-     * Adds a step.
-     *
-     * @param step the step
-     * @param support each arm's support for the step's operation
-     * @param allowed whether the step's differences are allow-listed, so that each arm did what is expected of it
-     */
-    void add(StepRecord step, Map<String, Support> support, boolean allowed) {
-        step.outcomes().forEach((arm, outcome) -> {
-            Tally tally = row(commands, step.kind()).get(arm);
-            tally.offers(support.get(arm));
-            boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
-                    || step.differences().stream()
-                            .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
-            tally.add(
-                    outcome,
-                    asPredicted
-                            && support.get(arm).level() == Support.Level.OFFERED
-                            && step.expectation().exercises());
-        });
-        for (StepRecord.Probed probed : step.probes()) {
-            probed.outcomes()
-                    .forEach((arm, outcome) -> row(probes, probed.probe().name())
-                            .get(arm)
-                            .add(
-                                    outcome,
-                                    outcome instanceof Outcome.Rows rows
-                                            && !rows.rows().isEmpty()));
-        }
-    }
-
-    Table table() {
-        SortedMap<String, SortedMap<String, Counts>> commandCounts = counts(commands);
-        SortedMap<String, SortedMap<String, Counts>> probeCounts = counts(probes);
+    /** Finds the holes in these counts. */
+    static Coverage of(
+            SortedMap<String, SortedMap<String, Counts>> commands,
+            SortedMap<String, SortedMap<String, Counts>> probes,
+            Collection<String> arms) {
         List<Hole> holes = new ArrayList<>();
-        commandCounts.forEach((kind, row) -> row.forEach((arm, counts) -> {
-            if (counts.support() == Support.Level.OFFERED && counts.exercised() == 0) {
+        commands.forEach((kind, row) -> row.forEach((arm, counts) -> {
+            if (counts.isOffered() && counts.exercised() == 0) {
                 String why =
                         counts.outcomes().isEmpty() ? "never drawn" : "never took effect, only " + counts.outcomes();
-                holes.add(new Hole("command", kind, arm, why));
+                holes.add(new Hole(Subject.COMMAND, kind, arm, why));
             }
         }));
-        probeCounts.forEach((name, row) -> row.forEach((arm, counts) -> {
+        probes.forEach((name, row) -> row.forEach((arm, counts) -> {
             if (counts.exercised() == 0) {
-                holes.add(new Hole("probe", name, arm, "never returned a row"));
+                holes.add(new Hole(Subject.PROBE, name, arm, "never returned a row"));
             }
         }));
         for (String arm : arms) {
             if (probes.isEmpty()) {
-                holes.add(new Hole("probe", "any", arm, "no probe was asked"));
+                holes.add(new Hole(Subject.PROBE, "any", arm, "no probe was asked"));
             }
-            if (commandCounts.values().stream().allMatch(row -> row.get(arm).exercised() == 0)) {
-                holes.add(new Hole("arm", arm, arm, "no command took effect on it"));
+            if (commands.values().stream()
+                    .allMatch(row -> !row.containsKey(arm) || row.get(arm).exercised() == 0)) {
+                holes.add(new Hole(Subject.ARM, arm, arm, "no command took effect on it"));
             }
         }
-        return new Table(commandCounts, probeCounts, List.copyOf(holes));
+        return new Coverage(commands, probes, List.copyOf(holes));
     }
 
-    private static SortedMap<String, SortedMap<String, Counts>> counts(
-            SortedMap<String, SortedMap<String, Tally>> table) {
-        SortedMap<String, SortedMap<String, Counts>> counts = new TreeMap<>();
-        table.forEach((name, row) -> {
-            SortedMap<String, Counts> copy = new TreeMap<>();
-            row.forEach((arm, tally) -> copy.put(arm, tally.counts()));
-            counts.put(name, copy);
-        });
-        return counts;
+    /**
+     * Returns the coverage of these walks and of others together. A command that one walk left out is no hole if
+     * another walk exercised it: with swarm subsets, no walk has every command.
+     */
+    public Coverage merge(Coverage other) {
+        SortedSet<String> arms = new TreeSet<>(arms());
+        arms.addAll(other.arms());
+        return of(merged(commands, other.commands), merged(probes, other.probes), arms);
     }
 
-    private SortedMap<String, Tally> row(SortedMap<String, SortedMap<String, Tally>> table, String name) {
-        return table.computeIfAbsent(name, unused -> {
-            SortedMap<String, Tally> row = new TreeMap<>();
-            arms.forEach(arm -> row.put(arm, new Tally()));
-            return row;
-        });
+    /** A coverage without any counts names its arms in its holes alone. */
+    private SortedSet<String> arms() {
+        SortedSet<String> arms = new TreeSet<>();
+        commands.values().forEach(row -> arms.addAll(row.keySet()));
+        holes.forEach(hole -> arms.add(hole.arm()));
+        return arms;
+    }
+
+    private static SortedMap<String, SortedMap<String, Counts>> merged(
+            SortedMap<String, SortedMap<String, Counts>> left, SortedMap<String, SortedMap<String, Counts>> right) {
+        return merged(left, right, (one, two) -> merged(one, two, Counts::merge));
+    }
+
+    private static <V> SortedMap<String, V> merged(
+            SortedMap<String, V> left, SortedMap<String, V> right, BinaryOperator<V> both) {
+        SortedMap<String, V> merged = new TreeMap<>(left);
+        right.forEach((name, value) -> merged.merge(name, value, both));
+        return merged;
+    }
+
+    /** Returns how many commands or probes some arm offers. */
+    public long total(Subject subject) {
+        return rows(subject).values().stream()
+                .filter(row -> row.values().stream().anyMatch(Counts::isOffered))
+                .count();
+    }
+
+    /** Returns how many commands or probes every arm that offers them exercised. */
+    public long complete(Subject subject) {
+        return rows(subject).values().stream()
+                .filter(row -> row.values().stream().anyMatch(Counts::isOffered))
+                .filter(row -> row.values().stream().noneMatch(counts -> counts.isOffered() && counts.exercised() == 0))
+                .count();
+    }
+
+    private SortedMap<String, SortedMap<String, Counts>> rows(Subject subject) {
+        return switch (subject) {
+            case COMMAND -> commands;
+            case PROBE -> probes;
+            case ARM -> throw new IllegalArgumentException("arms are named, and not counted");
+        };
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class Ledger {
 
     private final Normalisers normalisers;
-    private final Coverage coverage;
+    private final CoverageTally tally;
     private final AllowlistUse allowlist;
     private final List<Finding> findings = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
@@ -24,7 +24,7 @@ final class Ledger {
     Ledger(WalkPlan<?> plan) {
         this.normalisers = new Normalisers(plan.stream().workload().normalisers());
         this.allowlist = new AllowlistUse(plan.allowlist());
-        this.coverage = new Coverage(
+        this.tally = new CoverageTally(
                 plan.stream().kinds().stream().map(CommandKind::name).toList(),
                 plan.arms().names());
     }
@@ -81,7 +81,7 @@ final class Ledger {
 
     /** Counts a step's coverage, once the step has been judged. */
     void count(StepRecord step, Map<String, Support> support) {
-        coverage.add(step, support, allowlist.covers(step));
+        tally.add(step, support, allowlist.covers(step));
     }
 
     WalkResult result(End end) {
@@ -95,9 +95,9 @@ final class Ledger {
             detail = detail.isEmpty() ? "an arm did not close: " + notClosed : detail;
             verdict = verdict.and(Verdict.DIVERGED);
         }
-        Coverage.Table table = coverage.table();
-        if (verdict == Verdict.PARITY && !table.holes().isEmpty()) {
-            detail = Sentences.holes(table.holes()) + Sentences.endedAsKnown(allowlist.steps());
+        Coverage coverage = tally.coverage();
+        if (verdict == Verdict.PARITY && !coverage.holes().isEmpty()) {
+            detail = Sentences.holes(coverage.holes()) + Sentences.endedAsKnown(allowlist.steps());
             verdict = Verdict.VACUOUS;
         }
         return new WalkResult(
@@ -107,7 +107,7 @@ final class Ledger {
                 findings,
                 allowlist.steps(),
                 allowlist.hits(),
-                table,
+                coverage,
                 normalisers.hits(),
                 descriptions,
                 notClosed);

@@ -25,7 +25,7 @@ public record WalkResult(
         List<Finding> findings,
         List<KnownStep> known,
         SortedMap<String, Long> entryHits,
-        Coverage.Table coverage,
+        Coverage coverage,
         SortedMap<String, Long> normaliserHits,
         SortedMap<String, SortedMap<String, String>> arms,
         SortedMap<String, String> notClosed) {

@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.OutcomeText;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.platform.Sha256;
 import java.util.SortedSet;
@@ -47,18 +48,11 @@ final class Bucket {
         }
         differences.forEach(difference -> shape.append(difference).append('\n'));
         step.outcomes()
-                .forEach((arm, outcome) ->
-                        shape.append(arm).append(' ').append(kindOf(outcome)).append('\n'));
+                .forEach((arm, outcome) -> shape.append(arm)
+                        .append(' ')
+                        .append(OutcomeText.kind(outcome))
+                        .append('\n'));
         return shape.toString();
-    }
-
-    private static String kindOf(Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
-            return "refused " + refused.refusal();
-        }
-        return outcome instanceof Outcome.Broken broken
-                ? "broken " + broken.cause()
-                : outcome.getClass().getSimpleName();
     }
 
     /** Returns the JSON type of an excerpt, which its first character shows. */

@@ -41,7 +41,7 @@ public record Report(
         List<ReportedKnown> known,
         List<EntryHits> entries,
         boolean endedAsKnown,
-        Coverage.Table coverage,
+        Coverage coverage,
         List<NormaliserHits> normalisers,
         @JsonProperty("volatile") Volatile changing) {
 

@@ -56,7 +56,7 @@ class DeclaredSupportTest {
                 EACH_KIND);
         assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
         assertThat(result.coverage().holes()).anySatisfy(hole -> {
-            assertThat(hole.what()).isEqualTo("probe");
+            assertThat(hole.what()).isEqualTo(Coverage.Subject.PROBE);
             assertThat(hole.arm()).isEqualTo("other");
         });
         assertThat(asked).as("reads that were asked anyway").isFalse();
@@ -116,7 +116,7 @@ class DeclaredSupportTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
         assertThat(result.coverage().holes())
-                .contains(new Coverage.Hole("arm", "other", "other", "no command took effect on it"));
+                .contains(new Coverage.Hole(Coverage.Subject.ARM, "other", "other", "no command took effect on it"));
     }
 
     @Test

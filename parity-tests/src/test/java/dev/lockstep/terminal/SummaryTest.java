@@ -30,7 +30,7 @@ class SummaryTest {
                         List.of(),
                         List.of(),
                         new TreeMap<>(entryHits),
-                        new Coverage.Table(new TreeMap<>(), new TreeMap<>(), List.of()),
+                        Coverage.NONE,
                         new TreeMap<>(normaliserHits),
                         new TreeMap<>(),
                         new TreeMap<>()));

@@ -1,0 +1,102 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Outcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts the coverage of one walk, step by step. */
+final class CoverageTally {
+
+    private static final class Tally {
+        private final SortedMap<String, Long> outcomes = new TreeMap<>();
+        private long exercised;
+        private Support support = Support.OFFERED;
+        private String reason = "";
+
+        /** Notes the arm's support for the next operation. */
+        void offers(Support offered) {
+            boolean first = outcomes.isEmpty();
+            support = first || offered.level().compareTo(support.level()) < 0 ? offered : support;
+            reason = reason.isEmpty() ? offered.reason() : reason;
+        }
+
+        void add(Outcome outcome, boolean hadEffect) {
+            outcomes.merge(OutcomeText.counted(outcome), 1L, Long::sum);
+            exercised += hadEffect ? 1 : 0;
+        }
+
+        Coverage.Counts counts() {
+            return new Coverage.Counts(new TreeMap<>(outcomes), exercised, support.level(), reason);
+        }
+    }
+
+    private final SortedSet<String> arms;
+    private final SortedMap<String, SortedMap<String, Tally>> commands = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Tally>> probes = new TreeMap<>();
+
+    /** @param kinds the kinds of commands that the walk must exercise */
+    CoverageTally(Collection<String> kinds, Collection<String> arms) {
+        this.arms = new TreeSet<>(arms);
+        kinds.forEach(kind -> row(commands, kind));
+    }
+
+    /**
+     * Adds a step.
+     *
+     * @param step the step
+     * @param support each arm's support for the step's operation
+     * @param allowed whether the step's differences are allow-listed, so that each arm did what is expected of it
+     */
+    void add(StepRecord step, Map<String, Support> support, boolean allowed) {
+        step.outcomes().forEach((arm, outcome) -> {
+            Tally tally = row(commands, step.kind()).get(arm);
+            tally.offers(support.get(arm));
+            boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
+                    || step.differences().stream()
+                            .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
+            tally.add(
+                    outcome,
+                    asPredicted
+                            && support.get(arm).level() == Support.Level.OFFERED
+                            && step.expectation().exercises());
+        });
+        for (StepRecord.Probed probed : step.probes()) {
+            probed.outcomes()
+                    .forEach((arm, outcome) -> row(probes, probed.probe().name())
+                            .get(arm)
+                            .add(
+                                    outcome,
+                                    outcome instanceof Outcome.Rows rows
+                                            && !rows.rows().isEmpty()));
+        }
+    }
+
+    /** Returns the coverage so far. */
+    Coverage coverage() {
+        return Coverage.of(counts(commands), counts(probes), arms);
+    }
+
+    private static SortedMap<String, SortedMap<String, Coverage.Counts>> counts(
+            SortedMap<String, SortedMap<String, Tally>> tallies) {
+        SortedMap<String, SortedMap<String, Coverage.Counts>> counts = new TreeMap<>();
+        tallies.forEach((name, row) -> {
+            SortedMap<String, Coverage.Counts> copy = new TreeMap<>();
+            row.forEach((arm, tally) -> copy.put(arm, tally.counts()));
+            counts.put(name, copy);
+        });
+        return counts;
+    }
+
+    private SortedMap<String, Tally> row(SortedMap<String, SortedMap<String, Tally>> table, String name) {
+        return table.computeIfAbsent(name, unused -> {
+            SortedMap<String, Tally> row = new TreeMap<>();
+            arms.forEach(arm -> row.put(arm, new Tally()));
+            return row;
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lockstep.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.Coverage.Counts;
+import dev.lockstep.parity.Coverage.Hole;
+import dev.lockstep.parity.Coverage.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class CoverageTest {
+
+    private static final List<String> ARMS = List.of("cli", "embedded");
+
+    private static final Counts NEVER_DRAWN = counts(Map.of(), 0, Support.Level.OFFERED, "");
+    private static final Counts DONE = counts(Map.of("done", 2L), 2, Support.Level.OFFERED, "");
+    private static final Counts IN_VAIN = counts(Map.of("done", 1L), 0, Support.Level.OFFERED, "");
+    private static final Counts LEFT_OUT =
+            counts(Map.of("unsupported", 1L), 0, Support.Level.UNSUPPORTED, "has no such thing");
+
+    @RepeatedTest(200)
+    void merging_is_commutative_and_associative(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Coverage a = drawn(random);
+        Coverage b = drawn(random);
+        Coverage c = drawn(random);
+
+        assertThat(a.merge(b)).isEqualTo(b.merge(a));
+        assertThat(a.merge(b).merge(c)).isEqualTo(a.merge(b.merge(c)));
+        assertThat(a.merge(Coverage.NONE)).isEqualTo(a);
+        assertThat(Coverage.NONE.merge(a)).isEqualTo(a);
+    }
+
+    @Test
+    void a_command_that_another_walk_exercised_is_no_hole() {
+        Coverage first = of(Map.of("add", NEVER_DRAWN, "erase", DONE), Map.of("all", DONE));
+        Coverage second = of(Map.of("add", DONE), Map.of("all", IN_VAIN));
+
+        assertThat(first.holes()).extracting(Hole::name).containsOnly("add");
+        assertThat(second.holes()).extracting(Hole::name).containsOnly("all");
+        assertThat(first.merge(second).holes()).isEmpty();
+    }
+
+    @Test
+    void a_hole_of_both_walks_stays_with_the_outcomes_of_both() {
+        Coverage once = of(Map.of("add", IN_VAIN, "erase", DONE), Map.of("all", DONE));
+
+        assertThat(once.merge(once).holes())
+                .containsExactly(
+                        new Hole(Subject.COMMAND, "add", "cli", "never took effect, only {done=2}"),
+                        new Hole(Subject.COMMAND, "add", "embedded", "never took effect, only {done=2}"));
+    }
+
+    @Test
+    void a_command_that_was_drawn_only_where_it_is_left_out_is_no_hole() {
+        Coverage undrawn = of(Map.of("add", NEVER_DRAWN, "erase", DONE), Map.of("all", DONE));
+        Coverage leftOut = of(Map.of("add", LEFT_OUT), Map.of("all", DONE));
+
+        Coverage both = undrawn.merge(leftOut);
+
+        assertThat(both.holes()).isEmpty();
+        assertThat(both.commands().get("add").get("cli").reason()).isEqualTo("has no such thing");
+    }
+
+    @Test
+    void an_arm_on_which_nothing_took_effect_is_a_hole() {
+        assertThat(of(Map.of("add", IN_VAIN), Map.of("all", DONE)).holes())
+                .contains(new Hole(Subject.ARM, "cli", "cli", "no command took effect on it"));
+    }
+
+    @Test
+    void a_walk_without_probes_is_a_hole_until_another_walk_asks_one() {
+        Coverage without = of(Map.of("add", DONE), Map.of());
+
+        assertThat(without.holes())
+                .containsExactly(
+                        new Hole(Subject.PROBE, "any", "cli", "no probe was asked"),
+                        new Hole(Subject.PROBE, "any", "embedded", "no probe was asked"));
+        assertThat(without.merge(of(Map.of("add", DONE), Map.of("all", DONE))).holes())
+                .isEmpty();
+    }
+
+    @Test
+    void a_command_is_complete_if_every_arm_that_offers_it_exercised_it() {
+        SortedMap<String, SortedMap<String, Counts>> commands = new TreeMap<>();
+        commands.put("add", new TreeMap<>(Map.of("cli", LEFT_OUT, "embedded", DONE)));
+        commands.put("erase", new TreeMap<>(Map.of("cli", IN_VAIN, "embedded", DONE)));
+        commands.put("restart", new TreeMap<>(Map.of("cli", LEFT_OUT, "embedded", LEFT_OUT)));
+        Coverage coverage = Coverage.of(commands, new TreeMap<>(Map.of("all", row(DONE))), ARMS);
+
+        assertThat(coverage.total(Subject.COMMAND)).isEqualTo(2);
+        assertThat(coverage.complete(Subject.COMMAND)).isEqualTo(1);
+        assertThat(coverage.total(Subject.PROBE)).isEqualTo(1);
+        assertThat(coverage.complete(Subject.PROBE)).isEqualTo(1);
+    }
+
+    @Test
+    void its_json_form_is_read_back() {
+        Coverage coverage = of(Map.of("add", NEVER_DRAWN), Map.of("all", DONE));
+
+        String json = Json.MAPPER.writeValueAsString(coverage);
+
+        assertThat(json).contains("{\"what\":\"command\",\"name\":\"add\",\"arm\":\"cli\",\"why\":\"never drawn\"}");
+        assertThat(Json.MAPPER.readValue(json, Coverage.class)).isEqualTo(coverage);
+    }
+
+    private static Coverage drawn(Random random) {
+        return Coverage.of(
+                rows(random, List.of("add", "erase", "find", "reopen")), rows(random, List.of("all", "few")), ARMS);
+    }
+
+    private static SortedMap<String, SortedMap<String, Counts>> rows(Random random, List<String> names) {
+        SortedMap<String, SortedMap<String, Counts>> rows = new TreeMap<>();
+        for (String name : names) {
+            if (random.nextBoolean()) {
+                SortedMap<String, Counts> row = new TreeMap<>();
+                ARMS.forEach(arm -> row.put(arm, counts(random)));
+                rows.put(name, row);
+            }
+        }
+        return rows;
+    }
+
+    private static Counts counts(Random random) {
+        if (random.nextInt(4) == 0) {
+            return NEVER_DRAWN;
+        }
+        long done = 1 + random.nextInt(3);
+        Support.Level level = Support.Level.values()[random.nextInt(3)];
+        String reason = List.of("", "one", "other").get(random.nextInt(3));
+        return counts(Map.of("done", done, "rows", 1L), random.nextInt(2) * done, level, reason);
+    }
+
+    private static Counts counts(Map<String, Long> outcomes, long exercised, Support.Level level, String reason) {
+        return new Counts(new TreeMap<>(outcomes), exercised, level, reason);
+    }
+
+    private static Coverage of(Map<String, Counts> commands, Map<String, Counts> probes) {
+        return Coverage.of(onEachArm(commands), onEachArm(probes), ARMS);
+    }
+
+    private static SortedMap<String, SortedMap<String, Counts>> onEachArm(Map<String, Counts> counts) {
+        SortedMap<String, SortedMap<String, Counts>> rows = new TreeMap<>();
+        counts.forEach((name, count) -> rows.put(name, row(count)));
+        return rows;
+    }
+
+    private static SortedMap<String, Counts> row(Counts counts) {
+        SortedMap<String, Counts> row = new TreeMap<>();
+        ARMS.forEach(arm -> row.put(arm, counts));
+        return row;
+    }
+}
