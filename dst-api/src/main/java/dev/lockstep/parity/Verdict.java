@@ -2,7 +2,7 @@ package dev.lockstep.parity;
 
 /** The verdict on a walk or a campaign, in the order of precedence, with its exit code. */
 public enum Verdict {
-    /** A fault of Lockstep itself. */
+    /** A fault of Lockstep itself, or of a plugin. */
     FAULT(70),
     /** An error in usage, configuration, allow-list or input. */
     USAGE(2),
