@@ -22,6 +22,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +114,12 @@ final class ServedStore extends OperationBackend {
         });
     }
 
+    /**
+     * The properties of a task in progress. Before a thread takes the task up it has no start, and for a moment before its
+     * end it already has its success.
+     */
+    private static final Set<String> RUNNING_TASK = Set.of("task", "taskId", "started", "success");
+
     /** Waits for the compaction's task, because the answer to the request only promises a compaction. */
     @Override
     protected Outcome optimize() throws IOException, InterruptedException {
@@ -129,12 +136,15 @@ final class ServedStore extends OperationBackend {
                 if (looked.status() != OK || looked.body().isEmpty()) {
                     return unexpected(looked, "the compaction's task could not be read");
                 }
-                if (parsed(looked.body().get(), JsonNode.class).has("finished")) {
+                JsonNode task = parsed(looked.body().get(), JsonNode.class);
+                if (task.has("finished")) {
                     return parsed(looked.body().get(), FinishedTask.class).success()
                             ? Done.UNCOUNTED
                             : unexpected(looked, "the compaction ended without success");
                 }
-                parsed(looked.body().get(), RunningTask.class);
+                if (!RUNNING_TASK.containsAll(task.propertyNames())) {
+                    return unexpected(looked, "not a task in progress");
+                }
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
         } catch (UnexpectedAnswerException e) {
@@ -219,12 +229,6 @@ final class ServedStore extends OperationBackend {
     private record Started(
             @JsonProperty(required = true) String taskId,
             @JsonProperty(required = true) long requestId) {}
-
-    /** The server's answer about a task in progress. */
-    private record RunningTask(
-            @JsonProperty(required = true) String task,
-            @JsonProperty(required = true) String taskId,
-            @JsonProperty(required = true) String started) {}
 
     /** The server's answer about a task that has ended. */
     private record FinishedTask(
