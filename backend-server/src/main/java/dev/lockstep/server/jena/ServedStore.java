@@ -115,8 +115,8 @@ final class ServedStore extends OperationBackend {
     }
 
     /**
-     * The properties of a task in progress. Before a thread takes the task up it has no start, and for a moment before its
-     * end it already has its success.
+     * The properties of a task in progress. Before a thread takes the task up it has no start, and for a moment before
+     * its end it already has its success.
      */
     private static final Set<String> RUNNING_TASK = Set.of("task", "taskId", "started", "success");
 
