@@ -1,6 +1,5 @@
 package dev.lockstep.cli;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,16 +20,10 @@ final class CleanEnvironment {
 
     private CleanEnvironment() {}
 
-    /** Returns the changes to the inherited environment, in the form that zt-exec uses: a null removes a variable. */
-    static Map<String, String> changes(Map<String, String> inherited) {
-        Map<String, String> changes = new HashMap<>();
-        for (String name : inherited.keySet()) {
-            if (DROPPED.contains(name) || name.startsWith("LC_")) {
-                changes.put(name, null);
-            }
-        }
-        changes.put("LC_ALL", "C.UTF-8");
-        changes.put("TZ", "UTC");
-        return changes;
+    /** Cleans an environment that was inherited from the user. */
+    static void clean(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> DROPPED.contains(name) || name.startsWith("LC_"));
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("TZ", "UTC");
     }
 }

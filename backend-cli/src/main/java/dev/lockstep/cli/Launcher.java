@@ -4,14 +4,11 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.platform.Deadline;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.zeroturnaround.exec.ProcessExecutor;
-import org.zeroturnaround.exec.ProcessResult;
-import org.zeroturnaround.exec.StartedProcess;
 
 /**
  * Starts one arm's programs, one at a time, and waits for the end of each. A program ends by itself, or it is killed
@@ -29,6 +26,7 @@ public final class Launcher implements AutoCloseable {
     private final int cap;
     private final ProcessTree started = new ProcessTree();
     private Optional<Process> running = Optional.empty();
+    private Optional<NamedPipes> pipes = Optional.empty();
     private boolean closed;
 
     public Launcher() {
@@ -59,53 +57,80 @@ public final class Launcher implements AutoCloseable {
         OpenLaunchers.add(this);
         Capture output = new Capture(cap, this::kill);
         Capture errors = new Capture(cap, this::kill);
-        StartedProcess program;
+        CountDownLatch reading = new CountDownLatch(2);
+        Process program;
         try {
-            program = new ProcessExecutor(command.arguments())
-                    .directory(command.folder().toAbsolutePath().toFile())
-                    .environment(CleanEnvironment.changes(System.getenv()))
-                    .environment(started.variable(), started.mark())
-                    .redirectErrorStream(false)
-                    .streams(new Pipes(command.input(), output, errors))
-                    .closeTimeout(CLOSE_TIMEOUT, TimeUnit.SECONDS)
-                    .start();
+            program = pipes().start(prepared(command), output, errors, reading::countDown);
         } catch (IOException e) {
+            dropPipes();
             return notStarted(command, Cause.DIED, "could not be started: " + e.getMessage());
         }
-        enter(program.getProcess(), output, errors);
+        enter(program, output, errors);
+        boolean ended = false;
         try {
-            return await(command, program, output, errors, deadline);
+            feed(program, command.input());
+            Run run = await(command, program, output, errors, reading, deadline);
+            ended = run instanceof Run.Ended;
+            return run;
         } finally {
-            leave();
+            leave(ended);
         }
     }
 
-    private Run await(CommandLine command, StartedProcess program, Capture output, Capture errors, Deadline deadline)
+    private ProcessBuilder prepared(CommandLine command) {
+        ProcessBuilder program = new ProcessBuilder(command.arguments())
+                .directory(command.folder().toAbsolutePath().toFile());
+        CleanEnvironment.clean(program.environment());
+        program.environment().put(started.variable(), started.mark());
+        return program;
+    }
+
+    /** Writes standard input beside the wait, because a program may print before it reads, or never read. */
+    private static void feed(Process program, byte[] input) {
+        Thread feeder = new Thread(
+                () -> {
+                    try (OutputStream in = program.getOutputStream()) {
+                        in.write(input);
+                    } catch (IOException unread) {
+                        // The program has closed its input, and its answer shows whether it should have read on.
+                        return;
+                    }
+                },
+                "feeding a program");
+        feeder.setDaemon(true);
+        feeder.start();
+    }
+
+    private Run await(
+            CommandLine command,
+            Process program,
+            Capture output,
+            Capture errors,
+            CountDownLatch reading,
+            Deadline deadline)
             throws InterruptedException {
         try {
-            ProcessResult result = program.getFuture().get(deadline.left(), TimeUnit.NANOSECONDS);
-            if (output.full() || errors.full()) {
-                return lost(command, Cause.CUT_OFF, "printed more than " + cap + " bytes", output, errors);
-            }
-            if (isClosed()) {
-                return lost(command, Cause.DIED, "was killed, because its arm was closed", output, errors);
-            }
-            if (!output.ended() || !errors.ended()) {
+            if (!program.waitFor(deadline.left(), TimeUnit.NANOSECONDS)) {
                 kill();
-                return lost(command, Cause.GARBAGE, "ended, but another process keeps its output open", output, errors);
+                String detail = "did not end within " + deadline.allowed().toMillis() + " ms";
+                return lost(command, Cause.TIMED_OUT, detail, output, errors);
             }
-            return new Run.Ended(command.arguments(), result.getExitValue(), output.bytes(), errors.bytes());
-        } catch (TimeoutException e) {
-            kill();
-            String detail = "did not end within " + deadline.allowed().toMillis() + " ms";
-            return lost(command, Cause.TIMED_OUT, detail, output, errors);
+            reading.await(CLOSE_TIMEOUT, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             kill();
             throw e;
-        } catch (ExecutionException e) {
-            kill();
-            return lost(command, Cause.DIED, "could not be monitored: " + e.getCause(), output, errors);
         }
+        if (output.full() || errors.full()) {
+            return lost(command, Cause.CUT_OFF, "printed more than " + cap + " bytes", output, errors);
+        }
+        if (isClosed()) {
+            return lost(command, Cause.DIED, "was killed, because its arm was closed", output, errors);
+        }
+        if (!output.ended() || !errors.ended()) {
+            kill();
+            return lost(command, Cause.GARBAGE, "ended, but another process keeps its output open", output, errors);
+        }
+        return new Run.Ended(command.arguments(), program.exitValue(), output.bytes(), errors.bytes());
     }
 
     /** Kills the running program and everything that earlier programs left running. Nothing can be started any more. */
@@ -115,7 +140,28 @@ public final class Launcher implements AutoCloseable {
             closed = true;
         }
         kill();
+        dropPipes();
         OpenLaunchers.remove(this);
+    }
+
+    private synchronized NamedPipes pipes() throws IOException, InterruptedException {
+        if (pipes.isEmpty()) {
+            pipes = Optional.of(NamedPipes.create());
+        }
+        return pipes.get();
+    }
+
+    /** The next program gets other pipes. What is left of these harms nobody: two empty files. */
+    private synchronized void dropPipes() {
+        try {
+            if (pipes.isPresent()) {
+                pipes.get().close();
+            }
+        } catch (IOException left) {
+            return;
+        } finally {
+            pipes = Optional.empty();
+        }
     }
 
     private void kill() {
@@ -145,8 +191,16 @@ public final class Launcher implements AutoCloseable {
         }
     }
 
-    private synchronized void leave() {
+    /**
+     * Takes the program off the register.
+     *
+     * @param ended whether the streams came to their end; otherwise something may still hold the pipes
+     */
+    private synchronized void leave(boolean ended) {
         running = Optional.empty();
+        if (!ended || closed) {
+            dropPipes();
+        }
     }
 
     private static Run notStarted(CommandLine command, Cause cause, String detail) {
