@@ -79,6 +79,8 @@ public final class Campaign {
                 walks.stream().filter(WalkSummary::endedAsKnown).count(),
                 exercised(Coverage.Subject.COMMAND),
                 exercised(Coverage.Subject.PROBE),
+                exercised(Coverage.Subject.ASPECT),
+                coverage.pending(),
                 coverage.holes(),
                 walks);
     }

@@ -24,7 +24,9 @@ import java.util.SortedMap;
  * @param endedAsKnown the number of walks that ended early because a known difference left the arms with different data
  * @param commands the number of commands that every arm that offers them exercised
  * @param probes the number of probes that every arm exercised
- * @param notExercised the commands, probes and arms that no walk exercised
+ * @param aspects the number of aspects of commands that every arm that offers the command exercised
+ * @param pending the aspects that are not exercised and not due yet
+ * @param notExercised the commands, aspects, probes and arms that no walk exercised
  * @param walks the walks, in the order in which they were played
  */
 public record CampaignReport(
@@ -44,6 +46,8 @@ public record CampaignReport(
         long endedAsKnown,
         Exercised commands,
         Exercised probes,
+        Exercised aspects,
+        List<String> pending,
         List<Coverage.Hole> notExercised,
         List<WalkSummary> walks) {
 
@@ -52,6 +56,7 @@ public record CampaignReport(
 
     public CampaignReport {
         arms = List.copyOf(arms);
+        pending = List.copyOf(pending);
         notExercised = List.copyOf(notExercised);
         walks = List.copyOf(walks);
     }
@@ -69,7 +74,7 @@ public record CampaignReport(
             String name, boolean reference, String version, String client, SortedMap<String, String> description) {}
 
     /**
-     * A part of the alphabet or of the probes.
+     * A part of the alphabet, of its aspects or of the probes.
      *
      * @param complete the number of them that every arm that offers them exercised
      * @param of the number of them that some arm offers

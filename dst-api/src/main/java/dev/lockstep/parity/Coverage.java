@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 /**
  * The parts of the alphabet that a walk, or several walks together, exercised, and the parts that they did not. If a
@@ -24,21 +26,32 @@ import java.util.function.BinaryOperator;
  * <p>A command is exercised on an arm if the outcome that the model predicted occurred there, and if the prediction was
  * more than a no-op: the state changed, rows were returned, or the predicted refusal occurred.
  *
+ * <p>An aspect of a command is exercised on an arm if a command that met it was exercised there. An aspect that was not
+ * is a hole only after the number of steps after which it is due.
+ *
  * @param commands by kind, then by arm
  * @param probes by name, then by arm
- * @param holes the commands, probes and arms that were not exercised
+ * @param aspects by kind, then by the aspect's name
+ * @param holes the commands, aspects, probes and arms that were not exercised
  */
 public record Coverage(
         SortedMap<String, SortedMap<String, Counts>> commands,
         SortedMap<String, SortedMap<String, Counts>> probes,
+        SortedMap<String, SortedMap<String, AspectCounts>> aspects,
         List<Hole> holes) {
 
     /** The coverage of no walk: merged with another, it is that one. */
-    public static final Coverage NONE = of(new TreeMap<>(), new TreeMap<>(), List.of());
+    public static final Coverage NONE = of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+
+    /** Reports of an earlier Lockstep have no aspects. */
+    public Coverage {
+        aspects = aspects == null ? new TreeMap<>() : aspects;
+    }
 
     /** A thing that can be exercised. */
     public enum Subject {
         COMMAND,
+        ASPECT,
         PROBE,
         ARM;
 
@@ -80,6 +93,10 @@ public record Coverage(
             return support == Support.Level.OFFERED;
         }
 
+        private boolean isExercised() {
+            return isOffered() && exercised > 0;
+        }
+
         /** Counts without an outcome were never drawn, so their support is unknown. */
         private Counts merge(Counts other) {
             if (outcomes.isEmpty() || other.outcomes.isEmpty()) {
@@ -99,9 +116,32 @@ public record Coverage(
     }
 
     /**
+     * The results of one aspect of a command.
+     *
+     * @param due the number of steps after which it must have been exercised
+     * @param steps the number of steps of the walks that could draw its command
+     * @param exercised how often it was exercised, by arm
+     */
+    public record AspectCounts(long due, long steps, SortedMap<String, Long> exercised) {
+
+        private boolean isDue() {
+            return steps >= due;
+        }
+
+        private boolean isExercised(String arm) {
+            return exercised.getOrDefault(arm, 0L) > 0;
+        }
+
+        private AspectCounts merge(AspectCounts other) {
+            return new AspectCounts(
+                    Math.max(due, other.due), steps + other.steps, merged(exercised, other.exercised, Long::sum));
+        }
+    }
+
+    /**
      * Something that was not exercised.
      *
-     * @param name the name of the command, probe or arm
+     * @param name the name of the command, probe or arm; the name of an aspect begins with its command's
      * @param arm the name of the arm
      * @param why the reason, in words
      */
@@ -111,6 +151,7 @@ public record Coverage(
     static Coverage of(
             SortedMap<String, SortedMap<String, Counts>> commands,
             SortedMap<String, SortedMap<String, Counts>> probes,
+            SortedMap<String, SortedMap<String, AspectCounts>> aspects,
             Collection<String> arms) {
         List<Hole> holes = new ArrayList<>();
         commands.forEach((kind, row) -> row.forEach((arm, counts) -> {
@@ -118,6 +159,14 @@ public record Coverage(
                 String why =
                         counts.outcomes().isEmpty() ? "never drawn" : "never took effect, only " + counts.outcomes();
                 holes.add(new Hole(Subject.COMMAND, kind, arm, why));
+            }
+        }));
+        aspects.forEach((kind, row) -> row.forEach((aspect, counts) -> {
+            for (String arm : arms(commands, kind, Counts::isExercised)) {
+                if (counts.isDue() && !counts.isExercised(arm)) {
+                    String why = "not met in " + counts.steps() + " steps";
+                    holes.add(new Hole(Subject.ASPECT, named(kind, aspect), arm, why));
+                }
             }
         }));
         probes.forEach((name, row) -> row.forEach((arm, counts) -> {
@@ -134,7 +183,20 @@ public record Coverage(
                 holes.add(new Hole(Subject.ARM, arm, arm, "no command took effect on it"));
             }
         }
-        return new Coverage(commands, probes, List.copyOf(holes));
+        return new Coverage(commands, probes, aspects, List.copyOf(holes));
+    }
+
+    private static String named(String kind, String aspect) {
+        return kind + ": " + aspect;
+    }
+
+    /** Returns the arms whose counts of a kind have a property. */
+    private static List<String> arms(
+            SortedMap<String, SortedMap<String, Counts>> commands, String kind, Predicate<Counts> which) {
+        return commands.getOrDefault(kind, new TreeMap<>()).entrySet().stream()
+                .filter(counts -> which.test(counts.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -144,7 +206,11 @@ public record Coverage(
     public Coverage merge(Coverage other) {
         SortedSet<String> arms = new TreeSet<>(arms());
         arms.addAll(other.arms());
-        return of(merged(commands, other.commands), merged(probes, other.probes), arms);
+        return of(
+                merged(commands, other.commands),
+                merged(probes, other.probes),
+                merged(aspects, other.aspects, (one, two) -> merged(one, two, AspectCounts::merge)),
+                arms);
     }
 
     /** A coverage without any counts names its arms in its holes alone. */
@@ -167,26 +233,60 @@ public record Coverage(
         return merged;
     }
 
-    /** Returns how many commands or probes some arm offers. */
+    /** Returns how many commands, aspects or probes some arm offers. */
     public long total(Subject subject) {
-        return rows(subject).values().stream()
-                .filter(row -> row.values().stream().anyMatch(Counts::isOffered))
+        return states(subject).stream()
+                .filter(state -> state != State.NOT_OFFERED)
                 .count();
     }
 
-    /** Returns how many commands or probes every arm that offers them exercised. */
+    /** Returns how many commands, aspects or probes every arm that offers them exercised. */
     public long complete(Subject subject) {
-        return rows(subject).values().stream()
-                .filter(row -> row.values().stream().anyMatch(Counts::isOffered))
-                .filter(row -> row.values().stream().noneMatch(counts -> counts.isOffered() && counts.exercised() == 0))
-                .count();
+        return states(subject).stream().filter(state -> state == State.COMPLETE).count();
     }
 
-    private SortedMap<String, SortedMap<String, Counts>> rows(Subject subject) {
+    /** Returns the aspects that some arm did not exercise and that are not due yet, each with the name of its command. */
+    public List<String> pending() {
+        List<String> pending = new ArrayList<>();
+        aspects.forEach((kind, row) -> row.forEach((aspect, counts) -> {
+            if (state(kind, counts) == State.INCOMPLETE && !counts.isDue()) {
+                pending.add(named(kind, aspect));
+            }
+        }));
+        return List.copyOf(pending);
+    }
+
+    private enum State {
+        NOT_OFFERED,
+        INCOMPLETE,
+        COMPLETE
+    }
+
+    private List<State> states(Subject subject) {
         return switch (subject) {
-            case COMMAND -> commands;
-            case PROBE -> probes;
+            case COMMAND -> commands.values().stream().map(Coverage::state).toList();
+            case PROBE -> probes.values().stream().map(Coverage::state).toList();
+            case ASPECT ->
+                aspects.entrySet().stream()
+                        .flatMap(row -> row.getValue().values().stream().map(counts -> state(row.getKey(), counts)))
+                        .toList();
             case ARM -> throw new IllegalArgumentException("arms are named, and not counted");
         };
+    }
+
+    private static State state(SortedMap<String, Counts> row) {
+        if (row.values().stream().noneMatch(Counts::isOffered)) {
+            return State.NOT_OFFERED;
+        }
+        boolean incomplete = row.values().stream().anyMatch(counts -> counts.isOffered() && counts.exercised() == 0);
+        return incomplete ? State.INCOMPLETE : State.COMPLETE;
+    }
+
+    private State state(String kind, AspectCounts counts) {
+        List<String> offering = arms(commands, kind, Counts::isOffered);
+        if (offering.isEmpty()) {
+            return State.NOT_OFFERED;
+        }
+        return offering.stream().allMatch(counts::isExercised) ? State.COMPLETE : State.INCOMPLETE;
     }
 }

@@ -2,6 +2,8 @@ package dev.lockstep.parity;
 
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.workload.Aspect;
+import dev.lockstep.workload.CommandKind;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,10 +41,24 @@ final class CoverageTally {
     private final SortedMap<String, SortedMap<String, Tally>> commands = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Tally>> probes = new TreeMap<>();
 
+    private final SortedMap<String, SortedMap<String, AspectTally>> aspects = new TreeMap<>();
+    private long steps;
+
+    private record AspectTally(long due, SortedMap<String, Long> exercised) {}
+
     /** @param kinds the kinds of commands that the walk must exercise */
-    CoverageTally(Collection<String> kinds, Collection<String> arms) {
+    CoverageTally(Collection<? extends CommandKind<?>> kinds, Collection<String> arms) {
         this.arms = new TreeSet<>(arms);
-        kinds.forEach(kind -> row(commands, kind));
+        kinds.forEach(kind -> {
+            row(commands, kind.name());
+            kind.aspects().forEach(aspect -> begin(kind.name(), aspect));
+        });
+    }
+
+    private void begin(String kind, Aspect<?> aspect) {
+        AspectTally tally = new AspectTally(aspect.due(), new TreeMap<>());
+        arms.forEach(arm -> tally.exercised().put(arm, 0L));
+        aspects.computeIfAbsent(kind, unused -> new TreeMap<>()).put(aspect.name(), tally);
     }
 
     /**
@@ -51,19 +67,26 @@ final class CoverageTally {
      * @param step the step
      * @param support each arm's support for the step's operation
      * @param allowed whether the step's differences are allow-listed, so that each arm did what is expected of it
+     * @param met the aspects that the step's command met
      */
-    void add(StepRecord step, Map<String, Support> support, boolean allowed) {
+    void add(StepRecord step, Map<String, Support> support, boolean allowed, Collection<String> met) {
+        steps++;
         step.outcomes().forEach((arm, outcome) -> {
             Tally tally = row(commands, step.kind()).get(arm);
             tally.offers(support.get(arm));
             boolean asPredicted = allowed && !(outcome instanceof Outcome.Unsupported)
                     || step.differences().stream()
                             .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
-            tally.add(
-                    outcome,
-                    asPredicted
-                            && support.get(arm).level() == Support.Level.OFFERED
-                            && step.expectation().exercises());
+            boolean hadEffect = asPredicted
+                    && support.get(arm).level() == Support.Level.OFFERED
+                    && step.expectation().exercises();
+            tally.add(outcome, hadEffect);
+            if (hadEffect) {
+                // A kind that the walk does not have to exercise has no row.
+                SortedMap<String, AspectTally> row = aspects.getOrDefault(step.kind(), new TreeMap<>());
+                row.forEach(
+                        (aspect, counts) -> counts.exercised().merge(arm, met.contains(aspect) ? 1L : 0L, Long::sum));
+            }
         });
         for (StepRecord.Probed probed : step.probes()) {
             probed.outcomes()
@@ -78,7 +101,18 @@ final class CoverageTally {
 
     /** Returns the coverage so far. */
     Coverage coverage() {
-        return Coverage.of(counts(commands), counts(probes), arms);
+        return Coverage.of(counts(commands), counts(probes), aspects(), arms);
+    }
+
+    private SortedMap<String, SortedMap<String, Coverage.AspectCounts>> aspects() {
+        SortedMap<String, SortedMap<String, Coverage.AspectCounts>> counts = new TreeMap<>();
+        aspects.forEach((kind, row) -> {
+            SortedMap<String, Coverage.AspectCounts> copy = new TreeMap<>();
+            row.forEach((aspect, tally) ->
+                    copy.put(aspect, new Coverage.AspectCounts(tally.due(), steps, new TreeMap<>(tally.exercised()))));
+            counts.put(kind, copy);
+        });
+        return counts;
     }
 
     private static SortedMap<String, SortedMap<String, Coverage.Counts>> counts(

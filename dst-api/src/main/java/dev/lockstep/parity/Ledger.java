@@ -2,7 +2,6 @@ package dev.lockstep.parity;
 
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
-import dev.lockstep.workload.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,7 @@ final class Ledger {
     Ledger(WalkPlan<?> plan) {
         this.normalisers = new Normalisers(plan.stream().workload().normalisers());
         this.allowlist = new AllowlistUse(plan.allowlist());
-        this.tally = new CoverageTally(
-                plan.stream().kinds().stream().map(CommandKind::name).toList(),
-                plan.arms().names());
+        this.tally = new CoverageTally(plan.stream().kinds(), plan.arms().names());
     }
 
     /**
@@ -79,9 +76,13 @@ final class Ledger {
         played++;
     }
 
-    /** Counts a step's coverage, once the step has been judged. */
-    void count(StepRecord step, Map<String, Support> support) {
-        tally.add(step, support, allowlist.covers(step));
+    /**
+     * Counts a step's coverage, once the step has been judged.
+     *
+     * @param aspects the aspects that the step's command met
+     */
+    void count(StepRecord step, Map<String, Support> support, List<String> aspects) {
+        tally.add(step, support, allowlist.covers(step), aspects);
     }
 
     WalkResult result(End end) {

@@ -5,6 +5,7 @@ import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
+import dev.lockstep.workload.Aspect;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -65,6 +66,14 @@ final class Script<M> {
 
     RecordedCommand recorded(Command<M> command) {
         return codec.recorded(command);
+    }
+
+    /** Returns the aspects of its kind that the command meets in the state before it. */
+    List<String> aspects(Command<M> command) {
+        return alphabet.kindOf(command).aspects().stream()
+                .filter(aspect -> aspect.isMet(model, command))
+                .map(Aspect::name)
+                .toList();
     }
 
     /** Returns the question of a step. */

@@ -98,10 +98,11 @@ public final class Walk<M> {
                 return impossible(number, command, next.get());
             }
             listener.asking(number, command);
+            List<String> aspects = script.aspects(next.get());
             StepRecord record = step.take(script.question(number, next.get(), command));
             ledger.stepped();
             boolean goesOn = judge(record);
-            ledger.count(record, arms.support(record.kind(), arm -> record.operation()));
+            ledger.count(record, arms.support(record.kind(), arm -> record.operation()), aspects);
             if (!goesOn) {
                 return End.OF_THE_STREAM;
             }

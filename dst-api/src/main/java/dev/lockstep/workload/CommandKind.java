@@ -1,13 +1,16 @@
 package dev.lockstep.workload;
 
 import dev.lockstep.op.Operation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +32,7 @@ public final class CommandKind<M> {
     private final Class<? extends Command<M>> type;
     private final int weight;
     private final Set<String> needs;
+    private final List<Aspect<M>> aspects;
     private final Generator<M, ? extends Command<M>> generator;
     private final Function<Command<M>, Operation> renderer;
 
@@ -37,6 +41,7 @@ public final class CommandKind<M> {
         this.type = built.type;
         this.weight = built.weight;
         this.needs = built.needs;
+        this.aspects = built.aspects;
         this.generator = built.generator;
         this.renderer = command -> renderer.apply(built.type.cast(command));
     }
@@ -53,7 +58,7 @@ public final class CommandKind<M> {
             throw new UnsoundWorkloadException(
                     type, "the kind of " + type.getName() + " has the name '" + name + "'; give it one");
         }
-        return new Builder<>(name, type, 1, Set.of(), null);
+        return new Builder<>(name, type, 1, Set.of(), List.of(), null);
     }
 
     /** Returns the kind's name in a recorded command. */
@@ -77,6 +82,11 @@ public final class CommandKind<M> {
      */
     public Set<String> needs() {
         return needs;
+    }
+
+    /** Returns the aspects that commands of this kind must meet in the course of a campaign, in their order. */
+    public List<Aspect<M>> aspects() {
+        return aspects;
     }
 
     /**
@@ -124,13 +134,21 @@ public final class CommandKind<M> {
         private final Class<C> type;
         private final int weight;
         private final Set<String> needs;
+        private final List<Aspect<M>> aspects;
         private final Generator<M, C> generator;
 
-        private Builder(String name, Class<C> type, int weight, Set<String> needs, Generator<M, C> generator) {
+        private Builder(
+                String name,
+                Class<C> type,
+                int weight,
+                Set<String> needs,
+                List<Aspect<M>> aspects,
+                Generator<M, C> generator) {
             this.name = name;
             this.type = type;
             this.weight = weight;
             this.needs = needs;
+            this.aspects = aspects;
             this.generator = generator;
         }
 
@@ -146,7 +164,7 @@ public final class CommandKind<M> {
                         "the command " + name + " has the weight " + weight
                                 + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
             }
-            return new Builder<>(name, type, weight, needs, generator);
+            return new Builder<>(name, type, weight, needs, aspects, generator);
         }
 
         /**
@@ -159,12 +177,51 @@ public final class CommandKind<M> {
                 throw new UnsoundWorkloadException(type, "the command " + name + " needs null; name a kind");
             }
             return new Builder<>(
-                    name, type, weight, Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))), generator);
+                    name,
+                    type,
+                    weight,
+                    Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))),
+                    aspects,
+                    generator);
+        }
+
+        /**
+         * Adds an aspect: a property of the command, or of the state before it, that a campaign of at least {@value
+         * Aspect#DUE} steps must meet. Generation prefers the kinds and the commands that still have an aspect to meet.
+         *
+         * @param aspect its name, in words: {@code a batch of hundreds}
+         * @param met whether a command has it in a state; a pure function
+         * @throws UnsoundWorkloadException if the name is null, blank, or the name of another aspect of this kind
+         */
+        public Builder<M, C> aspect(String aspect, BiPredicate<? super M, ? super C> met) {
+            return aspect(aspect, Aspect.DUE, met);
+        }
+
+        /**
+         * Adds a rare aspect, which costs so much time or depends on so much that only a campaign of at least {@value
+         * Aspect#RARE_DUE} steps must meet it. Otherwise as {@link #aspect}.
+         */
+        public Builder<M, C> rareAspect(String aspect, BiPredicate<? super M, ? super C> met) {
+            return aspect(aspect, Aspect.RARE_DUE, met);
+        }
+
+        private Builder<M, C> aspect(String aspect, long due, BiPredicate<? super M, ? super C> met) {
+            if (aspect == null || aspect.isBlank()) {
+                throw new UnsoundWorkloadException(
+                        type, "the command " + name + " has an aspect with the name '" + aspect + "'; give it one");
+            }
+            if (aspects.stream().anyMatch(other -> other.name().equals(aspect))) {
+                throw new UnsoundWorkloadException(
+                        type, "the command " + name + " has two aspects '" + aspect + "'; give each a separate name");
+            }
+            List<Aspect<M>> all = new ArrayList<>(aspects);
+            all.add(new Aspect<>(aspect, due, (model, command) -> met.test(model, type.cast(command))));
+            return new Builder<>(name, type, weight, needs, List.copyOf(all), generator);
         }
 
         /** Sets how a command is drawn for a state. It is a fault to draw one that is not possible in that state. */
         public Builder<M, C> draw(Generator<M, C> drawing) {
-            return new Builder<>(name, type, weight, needs, drawing);
+            return new Builder<>(name, type, weight, needs, aspects, drawing);
         }
 
         /** Sets that the same command is drawn in every state in which it is possible. */

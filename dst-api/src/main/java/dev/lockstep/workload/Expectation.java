@@ -24,7 +24,15 @@ public sealed interface Expectation {
 
     /** The command must succeed, and it changes nothing that could be counted: a maintenance command. */
     static Expectation done() {
-        return new Succeeds(OptionalLong.empty(), true);
+        return done(true);
+    }
+
+    /**
+     * The same, for a command that counts as exercised only under a condition. Maintenance of an empty store shows
+     * nothing, so it counts only if the store holds something.
+     */
+    static Expectation done(boolean exercises) {
+        return new Succeeds(OptionalLong.empty(), exercises);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.Coverage.AspectCounts;
 import dev.lockstep.parity.Coverage.Counts;
 import dev.lockstep.parity.Coverage.Hole;
 import dev.lockstep.parity.Coverage.Subject;
@@ -89,12 +90,59 @@ class CoverageTest {
     }
 
     @Test
+    void an_aspect_that_is_due_and_was_not_met_is_a_hole_of_the_arm_that_did_not_meet_it() {
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("of many", aspect(100, 100, 0, 1)));
+
+        assertThat(coverage.holes())
+                .containsExactly(new Hole(Subject.ASPECT, "add: of many", "cli", "not met in 100 steps"));
+        assertThat(coverage.pending()).isEmpty();
+    }
+
+    @Test
+    void an_aspect_that_is_not_due_yet_is_no_hole_and_is_named() {
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("of many", aspect(100, 99, 1, 0)));
+
+        assertThat(coverage.holes()).isEmpty();
+        assertThat(coverage.pending()).containsExactly("add: of many");
+    }
+
+    @Test
+    void walks_together_meet_an_aspect_and_together_make_it_due() {
+        Coverage met = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("of many", aspect(100, 60, 1, 1)));
+        Coverage missed = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("of many", aspect(100, 60, 0, 0)));
+
+        assertThat(met.merge(missed).holes()).isEmpty();
+        assertThat(missed.merge(missed).holes()).extracting(Hole::why).containsOnly("not met in 120 steps");
+    }
+
+    @Test
+    void the_aspects_of_a_command_that_is_a_hole_itself_are_no_further_holes() {
+        Coverage coverage =
+                of(Map.of("add", IN_VAIN, "erase", DONE), Map.of("all", DONE), Map.of("of many", aspect(1, 9, 0, 0)));
+
+        assertThat(coverage.holes()).extracting(Hole::what).containsOnly(Subject.COMMAND);
+    }
+
+    @Test
+    void aspects_are_counted_where_some_arm_offers_their_command() {
+        Map<String, AspectCounts> two = Map.of("of many", aspect(1, 9, 2, 2), "of none", aspect(1, 9, 2, 0));
+
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), two);
+        Coverage nowhere = of(Map.of("add", LEFT_OUT), Map.of("all", DONE), two);
+
+        assertThat(coverage.total(Subject.ASPECT)).isEqualTo(2);
+        assertThat(coverage.complete(Subject.ASPECT)).isEqualTo(1);
+        assertThat(nowhere.total(Subject.ASPECT)).isZero();
+        assertThat(nowhere.holes()).extracting(Hole::what).doesNotContain(Subject.ASPECT);
+    }
+
+    @Test
     void a_command_is_complete_if_every_arm_that_offers_it_exercised_it() {
         SortedMap<String, SortedMap<String, Counts>> commands = new TreeMap<>();
         commands.put("add", new TreeMap<>(Map.of("cli", LEFT_OUT, "embedded", DONE)));
         commands.put("erase", new TreeMap<>(Map.of("cli", IN_VAIN, "embedded", DONE)));
         commands.put("restart", new TreeMap<>(Map.of("cli", LEFT_OUT, "embedded", LEFT_OUT)));
-        Coverage coverage = Coverage.of(commands, new TreeMap<>(Map.of("all", row(DONE))), ARMS);
+        Coverage coverage = Coverage.of(commands, new TreeMap<>(Map.of("all", row(DONE))), new TreeMap<>(), ARMS);
 
         assertThat(coverage.total(Subject.COMMAND)).isEqualTo(2);
         assertThat(coverage.complete(Subject.COMMAND)).isEqualTo(1);
@@ -114,7 +162,10 @@ class CoverageTest {
 
     private static Coverage drawn(Random random) {
         return Coverage.of(
-                rows(random, List.of("add", "erase", "find", "reopen")), rows(random, List.of("all", "few")), ARMS);
+                rows(random, List.of("add", "erase", "find", "reopen")),
+                rows(random, List.of("all", "few")),
+                aspects(random),
+                ARMS);
     }
 
     private static SortedMap<String, SortedMap<String, Counts>> rows(Random random, List<String> names) {
@@ -144,7 +195,32 @@ class CoverageTest {
     }
 
     private static Coverage of(Map<String, Counts> commands, Map<String, Counts> probes) {
-        return Coverage.of(onEachArm(commands), onEachArm(probes), ARMS);
+        return of(commands, probes, Map.of());
+    }
+
+    private static Coverage of(
+            Map<String, Counts> commands, Map<String, Counts> probes, Map<String, AspectCounts> aspectsOfAdd) {
+        SortedMap<String, SortedMap<String, AspectCounts>> aspects = new TreeMap<>();
+        aspects.put("add", new TreeMap<>(aspectsOfAdd));
+        return Coverage.of(onEachArm(commands), onEachArm(probes), aspects, ARMS);
+    }
+
+    private static AspectCounts aspect(long due, long steps, long cli, long embedded) {
+        return new AspectCounts(due, steps, new TreeMap<>(Map.of("cli", cli, "embedded", embedded)));
+    }
+
+    private static SortedMap<String, SortedMap<String, AspectCounts>> aspects(Random random) {
+        SortedMap<String, SortedMap<String, AspectCounts>> aspects = new TreeMap<>();
+        for (String kind : List.of("add", "find")) {
+            SortedMap<String, AspectCounts> row = new TreeMap<>();
+            for (String name : List.of("of many", "of none")) {
+                if (random.nextBoolean()) {
+                    row.put(name, aspect(20, random.nextInt(15), random.nextInt(2), random.nextInt(2)));
+                }
+            }
+            aspects.put(kind, row);
+        }
+        return aspects;
     }
 
     private static SortedMap<String, SortedMap<String, Counts>> onEachArm(Map<String, Counts> counts) {

@@ -17,13 +17,16 @@ import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.stream.RecordedCommand;
+import dev.lockstep.workload.Aspect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,40 @@ class WalkTest {
         WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
         assertThat(result.coverage().commands().get("reopen").get("cli").exercised())
                 .isZero();
+    }
+
+    @Test
+    void an_aspect_is_not_exercised_by_an_answer_that_nobody_predicted() {
+        WalkResult result = walk(
+                EACH_KIND_ONCE,
+                Answering.with((backend, operation) -> operation instanceof Operation.Mutate mutate
+                                && mutate.text().startsWith("put")
+                        ? Outcome.Done.affecting(2)
+                        : backend.apply(operation)));
+
+        assertThat(result.coverage().aspects().get("put").get("a thing of a size"))
+                .isEqualTo(new Coverage.AspectCounts(Aspect.DUE, 1, new TreeMap<>(Map.of("cli", 0L, "embedded", 0L))));
+    }
+
+    @Test
+    void an_aspect_is_exercised_by_each_command_that_meets_it() {
+        WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
+
+        assertThat(result.coverage().aspects().get("put").get("a thing of a size"))
+                .isEqualTo(new Coverage.AspectCounts(Aspect.DUE, 4, new TreeMap<>(Map.of("cli", 1L, "embedded", 1L))));
+    }
+
+    @Test
+    void an_aspect_belongs_to_the_state_before_its_command() {
+        WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
+
+        assertThat(result.coverage()
+                        .aspects()
+                        .get("put")
+                        .get("onto a shelf with others")
+                        .exercised())
+                .isEqualTo(Map.of("cli", 0L, "embedded", 0L));
+        assertThat(result.coverage().pending()).containsExactly("put: onto a shelf with others");
     }
 
     @Test

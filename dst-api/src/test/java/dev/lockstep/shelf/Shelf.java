@@ -90,6 +90,8 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
         return List.of(
                 CommandKind.of("put", Put.class)
                         .weight(3)
+                        .aspect("a thing of a size", (model, put) -> put.size() > 0)
+                        .aspect("onto a shelf with others", (model, put) -> !model.isEmpty())
                         .draw((model, random) -> {
                             Put put = new Put("thing" + random.nextInt(1000), random.nextInt(100));
                             return put.possible(model) ? Optional.of(put) : Optional.empty();

@@ -94,6 +94,68 @@ class GeneratedCommandsTest {
     }
 
     @Test
+    void an_aspect_that_is_rare_among_the_arguments_is_met_soon() {
+        CommandKind<List<Integer>> put = CommandKind.of("put", Put.class)
+                .aspect("a number below 20", (model, command) -> command.number() < 20)
+                .draw(Pond::put)
+                .render(Pond::said);
+
+        for (int seed = 0; seed < 100; seed++) {
+            // One in fifty numbers is so small, so 100 steps without a preference would often have none.
+            assertThat(Pond.walk(new GeneratedCommands<>(new SeedTree(seed), List.of(put)), 100))
+                    .as("seed %d", seed)
+                    .anyMatch(command -> ((Put) command).number() < 20);
+        }
+    }
+
+    @Test
+    void a_rare_kind_is_drawn_again_in_the_state_that_its_aspect_needs() {
+        CommandKind<List<Integer>> often =
+                CommandKind.of("put", Put.class).weight(1000).draw(Pond::put).render(Pond::said);
+        CommandKind<List<Integer>> rare = CommandKind.of("take", Take.class)
+                .needs("put")
+                .aspect("of ten or more", (model, command) -> model.size() >= 10)
+                .draw(Pond::take)
+                .render(Pond::said);
+
+        for (int seed = 0; seed < 100; seed++) {
+            boolean[] met = {false};
+            List<Integer> model = new ArrayList<>();
+            GeneratedCommands<List<Integer>> source = new GeneratedCommands<>(new SeedTree(seed), List.of(often, rare));
+            for (long step = 1; step <= 40; step++) {
+                Command<List<Integer>> command = source.next(model, step).orElseThrow();
+                met[0] |= command instanceof Take && model.size() >= 10;
+                command.apply(model);
+            }
+            assertThat(met[0]).as("seed %d", seed).isTrue();
+        }
+    }
+
+    @Test
+    void an_aspect_that_nothing_meets_does_not_stop_the_stream() {
+        CommandKind<List<Integer>> put = CommandKind.of("put", Put.class)
+                .aspect("a negative number", (model, command) -> command.number() < 0)
+                .draw(Pond::put)
+                .render(Pond::said);
+
+        assertThat(Pond.walk(new GeneratedCommands<>(new SeedTree(1), List.of(put)), 50))
+                .hasSize(50);
+    }
+
+    @Test
+    void now_and_then_a_kind_comes_three_times_in_a_row() {
+        int runs = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            List<Command<List<Integer>>> commands = Pond.walk(generated(seed), 100);
+            for (int i = 2; i < commands.size(); i++) {
+                runs += commands.subList(i - 2, i + 1).stream().allMatch(Stir.class::isInstance) ? 1 : 0;
+            }
+        }
+        // By its weight alone it would be twice in 2,000 steps.
+        assertThat(runs).isGreaterThan(5);
+    }
+
+    @Test
     void a_generator_that_draws_what_is_not_possible_is_named() {
         CommandKind<List<Integer>> wrong = CommandKind.of("take", Take.class)
                 .draw((model, random) -> Optional.of(new Take(7, List.of())))

@@ -1,6 +1,7 @@
 package dev.lockstep.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.op.Operation;
 import java.util.List;
@@ -64,6 +65,33 @@ class CommandKindTest {
     @Test
     void without_a_candidate_no_command_is_drawn() {
         assertThat(any.draw(List.of(), numbers)).isEmpty();
+    }
+
+    @Test
+    void an_aspect_is_met_by_a_command_and_the_state_before_it() {
+        CommandKind<List<Integer>> kind = CommandKind.of("take", Take.class)
+                .aspect("the last", (model, take) -> model.size() == 1)
+                .rareAspect("a large number", (model, take) -> take.number() > 100)
+                .draw(new Take(7))
+                .render(CommandKindTest::taken);
+
+        assertThat(kind.aspects()).extracting(Aspect::name).containsExactly("the last", "a large number");
+        assertThat(kind.aspects()).extracting(Aspect::due).containsExactly(Aspect.DUE, Aspect.RARE_DUE);
+        assertThat(kind.aspects().get(0).isMet(List.of(7), new Take(7))).isTrue();
+        assertThat(kind.aspects().get(0).isMet(List.of(7, 8), new Take(7))).isFalse();
+    }
+
+    @Test
+    void two_aspects_of_a_kind_have_two_names() {
+        CommandKind.Builder<List<Integer>, Take> once =
+                CommandKind.of("take", Take.class).aspect("the last", (model, take) -> model.size() == 1);
+
+        assertThatThrownBy(() -> once.aspect("the last", (model, take) -> true))
+                .isInstanceOf(UnsoundWorkloadException.class)
+                .hasMessageContainingAll("take", "'the last'");
+        assertThatThrownBy(() -> once.aspect(" ", (model, take) -> true))
+                .isInstanceOf(UnsoundWorkloadException.class)
+                .hasMessageContainingAll("take", "give it one");
     }
 
     private static Operation taken(Take take) {

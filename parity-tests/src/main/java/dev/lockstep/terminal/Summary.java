@@ -22,6 +22,8 @@ public record Summary(CampaignReport report) {
     /** Items beyond this number are counted and not listed. */
     private static final int LISTED = 5;
 
+    private static final int PENDING_LISTED = 2;
+
     private static final String INDENT = "\n  %-12s ";
 
     /** Returns the report as JSON, for programs. */
@@ -37,6 +39,7 @@ public record Summary(CampaignReport report) {
             text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
         text.append(field("exercised")).append(exercised());
+        aspects().ifPresent(aspects -> text.append(field("aspects")).append(aspects));
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
             text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
@@ -123,6 +126,19 @@ public record Summary(CampaignReport report) {
         return report.commands().complete() + " of " + report.commands().of() + " commands, "
                 + report.probes().complete() + " of " + report.probes().of()
                 + " probes, on every arm that offers them";
+    }
+
+    /** Returns how many aspects were met, and names some of those that are not due yet; empty if no kind has any. */
+    private Optional<String> aspects() {
+        CampaignReport.Exercised aspects = report.aspects();
+        if (aspects.of() == 0) {
+            return Optional.empty();
+        }
+        List<String> pending = report.pending();
+        String named = pending.stream().limit(PENDING_LISTED).collect(Collectors.joining("; "));
+        String more = pending.size() > PENDING_LISTED ? " and " + (pending.size() - PENDING_LISTED) + " more" : "";
+        return Optional.of(aspects.complete() + " of " + aspects.of()
+                + (pending.isEmpty() ? "" : ", not due yet: " + named + more));
     }
 
     /** Returns what was not exercised, with all arms of one item in one line. */

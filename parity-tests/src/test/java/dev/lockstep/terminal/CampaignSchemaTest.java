@@ -58,6 +58,7 @@ class CampaignSchemaTest {
                         new Coverage(
                                 new TreeMap<>(Map.of("add", new TreeMap<>(Map.of("embedded", NEVER_DRAWN)))),
                                 new TreeMap<>(),
+                                new TreeMap<>(),
                                 List.of()),
                         new TreeMap<>(Map.of("labels", 3L)),
                         new TreeMap<>(),

@@ -24,7 +24,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 4;
+    private static final int GENERATOR_VERSION = 5;
 
     private final SocialDialect dialect;
     private final Set<String> promises;
