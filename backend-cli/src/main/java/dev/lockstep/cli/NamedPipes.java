@@ -14,9 +14,9 @@ import java.nio.file.Path;
 /**
  * The two named pipes to which one program prints.
  *
- * <p>The pipes of {@link Process} are of no use here. When a program has ended, Java empties its pipes and reports their
- * end, even if another process still has them open and may still print. Whether that happens depends on the moment. The
- * end of a named pipe comes from the kernel alone, and only when no process has it open for writing.
+ * <p>The pipes of {@link Process} are of no use here. When a program has ended, Java empties its pipes and reports
+ * their end, even if another process still has them open and may still print. Whether that happens depends on the
+ * moment. The end of a named pipe comes from the kernel alone, and only when no process has it open for writing.
  */
 final class NamedPipes implements Closeable {
 

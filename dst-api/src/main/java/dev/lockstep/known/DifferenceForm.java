@@ -38,7 +38,7 @@ record DifferenceForm(
 
     private static Optional<JsonNode> parsed(String excerpt) {
         try {
-            return Optional.of(Json.MAPPER.readTree(excerpt)).filter(node -> !node.isMissingNode());
+            return Optional.of(Json.tree(excerpt)).filter(node -> !node.isMissingNode());
         } catch (JacksonException e) {
             return Optional.empty();
         }

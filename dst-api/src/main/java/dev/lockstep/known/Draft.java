@@ -170,7 +170,7 @@ public final class Draft {
         List<JsonNode> values = new ArrayList<>();
         for (String excerpt : excerpts) {
             try {
-                values.add(Json.MAPPER.readTree(excerpt));
+                values.add(Json.tree(excerpt));
             } catch (JacksonException cut) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package dev.lockstep.known;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,7 +56,8 @@ final class StrictYaml {
         int at = lineOf(tuple.getKeyNode());
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!keys.contains(key)) {
-            throw new KnownListException(file, at, "unknown key '" + key + "'; the keys here are " + keys);
+            throw new KnownListException(
+                    file, at, "unknown key '" + JsonFault.shown(key) + "'; the keys here are " + keys);
         }
         if (values.put(key, tuple.getValueNode()) != null) {
             throw new KnownListException(file, at, "the key '" + key + "' occurs twice; keep one");
@@ -95,7 +97,14 @@ final class StrictYaml {
     }
 
     private JsonNode scalar(String key) throws KnownListException {
+        if (node(key) instanceof ScalarNode scalar && isNumber(scalar) && !Json.isShort(scalar.getValue())) {
+            throw wrong(key, JsonFault.shown(scalar.getValue()) + " has too many digits; write a number with fewer");
+        }
         return scalar(node(key)).orElseThrow(() -> wrong(key, "a single value is expected here"));
+    }
+
+    private static boolean isNumber(ScalarNode scalar) {
+        return scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT);
     }
 
     private static Optional<JsonNode> scalar(Node node) {
@@ -103,7 +112,7 @@ final class StrictYaml {
             return Optional.empty();
         }
         Tag tag = scalar.getTag();
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+        if (isNumber(scalar)) {
             try {
                 return Optional.of(Json.MAPPER.valueToTree(new BigDecimal(scalar.getValue())));
             } catch (NumberFormatException notDecimal) {
@@ -120,7 +129,9 @@ final class StrictYaml {
     String text(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isString()) {
-            throw wrong(key, "a text is expected here, but this is " + value + "; put it in quotes");
+            throw wrong(
+                    key,
+                    "a text is expected here, but this is " + JsonFault.shown(value.toString()) + "; put it in quotes");
         }
         if (value.stringValue().isBlank()) {
             throw wrong(key, "is empty; fill it in");
@@ -132,7 +143,9 @@ final class StrictYaml {
     String textOrEmpty(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isString()) {
-            throw wrong(key, "a text is expected here, but this is " + value + "; put it in quotes");
+            throw wrong(
+                    key,
+                    "a text is expected here, but this is " + JsonFault.shown(value.toString()) + "; put it in quotes");
         }
         return value.stringValue();
     }
@@ -162,7 +175,7 @@ final class StrictYaml {
     BigDecimal decimal(String key) throws KnownListException {
         JsonNode value = scalar(key);
         if (!value.isNumber()) {
-            throw wrong(key, "a number is expected here, but this is " + value);
+            throw wrong(key, "a number is expected here, but this is " + JsonFault.shown(value.toString()));
         }
         return value.decimalValue();
     }

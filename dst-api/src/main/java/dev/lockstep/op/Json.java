@@ -4,10 +4,19 @@ import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -57,5 +66,63 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** The digits that a number may have when it is written in full, which is the library's own limit. */
+    private static final int MOST_DIGITS = StreamReadConstraints.defaults().getMaxNumberLength();
+
+    /** A number that is short in the file and may be long in full: {@code 1e999999999} has a gigabyte of digits. */
+    private static final Pattern LARGE_EXPONENT = Pattern.compile("[0-9.][eE][+-]?0*([0-9]{3,})");
+
     private Json() {}
+
+    /** A number with too many digits. Its message is in Lockstep's words. */
+    static final class LongNumberException extends StreamConstraintsException {
+        private static final long serialVersionUID = 1L;
+
+        private LongNumberException(String number) {
+            super(JsonFault.shown(number) + " has more than " + MOST_DIGITS
+                    + " digits when it is written in full; write a number with fewer");
+        }
+    }
+
+    /**
+     * Reads JSON that somebody may have written by hand. Every such text is read here, because this method looks at the
+     * length of its numbers before it computes with them.
+     *
+     * @throws JacksonException if it cannot be read; {@link JsonFault} says why
+     */
+    public static JsonNode tree(String text) {
+        // Few texts have such a number, so the others are read only once.
+        if (LARGE_EXPONENT.matcher(text).find()) {
+            try (JsonParser tokens = MAPPER.createParser(text)) {
+                for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                        requireShort(tokens.getString());
+                    }
+                }
+            }
+        }
+        return MAPPER.readTree(text);
+    }
+
+    private static void requireShort(String number) {
+        if (!isShort(number)) {
+            throw new LongNumberException(number);
+        }
+    }
+
+    /** Whether a number has few enough digits, so that it is safe to compute with it and to write it. */
+    public static boolean isShort(String number) {
+        if (number.length() > MOST_DIGITS) {
+            return false;
+        }
+        Matcher exponent = LARGE_EXPONENT.matcher(number);
+        if (!exponent.find()) {
+            return true;
+        }
+        if (exponent.group(1).length() > 9) {
+            return false;
+        }
+        BigDecimal value = new BigDecimal(number);
+        return value.scale() <= MOST_DIGITS && (long) value.precision() - value.scale() <= MOST_DIGITS;
+    }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ public final class ReportFile {
     public static Report read(Path folder) throws IOException {
         Path file = folder.resolve(Recording.REPORT);
         try {
-            Report report = Json.MAPPER.readValue(Files.readString(file), Report.class);
+            Report report = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), Report.class);
             if (report.lockstep() != Report.FORM) {
                 throw new IOException(file + ": the report has format " + report.lockstep()
                         + ", but this Lockstep reads format " + Report.FORM + "; use the Lockstep that wrote it");
@@ -33,8 +35,10 @@ public final class ReportFile {
                             : file + ": there is no such file; the walk did not end, so replay its "
                                     + Recording.COMMANDS + " instead",
                     e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": not a report (not UTF-8)", e);
         } catch (JacksonException e) {
-            throw new IOException(file + ": not a report (" + e.getOriginalMessage() + ")", e);
+            throw new IOException(file + ": not a report (" + JsonFault.of(e) + ")", e);
         }
     }
 }

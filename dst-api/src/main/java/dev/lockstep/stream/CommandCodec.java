@@ -1,6 +1,7 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.UnsoundWorkloadException;
@@ -10,9 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,7 +52,7 @@ public final class CommandCodec<M> {
             }
             throw notReadBack(kind, command, "it is not equal");
         } catch (JacksonException e) {
-            throw notReadBack(kind, command, e.getOriginalMessage());
+            throw notReadBack(kind, command, JsonFault.of(e));
         } catch (CommandFormatException e) {
             throw notReadBack(kind, command, e.getMessage());
         }
@@ -102,17 +101,17 @@ public final class CommandCodec<M> {
         try {
             return Json.MAPPER.treeToValue(object, kind.type());
         } catch (JacksonException e) {
-            throw new CommandFormatException(where(e) + e.getOriginalMessage(), e);
+            throw new CommandFormatException(JsonFault.of(e), e);
         }
     }
 
     private static ObjectNode readObject(String line) throws CommandFormatException {
         try {
-            if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
+            if (Json.tree(line) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
-            throw new CommandFormatException("not JSON: " + e.getOriginalMessage(), e);
+            throw new CommandFormatException(JsonFault.of(e), e);
         }
         throw new CommandFormatException("not a command: a command is an object such as {\"command\":\"reopen\"}");
     }
@@ -123,8 +122,8 @@ public final class CommandCodec<M> {
                     "the property \"command\" is missing or not a text; it is one of " + alphabet.names());
         }
         return alphabet.named(name.stringValue())
-                .orElseThrow(() ->
-                        new CommandFormatException("unknown command " + name + "; it is one of " + alphabet.names()));
+                .orElseThrow(() -> new CommandFormatException(
+                        "unknown command " + JsonFault.shown(name.toString()) + "; it is one of " + alphabet.names()));
     }
 
     private void checkProperties(ObjectNode object, CommandKind<M> kind) throws CommandFormatException {
@@ -134,8 +133,8 @@ public final class CommandCodec<M> {
         TreeSet<String> unknown = new TreeSet<>(object.propertyNames());
         allowed.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new CommandFormatException(
-                    kind.name() + " has no property " + unknown + "; it has " + allowed + " and no other");
+            throw new CommandFormatException(kind.name() + " has no property " + JsonFault.shown(unknown.toString())
+                    + "; it has " + allowed + " and no other");
         }
         TreeSet<String> missing = new TreeSet<>(allowed);
         missing.removeAll(object.propertyNames());
@@ -143,14 +142,5 @@ public final class CommandCodec<M> {
             throw new CommandFormatException(
                     kind.name() + " lacks the property " + missing + "; it has " + allowed + ", each of them required");
         }
-    }
-
-    private static String where(JacksonException e) {
-        if (!(e instanceof DatabindException) || e.getPath().isEmpty()) {
-            return "";
-        }
-        return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "/" + step.getIndex() : "/" + step.getPropertyName())
-                .collect(Collectors.joining("", "at ", ": "));
     }
 }

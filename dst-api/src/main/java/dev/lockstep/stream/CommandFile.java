@@ -1,6 +1,7 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,12 +74,12 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
 
     private static CommandFileHeader parseHeader(Path file, String line) throws CommandFormatException {
         try {
-            if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
+            if (Json.tree(line) instanceof ObjectNode object) {
                 return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
             }
             throw new CommandFormatException(notAHeader(file, "not an object"));
         } catch (JacksonException e) {
-            throw new CommandFormatException(notAHeader(file, e.getOriginalMessage()), e);
+            throw new CommandFormatException(notAHeader(file, JsonFault.of(e)), e);
         }
     }
 

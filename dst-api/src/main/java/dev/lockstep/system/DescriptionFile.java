@@ -2,6 +2,7 @@ package dev.lockstep.system;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ public final class DescriptionFile {
             description = Json.MAPPER.readValue(json, Description.class);
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new IllegalArgumentException(where + place + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(where + place + ": " + JsonFault.of(e), e);
         }
         if (description == null) {
             throw new IllegalArgumentException(where + ": a system's description is an object, not null");

@@ -4,9 +4,10 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.OutputException;
-import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashReport;
+import dev.lockstep.terminal.Shown;
+import dev.lockstep.terminal.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,9 +74,9 @@ public final class Main implements Runnable {
 
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
-        PrintWriter err = command.getErr();
+        PrintWriter err = VisibleWriter.over(command.getErr());
         // Some messages of picocli begin with a word that this line does not need.
-        String message = Sentences.oneLine(misuse.getMessage()).replaceFirst("^Error: ", "");
+        String message = Shown.line(misuse.getMessage()).replaceFirst("^Error: ", "");
         err.println("lockstep: " + message + hint(misuse) + " (see ./"
                 + command.getCommandSpec().qualifiedName() + " --help)");
         err.flush();
@@ -94,6 +95,12 @@ public final class Main implements Runnable {
      * An error in a plugin's code, an {@link AssertionError} or a {@link LinkageError}, is a failure like any other.
      */
     private static int execute(ParseResult parsed) {
+        if (CommandLine.printHelpIfRequested(parsed)) {
+            return Verdict.PARITY.exitCode();
+        }
+        // Only help has colours of its own, so everything else that a terminal would obey came from a file.
+        CommandLine line = parsed.commandSpec().commandLine();
+        line.setOut(VisibleWriter.over(line.getOut())).setErr(VisibleWriter.over(line.getErr()));
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (Error e) {
@@ -109,7 +116,7 @@ public final class Main implements Runnable {
         err.println(
                 verdict == Verdict.FAULT
                         ? fault(thrown, plugins(parsed))
-                        : "lockstep: " + Sentences.oneLine(thrown.getMessage()));
+                        : "lockstep: " + Shown.line(thrown.getMessage()));
         err.flush();
         return verdict.exitCode();
     }

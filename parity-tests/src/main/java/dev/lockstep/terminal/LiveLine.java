@@ -36,7 +36,7 @@ final class LiveLine implements Progress {
                 .showSpeed()
                 .setStyle(style())
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
-                .setConsumer(new InPlace(terminal, width))
+                .setConsumer(new InPlace(VisibleWriter.under(terminal), width))
                 .clearDisplayOnFinish()
                 .build();
         return new WalkListener() {

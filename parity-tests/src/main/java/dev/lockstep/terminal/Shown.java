@@ -1,9 +1,14 @@
 package dev.lockstep.terminal;
 
+import dev.lockstep.parity.Sentences;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Writes things in a form that a person can paste. */
 public final class Shown {
+
+    /** No path, name or number that a person wrote is so long. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{250})\\S{50,}");
 
     private Shown() {}
 
@@ -15,6 +20,11 @@ public final class Shown {
     /** Returns a text in the form in which a shell takes it as one argument. */
     public static String word(String text) {
         return text.matches("[A-Za-z0-9_./+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Returns a message on one line that a person can read to its end: each long word of it is cut. */
+    public static String line(String message) {
+        return LONG_WORD.matcher(Sentences.oneLine(message)).replaceAll("$1…");
     }
 
     /** Returns a number of things: {@code 1 entry}, {@code 2 entries}. */

@@ -3,6 +3,7 @@ package dev.lockstep.cli.h2;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
@@ -152,7 +153,7 @@ record ShellQuery(Operation.Query query, int number) {
                 return node;
             }
         } catch (JacksonException e) {
-            throw new UnexplainedOutputException("a row that is not JSON: " + e.getOriginalMessage());
+            throw new UnexplainedOutputException("a row that cannot be read: " + JsonFault.of(e));
         }
         throw new UnexplainedOutputException("a row that is not an array of " + length + " values");
     }

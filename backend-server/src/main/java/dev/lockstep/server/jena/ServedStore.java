@@ -5,6 +5,7 @@ import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
@@ -201,7 +202,7 @@ final class ServedStore extends OperationBackend {
         try {
             return Json.MAPPER.readValue(json, type);
         } catch (JacksonException e) {
-            throw new UnexpectedAnswerException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage());
+            throw new UnexpectedAnswerException("not a " + type.getSimpleName() + ": " + JsonFault.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.backend.sparql;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +60,7 @@ public final class ResultsJson {
         try {
             document = Json.MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new NotResultsException("not JSON: " + e.getOriginalMessage());
+            throw new NotResultsException(JsonFault.of(e));
         }
         properties(document, "the document", Set.of("head", "results"), Set.of());
         JsonNode head = document.get("head");
