@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that a person reads, kept as files beside the tests. To accept a change, run the test once with {@code
- * -Dlockstep.accept=true} and check the changes in version control.
+ * Texts that a person reads, kept as files beside the tests. To accept a change, run the test once with
+ * {@code -Dlockstep.accept=true} and check the changes in version control.
  */
 public final class Golden {
 

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder of one user. Each process that starts containers keeps a file in it locked as long as the process lives.
- * The kernel releases the lock when the process ends, also if it is killed. So a process that is invisible from here,
+ * A folder of one user. Each process that starts containers keeps a file in it locked as long as the process lives. The
+ * kernel releases the lock when the process ends, also if it is killed. So a process that is invisible from here,
  * because it is hidden or in another name space, does not count as ended.
  *
  * <p>A free lock proves that a process has ended only if the file is this user's and the kernel has not been started

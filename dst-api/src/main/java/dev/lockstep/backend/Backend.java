@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,32 @@ public interface Backend extends AutoCloseable {
         }
         return outcomes;
     }
+
+    /**
+     * Reads over a channel other than {@link Channel#QUERY}, and returns one outcome for each read, in order. A
+     * transport overrides this if its provider offers {@link Channel#OLDER} or {@link Channel#YOUNGER}. By default the
+     * other channels are read over the connection that writes.
+     *
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        if (channel.isSession()) {
+            throw new IllegalStateException(getClass().getName() + " has no " + channel
+                    + " session, although its provider offers that channel; override observe(channel, queries)");
+        }
+        return read(queries);
+    }
+
+    /**
+     * Ends the use of the store in an orderly way, and leaves the store in the arm's folder, where
+     * {@link BackendProvider#attach} finds it. Called after the last step of a walk without a finding and before
+     * {@link #close}, if the provider offers {@link Channel#AFTERLIFE}. By default there is nothing to do, because a
+     * store in the arm's folder is still there after a close.
+     *
+     * @throws IOException if the store cannot be left there
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default void leave() throws IOException, InterruptedException {}
 
     /**
      * Returns a description of what actually ran, for the terminal and the report: the launcher, an image's digest, a

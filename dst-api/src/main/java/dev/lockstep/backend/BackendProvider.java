@@ -41,6 +41,32 @@ public interface BackendProvider {
     }
 
     /**
+     * Declares whether this transport can be observed over this channel. By default it is observed over the connection
+     * that writes alone, by the workload's probes and as a whole.
+     */
+    default Support support(Channel channel) {
+        return switch (channel) {
+            case QUERY, PHYSICAL -> Support.OFFERED;
+            case OLDER, YOUNGER -> Support.unsupported("the transport declares no second session");
+            case AFTERLIFE -> Support.unsupported("the transport declares no way to open its store again");
+        };
+    }
+
+    /**
+     * Opens a fresh arm on the folder of one that was closed. It must find the store that is there, and must not create
+     * one. Called only if {@link Channel#AFTERLIFE} is offered.
+     *
+     * @param context the context with which the closed arm was opened
+     * @throws ArmUnavailableException if the arm cannot be started on this machine
+     * @throws IOException if there is no store, or if it cannot be opened; that is a finding
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        throw new IllegalStateException(getClass().getName() + " offers the channel " + Channel.AFTERLIFE
+                + " and cannot open a store again; override attach(context)");
+    }
+
+    /**
      * Opens an arm on an empty folder, and creates its store.
      *
      * @throws ArmUnavailableException if the arm cannot be started on this machine

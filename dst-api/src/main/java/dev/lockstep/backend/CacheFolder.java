@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder for this user's data that can be created again. It is the value of the system property {@code
- * lockstep.cache}, otherwise that of the environment variable {@code LOCKSTEP_CACHE}, otherwise the place that the
- * desktop standard defines.
+ * The folder for this user's data that can be created again. It is the value of the system property
+ * {@code lockstep.cache}, otherwise that of the environment variable {@code LOCKSTEP_CACHE}, otherwise the place that
+ * the desktop standard defines.
  */
 public final class CacheFolder {
 

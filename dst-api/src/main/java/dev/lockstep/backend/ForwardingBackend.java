@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,17 @@ public interface ForwardingBackend extends Backend {
     @Override
     default List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
         return backend().read(queries);
+    }
+
+    /** Asks this backend's own {@link #read}, unless the channel needs a session that only the wrapped backend has. */
+    @Override
+    default List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        return channel.isSession() ? backend().observe(channel, queries) : read(queries);
+    }
+
+    @Override
+    default void leave() throws IOException, InterruptedException {
+        backend().leave();
     }
 
     @Override

@@ -36,6 +36,16 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
+    default Support support(Channel channel) {
+        return provider().support(channel);
+    }
+
+    @Override
+    default Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        return provider().attach(context);
+    }
+
+    @Override
     default Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         return provider().open(context);
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A backend with one method for each operation. A transport overrides the methods of the operations that it offers, and
- * calls {@link #on} for each of the plugin's own operations. Its provider declares the others {@linkplain
- * Support#unsupported unsupported}. If an operation without a method is requested, that is a fault of the backend, and
- * the walk ends with a message that says so.
+ * calls {@link #on} for each of the plugin's own operations. Its provider declares the others
+ * {@linkplain Support#unsupported unsupported}. If an operation without a method is requested, that is a fault of the
+ * backend, and the walk ends with a message that says so.
  *
  * <p>A method need not catch its exceptions: see {@link #failed}. After a close, no method is called.
  */

@@ -1,14 +1,18 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Located;
+import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,13 +24,24 @@ public final class Campaign {
     private final List<WalkSummary> walks = new ArrayList<>();
     private Coverage coverage = Coverage.NONE;
     private final SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
+    private final SortedMap<Channel, Observed> observed = new TreeMap<>();
     private Verdict worst = Verdict.PARITY;
 
     /** Adds a walk that has ended. */
     public void add(long seed, Path folder, WalkResult result) {
-        walks.add(WalkSummary.of(seed, folder, result));
+        add(seed, folder, result, Optional.empty());
+    }
+
+    /**
+     * Adds a walk that has ended.
+     *
+     * @param located the place of its finding, if it followed steps without a read
+     */
+    void add(long seed, Path folder, WalkResult result, Optional<Located> located) {
+        walks.add(WalkSummary.of(seed, folder, result, located));
         coverage = coverage.merge(result.coverage());
         arms.putAll(result.arms());
+        result.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
         // A command that one walk did not exercise is a hole only if no other walk exercised it.
         worst = worst.and(result.verdict() == Verdict.VACUOUS ? Verdict.PARITY : result.verdict());
     }
@@ -81,6 +96,7 @@ public final class Campaign {
                 exercised(Coverage.Subject.PROBE),
                 exercised(Coverage.Subject.ASPECT),
                 coverage.pending(),
+                List.copyOf(observed.values()),
                 coverage.holes(),
                 walks);
     }

@@ -1,12 +1,13 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Observed;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The result of a campaign: one or more walks over the same arms. Its JSON form has a schema, {@code
- * campaign.schema.json}; a terminal and a page render it.
+ * The result of a campaign: one or more walks over the same arms. Its JSON form has a schema,
+ * {@code campaign.schema.json}; a terminal and a page render it.
  *
  * @param lockstep the version of the report's format
  * @param verdict the verdict on all walks
@@ -26,6 +27,7 @@ import java.util.SortedMap;
  * @param probes the number of probes that every arm exercised
  * @param aspects the number of aspects of commands that every arm that offers the command exercised
  * @param pending the aspects that are not exercised and not due yet
+ * @param observed how often each channel observed the walks, in the order of the channels
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
  * @param walks the walks, in the order in which they were played
  */
@@ -48,11 +50,12 @@ public record CampaignReport(
         Exercised probes,
         Exercised aspects,
         List<String> pending,
+        List<Observed> observed,
         List<Coverage.Hole> notExercised,
         List<WalkSummary> walks) {
 
     /** The format that this Lockstep writes. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     public CampaignReport {
         arms = List.copyOf(arms);

@@ -1,5 +1,6 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
@@ -14,7 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One walk that has ended, with the folder of its recording. Closing it deletes the files that nobody needs after a
@@ -24,13 +26,21 @@ public final class PlayedWalk implements AutoCloseable {
 
     private final WalkPlan<?> plan;
     private final WalkResult result;
+    private final Optional<Located> located;
     private final Path folder;
     private final Path expendable;
     private final Duration elapsed;
 
-    private PlayedWalk(WalkPlan<?> plan, WalkResult result, Path folder, Path expendable, Duration elapsed) {
+    private PlayedWalk(
+            WalkPlan<?> plan,
+            WalkResult result,
+            Optional<Located> located,
+            Path folder,
+            Path expendable,
+            Duration elapsed) {
         this.plan = plan;
         this.result = result;
+        this.located = located;
         this.folder = folder;
         this.expendable = expendable;
         this.elapsed = elapsed;
@@ -48,18 +58,31 @@ public final class PlayedWalk implements AutoCloseable {
      * @param folder the folder for the recording, which must not contain one yet
      * @param expendable the folder that is deleted if there was no finding
      * @param among returns the recording together with the other listeners, in the order in which they are called
+     * @param locating does the same for the second walk that locates a finding; see {@link Location}
      */
-    static PlayedWalk play(WalkPlan<?> plan, Path folder, Path expendable, Function<WalkListener, WalkListener> among)
+    static PlayedWalk play(
+            WalkPlan<?> plan,
+            Path folder,
+            Path expendable,
+            UnaryOperator<WalkListener> among,
+            UnaryOperator<WalkListener> locating)
             throws IOException {
         long began = System.nanoTime();
         Files.createDirectories(folder);
         Recording recording = new Recording(folder, plan, Clock.systemUTC());
         WalkResult result = Walk.run(plan, among.apply(recording));
-        return new PlayedWalk(plan, result, folder, expendable, Duration.ofNanos(System.nanoTime() - began));
+        Optional<Located> located = Location.of(plan, result, folder, locating);
+        located.ifPresent(recording::located);
+        return new PlayedWalk(plan, result, located, folder, expendable, Duration.ofNanos(System.nanoTime() - began));
     }
 
     public WalkResult result() {
         return result;
+    }
+
+    /** Returns the place of the finding, if it followed steps without a read. */
+    public Optional<Located> located() {
+        return located;
     }
 
     /** Returns the folder of the recorded commands, the journal and the report. */
@@ -80,6 +103,7 @@ public final class PlayedWalk implements AutoCloseable {
         }
         StringBuilder message = new StringBuilder(Sentences.ending(result.verdict(), result.detail()));
         result.firstDifference().ifPresent(first -> message.append("; first ").append(Sentences.difference(first)));
+        located.ifPresent(place -> message.append("\n  ").append(place.sentence()));
         message.append("\n  ").append(headline());
         if (result.verdict() == Verdict.VACUOUS) {
             message.append("\n  a longer walk exercises more");

@@ -32,7 +32,13 @@ public final class Session {
      * @param steps the number of its steps
      * @param arms its arms, as people read them
      */
-    public record Header(long seed, long steps, String arms) {}
+    public record Header(long seed, long steps, String arms) {
+
+        /** Returns the facts about the second walk that locates a finding of this one. */
+        Header locating() {
+            return new Header(seed, steps, arms + ", to locate the finding");
+        }
+    }
 
     /**
      * Creates a session.
@@ -66,10 +72,15 @@ public final class Session {
                 limits,
                 known.in(stream.workload().name(), lineup.arms()),
                 data);
-        WalkListener watcher = watching.apply(new Header(stream.seed(), stream.steps(), lineup.names()));
+        Header header = new Header(stream.seed(), stream.steps(), lineup.names());
         try {
-            try (PlayedWalk walk = PlayedWalk.play(plan, folder, data, recording -> among(recording, watcher))) {
-                campaign.add(stream.seed(), folder, walk.result());
+            try (PlayedWalk walk = PlayedWalk.play(
+                    plan,
+                    folder,
+                    data,
+                    recording -> among(recording, watching.apply(header)),
+                    recording -> among(recording, watching.apply(header.locating())))) {
+                campaign.add(stream.seed(), folder, walk.result(), walk.located());
             }
         } catch (IOException e) {
             throw new OutputException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);

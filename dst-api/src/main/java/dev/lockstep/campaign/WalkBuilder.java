@@ -190,7 +190,8 @@ public final class WalkBuilder<M> {
         try {
             Path recorded = folder.isPresent() ? folder.get() : Files.createTempDirectory("lockstep-");
             Path arms = PlayedWalk.arms(recorded);
-            return PlayedWalk.play(plan(arms), recorded, folder.isEmpty() ? recorded : arms, this::after);
+            return PlayedWalk.play(
+                    plan(arms), recorded, folder.isEmpty() ? recorded : arms, this::after, recording -> recording);
         } catch (IOException e) {
             throw new UncheckedIOException("the walk cannot be recorded: " + e.getMessage(), e);
         }

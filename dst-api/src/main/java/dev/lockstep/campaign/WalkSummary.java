@@ -3,6 +3,7 @@ package dev.lockstep.campaign;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param normaliserHits the number of outcomes that each normaliser changed, by id
  * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
  * @param firstDifference the first difference, as people read it; empty if there is none
+ * @param located the place of a finding that followed steps without a read, as people read it
  */
 public record WalkSummary(
         long seed,
@@ -35,9 +37,10 @@ public record WalkSummary(
         SortedMap<String, Long> entryHits,
         SortedMap<String, Long> normaliserHits,
         boolean endedAsKnown,
-        Optional<String> firstDifference) {
+        Optional<String> firstDifference,
+        Optional<String> located) {
 
-    static WalkSummary of(long seed, Path folder, WalkResult result) {
+    static WalkSummary of(long seed, Path folder, WalkResult result, Optional<Located> located) {
         SortedMap<DifferenceClass, Long> differences = new TreeMap<>();
         for (Finding finding : result.findings()) {
             for (Difference difference : finding.differences()) {
@@ -54,7 +57,8 @@ public record WalkSummary(
                 result.entryHits(),
                 result.normaliserHits(),
                 result.endedAsKnown(),
-                result.firstDifference().map(first -> "first " + Sentences.difference(first)));
+                result.firstDifference().map(first -> "first " + Sentences.difference(first)),
+                located.map(Located::sentence));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         try (CommandFileWriter writer = new CommandFileWriter(file, header)) {
             CommandCodec<M> codec = CommandCodec.of(witness.workload());
             for (Command<M> command : commands) {
-                writer.append(codec.recorded(command));
+                writer.append(codec.recorded(command), Observation.QUERY);
             }
         }
     }

@@ -1,13 +1,17 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,18 +42,16 @@ final class Arm {
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final ArmPlan plan;
-    private final ArmFolder folder;
+    private final ArmContext context;
     private final Backend backend;
-    private final Duration patience;
     private final ExecutorService thread;
     private final DeclaredSupport support;
     private final Answered answered;
 
-    Arm(ArmPlan plan, ArmFolder folder, Backend backend, DeclaredSupport support, Duration operationTimeout) {
+    Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support) {
         this.plan = plan;
-        this.folder = folder;
+        this.context = context;
         this.backend = backend;
-        this.patience = operationTimeout.plus(operationTimeout.dividedBy(10)).plusMillis(100);
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
         this.support = support;
         this.answered = new Answered(backend.getClass());
@@ -85,12 +87,58 @@ final class Arm {
         return submit(1, () -> List.of(apply(operation, offered)));
     }
 
-    /** Starts several reads. */
-    Pending start(List<Query> queries) {
-        if (support.ofReads().level() == Support.Level.UNSUPPORTED) {
-            return unsupported(support.ofReads(), queries.size());
+    /** Starts several reads over a channel. */
+    Pending start(Channel channel, List<Query> queries) {
+        Support offered = support.of(channel);
+        if (offered.level() != Support.Level.OFFERED) {
+            return unsupported(offered, queries.size());
         }
-        return submit(queries.size(), () -> answered.read(queries, backend.read(queries)));
+        return submit(
+                queries.size(),
+                () -> answered.read(
+                        queries, channel == Channel.QUERY ? backend.read(queries) : backend.observe(channel, queries)));
+    }
+
+    boolean hasAfterlife() {
+        return support.of(Channel.AFTERLIFE).level() == Support.Level.OFFERED;
+    }
+
+    /** Starts to leave the store in the arm's folder. */
+    Pending startLeaving() {
+        return submit(1, () -> {
+            try {
+                backend.leave();
+                return List.of(Outcome.Done.UNCOUNTED);
+            } catch (IOException e) {
+                return List.of(Broken.of(Broken.Cause.DIED, String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    /** Opens a fresh arm on the store of this one, which is closed. */
+    Arm again() throws ArmUnavailableException, IOException, InterruptedException {
+        return new Arm(plan, context, plan.provider().attach(context), support);
+    }
+
+    /** Returns an arm that answers every read with the reason why it could not be opened again. */
+    Arm notOpened(Throwable reason) {
+        Broken broken = reason instanceof ArmUnavailableException
+                ? Broken.of(Broken.Cause.LAUNCHER, "cannot be started again: " + reason.getMessage())
+                : reason instanceof IOException
+                        ? Broken.of(Broken.Cause.DIED, "the store cannot be opened again: " + reason.getMessage())
+                        : Answered.thrown(reason);
+        return new Arm(plan, context, new NotOpened(broken), support);
+    }
+
+    /** The backend of a store that could not be opened. */
+    private record NotOpened(Broken broken) implements Backend {
+        @Override
+        public Outcome apply(Operation operation) {
+            return broken;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static Pending unsupported(Support offered, int questions) {
@@ -98,6 +146,7 @@ final class Arm {
     }
 
     private Outcome apply(Operation operation, Support offered) throws InterruptedException {
+        ArmFolder folder = context.folder();
         long proofs = folder.proofs();
         Outcome outcome = answered.apply(operation, backend.apply(operation));
         boolean unproven = operation.kind() == OperationKind.REOPEN
@@ -114,7 +163,14 @@ final class Arm {
         long began = System.nanoTime();
         Future<Pending.Answers> future =
                 thread.submit(() -> new Pending.Answers(outcomes(questions, work), System.nanoTime() - began));
-        return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
+        return new Pending(
+                Optional.of(future), began, patience(questions), questions, new Pending.Answers(List.of(), 0));
+    }
+
+    /** Each question has the time limit of an operation, whether they are asked one by one or together. */
+    private Duration patience(int questions) {
+        Duration limit = context.operationTimeout().multipliedBy(questions);
+        return limit.plus(limit.dividedBy(10)).plusMillis(100);
     }
 
     private static List<Outcome> outcomes(int questions, Callable<List<Outcome>> work) throws InterruptedException {

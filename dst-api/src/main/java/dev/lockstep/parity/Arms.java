@@ -4,9 +4,11 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ final class Arms {
                 throw new UnsoundBackendException(
                         opening(arm) + " returned null; return a Backend, or throw ArmUnavailableException");
             }
-            return new Arm(arm, folder, backend, support, timeout);
+            return new Arm(arm, context, backend, support);
         } catch (IOException e) {
             throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
         } catch (UnsoundBackendException e) {
@@ -142,9 +144,9 @@ final class Arms {
         return declared(arm -> arm.support().of(commandKind, asked.apply(arm.name())));
     }
 
-    /** Returns each arm's support, by name, for the reads of a step. */
-    SortedMap<String, Support> supportOfReads() {
-        return declared(arm -> arm.support().ofReads());
+    /** Returns each arm's support, by name, for reads over a channel. */
+    SortedMap<String, Support> support(Channel channel) {
+        return declared(arm -> arm.support().of(channel));
     }
 
     private SortedMap<String, Support> declared(Function<Arm, Support> declaration) {
@@ -165,8 +167,49 @@ final class Arms {
     }
 
     /** Returns the outcomes of the reads in order, by arm. */
-    SortedMap<String, Pending.Answers> read(List<Query> queries) throws InterruptedException {
-        return all(arm -> arm.start(queries));
+    SortedMap<String, Pending.Answers> read(Channel channel, List<Query> queries) throws InterruptedException {
+        return all(arm -> arm.start(channel, queries));
+    }
+
+    /**
+     * Lets every arm that has an afterlife leave its store in its folder.
+     *
+     * @return why an arm could not, by its name
+     */
+    SortedMap<String, String> leave() throws InterruptedException {
+        SortedMap<String, Pending> leaving = new TreeMap<>();
+        arms.stream().filter(Arm::hasAfterlife).forEach(arm -> leaving.put(arm.name(), arm.startLeaving()));
+        SortedMap<String, String> failures = new TreeMap<>();
+        for (Map.Entry<String, Pending> entry : leaving.entrySet()) {
+            if (entry.getValue().await().outcomes().get(0) instanceof Outcome.Broken broken) {
+                failures.put(entry.getKey(), broken.detail());
+            }
+        }
+        return failures;
+    }
+
+    /** Opens fresh arms on the stores of these, which are closed. An arm without an afterlife is left out. */
+    Arms attach() throws InterruptedException {
+        List<Arm> closed = arms.stream().filter(Arm::hasAfterlife).toList();
+        ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening again"));
+        List<Future<Arm>> opening = new ArrayList<>();
+        closed.forEach(arm -> opening.add(openers.submit(arm::again)));
+        openers.shutdown();
+        List<Arm> opened = new ArrayList<>();
+        try {
+            for (int i = 0; i < closed.size(); i++) {
+                try {
+                    opened.add(opening.get(i).get());
+                } catch (ExecutionException e) {
+                    opened.add(closed.get(i).notOpened(e.getCause()));
+                }
+            }
+            return new Arms(opened);
+        } catch (InterruptedException e) {
+            openers.shutdownNow();
+            opening.forEach(Arms::closeWhenOpened);
+            throw e;
+        }
     }
 
     private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {

@@ -245,7 +245,9 @@ public record Coverage(
         return states(subject).stream().filter(state -> state == State.COMPLETE).count();
     }
 
-    /** Returns the aspects that some arm did not exercise and that are not due yet, each with the name of its command. */
+    /**
+     * Returns the aspects that some arm did not exercise and that are not due yet, each with the name of its command.
+     */
     public List<String> pending() {
         List<String> pending = new ArrayList<>();
         aspects.forEach((kind, row) -> row.forEach((aspect, counts) -> {

@@ -1,9 +1,11 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,17 +21,21 @@ final class DeclaredSupport {
     private record Asked(Operation operation, Support answer) {}
 
     private final BackendProvider provider;
-    private final Support reads;
+    private final Map<Channel, Support> channels = new EnumMap<>(Channel.class);
     private final Map<String, Asked> first = new TreeMap<>();
 
     DeclaredSupport(BackendProvider provider) {
         this.provider = provider;
-        this.reads = declared(provider.support(OperationKind.QUERY));
+        Support reads = declared(provider.support(OperationKind.QUERY));
+        for (Channel channel : Channel.values()) {
+            Support support = declared(provider.support(channel));
+            channels.put(channel, reads.level() == Support.Level.UNSUPPORTED ? reads : support);
+        }
     }
 
-    /** Returns the support for the reads of a step. */
-    Support ofReads() {
-        return reads;
+    /** Returns the support for reads over a channel. */
+    Support of(Channel channel) {
+        return channels.get(channel);
     }
 
     /**

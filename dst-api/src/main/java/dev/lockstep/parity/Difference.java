@@ -1,5 +1,7 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
+
 /**
  * One typed disagreement at one path.
  *
@@ -26,8 +28,8 @@ public record Difference(
         return reference.equals(arm) || deviating.equals(arm);
     }
 
-    /** Returns the same difference, found in the answer to a probe. */
-    Difference under(String probe) {
-        return new Difference(path.under(probe), differenceClass, reference, deviating, expected, actual);
+    /** Returns the same difference, found in the answer to a probe over a channel. */
+    Difference under(Channel channel, String probe) {
+        return new Difference(path.under(channel, probe), differenceClass, reference, deviating, expected, actual);
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.PathSegment;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,14 +14,18 @@ import java.util.regex.Pattern;
 
 /**
  * The place of a difference or, with {@link RowNumber#ANY} for its row, a pattern of such places: {@code /outcome},
- * {@code /rows/3/name}, {@code /probe/persons/rows/*}. Paths are built, starred, printed and parsed only here.
+ * {@code /rows/3/name}, {@code /probe/persons/rows/*}, {@code /older/persons/rows/*}. Paths are built, starred, printed
+ * and parsed only here.
  *
+ * @param channel the channel over which the probe was asked; {@link Channel#QUERY}, written {@code probe}, for the
+ *     answer to the command itself
  * @param probe the probe that shows the difference; empty for the answer to the command itself
  * @param facet the part of the answer that differs
  * @param row the row; empty for all rows together, and if the difference is not in the rows
  * @param column the column of the row; empty for the whole row
  */
-public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNumber> row, Optional<String> column) {
+public record DifferencePath(
+        Channel channel, Optional<String> probe, Facet facet, Optional<RowNumber> row, Optional<String> column) {
 
     public static final DifferencePath OUTCOME = whole(Facet.OUTCOME);
     public static final DifferencePath COUNT = whole(Facet.COUNT);
@@ -30,13 +35,16 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
 
     /** The forms of a path, for people. */
     public static final String FORMS = "/outcome, /count, /refusal, /code, /rows, /rows/*, /rows/*/COLUMN,"
-            + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *)";
+            + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *, and older,"
+            + " younger, physical or afterlife for probe)";
+
+    private static final String PROBE = "probe";
 
     private static final Optional<RowNumber> ANY_ROW = Optional.of(RowNumber.ANY);
 
     /** A name may be any text between two slashes: its position decides whether it is a probe or a column. */
     private static final Pattern FORM = Pattern.compile(
-            "(?:/probe/(?<probe>[^/]+))?"
+            "(?:/(?<channel>probe|older|younger|physical|afterlife)/(?<probe>[^/]+))?"
                     + "/(?:(?<facet>outcome|count|refusal|code)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
 
     /** The parts of an answer that can differ. */
@@ -79,10 +87,13 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
         if (row.isPresent() && facet != Facet.ROWS || column.isPresent() && row.isEmpty()) {
             throw new IllegalArgumentException("not a path: a row is one of the rows, and a column is one of a row");
         }
+        if (probe.isEmpty() && channel != Channel.QUERY) {
+            throw new IllegalArgumentException("not a path: only a probe is asked over the channel " + channel);
+        }
     }
 
     private static DifferencePath whole(Facet facet) {
-        return new DifferencePath(Optional.empty(), facet, Optional.empty(), Optional.empty());
+        return new DifferencePath(Channel.QUERY, Optional.empty(), facet, Optional.empty(), Optional.empty());
     }
 
     /** Returns the path of a row of the command's own answer. */
@@ -92,12 +103,22 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
 
     /** Returns the path of one column of the same row. */
     public DifferencePath column(String name) {
-        return new DifferencePath(probe, facet, row, Optional.of(name));
+        return new DifferencePath(channel, probe, facet, row, Optional.of(name));
+    }
+
+    /** Returns the same place in the answer to a probe over the connection that writes. */
+    public DifferencePath under(String probeName) {
+        return under(Channel.QUERY, probeName);
     }
 
     /** Returns the same place in the answer to a probe. */
-    public DifferencePath under(String probeName) {
-        return new DifferencePath(Optional.of(probeName), facet, row, column);
+    public DifferencePath under(Channel reader, String probeName) {
+        return new DifferencePath(reader, Optional.of(probeName), facet, row, column);
+    }
+
+    /** Returns the same place in the answer to the same probe, over the connection that writes. */
+    public DifferencePath asQueried() {
+        return channel == Channel.PHYSICAL ? this : new DifferencePath(Channel.QUERY, probe, facet, row, column);
     }
 
     /** Returns the same place in any row. */
@@ -111,12 +132,16 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
     }
 
     private DifferencePath at(Optional<RowNumber> otherRow) {
-        return new DifferencePath(probe, facet, otherRow, column);
+        return new DifferencePath(channel, probe, facet, otherRow, column);
     }
 
-    /** Whether this path, as a pattern, matches another path. */
+    /**
+     * Whether this path, as a pattern, matches another path. A pattern of a probe also matches the probe's answer over
+     * another session and in the afterlife: what is wrong in the store is wrong for every reader.
+     */
     public boolean matches(DifferencePath actual) {
-        return probe.equals(actual.probe)
+        return (channel == actual.channel || channel == Channel.QUERY && actual.asQueried().channel == channel)
+                && probe.equals(actual.probe)
                 && facet == actual.facet
                 && column.equals(actual.column)
                 && (row.equals(actual.row) || row.equals(ANY_ROW) && actual.row.isPresent());
@@ -149,6 +174,7 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
                 : Facet.valueOf(form.group("facet").toUpperCase(Locale.ROOT));
         try {
             return Optional.of(new DifferencePath(
+                    channel(form.group("channel")),
                     Optional.ofNullable(form.group("probe")),
                     facet,
                     Optional.ofNullable(form.group("row"))
@@ -157,6 +183,12 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }
+    }
+
+    private static Channel channel(String written) {
+        return written == null || written.equals(PROBE)
+                ? Channel.QUERY
+                : Channel.valueOf(written.toUpperCase(Locale.ROOT));
     }
 
     @JsonCreator
@@ -169,7 +201,8 @@ public record DifferencePath(Optional<String> probe, Facet facet, Optional<RowNu
     @Override
     @JsonValue
     public String toString() {
-        return probe.map(name -> "/probe/" + name).orElse("") + "/" + facet
+        String reader = channel == Channel.QUERY ? PROBE : channel.toString();
+        return probe.map(name -> "/" + reader + "/" + name).orElse("") + "/" + facet
                 + row.map(number -> "/" + number).orElse("")
                 + column.map(name -> "/" + name).orElse("");
     }

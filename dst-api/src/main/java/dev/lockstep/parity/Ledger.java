@@ -1,10 +1,12 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +18,9 @@ final class Ledger {
     private final AllowlistUse allowlist;
     private final List<Finding> findings = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
-    private SortedMap<String, String> notClosed = new TreeMap<>();
+    private final SortedMap<String, String> notClosed = new TreeMap<>();
+    private final SortedMap<Channel, Observed> observed = new TreeMap<>();
+    private Optional<StepRecord> last = Optional.empty();
     private long begun;
     private long played;
 
@@ -52,8 +56,37 @@ final class Ledger {
         descriptions = arms;
     }
 
+    /** Notes the channels that the arms have. */
+    void declared(Channel channel, Map<String, Support> support) {
+        observed.put(channel, Observed.never(channel, support));
+    }
+
+    /** Notes the arms that could not be closed, or could not leave their store. */
     void closed(SortedMap<String, String> failures) {
-        notClosed = failures;
+        notClosed.putAll(failures);
+    }
+
+    /** Whether the stores of the walk are to be opened again: it went to its end, and the arms are in one state. */
+    boolean hasAfterlife(End end) {
+        return end.equals(End.OF_THE_STREAM)
+                && findings.isEmpty()
+                && notClosed.isEmpty()
+                && allowlist.steps().stream().noneMatch(KnownStep::endedWalk)
+                && last.isPresent()
+                && !observed.get(Channel.AFTERLIFE).arms().isEmpty();
+    }
+
+    /** Returns the last step that was played to its end. */
+    StepRecord last() {
+        return last.orElseThrow();
+    }
+
+    /** Counts the channels that the answers of a step came over. */
+    void observed(StepRecord step) {
+        step.probes().stream()
+                .map(StepRecord.Probed::channel)
+                .distinct()
+                .forEach(channel -> observed.computeIfPresent(channel, (key, counted) -> counted.once()));
     }
 
     void found(Finding finding) {
@@ -72,8 +105,10 @@ final class Ledger {
     }
 
     /** Notes that a command was played to its end. */
-    void stepped() {
+    void stepped(StepRecord step) {
         played++;
+        last = Optional.of(step);
+        observed(step);
     }
 
     /**
@@ -109,6 +144,7 @@ final class Ledger {
                 allowlist.steps(),
                 allowlist.hits(),
                 coverage,
+                List.copyOf(observed.values()),
                 normalisers.hits(),
                 descriptions,
                 notClosed);

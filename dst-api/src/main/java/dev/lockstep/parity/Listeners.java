@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,18 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
-    public void asking(long step, RecordedCommand command) {
-        all.forEach(listener -> listener.asking(step, command));
+    public void asking(long step, RecordedCommand command, Observation observation) {
+        all.forEach(listener -> listener.asking(step, command, observation));
     }
 
     @Override
     public void stepped(StepRecord step) {
         all.forEach(listener -> listener.stepped(step));
+    }
+
+    @Override
+    public void afterlife(StepRecord last) {
+        all.forEach(listener -> listener.afterlife(last));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Aspect;
 import dev.lockstep.workload.Command;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.StringNode;
 
 /** The workload's part of a walk: its model, and each of its commands as a question to the arms. */
@@ -29,6 +32,9 @@ final class Script<M> {
     private final Alphabet<M> alphabet;
     private final CommandCodec<M> codec;
     private final M model;
+    private Observation drawn = Observation.NONE;
+    private Optional<Command<M>> upcoming = Optional.empty();
+    private long fetched;
 
     Script(CommandStream<M> stream) {
         this.stream = stream;
@@ -52,12 +58,29 @@ final class Script<M> {
         apart.values().removeIf(ofReference::equals);
         Expectation done = new Expectation.Succeeds(OptionalLong.empty(), false);
         return new Step.Question(
-                0, SETTING_UP, Collections.emptySortedMap(), ofReference, apart, done, () -> {}, List::of);
+                0,
+                SETTING_UP,
+                Collections.emptySortedMap(),
+                ofReference,
+                apart,
+                done,
+                () -> {},
+                new Step.Observing(Observation.NONE, () -> false, channel -> List.of()));
     }
 
     /** Returns the command of a step; empty at the end of the stream. */
     Optional<Command<M>> next(long step) {
-        return stream.commands().next(model, step);
+        if (fetched < step) {
+            upcoming = stream.commands().next(model, step);
+            fetched = step;
+        }
+        return upcoming;
+    }
+
+    /** Returns the observation of a step. Called once for each step, in order. */
+    Observation observation(long step) {
+        drawn = stream.observations().next(step);
+        return drawn;
     }
 
     boolean isPossible(Command<M> command) {
@@ -90,7 +113,7 @@ final class Script<M> {
                 Collections.emptySortedMap(),
                 expectation(command, operation),
                 () -> command.apply(model),
-                this::probes);
+                new Step.Observing(drawn, () -> next(step + 1).isEmpty(), this::probes));
     }
 
     private Expectation expectation(Command<M> command, Operation operation) {
@@ -103,9 +126,20 @@ final class Script<M> {
         return expectation;
     }
 
-    private List<Probe> probes() {
-        Returned returned = returned("probes(model)");
-        List<Probe> probes = returned.list(workload.probes(model), "return the reads of this state");
+    /** Returns the reads of the state over a channel. */
+    List<Probe> probes(Channel channel) {
+        return switch (channel) {
+            case QUERY, OLDER, YOUNGER -> probes("probes(model)", workload.probes(model));
+            case PHYSICAL -> probes("store(model)", workload.store(model));
+            case AFTERLIFE ->
+                Stream.concat(probes(Channel.QUERY).stream(), probes(Channel.PHYSICAL).stream())
+                        .toList();
+        };
+    }
+
+    private List<Probe> probes(String method, List<Probe> reads) {
+        Returned returned = returned(method);
+        List<Probe> probes = returned.list(reads, "return the reads of this state");
         probes.forEach(probe -> returned.rows(probe.query(), probe.expected()));
         return probes;
     }

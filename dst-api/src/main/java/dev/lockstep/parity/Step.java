@@ -1,19 +1,23 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Plays one step on all arms: the operation, its comparison, the model's change unless the reference refused, the
@@ -40,7 +44,7 @@ final class Step {
      * @param operation the operation of the reference
      * @param apart the operations of the arms that are asked another one, by arm
      * @param advance changes the model
-     * @param probes the reads of the state after the model has changed
+     * @param observing the reads of the state after the model has changed
      */
     record Question(
             long number,
@@ -50,10 +54,28 @@ final class Step {
             SortedMap<String, Operation> apart,
             Expectation expectation,
             Runnable advance,
-            Supplier<List<Probe>> probes) {
+            Observing observing) {
 
         Operation of(String arm) {
             return apart.getOrDefault(arm, operation);
+        }
+    }
+
+    /**
+     * The reads of one step.
+     *
+     * @param drawn the channels that were drawn
+     * @param isLast whether no step follows; asked after the model has changed
+     * @param probes returns the reads over a channel, after the model has changed
+     */
+    record Observing(Observation drawn, BooleanSupplier isLast, Function<Channel, List<Probe>> probes) {}
+
+    /** The answers to reads, and the differences in them. */
+    private record Seen(List<StepRecord.Probed> probed, List<Difference> differences) {
+        boolean isBroken() {
+            return probed.stream()
+                    .flatMap(each -> each.outcomes().values().stream())
+                    .anyMatch(Broken.class::isInstance);
         }
     }
 
@@ -67,12 +89,12 @@ final class Step {
         SortedMap<String, Long> nanos = new TreeMap<>();
         answers.forEach((arm, answer) -> nanos.put(arm, answer.nanos()));
 
-        List<StepRecord.Probed> probed = List.of();
+        List<StepRecord.Probed> probed = new ArrayList<>();
         if (outcomes.values().stream().noneMatch(Broken.class::isInstance)) {
             if (advances(outcomes.get(reference))) {
                 question.advance().run();
             }
-            probed = probe(question.probes().get(), nanos, differences);
+            observe(question.observing(), nanos, probed, differences);
         }
         return new StepRecord(
                 question.number(),
@@ -82,7 +104,7 @@ final class Step {
                 question.apart(),
                 question.expectation(),
                 outcomes,
-                probed,
+                List.copyOf(probed),
                 List.copyOf(differences),
                 nanos,
                 System.nanoTime() - began);
@@ -95,17 +117,59 @@ final class Step {
         return !(outcome instanceof Outcome.Refused) && !(outcome instanceof Broken);
     }
 
-    private List<StepRecord.Probed> probe(
-            List<Probe> probes, SortedMap<String, Long> nanos, List<Difference> differences)
+    /**
+     * Observes the state by the channels that were drawn. After a difference the state is always observed, because it
+     * decides whether the walk can go on. After the last step it is observed by every channel, unless there already is
+     * a difference.
+     */
+    private void observe(
+            Observing observing,
+            SortedMap<String, Long> nanos,
+            List<StepRecord.Probed> probed,
+            List<Difference> differences)
             throws InterruptedException {
-        if (probes.isEmpty()) {
-            return List.of();
+        EnumSet<Channel> rest = EnumSet.noneOf(Channel.class);
+        rest.addAll(observing.drawn().channels());
+        if (!differences.isEmpty()) {
+            rest.add(Channel.QUERY);
         }
-        SortedMap<String, Pending.Answers> answers =
-                arms.read(probes.stream().map(Probe::query).toList());
-        answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
-        SortedMap<String, Support> support = arms.supportOfReads();
+        read(rest, observing, nanos, probed, differences);
+        if (observing.isLast().getAsBoolean() && differences.isEmpty()) {
+            EnumSet<Channel> others = EnumSet.copyOf(Observation.FULL.channels());
+            others.removeAll(rest);
+            read(others, observing, nanos, probed, differences);
+        }
+    }
+
+    private void read(
+            Set<Channel> channels,
+            Observing observing,
+            SortedMap<String, Long> nanos,
+            List<StepRecord.Probed> probed,
+            List<Difference> differences)
+            throws InterruptedException {
+        for (Channel channel : channels) {
+            Seen seen = read(channel, observing.probes().apply(channel), nanos);
+            probed.addAll(seen.probed());
+            differences.addAll(seen.differences());
+            if (seen.isBroken()) {
+                return;
+            }
+        }
+    }
+
+    private Seen read(Channel channel, List<Probe> probes, SortedMap<String, Long> nanos) throws InterruptedException {
         List<StepRecord.Probed> probed = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        if (probes.isEmpty()) {
+            return new Seen(probed, differences);
+        }
+        SortedMap<String, Support> support = arms.support(channel);
+        support.replaceAll((arm, offered) ->
+                offered.level() == Support.Level.OFFERED ? offered : Support.unsupported(offered.reason()));
+        SortedMap<String, Pending.Answers> answers =
+                arms.read(channel, probes.stream().map(Probe::query).toList());
+        answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
             SortedMap<String, Outcome> outcomes = outcomes(arm -> probe.query(), answers, i);
@@ -114,10 +178,21 @@ final class Step {
                     Expectation.returns(probe.expected(), probe.query().ordered()),
                     support,
                     outcomes);
-            found.forEach(difference -> differences.add(difference.under(probe.name())));
-            probed.add(new StepRecord.Probed(probe, outcomes, found.isEmpty()));
+            found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
+            probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));
         }
-        return probed;
+        return new Seen(probed, differences);
+    }
+
+    /**
+     * Reads the state over the afterlife, whose arms these are.
+     *
+     * @param last the last step of the walk
+     * @param probes the reads
+     */
+    StepRecord afterlife(StepRecord last, List<Probe> probes) throws InterruptedException {
+        Seen seen = read(Channel.AFTERLIFE, probes, new TreeMap<>());
+        return last.afterwards(seen.probed(), seen.differences());
     }
 
     private SortedMap<String, Outcome> outcomes(

@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.stream.RecordedCommand;
@@ -18,7 +19,8 @@ import java.util.SortedMap;
  * @param apart the operations of the arms that were asked another one, by arm: a schema may differ by version
  * @param expectation the outcome that the model expected
  * @param outcomes the outcomes, by arm
- * @param probes the answers to the probes; empty if the operation already broke an arm
+ * @param probes the answers to the probes, channel by channel; empty if the step was not observed, or if the operation
+ *     already broke an arm
  * @param differences every disagreement, of the operation and of the probes
  * @param nanos each arm's time for the operation and for the probes, by arm
  * @param wallNanos the time of the whole step
@@ -41,12 +43,34 @@ public record StepRecord(
         return command.kind();
     }
 
+    /** Returns the answers to the probes over this channel. */
+    public List<Probed> probes(Channel channel) {
+        return probes.stream().filter(probed -> probed.channel() == channel).toList();
+    }
+
+    /** Returns this step with the answers of its afterlife in place of its own, and with their differences. */
+    StepRecord afterwards(List<Probed> answers, List<Difference> differing) {
+        return new StepRecord(
+                step,
+                command,
+                facts,
+                operation,
+                apart,
+                expectation,
+                outcomes,
+                List.copyOf(answers),
+                List.copyOf(differing),
+                nanos,
+                wallNanos);
+    }
+
     /**
      * The answers to one probe.
      *
+     * @param channel the channel over which it was asked
      * @param probe the probe
      * @param outcomes the outcomes, by arm
      * @param agreed whether every arm answered as the model expects
      */
-    public record Probed(Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed) {}
+    public record Probed(Channel channel, Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed) {}
 }

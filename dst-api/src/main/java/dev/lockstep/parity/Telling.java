@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.SortedMap;
 
@@ -19,12 +20,16 @@ record Telling(WalkListener listener) {
         call(() -> listener.opened(arms));
     }
 
-    void asking(long step, RecordedCommand command) {
-        call(() -> listener.asking(step, command));
+    void asking(long step, RecordedCommand command, Observation observation) {
+        call(() -> listener.asking(step, command, observation));
     }
 
     void stepped(StepRecord step) {
         call(() -> listener.stepped(step));
+    }
+
+    void afterlife(StepRecord last) {
+        call(() -> listener.afterlife(last));
     }
 
     void covered(KnownStep known) {

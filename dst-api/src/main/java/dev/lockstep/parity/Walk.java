@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.Ledger.End;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
@@ -61,14 +62,25 @@ public final class Walk<M> {
         try {
             Script<M> script = new Script<>(plan.stream());
             Arms arms = Arms.open(plan);
+            End end;
             try {
                 SortedMap<String, SortedMap<String, String>> descriptions = arms.descriptions();
                 ledger.opened(descriptions);
+                for (Channel channel : Channel.values()) {
+                    ledger.declared(channel, arms.support(channel));
+                }
                 listener.opened(descriptions);
-                return play(script, arms);
+                end = play(script, arms);
+                if (ledger.hasAfterlife(end)) {
+                    ledger.closed(arms.leave());
+                }
             } finally {
                 ledger.closed(arms.close());
             }
+            if (ledger.hasAfterlife(end)) {
+                observeAfterlife(script, arms);
+            }
+            return end;
         } catch (ArmUnavailableException | Telling.ListenerFailure e) {
             return new End(Verdict.INFRA, e.getMessage());
         } catch (InterruptedException e) {
@@ -97,16 +109,31 @@ public final class Walk<M> {
             if (!script.isPossible(next.get())) {
                 return impossible(number, command, next.get());
             }
-            listener.asking(number, command);
             List<String> aspects = script.aspects(next.get());
+            listener.asking(number, command, script.observation(number));
             StepRecord record = step.take(script.question(number, next.get(), command));
-            ledger.stepped();
+            ledger.stepped(record);
             boolean goesOn = judge(record);
             ledger.count(record, arms.support(record.kind(), arm -> record.operation()), aspects);
             if (!goesOn) {
                 return End.OF_THE_STREAM;
             }
         }
+    }
+
+    /** Opens fresh arms on the stores that the walk has left, and reads everything. */
+    private void observeAfterlife(Script<M> script, Arms closed) throws InterruptedException {
+        Arms arms = closed.attach();
+        StepRecord record;
+        try {
+            record = new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement)
+                    .afterlife(ledger.last(), script.probes(Channel.AFTERLIFE));
+        } finally {
+            ledger.closed(arms.close());
+        }
+        listener.afterlife(record);
+        ledger.observed(record);
+        judgement.verdict(record).ifPresent(verdict -> ledger.found(new Finding(verdict, record, List.of())));
     }
 
     private End impossible(long number, RecordedCommand recorded, Command<M> command) {
@@ -127,8 +154,8 @@ public final class Walk<M> {
         if (verdict.isEmpty()) {
             return true;
         }
-        boolean sameState =
-                !record.probes().isEmpty() && record.probes().stream().allMatch(StepRecord.Probed::agreed);
+        boolean sameState = !record.probes(Channel.QUERY).isEmpty()
+                && record.probes().stream().allMatch(StepRecord.Probed::agreed);
         boolean allowable = record.step() > 0 && ALLOWABLE.contains(verdict.get());
         Ruling ruling = allowable ? ledger.allowlist().rule(record) : NOT_ALLOWABLE;
         if (ruling instanceof Ruling.Novel novel) {

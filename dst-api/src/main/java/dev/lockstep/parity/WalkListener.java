@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,11 +26,22 @@ public interface WalkListener {
      */
     default void opened(SortedMap<String, SortedMap<String, String>> arms) {}
 
-    /** A command is about to be sent to the arms; after a crash it is the one that was in progress. */
-    default void asking(long step, RecordedCommand command) {}
+    /**
+     * A command is about to be sent to the arms; after a crash it is the one that was in progress.
+     *
+     * @param observation the drawn observation after it
+     */
+    default void asking(long step, RecordedCommand command, Observation observation) {}
 
     /** A step has ended. */
     default void stepped(StepRecord step) {}
+
+    /**
+     * The arms were closed, and their stores were opened again and read.
+     *
+     * @param last the last step, with the answers of its afterlife
+     */
+    default void afterlife(StepRecord last) {}
 
     /** The differences of the step that has just ended are all allow-listed. */
     default void covered(KnownStep known) {}

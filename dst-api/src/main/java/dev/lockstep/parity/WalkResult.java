@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param known the steps whose differences are allow-listed, in order
  * @param entryHits the number of steps in which each entry that could apply covered something, by id
  * @param coverage the table of what was exercised
+ * @param observed how often each channel observed the walk, in the order of the channels; empty if no arm was opened
  * @param normaliserHits the number of outcomes that each normaliser changed, by id
  * @param arms a description of each arm, by name
  * @param notClosed the arms that could not be closed, with the error
@@ -26,12 +27,14 @@ public record WalkResult(
         List<KnownStep> known,
         SortedMap<String, Long> entryHits,
         Coverage coverage,
+        List<Observed> observed,
         SortedMap<String, Long> normaliserHits,
         SortedMap<String, SortedMap<String, String>> arms,
         SortedMap<String, String> notClosed) {
     public WalkResult {
         findings = List.copyOf(findings);
         known = List.copyOf(known);
+        observed = List.copyOf(observed);
     }
 
     /**
@@ -47,6 +50,7 @@ public record WalkResult(
                 known,
                 entryHits,
                 coverage,
+                observed,
                 normaliserHits,
                 arms,
                 notClosed);

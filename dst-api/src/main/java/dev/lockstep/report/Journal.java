@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
@@ -66,10 +67,24 @@ final class Journal implements Closeable {
             }
             node.setAll((ObjectNode) Json.MAPPER.valueToTree(outcome));
         });
-        ObjectNode probes = line.putObject("probes");
-        step.probes().forEach(probed -> probes.set(probed.probe().name(), probe(probed)));
+        line.set("probes", probes(step, Channel.QUERY));
+        for (Channel channel : Channel.values()) {
+            if (channel != Channel.QUERY && !step.probes(channel).isEmpty()) {
+                line.set(channel.toString(), probes(step, channel));
+            }
+        }
         if (!step.differences().isEmpty()) {
             line.set("differences", Json.MAPPER.valueToTree(step.differences()));
+        }
+        write(line);
+    }
+
+    /** Writes what was read from the stores after they were closed and opened again. */
+    void afterlife(StepRecord last) throws IOException {
+        ObjectNode line = Json.MAPPER.createObjectNode();
+        line.set(Channel.AFTERLIFE.toString(), probes(last, Channel.AFTERLIFE));
+        if (!last.differences().isEmpty()) {
+            line.set("differences", Json.MAPPER.valueToTree(last.differences()));
         }
         write(line);
     }
@@ -87,6 +102,12 @@ final class Journal implements Closeable {
                 .createObjectNode()
                 .put("ended", result.verdict().name())
                 .put("detail", result.detail()));
+    }
+
+    private ObjectNode probes(StepRecord step, Channel channel) {
+        ObjectNode probes = Json.MAPPER.createObjectNode();
+        step.probes(channel).forEach(probed -> probes.set(probed.probe().name(), probe(probed)));
+        return probes;
     }
 
     private JsonNode probe(StepRecord.Probed probed) {

@@ -2,11 +2,13 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Located;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.CommandFileWriter;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,8 +23,8 @@ import java.time.Instant;
 import java.util.SortedMap;
 
 /**
- * Records a walk in its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line, {@code
- * report.json} at the end. The files are complete after every step, however the process ends.
+ * Records a walk in its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line,
+ * {@code report.json} at the end. The files are complete after every step, however the process ends.
  */
 public final class Recording implements WalkListener {
 
@@ -41,6 +43,7 @@ public final class Recording implements WalkListener {
     private final Clock clock;
     private final CommandFileWriter commands;
     private final Journal journal;
+    private Report reported;
 
     /**
      * Begins a recording.
@@ -65,14 +68,19 @@ public final class Recording implements WalkListener {
     }
 
     @Override
-    public void asking(long step, RecordedCommand command) {
-        write(COMMANDS, () -> commands.append(command));
+    public void asking(long step, RecordedCommand command, Observation observation) {
+        write(COMMANDS, () -> commands.append(command, observation));
         write(JOURNAL, () -> journal.asking(step));
     }
 
     @Override
     public void stepped(StepRecord step) {
         write(JOURNAL, () -> journal.stepped(step));
+    }
+
+    @Override
+    public void afterlife(StepRecord last) {
+        write(JOURNAL, () -> journal.afterlife(last));
     }
 
     @Override
@@ -86,21 +94,28 @@ public final class Recording implements WalkListener {
      */
     @Override
     public void finished(WalkResult result) {
-        Report report = new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
+        reported = new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
         // The report comes first: if the journal cannot be written any more, the report may have to say so.
-        write(REPORT, () -> {
-            Path beside = folder.resolve(REPORT + ".part");
-            String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-            try (OutputStream out = new FileOutputStream(beside.toFile())) {
-                out.write(text.getBytes(StandardCharsets.US_ASCII));
-            }
-            Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
-        });
+        write(REPORT, () -> writeReport(reported));
         write(COMMANDS, commands::close);
         write(JOURNAL, () -> {
             journal.ended(result);
             journal.close();
         });
+    }
+
+    /** Adds the place of the first finding to the report. Called after {@link #finished}. */
+    public void located(Located place) {
+        write(REPORT, () -> writeReport(reported.at(place)));
+    }
+
+    private void writeReport(Report report) throws IOException {
+        Path beside = folder.resolve(REPORT + ".part");
+        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+        try (OutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void write(String file, Writing writing) {

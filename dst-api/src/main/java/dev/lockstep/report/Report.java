@@ -3,8 +3,12 @@ package dev.lockstep.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Located;
+import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Ruling.NearMiss;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param entries the entries of the list of known differences that could apply, and how often each did
  * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
  * @param coverage commands and probes, by arm, and what was not exercised
+ * @param observed how often each channel observed the walk, and the arms that lack the channel
  * @param normalisers the walk's normalisers, and how often each changed something
  */
 public record Report(
@@ -42,11 +47,35 @@ public record Report(
         List<EntryHits> entries,
         boolean endedAsKnown,
         Coverage coverage,
+        List<Observed> observed,
         List<NormaliserHits> normalisers,
         @JsonProperty("volatile") Volatile changing) {
 
+    /** Returns the same report with the place of its first finding. */
+    Report at(Located place) {
+        List<ReportedFinding> placed = new ArrayList<>(findings);
+        placed.set(0, findings.get(0).at(place));
+        return new Report(
+                lockstep,
+                verdict,
+                exitCode,
+                system,
+                workload,
+                commands,
+                arms,
+                steps,
+                placed,
+                known,
+                entries,
+                endedAsKnown,
+                coverage,
+                observed,
+                normalisers,
+                changing);
+    }
+
     /** The format that this Lockstep reads and writes. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     /**
      * The commands that were played.
@@ -77,6 +106,7 @@ public record Report(
      * @param fingerprint a finer version of the bucket
      * @param nearMisses the entries that almost covered it, each with the field that failed
      * @param outcomes by arm, without the engines' own messages
+     * @param located the place, if the finding followed steps without a read; otherwise null
      */
     public record ReportedFinding(
             long step,
@@ -90,7 +120,38 @@ public record Report(
             JsonNode expectation,
             List<Difference> differences,
             SortedMap<String, JsonNode> outcomes,
-            List<NearMiss> nearMisses) {}
+            List<NearMiss> nearMisses,
+            Optional<Place> located) {
+
+        ReportedFinding at(Located place) {
+            return new ReportedFinding(
+                    step,
+                    kind,
+                    verdict,
+                    classification,
+                    place.step().map(Bucket::of).orElse(bucket),
+                    place.step().map(Bucket::fingerprint).orElse(fingerprint),
+                    command,
+                    operation,
+                    expectation,
+                    differences,
+                    outcomes,
+                    nearMisses,
+                    Optional.of(place.step()
+                            .map(shown -> new Place(true, shown.step(), shown.kind()))
+                            .orElseGet(() -> new Place(false, 0, ""))));
+        }
+    }
+
+    /**
+     * The place of a finding that followed steps without a read, found by a second walk with a read after each step.
+     * The second walk is recorded in the folder {@code located}, and the finding's bucket is that of this place.
+     *
+     * @param shown whether the difference shows there at all; otherwise it shows only unobserved
+     * @param step the step that shows it; 0 if none does
+     * @param kind the kind of that step's command; empty if none shows it
+     */
+    public record Place(boolean shown, long step, String kind) {}
 
     /**
      * A step whose differences are all allow-listed.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,7 @@ final class ReportBuilder {
                         .toList(),
                 result.endedAsKnown(),
                 result.coverage(),
+                result.observed(),
                 plan.stream().workload().normalisers().stream()
                         .map(normaliser -> hits(normaliser, result.normaliserHits()))
                         .toList(),
@@ -109,7 +111,8 @@ final class ReportBuilder {
                 Json.MAPPER.valueToTree(step.expectation()),
                 step.differences(),
                 outcomes(step, ReportBuilder::withoutWords),
-                finding.nearMisses());
+                finding.nearMisses(),
+                Optional.empty());
     }
 
     private static Report.ReportedKnown known(KnownStep known) {

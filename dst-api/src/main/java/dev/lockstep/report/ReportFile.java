@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a complete report. */
 public final class ReportFile {
@@ -22,12 +23,13 @@ public final class ReportFile {
     public static Report read(Path folder) throws IOException {
         Path file = folder.resolve(Recording.REPORT);
         try {
-            Report report = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), Report.class);
-            if (report.lockstep() != Report.FORM) {
-                throw new IOException(file + ": the report has format " + report.lockstep()
-                        + ", but this Lockstep reads format " + Report.FORM + "; use the Lockstep that wrote it");
+            JsonNode report = Json.tree(Files.readString(file));
+            int form = report.path("lockstep").asInt(Report.FORM);
+            if (form != Report.FORM) {
+                throw new IOException(file + ": the report has format " + form + ", but this Lockstep reads format "
+                        + Report.FORM + "; use the Lockstep that wrote it");
             }
-            return report;
+            return Json.MAPPER.treeToValue(report, Report.class);
         } catch (NoSuchFileException e) {
             throw new IOException(
                     !Files.isDirectory(folder)

@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.UnsoundWorkloadException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.Set;
  */
 public final class Alphabet<M> {
 
+    private static final Set<String> RESERVED = Set.of(RecordedCommand.KIND, RecordedCommand.OBSERVE);
+
     private final Map<String, CommandKind<M>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, CommandKind<M>> byType = new HashMap<>();
 
@@ -32,6 +35,14 @@ public final class Alphabet<M> {
         for (CommandKind<M> kind : kinds) {
             if (!kind.type().isRecord()) {
                 throw unsound(kind, "is a " + kind.type().getName() + ", which is not a record; make it one");
+            }
+            for (RecordComponent component : kind.type().getRecordComponents()) {
+                if (RESERVED.contains(component.getName())) {
+                    throw unsound(
+                            kind,
+                            "has a component " + component.getName()
+                                    + ", which is a property of every line of a record; give it another name");
+                }
             }
             if (byName.put(kind.name(), kind) != null) {
                 throw unsound(kind, "is in the alphabet twice; give each kind a separate name");

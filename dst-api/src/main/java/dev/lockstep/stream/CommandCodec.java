@@ -1,5 +1,6 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.workload.Command;
@@ -8,6 +9,7 @@ import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -38,8 +40,8 @@ public final class CommandCodec<M> {
     }
 
     /**
-     * Returns the command as it is recorded. Its line is read back each time: 18 µs on a busy machine, where a
-     * step without any arm takes more than 100 µs. A bad value shows only in the command that has it.
+     * Returns the command as it is recorded. Its line is read back each time: 18 µs on a busy machine, where a step
+     * without any arm takes more than 100 µs. A bad value shows only in the command that has it.
      *
      * @throws UnsoundWorkloadException if the command does not read back equal; the message names the component
      */
@@ -95,7 +97,38 @@ public final class CommandCodec<M> {
      * @throws CommandFormatException if the line is not exactly one command of the alphabet
      */
     public Command<M> read(String line) throws CommandFormatException {
+        return read(readObject(line));
+    }
+
+    /**
+     * Reads the command on this line together with the observation of its step.
+     *
+     * @throws CommandFormatException if the line is not exactly one command of the alphabet, or if it names a channel
+     *     that there is not
+     */
+    RecordedStep<M> readStep(String line) throws CommandFormatException {
         ObjectNode object = readObject(line);
+        Observation observation = observation(object.remove(RecordedCommand.OBSERVE));
+        return new RecordedStep<>(read(object), observation);
+    }
+
+    private static Observation observation(JsonNode names) throws CommandFormatException {
+        if (names == null) {
+            return Observation.QUERY;
+        }
+        List<Channel> allowed = List.copyOf(Observation.FULL.channels());
+        EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (JsonNode name : names.isArray() ? names : List.of(names)) {
+            channels.add(allowed.stream()
+                    .filter(channel -> name.isString() && name.stringValue().equals(channel.toString()))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFormatException("the property \"" + RecordedCommand.OBSERVE
+                            + "\" has " + name + "; it is a list of channels among " + allowed)));
+        }
+        return new Observation(channels);
+    }
+
+    private Command<M> read(ObjectNode object) throws CommandFormatException {
         CommandKind<M> kind = kindOf(object.remove(RecordedCommand.KIND));
         checkProperties(object, kind);
         try {

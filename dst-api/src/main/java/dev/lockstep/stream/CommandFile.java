@@ -16,19 +16,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A recorded walk: a {@link CommandFileHeader}, then one command a line. Replays, the minimiser and witnesses read it,
- * and people edit it, so every error in it is reported with the file, the line and the fix.
+ * A recorded walk: a {@link CommandFileHeader}, then one step a line. Replays, the minimiser and witnesses read it, and
+ * people edit it, so every error in it is reported with the file, the line and the fix.
  *
  * @param header the first line
- * @param commands all other lines
+ * @param steps all other lines
  */
-public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands) {
+public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> steps) {
 
     private static final CommandFileHeader EXAMPLE =
             new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
 
     public CommandFile {
-        commands = List.copyOf(commands);
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the commands of the steps. */
+    public List<Command<M>> commands() {
+        return steps.stream().map(RecordedStep::command).toList();
+    }
+
+    /** Returns the observations of the steps. */
+    public ObservationSource observed() {
+        return step -> steps.get(Math.toIntExact(step - 1)).observation();
     }
 
     /**
@@ -48,10 +58,10 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
     public static <M> CommandFile<M> read(Path file, CommandCodec<M> codec) throws CommandFormatException {
         List<String> lines = lines(file);
         CommandFileHeader header = header(file, lines.get(0));
-        List<Command<M>> commands = new ArrayList<>();
+        List<RecordedStep<M>> steps = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             try {
-                commands.add(codec.read(lines.get(i)));
+                steps.add(codec.readStep(lines.get(i)));
             } catch (CommandFormatException e) {
                 String fix = i + 1 == lines.size() && !endsInLineFeed(file)
                         ? "; the file was cut off here: delete this line to replay the " + (i - 1) + " before it"
@@ -59,7 +69,7 @@ public record CommandFile<M>(CommandFileHeader header, List<Command<M>> commands
                 throw new CommandFormatException(at(file, i + 1) + e.getMessage() + fix, e);
             }
         }
-        return new CommandFile<>(header, commands);
+        return new CommandFile<>(header, steps);
     }
 
     private static CommandFileHeader header(Path file, String line) throws CommandFormatException {

@@ -32,9 +32,9 @@ public final class CommandFileWriter implements Closeable {
         }
     }
 
-    /** Adds a command. */
-    public void append(RecordedCommand command) throws IOException {
-        String line = command.line();
+    /** Adds a command and the observation of its step. */
+    public void append(RecordedCommand command, Observation observation) throws IOException {
+        String line = command.line(observation);
         writeLine(line);
         digest.add(line);
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param generator the workload's generator version when the commands were drawn
  * @param kinds the kinds that the commands were drawn from; each one that the walk does not exercise is a hole
  * @param commands the commands
+ * @param observations the observation of each step
  * @param steps the number of commands, unless the stream is ended early
  * @param origin how the commands came to be
  */
@@ -22,6 +23,7 @@ public record CommandStream<M>(
         int generator,
         List<CommandKind<M>> kinds,
         CommandSource<M> commands,
+        ObservationSource observations,
         long steps,
         Origin origin) {
 
@@ -45,6 +47,7 @@ public record CommandStream<M>(
                 workload.generatorVersion(),
                 kinds,
                 new GeneratedCommands<>(new SeedTree(seed), kinds).first(steps),
+                new DrawnObservations(new SeedTree(seed)),
                 steps,
                 Origin.DRAWN);
     }
@@ -54,7 +57,7 @@ public record CommandStream<M>(
         return drawn(workload, seed, workload.alphabet(), steps);
     }
 
-    /** Takes these commands as they are. */
+    /** Takes these commands as they are, and observes each step. */
     public static <M> CommandStream<M> of(Workload<M> workload, List<? extends Command<M>> commands) {
         return new CommandStream<>(
                 workload,
@@ -62,6 +65,7 @@ public record CommandStream<M>(
                 workload.generatorVersion(),
                 workload.alphabet(),
                 new RecordedCommands<>(commands),
+                ObservationSource.EACH_STEP,
                 commands.size(),
                 Origin.RECORDED);
     }
@@ -78,13 +82,19 @@ public record CommandStream<M>(
                 file.header().generator(),
                 kinds,
                 new RecordedCommands<>(file.commands()),
+                file.observed(),
                 file.commands().size(),
                 Origin.RECORDED);
     }
 
     /** Returns this stream with other commands, of which there are at most as many. */
     public CommandStream<M> with(CommandSource<M> others) {
-        return new CommandStream<>(workload, seed, generator, kinds, others, steps, origin);
+        return new CommandStream<>(workload, seed, generator, kinds, others, observations, steps, origin);
+    }
+
+    /** Returns this stream with other observations. */
+    public CommandStream<M> observed(ObservationSource others) {
+        return new CommandStream<>(workload, seed, generator, kinds, commands, others, steps, origin);
     }
 
     /** Returns the first line of the file in which these commands are recorded. */

@@ -14,10 +14,24 @@ public record RecordedCommand(String kind, JsonNode arguments) {
 
     static final String KIND = "command";
 
+    /** The property of a line that names the channels by which the step is observed. */
+    static final String OBSERVE = "observe";
+
     /** Returns the command's line in a command file, in ASCII and without a line end. */
     public String line() {
+        return line(Observation.QUERY);
+    }
+
+    /**
+     * Returns the line of a step with this command, in ASCII and without a line end. Unless the line says otherwise, a
+     * step is observed by {@link Observation#QUERY}.
+     */
+    public String line(Observation observation) {
         ObjectNode line = Json.MAPPER.createObjectNode().put(KIND, kind);
         arguments.properties().forEach(argument -> line.set(argument.getKey(), argument.getValue()));
+        if (!observation.equals(Observation.QUERY)) {
+            line.set(OBSERVE, Json.MAPPER.valueToTree(observation.channels()));
+        }
         return Json.MAPPER.writeValueAsString(line);
     }
 }

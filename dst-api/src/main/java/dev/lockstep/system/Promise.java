@@ -28,9 +28,9 @@ public final class Promise {
      * The system has the features that SQL has in addition to tables: sequences, dates and times with zones, and
      * sessions with their own variables and temporary tables.
      *
-     * <p>It refuses a row that does not fit its table's columns as {@code NOT_NULL}, {@code COLUMN_COUNT} or {@code
-     * CONVERSION}. It refuses to create a table that exists as {@code EXISTS}. It refuses to give a sequence's last
-     * number to a session that took none as {@code NOT_YET}.
+     * <p>It refuses a row that does not fit its table's columns as {@code NOT_NULL}, {@code COLUMN_COUNT} or
+     * {@code CONVERSION}. It refuses to create a table that exists as {@code EXISTS}. It refuses to give a sequence's
+     * last number to a session that took none as {@code NOT_YET}.
      */
     public static final String SQL = "sql";
 

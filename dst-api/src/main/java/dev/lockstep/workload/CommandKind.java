@@ -186,8 +186,9 @@ public final class CommandKind<M> {
         }
 
         /**
-         * Adds an aspect: a property of the command, or of the state before it, that a campaign of at least {@value
-         * Aspect#DUE} steps must meet. Generation prefers the kinds and the commands that still have an aspect to meet.
+         * Adds an aspect: a property of the command, or of the state before it, that a campaign of at least
+         * {@value Aspect#DUE} steps must meet. Generation prefers the kinds and the commands that still have an aspect
+         * to meet.
          *
          * @param aspect its name, in words: {@code a batch of hundreds}
          * @param met whether a command has it in a state; a pure function
@@ -198,8 +199,8 @@ public final class CommandKind<M> {
         }
 
         /**
-         * Adds a rare aspect, which costs so much time or depends on so much that only a campaign of at least {@value
-         * Aspect#RARE_DUE} steps must meet it. Otherwise as {@link #aspect}.
+         * Adds a rare aspect, which costs so much time or depends on so much that only a campaign of at least
+         * {@value Aspect#RARE_DUE} steps must meet it. Otherwise as {@link #aspect}.
          */
         public Builder<M, C> rareAspect(String aspect, BiPredicate<? super M, ? super C> met) {
             return aspect(aspect, Aspect.RARE_DUE, met);

@@ -38,8 +38,20 @@ public interface Workload<M> {
         return List.of();
     }
 
-    /** Returns the reads that every arm answers after each step, in this state. */
+    /**
+     * Returns the reads by which the state is observed, in this state. Whether they are asked after a step is drawn,
+     * and so is the connection over which they are asked.
+     */
     List<Probe> probes(M model);
+
+    /**
+     * Returns reads of everything that is stored, in this state: all data, and also schema, constraints, indexes and
+     * sequences. They are asked less often than {@link #probes}, and they see items for which no probe asks. By default
+     * there are none, and a stored item that no probe asks for is then not seen.
+     */
+    default List<Probe> store(M model) {
+        return List.of();
+    }
 
     /**
      * Returns numbers about this state and the command that comes next in it, by name. An entry of the allow-list may

@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
@@ -103,6 +104,7 @@ class DifferencePathTest {
     void a_column_needs_a_row() {
         assertThatThrownBy(() -> DifferencePath.COUNT.column("name")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DifferencePath(
+                        Channel.QUERY,
                         Optional.empty(),
                         DifferencePath.Facet.COUNT,
                         DifferencePath.row(1).row(),

@@ -36,7 +36,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plugin that breaks its contract is a fault that names the class, the method and the fix, and never a divergence. */
+/**
+ * A plugin that breaks its contract is a fault that names the class, the method and the fix, and never a divergence.
+ */
 class UnsoundPluginTest {
 
     private static final Row WIDE = Row.of(Cell.text("cup"), Cell.number(3), Cell.number(4));

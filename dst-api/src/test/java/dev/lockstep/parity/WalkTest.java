@@ -16,6 +16,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Aspect;
 import java.io.IOException;
@@ -287,7 +288,7 @@ class WalkTest {
         };
         WalkResult result = Walk.run(plan(EACH_KIND_ONCE, noting, noting), new WalkListener() {
             @Override
-            public void asking(long step, RecordedCommand command) {
+            public void asking(long step, RecordedCommand command, Observation observation) {
                 if (step == 3) {
                     Thread.currentThread().interrupt();
                 }

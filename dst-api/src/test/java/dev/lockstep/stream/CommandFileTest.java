@@ -45,7 +45,12 @@ class CommandFileTest {
         write(COMMANDS);
 
         assertThat(CommandFile.readHeader(file)).isEqualTo(HEADER);
-        assertThat(CommandFile.read(file, codec)).isEqualTo(new CommandFile<>(HEADER, COMMANDS));
+        assertThat(CommandFile.read(file, codec))
+                .isEqualTo(new CommandFile<>(
+                        HEADER,
+                        COMMANDS.stream()
+                                .map(command -> new RecordedStep<>(command, Observation.QUERY))
+                                .toList()));
         assertThat(Files.readString(file, StandardCharsets.US_ASCII))
                 .startsWith(HEADER_LINE + "{\"command\":\"put\",\"number\":1}\n")
                 .endsWith("}\n");
@@ -55,7 +60,7 @@ class CommandFileTest {
     void each_command_is_in_the_file_as_soon_as_it_was_appended() throws Exception {
         try (CommandFileWriter writer = new CommandFileWriter(file, HEADER)) {
             assertThat(CommandFile.read(file, codec).commands()).isEmpty();
-            writer.append(codec.recorded(COMMANDS.get(0)));
+            writer.append(codec.recorded(COMMANDS.get(0)), Observation.QUERY);
             assertThat(CommandFile.read(file, codec).commands()).isEqualTo(COMMANDS.subList(0, 1));
         }
     }
@@ -151,7 +156,7 @@ class CommandFileTest {
     private String write(List<Command<List<Integer>>> commands) throws IOException {
         try (CommandFileWriter writer = new CommandFileWriter(file, HEADER)) {
             for (Command<List<Integer>> command : commands) {
-                writer.append(codec.recorded(command));
+                writer.append(codec.recorded(command), Observation.QUERY);
             }
             return writer.sha256();
         }

@@ -124,7 +124,8 @@ final class ReplayCommand implements Callable<Integer> {
             return false;
         }
         CommandDigest digest = new CommandDigest();
-        recorded.commands().forEach(command -> digest.add(codec.write(command)));
+        recorded.steps()
+                .forEach(step -> digest.add(codec.recorded(step.command()).line(step.observation())));
         Report report = report();
         boolean asWalked = digest.hex().equals(report.commands().sha256());
         if (!asWalked) {

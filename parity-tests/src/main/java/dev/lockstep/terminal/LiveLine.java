@@ -5,6 +5,7 @@ import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
@@ -43,7 +44,7 @@ final class LiveLine implements Progress {
             private final Tally tally = new Tally();
 
             @Override
-            public void asking(long step, RecordedCommand command) {
+            public void asking(long step, RecordedCommand command, Observation observation) {
                 bar.stepTo(step - 1);
                 bar.setExtraMessage(header.arms() + ": " + tally);
             }

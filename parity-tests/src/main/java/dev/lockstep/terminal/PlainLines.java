@@ -6,6 +6,7 @@ import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class PlainLines implements Progress {
             }
 
             @Override
-            public void asking(long step, RecordedCommand command) {
+            public void asking(long step, RecordedCommand command, Observation observation) {
                 long now = nanoTime.getAsLong();
                 if (now - lastLine >= EVERY_NANOS) {
                     lastLine = now;

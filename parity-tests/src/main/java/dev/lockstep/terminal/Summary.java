@@ -5,6 +5,7 @@ import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Coverage.Hole;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ public record Summary(CampaignReport report) {
         }
         text.append(field("exercised")).append(exercised());
         aspects().ifPresent(aspects -> text.append(field("aspects")).append(aspects));
+        report.observed().stream()
+                .filter(channel -> channel.times() > 0)
+                .forEach(channel -> text.append(field("observed")).append(observed(channel)));
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
             text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
@@ -57,7 +61,8 @@ public record Summary(CampaignReport report) {
     private static String failure(WalkSummary walk) {
         return field("seed " + walk.seed())
                 + Sentences.ending(walk.verdict(), walk.detail())
-                + walk.firstDifference().map(first -> field("") + first).orElse("");
+                + walk.firstDifference().map(first -> field("") + first).orElse("")
+                + walk.located().map(place -> field("located") + place).orElse("");
     }
 
     /** Returns the allow-list entries that covered something; empty if no list applies. */
@@ -155,6 +160,13 @@ public record Summary(CampaignReport report) {
             lines.add((arms.size() - LISTED) + " more, in the report");
         }
         return lines;
+    }
+
+    /** Returns how often a channel was read, and the arms that do not have it. */
+    private static String observed(Observed channel) {
+        String without = channel.without().keySet().stream().collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%4d by %s", channel.times(), channel.channel())
+                + (without.isEmpty() ? "" : ", not on " + without);
     }
 
     private String differences() {

@@ -26,6 +26,7 @@ import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,7 +199,7 @@ class CommandLineFaultTest {
         ArmPlan lying = ArmPlan.of(SocialWalk.OTHER, new H2CliProvider(), shell.engine());
         return new SocialWalk(truthful, lying, 1, 3, LIMIT).play(folder, new WalkListener() {
             @Override
-            public void asking(long step, RecordedCommand command) {
+            public void asking(long step, RecordedCommand command, Observation observation) {
                 shell.tell(step == 2 ? lie : "");
             }
         });

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Whatever a plugin gets wrong is reported before any walk, in one line that names the plugin, the class, the value and the
- * fix, with exit code 70. The plugins are compiled from {@code src/test/plugins/bad}.
+ * Whatever a plugin gets wrong is reported before any walk, in one line that names the plugin, the class, the value and
+ * the fix, with exit code 70. The plugins are compiled from {@code src/test/plugins/bad}.
  */
 class BadPluginTest {
 

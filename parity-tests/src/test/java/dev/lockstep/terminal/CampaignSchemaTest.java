@@ -7,10 +7,12 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.system.H2Provider;
@@ -60,6 +62,11 @@ class CampaignSchemaTest {
                                 new TreeMap<>(),
                                 new TreeMap<>(),
                                 List.of()),
+                        List.of(new Observed(
+                                Channel.QUERY,
+                                7,
+                                new TreeMap<>(Map.of("embedded", 7L)),
+                                new TreeMap<>(Map.of("cli", "it cannot be read")))),
                         new TreeMap<>(Map.of("labels", 3L)),
                         new TreeMap<>(),
                         new TreeMap<>()));

@@ -12,6 +12,7 @@ import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ class PlainLinesTest {
     @Test
     void steps_within_two_seconds_share_a_line() {
         for (long step = 1; step <= 9; step++) {
-            walk.asking(step, REOPEN);
+            walk.asking(step, REOPEN, Observation.QUERY);
             seconds.set(step);
             walk.stepped(step(step, List.of()));
         }
@@ -63,7 +64,7 @@ class PlainLinesTest {
         walk.stepped(step(2, List.of(DIFFERENCE)));
         walk.covered(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));
         seconds.set(2);
-        walk.asking(3, REOPEN);
+        walk.asking(3, REOPEN, Observation.QUERY);
 
         assertThat(written.toString().lines())
                 .containsExactly("seed 7: step 2 of 100, 1.0 steps/s, 1 difference, 1 known");

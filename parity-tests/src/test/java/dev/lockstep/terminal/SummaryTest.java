@@ -31,6 +31,7 @@ class SummaryTest {
                         List.of(),
                         new TreeMap<>(entryHits),
                         Coverage.NONE,
+                        List.of(),
                         new TreeMap<>(normaliserHits),
                         new TreeMap<>(),
                         new TreeMap<>()));

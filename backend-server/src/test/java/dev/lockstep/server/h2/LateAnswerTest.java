@@ -39,8 +39,8 @@ class LateAnswerTest {
     private Path root;
 
     /**
-     * Checks the page in {@code docs/findings}. It is the reason why a readiness check must not ask for the database under
-     * test.
+     * Checks the page in {@code docs/findings}. It is the reason why a readiness check must not ask for the database
+     * under test.
      */
     @Test
     void a_driver_that_gives_up_a_connection_leaves_it_open() throws Exception {

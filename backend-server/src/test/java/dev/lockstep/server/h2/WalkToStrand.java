@@ -4,6 +4,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.server.ContainerLauncher;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class WalkToStrand {
             }
 
             @Override
-            public void asking(long step, RecordedCommand command) {
+            public void asking(long step, RecordedCommand command, Observation observation) {
                 if (step == 3) {
                     System.out.println("waiting");
                     awaitLine();

@@ -57,8 +57,8 @@ public interface SocialDialect {
     Operation.Query personsAged(int from, int to);
 
     /**
-     * At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in {@link
-     * #persons}.
+     * At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in
+     * {@link #persons}.
      */
     Operation.Query pageOfPersons(int offset, int limit);
 
@@ -96,9 +96,9 @@ public interface SocialDialect {
     Operation.Query edges();
 
     /**
-     * Everything that is stored, in one read: kind, slug, link, text, age, score. The kind is {@code person}, {@code
-     * doc}, {@code knows} or {@code branch}. A person has its name as text. A document has its source as link and its
-     * body as text. An edge has its ends as slug and link. A person of a branch has the branch as link.
+     * Everything that is stored, in one read: kind, slug, link, text, age, score. The kind is {@code person},
+     * {@code doc}, {@code knows} or {@code branch}. A person has its name as text. A document has its source as link
+     * and its body as text. An edge has its ends as slug and link. A person of a branch has the branch as link.
      */
     Operation.Query content();
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Provides {@code --workload social} for the systems whose description names one dialect. A plugin extends it, with a
- * constructor that has no arguments, and lists the subclass in {@code
- * META-INF/services/dev.lockstep.workload.WorkloadProvider}.
+ * constructor that has no arguments, and lists the subclass in
+ * {@code META-INF/services/dev.lockstep.workload.WorkloadProvider}.
  */
 public abstract class SocialDialectProvider implements WorkloadProvider {
 

@@ -1,0 +1,110 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Located;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.report.Recording;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.workload.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Finds the step of a finding that followed steps without a read, by walking again with a read after each step. */
+final class Location {
+
+    /** The folder of the second walk's recording, in that of the first one. */
+    static final String FOLDER = "located";
+
+    private Location() {}
+
+    /**
+     * Returns the place of a walk's first finding; empty if the step before it was observed as well, or if the second
+     * walk was stopped or lost an arm.
+     *
+     * @param folder the folder of the walk's recording
+     * @param among returns the second walk's recording together with other listeners
+     */
+    static <M> Optional<Located> of(WalkPlan<M> plan, WalkResult result, Path folder, UnaryOperator<WalkListener> among)
+            throws IOException {
+        Optional<Finding> finding = result.findings().stream().findFirst().filter(Location::isDifference);
+        if (finding.isEmpty()) {
+            return Optional.empty();
+        }
+        CommandFile<M> recorded = read(folder, plan);
+        Set<Channel> seen = channels(finding.get());
+        int step = Math.toIntExact(finding.get().step().step());
+        boolean exact = step < 2
+                || recorded.steps().get(step - 2).observation().channels().containsAll(seen);
+        if (exact || seen.contains(Channel.AFTERLIFE)) {
+            return Optional.empty();
+        }
+        return walked(plan, recorded.commands().subList(0, step), new Observation(seen), folder.resolve(FOLDER), among);
+    }
+
+    private static <M> Optional<Located> walked(
+            WalkPlan<M> plan,
+            List<Command<M>> commands,
+            Observation observation,
+            Path folder,
+            UnaryOperator<WalkListener> among)
+            throws IOException {
+        Path arms = PlayedWalk.arms(Files.createDirectories(folder));
+        WalkPlan<M> again = new WalkPlan<>(
+                CommandStream.of(plan.stream().workload(), commands).observed(step -> observation),
+                plan.arms(),
+                Limits.of(plan.limits().operationTimeout()),
+                plan.allowlist(),
+                arms);
+        WalkResult result = Walk.run(again, among.apply(new Recording(folder, again, Clock.systemUTC())));
+        if (Files.exists(arms)) {
+            new FileTree(arms).delete();
+        }
+        Optional<Finding> shown = result.findings().stream().findFirst().filter(Location::isDifference);
+        boolean ended = result.verdict() == Verdict.PARITY || result.verdict() == Verdict.VACUOUS;
+        return shown.isPresent() || ended ? Optional.of(new Located(shown.map(Finding::step))) : Optional.empty();
+    }
+
+    private static boolean isDifference(Finding finding) {
+        return finding.verdict() == Verdict.DIVERGED || finding.verdict() == Verdict.MODEL;
+    }
+
+    /**
+     * Returns the channels over which the finding was seen; the answer to a command comes over the writing connection.
+     */
+    private static Set<Channel> channels(Finding finding) {
+        EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (Difference difference : finding.differences()) {
+            channels.add(difference.path().channel());
+        }
+        return channels;
+    }
+
+    private static <M> CommandFile<M> read(Path folder, WalkPlan<M> plan) throws IOException {
+        try {
+            return CommandFile.read(
+                    folder.resolve(Recording.COMMANDS),
+                    CommandCodec.of(plan.stream().workload()));
+        } catch (CommandFormatException e) {
+            throw new IOException("the finding cannot be located: " + e.getMessage(), e);
+        }
+    }
+}
