@@ -77,6 +77,9 @@ record Answered(Class<?> backend) {
 
     /** Returns the outcome of a call that threw. */
     static Broken thrown(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return Broken.of(Broken.Cause.LAUNCHER, Sentences.outOfMemory(thrown));
+        }
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
         return new Broken(

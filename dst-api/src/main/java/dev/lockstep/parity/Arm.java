@@ -47,6 +47,7 @@ final class Arm {
     private final ExecutorService thread;
     private final DeclaredSupport support;
     private final Answered answered;
+    private final Room room;
 
     Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support) {
         this.plan = plan;
@@ -55,6 +56,7 @@ final class Arm {
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
         this.support = support;
         this.answered = new Answered(backend.getClass());
+        this.room = Room.of(context.folder().data());
     }
 
     String name() {
@@ -161,8 +163,11 @@ final class Arm {
 
     private Pending submit(int questions, Callable<List<Outcome>> work) {
         long began = System.nanoTime();
-        Future<Pending.Answers> future =
-                thread.submit(() -> new Pending.Answers(outcomes(questions, work), System.nanoTime() - began));
+        Future<Pending.Answers> future = thread.submit(() -> {
+            List<Outcome> outcomes = outcomes(questions, work);
+            long nanos = System.nanoTime() - began;
+            return new Pending.Answers(outcomes.stream().map(room::judged).toList(), nanos);
+        });
         return new Pending(
                 Optional.of(future), began, patience(questions), questions, new Pending.Answers(List.of(), 0));
     }
@@ -178,7 +183,7 @@ final class Arm {
             return work.call();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | VirtualMachineError | AssertionError e) {
             return Collections.nCopies(questions, Answered.thrown(e));
         }
     }

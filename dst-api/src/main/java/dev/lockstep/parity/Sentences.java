@@ -36,7 +36,7 @@ public final class Sentences {
     static String finding(Finding finding) {
         String place = "step " + finding.step().step() + ", " + finding.step().kind() + ": ";
         Optional<Broken> broken = Judgement.broken(finding.step()).stream()
-                .filter(each -> each.cause() == Broken.Cause.BACKEND)
+                .filter(each -> each.cause() == Broken.Cause.BACKEND || each.cause() == Broken.Cause.LAUNCHER)
                 .findFirst();
         if (broken.isPresent()) {
             boolean traced = broken.get().evidence().containsKey(Broken.STACK_TRACE);
@@ -78,6 +78,13 @@ public final class Sentences {
     static String thrown(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return trace.length == 0 ? thrown.toString() : thrown + ", at " + trace[0];
+    }
+
+    /** Returns that this process has too little memory, and how to give it more. */
+    public static String outOfMemory(Throwable thrown) {
+        return "this Java has no memory left (" + thrown.getMessage() + ", of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB); give it more with JDK_JAVA_OPTIONS=-Xmx4g, or walk fewer arms";
     }
 
     /** Returns the text on one line. */

@@ -115,6 +115,16 @@ class WalkTest {
     }
 
     @Test
+    void an_arm_for_which_this_process_has_no_memory_is_not_a_finding_about_the_system() {
+        WalkResult result = walk(EACH_KIND_ONCE, Answering.with((backend, operation) -> {
+            throw new OutOfMemoryError("Java heap space");
+        }));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(result.detail()).contains("this Java has no memory left (Java heap space", "-Xmx");
+    }
+
+    @Test
     void arms_that_agree_on_what_the_model_contradicts_are_a_model_finding() {
         UnaryOperator<Backend> wrong = Answering.with((backend, operation) ->
                 operation instanceof Operation.Query query && query.before().equals("count")
