@@ -26,7 +26,9 @@ record Room(Path folder, Left left) {
     /** A store may need this much for one write, and leave it free when the write fails. */
     private static final long SCARCE = 16L << 20;
 
-    /** The engine may copy the whole store, and delete the copy when it fails. Then only the kernel's words are left. */
+    /**
+     * The engine may copy the whole store, and delete the copy when it fails. Then only the kernel's words are left.
+     */
     private static final long NOT_PLENTY = 4L << 30;
 
     /** The kernel's words for it, which engines pass on. */
