@@ -4,6 +4,7 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.OutputException;
+import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashReport;
 import dev.lockstep.terminal.Shown;
@@ -111,8 +112,13 @@ public final class Main implements Runnable {
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         Throwable thrown =
                 failure instanceof ExecutionException && failure.getCause() instanceof Error error ? error : failure;
-        Verdict verdict = verdictOf(thrown);
         PrintWriter err = command.getErr();
+        if (thrown instanceof OutOfMemoryError) {
+            err.println("lockstep: " + Sentences.outOfMemory(thrown));
+            err.flush();
+            return Verdict.INFRA.exitCode();
+        }
+        Verdict verdict = verdictOf(thrown);
         err.println(
                 verdict == Verdict.FAULT
                         ? fault(thrown, plugins(parsed))

@@ -34,14 +34,19 @@ import picocli.CommandLine.Spec;
         description = "Plays the witness of every known difference; each must still show exactly that difference.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {
             "  0:every witness that could be played shows its difference",
             "  1:a witness shows nothing any more, or something else, or its entry has expired",
             "  2:wrong usage, or a list that does not load",
             "  3:an arm that was asked for is unavailable",
             "  4:no witness was played, because there are no entries or no arms",
-            "130:interrupted",
+            ExitCodes.FAULT,
+            "129:INTERRUPTED, because the terminal was closed (SIGHUP)",
+            "130:INTERRUPTED by Ctrl-C",
+            "134:Java crashed",
+            "137:somebody killed the process (SIGKILL)",
+            "143:INTERRUPTED by SIGTERM",
         })
 final class WitnessesCommand implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,16 +160,42 @@ class LaunchScriptTest {
         assertThat(ended.err()).endsWith("is Java 11; a JDK 17 or newer is needed\n");
     }
 
+    @Test
+    void a_java_that_cannot_start_with_its_options_does_not_end_with_the_code_of_a_divergence() throws Exception {
+        program("java", "#!/bin/sh\necho 'Unrecognized option: -Xbad' >&2\nexit 1\n");
+
+        Ended ended = ended(start(checkout.resolve("lockstep"), List.of("run"), Map.of("JDK_JAVA_OPTIONS", "-Xbad")));
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.err()).endsWith("Unrecognized option: -Xbad\n").hasLineCount(1);
+    }
+
+    @Test
+    void a_command_of_the_script_that_fails_does_not_end_with_the_code_of_a_divergence() throws Exception {
+        Files.createDirectories(checkout.resolve(".lockstep/current/in the way"));
+
+        Ended ended = lockstep("run");
+
+        assertThat(ended.exit()).isEqualTo(3);
+        assertThat(ended.err()).endsWith("lockstep: a step before the start failed; the line above says why\n");
+    }
+
     private Ended lockstep(String... arguments) throws Exception {
         return ended(start(checkout.resolve("lockstep"), List.of(arguments)));
     }
 
     private Process start(Path script, List<String> arguments) throws IOException {
+        return start(script, arguments, Map.of());
+    }
+
+    private Process start(Path script, List<String> arguments, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
         builder.environment().put("JAVA_HOME", tools.getParent().toString());
         builder.environment().merge("PATH", tools.toString(), (path, first) -> first + ":" + path);
+        List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

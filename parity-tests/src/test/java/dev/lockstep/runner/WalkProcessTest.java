@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Effects that only a separate process shows: signals, and a full disk. */
 class WalkProcessTest {
@@ -26,7 +28,7 @@ class WalkProcessTest {
      * Tests may be started where Ctrl-C is ignored, for example in the background of a script, and child processes
      * inherit this.
      */
-    private static final List<String> HEEDING_CTRL_C = List.of("env", "--default-signal=INT");
+    private static final List<String> HEEDING_CTRL_C = List.of("env", "--default-signal=INT,HUP,TERM");
 
     @TempDir
     private static Path built;
@@ -51,14 +53,15 @@ class WalkProcessTest {
         }
     }
 
-    @Test
-    void an_interrupted_walk_writes_journal_and_report_and_exits_with_130() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "HUP, 129", "TERM, 143"})
+    void an_interrupted_walk_writes_journal_and_report(String signal, int code) throws Exception {
         start(HEEDING_CTRL_C, "--arms", "embedded,cli", "--steps", "1000000");
         awaitSteps(3);
 
-        signal("-INT", Long.toString(process.pid()));
+        signal("-" + signal, Long.toString(process.pid()));
 
-        assertInterrupted();
+        assertInterrupted(code);
     }
 
     @Test
@@ -71,7 +74,7 @@ class WalkProcessTest {
 
         signal("-INT", "--", "-" + process.pid());
 
-        assertInterrupted();
+        assertInterrupted(130);
     }
 
     @Test
@@ -89,9 +92,9 @@ class WalkProcessTest {
         assertThat(ReportFile.read(out()).verdict()).isEqualTo("INFRA");
     }
 
-    private void assertInterrupted() throws Exception {
+    private void assertInterrupted(int code) throws Exception {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(errors()).isEqualTo(130);
+        assertThat(process.exitValue()).as(errors()).isEqualTo(code);
         assertThat(ReportFile.read(out()).verdict()).isEqualTo("INTERRUPTED");
         assertThat(ReportFile.read(out()).findings()).isEmpty();
         assertThat(steps()).isGreaterThanOrEqualTo(3);
