@@ -57,6 +57,7 @@ public final class Recording implements WalkListener {
         this.plan = plan;
         this.clock = clock;
         this.began = clock.instant();
+        PlannedWalk.of(plan).write(folder);
         this.commands = new CommandFileWriter(
                 folder.resolve(COMMANDS), plan.stream().header(plan.arms().system()));
         this.journal = new Journal(folder.resolve(JOURNAL));

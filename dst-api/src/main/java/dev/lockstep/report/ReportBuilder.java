@@ -42,7 +42,9 @@ final class ReportBuilder {
                 header.system(),
                 header.workload(),
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
-                plan.arms().all().stream().map(this::arm).toList(),
+                plan.arms().all().stream()
+                        .map(arm -> PlannedWalk.arm(plan, arm))
+                        .toList(),
                 result.steps(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
                 result.known().stream().map(ReportBuilder::known).toList(),
@@ -82,15 +84,6 @@ final class ReportBuilder {
             }
         }
         return arms;
-    }
-
-    private Report.Arm arm(ArmPlan arm) {
-        return new Report.Arm(
-                arm.name(),
-                arm.name().equals(plan.arms().reference()),
-                arm.provider().transport(),
-                arm.engine().version(),
-                arm.client().version());
     }
 
     private static Report.NormaliserHits hits(Normaliser normaliser, SortedMap<String, Long> hits) {

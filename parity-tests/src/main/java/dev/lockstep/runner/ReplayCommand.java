@@ -7,6 +7,7 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -112,6 +113,7 @@ final class ReplayCommand implements Callable<Integer> {
         CommandCodec<M> codec = CommandCodec.of(workload);
         CommandFile<M> recorded = CommandFile.read(file, codec);
         CommandFileHeader header = recorded.header();
+        sayIfCutShort(recorded.commands().size());
         List<CommandKind<M>> kinds = kinds(file, header, workload);
         if (!isAsWalked(file, recorded, codec)) {
             Rehearsal.play(recorded.commands(), workload, file);
@@ -175,13 +177,43 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(walked)) {
             return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference(), false);
         }
-        Report report = report();
-        List<ArmSpec> specs = report.arms().stream()
+        List<Report.Arm> before = walkedArms();
+        List<ArmSpec> specs = before.stream()
                 .filter(arm -> !Lineup.isTwin(arm.name()))
                 .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
                 .toList();
-        Optional<String> reference = options.reference().or(() -> reference(report, specs));
-        return new Arms(specs, reference, report.arms().size() > specs.size());
+        Optional<String> reference = options.reference().or(() -> reference(before, specs));
+        return new Arms(specs, reference, before.size() > specs.size());
+    }
+
+    /** A walk that was killed has no report, but the plan names its arms. */
+    private List<Report.Arm> walkedArms() {
+        return plan().map(PlannedWalk::arms).orElseGet(() -> report().arms());
+    }
+
+    private void sayIfCutShort(int recorded) {
+        plan().ifPresent(plan -> {
+            String words = "the walk in " + walked + " was killed; it was asked for " + plan.words();
+            if (recorded == 0) {
+                throw new InputException(
+                        words + ", and no command was recorded, so nothing can be replayed; run it again");
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("lockstep: " + words + "; its " + recorded + " recorded commands are replayed");
+            err.flush();
+        });
+    }
+
+    /** Returns the plan of a walk that did not come to its end. */
+    private Optional<PlannedWalk> plan() {
+        if (Files.exists(walked.resolve(Recording.REPORT))) {
+            return Optional.empty();
+        }
+        try {
+            return PlannedWalk.read(walked);
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 
     private Report report() {
@@ -192,9 +224,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<String> reference(Report report, List<ArmSpec> specs) {
+    private static Optional<String> reference(List<Report.Arm> before, List<ArmSpec> specs) {
         for (int i = 0; i < specs.size(); i++) {
-            if (report.arms().get(i).reference()) {
+            if (before.get(i).reference()) {
                 return Optional.of(specs.get(i).name());
             }
         }

@@ -78,6 +78,44 @@ class WalkProcessTest {
     }
 
     @Test
+    void a_walk_that_was_killed_before_its_first_step_leaves_what_was_asked() throws Exception {
+        start(List.of(), "--arms", "embedded,cli", "--steps", "1000000");
+        await().atMost(PATIENCE).until(() -> Files.exists(out().resolve("ops.jsonl")));
+        signal("-KILL", Long.toString(process.pid()));
+        assertThat(process.waitFor()).isEqualTo(137);
+        Path commands = out().resolve("ops.jsonl");
+        Files.write(commands, Files.readAllLines(commands).subList(0, 1));
+
+        Terminal replay = Terminal.run("replay", "--plugin", jar.toString(), out().toString());
+
+        assertThat(replay.exit()).isEqualTo(2);
+        assertThat(replay.err())
+                .isEqualTo("lockstep: the walk in " + out() + " was killed; it was asked for 1000000 steps of notes,"
+                        + " notes, seed 1, over embedded, cli, and no command was recorded, so nothing can be replayed;"
+                        + " run it again\n");
+    }
+
+    @Test
+    void a_walk_that_was_killed_later_replays_its_commands_on_its_arms() throws Exception {
+        start(List.of(), "--arms", "embedded,cli", "--steps", "1000000");
+        awaitSteps(3);
+        signal("-KILL", Long.toString(process.pid()));
+        assertThat(process.waitFor()).isEqualTo(137);
+
+        Terminal replay = Terminal.run(
+                "replay",
+                "--plugin",
+                jar.toString(),
+                "--out",
+                temp.resolve("again").toString(),
+                out().toString());
+
+        assertThat(replay.err())
+                .contains("was killed; it was asked for 1000000 steps", "recorded commands are replayed");
+        assertThat(replay.out()).contains("over embedded, cli");
+    }
+
+    @Test
     void a_disk_that_takes_no_more_ends_the_walk_in_one_line_and_keeps_what_was_written() throws Exception {
         // The kernel refuses a file above the size limit just as it refuses one on a full disk, and a limit needs no
         // privileges.

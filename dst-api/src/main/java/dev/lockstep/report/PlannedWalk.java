@@ -1,0 +1,95 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.WalkPlan;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The content of {@code plan.json}: what a walk was asked for. It is written before any arm is opened, so that the
+ * folder of a walk that was killed says what it is.
+ *
+ * @param lockstep the version of the file's format
+ * @param system the system
+ * @param workload the workload
+ * @param seed the seed
+ * @param steps the number of commands that were asked for
+ * @param arms the arms, the reference first
+ */
+public record PlannedWalk(int lockstep, String system, String workload, long seed, long steps, List<Report.Arm> arms) {
+
+    /** The format that this Lockstep reads and writes. */
+    static final int FORM = 1;
+
+    /** The name of the file. */
+    static final String FILE = "plan.json";
+
+    public PlannedWalk {
+        arms = List.copyOf(arms);
+    }
+
+    static PlannedWalk of(WalkPlan<?> plan) {
+        return new PlannedWalk(
+                FORM,
+                plan.arms().system(),
+                plan.stream().workload().name(),
+                plan.stream().seed(),
+                plan.stream().steps(),
+                plan.arms().all().stream().map(arm -> arm(plan, arm)).toList());
+    }
+
+    /** Returns an arm as reports name it. */
+    static Report.Arm arm(WalkPlan<?> plan, ArmPlan arm) {
+        return new Report.Arm(
+                arm.name(),
+                arm.name().equals(plan.arms().reference()),
+                arm.provider().transport(),
+                arm.engine().version(),
+                arm.client().version());
+    }
+
+    void write(Path folder) throws IOException {
+        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        try (OutputStream out = new FileOutputStream(folder.resolve(FILE).toFile())) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /**
+     * Reads the plan from a walk's folder; empty if there is none.
+     *
+     * @throws IOException if the file is not a plan; the message names the file and the error
+     */
+    public static Optional<PlannedWalk> read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            PlannedWalk plan = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), PlannedWalk.class);
+            if (plan.lockstep() != FORM) {
+                throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"
+                        + " format " + FORM + "; use the Lockstep that wrote it");
+            }
+            return Optional.of(plan);
+        } catch (JacksonException e) {
+            throw new IOException(file + ": not a plan (" + JsonFault.of(e) + ")", e);
+        }
+    }
+
+    /** Returns the walk in words. */
+    public String words() {
+        return steps + " steps of " + system + ", " + workload + ", seed " + seed + ", over "
+                + arms.stream().map(Report.Arm::name).collect(Collectors.joining(", "));
+    }
+}
