@@ -86,7 +86,7 @@ public abstract class ProcessPerOperation extends OperationBackend {
 
     @Override
     public final List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-        deadline = Deadline.in(timeout);
+        deadline = Deadline.in(timeout.multipliedBy(queries.size()));
         try {
             return queries(queries);
         } catch (InterruptedException stopped) {

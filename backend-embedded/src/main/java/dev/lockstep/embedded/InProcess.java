@@ -1,11 +1,14 @@
 package dev.lockstep.embedded;
 
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.platform.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +37,10 @@ public final class InProcess implements Backend {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
+        return inTurn(() -> store.apply(operation));
+    }
+
+    private Outcome inTurn(Call call) throws InterruptedException {
         // The interrupt is noticed here and not by the engine, which would lose its file channel under an interrupted
         // thread.
         if (Thread.interrupted()) {
@@ -44,11 +51,23 @@ public final class InProcess implements Backend {
             if (closing.get()) {
                 return closed(false);
             }
-            Outcome outcome = store.apply(operation);
+            Outcome outcome = call.answer();
             return closing.get() ? closed(true) : outcome;
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        if (!channel.isSession()) {
+            return read(queries);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(inTurn(() -> store.over(channel, query)));
+        }
+        return outcomes;
     }
 
     @Override
@@ -92,6 +111,12 @@ public final class InProcess implements Backend {
             LockSupport.parkNanos(BETWEEN_CANCELS.toNanos());
         }
         return true;
+    }
+
+    /** A call of the store. */
+    @FunctionalInterface
+    private interface Call {
+        Outcome answer() throws InterruptedException;
     }
 
     private static Outcome closed(boolean inDoubt) {

@@ -104,7 +104,7 @@ public final class ContainerLauncher implements Launcher {
         if (!java.isEmpty()) {
             container.withCommand(commandLine(java, program.command(place)).toArray(String[]::new));
         }
-        return ContainerServer.start(container, program, place, java, limit);
+        return ContainerServer.start(container, program, folder, place, java, limit);
     }
 
     private void place(CreateContainerCmd command, ServerProgram program) {

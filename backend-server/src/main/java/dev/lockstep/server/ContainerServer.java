@@ -4,8 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
+import dev.lockstep.backend.ArmFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,12 @@ final class ContainerServer implements RunningServer {
 
     /** Starts the container. If its server does not answer in time, the container is removed. */
     static ContainerServer start(
-            GenericContainer<?> container, ServerProgram program, Place place, List<String> java, Duration limit)
+            GenericContainer<?> container,
+            ServerProgram program,
+            ArmFolder folder,
+            Place place,
+            List<String> java,
+            Duration limit)
             throws ServerFailedException, InterruptedException {
         FirstWords words = new FirstWords();
         container.withLogConsumer(words);
@@ -56,7 +64,7 @@ final class ContainerServer implements RunningServer {
         }
         ContainerServer server = new ContainerServer(container, program, place, java);
         try {
-            server.fill();
+            server.fill(folder.data());
             server.awaitAnswer("did not answer after its start", limit);
             return server;
         } catch (ServerFailedException | InterruptedException | RuntimeException e) {
@@ -69,9 +77,15 @@ final class ContainerServer implements RunningServer {
         }
     }
 
-    private void fill() throws ServerFailedException {
+    /**
+     * Gives the server its files.
+     *
+     * @param left the folder with the data that an earlier server of this arm has left; empty if there was none
+     */
+    private void fill(Path left) throws ServerFailedException {
         try {
             new DataFiles(program.files()).copyTo(client(), id);
+            DataFiles.in(left).copyTo(client(), id);
         } catch (IOException | RuntimeException e) {
             throw new ServerFailedException("the container did not accept the server's files", lastWords(), e);
         }
@@ -125,6 +139,27 @@ final class ContainerServer implements RunningServer {
 
     @Override
     public void restart(Duration limit) throws ServerFailedException, InterruptedException {
+        stop(limit);
+        try {
+            client().startContainerCmd(id).exec();
+        } catch (RuntimeException e) {
+            throw new ServerFailedException("the container could not be restarted", lastWords(), e);
+        }
+        awaitAnswer("did not answer after its restart", limit);
+    }
+
+    @Override
+    public void leave(Path folder, Duration limit) throws IOException, ServerFailedException {
+        stop(limit);
+        try (InputStream archive =
+                client().copyArchiveFromContainerCmd(id, ServerImage.DATA).exec()) {
+            DataFiles.unpack(archive, folder);
+        } catch (RuntimeException e) {
+            throw new ServerFailedException("the container did not give its data", lastWords(), e);
+        }
+    }
+
+    private void stop(Duration limit) throws ServerFailedException {
         try {
             client().stopContainerCmd(id)
                     .withTimeout((int) Math.max(1, limit.toSeconds()))
@@ -134,11 +169,9 @@ final class ContainerServer implements RunningServer {
                 throw new ServerFailedException(
                         "the server did not stop when asked to; it ended with exit code " + exit, lastWords());
             }
-            client().startContainerCmd(id).exec();
         } catch (RuntimeException e) {
-            throw new ServerFailedException("the container could not be restarted", lastWords(), e);
+            throw new ServerFailedException("the container could not be stopped", lastWords(), e);
         }
-        awaitAnswer("did not answer after its restart", limit);
     }
 
     @Override

@@ -4,10 +4,13 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
@@ -17,7 +20,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 record DataFiles(List<Path> files) {
 
-    private static final int ONLY_ITS_OWN = 0100600;
+    private static final int ONLY_ITS_OWN = 0600;
+    private static final int ONLY_ITS_OWN_FOLDER = 0700;
+
+    /** Returns everything in a folder. */
+    static DataFiles in(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return new DataFiles(inside.sorted().toList());
+        }
+    }
 
     /** Copies them into a folder of this machine. */
     void copyTo(Path folder) throws IOException {
@@ -28,26 +39,68 @@ record DataFiles(List<Path> files) {
 
     /** Copies them into a container that runs: before its start, a volume in memory would lose them again. */
     void copyTo(DockerClient client, String container) throws IOException {
-        for (Path file : files) {
+        if (!files.isEmpty()) {
             client.copyArchiveToContainerCmd(container)
                     .withRemotePath(ServerImage.DATA)
-                    .withTarInputStream(new ByteArrayInputStream(archive(file)))
+                    .withTarInputStream(new ByteArrayInputStream(archive()))
                     .exec();
         }
     }
 
-    /** Packs the file into an archive, because only an archive can carry the file's owner. */
-    private static byte[] archive(Path file) throws IOException {
+    /**
+     * Writes the files of a container into a folder of this machine.
+     *
+     * @param archive the container's folder as the engine packs it: every name begins with that of the folder
+     */
+    static void unpack(InputStream archive, Path folder) throws IOException {
+        try (TarArchiveInputStream entries = new TarArchiveInputStream(archive)) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path inside = Path.of(entry.getName());
+                if (inside.getNameCount() < 2) {
+                    continue;
+                }
+                Path file =
+                        folder.resolve(inside.subpath(1, inside.getNameCount())).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException(
+                            "the container's archive names a file outside its folder: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else if (entry.isFile()) {
+                    Files.copy(entries, file);
+                }
+            }
+        }
+    }
+
+    /** Packs the files into an archive, because only an archive can carry their owner. */
+    private byte[] archive() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream archive = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(file.getFileName().toString());
-            entry.setIds(ServerImage.USER_ID, ServerImage.USER_ID);
-            entry.setMode(ONLY_ITS_OWN);
-            entry.setSize(Files.size(file));
-            archive.putArchiveEntry(entry);
-            Files.copy(file, archive);
-            archive.closeArchiveEntry();
+            archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            for (Path file : files) {
+                try (Stream<Path> below = Files.walk(file)) {
+                    for (Path each : below.sorted().toList()) {
+                        add(each, file.getParent().relativize(each), archive);
+                    }
+                }
+            }
         }
         return bytes.toByteArray();
+    }
+
+    private static void add(Path file, Path name, TarArchiveOutputStream archive) throws IOException {
+        boolean folder = Files.isDirectory(file);
+        TarArchiveEntry entry = new TarArchiveEntry(name + (folder ? "/" : ""));
+        entry.setIds(ServerImage.USER_ID, ServerImage.USER_ID);
+        entry.setMode(folder ? ONLY_ITS_OWN_FOLDER : ONLY_ITS_OWN);
+        entry.setSize(folder ? 0 : Files.size(file));
+        archive.putArchiveEntry(entry);
+        if (!folder) {
+            Files.copy(file, archive);
+        }
+        archive.closeArchiveEntry();
     }
 }

@@ -122,6 +122,21 @@ final class ProcessServer implements RunningServer {
 
     @Override
     public void restart(Duration limit) throws ServerFailedException, InterruptedException {
+        stop(limit);
+        try {
+            startAndAwait("did not answer after its restart", limit);
+        } catch (IOException e) {
+            throw new ServerFailedException("the server could not be started again", lastWords(), e);
+        }
+    }
+
+    /** The data are in the arm's folder already. */
+    @Override
+    public void leave(Path data, Duration limit) throws ServerFailedException, InterruptedException {
+        stop(limit);
+    }
+
+    private void stop(Duration limit) throws ServerFailedException, InterruptedException {
         // Uses the process handle, because Process.destroy would also close the pipe that the tether watches.
         process.toHandle().destroy();
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -134,11 +149,6 @@ final class ProcessServer implements RunningServer {
             throw new ServerFailedException(
                     "the server did not stop in an orderly way; it ended with exit code " + process.exitValue(),
                     lastWords());
-        }
-        try {
-            startAndAwait("did not answer after its restart", limit);
-        } catch (IOException e) {
-            throw new ServerFailedException("the server could not be started again", lastWords(), e);
         }
     }
 

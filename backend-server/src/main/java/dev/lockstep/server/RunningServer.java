@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,16 @@ public interface RunningServer extends AutoCloseable {
      * @throws ServerFailedException if the server does not stop in an orderly way, or does not come back
      */
     void restart(Duration limit) throws ServerFailedException, InterruptedException;
+
+    /**
+     * Stops the server in an orderly way, and leaves its data in a folder of this machine. Only {@link #close} may
+     * follow.
+     *
+     * @param folder the arm's folder for its store
+     * @param limit the time limit for the stop
+     * @throws ServerFailedException if the server does not stop in an orderly way
+     */
+    void leave(Path folder, Duration limit) throws IOException, ServerFailedException, InterruptedException;
 
     /**
      * Ends the server at once and removes everything of it except its image. Closing it a second time has no effect.

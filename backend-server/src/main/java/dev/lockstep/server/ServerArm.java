@@ -2,10 +2,14 @@ package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +25,7 @@ public final class ServerArm implements Backend {
 
     private final RunningServer server;
     private final Backend served;
+    private final ArmContext context;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -29,10 +34,12 @@ public final class ServerArm implements Backend {
      *
      * @param server the running server
      * @param served the client's side; a call in progress must return when the server ends
+     * @param context the parameters of the arm
      */
-    public ServerArm(RunningServer server, Backend served) {
+    public ServerArm(RunningServer server, Backend served, ArmContext context) {
         this.server = server;
         this.served = served;
+        this.context = context;
     }
 
     /**
@@ -45,6 +52,35 @@ public final class ServerArm implements Backend {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
+        return inTurn(() -> served.apply(operation));
+    }
+
+    @Override
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        if (!channel.isSession()) {
+            return read(queries);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(inTurn(() -> served.observe(channel, List.of(query)).get(0)));
+        }
+        return outcomes;
+    }
+
+    @Override
+    public void leave() throws IOException, InterruptedException {
+        turn.lock();
+        try {
+            served.leave();
+            server.leave(context.folder().data(), silence(context));
+        } catch (ServerFailedException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Outcome inTurn(Call call) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -53,7 +89,7 @@ public final class ServerArm implements Backend {
             if (closing.get()) {
                 return Broken.of(Broken.Cause.DIED, "the arm was closed");
             }
-            Outcome outcome = served.apply(operation);
+            Outcome outcome = call.answer();
             return outcome instanceof Broken broken ? witnessed(broken) : outcome;
         } finally {
             turn.unlock();
@@ -80,6 +116,12 @@ public final class ServerArm implements Backend {
                 turn.unlock();
             }
         }
+    }
+
+    /** A call of the client's side. */
+    @FunctionalInterface
+    private interface Call {
+        Outcome answer() throws InterruptedException;
     }
 
     private Broken witnessed(Broken broken) {

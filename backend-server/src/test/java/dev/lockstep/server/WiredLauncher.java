@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class WiredLauncher implements Launcher {
         @Override
         public void restart(Duration limit) throws ServerFailedException, InterruptedException {
             server.restart(limit);
+        }
+
+        @Override
+        public void leave(Path folder, Duration limit) throws IOException, ServerFailedException, InterruptedException {
+            server.leave(folder, limit);
         }
 
         @Override

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,7 @@ public final class ArmFolder {
 
     private final Path root;
     private final AtomicLong proofs = new AtomicLong();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final Set<Path> seenLocks = ConcurrentHashMap.newKeySet();
 
     private ArmFolder(Path root) {
@@ -116,6 +119,18 @@ public final class ArmFolder {
             proofs.incrementAndGet();
         }
         return free;
+    }
+
+    /**
+     * Keeps something in memory for a later opening of the same store, such as a password, which must not be on a disk.
+     */
+    public <T> void keep(Class<T> type, T value) {
+        kept.put(type, value);
+    }
+
+    /** Returns what was kept. */
+    public <T> Optional<T> kept(Class<T> type) {
+        return Optional.ofNullable(type.cast(kept.get(type)));
     }
 
     /** Returns how often the store was shown to be free. */

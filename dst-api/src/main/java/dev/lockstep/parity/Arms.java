@@ -149,6 +149,11 @@ final class Arms {
         return declared(arm -> arm.support().of(channel));
     }
 
+    /** Whether some arm can be observed over a channel. */
+    boolean have(Channel channel) {
+        return support(channel).values().stream().anyMatch(offered -> offered.level() == Support.Level.OFFERED);
+    }
+
     private SortedMap<String, Support> declared(Function<Arm, Support> declaration) {
         SortedMap<String, Support> support = new TreeMap<>();
         arms.forEach(arm -> support.put(arm.name(), declaration.apply(arm)));

@@ -118,9 +118,9 @@ final class Step {
     }
 
     /**
-     * Observes the state by the channels that were drawn. After a difference the state is always observed, because it
-     * decides whether the walk can go on. After the last step it is observed by every channel, unless there already is
-     * a difference.
+     * Observes the state by the channels that were drawn; the probes stand for a session that no arm has. After a
+     * difference the state is always observed, because it decides whether the walk can go on. After the last step it is
+     * observed by every channel, unless there already is a difference.
      */
     private void observe(
             Observing observing,
@@ -129,7 +129,7 @@ final class Step {
             List<Difference> differences)
             throws InterruptedException {
         EnumSet<Channel> rest = EnumSet.noneOf(Channel.class);
-        rest.addAll(observing.drawn().channels());
+        observing.drawn().channels().forEach(channel -> rest.add(arms.have(channel) ? channel : Channel.QUERY));
         if (!differences.isEmpty()) {
             rest.add(Channel.QUERY);
         }
@@ -137,6 +137,7 @@ final class Step {
         if (observing.isLast().getAsBoolean() && differences.isEmpty()) {
             EnumSet<Channel> others = EnumSet.copyOf(Observation.FULL.channels());
             others.removeAll(rest);
+            others.removeIf(channel -> !arms.have(channel));
             read(others, observing, nanos, probed, differences);
         }
     }

@@ -16,6 +16,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -73,6 +74,16 @@ final class H2CliBackend extends ProcessPerOperation {
             throw new ArmUnavailableException("H2's Shell could not create a store in " + data + ": " + created);
         }
         return arm;
+    }
+
+    /** Opens an arm on the store of one that was closed. */
+    static H2CliBackend attach(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher)
+            throws IOException {
+        Path store = file(context.folder().data());
+        if (Files.notExists(store)) {
+            throw new NoSuchFileException(store.toString());
+        }
+        return new H2CliBackend(context, tools, launcher);
     }
 
     /** Returns the store of a folder. */

@@ -4,12 +4,14 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
+import java.io.IOException;
 import java.util.List;
 
 /** H2 through its Shell and tools, with a process for each operation. */
@@ -64,6 +66,19 @@ public final class H2CliProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Support support(Channel channel) {
+        return channel.isSession()
+                ? Support.implicit("each operation runs in a separate process, which is its own session")
+                : Support.OFFERED;
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        Launcher launcher = new Launcher();
+        return H2CliBackend.attach(context, tools(context.engine(), launcher), launcher);
     }
 
     @Override

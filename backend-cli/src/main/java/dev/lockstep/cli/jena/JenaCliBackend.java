@@ -66,6 +66,14 @@ final class JenaCliBackend extends ProcessPerOperation {
         return arm;
     }
 
+    /** Opens an arm on the store of one that was closed. */
+    static JenaCliBackend attach(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher)
+            throws IOException {
+        JenaCliBackend arm = new JenaCliBackend(context, program, launcher);
+        arm.store();
+        return arm;
+    }
+
     /** Returns the file that TDB2 locks while a process has the store of a folder open. */
     static Path lock(Path store) {
         return store.resolve("tdb.lock");

@@ -4,11 +4,13 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.OperationKind;
+import java.io.IOException;
 import java.util.List;
 
 /** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, with a process for each operation. */
@@ -50,10 +52,26 @@ public final class JenaCliProvider implements BackendProvider {
     }
 
     @Override
+    public Support support(Channel channel) {
+        return channel.isSession()
+                ? Support.implicit("each operation runs in a separate process, which is its own session")
+                : Support.OFFERED;
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        Launcher launcher = new Launcher();
+        return JenaCliBackend.attach(context, tools(context, launcher), launcher);
+    }
+
+    @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         Launcher launcher = new Launcher();
-        JavaProgram plain = JavaProgram.of(context.engine().jars());
-        ClassDataArchive.Prepared program = ClassDataArchive.prepare(plain, REHEARSAL, launcher);
-        return JenaCliBackend.create(context, program, launcher);
+        return JenaCliBackend.create(context, tools(context, launcher), launcher);
+    }
+
+    private static ClassDataArchive.Prepared tools(ArmContext context, Launcher launcher)
+            throws ArmUnavailableException, InterruptedException {
+        return ClassDataArchive.prepare(JavaProgram.of(context.engine().jars()), REHEARSAL, launcher);
     }
 }

@@ -2,12 +2,16 @@ package dev.lockstep.embedded.h2;
 
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** H2 in this process. It offers every operation except the restart of a server. */
@@ -34,15 +38,40 @@ public final class H2EmbeddedProvider implements BackendProvider {
     }
 
     @Override
+    public Support support(Channel channel) {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Backend open(ArmContext context) throws ArmUnavailableException {
         if (context.folder().data().toString().indexOf(';') >= 0) {
             throw new ArmUnavailableException("H2 cannot keep a database in "
                     + context.folder().data() + ", because a ';' ends the path in its URL; choose another --out");
         }
+        try {
+            return store(context, H2Store::create);
+        } catch (SQLException e) {
+            throw new ArmUnavailableException(
+                    "H2 " + context.engine().version() + " could not create its database in "
+                            + context.folder().data() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException {
+        try {
+            return store(context, H2Store::attach);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Backend store(ArmContext context, Opening opening) throws ArmUnavailableException, SQLException {
         EngineLoader loader = new EngineLoader(context.engine());
         try {
             return new InProcess(
-                    H2Store.create(new H2Engine(loader), context.engine().system(), context.folder()));
+                    opening.open(new H2Engine(loader), context.engine().system(), context.folder()));
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();
             throw new ArmUnavailableException(
@@ -51,10 +80,13 @@ public final class H2EmbeddedProvider implements BackendProvider {
                     e);
         } catch (SQLException e) {
             loader.close();
-            throw new ArmUnavailableException(
-                    "H2 " + context.engine().version() + " could not create its database in "
-                            + context.folder().data() + ": " + e.getMessage(),
-                    e);
+            throw e;
         }
+    }
+
+    /** Creates the database of a folder, or opens the one that is there. */
+    @FunctionalInterface
+    private interface Opening {
+        H2Store open(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException;
     }
 }

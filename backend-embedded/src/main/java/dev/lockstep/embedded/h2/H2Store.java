@@ -1,6 +1,7 @@
 package dev.lockstep.embedded.h2;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -34,9 +35,12 @@ final class H2Store extends Store {
     private final ArmFolder folder;
     private final Path file;
     private Connection connection;
-    private volatile JdbcSession session;
+    private JdbcSession session;
+    private JdbcSession older;
+    private volatile JdbcSession asked;
 
-    private H2Store(H2Engine engine, SystemUnderTest system, ArmFolder folder, Connection connection) {
+    private H2Store(H2Engine engine, SystemUnderTest system, ArmFolder folder, Connection connection)
+            throws SQLException {
         this.engine = engine;
         this.system = system;
         this.folder = folder;
@@ -48,6 +52,11 @@ final class H2Store extends Store {
         return new H2Store(engine, system, folder, engine.create(folder.data()));
     }
 
+    /** Opens the database of an arm that was closed. */
+    static H2Store attach(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException {
+        return new H2Store(engine, system, folder, engine.open(folder.data()));
+    }
+
     @Override
     protected Outcome mutate(Operation.Mutate mutate) {
         return session.mutate(mutate.text());
@@ -56,6 +65,27 @@ final class H2Store extends Store {
     @Override
     protected Outcome query(Operation.Query query) {
         return session.query(query);
+    }
+
+    @Override
+    public Outcome over(Channel channel, Operation.Query query) {
+        if (channel == Channel.OLDER) {
+            return ask(older, query);
+        }
+        try (JdbcSession younger = new JdbcSession(engine.open(folder.data()), system)) {
+            return ask(younger, query);
+        } catch (SQLException e) {
+            return failed(query, e);
+        }
+    }
+
+    private Outcome ask(JdbcSession another, Operation.Query query) {
+        asked = another;
+        try {
+            return another.query(query);
+        } finally {
+            asked = session;
+        }
     }
 
     @Override
@@ -70,7 +100,7 @@ final class H2Store extends Store {
 
     @Override
     public void cancel() {
-        session.cancel();
+        asked.cancel();
     }
 
     /** Leaves the connection open, because closing it would wait for the call. */
@@ -82,7 +112,7 @@ final class H2Store extends Store {
     @Override
     public void close() {
         try {
-            connection.close();
+            closeConnections();
         } catch (SQLException e) {
             throw new IllegalStateException("H2 could not close its database: " + e.getMessage(), e);
         } finally {
@@ -113,14 +143,14 @@ final class H2Store extends Store {
 
     @Override
     protected Outcome reopen() throws SQLException {
-        connection.close();
+        closeConnections();
         return letGoAndOpen("closing every connection");
     }
 
     /** Replaces the database with a rebuilt one. The whole database is one file, so this is one atomic move. */
     @Override
     protected Outcome repair() throws SQLException, IOException {
-        connection.close();
+        closeConnections();
         if (!folder.proveFree(file)) {
             use(engine.open(folder.data()));
             return held("closing every connection");
@@ -166,8 +196,19 @@ final class H2Store extends Store {
         return Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
     }
 
-    private void use(Connection opened) {
+    /** Takes over the connection that writes, and opens the one that only reads what it writes later. */
+    private void use(Connection opened) throws SQLException {
         connection = opened;
         session = new JdbcSession(opened, system);
+        asked = session;
+        older = new JdbcSession(engine.open(folder.data()), system);
+    }
+
+    private void closeConnections() throws SQLException {
+        try {
+            older.close();
+        } finally {
+            connection.close();
+        }
     }
 }

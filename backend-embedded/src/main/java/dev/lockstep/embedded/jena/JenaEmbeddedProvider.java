@@ -5,9 +5,12 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.embedded.InProcess;
+import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.op.OperationKind;
+import java.io.IOException;
 
 /** Jena TDB2 in this process. */
 public final class JenaEmbeddedProvider implements BackendProvider {
@@ -33,6 +36,13 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     }
 
     @Override
+    public Support support(Channel channel) {
+        return channel.isSession()
+                ? Support.implicit("each operation is a separate transaction, and nothing is kept between two")
+                : Support.OFFERED;
+    }
+
+    @Override
     public Backend open(ArmContext context) throws ArmUnavailableException {
         EngineLoader loader = new EngineLoader(context.engine());
         try {
@@ -44,6 +54,18 @@ public final class JenaEmbeddedProvider implements BackendProvider {
                     "Jena " + context.engine().version() + " could not create a store in "
                             + context.folder().data() + ": " + e,
                     e);
+        }
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws IOException {
+        EngineLoader loader = new EngineLoader(context.engine());
+        try {
+            return new InProcess(
+                    JenaStore.attach(new JenaEngine(loader), context.engine().system(), context.folder()));
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException | MissingStoreException e) {
+            loader.close();
+            throw new IOException(e.toString(), e);
         }
     }
 }

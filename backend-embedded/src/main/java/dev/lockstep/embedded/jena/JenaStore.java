@@ -43,6 +43,15 @@ final class JenaStore extends Store {
         return new JenaStore(engine, system, folder, engine.create(folder.data()));
     }
 
+    /**
+     * Opens the store of an arm that was closed.
+     *
+     * @throws MissingStoreException if the store is missing
+     */
+    static JenaStore attach(JenaEngine engine, SystemUnderTest system, ArmFolder folder) throws MissingStoreException {
+        return new JenaStore(engine, system, folder, engine.open(folder.data()));
+    }
+
     /** A request that is nested too deeply for Jena's parser ends the call but not the walk. */
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {

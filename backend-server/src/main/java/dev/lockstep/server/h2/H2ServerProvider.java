@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
@@ -56,7 +57,30 @@ public final class H2ServerProvider implements BackendProvider {
 
     Backend open(ArmContext context, Launcher launcher, Password password)
             throws ArmUnavailableException, InterruptedException {
-        NewDatabases databases = createDatabases(context, password);
+        context.folder().keep(Password.class, password);
+        return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
+    }
+
+    @Override
+    public Support support(Channel channel) {
+        return Support.OFFERED;
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        return attach(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    Backend attach(ArmContext context, Launcher launcher)
+            throws ArmUnavailableException, IOException, InterruptedException {
+        Password password = context.folder()
+                .kept(Password.class)
+                .orElseThrow(() -> new IOException("no earlier arm has left its database in this folder"));
+        return serve(context, launcher, password, createDatabases(context, password, NewDatabases::mark));
+    }
+
+    private static Backend serve(ArmContext context, Launcher launcher, Password password, NewDatabases databases)
+            throws ArmUnavailableException, InterruptedException {
         H2Client client =
                 new H2Client(driver(context.client()), context.client().system(), password);
         try {
@@ -67,7 +91,7 @@ public final class H2ServerProvider implements BackendProvider {
                 ServedDatabase served =
                         new ServedDatabase(server, client, context.folder(), ServerArm.silence(context));
                 served.session();
-                return new ServerArm(server, served);
+                return new ServerArm(server, served, context);
             } catch (IOException | SQLException | RuntimeException e) {
                 String words = server.lastWords();
                 server.close();
@@ -84,20 +108,27 @@ public final class H2ServerProvider implements BackendProvider {
     }
 
     /** Creates the databases. The server must not do this, so this process does it, with the server's own version. */
-    private static NewDatabases createDatabases(ArmContext context, Password password) throws ArmUnavailableException {
+    private static NewDatabases createDatabases(ArmContext context, Password password, Making making)
+            throws ArmUnavailableException {
         Path folder = context.folder().scratch();
         if (folder.toString().indexOf(';') >= 0) {
             throw new ArmUnavailableException("H2 cannot create a database in " + folder
                     + ", because a ';' ends the path in its URL; choose another" + " --out");
         }
         try (H2Driver driver = driver(context.engine())) {
-            return NewDatabases.create(driver, password, folder);
+            return making.databases(driver, password, folder);
         } catch (SQLException | IOException e) {
             throw new ArmUnavailableException(
                     "H2 " + context.engine().version() + " could not create its database in " + folder + ": "
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** Makes the databases of a new server. */
+    @FunctionalInterface
+    private interface Making {
+        NewDatabases databases(H2Driver driver, Password password, Path folder) throws SQLException, IOException;
     }
 
     private static H2Driver driver(Engine engine) throws ArmUnavailableException {

@@ -1,6 +1,7 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -16,8 +17,11 @@ import dev.lockstep.server.StoreLock;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One database of one server, with its operations. A lost connection breaks the operation in progress; the outcome is
@@ -36,6 +40,7 @@ final class ServedDatabase extends OperationBackend {
     private final StoreLock lock;
     private final Duration limit;
     private Optional<JdbcSession> session = Optional.empty();
+    private Optional<JdbcSession> older = Optional.empty();
 
     /**
      * Creates the database's client side.
@@ -53,15 +58,48 @@ final class ServedDatabase extends OperationBackend {
     /** Returns the connection, and connects first if there is none. */
     JdbcSession session() throws SQLException {
         if (session.isEmpty()) {
-            session = Optional.of(client.open(server.address(), H2Client.DATABASE, limit));
+            session = Optional.of(another());
+            older = Optional.of(another());
         }
         return session.get();
     }
 
+    private JdbcSession another() throws SQLException {
+        return client.open(server.address(), H2Client.DATABASE, limit);
+    }
+
+    @Override
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(asked(query, channel == Channel.OLDER ? this::older : this::younger));
+        }
+        return outcomes;
+    }
+
+    private Outcome older(Operation.Query query) {
+        return older.orElseThrow().query(query);
+    }
+
+    private Outcome younger(Operation.Query query) throws SQLException {
+        try (JdbcSession younger = another()) {
+            return younger.query(query);
+        }
+    }
+
+    @Override
+    public void leave() {
+        disconnect();
+    }
+
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
+        return asked(operation, super::apply);
+    }
+
+    private <O extends Operation> Outcome asked(O operation, Question<O> question) throws InterruptedException {
         long start = System.nanoTime();
-        Outcome outcome = connectAndAsk(operation);
+        Outcome outcome = connectAndAsk(operation, question);
         if (!(outcome instanceof Broken broken)) {
             return outcome;
         }
@@ -90,18 +128,25 @@ final class ServedDatabase extends OperationBackend {
 
     /** Closes the connection. An error while closing says nothing about any operation. */
     private void disconnect() {
-        Optional<JdbcSession> last = session;
-        session = Optional.empty();
-        last.ifPresent(connected -> {
+        for (JdbcSession connected :
+                Stream.concat(older.stream(), session.stream()).toList()) {
             try {
                 connected.close();
             } catch (SQLException ended) {
                 // The connection was already lost.
             }
-        });
+        }
+        older = Optional.empty();
+        session = Optional.empty();
     }
 
-    private Outcome connectAndAsk(Operation operation) throws InterruptedException {
+    /** Asks something over a connection. */
+    @FunctionalInterface
+    private interface Question<O extends Operation> {
+        Outcome answer(O operation) throws SQLException, InterruptedException;
+    }
+
+    private <O extends Operation> Outcome connectAndAsk(O operation, Question<O> question) throws InterruptedException {
         try {
             session();
         } catch (SQLException e) {
@@ -111,7 +156,11 @@ final class ServedDatabase extends OperationBackend {
                     false,
                     Map.of("message", String.valueOf(e.getMessage())));
         }
-        return super.apply(operation);
+        try {
+            return question.answer(operation);
+        } catch (SQLException e) {
+            return failed(operation, e);
+        }
     }
 
     @Override
@@ -157,9 +206,11 @@ final class ServedDatabase extends OperationBackend {
     /** A clean close is part of the operation: if it fails, the connection is lost and there is no reopen. */
     @Override
     protected Outcome reopen() throws SQLException, IOException, InterruptedException {
-        JdbcSession connected = session();
+        JdbcSession last = session();
+        older.orElseThrow().close();
+        older = Optional.empty();
         session = Optional.empty();
-        connected.close();
+        last.close();
         return openAgain("closing every connection");
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
@@ -11,6 +12,9 @@ import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -46,6 +50,28 @@ public final class JenaServerProvider implements BackendProvider {
         return open(context, ServerSettings.of(context.settings()).launcher());
     }
 
+    @Override
+    public Support support(Channel channel) {
+        return channel.isSession()
+                ? Support.implicit("each request is a separate transaction, and nothing is kept between two")
+                : Support.OFFERED;
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        return attach(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    /** If the store were missing, Fuseki would create an empty one. */
+    Backend attach(ArmContext context, Launcher launcher)
+            throws ArmUnavailableException, IOException, InterruptedException {
+        Path store = context.folder().data();
+        if (Files.notExists(store.resolve("tdb.lock"))) {
+            throw new IOException("there is no store in " + store);
+        }
+        return open(context, launcher);
+    }
+
     Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
         // Drawn for this server, so no other server has it.
         String dataset = "/" + UUID.randomUUID();
@@ -53,7 +79,9 @@ public final class JenaServerProvider implements BackendProvider {
             RunningServer server =
                     launcher.launch(new FusekiProgram(context.engine().jars(), dataset), context.folder(), START_LIMIT);
             return new ServerArm(
-                    server, new ServedStore(server, dataset, context.client().system(), ServerArm.silence(context)));
+                    server,
+                    new ServedStore(server, dataset, context.client().system(), ServerArm.silence(context)),
+                    context);
         } catch (ServerFailedException e) {
             throw new ArmUnavailableException(
                     "Fuseki " + context.engine().version() + " could not be started: " + e.getMessage()

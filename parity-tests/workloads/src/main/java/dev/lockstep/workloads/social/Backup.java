@@ -16,11 +16,11 @@ record Backup() implements SocialCommand {
 
     @Override
     public Expectation expect(SocialModel model) {
-        return Expectation.returns(model.content(), false);
+        return Expectation.returns(model.copy(), false);
     }
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return Operation.backup(dialect.content());
+        return Operation.backup(StoreDialect.of(dialect).copy());
     }
 }

@@ -2,22 +2,30 @@ package dev.lockstep.workloads.social;
 
 import static dev.lockstep.workloads.text.H2Text.literal;
 
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.workloads.text.H2Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The workload in H2's SQL. Every statement is one line of printable ASCII without a terminator. */
-final class H2Dialect implements SocialDialect {
+final class H2Dialect implements SocialDialect, StoreDialect {
 
     private static final Column SLUG = text("slug");
     private static final Column NAME = text("name");
     private static final Column SOURCE = text("source");
     private static final List<Column> PERSON = List.of(SLUG, NAME, number("age"), number("score"));
     private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
+    private static final String CONTENT =
+            "SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
+                    + " UNION ALL SELECT 'doc', slug, source, body, NULL, NULL FROM doc"
+                    + " UNION ALL SELECT 'knows', source_slug, target_slug, NULL, NULL, NULL FROM knows";
+
     private static final String INTO_PERSON = "INTO person (slug, name, age, score) ";
 
     @Override
@@ -201,11 +209,38 @@ final class H2Dialect implements SocialDialect {
 
     @Override
     public Operation.Query content() {
+        return stored(CONTENT);
+    }
+
+    @Override
+    public Operation.Query store() {
+        return stored(CONTENT + " UNION ALL " + H2Schema.items("s.base_value"));
+    }
+
+    @Override
+    public List<Row> store(SocialModel model) {
+        return with(model, H2Schema.rows(Cell.number(model.tickets() + 1)));
+    }
+
+    /** A copy may go on with a later number: docs/findings/h2-backup-moves-sequences-on.md. */
+    @Override
+    public Operation.Query copy() {
+        return stored(CONTENT + " UNION ALL " + H2Schema.items("NULL"));
+    }
+
+    @Override
+    public List<Row> copy(SocialModel model) {
+        return with(model, H2Schema.rows(Cell.NULL));
+    }
+
+    private static List<Row> with(SocialModel model, List<Row> schema) {
+        return Stream.concat(model.content().stream(), schema.stream()).toList();
+    }
+
+    private static Operation.Query stored(String items) {
         return query(
                 List.of(text("item"), SLUG, text("link"), text("content"), number("age"), number("score")),
-                "FROM (SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
-                        + " UNION ALL SELECT 'doc', slug, source, body, NULL, NULL FROM doc"
-                        + " UNION ALL SELECT 'knows', source_slug, target_slug, NULL, NULL, NULL FROM knows) AS stored");
+                "FROM (" + items + ") AS stored");
     }
 
     @Override

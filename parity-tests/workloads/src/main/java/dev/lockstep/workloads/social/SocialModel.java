@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,27 @@ final class SocialModel {
     private final TreeMap<String, SocialModel> branches = new TreeMap<>();
     private final TreeMap<String, RdfTerm> terms = new TreeMap<>();
     private final SocialSession session = new SocialSession();
+    private final Function<SocialModel, List<Row>> copy;
     private long tickets;
+
+    /** Creates a model of which no copy is read. */
+    SocialModel() {
+        this(SocialModel::content);
+    }
+
+    /**
+     * Creates a model.
+     *
+     * @param copy returns everything that a copy of a store in a state must have
+     */
+    SocialModel(Function<SocialModel, List<Row>> copy) {
+        this.copy = copy;
+    }
+
+    /** Everything that a copy of the store must have, as {@link StoreDialect#copy} asks for it. */
+    List<Row> copy() {
+        return copy.apply(this);
+    }
 
     SocialSession session() {
         return session;

@@ -27,12 +27,14 @@ final class SocialWorkload implements Workload<SocialModel> {
     private static final int GENERATOR_VERSION = 5;
 
     private final SocialDialect dialect;
+    private final StoreDialect store;
     private final Set<String> promises;
     private final List<Operation> setup;
     private final List<CommandKind<SocialModel>> alphabet;
 
     SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
         this.dialect = dialect;
+        this.store = StoreDialect.of(dialect);
         this.promises = system.promises();
         require(dialect.sql(), "sql()", List.of(Promise.SQL));
         require(dialect.graphs(), "graphs()", List.of(Promise.BRANCHES, Promise.LOADS, Promise.TERMS));
@@ -170,7 +172,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     @Override
     public SocialModel newModel() {
-        return new SocialModel();
+        return new SocialModel(store::copy);
     }
 
     @Override
@@ -209,6 +211,11 @@ final class SocialWorkload implements Workload<SocialModel> {
             }
         });
         return List.copyOf(probes);
+    }
+
+    @Override
+    public List<Probe> store(SocialModel model) {
+        return List.of(new Probe("store", store.store(), store.store(model)));
     }
 
     @Override

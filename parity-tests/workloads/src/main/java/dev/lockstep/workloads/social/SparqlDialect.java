@@ -5,11 +5,13 @@ import static dev.lockstep.workloads.text.SparqlText.node;
 
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.workloads.text.SparqlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The workload in SPARQL 1.1. Every statement is one line of printable ASCII.
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * clause of each write states when the write may happen. Otherwise the write does nothing. A write happens completely
  * or not at all, because an update is one transaction.
  */
-final class SparqlDialect implements SocialDialect {
+final class SparqlDialect implements SocialDialect, StoreDialect {
 
     private static final String PREFIXES =
             "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
@@ -216,6 +218,30 @@ final class SparqlDialect implements SocialDialect {
                         + " UNION { GRAPH ?g { ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
                         + " OPTIONAL { ?p :name ?content } } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?link)"
                         + " BIND(\"branch\" AS ?item) }");
+    }
+
+    @Override
+    public Operation.Query store() {
+        return query(
+                Stream.of("graph", "subject", "property", "value")
+                        .map(name -> new Column(name, ValueKind.LEXICAL, "?" + name))
+                        .toList(),
+                "{ ?subject ?property ?value } UNION { GRAPH ?graph { ?subject ?property ?value } }");
+    }
+
+    @Override
+    public List<Row> store(SocialModel model) {
+        return StoredTriples.of(model);
+    }
+
+    @Override
+    public Operation.Query copy() {
+        return store();
+    }
+
+    @Override
+    public List<Row> copy(SocialModel model) {
+        return store(model);
     }
 
     @Override

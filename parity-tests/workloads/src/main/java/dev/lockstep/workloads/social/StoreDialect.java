@@ -1,0 +1,54 @@
+package dev.lockstep.workloads.social;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import java.util.List;
+
+/**
+ * The part of a {@link SocialDialect} that reads everything that is stored, also what no command asks for. Only the
+ * dialects in the box have it; of another dialect's store, {@link SocialDialect#content} is everything that is known.
+ */
+interface StoreDialect {
+
+    /** Everything in the store. */
+    Operation.Query store();
+
+    /** Returns the rows that {@link #store} must have in this state. */
+    List<Row> store(SocialModel model);
+
+    /**
+     * Everything in a copy of the store. It has the same columns; a backup may lack what the system does not promise.
+     */
+    Operation.Query copy();
+
+    /** Returns the rows that {@link #copy} must have in this state. */
+    List<Row> copy(SocialModel model);
+
+    /** Returns this part of a dialect. */
+    static StoreDialect of(SocialDialect dialect) {
+        return dialect instanceof StoreDialect store ? store : new Content(dialect);
+    }
+
+    /** The store of a dialect that has no such part. */
+    record Content(SocialDialect dialect) implements StoreDialect {
+        @Override
+        public Operation.Query store() {
+            return dialect.content();
+        }
+
+        @Override
+        public List<Row> store(SocialModel model) {
+            return model.content();
+        }
+
+        @Override
+        public Operation.Query copy() {
+            return dialect.content();
+        }
+
+        @Override
+        public List<Row> copy(SocialModel model) {
+            return model.content();
+        }
+    }
+}
