@@ -2,6 +2,7 @@ package dev.lockstep.embedded;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,6 +70,11 @@ public final class InProcess implements Backend {
             outcomes.add(inTurn(() -> store.over(channel, query)));
         }
         return outcomes;
+    }
+
+    @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return EngineVersion.told(apply(store.version()));
     }
 
     @Override

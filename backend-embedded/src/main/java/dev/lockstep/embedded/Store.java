@@ -17,6 +17,9 @@ public abstract class Store extends OperationBackend {
         throw new IllegalStateException(getClass().getName() + " has no " + channel + " session");
     }
 
+    /** Returns the query in which the engine tells its version. */
+    public abstract Operation.Query version();
+
     /** Asks the call in progress to end, if there is a way to ask. May be called from any thread, repeatedly. */
     public abstract void cancel();
 

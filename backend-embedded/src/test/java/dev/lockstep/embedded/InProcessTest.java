@@ -49,6 +49,11 @@ class InProcessTest {
         }
 
         @Override
+        public Operation.Query version() {
+            throw new AssertionError("nobody asks this store for its version");
+        }
+
+        @Override
         public void cancel() {
             cancelled = true;
         }

@@ -97,6 +97,11 @@ public final class ServerArm implements Backend {
     }
 
     @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return served.engineVersion();
+    }
+
+    @Override
     public Map<String, String> description() {
         return server.description();
     }

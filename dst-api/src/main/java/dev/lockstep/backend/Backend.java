@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One system, opened over one transport, with separate data.
@@ -62,6 +63,17 @@ public interface Backend extends AutoCloseable {
      * @throws InterruptedException if the walk is being stopped
      */
     default void leave() throws IOException, InterruptedException {}
+
+    /**
+     * Returns the version of the engine as the engine itself tells it, through this transport; asked once, after the
+     * arm is opened. The walk compares it with the planned version, because the name of a jar, an image or a program
+     * proves nothing. By default the arm cannot tell, and the summary says so.
+     *
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default Optional<String> engineVersion() throws InterruptedException {
+        return Optional.empty();
+    }
 
     /**
      * Returns a description of what actually ran, for the terminal and the report: the launcher, an image's digest, a

@@ -5,6 +5,7 @@ import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A backend that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
@@ -36,6 +37,11 @@ public interface ForwardingBackend extends Backend {
     @Override
     default void leave() throws IOException, InterruptedException {
         backend().leave();
+    }
+
+    @Override
+    default Optional<String> engineVersion() throws InterruptedException {
+        return backend().engineVersion();
     }
 
     @Override

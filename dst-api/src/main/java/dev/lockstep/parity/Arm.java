@@ -36,6 +36,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Arm {
 
+    /** The name of the version that the engine tells, in the description. */
+    static final String VERSION_TOLD = "version told";
+
     /**
      * The time limit for closing. A store that needs longer to close its files has a defect that should be reported.
      */
@@ -46,15 +49,17 @@ final class Arm {
     private final Backend backend;
     private final ExecutorService thread;
     private final DeclaredSupport support;
+    private final Optional<String> told;
     private final Answered answered;
     private final Room room;
 
-    Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support) {
+    Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support, Optional<String> told) {
         this.plan = plan;
         this.context = context;
         this.backend = backend;
         this.thread = Executors.newSingleThreadExecutor(daemon("arm " + plan.name()));
         this.support = support;
+        this.told = told;
         this.answered = new Answered(backend.getClass());
         this.room = Room.of(context.folder().data());
     }
@@ -69,7 +74,9 @@ final class Arm {
             throw new UnsoundBackendException(backend.getClass().getName()
                     + ".description() returned null; return the description, or an empty map");
         }
-        return new TreeMap<>(description);
+        SortedMap<String, String> all = new TreeMap<>(description);
+        told.ifPresent(version -> all.put(VERSION_TOLD, version));
+        return all;
     }
 
     DeclaredSupport support() {
@@ -119,7 +126,7 @@ final class Arm {
 
     /** Opens a fresh arm on the store of this one, which is closed. */
     Arm again() throws ArmUnavailableException, IOException, InterruptedException {
-        return new Arm(plan, context, plan.provider().attach(context), support);
+        return new Arm(plan, context, plan.provider().attach(context), support, told);
     }
 
     /** Returns an arm that answers every read with the reason why it could not be opened again. */
@@ -129,7 +136,7 @@ final class Arm {
                 : reason instanceof IOException
                         ? Broken.of(Broken.Cause.DIED, "the store cannot be opened again: " + reason.getMessage())
                         : Answered.thrown(reason);
-        return new Arm(plan, context, new NotOpened(broken), support);
+        return new Arm(plan, context, new NotOpened(broken), support, told);
     }
 
     /** The backend of a store that could not be opened. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -91,7 +92,7 @@ final class Arms {
                 throw new UnsoundBackendException(
                         opening(arm) + " returned null; return a Backend, or throw ArmUnavailableException");
             }
-            return new Arm(arm, context, backend, support);
+            return new Arm(arm, context, backend, support, told(arm, backend));
         } catch (IOException e) {
             throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
         } catch (UnsoundBackendException e) {
@@ -101,6 +102,33 @@ final class Arms {
                     opening(arm) + " threw " + Sentences.thrown(e)
                             + "; throw ArmUnavailableException if the arm cannot be started on this machine",
                     e);
+        }
+    }
+
+    /** Returns the version that the engine tells, which must be the planned one. */
+    private static Optional<String> told(ArmPlan arm, Backend backend)
+            throws ArmUnavailableException, InterruptedException {
+        boolean kept = false;
+        try {
+            Optional<String> told = backend.engineVersion();
+            if (told == null) {
+                throw new UnsoundBackendException(backend.getClass().getName()
+                        + ".engineVersion() returned null; return the version, or Optional.empty()");
+            }
+            String planned = arm.engine().version();
+            // Without artifacts nothing was named, so the planned version is only a placeholder.
+            boolean named = !arm.engine().system().coordinates().isEmpty();
+            if (named && told.isPresent() && !told.get().equals(planned)) {
+                throw new ArmUnavailableException("the arm " + arm.name() + " is planned with version " + planned
+                        + ", and its engine says that it is version " + told.get()
+                        + "; name that version, or mend what the arm starts");
+            }
+            kept = true;
+            return told;
+        } finally {
+            if (!kept) {
+                backend.close();
+            }
         }
     }
 

@@ -115,6 +115,14 @@ public abstract class BackendContract {
     }
 
     @Test
+    void the_engine_tells_the_version_that_was_named() throws Exception {
+        assumeFalse(engine().system().coordinates().isEmpty(), "the system has no artifacts whose version is named");
+        Optional<String> told = arm.engineVersion();
+        assumeTrue(told.isPresent(), "the engine does not tell its version");
+        assertThat(told).contains(engine().version());
+    }
+
+    @Test
     void a_closed_arm_has_released_its_store() throws Exception {
         assumeTrue(lockFile(folder.data()).isPresent(), "the system locks nothing");
         Path lock = lockFile(folder.data()).orElseThrow();

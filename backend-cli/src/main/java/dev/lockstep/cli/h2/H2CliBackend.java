@@ -3,6 +3,7 @@ package dev.lockstep.cli.h2;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Launcher;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One H2 database, which no process holds between two operations. */
 final class H2CliBackend extends ProcessPerOperation {
@@ -28,6 +30,9 @@ final class H2CliBackend extends ProcessPerOperation {
     /** Asks for something that every database has, to show that this one exists. */
     private static final Operation.Query PRESENCE =
             Operation.orderedQuery("SELECT", List.of(new Column("one", ValueKind.NUMBER, "1")), "");
+
+    /** Asked of a new store, because every store answers it and a start of the program costs more than the answer. */
+    private static final Operation.Query VERSION = EngineVersion.query("SELECT", "H2VERSION()", "");
 
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 
@@ -47,6 +52,7 @@ final class H2CliBackend extends ProcessPerOperation {
     private final H2Shell shell;
     private final H2Tools others;
     private final String archive;
+    private Optional<String> version = Optional.empty();
 
     private H2CliBackend(ArmContext context, ClassDataArchive.Prepared tools, Launcher launcher) {
         super(context, launcher);
@@ -54,6 +60,11 @@ final class H2CliBackend extends ProcessPerOperation {
         this.folder = context.folder();
         this.shell = new H2Shell(tools.program(), this::run, context.engine().system(), folder.scratch());
         this.others = new H2Tools(tools.program(), this::run, folder.scratch());
+    }
+
+    @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return version.isPresent() ? version : EngineVersion.told(apply(VERSION));
     }
 
     /** Opens an arm on a folder without a store. From then on a missing store is an error. */
@@ -66,11 +77,12 @@ final class H2CliBackend extends ProcessPerOperation {
         }
         Outcome created;
         try {
-            created = arm.shell.create(data, PRESENCE);
+            created = arm.shell.create(data, VERSION);
         } catch (IOException e) {
             throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
         }
-        if (!created.equals(PRESENT) || !Files.exists(file(data))) {
+        arm.version = EngineVersion.told(created);
+        if (arm.version.isEmpty() || !Files.exists(file(data))) {
             throw new ArmUnavailableException("H2's Shell could not create a store in " + data + ": " + created);
         }
         return arm;

@@ -3,6 +3,7 @@ package dev.lockstep.cli.jena;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Launcher;
@@ -31,11 +32,16 @@ final class JenaCliBackend extends ProcessPerOperation {
     private static final Operation.Query PRESENCE =
             Operation.query("SELECT", List.of(new Column("one", ValueKind.NUMBER, "(1 AS ?one)")), "WHERE { }");
 
+    /** Asked of a new store, because every store answers it and a start of the program costs more than the answer. */
+    private static final Operation.Query VERSION =
+            EngineVersion.query("SELECT", "(<http://jena.apache.org/ARQ/function#version>() AS ?version)", "WHERE { }");
+
     private static final Outcome PRESENT = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
 
     private final ArmFolder folder;
     private final JenaTools tools;
     private final String archive;
+    private Optional<String> version = Optional.empty();
 
     private JenaCliBackend(ArmContext context, ClassDataArchive.Prepared program, Launcher launcher) {
         super(context, launcher);
@@ -43,6 +49,11 @@ final class JenaCliBackend extends ProcessPerOperation {
         this.folder = context.folder();
         this.tools =
                 new JenaTools(program.program(), this::run, context.engine().system(), folder.scratch());
+    }
+
+    @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return version.isPresent() ? version : EngineVersion.told(apply(VERSION));
     }
 
     /** Opens an arm on a folder without a store. From then on a missing store is an error. */
@@ -53,13 +64,14 @@ final class JenaCliBackend extends ProcessPerOperation {
         Outcome created;
         boolean there;
         try {
-            created = arm.tools.query(data, PRESENCE);
+            created = arm.tools.query(data, VERSION);
             there = arm.generation().isPresent();
         } catch (IOException e) {
             launcher.close();
             throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
         }
-        if (!created.equals(PRESENT) || !there) {
+        arm.version = EngineVersion.told(created);
+        if (arm.version.isEmpty() || !there) {
             launcher.close();
             throw new ArmUnavailableException("Jena's tools could not create a store in " + data + ": " + created);
         }

@@ -2,6 +2,7 @@ package dev.lockstep.embedded.h2;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -96,6 +97,11 @@ final class H2Store extends Store {
         return thrown instanceof IllegalStateException
                 ? new Broken(Broken.Cause.DIED, "H2 failed: " + thrown, true, Map.of("error", thrown.toString()))
                 : super.failed(operation, thrown);
+    }
+
+    @Override
+    public Operation.Query version() {
+        return EngineVersion.query("SELECT", "H2VERSION()", "");
     }
 
     @Override

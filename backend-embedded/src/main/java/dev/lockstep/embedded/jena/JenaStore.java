@@ -1,6 +1,7 @@
 package dev.lockstep.embedded.jena;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.embedded.Store;
@@ -72,6 +73,12 @@ final class JenaStore extends Store {
     private static Outcome died(Throwable thrown) {
         return new Broken(
                 Broken.Cause.DIED, "the store's files could not be used", true, Map.of("error", thrown.toString()));
+    }
+
+    @Override
+    public Operation.Query version() {
+        return EngineVersion.query(
+                "SELECT", "(<http://jena.apache.org/ARQ/function#version>() AS ?version)", "WHERE { }");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lockstep.server.h2;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -118,6 +119,11 @@ final class ServedDatabase extends OperationBackend {
                 "the server was silent for " + limit.toMillis() + " ms: " + broken.detail(),
                 broken.inDoubt(),
                 broken.evidence());
+    }
+
+    @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return EngineVersion.told(apply(EngineVersion.query("SELECT", "H2VERSION()", "")));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.server.jena;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsJson;
@@ -58,6 +59,12 @@ final class ServedStore extends OperationBackend {
         this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
         this.client = new FusekiClient(server.address(), dataset, limit);
+    }
+
+    @Override
+    public Optional<String> engineVersion() throws InterruptedException {
+        return EngineVersion.told(apply(EngineVersion.query(
+                "SELECT", "(<http://jena.apache.org/ARQ/function#version>() AS ?version)", "WHERE { }")));
     }
 
     /** There is nothing to close: no connection stays open after an answer except as HTTP keeps it alive. */
