@@ -45,6 +45,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         Map<String, Engine> engines = new HashMap<>();
         List<ArmPlan> arms = new ArrayList<>();
         for (ArmSpec spec : specs) {
+            requireChoice(system, spec);
             Engine engine = engine(system, spec.version(), engines);
             arms.add(new ArmPlan(
                     spec.name(),
@@ -54,6 +55,15 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
                     settings));
         }
         return new Lineup(system, List.copyOf(arms), right.name());
+    }
+
+    /** A version that nobody can look up would only be a word in the report. */
+    private static void requireChoice(SystemUnderTest system, ArmSpec spec) {
+        if (spec.version().isPresent() && system.coordinates().isEmpty()) {
+            throw new InputException("--arms: " + spec.name() + " names a version, but " + system.name()
+                    + " has no Maven coordinates in which to look it up; write " + spec.transport()
+                    + ", or give the system a description with coordinates");
+        }
     }
 
     private static Optional<String> client(ArmSpec spec) {

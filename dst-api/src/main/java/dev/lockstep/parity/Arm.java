@@ -36,9 +36,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class Arm {
 
-    /** The name of the version that the engine tells, in the description. */
-    static final String VERSION_TOLD = "version told";
-
     /**
      * The time limit for closing. A store that needs longer to close its files has a defect that should be reported.
      */
@@ -75,7 +72,7 @@ final class Arm {
                     + ".description() returned null; return the description, or an empty map");
         }
         SortedMap<String, String> all = new TreeMap<>(description);
-        told.ifPresent(version -> all.put(VERSION_TOLD, version));
+        all.put(WalkResult.VERSION_TOLD, told.orElse(""));
         return all;
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The result of a walk.
@@ -31,6 +32,10 @@ public record WalkResult(
         SortedMap<String, Long> normaliserHits,
         SortedMap<String, SortedMap<String, String>> arms,
         SortedMap<String, String> notClosed) {
+
+    /** The name of the version that an engine told, in the description of its arm; empty if it does not tell it. */
+    public static final String VERSION_TOLD = "version told";
+
     public WalkResult {
         findings = List.copyOf(findings);
         known = List.copyOf(known);
@@ -66,5 +71,11 @@ public record WalkResult(
     /** Whether an allow-listed difference left the arms with different data, so that the walk ended there. */
     public boolean endedAsKnown() {
         return known.stream().anyMatch(KnownStep::endedWalk);
+    }
+
+    /** Returns the version that an arm's engine told, if the arm was opened and tells it. */
+    public Optional<String> told(String arm) {
+        return Optional.ofNullable(arms.getOrDefault(arm, new TreeMap<>()).get(VERSION_TOLD))
+                .filter(version -> !version.isEmpty());
     }
 }

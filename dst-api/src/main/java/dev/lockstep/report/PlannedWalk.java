@@ -2,7 +2,6 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
-import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.WalkPlan;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +25,16 @@ import tools.jackson.core.JacksonException;
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
  */
-public record PlannedWalk(int lockstep, String system, String workload, long seed, long steps, List<Report.Arm> arms) {
+public record PlannedWalk(int lockstep, String system, String workload, long seed, long steps, List<Arm> arms) {
+
+    /**
+     * An arm.
+     *
+     * @param name its name, as {@code --arms} gave it
+     * @param reference whether the others are compared with it
+     * @param version the version of the system that it was to run
+     */
+    public record Arm(String name, boolean reference, String version) {}
 
     /** The format that this Lockstep reads and writes. */
     static final int FORM = 1;
@@ -45,17 +53,12 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
                 plan.stream().workload().name(),
                 plan.stream().seed(),
                 plan.stream().steps(),
-                plan.arms().all().stream().map(arm -> arm(plan, arm)).toList());
-    }
-
-    /** Returns an arm as reports name it. */
-    static Report.Arm arm(WalkPlan<?> plan, ArmPlan arm) {
-        return new Report.Arm(
-                arm.name(),
-                arm.name().equals(plan.arms().reference()),
-                arm.provider().transport(),
-                arm.engine().version(),
-                arm.client().version());
+                plan.arms().all().stream()
+                        .map(arm -> new Arm(
+                                arm.name(),
+                                arm.name().equals(plan.arms().reference()),
+                                arm.engine().version()))
+                        .toList());
     }
 
     void write(Path folder) throws IOException {
@@ -90,6 +93,6 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
     /** Returns the walk in words. */
     public String words() {
         return steps + " steps of " + system + ", " + workload + ", seed " + seed + ", over "
-                + arms.stream().map(Report.Arm::name).collect(Collectors.joining(", "));
+                + arms.stream().map(Arm::name).collect(Collectors.joining(", "));
     }
 }

@@ -95,8 +95,19 @@ public record Report(
      * @param transport its transport
      * @param version the version of the system that it ran
      * @param client the version of its client
+     * @param told the version that the engine told; empty if it does not tell it
+     * @param jars the digest of its jars; see {@link dev.lockstep.system.Engine#sha256}
+     * @param clientJars the digest of its client's jars
      */
-    public record Arm(String name, boolean reference, String transport, String version, String client) {}
+    public record Arm(
+            String name,
+            boolean reference,
+            String transport,
+            String version,
+            String client,
+            String told,
+            String jars,
+            String clientJars) {}
 
     /**
      * A finding.

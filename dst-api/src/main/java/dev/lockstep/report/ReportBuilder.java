@@ -42,9 +42,7 @@ final class ReportBuilder {
                 header.system(),
                 header.workload(),
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
-                plan.arms().all().stream()
-                        .map(arm -> PlannedWalk.arm(plan, arm))
-                        .toList(),
+                plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
                 result.known().stream().map(ReportBuilder::known).toList(),
@@ -84,6 +82,18 @@ final class ReportBuilder {
             }
         }
         return arms;
+    }
+
+    private Report.Arm arm(ArmPlan arm, WalkResult result) {
+        return new Report.Arm(
+                arm.name(),
+                arm.name().equals(plan.arms().reference()),
+                arm.provider().transport(),
+                arm.engine().version(),
+                arm.client().version(),
+                result.told(arm.name()).orElse(""),
+                arm.engine().sha256(),
+                arm.client().sha256());
     }
 
     private static Report.NormaliserHits hits(Normaliser normaliser, SortedMap<String, Long> hits) {

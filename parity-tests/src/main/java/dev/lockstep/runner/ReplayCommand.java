@@ -177,7 +177,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(walked)) {
             return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference(), false);
         }
-        List<Report.Arm> before = walkedArms();
+        List<PlannedWalk.Arm> before = walkedArms();
         List<ArmSpec> specs = before.stream()
                 .filter(arm -> !Lineup.isTwin(arm.name()))
                 .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
@@ -187,8 +187,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** A walk that was killed has no report, but the plan names its arms. */
-    private List<Report.Arm> walkedArms() {
-        return plan().map(PlannedWalk::arms).orElseGet(() -> report().arms());
+    private List<PlannedWalk.Arm> walkedArms() {
+        return plan().map(PlannedWalk::arms)
+                .orElseGet(() -> report().arms().stream()
+                        .map(arm -> new PlannedWalk.Arm(arm.name(), arm.reference(), arm.version()))
+                        .toList());
     }
 
     private void sayIfCutShort(int recorded) {
@@ -224,7 +227,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<String> reference(List<Report.Arm> before, List<ArmSpec> specs) {
+    private static Optional<String> reference(List<PlannedWalk.Arm> before, List<ArmSpec> specs) {
         for (int i = 0; i < specs.size(); i++) {
             if (before.get(i).reference()) {
                 return Optional.of(specs.get(i).name());

@@ -8,6 +8,7 @@ import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +123,9 @@ public record Summary(CampaignReport report) {
     private String arm(CampaignReport.Arm arm) {
         String client = arm.client().equals(arm.version()) ? "" : ", client " + arm.client();
         String launcher = arm.description().getOrDefault("launcher", "");
+        boolean silent = "".equals(arm.description().get(WalkResult.VERSION_TOLD));
         return arm.name() + ": " + report.system() + " " + arm.version() + client
+                + (silent ? " (not told by the engine)" : "")
                 + (launcher.isEmpty() ? "" : ", by " + launcher)
                 + (arm.reference() ? ", the reference" : "");
     }

@@ -107,6 +107,20 @@ class BadInputTest {
     }
 
     @Test
+    void a_version_of_a_system_that_has_no_coordinates_to_look_it_up() {
+        refused(
+                "lockstep: --arms: embedded@2 names a version, but notes has no Maven coordinates in which to look it up;"
+                        + " write embedded, or give the system a description with coordinates",
+                "run",
+                "--system",
+                "notes",
+                "--plugin",
+                jar.toString(),
+                "--arms",
+                "embedded@2");
+    }
+
+    @Test
     void a_seed_that_is_not_a_number() {
         refused(
                 "lockstep: Invalid value for option '--seed': 'one' is not a long (see ./lockstep run --help)",
