@@ -133,6 +133,12 @@ final class ContainerServer implements RunningServer {
     }
 
     @Override
+    public String process() {
+        InspectContainerResponse.ContainerState state = state();
+        return state.getPidLong() + " " + state.getStartedAt();
+    }
+
+    @Override
     public ToolExit run(ServerProgram.Command command, Duration limit) throws IOException, InterruptedException {
         return new ContainerExec(id).run(ContainerLauncher.commandLine(java, command), limit);
     }

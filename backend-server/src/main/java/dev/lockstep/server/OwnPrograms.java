@@ -1,6 +1,7 @@
 package dev.lockstep.server;
 
 import dev.lockstep.server.inside.LockProbe;
+import dev.lockstep.server.inside.StoreFiles;
 import dev.lockstep.server.inside.Tether;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ final class OwnPrograms {
     /** Returns the content of each class file, by its path in a class path's folder. */
     static Map<String, byte[]> classFiles() {
         Map<String, byte[]> files = new TreeMap<>();
-        for (Class<?> program : List.of(LockProbe.class, Tether.class)) {
+        for (Class<?> program : List.of(LockProbe.class, StoreFiles.class, Tether.class)) {
             files.put(program.getName().replace('.', '/') + ".class", classFile(program));
         }
         return files;

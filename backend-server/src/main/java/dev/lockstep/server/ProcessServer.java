@@ -101,6 +101,12 @@ final class ProcessServer implements RunningServer {
     }
 
     @Override
+    public String process() {
+        return process.pid() + " "
+                + process.info().startInstant().map(Object::toString).orElse("");
+    }
+
+    @Override
     public ToolExit run(ServerProgram.Command command, Duration limit) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder.scratch(), "tool", ".out");
         Process tool = builder(ContainerLauncher.commandLine(java, command))

@@ -33,6 +33,11 @@ public interface RunningServer extends AutoCloseable {
     Map<String, String> description();
 
     /**
+     * Returns what identifies the process that serves now, as the operating system or the container engine shows it.
+     */
+    String process();
+
+    /**
      * Runs a Java program from the server's class path in the server's place, next to the server.
      *
      * @param program the program

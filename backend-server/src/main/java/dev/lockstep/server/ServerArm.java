@@ -3,16 +3,21 @@ package dev.lockstep.server;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.server.inside.StoreFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -65,6 +70,28 @@ public final class ServerArm implements Backend {
             outcomes.add(inTurn(() -> served.observe(channel, List.of(query)).get(0)));
         }
         return outcomes;
+    }
+
+    @Override
+    public SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
+        return switch (evidence) {
+            case OTHER_PROCESS -> new TreeSet<>(Set.of(server.process()));
+            case NEW_FILE -> files();
+            default -> new TreeSet<>();
+        };
+    }
+
+    private SortedSet<String> files() throws IOException, InterruptedException {
+        RunningServer.ToolExit exit = server.run(
+                new ServerProgram.Command(
+                        StoreLock.SMALL,
+                        StoreFiles.class.getName(),
+                        List.of(server.place().data())),
+                silence(context));
+        if (exit.code() != 0) {
+            throw new IOException("the files of the store could not be listed: " + exit.output());
+        }
+        return new TreeSet<>(exit.output().lines().toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstep.platform.Deadline;
 import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.inside.LockProbe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * tests the lock, because this process may not see the server's files.
  */
 public final class StoreLock {
+
+    /** The options of a small Java program beside the server. */
+    static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m");
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -44,8 +48,19 @@ public final class StoreLock {
             Thread.sleep(PAUSE.toMillis());
             free = isFree();
         }
-        boolean seen = free;
-        return folder.proveFree(() -> seen);
+        return free && folder.proveFree(this::testedFree);
+    }
+
+    /** The same for a caller that has no way to go on without an answer. */
+    private boolean testedFree() {
+        try {
+            return isFree();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the lock of " + file + " was tested", e);
+        }
     }
 
     /**
@@ -55,12 +70,7 @@ public final class StoreLock {
      */
     public boolean isFree() throws IOException, InterruptedException {
         String path = server.place().data() + "/" + file;
-        ToolExit exit = server.run(
-                new ServerProgram.Command(
-                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m"),
-                        LockProbe.class.getName(),
-                        List.of(path)),
-                limit);
+        ToolExit exit = server.run(new ServerProgram.Command(SMALL, LockProbe.class.getName(), List.of(path)), limit);
         return switch (exit.code()) {
             case LockProbe.FREE -> true;
             case LockProbe.HELD -> false;

@@ -65,6 +65,11 @@ public final class WiredLauncher implements Launcher {
         }
 
         @Override
+        public String process() {
+            return server.process();
+        }
+
+        @Override
         public ToolExit run(ServerProgram.Command program, Duration limit) throws IOException, InterruptedException {
             return server.run(program, limit);
         }

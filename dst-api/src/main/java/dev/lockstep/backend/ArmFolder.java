@@ -5,14 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +35,8 @@ public final class ArmFolder {
     private final Path root;
     private final AtomicLong proofs = new AtomicLong();
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+    private volatile Optional<Path> lock = Optional.empty();
+    private volatile Optional<BooleanSupplier> test = Optional.empty();
     private final Set<Path> seenLocks = ConcurrentHashMap.newKeySet();
 
     private ArmFolder(Path root) {
@@ -80,29 +89,32 @@ public final class ArmFolder {
      * @throws IllegalStateException if there is no such file, and {@link #seeLock} never saw it
      */
     public boolean proveFree(Path lockFile) {
+        lock = Optional.of(lockFile);
+        test = Optional.of(() -> isFree(lockFile));
+        boolean free = Files.exists(lockFile) ? isFree(lockFile) : wasDeleted(lockFile);
+        proofs.addAndGet(free ? 1 : 0);
+        return free;
+    }
+
+    private static boolean isFree(Path lockFile) {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                return false;
-            }
-            proofs.incrementAndGet();
-            return true;
+                FileLock taken = channel.tryLock()) {
+            return taken != null;
         } catch (OverlappingFileLockException held) {
             return false;
-        } catch (NoSuchFileException absent) {
-            return proveDeleted(lockFile);
+        } catch (NoSuchFileException deleted) {
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot test the lock " + lockFile, e);
         }
     }
 
-    private boolean proveDeleted(Path lockFile) {
+    private boolean wasDeleted(Path lockFile) {
         if (!seenLocks.contains(lockFile.toAbsolutePath())) {
             throw new IllegalStateException(
                     "there is no lock file " + lockFile + ", so it proves nothing; if the engine"
                             + " deletes its lock when it closes, call seeLock right after opening the store");
         }
-        proofs.incrementAndGet();
         return true;
     }
 
@@ -114,11 +126,65 @@ public final class ArmFolder {
      * @return whether the store was free
      */
     public boolean proveFree(BooleanSupplier takesLock) {
+        lock = Optional.empty();
+        test = Optional.of(takesLock);
         boolean free = takesLock.getAsBoolean();
-        if (free) {
-            proofs.incrementAndGet();
-        }
+        proofs.addAndGet(free ? 1 : 0);
         return free;
+    }
+
+    /**
+     * The negative control of {@link #proveFree}: tests the same lock while the store is open. A lock that is free then
+     * proves nothing.
+     *
+     * @return whether somebody holds the lock; empty if no lock was named yet
+     */
+    public Optional<Boolean> isHeld() {
+        return test.map(takesLock -> !takesLock.getAsBoolean());
+    }
+
+    /**
+     * The negative control for a transport that holds no store between two operations: runs something while this
+     * process holds the lock.
+     *
+     * @return the result; empty if no lock on this machine was named, or if it cannot be taken
+     */
+    public <T> Optional<T> whileLocked(Callable<T> call) throws Exception {
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lock.get(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
+            return taken == null ? Optional.empty() : Optional.of(call.call());
+        } catch (OverlappingFileLockException | NoSuchFileException cannotBeTaken) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the store's files, each with what identifies it.
+     *
+     * @param withChanges whether a file that was written counts as another one
+     */
+    public SortedSet<String> files(boolean withChanges) throws IOException {
+        SortedSet<String> files = new TreeSet<>();
+        Files.walkFileTree(data(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
+                files.add(data().relativize(file) + " " + seen.fileKey()
+                        + (withChanges
+                                ? " " + seen.size() + " "
+                                        + seen.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+                                : ""));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 
     /**

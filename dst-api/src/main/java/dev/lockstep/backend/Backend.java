@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One system, opened over one transport, with separate data.
@@ -51,6 +53,18 @@ public interface Backend extends AutoCloseable {
                     + " session, although its provider offers that channel; override observe(channel, queries)");
         }
         return read(queries);
+    }
+
+    /**
+     * Returns what the operating system shows at this moment: the files of the store, or the process that serves it.
+     * The names of two different files, and of two processes, differ. By default empty, and the walk then looks at the
+     * files in the arm's folder.
+     *
+     * @throws IOException if it cannot be seen
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
+        return new TreeSet<>();
     }
 
     /**

@@ -53,6 +53,20 @@ public interface BackendProvider {
     }
 
     /**
+     * Declares the evidence that an operation of this kind leaves, if it changes nothing that a query could show. The
+     * walk checks it each time, and the operation counts as broken without it. A backup is believed for the change that
+     * the walk makes just before it.
+     */
+    default Evidence evidence(OperationKind kind) {
+        return switch (kind) {
+            case REOPEN -> Evidence.FREE_LOCK;
+            case OPTIMIZE, REPAIR -> Evidence.CHANGED_FILE;
+            case RESTART -> Evidence.OTHER_PROCESS;
+            case MUTATE, LOAD, QUERY, BACKUP, CALL -> Evidence.NONE;
+        };
+    }
+
+    /**
      * Opens a fresh arm on the folder of one that was closed. It must find the store that is there, and must not create
      * one. Called only if {@link Channel#AFTERLIFE} is offered.
      *

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A backend that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
@@ -32,6 +33,11 @@ public interface ForwardingBackend extends Backend {
     @Override
     default List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
         return channel.isSession() ? backend().observe(channel, queries) : read(queries);
+    }
+
+    @Override
+    default SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
+        return backend().marks(evidence);
     }
 
     @Override

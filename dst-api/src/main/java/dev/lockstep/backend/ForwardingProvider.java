@@ -41,6 +41,11 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
+    default Evidence evidence(OperationKind kind) {
+        return provider().evidence(kind);
+    }
+
+    @Override
     default Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         return provider().attach(context);
     }

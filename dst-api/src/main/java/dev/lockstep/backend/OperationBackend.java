@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public abstract class OperationBackend implements Backend {
 
     private final Map<Class<?>, Method<?>> custom = new HashMap<>();
+    private Optional<Outcome> undone = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Does one kind of the plugin's own operations. */
@@ -75,7 +77,7 @@ public abstract class OperationBackend implements Backend {
         return missing(Operation.restart(), "restart()");
     }
 
-    /** Takes a backup, opens the copy and reads its content. */
+    /** Takes a backup, calls {@link #taken}, opens the copy and reads its content. */
     protected Outcome backup(Operation.Backup backup) throws Exception {
         return missing(backup, "backup(Operation.Backup)");
     }
@@ -154,13 +156,49 @@ public abstract class OperationBackend implements Backend {
         } else if (operation instanceof Operation.Restart) {
             return restart();
         } else if (operation instanceof Operation.Backup backup) {
-            return backup(backup);
+            return backup.canary().isPresent()
+                    ? backupOf(backup, backup.canary().get())
+                    : backup(backup);
         } else if (operation instanceof Operation.Call call) {
             return call(call);
         } else if (operation instanceof Operation.Custom own) {
             return custom(own);
         }
         throw new IllegalStateException("this class has no method for " + operation.getClass());
+    }
+
+    private Outcome backupOf(Operation.Backup backup, Operation.Canary canary) throws Exception {
+        Outcome put = ask(canary.before());
+        if (!(put instanceof Outcome.Done)) {
+            return unmade("the change before the backup", put);
+        }
+        undone = Optional.empty();
+        Outcome outcome = backup(backup);
+        if (undone.isPresent()) {
+            return undone.get() instanceof Outcome.Done ? outcome : unmade("the change after the backup", undone.get());
+        }
+        return outcome instanceof Outcome.Rows
+                ? Broken.of(
+                        Broken.Cause.BACKEND,
+                        getClass().getName() + ".backup(…) read the copy without a call of taken(backup); call it once"
+                                + " the backup is taken, and before the copy is read")
+                : outcome;
+    }
+
+    private static Outcome unmade(String what, Outcome outcome) {
+        return outcome instanceof Broken
+                ? outcome
+                : Broken.of(Broken.Cause.UNPROVEN, what + " was answered with " + outcome);
+    }
+
+    /**
+     * Makes the change that the copy must not have. A backend calls this once the backup is taken, and before it reads
+     * the copy.
+     */
+    protected final void taken(Operation.Backup backup) throws Exception {
+        if (backup.canary().isPresent()) {
+            undone = Optional.of(ask(backup.canary().get().after()));
+        }
     }
 
     private <O extends Operation.Custom> Outcome custom(O operation) throws Exception {

@@ -68,9 +68,19 @@ public sealed interface Operation {
         return new Restart();
     }
 
-    /** See {@link Backup}. */
+    /** A {@link Backup} without a canary. */
     static Backup backup(Query content) {
-        return new Backup(content);
+        return new Backup(content, Optional.empty());
+    }
+
+    /**
+     * A {@link Backup} with a canary.
+     *
+     * @param canary see {@link Canary#before}
+     * @param without see {@link Canary#after}
+     */
+    static Backup backup(Query content, Operation canary, Operation without) {
+        return new Backup(content, Optional.of(new Canary(canary, without)));
     }
 
     /** A {@link Call} that answers without rows. */
@@ -189,8 +199,9 @@ public sealed interface Operation {
      * Takes a backup, opens it elsewhere and reads the content of the copy. The answer is the copy's rows.
      *
      * @param content a read of everything that is stored
+     * @param canary a change around the backup, by which a true copy differs from an earlier one and from the store
      */
-    record Backup(Query content) implements Operation {
+    record Backup(Query content, Optional<Canary> canary) implements Operation {
         @Override
         public OperationKind kind() {
             return OperationKind.BACKUP;
@@ -201,6 +212,15 @@ public sealed interface Operation {
             return content.rowShape();
         }
     }
+
+    /**
+     * A change that only a copy from exactly this moment has.
+     *
+     * @param before the change, made just before the backup is taken; the copy must have it
+     * @param after the opposite change, made once the backup is taken and before the copy is read; an answer from the
+     *     live store lacks the first one
+     */
+    record Canary(Operation before, Operation after) {}
 
     /**
      * Something that a caller of the system does beyond text: a batch, a getter, a request.

@@ -1,14 +1,12 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.io.IOException;
@@ -48,6 +46,7 @@ final class Arm {
     private final DeclaredSupport support;
     private final Optional<String> told;
     private final Answered answered;
+    private final Proof proof;
     private final Room room;
 
     Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support, Optional<String> told) {
@@ -58,6 +57,7 @@ final class Arm {
         this.support = support;
         this.told = told;
         this.answered = new Answered(backend.getClass());
+        this.proof = new Proof(context.folder(), backend);
         this.room = Room.of(context.folder().data());
     }
 
@@ -99,6 +99,7 @@ final class Arm {
         if (offered.level() != Support.Level.OFFERED) {
             return unsupported(offered, queries.size());
         }
+        proof.read(queries);
         return submit(
                 queries.size(),
                 () -> answered.read(
@@ -151,18 +152,12 @@ final class Arm {
         return Pending.known(Collections.nCopies(questions, new Outcome.Unsupported(offered.reason())));
     }
 
-    private Outcome apply(Operation operation, Support offered) throws InterruptedException {
-        ArmFolder folder = context.folder();
-        long proofs = folder.proofs();
-        Outcome outcome = answered.apply(operation, backend.apply(operation));
-        boolean unproven = operation.kind() == OperationKind.REOPEN
-                && outcome instanceof Outcome.Done
-                && offered.level() == Support.Level.OFFERED
-                && folder.proofs() == proofs;
-        return unproven
-                ? Broken.of(
-                        Broken.Cause.UNPROVEN, "the arm reported a reopen, but never proved that the store was closed")
-                : outcome;
+    private Outcome apply(Operation operation, Support offered) throws Exception {
+        return proof.of(
+                operation,
+                offered,
+                support.evidence(operation.kind()),
+                () -> answered.apply(operation, backend.apply(operation)));
     }
 
     private Pending submit(int questions, Callable<List<Outcome>> work) {

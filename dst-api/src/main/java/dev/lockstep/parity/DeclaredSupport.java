@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -21,16 +22,30 @@ final class DeclaredSupport {
     private record Asked(Operation operation, Support answer) {}
 
     private final BackendProvider provider;
+    private final Map<OperationKind, Evidence> evidence = new EnumMap<>(OperationKind.class);
     private final Map<Channel, Support> channels = new EnumMap<>(Channel.class);
     private final Map<String, Asked> first = new TreeMap<>();
 
     DeclaredSupport(BackendProvider provider) {
         this.provider = provider;
         Support reads = declared(provider.support(OperationKind.QUERY));
+        for (OperationKind kind : OperationKind.values()) {
+            Evidence declared = provider.evidence(kind);
+            if (declared == null) {
+                throw new UnsoundBackendException(provider.getClass().getName() + ".evidence(" + kind
+                        + ") returned null; return Evidence.NONE or another Evidence");
+            }
+            evidence.put(kind, declared);
+        }
         for (Channel channel : Channel.values()) {
             Support support = declared(provider.support(channel));
             channels.put(channel, reads.level() == Support.Level.UNSUPPORTED ? reads : support);
         }
+    }
+
+    /** Returns the evidence of an operation of this kind. */
+    Evidence evidence(OperationKind kind) {
+        return evidence.get(kind);
     }
 
     /** Returns the support for reads over a channel. */

@@ -136,7 +136,7 @@ class JsonTest {
                         + "\"before\":\"SELECT\",\"columns\":["
                         + "{\"name\":\"slug\",\"kind\":\"TEXT\",\"expression\":\"p.slug\"},"
                         + "{\"name\":\"n\",\"kind\":\"NUMBER\",\"expression\":\"COUNT(*)\"}],"
-                        + "\"after\":\"FROM person p\",\"ordered\":true}}");
+                        + "\"after\":\"FROM person p\",\"ordered\":true},\"canary\":null}");
     }
 
     @ParameterizedTest

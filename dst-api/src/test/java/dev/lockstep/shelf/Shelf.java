@@ -3,6 +3,7 @@ package dev.lockstep.shelf;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Support;
@@ -179,6 +180,12 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
         @Override
         public Support support(OperationKind kind) {
             return kind == OperationKind.REOPEN ? Support.implicit("nothing is kept open") : Support.OFFERED;
+        }
+
+        /** A store in memory leaves no evidence. */
+        @Override
+        public Evidence evidence(OperationKind kind) {
+            return Evidence.NONE;
         }
 
         @Override

@@ -186,7 +186,7 @@ final class H2CliBackend extends ProcessPerOperation {
     }
 
     @Override
-    protected Outcome backup(Operation.Backup backup) throws IOException, InterruptedException {
+    protected Outcome backup(Operation.Backup backup) throws Exception {
         try (WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = copy.path().resolve("backup.zip");
             // A relative path, so that no folder's name has to be part of a statement.
@@ -195,6 +195,7 @@ final class H2CliBackend extends ProcessPerOperation {
             if (!(step instanceof Outcome.Done)) {
                 return step;
             }
+            taken(backup);
             step = others.restore(copy.path(), zip);
             return step instanceof Outcome.Done ? shell.query(copy.path(), backup.content()) : step;
         }

@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
@@ -66,6 +67,13 @@ public final class H2CliProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Evidence evidence(OperationKind kind) {
+        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
+                ? Evidence.NEW_FILE
+                : BackendProvider.super.evidence(kind);
     }
 
     @Override

@@ -166,7 +166,7 @@ final class JenaCliBackend extends ProcessPerOperation {
     }
 
     @Override
-    protected Outcome backup(Operation.Backup backup) throws IOException, InterruptedException {
+    protected Outcome backup(Operation.Backup backup) throws Exception {
         Path backups = store().resolve("Backups");
         try (WorkFolder written = WorkFolder.make(backups);
                 WorkFolder copy = WorkFolder.make(folder.scratch().resolve("backup"))) {
@@ -181,6 +181,7 @@ final class JenaCliBackend extends ProcessPerOperation {
             if (files.size() != 1) {
                 return Outcome.Broken.of(Cause.UNPROVEN, "tdbbackup ended with 0 and wrote " + files);
             }
+            taken(backup);
             step = tools.load(copy.path(), files.get(0));
             return step instanceof Done ? tools.query(copy.path(), backup.content()) : step;
         }

@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
@@ -49,6 +50,13 @@ public final class JenaCliProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Evidence evidence(OperationKind kind) {
+        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
+                ? Evidence.NEW_FILE
+                : BackendProvider.super.evidence(kind);
     }
 
     @Override

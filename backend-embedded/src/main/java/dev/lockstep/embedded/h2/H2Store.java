@@ -177,13 +177,14 @@ final class H2Store extends Store {
     }
 
     @Override
-    protected Outcome backup(Operation.Backup backup) throws SQLException, IOException {
+    protected Outcome backup(Operation.Backup backup) throws Exception {
         try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = work.path().resolve("backup.zip");
             Outcome written = session.mutate("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
             if (!(written instanceof Done)) {
                 return written;
             }
+            taken(backup);
             Path copy = Files.createDirectory(work.path().resolve("copy"));
             engine.restore(zip, copy);
             try (JdbcSession elsewhere = new JdbcSession(engine.open(copy), system)) {

@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
@@ -33,6 +34,13 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Evidence evidence(OperationKind kind) {
+        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
+                ? Evidence.NEW_FILE
+                : BackendProvider.super.evidence(kind);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
 import dev.lockstep.system.SystemUnderTest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -150,8 +149,9 @@ final class JenaStore extends Store {
     }
 
     @Override
-    protected Outcome backup(Operation.Backup backup) throws SaidNoException, IOException {
+    protected Outcome backup(Operation.Backup backup) throws Exception {
         Path file = tdb.backup();
+        taken(backup);
         String quads;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             quads = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
@@ -59,6 +60,13 @@ public final class H2ServerProvider implements BackendProvider {
             throws ArmUnavailableException, InterruptedException {
         context.folder().keep(Password.class, password);
         return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
+    }
+
+    @Override
+    public Evidence evidence(OperationKind kind) {
+        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
+                ? Evidence.NEW_FILE
+                : BackendProvider.super.evidence(kind);
     }
 
     @Override

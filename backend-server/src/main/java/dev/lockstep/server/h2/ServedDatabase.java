@@ -236,13 +236,14 @@ final class ServedDatabase extends OperationBackend {
     }
 
     @Override
-    protected Outcome backup(Operation.Backup backup) throws SQLException, IOException, InterruptedException {
+    protected Outcome backup(Operation.Backup backup) throws Exception {
         String folder = server.place().data();
         String zip = folder + "/backup.zip";
         Outcome written = session().mutate("BACKUP TO '" + zip.replace("'", "''") + "'");
         if (!(written instanceof Done)) {
             return written;
         }
+        taken(backup);
         ToolExit restored = server.run(H2Program.restore(zip, folder + "/" + COPY), limit);
         if (restored.code() != 0) {
             return new Broken(

@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
@@ -48,6 +49,13 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    @Override
+    public Evidence evidence(OperationKind kind) {
+        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
+                ? Evidence.NEW_FILE
+                : BackendProvider.super.evidence(kind);
     }
 
     @Override

@@ -3,24 +3,42 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 
-/** Takes a backup and reads everything in the copy. */
-record Backup() implements SocialCommand {
+/**
+ * Takes a backup and reads everything in the copy. Just before the backup a document is inserted, and it is deleted
+ * again before the copy is read.
+ *
+ * @param canary the key of that document, drawn for this backup, so that no earlier copy has it
+ */
+record Backup(String canary) implements SocialCommand {
+
+    private static final String PREFIX = "canary-";
 
     static CommandKind.Builder<SocialModel, Backup> kind() {
         return CommandKind.of("backup", Backup.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
-                .draw(new Backup());
+                .drawIfPossible((model, random) -> new Backup(PREFIX + Long.toHexString(random.nextLong())));
+    }
+
+    @Override
+    public boolean possible(SocialModel model) {
+        return canary.startsWith(PREFIX) && !model.docs().containsKey(canary);
     }
 
     @Override
     public Expectation expect(SocialModel model) {
-        return Expectation.returns(model.copy(), false);
+        return Expectation.returns(model.with(doc()).copy(), false);
     }
 
     @Override
     public Operation render(SocialDialect dialect) {
-        return Operation.backup(StoreDialect.of(dialect).copy());
+        return Operation.backup(
+                StoreDialect.of(dialect).copy(), dialect.insertDocs(List.of(doc())), dialect.deleteDoc(canary));
+    }
+
+    private Doc doc() {
+        return new Doc(canary, Doc.SOURCES.get(0), canary);
     }
 }

@@ -131,6 +131,19 @@ final class SocialModel {
                 .toList();
     }
 
+    /** Returns this model with one more document. */
+    SocialModel with(Doc doc) {
+        SocialModel more = new SocialModel(copy);
+        more.persons.putAll(persons);
+        more.docs.putAll(docs);
+        more.docs.put(doc.slug(), doc);
+        more.knows.putAll(knows);
+        more.branches.putAll(branches);
+        more.terms.putAll(terms);
+        more.tickets = tickets;
+        return more;
+    }
+
     /** Everything, in the form in which {@link SocialDialect#content} asks for it. */
     List<Row> content() {
         Stream<Row> people = persons.values().stream()

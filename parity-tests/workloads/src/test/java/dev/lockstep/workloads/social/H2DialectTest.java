@@ -54,7 +54,7 @@ class H2DialectTest {
             new Repair(),
             new Reopen(),
             new Restart(),
-            new Backup(),
+            new Backup("canary-1"),
             new InsertDuplicatePerson(ADA),
             new InsertDuplicateDoc(NOTE),
             new InsertDuplicateBatch(List.of(ADA, NAMELESS, ADA)),

@@ -55,7 +55,7 @@ class SparqlDialectTest {
             new Optimize(),
             new Reopen(),
             new Restart(),
-            new Backup(),
+            new Backup("canary-1"),
             new MalformedStatement(Malformation.UNKNOWN_VERB),
             new MalformedStatement(Malformation.EMPTY_CLAUSE),
             new MalformedStatement(Malformation.UNFINISHED),
