@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Outcome.Broken;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,9 @@ public final class Sentences {
 
     /** Returns the step of a finding and the number of its differences. */
     static String finding(Finding finding) {
-        String place = "step " + finding.step().step() + ", " + finding.step().kind() + ": ";
+        boolean afterwards = !finding.step().probes(Channel.AFTERLIFE).isEmpty();
+        String place = (afterwards ? "afterlife of step " : "step ")
+                + finding.step().step() + ", " + finding.step().kind() + ": ";
         Optional<Broken> broken = Judgement.broken(finding.step()).stream()
                 .filter(each -> each.cause() == Broken.Cause.BACKEND || each.cause() == Broken.Cause.LAUNCHER)
                 .findFirst();
