@@ -96,18 +96,24 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return catalogue.workload(system, Optional.of(entry.workload()));
     }
 
-    /** Returns the part of the list that applies to a walk. */
-    public Allowlist in(String workload, List<ArmPlan> arms) {
-        return list.map(known -> known.in(workload, arms)).orElse(Allowlist.NONE);
+    /**
+     * Returns the part of the list that applies to a walk.
+     *
+     * @param today the day that decides which entries have expired
+     */
+    public Allowlist in(String workload, List<ArmPlan> arms, LocalDate today) {
+        return list.map(known -> known.in(workload, arms, today)).orElse(Allowlist.NONE);
     }
 
     /** Returns a line for each entry whose review is due soon, or overdue. */
     public List<String> warnings(LocalDate day) {
         return entries().stream()
                 .filter(entry -> entry.on(day) != KnownDifference.Age.CURRENT)
-                .map(entry -> entry.place() + ": " + entry.id()
-                        + (entry.on(day) == KnownDifference.Age.EXPIRED ? " expired on " : " expires on ")
-                        + entry.review() + "; " + entry.owner() + " reviews it, or removes it")
+                .map(entry -> entry.place() + ": " + entry.id() + " "
+                        + (entry.on(day) == KnownDifference.Age.EXPIRED
+                                ? entry.expiry() + " and covers nothing"
+                                : "expires on " + entry.review())
+                        + "; " + entry.owner() + " reviews it, or removes it")
                 .toList();
     }
 }

@@ -105,20 +105,24 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
 
     /**
      * Returns the lineup with the reference opened a second time, so that random answers of the reference show as a
-     * difference from itself.
+     * difference from itself. No other arm has the name of this one, whatever a plugin calls its transport.
      */
     public Lineup withReferenceTwice() {
-        List<ArmPlan> twice = new ArrayList<>(arms);
-        arms.stream()
+        ArmPlan once = arms.stream()
                 .filter(arm -> arm.name().equals(reference))
-                .map(arm -> new ArmPlan(arm.name() + AGAIN, arm.provider(), arm.engine(), arm.client(), arm.settings()))
-                .forEach(twice::add);
+                .findFirst()
+                .orElseThrow();
+        String name = once.name() + AGAIN;
+        while (isTaken(name)) {
+            name += AGAIN;
+        }
+        List<ArmPlan> twice = new ArrayList<>(arms);
+        twice.add(once.again(name));
         return new Lineup(system, List.copyOf(twice), reference);
     }
 
-    /** Whether an arm of that name is the second opening of the reference. */
-    public static boolean isTwin(String name) {
-        return name.endsWith(AGAIN);
+    private boolean isTaken(String name) {
+        return arms.stream().anyMatch(arm -> arm.name().equals(name));
     }
 
     /** Returns the arms as a person reads them, the reference first. */

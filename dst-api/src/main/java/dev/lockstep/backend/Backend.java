@@ -100,6 +100,9 @@ public interface Backend extends AutoCloseable {
     /**
      * Closes everything: connections, processes with their children, containers. Closing it a second time has no
      * effect.
+     *
+     * @throws IllegalStateException if something is still open afterwards, which counts against the system; any other
+     *     exception is a fault of the backend itself
      */
     @Override
     void close();

@@ -4,6 +4,7 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Verdict;
@@ -18,14 +19,36 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Adds up walks, one after another, in a {@link CampaignReport}. */
+/**
+ * Adds up walks, one after another, in a {@link CampaignReport}.
+ *
+ * <p>A walk that left something out does not make the campaign vacuous, because another walk may have exercised it. A
+ * command that no walk exercised does, and so do walks that together ended by themselves before half of their steps.
+ */
 public final class Campaign {
 
+    private final List<String> alphabet;
+    private final List<String> armNames;
+    private final Limits limits;
     private final List<WalkSummary> walks = new ArrayList<>();
     private Coverage coverage = Coverage.NONE;
     private final SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
     private Verdict worst = Verdict.PARITY;
+    private Optional<Recurrence> recurrence = Optional.empty();
+
+    /**
+     * Begins a campaign.
+     *
+     * @param alphabet the workload's kinds of commands, all of which some walk must exercise
+     * @param arms the names of the arms
+     * @param limits the limits of each walk
+     */
+    public Campaign(List<String> alphabet, List<String> arms, Limits limits) {
+        this.alphabet = List.copyOf(alphabet);
+        this.armNames = List.copyOf(arms);
+        this.limits = limits;
+    }
 
     /** Adds a walk that has ended. */
     public void add(long seed, Path folder, WalkResult result) {
@@ -38,12 +61,21 @@ public final class Campaign {
      * @param located the place of its finding, if it followed steps without a read
      */
     void add(long seed, Path folder, WalkResult result, Optional<Located> located) {
-        walks.add(WalkSummary.of(seed, folder, result, located));
+        add(WalkSummary.of(seed, folder, result, located));
         coverage = coverage.merge(result.coverage());
         arms.putAll(result.arms());
         result.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
-        // A command that one walk did not exercise is a hole only if no other walk exercised it.
-        worst = worst.and(result.verdict() == Verdict.VACUOUS ? Verdict.PARITY : result.verdict());
+    }
+
+    /** Adds a walk of which only a summary is known. */
+    void add(WalkSummary walk) {
+        walks.add(walk);
+        worst = worst.and(walk.verdict() == Verdict.VACUOUS ? Verdict.PARITY : walk.verdict());
+    }
+
+    /** Notes the result of one replay of a recorded finding. */
+    void replayed(Recurrence.Shown shown) {
+        recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).and(shown));
     }
 
     /** Notes that the campaign was stopped between two walks. */
@@ -53,17 +85,46 @@ public final class Campaign {
 
     /** Returns the verdict on all walks so far. */
     public Verdict verdict() {
-        boolean vacuous = walks.isEmpty() || !coverage.holes().isEmpty();
-        return worst == Verdict.PARITY && vacuous ? Verdict.VACUOUS : worst;
+        return worst == Verdict.PARITY && isVacuous() ? Verdict.VACUOUS : worst;
     }
 
-    /** Whether the next seed makes sense after the walks so far. */
+    private boolean isVacuous() {
+        boolean nothing = walks.stream().allMatch(walk -> walk.steps() == 0);
+        return nothing || limits.demanding() && (isTooShort() || !holes().isEmpty());
+    }
+
+    private boolean isTooShort() {
+        long cut = asked() - steps();
+        return steps() < cut && walks.stream().anyMatch(walk -> walk.extent().cut());
+    }
+
+    private List<Coverage.Hole> holes() {
+        return overAlphabet().holes();
+    }
+
+    private Coverage overAlphabet() {
+        return coverage.over(alphabet, armNames);
+    }
+
+    private long steps() {
+        return walks.stream().mapToLong(WalkSummary::steps).sum();
+    }
+
+    private long asked() {
+        return walks.stream().mapToLong(WalkSummary::asked).sum();
+    }
+
+    /**
+     * Whether the next seed makes sense after the walks so far.
+     *
+     * @param keepGoing whether it does after a difference, and after an arm that was lost
+     */
     boolean goesOn(boolean keepGoing) {
-        return switch (worst) {
-            case PARITY -> true;
-            case DIVERGED, MODEL -> keepGoing;
-            case FAULT, USAGE, INFRA, NOISE, VACUOUS, INTERRUPTED -> false;
-        };
+        return walks.stream().map(WalkSummary::verdict).allMatch(verdict -> switch (verdict) {
+            case PARITY, VACUOUS -> true;
+            case DIVERGED, MODEL, INFRA, NOISE -> keepGoing;
+            case FAULT, USAGE, INTERRUPTED -> false;
+        });
     }
 
     /**
@@ -77,14 +138,18 @@ public final class Campaign {
      */
     public CampaignReport report(
             Lineup lineup, String workload, Path folder, Duration elapsed, UnaryOperator<String> replay) {
+        Coverage all = overAlphabet();
         return new CampaignReport(
                 CampaignReport.FORM,
                 verdict().name(),
                 verdict().exitCode(),
+                verdicts(),
                 lineup.system().name(),
                 lineup.system().title(),
                 workload,
-                walks.stream().mapToLong(WalkSummary::steps).sum(),
+                steps(),
+                asked(),
+                limits.budget().isPresent(),
                 elapsed.toMillis() / 1000.0,
                 folder.toString(),
                 replay.apply(firstToSee(folder)),
@@ -92,13 +157,20 @@ public final class Campaign {
                 sum(WalkSummary::entryHits),
                 sum(WalkSummary::normaliserHits),
                 walks.stream().filter(WalkSummary::endedAsKnown).count(),
-                exercised(Coverage.Subject.COMMAND),
-                exercised(Coverage.Subject.PROBE),
-                exercised(Coverage.Subject.ASPECT),
-                coverage.pending(),
+                exercised(all, Coverage.Subject.COMMAND),
+                exercised(all, Coverage.Subject.PROBE),
+                exercised(all, Coverage.Subject.ASPECT),
+                all.pending(),
                 List.copyOf(observed.values()),
-                coverage.holes(),
+                all.holes(),
+                recurrence,
                 walks);
+    }
+
+    private SortedMap<Verdict, Long> verdicts() {
+        SortedMap<Verdict, Long> verdicts = new TreeMap<>();
+        walks.forEach(walk -> verdicts.merge(walk.verdict(), 1L, Long::sum));
+        return verdicts;
     }
 
     /** Returns the folder of the first walk that failed, otherwise that of the first walk. */
@@ -117,11 +189,12 @@ public final class Campaign {
                 arm.name().equals(lineup.reference()),
                 arm.engine().version(),
                 arm.client().version(),
+                coverage.offersLess(arm.name()),
                 arms.getOrDefault(arm.name(), new TreeMap<>()));
     }
 
-    private CampaignReport.Exercised exercised(Coverage.Subject what) {
-        return new CampaignReport.Exercised(coverage.complete(what), coverage.total(what));
+    private static CampaignReport.Exercised exercised(Coverage all, Coverage.Subject what) {
+        return new CampaignReport.Exercised(all.complete(what), all.total(what));
     }
 
     private SortedMap<String, Long> sum(Function<WalkSummary, SortedMap<String, Long>> hitsOf) {

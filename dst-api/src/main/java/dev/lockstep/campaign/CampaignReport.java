@@ -2,7 +2,10 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
+import dev.lockstep.parity.OffersLess;
+import dev.lockstep.parity.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -12,10 +15,13 @@ import java.util.SortedMap;
  * @param lockstep the version of the report's format
  * @param verdict the verdict on all walks
  * @param exitCode the exit code of the verdict
+ * @param verdicts the number of walks with each verdict that occurred
  * @param system the name of the system
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
  * @param steps the number of commands that were played to their end, in all walks
+ * @param asked the number of commands that were asked for, in all walks that began
+ * @param budget whether a time budget limited the walks; then what they did not reach has no verdict
  * @param seconds the time that the campaign took
  * @param folder the folder of the campaign's reports
  * @param replay the command that replays the walk that a person probably wants to see first
@@ -29,16 +35,20 @@ import java.util.SortedMap;
  * @param pending the aspects that are not exercised and not due yet
  * @param observed how often each channel observed the walks, in the order of the channels
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
+ * @param recurrence whether replays showed the finding of a record again; empty if none was replayed
  * @param walks the walks, in the order in which they were played
  */
 public record CampaignReport(
         int lockstep,
         String verdict,
         int exitCode,
+        SortedMap<Verdict, Long> verdicts,
         String system,
         String title,
         String workload,
         long steps,
+        long asked,
+        boolean budget,
         double seconds,
         String folder,
         String replay,
@@ -52,6 +62,7 @@ public record CampaignReport(
         List<String> pending,
         List<Observed> observed,
         List<Coverage.Hole> notExercised,
+        Optional<Recurrence> recurrence,
         List<WalkSummary> walks) {
 
     /** The format that this Lockstep writes. */
@@ -71,10 +82,16 @@ public record CampaignReport(
      * @param reference whether the others are compared with it
      * @param version the version of the system that it ran
      * @param client the version of its client
+     * @param offersLess the commands that it does not offer like the others, with its reasons
      * @param description a description of the last walk's arm: launcher, command, image
      */
     public record Arm(
-            String name, boolean reference, String version, String client, SortedMap<String, String> description) {}
+            String name,
+            boolean reference,
+            String version,
+            String client,
+            List<OffersLess> offersLess,
+            SortedMap<String, String> description) {}
 
     /**
      * A part of the alphabet, of its aspects or of the probes.

@@ -1,16 +1,24 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.Deadline;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Turns Ctrl-C into an orderly end: the working thread is interrupted, and the process does not end before that thread
- * has closed its arms and written its results.
+ * has closed its arms and written its results, or before a person who waits has waited long enough.
+ *
+ * <p>A plugin that calls {@code System.exit} starts the same shutdown. Then the result is a fault, and the process ends
+ * with the code of a fault, whatever code the plugin asked for.
  */
 public final class Interruption implements AutoCloseable {
 
-    /** Closing an arm has its own, shorter limit. This limit only ensures that Ctrl-C ends a process that hangs. */
-    private static final long PATIENCE_SECONDS = 60;
+    /** A person who stops a walk waits this long at most. */
+    private static final Duration PATIENCE = Duration.ofMillis(4500);
 
     private static final long ON_ITS_WAY_MILLIS = 200;
 
@@ -18,6 +26,10 @@ public final class Interruption implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "interruption");
     private volatile boolean requested;
+    private volatile Optional<String> fault = Optional.empty();
+    private volatile Consumer<String> abandon = unheard -> {};
+
+    private Interruption() {}
 
     /** Interrupts the calling thread on Ctrl-C, until closed. */
     public static Interruption watch() {
@@ -30,6 +42,20 @@ public final class Interruption implements AutoCloseable {
         return requested;
     }
 
+    /**
+     * Says how to write the results if the working thread cannot, because it is itself the one that ends the process.
+     *
+     * @param fromTheFault writes them, given the fault
+     */
+    public void whenAbandoned(Consumer<String> fromTheFault) {
+        abandon = fromTheFault;
+    }
+
+    /** Returns why the process ends, if it is neither done nor stopped from outside. */
+    Optional<String> fault() {
+        return fault;
+    }
+
     /** Waits as long as a signal may take to reach this process after it has reached another one. */
     void awaitBriefly() {
         try {
@@ -40,10 +66,25 @@ public final class Interruption implements AutoCloseable {
     }
 
     private void stop() {
+        Deadline deadline = Deadline.in(PATIENCE);
+        Optional<ForeignExit> exit = ForeignExit.find(Thread.getAllStackTraces());
+        fault = exit.map(ForeignExit::text);
         requested = true;
-        worker.interrupt();
+        if (exit.isPresent() && exit.get().thread() == worker) {
+            abandon.accept(exit.get().text());
+        } else {
+            worker.interrupt();
+            await(deadline);
+        }
+        exit.ifPresent(foreign -> {
+            new OtherHooks(worker, foreign.thread()).await(deadline);
+            Runtime.getRuntime().halt(Verdict.FAULT.exitCode());
+        });
+    }
+
+    private void await(Deadline deadline) {
         try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            over.await(deadline.left(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -71,7 +71,8 @@ final class Location {
         WalkPlan<M> again = new WalkPlan<>(
                 CommandStream.of(plan.stream().workload(), commands).observed(step -> observation),
                 plan.arms(),
-                Limits.of(plan.limits().operationTimeout()),
+                Limits.of(plan.limits().operationTimeout())
+                        .startingWithin(plan.limits().startTimeout()),
                 plan.allowlist(),
                 arms);
         WalkResult result = Walk.run(again, among.apply(new Recording(folder, again, Clock.systemUTC())));

@@ -1,5 +1,6 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,16 +66,30 @@ public final class PlayedWalk implements AutoCloseable {
             WalkPlan<?> plan,
             Path folder,
             Path expendable,
-            UnaryOperator<WalkListener> among,
+            Function<Recording, WalkListener> among,
             UnaryOperator<WalkListener> locating)
             throws IOException {
         long began = System.nanoTime();
         Files.createDirectories(folder);
         Recording recording = new Recording(folder, plan, Clock.systemUTC());
         WalkResult result = Walk.run(plan, among.apply(recording));
-        Optional<Located> located = Location.of(plan, result, folder, locating);
-        located.ifPresent(recording::located);
+        Optional<Located> located = Optional.empty();
+        try {
+            located = located(plan, result, folder, locating);
+            located.ifPresent(recording::located);
+        } catch (IOException | UncheckedIOException e) {
+            // The finding is kept, even if its place cannot be found or written.
+            result = result.withFailure(Verdict.INFRA, e.getMessage());
+        }
         return new PlayedWalk(plan, result, located, folder, expendable, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Somebody who stopped a walk does not wait for a second one. */
+    private static Optional<Located> located(
+            WalkPlan<?> plan, WalkResult result, Path folder, UnaryOperator<WalkListener> locating) throws IOException {
+        return result.extent().ending() == Ending.STOPPED
+                ? Optional.empty()
+                : Location.of(plan, result, folder, locating);
     }
 
     public WalkResult result() {
@@ -116,11 +132,11 @@ public final class PlayedWalk implements AutoCloseable {
 
     private String headline() {
         return Sentences.headline(
-                result.verdict(),
+                result.verdict().name(),
                 plan.arms().title(),
                 plan.stream().workload().name(),
                 "seed " + plan.stream().seed(),
-                result.steps(),
+                result.extent().text(),
                 String.join(", ", plan.arms().names()),
                 elapsed.toMillis() / 1000.0);
     }
@@ -128,6 +144,16 @@ public final class PlayedWalk implements AutoCloseable {
     /** The stores of the arms show why the arms disagree. If they agree, the stores only take up space. */
     private boolean isFinding() {
         return !result.findings().isEmpty() || !result.notClosed().isEmpty();
+    }
+
+    /** Closes this walk, and returns its result, with the failure if the unneeded files cannot be deleted. */
+    WalkResult ended() {
+        try {
+            close();
+            return result;
+        } catch (UncheckedIOException e) {
+            return result.withFailure(Verdict.INFRA, e.getMessage());
+        }
     }
 
     @Override
@@ -138,6 +164,10 @@ public final class PlayedWalk implements AutoCloseable {
         try {
             new FileTree(expendable).delete();
         } catch (IOException e) {
+            if (result.verdict() == Verdict.INTERRUPTED) {
+                // An arm that nobody waited for may still write there.
+                return;
+            }
             throw new UncheckedIOException(expendable + " cannot be deleted: " + e.getMessage(), e);
         }
     }

@@ -2,16 +2,23 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Reason;
+import dev.lockstep.report.Recording;
 import dev.lockstep.stream.CommandStream;
+import dev.lockstep.workload.CommandKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Plays walks over one lineup, records each in a separate folder, shows them, and adds them up. */
@@ -19,11 +26,13 @@ public final class Session {
 
     private final Lineup lineup;
     private final KnownList known;
+    private final LocalDate today;
     private final Limits limits;
     private final Interruption interruption;
     private final Function<Header, WalkListener> watching;
-    private final Campaign campaign = new Campaign();
+    private final Campaign campaign;
     private final long began = System.nanoTime();
+    private volatile Optional<Playing> playing = Optional.empty();
 
     /**
      * The facts about a walk that are known before it begins.
@@ -40,58 +49,123 @@ public final class Session {
         }
     }
 
+    /** The walk that is being played. */
+    private record Playing(long seed, Path folder, Recording recording) {}
+
     /**
      * Creates a session.
      *
+     * @param lineup the arms of every walk
+     * @param alphabet the kinds of commands that the walks together have to exercise
+     * @param known the known differences
+     * @param today the day that decides which of them have expired; one day for all walks, so that midnight does not
+     *     divide a campaign
      * @param watching returns the listener that shows a walk, called once for each walk, on the walk's thread
      */
     public Session(
             Lineup lineup,
+            List<? extends CommandKind<?>> alphabet,
             KnownList known,
+            LocalDate today,
             Limits limits,
             Interruption interruption,
             Function<Header, WalkListener> watching) {
         this.lineup = lineup;
         this.known = known;
+        this.today = today;
         this.limits = limits;
         this.interruption = interruption;
         this.watching = watching;
+        this.campaign = new Campaign(
+                alphabet.stream().map(CommandKind::name).toList(),
+                lineup.arms().stream().map(ArmPlan::name).toList(),
+                limits);
     }
 
     /** Whether another walk makes sense after the walks so far. */
     public boolean goesOn() {
-        return !interruption.requested() && campaign.goesOn(limits.keepGoing());
+        return goesOn(limits.keepGoing());
     }
 
-    /** Plays one walk to its end. */
-    public <M> void play(CommandStream<M> stream, Path folder) {
+    /**
+     * Whether another walk makes sense after the walks so far.
+     *
+     * @param whatever whether it does after a difference as well, and after a lost arm
+     */
+    public boolean goesOn(boolean whatever) {
+        return !interruption.requested() && campaign.goesOn(whatever);
+    }
+
+    /**
+     * Plays one walk to its end. A walk that cannot be recorded is lost infrastructure, and takes nothing away from the
+     * other walks of the campaign.
+     *
+     * @return the result; empty if the walk could not be recorded
+     */
+    public <M> Optional<WalkResult> play(CommandStream<M> stream, Path folder) {
         Path data = PlayedWalk.arms(folder);
         WalkPlan<M> plan = new WalkPlan<>(
                 stream,
                 new ArmPlans(lineup.reference(), lineup.arms()),
                 limits,
-                known.in(stream.workload().name(), lineup.arms()),
+                known.in(stream.workload().name(), lineup.arms(), today),
                 data);
         Header header = new Header(stream.seed(), stream.steps(), lineup.names());
         try {
-            try (PlayedWalk walk = PlayedWalk.play(
+            PlayedWalk walk = PlayedWalk.play(
                     plan,
                     folder,
                     data,
-                    recording -> among(recording, watching.apply(header)),
-                    recording -> among(recording, watching.apply(header.locating())))) {
-                campaign.add(stream.seed(), folder, walk.result(), walk.located());
-            }
+                    recording -> among(stream.seed(), folder, recording, watching.apply(header)),
+                    recording -> among(recording, watching.apply(header.locating())));
+            WalkResult result = condemned(walk.ended());
+            campaign.add(stream.seed(), folder, result, walk.located());
+            return Optional.of(result);
         } catch (IOException e) {
-            throw new OutputException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
-        } catch (UncheckedIOException e) {
-            throw new OutputException(e.getMessage(), e);
+            lost(stream, folder, Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")");
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            lost(stream, folder, Verdict.FAULT, e.toString());
+            throw e;
+        } finally {
+            playing = Optional.empty();
         }
     }
 
-    /** The recording comes first, so that a step is on disk before anything shows it. */
+    private void lost(CommandStream<?> stream, Path folder, Verdict verdict, String detail) {
+        campaign.add(WalkSummary.failed(stream.seed(), folder, stream.steps(), verdict, detail));
+    }
+
+    /**
+     * The recording comes first, so that a step and a finding are on disk before anything shows them. Whoever ended the
+     * process is known before the recording ends.
+     */
+    private WalkListener among(long seed, Path folder, Recording recording, WalkListener watcher) {
+        playing = Optional.of(new Playing(seed, folder, recording));
+        return among(recording, watcher);
+    }
+
     private WalkListener among(WalkListener recording, WalkListener watcher) {
-        return WalkListener.of(new Bystander(interruption), recording, watcher);
+        WalkListener all = WalkListener.of(new Bystander(interruption), recording, watcher);
+        return new Condemning(all, this::condemned);
+    }
+
+    private WalkResult condemned(WalkResult result) {
+        return interruption
+                .fault()
+                .map(fault -> result.withFailure(Verdict.FAULT, fault))
+                .orElse(result);
+    }
+
+    /** Notes the result of one replay of a recorded finding. */
+    public void replayed(Recurrence.Shown shown) {
+        campaign.replayed(shown);
+    }
+
+    /** Ends the walk that is being played, from another thread, because its own thread cannot go on. */
+    public void abandon(String fault) {
+        playing.ifPresent(walk ->
+                campaign.add(walk.seed(), walk.folder(), walk.recording().abandoned(fault)));
     }
 
     /** Returns the campaign of all walks. */

@@ -53,6 +53,7 @@ public final class WalkBuilder<M> {
     private long seed = 1;
     private long steps = 100;
     private Duration operationTimeout = Duration.ofSeconds(30);
+    private Duration startTimeout = Duration.ofMinutes(2);
     private boolean keepGoing;
     private Allowlist allowlist = Allowlist.NONE;
     private Optional<Path> folder = Optional.empty();
@@ -134,6 +135,12 @@ public final class WalkBuilder<M> {
         return this;
     }
 
+    /** Sets the time limit for opening the arms. By default two minutes. */
+    public WalkBuilder<M> startTimeout(Duration limit) {
+        startTimeout = limit;
+        return this;
+    }
+
     /** Continues after a finding as long as all arms are in the model's state. */
     public WalkBuilder<M> keepGoing() {
         keepGoing = true;
@@ -170,7 +177,7 @@ public final class WalkBuilder<M> {
         return new WalkPlan<>(
                 stated.map(Supplier::get).orElseGet(() -> CommandStream.drawn(workload, seed, kinds, steps)),
                 new ArmPlans(reference.orElse(planned.get(0).name()), planned),
-                new Limits(operationTimeout, keepGoing),
+                Limits.of(operationTimeout).startingWithin(startTimeout).goingOn(keepGoing),
                 allowlist,
                 armsFolder);
     }

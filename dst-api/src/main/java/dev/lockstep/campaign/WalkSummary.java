@@ -2,6 +2,8 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Extent;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Sentences;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
  * @param verdict the walk's verdict
  * @param detail the reason, on one line; empty for parity
  * @param steps the number of commands that were played to their end
+ * @param asked the number of commands that were asked for
+ * @param ending the reason why there were no more
  * @param differences the number of differences of each class
  * @param entryHits the number of steps in which each entry that could apply covered something, by id
  * @param normaliserHits the number of outcomes that each normaliser changed, by id
@@ -33,6 +37,8 @@ public record WalkSummary(
         Verdict verdict,
         String detail,
         long steps,
+        long asked,
+        Ending ending,
         SortedMap<DifferenceClass, Long> differences,
         SortedMap<String, Long> entryHits,
         SortedMap<String, Long> normaliserHits,
@@ -53,12 +59,41 @@ public record WalkSummary(
                 result.verdict(),
                 Sentences.oneLine(result.detail()),
                 result.steps(),
+                result.extent().asked(),
+                result.extent().ending(),
                 differences,
                 result.entryHits(),
                 result.normaliserHits(),
                 result.endedAsKnown(),
                 result.firstDifference().map(first -> "first " + Sentences.difference(first)),
                 located.map(Located::sentence));
+    }
+
+    /**
+     * Returns the summary of a walk that could not be played or recorded.
+     *
+     * @param asked the number of commands that were asked for
+     */
+    static WalkSummary failed(long seed, Path folder, long asked, Verdict verdict, String detail) {
+        return new WalkSummary(
+                seed,
+                folder.toString(),
+                verdict,
+                Sentences.oneLine(detail),
+                0,
+                asked,
+                Ending.STOPPED,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns how much of what was asked was walked. */
+    public Extent extent() {
+        return new Extent(asked, steps, ending);
     }
 
     /**

@@ -103,6 +103,11 @@ public record KnownDifference(
         return day.isBefore(review.minusDays(DAYS_OF_WARNING)) ? Age.CURRENT : Age.DUE;
     }
 
+    /** Returns the day on which the entry expires, in words, for an entry that has expired. */
+    public String expiry() {
+        return "expired on " + review;
+    }
+
     /** Returns the transports that the entry's witness needs. */
     public List<String> transports() {
         return referenceIsModel() ? List.of(deviating) : List.of(reference, deviating);

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,9 +137,10 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
      *
      * @param workload the name of the walk's workload
      * @param arms the arms of the walk
+     * @param today the day that decides which entries have expired; an expired entry covers nothing
      */
-    public Allowlist in(String workload, List<ArmPlan> arms) {
-        return new Matching(entries, workload, ArmIdentity.of(arms));
+    public Allowlist in(String workload, List<ArmPlan> arms, LocalDate today) {
+        return new Matching(entries, workload, ArmIdentity.of(arms), today);
     }
 
     /** Returns the name under which messages speak of the list; a list in a jar is {@code plugin.jar!/META-INF/…}. */

@@ -8,6 +8,7 @@ import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.Ruling.Signature;
 import dev.lockstep.parity.StepRecord;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,23 +19,27 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Compares a step with the entries. An entry either applies to a pair of sides or does not. An entry that applies
- * covers the differences that it names. A step is allow-listed if the entries together cover every difference of it.
+ * covers the differences that it names. A step is allow-listed if the entries together cover every difference of it. An
+ * entry whose day of review has come covers nothing: nobody has said that the difference is still allowed.
  */
 final class Matching implements Allowlist {
 
     private final List<KnownDifference> entries;
     private final SortedMap<String, ArmIdentity> arms;
+    private final LocalDate today;
 
     /**
      * Creates the matching for one walk.
      *
      * @param arms the arms of the walk, by name
+     * @param today the day that decides which entries have expired
      */
-    Matching(List<KnownDifference> entries, String workload, SortedMap<String, ArmIdentity> arms) {
+    Matching(List<KnownDifference> entries, String workload, SortedMap<String, ArmIdentity> arms, LocalDate today) {
         this.entries = entries.stream()
                 .filter(entry -> entry.workload().equals(workload))
                 .toList();
         this.arms = arms;
+        this.today = today;
     }
 
     /** Two sides that differ. */
@@ -43,6 +48,7 @@ final class Matching implements Allowlist {
     @Override
     public List<String> inForce() {
         return entries.stream()
+                .filter(entry -> !hasExpired(entry))
                 .filter(entry -> arms.keySet().stream()
                         .anyMatch(deviating -> entry.referenceIsModel()
                                 ? sidesFit(entry, new Pair(Difference.MODEL, deviating))
@@ -50,6 +56,10 @@ final class Matching implements Allowlist {
                                         .anyMatch(reference -> sidesFit(entry, new Pair(reference, deviating)))))
                 .map(KnownDifference::id)
                 .toList();
+    }
+
+    private boolean hasExpired(KnownDifference entry) {
+        return entry.on(today) == KnownDifference.Age.EXPIRED;
     }
 
     private boolean sidesFit(KnownDifference entry, Pair pair) {
@@ -90,6 +100,9 @@ final class Matching implements Allowlist {
     /** Returns every field of the entry that prevents it from applying to this pair. */
     private List<NearMiss> misses(KnownDifference entry, Pair pair, StepRecord step) {
         List<NearMiss> misses = new ArrayList<>();
+        if (hasExpired(entry)) {
+            misses.add(miss(entry, "review", "it " + entry.expiry()));
+        }
         if (!transportsFit(entry, pair)) {
             misses.add(miss(
                     entry,

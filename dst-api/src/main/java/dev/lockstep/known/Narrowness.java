@@ -162,7 +162,8 @@ public final class Narrowness {
     }
 
     private boolean isNovel(DescribedStep scene) {
-        return new Matching(List.of(entry), entry.workload(), scene.sides()).rule(scene.step()) instanceof Ruling.Novel;
+        return new Matching(List.of(entry), entry.workload(), scene.sides(), entry.added()).rule(scene.step())
+                instanceof Ruling.Novel;
     }
 
     private List<Changed> kinds() {

@@ -20,7 +20,6 @@ import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,10 @@ import java.util.Optional;
  *
  * @param workload the workload of the witness
  * @param arms the available arms
- * @param operationTimeout the time limit for one operation
+ * @param limits the limits of each walk
  * @param folder the folder in which each run creates a folder for its arms
  */
-public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Duration operationTimeout, Path folder) {
+public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits, Path folder) {
 
     /**
      * The result of playing an entry's witness.
@@ -98,7 +97,7 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Duration oper
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.of(workload, commands),
                 new ArmPlans(sides.get(0).name(), sides),
-                Limits.of(operationTimeout),
+                limits,
                 Allowlist.NONE,
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));
         return Walk.run(plan, new WalkListener() {});
@@ -120,7 +119,8 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Duration oper
                     "step " + finding.step().step() + " of " + steps + " already differs",
                     Optional.of(finding));
         }
-        Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(sides));
+        // A witness shows its difference also after the day of the review, so the day does not matter here.
+        Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(sides), entry.added());
         return alone.rule(finding.step()) instanceof Ruling.Novel novel
                 ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
                 : Standing.of(State.HOLDS, "");

@@ -34,11 +34,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class Arm {
 
-    /**
-     * The time limit for closing. A store that needs longer to close its files has a defect that should be reported.
-     */
-    private static final Duration CLOSING = Duration.ofSeconds(20);
-
     private final ArmPlan plan;
     private final ArmContext context;
     private final Backend backend;
@@ -182,7 +177,7 @@ final class Arm {
             return work.call();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception | LinkageError | VirtualMachineError | AssertionError e) {
+        } catch (Throwable e) {
             return Collections.nCopies(questions, Answered.thrown(e));
         }
     }
@@ -192,19 +187,20 @@ final class Arm {
      *
      * @return the error, if closing failed
      */
-    Optional<String> close() {
+    Optional<Unclosed> close(Patience closing) {
         thread.shutdownNow();
         ExecutorService closer = Executors.newSingleThreadExecutor(daemon("closing " + plan.name()));
         try {
-            closer.submit(backend::close).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+            closer.submit(backend::close).get(closing.limit().toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of("closing failed: " + e.getCause());
+            return Optional.of(Unclosed.threw(e.getCause()));
         } catch (TimeoutException e) {
-            return Optional.of("not closed after " + CLOSING.toSeconds() + " s");
+            return Optional.of(
+                    Unclosed.still("not closed after " + closing.limit().toMillis() / 1000.0 + " s"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted while closing");
+            return Optional.of(Unclosed.still("interrupted while closing"));
         } finally {
             closer.shutdown();
         }

@@ -12,11 +12,27 @@ import java.util.Map;
  * @param engine the system in the version that it runs
  * @param client the system in the version of the client
  * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
+ * @param twin whether it is another arm, opened a second time to show what is random
  */
 public record ArmPlan(
-        String name, BackendProvider provider, Engine engine, Engine client, Map<String, String> settings) {
+        String name,
+        BackendProvider provider,
+        Engine engine,
+        Engine client,
+        Map<String, String> settings,
+        boolean twin) {
     public ArmPlan {
         settings = Map.copyOf(settings);
+    }
+
+    /** Plans an arm that is no twin. */
+    public ArmPlan(String name, BackendProvider provider, Engine engine, Engine client, Map<String, String> settings) {
+        this(name, provider, engine, client, settings, false);
+    }
+
+    /** Plans a second opening of this arm. */
+    public ArmPlan again(String otherName) {
+        return new ArmPlan(otherName, provider, engine, client, settings, true);
     }
 
     /** Plans an arm whose two ends are of one version, without settings. */

@@ -1,15 +1,11 @@
 package dev.lockstep.parity;
 
-import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +24,7 @@ final class Arms {
 
     private final List<Arm> arms;
 
-    private Arms(List<Arm> arms) {
+    Arms(List<Arm> arms) {
         this.arms = List.copyOf(arms);
     }
 
@@ -38,123 +34,7 @@ final class Arms {
      * @throws ArmUnavailableException for the first arm that could not be started
      */
     static Arms open(WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
-        ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening"));
-        List<Future<Arm>> opening = new ArrayList<>();
-        for (ArmPlan arm : plan.arms().all()) {
-            opening.add(openers.submit(() -> open(arm, plan)));
-        }
-        List<Arm> opened = new ArrayList<>();
-        List<Throwable> failures = new ArrayList<>();
-        try {
-            for (Future<Arm> future : opening) {
-                try {
-                    opened.add(future.get());
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                }
-            }
-        } catch (InterruptedException e) {
-            openers.shutdownNow();
-            for (Future<Arm> future : opening) {
-                closeWhenOpened(future);
-            }
-            throw e;
-        } finally {
-            openers.shutdown();
-        }
-        if (failures.isEmpty()) {
-            return new Arms(opened);
-        }
-        new Arms(opened).close();
-        Throwable first = failures.get(0);
-        if (first instanceof ArmUnavailableException unavailable) {
-            throw unavailable;
-        }
-        if (first instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        throw first instanceof UnsoundBackendException unsound ? unsound : new IllegalStateException(first);
-    }
-
-    private static Arm open(ArmPlan arm, WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
-        Duration timeout = plan.limits().operationTimeout();
-        ArmFolder folder;
-        try {
-            folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));
-        } catch (IOException e) {
-            throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
-        }
-        ArmContext context = new ArmContext(arm.name(), folder, arm.engine(), arm.client(), timeout, arm.settings());
-        try {
-            DeclaredSupport support = new DeclaredSupport(arm.provider());
-            Backend backend = arm.provider().open(context);
-            if (backend == null) {
-                throw new UnsoundBackendException(
-                        opening(arm) + " returned null; return a Backend, or throw ArmUnavailableException");
-            }
-            return new Arm(arm, context, backend, support, told(arm, backend));
-        } catch (IOException e) {
-            throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
-        } catch (UnsoundBackendException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw new UnsoundBackendException(
-                    opening(arm) + " threw " + Sentences.thrown(e)
-                            + "; throw ArmUnavailableException if the arm cannot be started on this machine",
-                    e);
-        }
-    }
-
-    /** Returns the version that the engine tells, which must be the planned one. */
-    private static Optional<String> told(ArmPlan arm, Backend backend)
-            throws ArmUnavailableException, InterruptedException {
-        boolean kept = false;
-        try {
-            Optional<String> told = backend.engineVersion();
-            if (told == null) {
-                throw new UnsoundBackendException(backend.getClass().getName()
-                        + ".engineVersion() returned null; return the version, or Optional.empty()");
-            }
-            String planned = arm.engine().version();
-            // Without artifacts nothing was named, so the planned version is only a placeholder.
-            boolean named = !arm.engine().system().coordinates().isEmpty();
-            if (named && told.isPresent() && !told.get().equals(planned)) {
-                throw new ArmUnavailableException("the arm " + arm.name() + " is planned with version " + planned
-                        + ", and its engine says that it is version " + told.get()
-                        + "; name that version, or mend what the arm starts");
-            }
-            kept = true;
-            return told;
-        } finally {
-            if (!kept) {
-                backend.close();
-            }
-        }
-    }
-
-    private static String opening(ArmPlan arm) {
-        return "the arm " + arm.name() + ": " + arm.provider().getClass().getName() + ".open(context)";
-    }
-
-    /**
-     * Closes an arm whose opening is interrupted: the opener either gives up or still opens an arm, which nobody else
-     * would close.
-     */
-    private static void closeWhenOpened(Future<Arm> future) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                future.get().close();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException notOpened) {
-                break;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return new Opening(plan).arms();
     }
 
     SortedMap<String, SortedMap<String, String>> descriptions() {
@@ -209,40 +89,37 @@ final class Arms {
      *
      * @return why an arm could not, by its name
      */
-    SortedMap<String, String> leave() throws InterruptedException {
+    SortedMap<String, Unclosed> leave() throws InterruptedException {
         SortedMap<String, Pending> leaving = new TreeMap<>();
         arms.stream().filter(Arm::hasAfterlife).forEach(arm -> leaving.put(arm.name(), arm.startLeaving()));
-        SortedMap<String, String> failures = new TreeMap<>();
+        SortedMap<String, Unclosed> failures = new TreeMap<>();
         for (Map.Entry<String, Pending> entry : leaving.entrySet()) {
             if (entry.getValue().await().outcomes().get(0) instanceof Outcome.Broken broken) {
-                failures.put(entry.getKey(), broken.detail());
+                failures.put(entry.getKey(), Unclosed.leaving(broken));
             }
         }
         return failures;
     }
 
-    /** Opens fresh arms on the stores of these, which are closed. An arm without an afterlife is left out. */
-    Arms attach() throws InterruptedException {
+    /**
+     * Opens fresh arms on the stores of these, which are closed. An arm without an afterlife is left out.
+     *
+     * @param limit the time limit for opening them
+     */
+    Arms attach(Duration limit) throws InterruptedException {
         List<Arm> closed = arms.stream().filter(Arm::hasAfterlife).toList();
-        ExecutorService openers = Executors.newCachedThreadPool(Arm.daemon("opening again"));
-        List<Future<Arm>> opening = new ArrayList<>();
-        closed.forEach(arm -> opening.add(openers.submit(arm::again)));
-        openers.shutdown();
-        List<Arm> opened = new ArrayList<>();
-        try {
-            for (int i = 0; i < closed.size(); i++) {
-                try {
-                    opened.add(opening.get(i).get());
-                } catch (ExecutionException e) {
-                    opened.add(closed.get(i).notOpened(e.getCause()));
-                }
-            }
-            return new Arms(opened);
-        } catch (InterruptedException e) {
-            openers.shutdownNow();
-            opening.forEach(Arms::closeWhenOpened);
-            throw e;
+        Openers openers = new Openers(limit);
+        closed.forEach(arm -> openers.open(arm.name(), arm::again));
+        List<Openers.Opened> opened = openers.await();
+        List<Arm> again = new ArrayList<>();
+        for (int i = 0; i < closed.size(); i++) {
+            Openers.Opened one = opened.get(i);
+            again.add(
+                    one.arm().isPresent()
+                            ? one.arm().get()
+                            : closed.get(i).notOpened(one.failure().orElseThrow()));
         }
+        return new Arms(again);
     }
 
     private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {
@@ -259,34 +136,34 @@ final class Arms {
         return answers;
     }
 
-    /** Closes all arms at once, and returns the errors by arm. */
-    SortedMap<String, String> close() {
-        SortedMap<String, Future<String>> closing = new TreeMap<>();
+    /** Closes all arms at once, and returns those that did not close, by name. */
+    SortedMap<String, Unclosed> close(Patience patience) {
+        SortedMap<String, Future<Optional<Unclosed>>> closing = new TreeMap<>();
         ExecutorService closers = Executors.newCachedThreadPool(Arm.daemon("closing"));
-        arms.forEach(
-                arm -> closing.put(arm.name(), closers.submit(() -> arm.close().orElse(""))));
+        arms.forEach(arm -> closing.put(arm.name(), closers.submit(() -> arm.close(patience))));
         closers.shutdown();
-        SortedMap<String, String> failures = new TreeMap<>();
+        SortedMap<String, Unclosed> unclosed = new TreeMap<>();
+        closing.forEach((arm, future) -> ended(future).ifPresent(why -> unclosed.put(arm, why)));
+        return unclosed;
+    }
+
+    /** Waits for the end even if it is interrupted, because an arm that is left open would be orphaned. */
+    private static Optional<Unclosed> ended(Future<Optional<Unclosed>> closing) {
         boolean interrupted = false;
-        for (Map.Entry<String, Future<String>> entry : closing.entrySet()) {
-            String failure = null;
-            while (failure == null) {
+        try {
+            while (true) {
                 try {
-                    failure = entry.getValue().get();
+                    return closing.get();
                 } catch (InterruptedException e) {
-                    // Closing continues, because an arm that is left open would be orphaned.
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    failure = "closing failed: " + e.getCause();
+                    return Optional.of(Unclosed.threw(e.getCause()));
                 }
             }
-            if (!failure.isEmpty()) {
-                failures.put(entry.getKey(), failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return failures;
     }
 }

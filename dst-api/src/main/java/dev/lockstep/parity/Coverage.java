@@ -77,6 +77,9 @@ public record Coverage(
             Support.Level support,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
 
+        /** The counts of something that was never drawn. */
+        private static final Counts NEVER = new Counts(new TreeMap<>(), 0, Support.Level.OFFERED, "");
+
         /**
          * Reads counts. The reports of an earlier Lockstep have no reasons, so a reason is only for people and is not
          * read back.
@@ -211,6 +214,25 @@ public record Coverage(
                 merged(probes, other.probes),
                 merged(aspects, other.aspects, (one, two) -> merged(one, two, AspectCounts::merge)),
                 arms);
+    }
+
+    /**
+     * Returns this coverage with every kind of the alphabet. A kind that no walk drew is a hole: the whole alphabet has
+     * to be exercised, and not only the kinds that the walks happened to draw from.
+     */
+    public Coverage over(Collection<String> alphabet, Collection<String> arms) {
+        SortedMap<String, SortedMap<String, Counts>> all = new TreeMap<>(commands);
+        for (String kind : alphabet) {
+            SortedMap<String, Counts> row = new TreeMap<>();
+            arms.forEach(arm -> row.put(arm, Counts.NEVER));
+            all.putIfAbsent(kind, row);
+        }
+        return of(all, probes, aspects, arms);
+    }
+
+    /** Returns what this arm offers less than everything. */
+    public List<OffersLess> offersLess(String arm) {
+        return OffersLess.on(arm, commands);
     }
 
     /** A coverage without any counts names its arms in its holes alone. */

@@ -8,6 +8,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,10 @@ final class Judgement {
                 : expectation;
     }
 
-    /** Returns the verdict on a step's differences; empty if there are none. */
+    /**
+     * Returns the verdict on a step's differences; empty if there are none. Neither noise nor an arm that its launcher
+     * lost hides a difference of another arm in the same step.
+     */
     Optional<Verdict> verdict(StepRecord step) {
         if (step.differences().isEmpty()) {
             return Optional.empty();
@@ -93,19 +97,47 @@ final class Judgement {
         if (broken.stream().anyMatch(b -> b.cause() == Broken.Cause.BACKEND)) {
             return Optional.of(Verdict.FAULT);
         }
-        boolean launcher = broken.stream().anyMatch(b -> b.cause() == Broken.Cause.LAUNCHER);
-        if (launcher || step.step() == 0 && !broken.isEmpty()) {
+        if (step.step() == 0 && !broken.isEmpty()) {
             return Optional.of(Verdict.INFRA);
         }
-        boolean noise = step.differences().stream()
-                .anyMatch(difference ->
-                        !difference.reference().equals(Difference.MODEL) && twins.contains(difference.deviating()));
-        if (noise && broken.isEmpty()) {
-            return Optional.of(Verdict.NOISE);
+        Set<String> lost = lost(step);
+        List<Difference> real = beyondNoise(step).stream()
+                .filter(difference -> lost.stream().noneMatch(difference::concerns))
+                .toList();
+        if (real.isEmpty()) {
+            return Optional.of(lost.isEmpty() ? Verdict.NOISE : Verdict.INFRA);
         }
-        boolean amongArms = step.differences().stream()
-                .anyMatch(difference -> !difference.reference().equals(Difference.MODEL));
-        return Optional.of(broken.isEmpty() && !amongArms ? Verdict.MODEL : Verdict.DIVERGED);
+        boolean answered = broken.stream().allMatch(b -> b.cause() == Broken.Cause.LAUNCHER);
+        boolean amongArms =
+                real.stream().anyMatch(difference -> !difference.reference().equals(Difference.MODEL));
+        return Optional.of(answered && !amongArms ? Verdict.MODEL : Verdict.DIVERGED);
+    }
+
+    /** Returns the differences of a step that are not random. A missing answer is never taken for random. */
+    List<Difference> beyondNoise(StepRecord step) {
+        Noise noise = Noise.in(step, twins);
+        boolean broken = broken(step).stream().anyMatch(b -> b.cause() != Broken.Cause.LAUNCHER);
+        return noise.isNone() || broken
+                ? step.differences()
+                : step.differences().stream()
+                        .filter(difference -> !noise.explains(difference))
+                        .toList();
+    }
+
+    /** Returns the arms that Lockstep's own launcher lost. */
+    private static Set<String> lost(StepRecord step) {
+        Set<String> lost = new HashSet<>();
+        addLost(step.outcomes(), lost);
+        step.probes().forEach(probed -> addLost(probed.outcomes(), lost));
+        return lost;
+    }
+
+    private static void addLost(SortedMap<String, Outcome> outcomes, Set<String> lost) {
+        outcomes.forEach((arm, outcome) -> {
+            if (outcome instanceof Broken broken && broken.cause() == Broken.Cause.LAUNCHER) {
+                lost.add(arm);
+            }
+        });
     }
 
     /** Returns the outcomes of a step that are no answer. */

@@ -13,18 +13,20 @@ import java.util.TreeMap;
 /** The findings of a walk so far, and the result that they add up to. */
 final class Ledger {
 
+    private final WalkPlan<?> plan;
     private final Normalisers normalisers;
     private final CoverageTally tally;
     private final AllowlistUse allowlist;
     private final List<Finding> findings = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
-    private final SortedMap<String, String> notClosed = new TreeMap<>();
+    private final SortedMap<String, Unclosed> unclosed = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
     private Optional<StepRecord> last = Optional.empty();
     private long begun;
     private long played;
 
     Ledger(WalkPlan<?> plan) {
+        this.plan = plan;
         this.normalisers = new Normalisers(plan.stream().workload().normalisers());
         this.allowlist = new AllowlistUse(plan.allowlist());
         this.tally = new CoverageTally(plan.stream().kinds(), plan.arms().names());
@@ -33,10 +35,19 @@ final class Ledger {
     /**
      * The reason why a walk ended, other than a finding.
      *
-     * @param detail in words; empty at the end of the stream
+     * @param detail in words; empty if the walk ended by itself
      */
-    record End(Verdict verdict, String detail) {
-        static final End OF_THE_STREAM = new End(Verdict.PARITY, "");
+    record End(Verdict verdict, Ending ending, String detail) {
+
+        /** The end of a walk that ended by itself. */
+        static End of(Ending ending) {
+            return new End(Verdict.PARITY, ending, "");
+        }
+
+        /** The end of a walk that could not go on. */
+        static End failed(Verdict verdict, String detail) {
+            return new End(verdict, Ending.STOPPED, detail);
+        }
     }
 
     Normalisers normalisers() {
@@ -62,15 +73,15 @@ final class Ledger {
     }
 
     /** Notes the arms that could not be closed, or could not leave their store. */
-    void closed(SortedMap<String, String> failures) {
-        notClosed.putAll(failures);
+    void closed(SortedMap<String, Unclosed> failures) {
+        unclosed.putAll(failures);
     }
 
     /** Whether the stores of the walk are to be opened again: it went to its end, and the arms are in one state. */
     boolean hasAfterlife(End end) {
-        return end.equals(End.OF_THE_STREAM)
+        return end.verdict() == Verdict.PARITY
                 && findings.isEmpty()
-                && notClosed.isEmpty()
+                && unclosed.isEmpty()
                 && allowlist.steps().stream().noneMatch(KnownStep::endedWalk)
                 && last.isPresent()
                 && !observed.get(Channel.AFTERLIFE).arms().isEmpty();
@@ -121,25 +132,41 @@ final class Ledger {
     }
 
     WalkResult result(End end) {
+        Extent extent = new Extent(plan.stream().steps(), played, end.ending());
         Verdict verdict = end.verdict();
-        String detail = end.detail();
+        List<String> details = new ArrayList<>();
+        findings.stream().findFirst().ifPresent(finding -> details.add(Sentences.finding(finding)));
+        if (!end.detail().isEmpty()) {
+            details.add(end.detail());
+        }
         for (Finding finding : findings) {
-            detail = detail.isEmpty() ? Sentences.finding(finding) : detail;
             verdict = verdict.and(finding.verdict());
         }
-        if (!notClosed.isEmpty()) {
-            detail = detail.isEmpty() ? "an arm did not close: " + notClosed : detail;
-            verdict = verdict.and(Verdict.DIVERGED);
+        SortedMap<String, String> notClosed = new TreeMap<>();
+        unclosed.forEach((arm, why) -> notClosed.put(arm, why.why()));
+        Verdict ofClosing = unclosed.values().stream().map(Unclosed::verdict).reduce(Verdict.PARITY, Verdict::and);
+        // Whoever stops a walk does not wait for every arm to close.
+        if (ofClosing == Verdict.FAULT || end.verdict() != Verdict.INTERRUPTED) {
+            if (ofClosing != Verdict.PARITY && (ofClosing == Verdict.FAULT || details.isEmpty())) {
+                details.add("an arm did not close: " + notClosed);
+            }
+            verdict = verdict.and(ofClosing);
         }
         Coverage coverage = tally.coverage();
-        if (verdict == Verdict.PARITY && !coverage.holes().isEmpty()) {
-            detail = Sentences.holes(coverage.holes()) + Sentences.endedAsKnown(allowlist.steps());
-            verdict = Verdict.VACUOUS;
+        if (verdict == Verdict.PARITY) {
+            boolean demanding = plan.limits().demanding();
+            if (extent.isTooLittle(demanding)) {
+                details.add(Sentences.tooLittle(extent, allowlist.steps()));
+                verdict = Verdict.VACUOUS;
+            } else if (demanding && !coverage.holes().isEmpty()) {
+                details.add(Sentences.holes(coverage.holes()) + Sentences.endedAsKnown(allowlist.steps()));
+                verdict = Verdict.VACUOUS;
+            }
         }
         return new WalkResult(
                 verdict,
-                detail,
-                played,
+                String.join("; ", details),
+                extent,
                 findings,
                 allowlist.steps(),
                 allowlist.hits(),

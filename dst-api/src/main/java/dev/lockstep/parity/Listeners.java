@@ -30,6 +30,11 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
+    public void found(Finding finding) {
+        all.forEach(listener -> listener.found(finding));
+    }
+
+    @Override
     public void covered(KnownStep known) {
         all.forEach(listener -> listener.covered(known));
     }
@@ -37,18 +42,22 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     /** Calls every listener, even if one fails: each may have something to close. */
     @Override
     public void finished(WalkResult result) {
-        List<RuntimeException> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         for (WalkListener listener : all) {
             try {
                 listener.finished(result);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.add(e);
             }
         }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
+        if (failures.isEmpty()) {
+            return;
         }
+        Throwable first = failures.get(0);
+        failures.stream().skip(1).forEach(first::addSuppressed);
+        if (first instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) first;
     }
 }

@@ -28,6 +28,7 @@ final class Script<M> {
     private static final RecordedCommand SETTING_UP = new RecordedCommand(Walk.SETUP, StringNode.valueOf(Walk.SETUP));
 
     private final CommandStream<M> stream;
+    private final Limits limits;
     private final Workload<M> workload;
     private final Alphabet<M> alphabet;
     private final CommandCodec<M> codec;
@@ -35,9 +36,11 @@ final class Script<M> {
     private Observation drawn = Observation.NONE;
     private Optional<Command<M>> upcoming = Optional.empty();
     private long fetched;
+    private boolean overBudget;
 
-    Script(CommandStream<M> stream) {
+    Script(CommandStream<M> stream, Limits limits) {
         this.stream = stream;
+        this.limits = limits;
         this.workload = stream.workload();
         this.alphabet = new Alphabet<>(workload.alphabet());
         this.codec = new CommandCodec<>(alphabet);
@@ -68,13 +71,23 @@ final class Script<M> {
                 new Step.Observing(Observation.NONE, () -> false, channel -> List.of()));
     }
 
-    /** Returns the command of a step; empty at the end of the stream. */
+    /** Returns the command of a step; empty at the end of the stream, or when the walk's time is over. */
     Optional<Command<M>> next(long step) {
         if (fetched < step) {
-            upcoming = stream.commands().next(model, step);
+            // Even the shortest budget pays for one step, so that a walk never shows nothing because of it.
+            overBudget = step > 1 && limits.isOver();
+            upcoming = overBudget ? Optional.empty() : stream.commands().next(model, step);
             fetched = step;
         }
         return upcoming;
+    }
+
+    /** Returns why a step has no command. */
+    Ending endingBefore(long step) {
+        if (step > stream.steps()) {
+            return Ending.COMPLETE;
+        }
+        return overBudget ? Ending.BUDGET : Ending.NO_COMMAND;
     }
 
     /** Returns the observation of a step. Called once for each step, in order. */

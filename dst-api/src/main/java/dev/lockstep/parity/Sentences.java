@@ -16,8 +16,8 @@ public final class Sentences {
 
     /** Returns the first line of a summary. */
     public static String headline(
-            Verdict verdict, String system, String workload, String seeds, long steps, String arms, double seconds) {
-        return verdict + "  " + system + ", " + workload + ", " + seeds + ": " + steps + " steps over " + arms + " in "
+            String verdict, String system, String workload, String seeds, String steps, String arms, double seconds) {
+        return verdict + "  " + system + ", " + workload + ", " + seeds + ": " + steps + " over " + arms + " in "
                 + String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
@@ -65,6 +65,21 @@ public final class Sentences {
                 .count();
         return missing + " not exercised, the first: " + first.what() + " " + first.name() + " on " + first.arm() + ", "
                 + first.why();
+    }
+
+    /** Returns why a walk that played so little shows nothing. */
+    static String tooLittle(Extent extent, List<KnownStep> known) {
+        String walked = "only " + extent.text() + " were walked, fewer than half";
+        return switch (extent.ending()) {
+            case KNOWN_DIFFERENCE -> walked + endedAsKnown(known);
+            case NO_COMMAND -> walked + "; " + noCommand(extent);
+            default -> "nothing was walked";
+        };
+    }
+
+    /** Returns where no command was possible. */
+    public static String noCommand(Extent extent) {
+        return "no command was possible after step " + extent.played();
     }
 
     /** Returns why the walk could not go on, if an allow-listed difference ended it. */

@@ -64,6 +64,11 @@ public record StepRecord(
                 wallNanos);
     }
 
+    /** Returns this step with only some of its differences. */
+    StepRecord with(List<Difference> some) {
+        return afterwards(probes, some);
+    }
+
     /**
      * The answers to one probe.
      *

@@ -32,6 +32,10 @@ record Telling(WalkListener listener) {
         call(() -> listener.afterlife(last));
     }
 
+    void found(Finding finding) {
+        call(() -> listener.found(finding));
+    }
+
     void covered(KnownStep known) {
         call(() -> listener.covered(known));
     }
@@ -42,7 +46,9 @@ record Telling(WalkListener listener) {
             call(() -> listener.finished(result));
             return result;
         } catch (ListenerFailure e) {
-            return result.withFailure(e.getMessage());
+            return result.withFailure(Verdict.INFRA, e.getMessage());
+        } catch (Error e) {
+            return result.withFailure(Verdict.FAULT, Sentences.thrown(e));
         }
     }
 

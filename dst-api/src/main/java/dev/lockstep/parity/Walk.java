@@ -60,110 +60,182 @@ public final class Walk<M> {
 
     private End open() {
         try {
-            Script<M> script = new Script<>(plan.stream());
+            Script<M> script = new Script<>(plan.stream(), plan.limits());
             Arms arms = Arms.open(plan);
-            End end;
-            try {
-                SortedMap<String, SortedMap<String, String>> descriptions = arms.descriptions();
-                ledger.opened(descriptions);
-                for (Channel channel : Channel.values()) {
-                    ledger.declared(channel, arms.support(channel));
-                }
-                listener.opened(descriptions);
-                end = play(script, arms);
-                if (ledger.hasAfterlife(end)) {
+            End end = whileOpen(arms, () -> {
+                opened(arms);
+                End played = play(script, arms);
+                if (ledger.hasAfterlife(played)) {
                     ledger.closed(arms.leave());
                 }
-            } finally {
-                ledger.closed(arms.close());
-            }
+                return played;
+            });
             if (ledger.hasAfterlife(end)) {
                 observeAfterlife(script, arms);
             }
             return end;
         } catch (ArmUnavailableException | Telling.ListenerFailure e) {
-            return new End(Verdict.INFRA, e.getMessage());
+            return End.failed(Verdict.INFRA, e.getMessage());
         } catch (InterruptedException e) {
-            return new End(Verdict.INTERRUPTED, "interrupted after step " + ledger.played());
+            return End.failed(Verdict.INTERRUPTED, "interrupted after step " + ledger.played());
         } catch (UnsoundWorkloadException | UnsoundBackendException e) {
-            return new End(Verdict.FAULT, ledger.place() + ": " + e.getMessage());
-        } catch (RuntimeException e) {
-            return new End(Verdict.FAULT, ledger.place() + ": " + Sentences.thrown(e));
+            return End.failed(Verdict.FAULT, ledger.place() + ": " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return End.failed(Verdict.INFRA, Sentences.outOfMemory(e));
+        } catch (RuntimeException | Error e) {
+            return End.failed(Verdict.FAULT, ledger.place() + ": " + Sentences.thrown(e));
         }
+    }
+
+    /** A part of the walk that needs open arms. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T play() throws InterruptedException;
+    }
+
+    /** Plays a part, and then closes the arms; whoever stops the walk does not wait for long. */
+    private <T> T whileOpen(Arms arms, Part<T> part) throws InterruptedException {
+        Patience closing = Patience.FULL;
+        try {
+            return part.play();
+        } catch (InterruptedException e) {
+            closing = Patience.SHORT;
+            throw e;
+        } finally {
+            ledger.closed(arms.close(closing));
+        }
+    }
+
+    private void opened(Arms arms) {
+        SortedMap<String, SortedMap<String, String>> descriptions = arms.descriptions();
+        ledger.opened(descriptions);
+        for (Channel channel : Channel.values()) {
+            ledger.declared(channel, arms.support(channel));
+        }
+        listener.opened(descriptions);
     }
 
     private End play(Script<M> script, Arms arms) throws InterruptedException {
         Step step = new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement);
         for (Step.Question question : script.setup(plan.arms())) {
-            if (!judge(step.take(question))) {
-                return End.OF_THE_STREAM;
+            Optional<Ending> ending = judge(step.take(question));
+            if (ending.isPresent()) {
+                return End.of(ending.get());
             }
         }
         while (true) {
             long number = ledger.begin();
             Optional<Command<M>> next = script.next(number);
             if (next.isEmpty()) {
-                return End.OF_THE_STREAM;
+                return End.of(script.endingBefore(number));
             }
             RecordedCommand command = script.recorded(next.get());
             if (!script.isPossible(next.get())) {
                 return impossible(number, command, next.get());
             }
-            List<String> aspects = script.aspects(next.get());
             listener.asking(number, command, script.observation(number));
+            List<String> aspects = script.aspects(next.get());
             StepRecord record = step.take(script.question(number, next.get(), command));
             ledger.stepped(record);
-            boolean goesOn = judge(record);
+            Optional<Ending> ending = judge(record);
             ledger.count(record, arms.support(record.kind(), arm -> record.operation()), aspects);
-            if (!goesOn) {
-                return End.OF_THE_STREAM;
+            if (ending.isPresent()) {
+                return End.of(ending.get());
             }
         }
     }
 
-    /** Opens fresh arms on the stores that the walk has left, and reads everything. */
-    private void observeAfterlife(Script<M> script, Arms closed) throws InterruptedException {
-        Arms arms = closed.attach();
-        StepRecord record;
-        try {
-            record = new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement)
-                    .afterlife(ledger.last(), script.probes(Channel.AFTERLIFE));
-        } finally {
-            ledger.closed(arms.close());
-        }
-        listener.afterlife(record);
-        ledger.observed(record);
-        judgement.verdict(record).ifPresent(verdict -> ledger.found(new Finding(verdict, record, List.of())));
-    }
-
     private End impossible(long number, RecordedCommand recorded, Command<M> command) {
-        return new End(
+        return End.failed(
                 plan.stream().origin() == CommandStream.Origin.RECORDED ? Verdict.USAGE : Verdict.FAULT,
                 "step " + number + ", " + recorded.kind()
                         + ", is not possible in the state that the steps before it leave: " + command);
     }
 
-    /** Reports the step to the listener, judges it, and returns whether the walk goes on. */
-    private boolean judge(StepRecord record) throws InterruptedException {
-        listener.stepped(record);
+    /**
+     * Reports the step to the listener, judges it, and returns why the walk ends with it; empty if the walk goes on.
+     *
+     * <p>Neither a full disk nor Ctrl-C takes away the difference of a step that was played to its end: the step is
+     * judged first, and then the walk stops.
+     */
+    private Optional<Ending> judge(StepRecord record) throws InterruptedException {
+        Stop stop = noted(record, () -> listener.stepped(record));
+        Optional<Ending> ending = judged(record);
+        stop.heed();
+        return ending;
+    }
+
+    /** Opens fresh arms on the stores that the walk has left, and reads everything. */
+    private void observeAfterlife(Script<M> script, Arms closed) throws InterruptedException {
+        Arms arms = closed.attach(plan.limits().startTimeout());
+        StepRecord record = whileOpen(
+                arms,
+                () -> new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement)
+                        .afterlife(ledger.last(), script.probes(Channel.AFTERLIFE)));
+        Stop stop = noted(record, () -> listener.afterlife(record));
+        ledger.observed(record);
+        judgement.verdict(record).ifPresent(verdict -> found(new Finding(verdict, record, List.of())));
+        stop.heed();
+    }
+
+    /** The reasons to stop that came while a step was reported. */
+    private record Stop(boolean interrupted, Optional<Telling.ListenerFailure> failure) {
+        void heed() throws InterruptedException {
+            if (interrupted) {
+                throw new InterruptedException();
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        }
+    }
+
+    private static Stop noted(StepRecord record, Runnable report) throws InterruptedException {
+        Optional<Telling.ListenerFailure> failure = Optional.empty();
+        try {
+            report.run();
+        } catch (Telling.ListenerFailure e) {
+            failure = Optional.of(e);
+        }
+        boolean interrupted = Thread.interrupted();
         // Whoever stops a walk may also stop the arms' processes, so an arm that breaks now is not a finding.
-        if (Thread.interrupted()) {
+        if (interrupted && !Judgement.broken(record).isEmpty()) {
             throw new InterruptedException();
         }
+        return new Stop(interrupted, failure);
+    }
+
+    private Optional<Ending> judged(StepRecord record) {
         Optional<Verdict> verdict = judgement.verdict(record);
         if (verdict.isEmpty()) {
-            return true;
+            return Optional.empty();
         }
         boolean sameState = !record.probes(Channel.QUERY).isEmpty()
                 && record.probes().stream().allMatch(StepRecord.Probed::agreed);
         boolean allowable = record.step() > 0 && ALLOWABLE.contains(verdict.get());
         Ruling ruling = allowable ? ledger.allowlist().rule(record) : NOT_ALLOWABLE;
-        if (ruling instanceof Ruling.Novel novel) {
-            ledger.found(new Finding(verdict.get(), record, novel.nearMisses()));
-            return plan.limits().keepGoing() && sameState;
+        if (ruling instanceof Ruling.Covered covered) {
+            KnownStep known = ledger.allowlist().add(record, covered, !sameState);
+            listener.covered(known);
+            return sameState ? Optional.empty() : Optional.of(Ending.KNOWN_DIFFERENCE);
         }
-        KnownStep known = ledger.allowlist().add(record, (Ruling.Covered) ruling, !sameState);
-        listener.covered(known);
-        return sameState;
+        Finding finding =
+                new Finding(withoutNoise(record, verdict.get()), record, ((Ruling.Novel) ruling).nearMisses());
+        found(finding);
+        return plan.limits().keepGoing() && sameState ? Optional.empty() : Optional.of(Ending.FINDING);
+    }
+
+    private void found(Finding finding) {
+        ledger.found(finding);
+        listener.found(finding);
+    }
+
+    /** If everything beside the noise of the step is allow-listed, the noise alone is left to report. */
+    private Verdict withoutNoise(StepRecord record, Verdict verdict) {
+        List<Difference> real = judgement.beyondNoise(record);
+        boolean allowed = ALLOWABLE.contains(verdict)
+                && real.size() < record.differences().size()
+                && ledger.allowlist().rule(record.with(real)) instanceof Ruling.Covered;
+        return allowed ? Verdict.NOISE : verdict;
     }
 }

@@ -9,8 +9,9 @@ import java.util.SortedMap;
  * Receives the events of a walk, on the walk's own thread.
  *
  * <p>A runtime exception ends the walk as {@link Verdict#INFRA}, and {@link #finished} follows. A runtime exception of
- * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. In both cases
- * the message is in the detail of the result. An error is thrown on, once every arm is closed.
+ * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. An error is a
+ * {@link Verdict#FAULT}. In all cases the message is in the detail of the result. A step whose {@link #stepped} failed
+ * is still judged, so that a full disk loses no finding.
  */
 public interface WalkListener {
 
@@ -33,7 +34,7 @@ public interface WalkListener {
      */
     default void asking(long step, RecordedCommand command, Observation observation) {}
 
-    /** A step has ended. */
+    /** A step has ended, and is not judged yet. */
     default void stepped(StepRecord step) {}
 
     /**
@@ -42,6 +43,9 @@ public interface WalkListener {
      * @param last the last step, with the answers of its afterlife
      */
     default void afterlife(StepRecord last) {}
+
+    /** A difference of the step that has just ended is not allow-listed. */
+    default void found(Finding finding) {}
 
     /** The differences of the step that has just ended are all allow-listed. */
     default void covered(KnownStep known) {}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param verdict the verdict
  * @param detail the reason for its end, one line for people; empty for {@link Verdict#PARITY}
- * @param steps the number of commands that were played to their end
+ * @param extent how much of what was asked was walked
  * @param findings the steps with differences that are not allow-listed, in order
  * @param known the steps whose differences are allow-listed, in order
  * @param entryHits the number of steps in which each entry that could apply covered something, by id
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public record WalkResult(
         Verdict verdict,
         String detail,
-        long steps,
+        Extent extent,
         List<Finding> findings,
         List<KnownStep> known,
         SortedMap<String, Long> entryHits,
@@ -42,15 +42,19 @@ public record WalkResult(
         observed = List.copyOf(observed);
     }
 
+    /** Returns the number of commands that were played to their end. */
+    public long steps() {
+        return extent.played();
+    }
+
     /**
-     * Returns this result after a failure at the very end. A finding keeps its verdict; without a finding the walk is
-     * {@link Verdict#INFRA} unless its verdict is worse.
+     * Returns this result after a failure at the very end. The verdict becomes that of the failure unless it is worse.
      */
-    WalkResult withFailure(String failure) {
+    public WalkResult withFailure(Verdict ofFailure, String failure) {
         return new WalkResult(
-                findings.isEmpty() ? verdict.and(Verdict.INFRA) : verdict,
+                verdict.and(ofFailure),
                 detail.isEmpty() ? failure : detail + "; " + failure,
-                steps,
+                extent,
                 findings,
                 known,
                 entryHits,

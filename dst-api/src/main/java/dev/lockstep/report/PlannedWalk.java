@@ -33,8 +33,9 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
      * @param name its name, as {@code --arms} gave it
      * @param reference whether the others are compared with it
      * @param version the version of the system that it was to run
+     * @param twin whether it is the reference, opened a second time by {@code --aa}
      */
-    public record Arm(String name, boolean reference, String version) {}
+    public record Arm(String name, boolean reference, String version, boolean twin) {}
 
     /** The format that this Lockstep reads and writes. */
     static final int FORM = 1;
@@ -57,7 +58,8 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
                         .map(arm -> new Arm(
                                 arm.name(),
                                 arm.name().equals(plan.arms().reference()),
-                                arm.engine().version()))
+                                arm.engine().version(),
+                                arm.twin()))
                         .toList());
     }
 

@@ -1,9 +1,11 @@
 package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
@@ -44,6 +46,7 @@ public final class Recording implements WalkListener {
     private final CommandFileWriter commands;
     private final Journal journal;
     private Report reported;
+    private final SoFar soFar;
 
     /**
      * Begins a recording.
@@ -61,10 +64,12 @@ public final class Recording implements WalkListener {
         this.commands = new CommandFileWriter(
                 folder.resolve(COMMANDS), plan.stream().header(plan.arms().system()));
         this.journal = new Journal(folder.resolve(JOURNAL));
+        this.soFar = new SoFar(plan);
     }
 
     @Override
     public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+        soFar.opened(arms);
         write(JOURNAL, () -> journal.opened(arms));
     }
 
@@ -76,7 +81,18 @@ public final class Recording implements WalkListener {
 
     @Override
     public void stepped(StepRecord step) {
+        soFar.stepped(step);
         write(JOURNAL, () -> journal.stepped(step));
+    }
+
+    /**
+     * Writes the report with the finding before anybody hears of it, so that it is kept however the process ends. The
+     * report at the end replaces it.
+     */
+    @Override
+    public void found(Finding finding) {
+        soFar.found(finding);
+        write(REPORT, () -> writeReport(report(soFar.result(finding.verdict(), "the walk has not ended"))));
     }
 
     @Override
@@ -86,16 +102,13 @@ public final class Recording implements WalkListener {
 
     @Override
     public void covered(KnownStep known) {
+        soFar.covered(known);
         write(JOURNAL, () -> journal.covered(known));
     }
 
-    /**
-     * Writes the report. It is written to a temporary file and then moved into place, so an existing report is always
-     * complete.
-     */
     @Override
     public void finished(WalkResult result) {
-        reported = new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
+        reported = report(result);
         // The report comes first: if the journal cannot be written any more, the report may have to say so.
         write(REPORT, () -> writeReport(reported));
         write(COMMANDS, commands::close);
@@ -105,11 +118,32 @@ public final class Recording implements WalkListener {
         });
     }
 
+    /**
+     * Ends the recording of a walk whose own thread cannot go on, from another thread.
+     *
+     * @param fault the reason
+     * @return the result that the report has
+     */
+    public WalkResult abandoned(String fault) {
+        WalkResult result = soFar.result(Verdict.FAULT, fault);
+        try {
+            finished(result);
+            return result;
+        } catch (UncheckedIOException e) {
+            return result.withFailure(Verdict.INFRA, e.getMessage());
+        }
+    }
+
+    private Report report(WalkResult result) {
+        return new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
+    }
+
     /** Adds the place of the first finding to the report. Called after {@link #finished}. */
     public void located(Located place) {
         write(REPORT, () -> writeReport(reported.at(place)));
     }
 
+    /** Writes the report to a temporary file and then moves it into place, so an existing report is always complete. */
     private void writeReport(Report report) throws IOException {
         Path beside = folder.resolve(REPORT + ".part");
         String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";

@@ -3,8 +3,10 @@ package dev.lockstep.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
+import dev.lockstep.parity.OffersLess;
 import dev.lockstep.parity.Ruling.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  * @param commands the commands that were played
  * @param arms the arms, the reference first
  * @param steps the number of commands that were played to their end
+ * @param asked the number of commands that were asked for
+ * @param ending the reason why there were no more
  * @param findings the steps with differences that are not allow-listed
  * @param known the steps whose differences are allow-listed
  * @param entries the entries of the list of known differences that could apply, and how often each did
@@ -42,6 +46,8 @@ public record Report(
         Commands commands,
         List<Arm> arms,
         long steps,
+        long asked,
+        Ending ending,
         List<ReportedFinding> findings,
         List<ReportedKnown> known,
         List<EntryHits> entries,
@@ -64,6 +70,8 @@ public record Report(
                 commands,
                 arms,
                 steps,
+                asked,
+                ending,
                 placed,
                 known,
                 entries,
@@ -98,6 +106,8 @@ public record Report(
      * @param told the version that the engine told; empty if it does not tell it
      * @param jars the digest of its jars; see {@link dev.lockstep.system.Engine#sha256}
      * @param clientJars the digest of its client's jars
+     * @param twin whether it is the reference, opened a second time by {@code --aa}
+     * @param offersLess the commands that it does not offer like the others, with its reasons
      */
     public record Arm(
             String name,
@@ -107,7 +117,9 @@ public record Report(
             String client,
             String told,
             String jars,
-            String clientJars) {}
+            String clientJars,
+            boolean twin,
+            List<OffersLess> offersLess) {}
 
     /**
      * A finding.

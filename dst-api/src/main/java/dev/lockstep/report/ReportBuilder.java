@@ -44,6 +44,8 @@ final class ReportBuilder {
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
+                result.extent().asked(),
+                result.extent().ending(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
                 result.known().stream().map(ReportBuilder::known).toList(),
                 result.entryHits().entrySet().stream()
@@ -93,7 +95,9 @@ final class ReportBuilder {
                 arm.client().version(),
                 result.told(arm.name()).orElse(""),
                 arm.engine().sha256(),
-                arm.client().sha256());
+                arm.client().sha256(),
+                arm.twin(),
+                result.coverage().offersLess(arm.name()));
     }
 
     private static Report.NormaliserHits hits(Normaliser normaliser, SortedMap<String, Long> hits) {

@@ -107,7 +107,7 @@ class WalkBuilderTest {
                         .findFirst())
                 .get()
                 .asString()
-                .matches("  DIVERGED  shelf, shelf, seed 0: 1 steps over embedded, cli in [0-9.]+ s");
+                .matches("  DIVERGED  shelf, shelf, seed 0: 1 of 3 steps over embedded, cli in [0-9.]+ s");
     }
 
     @Test

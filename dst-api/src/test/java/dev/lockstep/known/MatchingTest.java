@@ -1,6 +1,7 @@
 package dev.lockstep.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.backend.Backend;
@@ -21,6 +22,7 @@ import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.Shelf.PutAgain;
 import dev.lockstep.shelf.Shelf.ReopenShelf;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -122,6 +124,25 @@ class MatchingTest {
     }
 
     @Test
+    void an_entry_covers_nothing_from_the_day_of_its_review_on() throws KnownListException {
+        LocalDate review = LocalDate.of(2027, 2, 1);
+
+        WalkResult before =
+                new ShelfList(folder.resolve("before")).walk(review.minusDays(1), ShelfList.OTHER_CODE, CUP, CUP_AGAIN);
+        WalkResult then = new ShelfList(folder.resolve("then")).walk(review, ShelfList.OTHER_CODE, CUP, CUP_AGAIN);
+
+        assertThat(before.findings()).isEmpty();
+        assertThat(before.entryHits()).containsExactly(entry("LS-0001", 1L));
+        assertThat(then.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(then.findings().get(0).nearMisses())
+                .containsExactly(new NearMiss("LS-0001", "review", "it expired on 2027-02-01"));
+        assertThat(then.detail())
+                .isEqualTo("step 2, putAgain: 1 difference, not covered by LS-0001 for its review: it expired on"
+                        + " 2027-02-01");
+        assertThat(then.entryHits()).isEmpty();
+    }
+
+    @Test
     void an_arm_that_dies_is_never_covered() throws KnownListException {
         WalkResult result = new ShelfList(folder)
                 .walk(Answering.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone")), CUP, CUP_AGAIN);
@@ -136,8 +157,8 @@ class MatchingTest {
                         .replaceAll("\\{outcome: Refused.*}", "{outcome: Broken, cause: DIED}"));
         UnaryOperator<Backend> dying = Answering.refusing(Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone"));
         var plan = list.plan(List.of(Shelf.arm("embedded", dying), Shelf.arm("cli", dying)), CUP, CUP_AGAIN);
-        WalkResult result =
-                Walk.run(plan.allowing(list.read().in("shelf", plan.arms().all())), new WalkListener() {});
+        WalkResult result = Walk.run(
+                plan.allowing(list.read().in("shelf", plan.arms().all(), ShelfList.DAY)), new WalkListener() {});
         assertThat(result.findings()).isEmpty();
         assertThat(result.endedAsKnown()).isTrue();
     }
@@ -162,8 +183,8 @@ class MatchingTest {
         var twin = new ArmPlan(
                 "embedded#2", reference.provider(), reference.engine(), reference.client(), reference.settings());
         var plan = list.plan(List.of(reference, twin), CUP, CUP_AGAIN);
-        WalkResult result =
-                Walk.run(plan.allowing(list.read().in("shelf", plan.arms().all())), new WalkListener() {});
+        WalkResult result = Walk.run(
+                plan.allowing(list.read().in("shelf", plan.arms().all(), ShelfList.DAY)), new WalkListener() {});
         assertThat(result.verdict()).isEqualTo(Verdict.NOISE);
         assertThat(result.verdict().exitCode()).isEqualTo(3);
         assertThat(result.findings().get(0).classification()).isEqualTo(Classification.NOISE);

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ import java.util.function.UnaryOperator;
 
 /** A list of the shelf's known differences in a separate folder, with one entry and its witness. */
 final class ShelfList {
+
+    /** A day on which the entry has not expired. */
+    static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
     static final Vocabulary VOCABULARY = new Vocabulary(
             Shelf.SYSTEM,
@@ -102,9 +107,15 @@ final class ShelfList {
 
     /** A walk with this list, over an embedded arm and a command line with this change. */
     WalkResult walk(UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands) throws KnownListException {
+        return walk(DAY, cli, commands);
+    }
+
+    /** The same walk on another day. */
+    WalkResult walk(LocalDate day, UnaryOperator<Backend> cli, Shelf.ShelfCommand... commands)
+            throws KnownListException {
         List<ArmPlan> arms = List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli));
         WalkPlan<SortedMap<String, Long>> plan = plan(arms, commands);
-        return Walk.run(plan.allowing(read().in("shelf", plan.arms().all())), new WalkListener() {});
+        return Walk.run(plan.allowing(read().in("shelf", plan.arms().all(), day)), new WalkListener() {});
     }
 
     WalkPlan<SortedMap<String, Long>> plan(List<ArmPlan> arms, Shelf.ShelfCommand... commands) {
@@ -118,7 +129,7 @@ final class ShelfList {
         return new Witness<>(
                 new Shelf(),
                 List.of(Shelf.arm("embedded", UnaryOperator.identity()), Shelf.arm("cli", cli)),
-                Duration.ofSeconds(5),
+                Limits.of(Duration.ofSeconds(5)),
                 folder.resolve("arms"));
     }
 }

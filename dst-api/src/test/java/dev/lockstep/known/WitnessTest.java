@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.known.Witness.Standing;
 import dev.lockstep.known.Witness.State;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import java.nio.file.Path;
@@ -61,7 +62,10 @@ class WitnessTest {
     void a_witness_without_its_arm_is_unresolved_and_not_passed() throws Exception {
         ShelfList list = new ShelfList(folder);
         Witness<?> alone = new Witness<>(
-                new Shelf(), List.of(Shelf.arm("embedded", UnaryOperator.identity())), Duration.ofSeconds(5), folder);
+                new Shelf(),
+                List.of(Shelf.arm("embedded", UnaryOperator.identity())),
+                Limits.of(Duration.ofSeconds(5)),
+                folder);
         Standing standing = alone.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.UNRESOLVED);
         assertThat(standing.detail()).isEqualTo("there is no arm for cli");

@@ -15,9 +15,11 @@ class VerdictTest {
     void of_several_the_worst_is_returned() {
         assertThat(Verdict.PARITY.and(Verdict.VACUOUS)).isEqualTo(Verdict.VACUOUS);
         assertThat(Verdict.VACUOUS.and(Verdict.MODEL)).isEqualTo(Verdict.MODEL);
+        assertThat(Verdict.VACUOUS.and(Verdict.NOISE)).isEqualTo(Verdict.NOISE);
+        assertThat(Verdict.NOISE.and(Verdict.INFRA)).isEqualTo(Verdict.INFRA);
+        assertThat(Verdict.INFRA.and(Verdict.MODEL)).isEqualTo(Verdict.MODEL);
         assertThat(Verdict.MODEL.and(Verdict.DIVERGED)).isEqualTo(Verdict.DIVERGED);
-        assertThat(Verdict.DIVERGED.and(Verdict.INFRA)).isEqualTo(Verdict.INFRA);
-        assertThat(Verdict.INFRA.and(Verdict.USAGE)).isEqualTo(Verdict.USAGE);
+        assertThat(Verdict.DIVERGED.and(Verdict.USAGE)).isEqualTo(Verdict.USAGE);
         assertThat(Verdict.USAGE.and(Verdict.FAULT)).isEqualTo(Verdict.FAULT);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.InputException;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.server.ServerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,14 @@ final class ArmOptions {
     private Duration operationTimeout;
 
     @Option(
+            names = "--start-timeout",
+            paramLabel = "D",
+            defaultValue = "2m",
+            converter = DurationConverter.class,
+            description = "The time limit for opening the arms. Default: ${DEFAULT-VALUE}.")
+    private Duration startTimeout;
+
+    @Option(
             names = "--server",
             paramLabel = "HOW",
             defaultValue = "auto",
@@ -57,6 +66,11 @@ final class ArmOptions {
 
     Duration operationTimeout() {
         return operationTimeout;
+    }
+
+    /** Returns the limits of a walk that ends with its first finding. */
+    Limits limits() {
+        return Limits.of(operationTimeout).startingWithin(startTimeout);
     }
 
     /** Returns the settings for transports, by the names of {@link dev.lockstep.backend.ArmContext#settings}. */

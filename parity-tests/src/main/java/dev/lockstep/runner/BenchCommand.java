@@ -15,6 +15,8 @@ import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +147,8 @@ final class BenchCommand implements Callable<Integer> {
                 workload,
                 lineup.arms(),
                 options.operationTimeout(),
-                KnownList.find(catalogue, walked, Optional.empty()).in(workload.name(), lineup.arms()),
+                KnownList.find(catalogue, walked, Optional.empty())
+                        .in(workload.name(), lineup.arms(), LocalDate.now(Clock.systemUTC())),
                 factor * WARM_UP / 10,
                 factor * steps,
                 folder.resolve(String.join("-", arms)));

@@ -14,7 +14,8 @@ final class ExitCodes {
     static final String USAGE = "  2:USAGE: wrong usage or input";
     static final String INFRA = "  3:INFRA: an arm could not be started, or was lost without a fault of the system, or"
             + " the disk or the memory is full; NOISE under --aa";
-    static final String VACUOUS = "  4:VACUOUS: a command, a probe or an arm was not exercised; the report names it";
+    static final String VACUOUS = "  4:VACUOUS: a command, a probe or an arm was not exercised, or a walk"
+            + " ended by itself before half of its steps; the report names it";
     static final String FAULT = " 70:FAULT: a fault of Lockstep itself, or of a plugin, which the message names";
     static final String HANGUP = "129:INTERRUPTED, because the terminal was closed (SIGHUP)";
     static final String INTERRUPTED = "130:INTERRUPTED by Ctrl-C; journal and report are written";

@@ -68,8 +68,8 @@ final class KnownAddCommand implements Callable<Integer> {
         KnownDifferences entries = known.writable();
         if (options.arms.isEmpty()) {
             options.arms = report.arms().stream()
+                    .filter(arm -> !arm.twin())
                     .map(Report.Arm::name)
-                    .filter(name -> !Lineup.isTwin(name))
                     .toList();
         }
         Lineup lineup = options.lineup(known);

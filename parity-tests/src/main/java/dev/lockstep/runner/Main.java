@@ -3,7 +3,7 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.campaign.OutputException;
+import dev.lockstep.campaign.ExitGuard;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashReport;
@@ -51,6 +51,7 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        ExitGuard.install(System.err);
         System.exit(commandLine().execute(arguments));
     }
 
@@ -143,8 +144,7 @@ public final class Main implements Runnable {
         if (thrown instanceof InputException) {
             return Verdict.USAGE;
         }
-        boolean here = thrown instanceof ArmUnavailableException || thrown instanceof OutputException;
-        return here ? Verdict.INFRA : Verdict.FAULT;
+        return thrown instanceof ArmUnavailableException ? Verdict.INFRA : Verdict.FAULT;
     }
 
     /** The version of the build, as the jar's manifest states it. */

@@ -5,8 +5,11 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.RecordedFinding;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +38,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,16 +46,17 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "replay",
         description =
-                "Walks the commands of an earlier walk again. The record may be edited: ops.jsonl has one command a line.",
+                "Walks the commands of an earlier walk again. The record may be edited: ops.jsonl has one command a line."
+                        + " If the walk had a finding, the first line says whether it is shown again.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {
-            ExitCodes.PARITY,
-            ExitCodes.DIVERGED,
+            "  0:NOT SHOWN or PARITY: every arm agreed with the reference and with the model in every step",
+            "  1:SHOWN AGAIN, SHOWN k OF n, SHOWS ANOTHER, DIVERGED or MODEL: a replay showed a difference",
             ExitCodes.USAGE,
             ExitCodes.INFRA,
-            ExitCodes.VACUOUS,
+            "  4:VACUOUS: no command was walked, or a walk without a finding left out what it has to exercise",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,
@@ -62,6 +68,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./lockstep replay lockstep-out/h2-seed-1                          the same arms again",
             "  ./lockstep replay lockstep-out/h2-seed-1 --arms embedded,server   the same commands, other arms",
+            "  ./lockstep replay lockstep-out/h2-seed-1 --times 20 --aa          how often is it shown, and is it noise",
             "  ./lockstep replay smaller.jsonl                                   only a file of commands",
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -77,6 +84,25 @@ final class ReplayCommand implements Callable<Integer> {
             split = ",",
             description = "The arms. Default: those of the report; for a file of commands, those of run.")
     private List<String> arms = List.of();
+
+    @Option(
+            names = "--times",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The number of replays, for a finding that comes and goes. Default: ${DEFAULT-VALUE}.")
+    void setTimes(int times) {
+        if (times < 1) {
+            throw new ParameterException(spec.commandLine(), "--times: " + times + " is no number of replays; give 1");
+        }
+        this.times = times;
+    }
+
+    private int times;
+
+    @Option(
+            names = "--aa",
+            description = "Open the reference twice. A difference between the two is noise, with exit code 3.")
+    private boolean aa;
 
     @Mixin
     private PluginOptions plugins;
@@ -100,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
             Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings());
             return walk(
                     file,
-                    again.aa() ? lineup.withReferenceTwice() : lineup,
+                    aa || again.aa() ? lineup.withReferenceTwice() : lineup,
                     options.known(catalogue, system, spec),
                     workload);
         } catch (CommandFormatException e) {
@@ -115,20 +141,56 @@ final class ReplayCommand implements Callable<Integer> {
         CommandFileHeader header = recorded.header();
         sayIfCutShort(recorded.commands().size());
         List<CommandKind<M>> kinds = kinds(file, header, workload);
-        if (!isAsWalked(file, recorded, codec)) {
+        boolean asWalked = isAsWalked(file, recorded, codec);
+        if (!asWalked) {
             Rehearsal.play(recorded.commands(), workload, file);
             // Commands that were removed on purpose are not missing.
             Set<Class<?>> left =
                     recorded.commands().stream().map(Object::getClass).collect(Collectors.toSet());
             kinds = kinds.stream().filter(kind -> left.contains(kind.type())).toList();
         }
-        CommandStream<M> stream = CommandStream.recorded(workload, recorded, kinds);
         Path folder = options.folder(lineup.system().name() + "-replay-of-seed-" + header.seed());
-        try (Interruption interruption = Interruption.watch()) {
-            Session session = options.session(lineup, known, interruption, spec);
-            session.play(stream, folder);
-            return options.summed(lineup, workload.name(), session, folder, plugins, spec);
+        Optional<RecordedFinding> finding = finding(lineup);
+        boolean complete = asWalked && finding.isEmpty() && isComplete();
+        List<CommandKind<M>> demanded = kinds;
+        return options.play(
+                new WalkOptions.Walked(lineup, workload.name(), demanded, known, plugins, folder),
+                complete ? options.limits() : options.limits().incomplete(),
+                spec,
+                session -> {
+                    for (int again = 1; again <= times && (again == 1 || session.goesOn(true)); again++) {
+                        Optional<WalkResult> result = session.play(
+                                CommandStream.recorded(workload, recorded, demanded),
+                                times == 1 ? folder : folder.resolve("replay-" + again));
+                        note(session, finding, result);
+                    }
+                });
+    }
+
+    /** Only a walk that was played to its end says something about the recorded finding. */
+    private static void note(Session session, Optional<RecordedFinding> finding, Optional<WalkResult> result) {
+        if (finding.isPresent()
+                && result.isPresent()
+                && ANSWERS.contains(result.get().verdict())) {
+            session.replayed(finding.get().in(result.get()));
         }
+    }
+
+    private static final Set<Verdict> ANSWERS =
+            EnumSet.of(Verdict.DIVERGED, Verdict.MODEL, Verdict.NOISE, Verdict.PARITY);
+
+    /** Returns the finding of the record, if it is the folder of a walk that had one. */
+    private Optional<RecordedFinding> finding(Lineup lineup) {
+        return Files.exists(walked.resolve(Recording.REPORT))
+                ? RecordedFinding.of(
+                        report(), lineup.arms().stream().map(ArmPlan::name).toList())
+                : Optional.empty();
+    }
+
+    /** Whether the recorded walk was played to its end, so that its replay has to exercise what it exercised. */
+    private boolean isComplete() {
+        String verdict = report().verdict();
+        return verdict.equals(Verdict.PARITY.name()) || verdict.equals(Verdict.VACUOUS.name());
     }
 
     /**
@@ -179,7 +241,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         List<PlannedWalk.Arm> before = walkedArms();
         List<ArmSpec> specs = before.stream()
-                .filter(arm -> !Lineup.isTwin(arm.name()))
+                .filter(arm -> !arm.twin())
                 .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
                 .toList();
         Optional<String> reference = options.reference().or(() -> reference(before, specs));
@@ -190,7 +252,7 @@ final class ReplayCommand implements Callable<Integer> {
     private List<PlannedWalk.Arm> walkedArms() {
         return plan().map(PlannedWalk::arms)
                 .orElseGet(() -> report().arms().stream()
-                        .map(arm -> new PlannedWalk.Arm(arm.name(), arm.reference(), arm.version()))
+                        .map(arm -> new PlannedWalk.Arm(arm.name(), arm.reference(), arm.version(), arm.twin()))
                         .toList());
     }
 

@@ -4,11 +4,9 @@ import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.platform.Deadline;
-import dev.lockstep.stream.CommandSource;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
@@ -122,7 +120,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "D",
             converter = DurationConverter.class,
-            description = "The time to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then.")
+            description =
+                    "The time to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then. A time decides"
+                            + " nothing: the summary names what was not reached, and the exit code is not 4 for it.")
     private Optional<Duration> duration;
 
     @Option(
@@ -148,22 +148,27 @@ final class RunCommand implements Callable<Integer> {
 
     private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn) {
         SeedRange range = range();
-        Deadline deadline = duration.map(Deadline::in).orElse(Deadline.NEVER);
+        Optional<Deadline> budget = duration.map(Deadline::in);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
-        try (Interruption interruption = Interruption.watch()) {
-            Session session = options.session(lineup, known, interruption, spec);
-            for (long seed = range.first(); session.goesOn() && !deadline.passed(); seed++) {
-                List<CommandKind<M>> kinds =
-                        range.single() ? drawn.alphabet() : Swarm.choose(new SeedTree(seed), drawn.alphabet());
-                CommandStream<M> stream = CommandStream.drawn(drawn, seed, kinds, steps);
-                session.play(
-                        stream.with(until(deadline, stream.commands())),
-                        range.single() ? folder : folder.resolve("seed-" + seed));
-                if (seed == range.last()) {
-                    break;
-                }
+        return options.play(
+                new WalkOptions.Walked(lineup, drawn.name(), drawn.alphabet(), known, system.plugins(), folder),
+                budget.map(options.limits()::until).orElse(options.limits()),
+                spec,
+                session -> walk(session, range, drawn, folder, budget));
+    }
+
+    private <M> void walk(Session session, SeedRange range, Workload<M> drawn, Path folder, Optional<Deadline> budget) {
+        for (long seed = range.first(); ; seed++) {
+            List<CommandKind<M>> kinds =
+                    range.single() ? drawn.alphabet() : Swarm.choose(new SeedTree(seed), drawn.alphabet());
+            session.play(
+                    CommandStream.drawn(drawn, seed, kinds, steps),
+                    range.single() ? folder : folder.resolve("seed-" + seed));
+            // The first walk begins even if its time is over already: otherwise nothing would be shown.
+            boolean over = budget.isPresent() && budget.get().passed();
+            if (seed == range.last() || over || !session.goesOn()) {
+                return;
             }
-            return options.summed(lineup, drawn.name(), session, folder, system.plugins(), spec);
         }
     }
 
@@ -171,9 +176,5 @@ final class RunCommand implements Callable<Integer> {
         boolean open = duration.isPresent() && seeds.seed.isEmpty();
         return seeds.range.orElseGet(
                 () -> open ? new SeedRange(FIRST_SEED, Long.MAX_VALUE) : SeedRange.of(seeds.seed.orElse(FIRST_SEED)));
-    }
-
-    private static <M> CommandSource<M> until(Deadline deadline, CommandSource<M> commands) {
-        return (model, step) -> deadline.passed() ? Optional.empty() : commands.next(model, step);
     }
 }

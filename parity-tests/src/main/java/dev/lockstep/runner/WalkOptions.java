@@ -11,6 +11,7 @@ import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.Summary;
+import dev.lockstep.workload.CommandKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -70,7 +72,7 @@ final class WalkOptions {
     KnownList known(Catalogue catalogue, SystemUnderTest system, CommandSpec command) {
         KnownList list = known.list(catalogue, system);
         PrintWriter err = command.commandLine().getErr();
-        list.warnings(LocalDate.now(Clock.systemUTC())).forEach(warning -> err.println("lockstep: " + warning));
+        list.warnings(today()).forEach(warning -> err.println("lockstep: " + warning));
         err.flush();
         return list;
     }
@@ -80,25 +82,72 @@ final class WalkOptions {
         return new ReportFolder(Path.of("lockstep-out")).create(out, name);
     }
 
-    /** Returns a session over these arms, shown on standard error. */
-    Session session(Lineup lineup, KnownList known, Interruption interruption, CommandSpec command) {
-        Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
-        Limits limits = new Limits(arms.operationTimeout(), keepGoing);
-        return new Session(lineup, known, limits, interruption, progress::walk);
+    /** Returns the limits that the options set. */
+    Limits limits() {
+        return arms.limits().goingOn(keepGoing);
     }
 
+    /**
+     * Plays walks in a session over these arms, shown on standard error, and prints its summary, whatever happens.
+     *
+     * @param playing plays the walks
+     * @return the exit code
+     */
+    int play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
+        try (Interruption interruption = Interruption.watch()) {
+            Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
+            Session session = new Session(
+                    walked.lineup(), walked.alphabet(), walked.known(), today(), limits, interruption, progress::walk);
+            interruption.whenAbandoned(fault -> {
+                session.abandon(fault);
+                summed(walked, session, command);
+            });
+            try {
+                playing.accept(session);
+            } catch (RuntimeException | Error e) {
+                summed(walked, session, command);
+                throw e;
+            }
+            return summed(walked, session, command);
+        }
+    }
+
+    /**
+     * The walks of one command.
+     *
+     * @param workload the name of the workload
+     * @param alphabet the kinds of commands that the walks together have to exercise
+     * @param plugins the plugins that a replay needs again
+     * @param folder the folder of the reports
+     */
+    record Walked(
+            Lineup lineup,
+            String workload,
+            List<? extends CommandKind<?>> alphabet,
+            KnownList known,
+            PluginOptions plugins,
+            Path folder) {}
+
     /** Prints the summary of the session, and returns the exit code. */
-    int summed(
-            Lineup lineup, String workload, Session session, Path folder, PluginOptions plugins, CommandSpec command) {
-        List<String> options =
-                Stream.concat(plugins.words().stream(), arms.words().stream()).toList();
-        CampaignReport report =
-                session.end().report(lineup, workload, folder, session.elapsed(), walked -> replay(walked, options));
+    private int summed(Walked walked, Session session, CommandSpec command) {
+        List<String> options = Stream.concat(walked.plugins().words().stream(), arms.words().stream())
+                .toList();
+        CampaignReport report = session.end()
+                .report(
+                        walked.lineup(),
+                        walked.workload(),
+                        walked.folder(),
+                        session.elapsed(),
+                        folder -> replay(folder, options));
         Summary summary = new Summary(report);
         PrintWriter out = command.commandLine().getOut();
         out.print(json ? summary.json() : summary.text());
         out.flush();
         return report.exitCode();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.systemUTC());
     }
 
     private static String replay(String walked, List<String> options) {

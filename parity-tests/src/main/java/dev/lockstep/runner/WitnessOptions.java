@@ -36,6 +36,6 @@ final class WitnessOptions {
     }
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
-        return new Witness<>(workload, lineup.arms(), options.operationTimeout(), folder);
+        return new Witness<>(workload, lineup.arms(), options.limits(), folder);
     }
 }

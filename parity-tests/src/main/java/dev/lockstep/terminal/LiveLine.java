@@ -1,8 +1,8 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.Session.Header;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
-import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.Observation;
@@ -50,13 +50,13 @@ final class LiveLine implements Progress {
             }
 
             @Override
-            public void stepped(StepRecord step) {
-                tally.add(step);
+            public void found(Finding finding) {
+                tally.add(finding);
             }
 
             @Override
             public void covered(KnownStep known) {
-                tally.sign(known);
+                tally.add(known);
             }
 
             @Override

@@ -1,9 +1,9 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.Session.Header;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Sentences;
-import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.Observation;
@@ -51,13 +51,13 @@ final class PlainLines implements Progress {
             }
 
             @Override
-            public void stepped(StepRecord step) {
-                tally.add(step);
+            public void found(Finding finding) {
+                tally.add(finding);
             }
 
             @Override
             public void covered(KnownStep known) {
-                tally.sign(known);
+                tally.add(known);
             }
 
             @Override

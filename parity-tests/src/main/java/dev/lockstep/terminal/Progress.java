@@ -1,8 +1,8 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.Session.Header;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
-import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -53,12 +53,11 @@ public interface Progress {
         private long differences;
         private long known;
 
-        void add(StepRecord step) {
-            differences += step.differences().size();
+        void add(Finding finding) {
+            differences += finding.differences().size();
         }
 
-        void sign(KnownStep step) {
-            differences -= step.step().differences().size();
+        void add(KnownStep step) {
             known++;
         }
 

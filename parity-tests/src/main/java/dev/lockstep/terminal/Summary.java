@@ -1,22 +1,28 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.Recurrence;
 import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Coverage.Hole;
 import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Observed;
+import dev.lockstep.parity.OffersLess;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A campaign's report, as text for people and as JSON for programs. */
 public record Summary(CampaignReport report) {
@@ -25,6 +31,10 @@ public record Summary(CampaignReport report) {
     private static final int LISTED = 5;
 
     private static final int PENDING_LISTED = 2;
+
+    /** The verdicts of replays that were played to their end. */
+    private static final Set<Verdict> ANSWERED =
+            EnumSet.of(Verdict.DIVERGED, Verdict.MODEL, Verdict.NOISE, Verdict.PARITY);
 
     private static final String INDENT = "\n  %-12s ";
 
@@ -36,10 +46,18 @@ public record Summary(CampaignReport report) {
     /** Returns the report as text, the verdict first. */
     public String text() {
         StringBuilder text = new StringBuilder(headline());
+        report.recurrence().ifPresent(answer -> text.append(field("replayed")).append(answer.text()));
         report.arms().forEach(arm -> text.append(field("arm")).append(arm(arm)));
+        report.arms().stream()
+                .filter(arm -> !arm.offersLess().isEmpty())
+                .forEach(arm -> text.append(field("offers less")).append(offersLess(arm)));
         if (report.arms().size() == 1) {
             text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
+        if (report.verdicts().size() > 1) {
+            text.append(field("walks")).append(verdicts());
+        }
+        cut().forEach(line -> text.append(field("cut short")).append(line));
         text.append(field("exercised")).append(exercised());
         aspects().ifPresent(aspects -> text.append(field("aspects")).append(aspects));
         report.observed().stream()
@@ -48,6 +66,8 @@ public record Summary(CampaignReport report) {
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
             text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
+        } else if (report.budget()) {
+            holes().forEach(hole -> text.append(field("not reached")).append(hole));
         }
         text.append(field("differences")).append(differences());
         known().ifPresent(known -> text.append(field("known")).append(known));
@@ -57,6 +77,30 @@ public record Summary(CampaignReport report) {
         text.append(field("reports")).append(report.folder());
         text.append(field("replay")).append(report.replay());
         return text.append('\n').toString();
+    }
+
+    /** Returns how often each verdict occurred, the worst first. */
+    private String verdicts() {
+        return report.verdicts().entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns a line for each walk that ended by itself before its last step. */
+    private List<String> cut() {
+        List<String> lines = report.walks().stream()
+                .filter(walk -> walk.extent().cut())
+                .map(walk -> "seed " + walk.seed() + ", " + walk.extent().text() + ": "
+                        + (walk.ending() == Ending.NO_COMMAND
+                                ? Sentences.noCommand(walk.extent())
+                                : "a known difference left the arms with different data"))
+                .toList();
+        return lines.size() <= LISTED
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(LISTED),
+                                Stream.of((lines.size() - LISTED) + " more, in the report"))
+                        .toList();
     }
 
     private static String failure(WalkSummary walk) {
@@ -92,13 +136,22 @@ public record Summary(CampaignReport report) {
 
     private String headline() {
         return Sentences.headline(
-                Verdict.valueOf(report.verdict()),
+                word(),
                 report.title(),
                 report.workload(),
                 seeds(),
-                report.steps(),
+                report.steps() + " of " + report.asked() + " steps",
                 arms(),
                 report.seconds());
+    }
+
+    /** Returns the verdict, or the answer to the question whether a recorded finding is shown again. */
+    private String word() {
+        boolean judged = ANSWERED.contains(Verdict.valueOf(report.verdict()));
+        return report.recurrence()
+                .filter(answer -> judged)
+                .map(Recurrence::headline)
+                .orElse(report.verdict());
     }
 
     /** Returns the arms as a person reads them, the reference first. */
@@ -128,6 +181,11 @@ public record Summary(CampaignReport report) {
                 + (silent ? " (not told by the engine)" : "")
                 + (launcher.isEmpty() ? "" : ", by " + launcher)
                 + (arm.reference() ? ", the reference" : "");
+    }
+
+    private static String offersLess(CampaignReport.Arm arm) {
+        return arm.name() + ": "
+                + arm.offersLess().stream().map(OffersLess::text).collect(Collectors.joining("; "));
     }
 
     private String exercised() {

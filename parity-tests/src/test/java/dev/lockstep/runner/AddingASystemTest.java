@@ -44,7 +44,7 @@ class AddingASystemTest {
 
         assertThat(terminal.exit()).as(terminal.out() + terminal.err()).isZero();
         assertThat(terminal.out())
-                .startsWith("PARITY  tally, tally, seed 1: 100 steps over embedded, cli in ")
+                .startsWith("PARITY  tally, tally, seed 1: 100 of 100 steps over embedded, cli in ")
                 .contains("  exercised    3 of 3 commands, 1 of 1 probes, on every arm that offers them\n");
     }
 

@@ -57,7 +57,7 @@ class BadInputTest {
     @Test
     void an_unknown_option() {
         refused(
-                "lockstep: Unknown option: '--step=3'; did you mean --steps? (see ./lockstep run --help)",
+                "lockstep: Unknown option: '--step=3'; did you mean --start-timeout or --steps? (see ./lockstep run --help)",
                 "run",
                 "--step=3");
     }

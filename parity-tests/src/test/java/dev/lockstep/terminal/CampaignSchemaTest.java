@@ -12,6 +12,9 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Extent;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
@@ -46,14 +49,14 @@ class CampaignSchemaTest {
     }
 
     private static String json() {
-        Campaign campaign = new Campaign();
+        Campaign campaign = new Campaign(List.of("add"), List.of("embedded"), Limits.of(Duration.ofSeconds(1)));
         campaign.add(
                 1,
                 Path.of("seed-1"),
                 new WalkResult(
                         Verdict.VACUOUS,
                         "1 not exercised",
-                        10,
+                        new Extent(10, 10, Ending.COMPLETE),
                         List.of(),
                         List.of(),
                         new TreeMap<>(Map.of("LS-0001", 2L)),

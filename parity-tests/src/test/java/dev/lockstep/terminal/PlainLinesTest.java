@@ -9,8 +9,10 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
@@ -60,8 +62,7 @@ class PlainLinesTest {
 
     @Test
     void an_allow_listed_difference_is_distinguished_from_one_that_is_not() {
-        walk.stepped(step(1, List.of(DIFFERENCE)));
-        walk.stepped(step(2, List.of(DIFFERENCE)));
+        walk.found(new Finding(Verdict.DIVERGED, step(1, List.of(DIFFERENCE)), List.of()));
         walk.covered(new KnownStep(step(2, List.of(DIFFERENCE)), List.of("LS-0001"), false));
         seconds.set(2);
         walk.asking(3, REOPEN, Observation.QUERY);

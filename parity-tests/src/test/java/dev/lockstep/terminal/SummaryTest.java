@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Extent;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.system.H2Provider;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-    private final Campaign campaign = new Campaign();
+    private final Campaign campaign = new Campaign(List.of(), List.of(), Limits.of(Duration.ofSeconds(1)));
 
     private void walked(long seed, Map<String, Long> entryHits, Map<String, Long> normaliserHits) {
         campaign.add(
@@ -26,7 +29,7 @@ class SummaryTest {
                 new WalkResult(
                         Verdict.PARITY,
                         "",
-                        10,
+                        new Extent(10, 10, Ending.COMPLETE),
                         List.of(),
                         List.of(),
                         new TreeMap<>(entryHits),

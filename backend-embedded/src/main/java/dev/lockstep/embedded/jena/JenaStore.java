@@ -94,6 +94,8 @@ final class JenaStore extends Store {
     public void close() {
         try {
             tdb.close();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("TDB2 could not close its store: " + e, e);
         } finally {
             engine.close();
         }

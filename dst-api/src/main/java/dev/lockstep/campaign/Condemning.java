@@ -1,0 +1,56 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.stream.RecordedCommand;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Passes on the events of a walk, and its result with what only the process knows: a walk that looks interrupted may
+ * have been ended by a plugin.
+ *
+ * @param listener receives the events
+ * @param sentence returns the result with the fault, if there is one
+ */
+record Condemning(WalkListener listener, UnaryOperator<WalkResult> sentence) implements WalkListener {
+
+    @Override
+    public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+        listener.opened(arms);
+    }
+
+    @Override
+    public void asking(long step, RecordedCommand command, Observation observation) {
+        listener.asking(step, command, observation);
+    }
+
+    @Override
+    public void stepped(StepRecord step) {
+        listener.stepped(step);
+    }
+
+    @Override
+    public void afterlife(StepRecord last) {
+        listener.afterlife(last);
+    }
+
+    @Override
+    public void found(Finding finding) {
+        listener.found(finding);
+    }
+
+    @Override
+    public void covered(KnownStep known) {
+        listener.covered(known);
+    }
+
+    @Override
+    public void finished(WalkResult result) {
+        listener.finished(sentence.apply(result));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.parity;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.backend.Support;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Commands that an arm does not offer like the others, for one reason.
+ *
+ * @param how how much of them it offers
+ * @param reason its reason, as its provider declares it
+ * @param commands the kinds of commands
+ */
+public record OffersLess(How how, String reason, List<String> commands) {
+
+    /** How much of a command an arm offers. */
+    public enum How {
+        /** The transport does it between any two operations anyway. */
+        IMPLICIT,
+        /** Some of the command's operations are not offered. */
+        IN_PART,
+        /** None of them is. */
+        UNSUPPORTED;
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        private static How of(Coverage.Counts counts) {
+            return switch (counts.support()) {
+                case OFFERED -> IN_PART;
+                case IMPLICIT -> IMPLICIT;
+                case UNSUPPORTED -> UNSUPPORTED;
+            };
+        }
+    }
+
+    public OffersLess {
+        commands = List.copyOf(commands);
+    }
+
+    /** Returns what an arm offers less, each reason once. */
+    static List<OffersLess> on(String arm, SortedMap<String, SortedMap<String, Coverage.Counts>> commands) {
+        SortedMap<String, OffersLess> byReason = new TreeMap<>();
+        commands.forEach((kind, row) -> {
+            Coverage.Counts counts = row.get(arm);
+            if (counts != null && isLess(counts)) {
+                How how = How.of(counts);
+                OffersLess one = new OffersLess(how, counts.reason(), List.of(kind));
+                byReason.merge(how.ordinal() + counts.reason(), one, OffersLess::and);
+            }
+        });
+        return List.copyOf(byReason.values());
+    }
+
+    private static boolean isLess(Coverage.Counts counts) {
+        boolean drawn = !counts.outcomes().isEmpty();
+        return drawn
+                && (counts.support() != Support.Level.OFFERED
+                        || !counts.reason().isEmpty());
+    }
+
+    private OffersLess and(OffersLess other) {
+        List<String> both = new ArrayList<>(commands);
+        both.addAll(other.commands);
+        return new OffersLess(how, reason, both);
+    }
+
+    /** Returns this on one line, for people. */
+    public String text() {
+        return String.join(", ", commands) + " " + how + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstep.parity;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens the arms of one walk, each in its own folder.
+ *
+ * @param plan the plan of the walk
+ */
+record Opening(WalkPlan<?> plan) {
+
+    /**
+     * Opens all arms. If one cannot be opened, the others are closed again.
+     *
+     * @throws ArmUnavailableException for the first arm that could not be started, or that did not open in time
+     */
+    Arms arms() throws ArmUnavailableException, InterruptedException {
+        Openers openers = new Openers(plan.limits().startTimeout());
+        plan.arms().all().forEach(arm -> openers.open(arm.name(), () -> open(arm)));
+        List<Openers.Opened> opened = openers.await();
+        List<Arm> open = new ArrayList<>();
+        opened.forEach(each -> each.arm().ifPresent(open::add));
+        Optional<Throwable> failure =
+                opened.stream().flatMap(each -> each.failure().stream()).findFirst();
+        if (failure.isPresent()) {
+            new Arms(open).close(Patience.FULL);
+            throw failed(failure.get());
+        }
+        return new Arms(open);
+    }
+
+    private static RuntimeException failed(Throwable first) throws ArmUnavailableException, InterruptedException {
+        if (first instanceof ArmUnavailableException unavailable) {
+            throw unavailable;
+        }
+        if (first instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        return first instanceof UnsoundBackendException unsound ? unsound : new IllegalStateException(first);
+    }
+
+    private Arm open(ArmPlan arm) throws ArmUnavailableException, InterruptedException {
+        ArmFolder folder;
+        try {
+            folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));
+        } catch (IOException e) {
+            throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
+        }
+        ArmContext context = new ArmContext(
+                arm.name(), folder, arm.engine(), arm.client(), plan.limits().operationTimeout(), arm.settings());
+        try {
+            DeclaredSupport support = new DeclaredSupport(arm.provider());
+            Backend backend = arm.provider().open(context);
+            if (backend == null) {
+                throw new UnsoundBackendException(
+                        opening(arm) + " returned null; return a Backend, or throw ArmUnavailableException");
+            }
+            return new Arm(arm, context, backend, support, told(arm, backend));
+        } catch (IOException e) {
+            throw new ArmUnavailableException("the arm " + arm.name() + " cannot use its folder: " + e, e);
+        } catch (OutOfMemoryError e) {
+            throw new ArmUnavailableException(Sentences.outOfMemory(e), e);
+        } catch (ArmUnavailableException | InterruptedException | UnsoundBackendException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new UnsoundBackendException(
+                    opening(arm) + " threw " + Sentences.thrown(e)
+                            + "; throw ArmUnavailableException if the arm cannot be started on this machine",
+                    e);
+        }
+    }
+
+    /** Returns the version that the engine tells, which must be the planned one. */
+    private static Optional<String> told(ArmPlan arm, Backend backend)
+            throws ArmUnavailableException, InterruptedException {
+        boolean kept = false;
+        try {
+            Optional<String> told = backend.engineVersion();
+            if (told == null) {
+                throw new UnsoundBackendException(backend.getClass().getName()
+                        + ".engineVersion() returned null; return the version, or Optional.empty()");
+            }
+            String planned = arm.engine().version();
+            // Without artifacts nothing was named, so the planned version is only a placeholder.
+            boolean named = !arm.engine().system().coordinates().isEmpty();
+            if (named && told.isPresent() && !told.get().equals(planned)) {
+                throw new ArmUnavailableException("the arm " + arm.name() + " is planned with version " + planned
+                        + ", and its engine says that it is version " + told.get()
+                        + "; name that version, or mend what the arm starts");
+            }
+            kept = true;
+            return told;
+        } finally {
+            if (!kept) {
+                backend.close();
+            }
+        }
+    }
+
+    private static String opening(ArmPlan arm) {
+        return "the arm " + arm.name() + ": " + arm.provider().getClass().getName() + ".open(context)";
+    }
+}
