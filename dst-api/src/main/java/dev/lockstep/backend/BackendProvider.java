@@ -1,8 +1,10 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Provides one transport of one system. Found by {@link java.util.ServiceLoader}; has a constructor without arguments.
@@ -50,6 +52,15 @@ public interface BackendProvider {
             case OLDER, YOUNGER -> Support.unsupported("the transport declares no second session");
             case AFTERLIFE -> Support.unsupported("the transport declares no way to open its store again");
         };
+    }
+
+    /**
+     * Declares the facets that this transport tells of every outcome of operations of this kind. One that is declared
+     * and not told is a difference. One that is not declared is compared if both sides tell it, and the summary names
+     * it. By default none.
+     */
+    default Set<Facet> tells(OperationKind kind) {
+        return Set.of();
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A provider that wraps another and passes every call on to it. An implementation overrides the calls that it changes.
@@ -38,6 +40,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Support support(Channel channel) {
         return provider().support(channel);
+    }
+
+    @Override
+    default Set<Facet> tells(OperationKind kind) {
+        return provider().tells(kind);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record MaskedColumns(String id, String reason, Set<String> columns) imple
         if (shape.isEmpty()) {
             return outcome;
         }
-        return new Outcome.Rows(rows.rows().stream()
+        return rows.with(rows.rows().stream()
                 .map(row -> mask(shape.get().columns(), row))
                 .toList());
     }

@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.Outcome;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +57,18 @@ final class Arms {
     /** Returns each arm's support, by name, for reads over a channel. */
     SortedMap<String, Support> support(Channel channel) {
         return declared(arm -> arm.support().of(channel));
+    }
+
+    /**
+     * Returns the facets that each arm's provider declares, by name.
+     *
+     * @param asked returns the operation of an arm, by its name
+     */
+    SortedMap<String, Set<Facet>> tells(Function<String, Operation> asked) {
+        SortedMap<String, Set<Facet>> tells = new TreeMap<>();
+        arms.forEach(arm -> tells.put(
+                arm.name(), arm.support().tells(asked.apply(arm.name()).kind())));
+        return tells;
     }
 
     /** Whether some arm can be observed over a channel. */

@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -10,12 +11,13 @@ import dev.lockstep.op.RowShape;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The differences between two sides after one operation: an arm and the reference, or an arm and the model.
  *
  * <p>An outcome without an answer, {@link Broken}, is a difference whatever the other side has. Messages are never
- * compared. A count or a code is compared only if both sides have one.
+ * compared. A facet is compared only if both sides tell it; one that is declared and not told is a difference.
  */
 final class Comparison {
 
@@ -32,19 +34,56 @@ final class Comparison {
                     OutcomeText.brief(actual)));
         }
         if (expected instanceof Rows left && actual instanceof Rows right) {
-            return new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows());
+            List<Difference> differences =
+                    new ArrayList<>(new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows()));
+            differences.addAll(facets(sides, left, right));
+            return differences;
         }
         if (expected instanceof Done left && actual instanceof Done right) {
-            return counts(sides, left, right);
+            List<Difference> differences = new ArrayList<>(counts(sides, left, right));
+            differences.addAll(facets(sides, left, right));
+            return differences;
         }
         if (expected instanceof Refused left && actual instanceof Refused right) {
-            return refusals(sides, left, right);
+            List<Difference> differences = new ArrayList<>(refusals(sides, left, right));
+            differences.addAll(facets(sides, left, right));
+            return differences;
         }
         return List.of(sides.differ(
                 DifferencePath.OUTCOME,
                 DifferenceClass.OUTCOME,
                 OutcomeText.brief(expected),
                 OutcomeText.brief(actual)));
+    }
+
+    /** Compares the facets that both sides tell. */
+    private static List<Difference> facets(Sides sides, Outcome left, Outcome right) {
+        List<Difference> differences = new ArrayList<>();
+        left.facets().forEach((facet, value) -> {
+            String other = right.facets().get(facet);
+            if (other != null && !other.equals(value)) {
+                differences.add(sides.differ(DifferencePath.of(facet), DifferenceClass.VALUE, value, other));
+            }
+        });
+        return differences;
+    }
+
+    /**
+     * Returns the facets that an arm's provider declares and that the arm does not tell.
+     *
+     * @param reference the side that tells them, or {@link Difference#MODEL}
+     * @param expected the outcome of that side; of the model, the arm's own
+     * @param declared the declared facets
+     */
+    static List<Difference> untold(
+            String reference, Outcome expected, String arm, Outcome actual, Set<Facet> declared) {
+        Sides sides = new Sides(reference, arm);
+        return Facet.of(actual).stream()
+                .filter(declared::contains)
+                .filter(facet -> actual.facet(facet).isEmpty())
+                .map(facet -> sides.missing(
+                        DifferencePath.of(facet), expected.facet(facet).orElse(facet.toString())))
+                .toList();
     }
 
     static List<Difference> withModel(Operation operation, Expectation expectation, String arm, Outcome actual) {

@@ -4,10 +4,12 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ final class DeclaredSupport {
     private record Asked(Operation operation, Support answer) {}
 
     private final BackendProvider provider;
+    private final Map<OperationKind, Set<Facet>> tells = new EnumMap<>(OperationKind.class);
     private final Map<OperationKind, Evidence> evidence = new EnumMap<>(OperationKind.class);
     private final Map<Channel, Support> channels = new EnumMap<>(Channel.class);
     private final Map<String, Asked> first = new TreeMap<>();
@@ -36,11 +39,22 @@ final class DeclaredSupport {
                         + ") returned null; return Evidence.NONE or another Evidence");
             }
             evidence.put(kind, declared);
+            Set<Facet> told = provider.tells(kind);
+            if (told == null) {
+                throw new UnsoundBackendException(provider.getClass().getName() + ".tells(" + kind
+                        + ") returned null; return the facets, or an empty set");
+            }
+            tells.put(kind, Set.copyOf(told));
         }
         for (Channel channel : Channel.values()) {
             Support support = declared(provider.support(channel));
             channels.put(channel, reads.level() == Support.Level.UNSUPPORTED ? reads : support);
         }
+    }
+
+    /** Returns the facets that are told of operations of this kind. */
+    Set<Facet> tells(OperationKind kind) {
+        return tells.get(kind);
     }
 
     /** Returns the evidence of an operation of this kind. */

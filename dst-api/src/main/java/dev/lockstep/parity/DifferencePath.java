@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.op.PathSegment;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +35,10 @@ public record DifferencePath(
     public static final DifferencePath ROWS = whole(Facet.ROWS);
 
     /** The forms of a path, for people. */
-    public static final String FORMS = "/outcome, /count, /refusal, /code, /rows, /rows/*, /rows/*/COLUMN,"
-            + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *, and older,"
-            + " younger, physical or afterlife for probe)";
+    public static final String FORMS =
+            "/outcome, /count, /refusal, /code, /sqlstate, /exception, /warnings, /labels, /types, /rows, /rows/*, /rows/*/COLUMN,"
+                    + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *, and older,"
+                    + " younger, physical or afterlife for probe)";
 
     private static final String PROBE = "probe";
 
@@ -45,7 +47,7 @@ public record DifferencePath(
     /** A name may be any text between two slashes: its position decides whether it is a probe or a column. */
     private static final Pattern FORM = Pattern.compile(
             "(?:/(?<channel>probe|older|younger|physical|afterlife)/(?<probe>[^/]+))?"
-                    + "/(?:(?<facet>outcome|count|refusal|code)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
+                    + "/(?:(?<facet>outcome|count|refusal|code|sqlstate|exception|warnings|labels|types)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
 
     /** The parts of an answer that can differ. */
     public enum Facet {
@@ -53,11 +55,16 @@ public record DifferencePath(
         COUNT,
         REFUSAL,
         CODE,
+        SQL_STATE,
+        EXCEPTION,
+        WARNINGS,
+        LABELS,
+        TYPES,
         ROWS;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 
@@ -94,6 +101,11 @@ public record DifferencePath(
 
     private static DifferencePath whole(Facet facet) {
         return new DifferencePath(Channel.QUERY, Optional.empty(), facet, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the path of a facet of the command's own answer. */
+    static DifferencePath of(dev.lockstep.op.Facet facet) {
+        return whole(Facet.valueOf(facet.name()));
     }
 
     /** Returns the path of a row of the command's own answer. */
@@ -151,7 +163,9 @@ public record DifferencePath(
     public Set<DifferenceClass> classes() {
         return switch (facet) {
             case OUTCOME -> EnumSet.of(DifferenceClass.OUTCOME);
-            case COUNT, REFUSAL, CODE -> EnumSet.of(DifferenceClass.VALUE);
+            case REFUSAL -> EnumSet.of(DifferenceClass.VALUE);
+            case COUNT, CODE, SQL_STATE, EXCEPTION, WARNINGS, LABELS, TYPES ->
+                EnumSet.of(DifferenceClass.VALUE, DifferenceClass.MISSING);
             case ROWS -> {
                 if (row.isEmpty()) {
                     yield EnumSet.of(DifferenceClass.ORDER);
@@ -169,9 +183,7 @@ public record DifferencePath(
         if (!form.matches()) {
             return Optional.empty();
         }
-        Facet facet = form.group("facet") == null
-                ? Facet.ROWS
-                : Facet.valueOf(form.group("facet").toUpperCase(Locale.ROOT));
+        Facet facet = form.group("facet") == null ? Facet.ROWS : facet(form.group("facet"));
         try {
             return Optional.of(new DifferencePath(
                     channel(form.group("channel")),
@@ -183,6 +195,13 @@ public record DifferencePath(
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }
+    }
+
+    private static Facet facet(String written) {
+        return Arrays.stream(Facet.values())
+                .filter(facet -> facet.toString().equals(written))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Channel channel(String written) {

@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.normal.Normalisers;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -45,12 +46,14 @@ final class Judgement {
      * Returns every disagreement about one operation.
      *
      * @param support each arm's support for it; an arm that does not offer it is left out
+     * @param tells the facets that each arm's provider declares for it
      * @param outcomes by arm, normalised
      */
     List<Difference> differences(
             Operation operation,
             Expectation expectation,
             Map<String, Support> support,
+            Map<String, Set<Facet>> tells,
             SortedMap<String, Outcome> outcomes) {
         Expectation expected = normalised(operation, expectation);
         List<String> asked = outcomes.keySet().stream()
@@ -60,6 +63,16 @@ final class Judgement {
         List<Difference> ofReference =
                 compared ? Comparison.withModel(operation, expected, reference, outcomes.get(reference)) : List.of();
         List<Difference> all = new ArrayList<>(ofReference);
+        for (String arm : asked) {
+            Outcome outcome = outcomes.get(arm);
+            boolean another = compared && !arm.equals(reference);
+            all.addAll(Comparison.untold(
+                    another ? reference : Difference.MODEL,
+                    another ? outcomes.get(reference) : outcome,
+                    arm,
+                    outcome,
+                    tells.get(arm)));
+        }
         for (String arm : asked) {
             if (arm.equals(reference)) {
                 continue;

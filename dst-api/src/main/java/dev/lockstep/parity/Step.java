@@ -84,8 +84,8 @@ final class Step {
         SortedMap<String, Support> support = arms.support(question.command().kind(), question::of);
         SortedMap<String, Pending.Answers> answers = arms.apply(question::of, support);
         SortedMap<String, Outcome> outcomes = outcomes(question::of, answers, 0);
-        List<Difference> differences =
-                new ArrayList<>(judgement.differences(question.operation(), question.expectation(), support, outcomes));
+        List<Difference> differences = new ArrayList<>(judgement.differences(
+                question.operation(), question.expectation(), support, arms.tells(question::of), outcomes));
         SortedMap<String, Long> nanos = new TreeMap<>();
         answers.forEach((arm, answer) -> nanos.put(arm, answer.nanos()));
 
@@ -178,6 +178,7 @@ final class Step {
                     probe.query(),
                     Expectation.returns(probe.expected(), probe.query().ordered()),
                     support,
+                    arms.tells(arm -> probe.query()),
                     outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
             probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));

@@ -136,7 +136,7 @@ final class ReportBuilder {
     /** Returns the outcome without the engine's own messages, which may contain a path, a time or a process number. */
     private static Outcome withoutWords(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            return new Outcome.Refused(refused.refusal(), refused.code(), "");
+            return new Outcome.Refused(refused.refusal(), refused.code(), "", refused.facets());
         }
         return outcome instanceof Outcome.Broken broken
                 ? new Outcome.Broken(broken.cause(), "", broken.inDoubt(), Map.of())

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Mutate;
 import dev.lockstep.op.Operation.Query;
@@ -17,7 +18,12 @@ import dev.lockstep.op.Outcome.Unsupported;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.workload.Expectation;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +102,39 @@ class ComparisonTest {
         assertThat(model(Expectation.refuses("REFERENCE"), refused))
                 .extracting(Difference::path)
                 .containsExactly(DifferencePath.REFUSAL);
+    }
+
+    @Test
+    void facets_are_compared_where_both_sides_tell_them() {
+        assertThat(arms(labelled("[SLUG]"), labelled("[NAME]")))
+                .extracting(Difference::path, Difference::differenceClass)
+                .containsExactly(tuple(DifferencePath.of(Facet.LABELS), DifferenceClass.VALUE));
+        assertThat(arms(labelled("[SLUG]"), labelled("[SLUG]"))).isEmpty();
+        assertThat(arms(labelled("[SLUG]"), new Rows(List.of(A)))).isEmpty();
+    }
+
+    @Test
+    void a_facet_that_is_declared_and_not_told_is_missing() {
+        Set<Facet> declared = EnumSet.of(Facet.COUNT, Facet.CODE, Facet.LABELS);
+
+        assertThat(untold(Done.affecting(1), Done.UNCOUNTED, declared))
+                .containsExactly(tuple("/count", DifferenceClass.MISSING, "\"1\""));
+        assertThat(untold(new Refused("BUSY", "7", ""), new Refused("BUSY", "", ""), declared))
+                .containsExactly(tuple("/code", DifferenceClass.MISSING, "\"7\""));
+        assertThat(untold(labelled("[SLUG]"), new Rows(List.of(A)), declared))
+                .containsExactly(tuple("/labels", DifferenceClass.MISSING, "\"[SLUG]\""));
+        assertThat(untold(Done.affecting(1), Done.affecting(1), declared)).isEmpty();
+        assertThat(untold(Done.affecting(1), Done.UNCOUNTED, Set.of())).isEmpty();
+    }
+
+    private static List<Tuple> untold(Outcome reference, Outcome actual, Set<Facet> declared) {
+        return Comparison.untold("embedded", reference, "cli", actual, declared).stream()
+                .map(missing -> tuple(missing.path().toString(), missing.differenceClass(), missing.expected()))
+                .toList();
+    }
+
+    private static Rows labelled(String labels) {
+        return new Rows(List.of(A), new TreeMap<>(Map.of(Facet.LABELS, labels)));
     }
 
     @Test

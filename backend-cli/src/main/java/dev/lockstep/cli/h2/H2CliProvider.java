@@ -10,10 +10,13 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** H2 through its Shell and tools, with a process for each operation. */
 public final class H2CliProvider implements BackendProvider {
@@ -67,6 +70,11 @@ public final class H2CliProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return kind == OperationKind.MUTATE ? EnumSet.of(Facet.COUNT, Facet.CODE) : EnumSet.of(Facet.CODE);
     }
 
     @Override

@@ -9,11 +9,14 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.embedded.InProcess;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** H2 in this process. It offers every operation except the restart of a server. */
 public final class H2EmbeddedProvider implements BackendProvider {
@@ -36,6 +39,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return JdbcSession.tells(kind);
     }
 
     @Override

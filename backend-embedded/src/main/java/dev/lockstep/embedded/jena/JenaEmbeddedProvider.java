@@ -10,8 +10,11 @@ import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Jena TDB2 in this process. */
 public final class JenaEmbeddedProvider implements BackendProvider {
@@ -34,6 +37,11 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return EnumSet.of(Facet.CODE);
     }
 
     @Override

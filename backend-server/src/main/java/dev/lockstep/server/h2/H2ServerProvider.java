@@ -8,6 +8,8 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.RunningServer;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
 public final class H2ServerProvider implements BackendProvider {
@@ -60,6 +63,11 @@ public final class H2ServerProvider implements BackendProvider {
             throws ArmUnavailableException, InterruptedException {
         context.folder().keep(Password.class, password);
         return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return JdbcSession.tells(kind);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstep.backend.jdbc;
 
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
@@ -12,11 +14,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One connection that commits each statement by itself. Everything that a driver does becomes an outcome, including
@@ -45,6 +53,16 @@ public final class JdbcSession implements AutoCloseable {
         this.codes = codes;
     }
 
+    /** Returns the facets that every session tells of operations of this kind. */
+    public static Set<Facet> tells(OperationKind kind) {
+        return switch (kind) {
+            case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.SQL_STATE, Facet.EXCEPTION, Facet.WARNINGS);
+            case QUERY ->
+                EnumSet.of(Facet.CODE, Facet.SQL_STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
+            default -> Set.of();
+        };
+    }
+
     /** Runs a statement that changes data. The answer is the number of affected rows. */
     public Outcome mutate(String text) {
         return outcome(true, statement -> {
@@ -52,7 +70,7 @@ public final class JdbcSession implements AutoCloseable {
                 return Broken.of(Broken.Cause.GARBAGE, "a statement that changes data answered with rows");
             }
             long count = statement.getLargeUpdateCount();
-            return count < 0 ? Done.UNCOUNTED : Done.affecting(count);
+            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), warnings(statement));
         });
     }
 
@@ -63,7 +81,7 @@ public final class JdbcSession implements AutoCloseable {
                 return Broken.of(Broken.Cause.GARBAGE, "a query answered with a count instead of rows");
             }
             try (ResultSet rows = statement.getResultSet()) {
-                return rows(query, rows);
+                return rows(query, rows, statement);
             }
         });
     }
@@ -108,7 +126,7 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    private static Outcome rows(Operation.Query query, ResultSet rows) throws SQLException {
+    private static Outcome rows(Operation.Query query, ResultSet rows, Statement statement) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         int width = columns.getColumnCount();
         if (width != query.columns().size()) {
@@ -117,6 +135,7 @@ public final class JdbcSession implements AutoCloseable {
         }
         List<CellReader> readers = new ArrayList<>();
         List<String> types = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         for (int column = 1; column <= width; column++) {
             Optional<CellReader> reader = CellReader.of(columns.getColumnType(column));
             if (reader.isEmpty()) {
@@ -128,6 +147,7 @@ public final class JdbcSession implements AutoCloseable {
             }
             readers.add(reader.get());
             types.add(columns.getColumnTypeName(column));
+            labels.add(columns.getColumnLabel(column));
         }
         List<Row> read = new ArrayList<>();
         while (rows.next()) {
@@ -137,7 +157,18 @@ public final class JdbcSession implements AutoCloseable {
             }
             read.add(new Row(cells));
         }
-        return new Rows(read);
+        SortedMap<Facet, String> facets = warnings(statement);
+        facets.put(Facet.LABELS, labels.toString());
+        facets.put(Facet.TYPES, types.toString());
+        return new Rows(read, facets);
+    }
+
+    private static SortedMap<Facet, String> warnings(Statement statement) throws SQLException {
+        int count = 0;
+        for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
+            count++;
+        }
+        return new TreeMap<>(Map.of(Facet.WARNINGS, Integer.toString(count)));
     }
 
     /** A call on a new statement. */

@@ -1,5 +1,6 @@
 package dev.lockstep.backend.jdbc;
 
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
@@ -8,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Translates a driver's exception into an outcome. The message is passed on for people and decides nothing. */
 public final class SqlFailure {
@@ -29,7 +32,7 @@ public final class SqlFailure {
                         "the connection is gone or the system failed (" + code + ")",
                         inDoubt,
                         Map.of("code", code, "message", messageOf(failure)))
-                : new Refused(refusal, code, messageOf(failure));
+                : new Refused(refusal, code, messageOf(failure), facets(failure));
     }
 
     /** The description decides. The exception's class matters only for a code that the description does not list. */
@@ -38,6 +41,15 @@ public final class SqlFailure {
             return refusal.equals(SystemUnderTest.LOST);
         }
         return failure instanceof SQLRecoverableException || failure instanceof SQLNonTransientConnectionException;
+    }
+
+    private static SortedMap<Facet, String> facets(SQLException failure) {
+        SortedMap<Facet, String> facets =
+                new TreeMap<>(Map.of(Facet.EXCEPTION, failure.getClass().getSimpleName()));
+        if (failure.getSQLState() != null) {
+            facets.put(Facet.SQL_STATE, failure.getSQLState());
+        }
+        return facets;
     }
 
     private static String messageOf(SQLException failure) {

@@ -33,7 +33,7 @@ public final class CanonicalBlankNodes implements Normaliser {
 
     @Override
     public Outcome normalise(Operation operation, Outcome outcome) {
-        return outcome instanceof Outcome.Rows rows ? new Outcome.Rows(labelled(rows.rows())) : outcome;
+        return outcome instanceof Outcome.Rows rows ? rows.with(labelled(rows.rows())) : outcome;
     }
 
     /** Returns the rows in their original order, with canonical labels. */

@@ -50,7 +50,7 @@ public final class CanonicalLexicals implements Normaliser {
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
-        return new Outcome.Rows(rows.rows().stream()
+        return rows.with(rows.rows().stream()
                 .map(row -> new Row(
                         row.cells().stream().map(CanonicalLexicals::canonical).toList()))
                 .toList());
