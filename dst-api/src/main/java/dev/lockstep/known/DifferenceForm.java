@@ -4,7 +4,11 @@ import dev.lockstep.op.Json;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +28,12 @@ record DifferenceForm(
         Optional<ValueTest> actual,
         int rows) {
 
+    private static final Set<DifferenceClass> VALUE_EXPECTED =
+            EnumSet.of(DifferenceClass.VALUE, DifferenceClass.TYPE, DifferenceClass.MISSING);
+
+    private static final Set<DifferenceClass> VALUE_ACTUAL =
+            EnumSet.of(DifferenceClass.VALUE, DifferenceClass.TYPE, DifferenceClass.EXTRA);
+
     boolean covers(Difference difference) {
         return path.matches(difference.path())
                 && differenceClass == difference.differenceClass()
@@ -42,6 +52,22 @@ record DifferenceForm(
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the keys of the value tests that the form could have and has not. A row, an order and an outcome have no
+     * single value, and what one side lacks is not tested there.
+     */
+    List<String> missingTests() {
+        boolean single = path.column().isPresent() || path.facet() == DifferencePath.Facet.COUNT;
+        List<String> missing = new ArrayList<>();
+        if (single && expected.isEmpty() && VALUE_EXPECTED.contains(differenceClass)) {
+            missing.add("expected");
+        }
+        if (single && actual.isEmpty() && VALUE_ACTUAL.contains(differenceClass)) {
+            missing.add("actual");
+        }
+        return missing;
     }
 
     /** Returns the same form without tests of the values. */

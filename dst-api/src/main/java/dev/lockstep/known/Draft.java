@@ -122,6 +122,9 @@ public final class Draft {
             int size = value.isArray() ? value.size() : value.stringValue().length();
             return Optional.of("size: " + size);
         }
+        if (value.isObject() && value.has("type") && value.path("value").isString()) {
+            return Optional.of("lexical: " + quoted(value.get("value").stringValue()));
+        }
         if (value.isNull() || value.isObject()) {
             return Optional.of("type: " + ValueType.of(value).name().toLowerCase(Locale.ROOT));
         }

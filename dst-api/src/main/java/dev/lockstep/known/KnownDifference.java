@@ -108,6 +108,16 @@ public record KnownDifference(
         return "expired on " + review;
     }
 
+    /**
+     * Returns the tests of values that the entry could have and has not, in words. Without such a test the entry covers
+     * every value at that place.
+     */
+    public List<String> missingTests() {
+        return betweenSides().stream()
+                .flatMap(form -> form.missingTests().stream().map(key -> key + " at " + form.path()))
+                .toList();
+    }
+
     /** Returns the transports that the entry's witness needs. */
     public List<String> transports() {
         return referenceIsModel() ? List.of(deviating) : List.of(reference, deviating);

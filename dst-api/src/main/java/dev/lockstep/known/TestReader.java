@@ -4,6 +4,7 @@ import dev.lockstep.known.ValueTest.AtLeast;
 import dev.lockstep.known.ValueTest.AtMost;
 import dev.lockstep.known.ValueTest.Equals;
 import dev.lockstep.known.ValueTest.Has;
+import dev.lockstep.known.ValueTest.Lexical;
 import dev.lockstep.known.ValueTest.Size;
 import dev.lockstep.known.ValueTest.Type;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ final class TestReader {
 
     /** The keys of a test; each test has exactly one of them. */
     static final List<String> KEYS =
-            List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "has");
+            List.of("equals", "type", "size", "sizeAtLeast", "sizeAtMost", "atLeast", "atMost", "lexical", "has");
 
     private static final int LARGEST_SIZE = 1_000_000;
 
@@ -35,6 +36,7 @@ final class TestReader {
             case "sizeAtMost" -> new Size(0, size(section, key, 0));
             case "atLeast" -> new AtLeast(section.decimal(key));
             case "atMost" -> new AtMost(section.decimal(key));
+            case "lexical" -> new Lexical(section.textOrEmpty(key));
             default -> new Has(TextTrait.valueOf(name(section, key, TextTrait.values())));
         };
     }

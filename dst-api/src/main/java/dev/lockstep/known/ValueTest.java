@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One test that an entry may make of a value. The vocabulary is closed and typed: the test of a value with another type
@@ -154,6 +156,38 @@ sealed interface ValueTest {
         @Override
         public String text() {
             return "atMost: " + most.toPlainString();
+        }
+    }
+
+    /** The value is one whose type the system names, such as a typed literal, and has this lexical form. */
+    record Lexical(String form) implements ValueTest {
+        private static final String VALUE = "value";
+
+        @Override
+        public boolean holds(JsonNode value) {
+            return value.isObject()
+                    && value.has("type")
+                    && StringNode.valueOf(form).equals(value.get(VALUE));
+        }
+
+        @Override
+        public JsonNode example() {
+            return withForm(Json.MAPPER.createObjectNode().put("type", "type"), form);
+        }
+
+        @Override
+        public JsonNode violation(JsonNode value) {
+            return withForm(
+                    value instanceof ObjectNode object ? object.deepCopy() : (ObjectNode) example(), form + "'");
+        }
+
+        private static ObjectNode withForm(ObjectNode value, String form) {
+            return value.put(VALUE, form);
+        }
+
+        @Override
+        public String text() {
+            return "lexical: " + StringNode.valueOf(form);
         }
     }
 

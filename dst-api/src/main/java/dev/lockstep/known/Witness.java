@@ -57,8 +57,10 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits
         FIXED,
         /** The witness shows another difference, or a difference in another step. This counts as a new finding. */
         DIFFERENT,
-        /** The witness shows nothing, because one of its arms is missing. */
-        UNRESOLVED
+        /** The witness was not played, because one of its arms is not among the arms, or has another version. */
+        UNRESOLVED,
+        /** The witness was begun, and shows nothing because an arm could not be started or was lost. */
+        LOST
     }
 
     /** Plays the entry's witness. */
@@ -107,11 +109,11 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits
         if (result.findings().isEmpty()) {
             return result.steps() == steps && ENDED_WELL.contains(result.verdict())
                     ? Standing.of(State.FIXED, "all " + steps + " steps are in parity")
-                    : Standing.of(State.UNRESOLVED, result.verdict() + ": " + result.detail());
+                    : Standing.of(State.LOST, result.verdict() + ": " + result.detail());
         }
         Finding finding = result.findings().get(0);
         if (finding.verdict() == Verdict.INFRA) {
-            return Standing.of(State.UNRESOLVED, result.detail());
+            return Standing.of(State.LOST, result.detail());
         }
         if (finding.step().step() != steps) {
             return new Standing(

@@ -2,9 +2,15 @@ package dev.lockstep.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.known.Witness.Standing;
 import dev.lockstep.known.Witness.State;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
@@ -69,5 +75,28 @@ class WitnessTest {
         Standing standing = alone.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.UNRESOLVED);
         assertThat(standing.detail()).isEqualTo("there is no arm for cli");
+    }
+
+    @Test
+    void a_witness_whose_arm_cannot_be_started_is_lost_and_not_merely_unresolved() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        ArmPlan cli = Shelf.arm("cli", UnaryOperator.identity());
+        Witness<?> lost = new Witness<>(
+                new Shelf(),
+                List.of(
+                        Shelf.arm("embedded", UnaryOperator.identity()),
+                        ArmPlan.of("cli", new Unavailable(cli.provider()), cli.engine())),
+                Duration.ofSeconds(5),
+                folder);
+        Standing standing = lost.play(list.entry());
+        assertThat(standing.state()).isEqualTo(State.LOST);
+        assertThat(standing.detail()).isEqualTo("INFRA: there is no shell");
+    }
+
+    private record Unavailable(BackendProvider provider) implements ForwardingProvider {
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException {
+            throw new ArmUnavailableException("there is no shell");
+        }
     }
 }

@@ -48,6 +48,11 @@ final class KnownCheckCommand implements Callable<Integer> {
         List<String> wide = new ArrayList<>();
         int perturbations = 0;
         for (KnownDifference entry : known.required().entries()) {
+            if (!entry.missingTests().isEmpty()) {
+                err.println(
+                        "lockstep: " + entry.place() + ": " + entry.id() + " covers any value where a test is possible;"
+                                + " add " + String.join(", ", entry.missingTests()));
+            }
             for (Perturbation perturbation : perturbations(known, entry)) {
                 perturbations++;
                 if (!perturbation.novel()) {

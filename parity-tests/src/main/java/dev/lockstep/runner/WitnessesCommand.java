@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  0:every witness that could be played shows its difference",
             "  1:a witness shows nothing any more, or something else, or its entry has expired",
             "  2:wrong usage, or a list that does not load",
-            "  3:an arm that was asked for is unavailable",
+            "  3:an arm that was asked for is unavailable, or an arm could not be started or was lost",
             "  4:no witness was played, because there are no entries or no arms",
             ExitCodes.FAULT,
             "129:INTERRUPTED, because the terminal was closed (SIGHUP)",
@@ -70,11 +70,13 @@ final class WitnessesCommand implements Callable<Integer> {
         err.flush();
         Verdict worst = Verdict.PARITY;
         int held = 0;
+        int unresolved = 0;
         Path folder = Files.createTempDirectory("lockstep-witnesses-");
         try (Interruption interruption = Interruption.watch()) {
             for (KnownDifference entry : known.required().entries()) {
                 Witness.State state = play(entry, known.workload(entry), lineup, folder);
                 held += state == Witness.State.HOLDS ? 1 : 0;
+                unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
                 worst = worst.and(verdict(entry, state));
                 if (interruption.requested()) {
                     return Verdict.INTERRUPTED.exitCode();
@@ -83,7 +85,8 @@ final class WitnessesCommand implements Callable<Integer> {
             worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;
             spec.commandLine()
                     .getOut()
-                    .println(worst + ": " + held + " of " + known.entries().size() + " witnesses hold");
+                    .println(worst + ": " + held + " of " + known.entries().size() + " witnesses hold"
+                            + (unresolved == 0 ? "" : ", " + unresolved + " could not be played on these arms"));
             spec.commandLine().getOut().flush();
             return worst.exitCode();
         } catch (InterruptedException e) {
@@ -114,6 +117,7 @@ final class WitnessesCommand implements Callable<Integer> {
                                 .forEach(difference -> out.println("  " + Sentences.difference(difference))));
             }
             case UNRESOLVED -> out.println(entry.id() + " unresolved: " + standing.detail());
+            case LOST -> out.println(entry.id() + " lost: " + standing.detail());
         }
         out.flush();
         return standing.state();
@@ -126,6 +130,7 @@ final class WitnessesCommand implements Callable<Integer> {
             case HOLDS -> Verdict.PARITY;
             case FIXED, DIFFERENT -> Verdict.DIVERGED;
             case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.PARITY;
+            case LOST -> Verdict.INFRA;
         };
         return shown.and(expired ? Verdict.DIVERGED : Verdict.PARITY);
     }

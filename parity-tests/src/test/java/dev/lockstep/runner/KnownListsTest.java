@@ -63,6 +63,14 @@ class KnownListsTest {
     }
 
     @Test
+    void an_entry_tests_every_value_that_it_can() {
+        assertThat(systems())
+                .flatExtracting(system -> list(system).entries())
+                .allSatisfy(
+                        entry -> assertThat(entry.missingTests()).as(entry.id()).isEmpty());
+    }
+
+    @Test
     void every_witness_belongs_to_an_entry() throws IOException {
         List<Path> owned = systems().stream()
                 .flatMap(system -> list(system).entries().stream())
