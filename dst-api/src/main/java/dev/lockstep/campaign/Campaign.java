@@ -90,12 +90,17 @@ public final class Campaign {
 
     private boolean isVacuous() {
         boolean nothing = walks.stream().allMatch(walk -> walk.steps() == 0);
-        return nothing || limits.demanding() && (isTooShort() || !holes().isEmpty());
+        return nothing || limits.demanding() && (isTooShort() || allEndedAsKnown() || !holes().isEmpty());
     }
 
     private boolean isTooShort() {
         long cut = asked() - steps();
         return steps() < cut && walks.stream().anyMatch(walk -> walk.extent().cut());
+    }
+
+    /** Whether no walk of several came to its end, so that nobody knows what the rest of each would have shown. */
+    private boolean allEndedAsKnown() {
+        return walks.size() > 1 && walks.stream().allMatch(WalkSummary::endedAsKnown);
     }
 
     private List<Coverage.Hole> holes() {

@@ -86,7 +86,7 @@ class WitnessTest {
                 List.of(
                         Shelf.arm("embedded", UnaryOperator.identity()),
                         ArmPlan.of("cli", new Unavailable(cli.provider()), cli.engine())),
-                Duration.ofSeconds(5),
+                Limits.of(Duration.ofSeconds(5)),
                 folder);
         Standing standing = lost.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.LOST);

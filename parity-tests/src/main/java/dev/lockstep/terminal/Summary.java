@@ -114,7 +114,11 @@ public record Summary(CampaignReport report) {
     private Optional<String> known() {
         String ended = report.endedAsKnown() == 0
                 ? ""
-                : "; " + report.endedAsKnown() + " of " + report.walks().size() + " walks ended early by it";
+                : "; " + report.endedAsKnown() + " of " + report.walks().size() + " walks ended early by it"
+                        + (report.endedAsKnown() == report.walks().size()
+                                        && report.walks().size() > 1
+                                ? ", so no walk came to its end"
+                                : "");
         return counted(report.known(), "entry", "entries").map(counted -> counted + ended);
     }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The only store of one Fuseki, with its operations. */
 final class ServedStore extends OperationBackend {
@@ -145,6 +146,9 @@ final class ServedStore extends OperationBackend {
                     return unexpected(looked, "the compaction's task could not be read");
                 }
                 JsonNode task = parsed(looked.body().get(), JsonNode.class);
+                if (!StringNode.valueOf(started.taskId()).equals(task.get("taskId"))) {
+                    return unexpected(looked, "not the task of the compaction");
+                }
                 if (task.has("finished")) {
                     return parsed(looked.body().get(), FinishedTask.class).success()
                             ? Done.UNCOUNTED

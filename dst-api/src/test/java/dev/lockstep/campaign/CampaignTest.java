@@ -1,0 +1,63 @@
+package dev.lockstep.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Extent;
+import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CampaignTest {
+
+    private final Campaign campaign = new Campaign(List.of(), List.of(), Limits.of(Duration.ofSeconds(1)));
+
+    @Test
+    void a_campaign_of_which_no_walk_came_to_its_end_is_not_parity() {
+        add(true);
+        add(true);
+
+        assertThat(campaign.verdict()).isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
+    void one_walk_that_came_to_its_end_is_enough() {
+        add(true);
+        add(false);
+
+        assertThat(campaign.verdict()).isEqualTo(Verdict.PARITY);
+    }
+
+    @Test
+    void a_single_walk_is_judged_by_itself() {
+        add(true);
+
+        assertThat(campaign.verdict()).isEqualTo(Verdict.PARITY);
+    }
+
+    private void add(boolean endedAsKnown) {
+        List<KnownStep> known = endedAsKnown ? List.of(new KnownStep(null, List.of("LS-0001"), true)) : List.of();
+        campaign.add(
+                1,
+                Path.of("walk"),
+                new WalkResult(
+                        Verdict.PARITY,
+                        "",
+                        endedAsKnown ? new Extent(10, 9, Ending.KNOWN_DIFFERENCE) : new Extent(10, 10, Ending.COMPLETE),
+                        List.of(),
+                        known,
+                        new TreeMap<>(),
+                        Coverage.NONE,
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+    }
+}
