@@ -45,7 +45,7 @@ final class Script<M> {
         this.alphabet = new Alphabet<>(workload.alphabet());
         this.codec = new CommandCodec<>(alphabet);
         this.model = returned("newModel()")
-                .value(workload.newModel(), "return the model of an arm on which setup(version) was run");
+                .value(stream.newModel(), "return the model of an arm on which setup(version) was run");
     }
 
     /** Returns the questions that create the schema. */

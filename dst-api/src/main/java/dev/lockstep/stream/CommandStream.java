@@ -87,6 +87,11 @@ public record CommandStream<M>(
                 Origin.RECORDED);
     }
 
+    /** Returns the model of this stream's walk. */
+    public M newModel() {
+        return workload.newModel(new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, "model"));
+    }
+
     /** Returns this stream with other commands, of which there are at most as many. */
     public CommandStream<M> with(CommandSource<M> others) {
         return new CommandStream<>(workload, seed, generator, kinds, others, observations, steps, origin);

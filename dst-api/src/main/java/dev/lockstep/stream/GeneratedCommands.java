@@ -24,11 +24,11 @@ import java.util.random.RandomGenerator;
  * so the draws of one kind do not change any other draw. If a kind has no possible command in this state, another kind
  * is drawn.
  *
- * <p>A walk in which some kind was never exercised is vacuous. Therefore two thirds of the steps are for coverage. They
- * go to the kinds that the model does not yet count as exercised, again by weight. If none of them could be exercised
- * in this state, the kinds that they need get these steps. Then come the kinds with an {@link Aspect} that no command
- * has met yet; of these, several commands are drawn until one meets such an aspect. The model decides whether a kind
- * was exercised and an aspect met, not an arm's answer, so the stream is a function of the seed and the model.
+ * <p>A walk in which some kind was never exercised is vacuous. Therefore four fifths of the steps are for coverage.
+ * They go to the kinds that the model does not yet count as exercised, again by weight. If none of them could be
+ * exercised in this state, the kinds that they need get these steps. Then come the kinds with an {@link Aspect} that no
+ * command has met yet; of these, several commands are drawn until one meets such an aspect. The model decides whether a
+ * kind was exercised and an aspect met, not an arm's answer, so the stream is a function of the seed and the model.
  *
  * <p>Now and then a kind is drawn {@value #RUN} times in a row, because some bugs need the third one.
  */
@@ -40,7 +40,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     private static final int RUN = 3;
 
     /** One in this number of steps begins a run. */
-    private static final int RUNS = 20;
+    private static final int RUNS = 12;
 
     /** How many kinds with a missing aspect are tried in one step. */
     private static final int KINDS_TRIED = 4;
@@ -70,7 +70,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     public Optional<Command<M>> next(M model, long step) {
         RandomGenerator random = seeds.stream(step, KIND);
         return continued(model, step)
-                .or(() -> random.nextInt(3) > 0 ? forCoverage(model, step, random) : Optional.empty())
+                .or(() -> random.nextInt(5) > 0 ? forCoverage(model, step, random) : Optional.empty())
                 .or(() -> byWeight(model, step, random));
     }
 
@@ -153,8 +153,8 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
                 // It would be the same again: the command has no arguments, or the state has little to choose from.
                 return Optional.empty();
             }
-            if (exercises(kind, drawn.get(), model, step)
-                    && missing.get(kind.name()).stream().anyMatch(aspect -> aspect.isMet(model, drawn.get()))) {
+            if (missing.get(kind.name()).stream().anyMatch(aspect -> aspect.isMet(model, drawn.get()))
+                    && exercises(kind, drawn.get(), model, step)) {
                 return drawn;
             }
             last = drawn;

@@ -17,9 +17,6 @@ import java.util.Set;
  */
 public final class Swarm {
 
-    /** Not the number of a step, so no draw of a walk shares a stream with this one. */
-    private static final long BEFORE_THE_WALK = -1;
-
     private Swarm() {}
 
     /** Returns the kinds of this seed's walk, in the alphabet's order; at least one. */
@@ -29,12 +26,12 @@ public final class Swarm {
         for (CommandKind<M> kind : alphabet) {
             // A separate stream for each kind, so that a new kind in the alphabet does not change the coins of the
             // others.
-            if (seeds.stream(BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
+            if (seeds.stream(SeedTree.BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
                 bring(kind.name(), all, on);
             }
         }
         if (on.isEmpty()) {
-            int only = seeds.stream(BEFORE_THE_WALK, "swarm").nextInt(alphabet.size());
+            int only = seeds.stream(SeedTree.BEFORE_THE_WALK, "swarm").nextInt(alphabet.size());
             bring(alphabet.get(only).name(), all, on);
         }
         return alphabet.stream().filter(kind -> on.contains(kind.name())).toList();

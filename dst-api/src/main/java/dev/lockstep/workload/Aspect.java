@@ -15,10 +15,10 @@ import java.util.function.BiPredicate;
 public final class Aspect<M> {
 
     /** The steps after which an aspect must have been met. */
-    public static final long DUE = 1_000;
+    public static final long DUE = 5_000;
 
     /** The steps after which a rare aspect must have been met. */
-    public static final long RARE_DUE = 10_000;
+    public static final long RARE_DUE = 20_000;
 
     private final String name;
     private final long due;

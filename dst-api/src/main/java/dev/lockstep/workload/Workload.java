@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.random.RandomGenerator;
 
 /**
  * A seeded generator of commands over a model, created for one system.
@@ -26,6 +27,17 @@ public interface Workload<M> {
 
     /** Returns the model of an arm on which {@link #setup} was run. */
     M newModel();
+
+    /**
+     * Returns the same model for one walk, which may draw settings here, for example how large its state may become.
+     * These settings decide what is drawn. They must not decide what is possible or expected, because recorded commands
+     * are also played on {@link #newModel()}. By default it returns that.
+     *
+     * @param random a stream that only this method uses
+     */
+    default M newModel(RandomGenerator random) {
+        return newModel();
+    }
 
     /**
      * Returns the operations that create the schema. Each arm runs those of its own version before the first step, and

@@ -11,6 +11,7 @@ record ClearKnows() implements SqlCommand {
     static CommandKind.Builder<SocialModel, ClearKnows> kind() {
         return CommandKind.of("clearKnows", ClearKnows.class)
                 .needs(InsertKnows.NAME)
+                .aspect("more than ten", (model, command) -> model.knows().size() > 10)
                 .draw((model, random) -> Optional.of(new ClearKnows())
                         .filter(clear -> !model.knows().isEmpty()));
     }
@@ -21,7 +22,7 @@ record ClearKnows() implements SqlCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.disconnectAll();
     }
 

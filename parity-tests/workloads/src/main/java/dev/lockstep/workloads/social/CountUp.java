@@ -18,6 +18,8 @@ record CountUp(int length) implements SqlCommand {
 
     static CommandKind.Builder<SocialModel, CountUp> kind() {
         return CommandKind.of("countUp", CountUp.class)
+                .aspect("beyond a fetch", (model, command) -> command.length() > SocialModel.FETCH)
+                .aspect("beyond ten fetches", (model, command) -> command.length() > 10 * SocialModel.FETCH)
                 .draw((model, random) -> Optional.of(new CountUp(Draw.one(LENGTHS, random))));
     }
 

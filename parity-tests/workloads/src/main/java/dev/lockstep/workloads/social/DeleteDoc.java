@@ -11,6 +11,9 @@ record DeleteDoc(String slug) implements SocialCommand {
         return CommandKind.of("deleteDoc", DeleteDoc.class)
                 .weight(5)
                 .needs(InsertDocs.NAME)
+                .aspect(
+                        "a huge document",
+                        (model, command) -> model.docs().get(command.slug()).isHuge())
                 .draw((model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDoc(doc.slug())));
     }
 
@@ -25,7 +28,7 @@ record DeleteDoc(String slug) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.removeDoc(slug);
     }
 

@@ -10,18 +10,23 @@ record DeleteDocsFrom(String source) implements SocialCommand {
     static CommandKind.Builder<SocialModel, DeleteDocsFrom> kind() {
         return CommandKind.of("deleteDocsFrom", DeleteDocsFrom.class)
                 .needs(InsertDocs.NAME)
+                .aspect("several", (model, command) -> command.count(model) > 3)
                 .draw((model, random) -> Draws.anyDoc(model, random).map(doc -> new DeleteDocsFrom(doc.source())));
     }
 
     @Override
     public Expectation expect(SocialModel model) {
-        return Expectation.affects(model.docs().values().stream()
+        return Expectation.affects(count(model));
+    }
+
+    private long count(SocialModel model) {
+        return model.docs().values().stream()
                 .filter(doc -> doc.source().equals(source))
-                .count());
+                .count();
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.removeDocsFrom(source);
     }
 

@@ -25,7 +25,7 @@ record DeleteKnows(String from) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.disconnect(from);
     }
 

@@ -11,6 +11,11 @@ record DeletePerson(String slug) implements SocialCommand {
         return CommandKind.of("deletePerson", DeletePerson.class)
                 .weight(9)
                 .needs(InsertPersons.NAME)
+                .aspect(
+                        "with edges at both ends",
+                        (model, command) -> model.knows().containsKey(command.slug())
+                                && model.knows().containsValue(command.slug()))
+                .rareAspect("from a store beyond a hundred rows", (model, command) -> model.isBeyondFetch())
                 .drawFrom(model -> model.persons().values(), person -> new DeletePerson(person.slug()));
     }
 
@@ -25,7 +30,7 @@ record DeletePerson(String slug) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.removePerson(slug);
     }
 

@@ -29,7 +29,7 @@ record DeletePersonOnBranch(String branch, String slug) implements GraphCommand 
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.branches().get(branch).removePerson(slug);
     }
 

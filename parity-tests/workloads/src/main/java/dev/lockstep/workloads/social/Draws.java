@@ -2,6 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.workloads.text.Draw;
 import dev.lockstep.workloads.text.HostileText;
+import dev.lockstep.workloads.text.Twist;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,9 @@ import java.util.random.RandomGenerator;
 /** Draws the parts of commands: existing and free keys, persons, documents. */
 public final class Draws {
 
-    /** The largest number of persons, and of documents, in a model, because each step reads all of them. */
-    static final int LIMIT = 40;
-
-    /** The largest number after a merge. It is higher, because otherwise a full model could never merge. */
-    static final int MERGED_LIMIT = LIMIT + 10;
-
     private static final int BATCH = 10;
+    private static final int SMALL_STORE = 40;
+
     private static final List<BigDecimal> SCORES_AT_THE_LIMIT = List.of(
             new BigDecimal("9999999999999999.9999"),
             new BigDecimal("-9999999999999999.9999"),
@@ -36,10 +33,18 @@ public final class Draws {
         this.texts = texts;
     }
 
-    /** Draws a free key. There are few plain keys, so that a key returns after it was deleted. */
+    /** Whether texts may contain NUL. */
+    boolean nul() {
+        return texts.nul();
+    }
+
+    /**
+     * Draws a free key. There are few plain keys, so that a key returns after it was deleted. Some keys are hard to
+     * tell from a key that is taken, and some are empty or long.
+     */
     String freshSlug(Set<String> taken, RandomGenerator random) {
         for (int tries = 0; tries < 100; tries++) {
-            String slug = Draw.oneIn(6, random) ? texts.brief(random) : "k" + random.nextInt(3 * LIMIT);
+            String slug = slug(taken, random);
             if (!taken.contains(slug)) {
                 return slug;
             }
@@ -47,18 +52,51 @@ public final class Draws {
         return "k" + random.nextLong();
     }
 
-    /**
-     * Draws the number of rows to insert at once; 0 if the model is full. Small batches are more frequent than large
-     * ones.
-     */
-    static int batchSize(int present, RandomGenerator random) {
-        return batchSize(present, LIMIT, random);
+    private String slug(Set<String> taken, RandomGenerator random) {
+        return switch (random.nextInt(36)) {
+            case 0, 1, 2, 3 -> texts.brief(random);
+            case 4 -> "";
+            case 5, 6 ->
+                Draw.any(taken, random).map(key -> Twist.of(key, random)).orElse("K1");
+            case 7 -> Draw.oneIn(4, random) ? texts.around(256, random) : texts.brief(random);
+            default -> "k" + random.nextInt(3 * Math.max(SMALL_STORE, taken.size()));
+        };
     }
 
-    /** Draws the same for another limit. */
-    static int batchSize(int present, int limit, RandomGenerator random) {
-        int size = 1 + Math.min(random.nextInt(BATCH), random.nextInt(BATCH));
-        return Math.max(0, Math.min(size, limit - present));
+    /** Draws a key that nobody has. Often it is hard to tell from the key that somebody has. */
+    String missingSlug(Set<String> taken, RandomGenerator random) {
+        Optional<String> alike = switch (random.nextInt(12)) {
+            case 0 -> Optional.of("");
+            case 1, 2, 3 -> Optional.empty();
+            default -> Draw.any(taken, random).map(key -> Twist.of(key, random));
+        };
+        return alike.filter(key -> !taken.contains(key)).orElseGet(() -> freshSlug(taken, random));
+    }
+
+    /** Draws the number of persons to insert at once; 0 if the model is full. */
+    static int batchOfPersons(SocialModel model, RandomGenerator random) {
+        return batchSize(model.scale().persons() - model.persons().size(), model.scale(), random);
+    }
+
+    /** Draws the number of persons to load at once. A full model still has room for some, as for a merge. */
+    static int batchOfLoaded(SocialModel model, RandomGenerator random) {
+        return batchSize(model.scale().mergedPersons() - model.persons().size(), model.scale(), random);
+    }
+
+    /** Draws the number of documents to insert at once; 0 if the model is full. */
+    static int batchOfDocs(SocialModel model, RandomGenerator random) {
+        return batchSize(model.scale().docs() - model.docs().size(), model.scale(), random);
+    }
+
+    /**
+     * Draws the number of rows to insert at once; 0 if there is no room. Small batches are more frequent than large
+     * ones, but in a walk of a large scale the state must grow fast.
+     */
+    static int batchSize(int room, Scale scale, RandomGenerator random) {
+        int few = 1 + Math.min(random.nextInt(BATCH), random.nextInt(BATCH));
+        int many = 1 + random.nextInt(scale.batch());
+        int size = Draw.oneIn(scale == Scale.SMALL ? 12 : 4, random) ? many : few;
+        return Math.max(0, Math.min(size, room));
     }
 
     List<Person> freshPersons(int count, SocialModel model, RandomGenerator random) {
@@ -99,16 +137,20 @@ public final class Draws {
     }
 
     Optional<String> name(RandomGenerator random) {
-        return Draw.oneIn(8, random) ? Optional.empty() : Optional.of(texts.brief(random));
+        return switch (random.nextInt(64)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> Optional.empty();
+            case 8 -> Optional.of(texts.around(Draw.one(List.of(256, 4_096), random), random));
+            default -> Optional.of(texts.brief(random));
+        };
     }
 
     private String body(boolean mayBeHuge, RandomGenerator random) {
         // Drawn even if no huge body is allowed, so that the later draws stay the same.
-        int chance = random.nextInt(60);
+        int chance = random.nextInt(64);
         if (chance == 0 && mayBeHuge) {
             return texts.huge(random);
         }
-        return chance == 1 ? texts.lengthy(random) : texts.brief(random);
+        return chance == 1 || chance == 2 ? texts.lengthy(random) : texts.brief(random);
     }
 
     static long age(RandomGenerator random) {

@@ -24,7 +24,7 @@ record DropBranch(String branch) implements GraphCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.drop(branch);
     }
 

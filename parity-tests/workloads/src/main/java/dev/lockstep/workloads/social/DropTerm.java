@@ -25,7 +25,7 @@ record DropTerm(String key) implements GraphCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.dropTerm(key);
     }
 

@@ -12,6 +12,12 @@ record FindKnowing(String slug) implements SocialCommand {
         return CommandKind.of("findKnowing", FindKnowing.class)
                 .weight(3)
                 .needs(InsertKnows.NAME)
+                .aspect(
+                        "several",
+                        (model, command) -> model.knowing(command.slug()).count() > 3)
+                .rareAspect(
+                        "beyond a hundred rows",
+                        (model, command) -> model.knowing(command.slug()).count() > SocialModel.FETCH)
                 .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
                                         ? model.persons().keySet()

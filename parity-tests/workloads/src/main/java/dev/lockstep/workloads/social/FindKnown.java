@@ -12,6 +12,11 @@ record FindKnown(String slug) implements SocialCommand {
         return CommandKind.of("findKnown", FindKnown.class)
                 .weight(3)
                 .needs(InsertKnows.NAME)
+                .aspect(
+                        "the same person",
+                        (model, command) -> model.known(command.slug())
+                                .filter(command.slug()::equals)
+                                .isPresent())
                 .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
                                         ? model.persons().keySet()

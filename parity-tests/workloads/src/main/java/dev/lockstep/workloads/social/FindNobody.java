@@ -11,8 +11,20 @@ record FindNobody(String slug) implements SocialCommand {
     static CommandKind.Builder<SocialModel, FindNobody> kind(Draws draws) {
         return CommandKind.of("findNobody", FindNobody.class)
                 .weight(2)
+                .aspect("the empty key", (model, command) -> command.slug().isEmpty())
+                .aspect(
+                        "a key cut short",
+                        (model, command) -> !command.slug().isEmpty() && model.hasPersonBeginning(command.slug()))
+                .aspect(
+                        "a key of another case",
+                        (model, command) ->
+                                model.persons().keySet().stream().anyMatch(command.slug()::equalsIgnoreCase))
+                .aspect(
+                        "a key with a blank more",
+                        (model, command) ->
+                                model.persons().containsKey(command.slug().trim()))
                 .draw((model, random) -> Optional.of(
-                        new FindNobody(draws.freshSlug(model.persons().keySet(), random))));
+                        new FindNobody(draws.missingSlug(model.persons().keySet(), random))));
     }
 
     @Override

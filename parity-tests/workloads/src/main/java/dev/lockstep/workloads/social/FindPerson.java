@@ -12,6 +12,14 @@ record FindPerson(String slug) implements SocialCommand {
         return CommandKind.of("findPerson", FindPerson.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
+                .aspect("the empty key", (model, command) -> command.slug().isEmpty())
+                .aspect(
+                        "without a name",
+                        (model, command) ->
+                                model.persons().get(command.slug()).name().isEmpty())
+                .rareAspect(
+                        "a key of about 256 characters", (model, command) -> TextTrait.AROUND_256.isOf(command.slug()))
+                .rareAspect("in a store beyond a hundred rows", (model, command) -> model.isBeyondFetch())
                 .drawFrom(model -> model.persons().values(), person -> new FindPerson(person.slug()));
     }
 

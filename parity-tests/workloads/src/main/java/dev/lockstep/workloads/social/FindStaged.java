@@ -14,6 +14,12 @@ record FindStaged(int session) implements SqlCommand {
         return CommandKind.of("findStaged", FindStaged.class)
                 .weight(3)
                 .needs(Stage.NAME)
+                .aspect(
+                        "in the session of the table",
+                        (model, command) -> model.session().staged().isPresent())
+                .aspect(
+                        "in another session",
+                        (model, command) -> model.session().staged().isEmpty())
                 .draw((model, random) ->
                         Optional.of(new FindStaged(model.session().number())));
     }

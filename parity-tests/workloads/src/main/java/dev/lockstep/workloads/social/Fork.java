@@ -18,6 +18,9 @@ record Fork(String branch) implements GraphCommand {
         return CommandKind.of(NAME, Fork.class)
                 .weight(3)
                 .needs(InsertPersons.NAME)
+                .aspect("of documents too", (model, command) -> !model.docs().isEmpty())
+                .aspect("of edges too", (model, command) -> !model.knows().isEmpty())
+                .aspect("beside another", (model, command) -> !model.branches().isEmpty())
                 .draw((model, random) -> Draw.any(
                                 BRANCHES.stream()
                                         .filter(branch -> !model.branches().containsKey(branch))
@@ -37,7 +40,7 @@ record Fork(String branch) implements GraphCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.fork(branch);
     }
 

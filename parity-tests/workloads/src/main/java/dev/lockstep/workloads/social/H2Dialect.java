@@ -19,11 +19,14 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     private static final Column SLUG = text("slug");
     private static final Column NAME = text("name");
     private static final Column SOURCE = text("source");
+    // The Shell's row cannot hold a longer text.
+    private static final String BODY = "CASE WHEN CHAR_LENGTH(body) > " + Doc.READ_AS_DIGEST
+            + " THEN RAWTOHEX(HASH('SHA-256', body)) ELSE body END";
     private static final List<Column> PERSON = List.of(SLUG, NAME, number("age"), number("score"));
-    private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
+    private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body", BODY));
     private static final String CONTENT =
             "SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
-                    + " UNION ALL SELECT 'doc', slug, source, body, NULL, NULL FROM doc"
+                    + " UNION ALL SELECT 'doc', slug, source, " + BODY + ", NULL, NULL FROM doc"
                     + " UNION ALL SELECT 'knows', source_slug, target_slug, NULL, NULL, NULL FROM knows";
 
     private static final String INTO_PERSON = "INTO person (slug, name, age, score) ";
@@ -97,6 +100,13 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     }
 
     @Override
+    public Operation insertKnowsOfMany(long fromAge, String to) {
+        return mutate("INSERT INTO knows (source_slug, target_slug) SELECT p.slug, " + literal(to)
+                + " FROM person p WHERE p.age >= " + fromAge
+                + " AND NOT EXISTS (SELECT 1 FROM knows k WHERE k.source_slug = p.slug)");
+    }
+
+    @Override
     public Operation deleteKnows(String from) {
         return mutate("DELETE FROM knows WHERE source_slug = " + literal(from));
     }
@@ -125,11 +135,26 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public Operation.Query pageOfPersons(int offset, int limit) {
+    public Operation.Query personsLike(boolean byKey, TextMatch match, String part) {
+        String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String pattern = (match == TextMatch.BEGINNING ? "" : "%") + escaped + (match == TextMatch.END ? "" : "%");
+        return query(
+                PERSON, "FROM person WHERE " + (byKey ? "slug" : "name") + " LIKE " + literal(pattern) + " ESCAPE '!'");
+    }
+
+    @Override
+    public Operation.Query pageOfPersons(PersonOrder order, int offset, int limit) {
+        String by = switch (order) {
+            case AGE -> "age, slug";
+            case AGE_DESCENDING -> "age DESC, slug";
+            case NAME -> "name, slug";
+            case NAME_DESCENDING -> "name DESC, slug";
+            case KEY_DESCENDING -> "slug DESC";
+        };
         return Operation.orderedQuery(
                 "SELECT",
                 PERSON,
-                "FROM person ORDER BY age, slug OFFSET " + offset + " ROWS FETCH NEXT " + limit + " ROWS ONLY");
+                "FROM person ORDER BY " + by + " OFFSET " + offset + " ROWS FETCH NEXT " + limit + " ROWS ONLY");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.workloads.text.SqlTime;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -75,7 +76,23 @@ final class H2Sql implements SqlDialect {
     }
 
     @Override
-    public Operation.Query moment(OffsetDateTime moment) {
+    public Operation insertScore(String slug, long age, BigDecimal score) {
+        return mutate("INSERT INTO person (slug, name, age, score) VALUES (" + literal(slug) + ", NULL, " + age + ", "
+                + score.toPlainString() + ")");
+    }
+
+    @Override
+    public Operation.Query number(String type, String written) {
+        return row(
+                column(
+                        "number",
+                        ValueKind.TEXT,
+                        "CAST(CAST(" + literal(written) + " AS " + type + ") AS CHARACTER VARYING)"),
+                "");
+    }
+
+    @Override
+    public Operation.Query moment(OffsetDateTime moment, String zone) {
         String local = "TIMESTAMP " + literal(SqlTime.text(moment.toLocalDateTime()));
         String zoned = "TIMESTAMP WITH TIME ZONE " + literal(SqlTime.text(moment));
         return query(
@@ -84,6 +101,7 @@ final class H2Sql implements SqlDialect {
                         column("day", ValueKind.LEXICAL, "CAST(" + local + " AS DATE)"),
                         column("local", ValueKind.LEXICAL, local),
                         column("zoned", ValueKind.LEXICAL, zoned),
+                        column("there", ValueKind.LEXICAL, "(" + zoned + ") AT TIME ZONE " + literal(zone)),
                         // The precision is given, because a cast without it rounds to microseconds.
                         column("here", ValueKind.LEXICAL, "CAST(" + zoned + " AS TIMESTAMP(9))")),
                 "");

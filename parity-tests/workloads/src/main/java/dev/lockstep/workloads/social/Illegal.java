@@ -9,6 +9,7 @@ interface Illegal extends SocialCommand {
     String REFERENCE = "REFERENCE";
     String CHECK = "CHECK";
     String RANGE = "RANGE";
+    String LENGTH = "LENGTH";
     String SYNTAX = "SYNTAX";
     String NOT_FOUND = "NOT_FOUND";
     String EXISTS = "EXISTS";

@@ -6,16 +6,30 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts one to ten documents at once. */
+/** Inserts documents at once. */
 record InsertDocs(List<Doc> docs) implements SocialCommand {
 
     static final String NAME = "insertDocs";
 
     static CommandKind.Builder<SocialModel, InsertDocs> kind(Draws draws) {
-        return CommandKind.of(NAME, InsertDocs.class).weight(6).draw((model, random) -> {
-            int count = Draws.batchSize(model.docs().size(), random);
-            return count == 0 ? Optional.empty() : Optional.of(new InsertDocs(draws.freshDocs(count, model, random)));
-        });
+        return TextTrait.on(
+                CommandKind.of(NAME, InsertDocs.class)
+                        .weight(6)
+                        .aspect(
+                                "a batch beyond a dozen",
+                                (model, command) -> command.docs().size() > SocialModel.DOZEN)
+                        .rareAspect(
+                                "into a table beyond a hundred rows",
+                                (model, command) -> model.docs().size() > SocialModel.FETCH)
+                        .draw((model, random) -> {
+                            int count = Draws.batchOfDocs(model, random);
+                            return count == 0
+                                    ? Optional.empty()
+                                    : Optional.of(new InsertDocs(draws.freshDocs(count, model, random)));
+                        }),
+                "a body",
+                TextTrait.all(draws.nul()),
+                command -> command.docs().stream().map(Doc::body));
     }
 
     InsertDocs {
@@ -36,8 +50,13 @@ record InsertDocs(List<Doc> docs) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         docs.forEach(model::put);
+    }
+
+    @Override
+    public int inserted() {
+        return docs.size();
     }
 
     @Override

@@ -13,7 +13,7 @@ record InsertHalfPair(Doc doc) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, InsertHalfPair> kind(Draws draws) {
         return CommandKind.of("insertHalfPair", InsertHalfPair.class).weight(3).draw((model, random) -> {
-            if (model.docs().size() >= Draws.LIMIT) {
+            if (model.docs().size() >= model.scale().docs()) {
                 return Optional.empty();
             }
             Doc doc = draws.doc(draws.freshSlug(model.docs().keySet(), random), false, random);
@@ -34,7 +34,7 @@ record InsertHalfPair(Doc doc) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.put(doc);
     }
 

@@ -6,18 +6,50 @@ import dev.lockstep.workload.Expectation;
 import java.util.List;
 import java.util.Optional;
 
-/** Inserts one to ten persons at once. */
+/** Inserts persons at once: one, some, or in a walk with a large state hundreds. */
 record InsertPersons(List<Person> persons) implements SocialCommand {
 
     static final String NAME = "insertPersons";
 
     static CommandKind.Builder<SocialModel, InsertPersons> kind(Draws draws) {
-        return CommandKind.of(NAME, InsertPersons.class).weight(9).draw((model, random) -> {
-            int count = Draws.batchSize(model.persons().size(), random);
-            return count == 0
-                    ? Optional.empty()
-                    : Optional.of(new InsertPersons(draws.freshPersons(count, model, random)));
-        });
+        return TextTrait.on(
+                TextTrait.on(
+                        CommandKind.of(NAME, InsertPersons.class)
+                                .weight(9)
+                                .aspect(
+                                        "a batch beyond a dozen",
+                                        (model, command) -> command.persons().size() > SocialModel.DOZEN)
+                                .rareAspect(
+                                        "a batch beyond a hundred",
+                                        (model, command) -> command.persons().size() > SocialModel.FETCH)
+                                .rareAspect(
+                                        "into a store beyond a hundred rows", (model, command) -> model.isBeyondFetch())
+                                .aspect(
+                                        "an age at the limit",
+                                        (model, command) ->
+                                                command.persons().stream().anyMatch(Person::hasAgeAtTheLimit))
+                                .aspect(
+                                        "a score of all digits",
+                                        (model, command) -> command.persons().stream()
+                                                .anyMatch(
+                                                        person -> person.score().precision() == Person.SCORE_DIGITS))
+                                .aspect(
+                                        "a person without a name",
+                                        (model, command) -> command.persons().stream()
+                                                .anyMatch(
+                                                        person -> person.name().isEmpty()))
+                                .draw((model, random) -> {
+                                    int count = Draws.batchOfPersons(model, random);
+                                    return count == 0
+                                            ? Optional.empty()
+                                            : Optional.of(new InsertPersons(draws.freshPersons(count, model, random)));
+                                }),
+                        "a name",
+                        TextTrait.ofLong(draws.nul()),
+                        command -> command.persons().stream().flatMap(person -> person.name().stream())),
+                "a key",
+                TextTrait.ofKey(draws.nul()),
+                command -> command.persons().stream().map(Person::slug));
     }
 
     InsertPersons {
@@ -38,8 +70,13 @@ record InsertPersons(List<Person> persons) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         persons.forEach(model::put);
+    }
+
+    @Override
+    public int inserted() {
+        return persons.size();
     }
 
     @Override

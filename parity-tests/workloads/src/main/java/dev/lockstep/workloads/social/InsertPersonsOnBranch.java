@@ -16,12 +16,16 @@ record InsertPersonsOnBranch(String branch, List<Person> persons) implements Gra
         return CommandKind.of(NAME, InsertPersonsOnBranch.class)
                 .weight(4)
                 .needs(Fork.NAME)
+                .aspect(
+                        "a batch beyond a dozen",
+                        (model, command) -> command.persons().size() > SocialModel.DOZEN)
                 .draw((model, random) -> Draw.any(model.branches().keySet(), random)
                         .flatMap(branch -> {
                             SocialModel there = model.branches().get(branch);
                             // As many persons as a merge could still add.
-                            int count = Draws.batchSize(
-                                    model.merged(branch).persons().size(), Draws.MERGED_LIMIT, random);
+                            int room = model.scale().mergedPersons()
+                                    - model.merged(branch).persons().size();
+                            int count = Draws.batchSize(room, model.scale(), random);
                             return count == 0
                                     ? Optional.empty()
                                     : Optional.of(new InsertPersonsOnBranch(
@@ -45,8 +49,13 @@ record InsertPersonsOnBranch(String branch, List<Person> persons) implements Gra
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         persons.forEach(model.branches().get(branch)::put);
+    }
+
+    @Override
+    public int inserted() {
+        return persons.size();
     }
 
     @Override

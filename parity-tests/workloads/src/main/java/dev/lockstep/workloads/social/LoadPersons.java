@@ -11,13 +11,24 @@ import java.util.Optional;
 record LoadPersons(FileFormat format, List<Person> persons) implements GraphCommand {
 
     static CommandKind.Builder<SocialModel, LoadPersons> kind(Draws draws) {
-        return CommandKind.of("loadPersons", LoadPersons.class).weight(4).draw((model, random) -> {
-            int count = Draws.batchSize(model.persons().size(), random);
-            FileFormat format = Draw.one(List.of(FileFormat.values()), random);
-            return count == 0
-                    ? Optional.empty()
-                    : Optional.of(new LoadPersons(format, draws.freshPersons(count, model, random)));
-        });
+        return TextTrait.on(
+                CommandKind.of("loadPersons", LoadPersons.class)
+                        .weight(4)
+                        .aspect("a file of N-Quads", (model, command) -> command.format() == FileFormat.N_QUADS)
+                        .aspect("a file of Turtle", (model, command) -> command.format() == FileFormat.TURTLE)
+                        .aspect(
+                                "more than a dozen",
+                                (model, command) -> command.persons().size() > SocialModel.DOZEN)
+                        .draw((model, random) -> {
+                            int count = Draws.batchOfLoaded(model, random);
+                            FileFormat format = Draw.one(List.of(FileFormat.values()), random);
+                            return count == 0
+                                    ? Optional.empty()
+                                    : Optional.of(new LoadPersons(format, draws.freshPersons(count, model, random)));
+                        }),
+                "a name",
+                TextTrait.ofShort(draws.nul()),
+                command -> command.persons().stream().flatMap(person -> person.name().stream()));
     }
 
     LoadPersons {
@@ -35,8 +46,13 @@ record LoadPersons(FileFormat format, List<Person> persons) implements GraphComm
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         persons.forEach(model::put);
+    }
+
+    @Override
+    public int inserted() {
+        return persons.size();
     }
 
     @Override

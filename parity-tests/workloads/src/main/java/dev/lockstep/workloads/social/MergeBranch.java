@@ -12,6 +12,7 @@ record MergeBranch(String branch) implements GraphCommand {
         return CommandKind.of("mergeBranch", MergeBranch.class)
                 .weight(8)
                 .needs(Fork.NAME, InsertPersonsOnBranch.NAME)
+                .aspect("more than ten", (model, command) -> model.missingFrom(command.branch()) > 10)
                 .draw((model, random) -> Draw.any(
                                 model.branches().keySet().stream()
                                         .filter(branch -> model.canMerge(branch) && model.missingFrom(branch) > 0)
@@ -22,7 +23,7 @@ record MergeBranch(String branch) implements GraphCommand {
 
     @Override
     public boolean possible(SocialModel model) {
-        return model.branches().containsKey(branch) && model.canMerge(branch);
+        return model.branches().containsKey(branch);
     }
 
     @Override
@@ -31,7 +32,7 @@ record MergeBranch(String branch) implements GraphCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.merge(branch);
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stores a text in a variable of the session. */
 record Note(int session, String text) implements SqlCommand {
@@ -11,9 +12,14 @@ record Note(int session, String text) implements SqlCommand {
     static final String NAME = "note";
 
     static CommandKind.Builder<SocialModel, Note> kind(Draws draws) {
-        return CommandKind.of("note", Note.class)
-                .weight(2)
-                .draw((model, random) -> Optional.of(new Note(model.session().number(), draws.brief(random))));
+        return TextTrait.on(
+                CommandKind.of("note", Note.class)
+                        .weight(2)
+                        .draw((model, random) ->
+                                Optional.of(new Note(model.session().number(), draws.brief(random)))),
+                "a text",
+                TextTrait.ofShort(draws.nul()),
+                command -> Stream.of(command.text()));
     }
 
     @Override
@@ -27,7 +33,7 @@ record Note(int session, String text) implements SqlCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().note(text);
     }
 

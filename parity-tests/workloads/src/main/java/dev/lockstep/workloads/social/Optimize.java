@@ -7,11 +7,15 @@ import dev.lockstep.workload.CommandKind;
 record Optimize() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Optimize> kind() {
-        return CommandKind.of("optimize", Optimize.class).draw(new Optimize());
+        return Maintenance.aspects(
+                CommandKind.of("optimize", Optimize.class)
+                        .needs(InsertPersons.NAME)
+                        .draw(new Optimize()),
+                Optimize.class);
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().end();
     }
 

@@ -30,6 +30,10 @@ public record Person(String slug, Optional<String> name, long age, BigDecimal sc
         return age >= Integer.MIN_VALUE && age <= Integer.MAX_VALUE;
     }
 
+    boolean hasAgeAtTheLimit() {
+        return age == Integer.MAX_VALUE || age == Integer.MIN_VALUE;
+    }
+
     Cell nameCell() {
         return name.map(Cell::text).orElse(Cell.NULL);
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.social;
 
+import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
@@ -17,6 +18,20 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
     static CommandKind.Builder<SocialModel, PutTerm> kind() {
         return CommandKind.of(NAME, PutTerm.class)
                 .weight(8)
+                .aspect(
+                        "in the place of another",
+                        (model, command) -> model.terms().containsKey(command.key()))
+                .aspect(
+                        "a blank node",
+                        (model, command) -> command.term().type().equals(Term.BLANK))
+                .aspect("an IRI", (model, command) -> command.term().type().equals(Term.IRI))
+                .aspect(
+                        "a text with a language",
+                        (model, command) -> command.term().type().equals(Term.LANG_STRING))
+                .aspect("a moment", (model, command) -> command.term().type().equals(Term.XSD + "dateTime"))
+                .aspect(
+                        "a zero below zero",
+                        (model, command) -> command.term().value().startsWith("-0.0"))
                 .draw((model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
     }
 
@@ -31,7 +46,7 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.putTerm(key, term);
     }
 

@@ -15,6 +15,12 @@ record Recall(int session) implements SqlCommand {
         return CommandKind.of("recall", Recall.class)
                 .weight(3)
                 .needs(Note.NAME)
+                .aspect(
+                        "in the session of the note",
+                        (model, command) -> model.session().note().isPresent())
+                .aspect(
+                        "in another session",
+                        (model, command) -> model.session().note().isEmpty())
                 .draw((model, random) -> Optional.of(new Recall(model.session().number())));
     }
 

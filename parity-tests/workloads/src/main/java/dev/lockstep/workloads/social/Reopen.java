@@ -7,11 +7,16 @@ import dev.lockstep.workload.CommandKind;
 record Reopen() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Reopen> kind() {
-        return CommandKind.of("reopen", Reopen.class).weight(2).draw(new Reopen());
+        return Maintenance.aspects(
+                CommandKind.of("reopen", Reopen.class)
+                        .weight(2)
+                        .needs(InsertPersons.NAME)
+                        .draw(new Reopen()),
+                Reopen.class);
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().end();
     }
 

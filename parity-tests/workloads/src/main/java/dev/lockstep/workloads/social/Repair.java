@@ -7,11 +7,12 @@ import dev.lockstep.workload.CommandKind;
 record Repair() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Repair> kind() {
-        return CommandKind.of("repair", Repair.class).draw(new Repair());
+        return Maintenance.aspects(
+                CommandKind.of("repair", Repair.class).needs(InsertPersons.NAME).draw(new Repair()), Repair.class);
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().endSomewhere();
     }
 

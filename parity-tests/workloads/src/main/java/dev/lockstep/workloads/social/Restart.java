@@ -10,11 +10,15 @@ import dev.lockstep.workload.CommandKind;
 record Restart() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Restart> kind() {
-        return CommandKind.of("restart", Restart.class).draw(new Restart());
+        return Maintenance.aspects(
+                CommandKind.of("restart", Restart.class)
+                        .needs(InsertPersons.NAME)
+                        .draw(new Restart()),
+                Restart.class);
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().endSomewhere();
     }
 

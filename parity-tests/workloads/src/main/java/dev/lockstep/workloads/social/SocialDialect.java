@@ -41,6 +41,9 @@ public interface SocialDialect {
     /** Inserts the edge; a person knows at most one other. */
     Operation insertKnows(String from, String to);
 
+    /** Inserts an edge to this person from each person of at least this age from whom no edge starts. */
+    Operation insertKnowsOfMany(long fromAge, String to);
+
     /** Deletes the edge that starts at this person. */
     Operation deleteKnows(String from);
 
@@ -57,10 +60,16 @@ public interface SocialDialect {
     Operation.Query personsAged(int from, int to);
 
     /**
-     * At most {@code limit} persons after the first {@code offset}, by age and then key, columns as in
-     * {@link #persons}.
+     * The persons whose key or name contains a text in that place, columns as in {@link #persons}. No character of the
+     * text is a wildcard. A person without a name has no text in it.
      */
-    Operation.Query pageOfPersons(int offset, int limit);
+    Operation.Query personsLike(boolean byKey, TextMatch match, String part);
+
+    /**
+     * At most {@code limit} persons after the first {@code offset}, columns as in {@link #persons}. Persons of the same
+     * age or name are in the order of their keys.
+     */
+    Operation.Query pageOfPersons(PersonOrder order, int offset, int limit);
 
     /** One row: the number of persons. */
     Operation.Query personCount();
@@ -83,7 +92,10 @@ public interface SocialDialect {
     /** The persons who know nobody: slug. */
     Operation.Query strangers();
 
-    /** Every document: slug, source, body. */
+    /**
+     * Every document: slug, source, body. A body of more than {@link Doc#READ_AS_DIGEST} UTF-16 units is read as its
+     * digest, here and in each other read. The drawn lengths leave room, so a system may count code points.
+     */
     Operation.Query docs();
 
     /** The documents from this source, columns as in {@link #docs}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,32 +22,52 @@ import java.util.stream.Stream;
  */
 final class SocialModel {
 
+    /** The number of rows that engines and drivers often fetch at once. */
+    static final int FETCH = 100;
+
+    /** More rows at once than this are many. */
+    static final int DOZEN = 12;
+
     private final TreeMap<String, Person> persons = new TreeMap<>();
     private final TreeMap<String, Doc> docs = new TreeMap<>();
     private final TreeMap<String, String> knows = new TreeMap<>();
     private final TreeMap<String, SocialModel> branches = new TreeMap<>();
     private final TreeMap<String, RdfTerm> terms = new TreeMap<>();
     private final SocialSession session = new SocialSession();
+    private final Recent recent = new Recent();
     private final Function<SocialModel, List<Row>> copy;
+    private final LongFunction<Scale> scales;
     private long tickets;
 
-    /** Creates a model of which no copy is read. */
-    SocialModel() {
-        this(SocialModel::content);
-    }
-
     /**
-     * Creates a model.
+     * Creates an empty model.
      *
      * @param copy returns everything that a copy of a store in a state must have
+     * @param scales the scale of each phase of the walk; it decides what is drawn, and never what is possible or
+     *     expected
      */
-    SocialModel(Function<SocialModel, List<Row>> copy) {
+    SocialModel(Function<SocialModel, List<Row>> copy, LongFunction<Scale> scales) {
         this.copy = copy;
+        this.scales = scales;
     }
 
     /** Everything that a copy of the store must have, as {@link StoreDialect#copy} asks for it. */
     List<Row> copy() {
         return copy.apply(this);
+    }
+
+    /** How large the state may become now. */
+    Scale scale() {
+        return scales.apply(recent.commands() / Scale.PHASE);
+    }
+
+    /** Whether there are more persons than engines fetch at once. */
+    boolean isBeyondFetch() {
+        return persons.size() > FETCH;
+    }
+
+    Recent recent() {
+        return recent;
     }
 
     SocialSession session() {
@@ -98,6 +119,12 @@ final class SocialModel {
         return knows.entrySet().stream()
                 .filter(edge -> edge.getValue().equals(slug))
                 .map(Map.Entry::getKey);
+    }
+
+    /** Whether the key of some person begins with this text. */
+    boolean hasPersonBeginning(String text) {
+        SortedMap<String, Person> after = persons.tailMap(text);
+        return !after.isEmpty() && after.firstKey().startsWith(text);
     }
 
     List<Row> personRows(Predicate<Person> which) {
@@ -159,7 +186,7 @@ final class SocialModel {
                         Cell.text("doc"),
                         Cell.text(doc.slug()),
                         Cell.text(doc.source()),
-                        Cell.text(doc.body()),
+                        doc.bodyCell(),
                         Cell.NULL,
                         Cell.NULL));
         Stream<Row> edges = knows.entrySet().stream()
@@ -225,7 +252,7 @@ final class SocialModel {
     }
 
     void fork(String branch) {
-        SocialModel copy = new SocialModel();
+        SocialModel copy = new SocialModel(this.copy, scales);
         copy.persons.putAll(persons);
         copy.docs.putAll(docs);
         copy.knows.putAll(knows);
@@ -245,17 +272,17 @@ final class SocialModel {
                 .count();
     }
 
-    /** Whether a merge keeps this model within its limit. */
+    /** Whether a merge keeps this model within the scale of its walk. */
     boolean canMerge(String branch) {
         SocialModel merged = merged(branch);
-        return merged.persons.size() <= Draws.MERGED_LIMIT
-                && merged.docs.size() <= Draws.MERGED_LIMIT
+        return merged.persons.size() <= scale().mergedPersons()
+                && merged.docs.size() <= scale().mergedDocs()
                 && merged.docs.values().stream().filter(Doc::isHuge).count() <= 1;
     }
 
     /** Returns this model as it would be after a merge. */
     SocialModel merged(String branch) {
-        SocialModel merged = new SocialModel();
+        SocialModel merged = new SocialModel(copy, scales);
         merged.persons.putAll(persons);
         merged.docs.putAll(docs);
         merged.knows.putAll(knows);

@@ -4,6 +4,7 @@ import dev.lockstep.backend.sparql.CanonicalBlankNodes;
 import dev.lockstep.backend.sparql.CanonicalLexicals;
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** The people-documents-knows workload over one system. */
 final class SocialWorkload implements Workload<SocialModel> {
@@ -72,12 +74,14 @@ final class SocialWorkload implements Workload<SocialModel> {
                 DeleteDoc.kind(),
                 DeleteDocsFrom.kind(),
                 InsertKnows.kind(),
+                InsertKnowsOfMany.kind(),
                 DeleteKnows.kind(),
                 FindPerson.kind(),
                 FindNobody.kind(draws),
                 DeleteNobody.kind(draws),
                 FindPersonsNamed.kind(draws),
                 FindPersonsAged.kind(),
+                FindPersonsLike.kind(),
                 PagePersons.kind(),
                 CountPersons.kind(),
                 SummarisePersons.kind(),
@@ -142,9 +146,12 @@ final class SocialWorkload implements Workload<SocialModel> {
     private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> sql(Draws draws) {
         return List.of(
                 InsertMisfit.kind(),
+                InsertRounded.kind(draws),
+                InsertScoreOutOfRange.kind(draws),
                 ClearKnows.kind(),
                 CountUp.kind(),
                 EchoMoment.kind(),
+                EchoNumber.kind(),
                 FindCaller.kind(),
                 Note.kind(draws),
                 Recall.kind(),
@@ -172,7 +179,13 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     @Override
     public SocialModel newModel() {
-        return new SocialModel(store::copy);
+        return new SocialModel(store::copy, phase -> Scale.SMALL);
+    }
+
+    @Override
+    public SocialModel newModel(RandomGenerator random) {
+        SeedTree scales = new SeedTree(random.nextLong());
+        return new SocialModel(store::copy, phase -> Scale.draw(scales.stream(phase, "scale")));
     }
 
     @Override

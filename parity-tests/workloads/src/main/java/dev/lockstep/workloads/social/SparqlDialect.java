@@ -33,7 +33,8 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
 
     static final String A_PERSON =
             "?p a :Person ; :slug ?slug ; :age ?age ; :score ?score" + " OPTIONAL { ?p :name ?name }";
-    private static final String A_DOC = "?d a :Doc ; :slug ?slug ; :source ?source ; :body ?body";
+    private static final String A_DOC =
+            "?d a :Doc ; :slug ?slug ; :source ?source ; :body ?text " + read("?text", "?body");
 
     @Override
     public Optional<GraphDialect> graphs() {
@@ -105,6 +106,13 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     }
 
     @Override
+    public Operation insertKnowsOfMany(long fromAge, String to) {
+        return mutate("INSERT { ?p :knows ?q } WHERE { ?q a :Person ; :slug " + literal(to)
+                + " . ?p a :Person ; :age ?age FILTER(?age >= " + fromAge
+                + ") FILTER NOT EXISTS { ?p :knows ?other } }");
+    }
+
+    @Override
     public Operation deleteKnows(String from) {
         return mutate("DELETE { ?p :knows ?q } WHERE { ?p a :Person ; :slug " + literal(from) + " ; :knows ?q }");
     }
@@ -135,11 +143,30 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public Operation.Query pageOfPersons(int offset, int limit) {
+    public Operation.Query personsLike(boolean byKey, TextMatch match, String part) {
+        String function = switch (match) {
+            case BEGINNING -> "STRSTARTS";
+            case END -> "STRENDS";
+            case ANYWHERE -> "CONTAINS";
+        };
+        return query(
+                PERSON,
+                A_PERSON + " FILTER(" + function + "(?" + (byKey ? "slug" : "name") + ", " + literal(part) + "))");
+    }
+
+    @Override
+    public Operation.Query pageOfPersons(PersonOrder order, int offset, int limit) {
+        String by = switch (order) {
+            case AGE -> "?age ?slug";
+            case AGE_DESCENDING -> "DESC(?age) ?slug";
+            case NAME -> "?name ?slug";
+            case NAME_DESCENDING -> "DESC(?name) ?slug";
+            case KEY_DESCENDING -> "DESC(?slug)";
+        };
         return Operation.orderedQuery(
                 PREFIXES + "SELECT",
                 PERSON,
-                "WHERE { " + A_PERSON + " } ORDER BY ?age ?slug OFFSET " + offset + " LIMIT " + limit);
+                "WHERE { " + A_PERSON + " } ORDER BY " + by + " OFFSET " + offset + " LIMIT " + limit);
     }
 
     @Override
@@ -213,7 +240,8 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
                 List.of(text("item"), SLUG, text("link"), text("content"), number("age"), number("score")),
                 "{ ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score BIND(\"person\" AS ?item)"
                         + " OPTIONAL { ?p :name ?content } }"
-                        + " UNION { ?d a :Doc ; :slug ?slug ; :source ?link ; :body ?content BIND(\"doc\" AS ?item) }"
+                        + " UNION { ?d a :Doc ; :slug ?slug ; :source ?link ; :body ?text " + read("?text", "?content")
+                        + " BIND(\"doc\" AS ?item) }"
                         + " UNION { ?p :knows ?q OPTIONAL { ?p :slug ?slug } OPTIONAL { ?q :slug ?link } BIND(\"knows\" AS ?item) }"
                         + " UNION { GRAPH ?g { ?p a :Person ; :slug ?slug ; :age ?age ; :score ?score"
                         + " OPTIONAL { ?p :name ?content } } BIND(STRAFTER(STR(?g), \"/branch/\") AS ?link)"
@@ -251,6 +279,12 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
             case EMPTY_CLAUSE -> query(PERSON, A_PERSON + " FILTER ( )");
             case UNFINISHED -> mutate("INSERT DATA { :x :slug \"x\"");
         };
+    }
+
+    /** Binds a body as it is read: a very long one as its digest. */
+    private static String read(String body, String bound) {
+        return "BIND(IF(STRLEN(" + body + ") > " + Doc.READ_AS_DIGEST + ", SHA256(" + body + "), " + body + ") AS "
+                + bound + ")";
     }
 
     private static String keyAndName() {

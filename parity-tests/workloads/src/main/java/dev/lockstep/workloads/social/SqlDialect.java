@@ -1,6 +1,7 @@
 package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -37,9 +38,18 @@ public interface SqlDialect {
     /** Inserts a person that does not fit the table's columns. */
     Operation misfit(Misfit misfit);
 
+    /** Inserts a person without a name whose score may not fit into its column. */
+    Operation insertScore(String slug, long age, BigDecimal score);
+
+    /** One row: this text as a number of this type, as a text again. */
+    Operation.Query number(String type, String written);
+
     /** {@code length} rows: the numbers from 1 on, in ascending order. */
     Operation.Query series(int length);
 
-    /** One row: the moment as a date, as a timestamp without its zone, with its zone, and in the session's zone. */
-    Operation.Query moment(OffsetDateTime moment);
+    /**
+     * One row: the moment as a date, as a timestamp without its zone, with its zone, in the zone of this region, and in
+     * the session's zone.
+     */
+    Operation.Query moment(OffsetDateTime moment, String zone);
 }

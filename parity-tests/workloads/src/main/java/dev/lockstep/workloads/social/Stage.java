@@ -29,7 +29,7 @@ record Stage(int session) implements SqlCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.session().stage(model.persons().keySet());
     }
 

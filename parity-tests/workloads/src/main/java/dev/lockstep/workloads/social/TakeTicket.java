@@ -22,7 +22,7 @@ record TakeTicket() implements SqlCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.takeTicket();
     }
 

@@ -10,17 +10,42 @@ import java.util.Optional;
 record UpsertPerson(Person person) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, UpsertPerson> kind(Draws draws) {
-        return CommandKind.of("upsertPerson", UpsertPerson.class).weight(6).draw((model, random) -> {
-            Optional<Person> present = Draws.anyPerson(model, random);
-            boolean replaces = present.isPresent() && !Draw.oneIn(3, random);
-            if (!replaces && model.persons().size() >= Draws.LIMIT) {
-                return Optional.empty();
-            }
-            String slug = replaces
-                    ? present.get().slug()
-                    : draws.freshSlug(model.persons().keySet(), random);
-            return Optional.of(new UpsertPerson(draws.person(slug, random)));
-        });
+        return TextTrait.on(
+                CommandKind.of("upsertPerson", UpsertPerson.class)
+                        .weight(6)
+                        .aspect(
+                                "a new person",
+                                (model, command) -> !model.persons()
+                                        .containsKey(command.person().slug()))
+                        .aspect(
+                                "in the place of another",
+                                (model, command) -> model.persons()
+                                        .containsKey(command.person().slug()))
+                        .aspect("without the name that was there", (model, command) -> command.removesName(model))
+                        .aspect(
+                                "of a person with edges",
+                                (model, command) -> model.knows()
+                                        .containsKey(command.person().slug()))
+                        .draw((model, random) -> {
+                            Optional<Person> present = Draws.anyPerson(model, random);
+                            boolean replaces = present.isPresent() && !Draw.oneIn(3, random);
+                            if (!replaces
+                                    && model.persons().size() >= model.scale().persons()) {
+                                return Optional.empty();
+                            }
+                            String slug = replaces
+                                    ? present.get().slug()
+                                    : draws.freshSlug(model.persons().keySet(), random);
+                            return Optional.of(new UpsertPerson(draws.person(slug, random)));
+                        }),
+                "a name",
+                TextTrait.ofShort(draws.nul()),
+                command -> command.person().name().stream());
+    }
+
+    private boolean removesName(SocialModel model) {
+        Person present = model.persons().get(person.slug());
+        return present != null && present.name().isPresent() && person.name().isEmpty();
     }
 
     @Override
@@ -34,7 +59,7 @@ record UpsertPerson(Person person) implements SocialCommand {
     }
 
     @Override
-    public void apply(SocialModel model) {
+    public void change(SocialModel model) {
         model.put(person);
     }
 

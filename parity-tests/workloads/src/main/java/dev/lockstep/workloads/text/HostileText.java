@@ -9,8 +9,16 @@ import java.util.random.RandomGenerator;
  */
 public final class HostileText {
 
-    static final int LONG_LENGTH = 10_000;
-    static final int HUGE_LENGTH = 200 * 1024;
+    /** The longest of all texts. A longer one does not fit into a column of characters of every system. */
+    public static final int MEBIBYTE = 1 << 20;
+
+    /** The last of these is no power of two; buffers and pages often end at one. */
+    private static final List<Integer> LONG_LENGTHS = List.of(256, 4_096, 10_000);
+
+    private static final List<Integer> HUGE_LENGTHS = List.of(1 << 16, 1 << 16, 200 * 1024);
+
+    /** One in this number of huge texts is a mebibyte long. */
+    private static final int MEBIBYTES = 8;
 
     private static final List<String> PLAIN = List.of(
             "ada", "grace", "edsger", "barbara", "alan", "the quick brown fox", "Zurich", "42", "x", "lorem ipsum");
@@ -19,7 +27,7 @@ public final class HostileText {
      * Texts that are easily taken for no text at all. They are drawn more often, because they show how a null is
      * handled.
      */
-    private static final List<String> NEARLY_NOTHING = List.of("", " ", "null", "NULL");
+    private static final List<String> NEARLY_NOTHING = List.of("", " ", "null", "NULL", "\u0000");
 
     private static final List<String> HOSTILE = List.of(
             // Characters that quote a statement or an argument, and characters that end one.
@@ -127,12 +135,80 @@ public final class HostileText {
             "\udbff\udfff",
             "\ue000",
             "\ufffd",
-            "\u200b");
+            "\u200b",
+            // Marks that combine, and in an order that is not the usual one; letters of several parts.
+            "q\u0323\u0307",
+            "q\u0307\u0323",
+            "\u0301",
+            "\ud55c",
+            "\u1112\u1161\u11ab",
+            "\u01c4",
+            "\ufb01",
+            "\u212b",
+            "\u212a",
+            "\u1e9e",
+            "\u03c3\u03c2",
+            // Characters that are not seen, and those that turn the direction of writing.
+            "\u00ad",
+            "a\u200db",
+            "\u2060",
+            "\u180e",
+            "\u061c",
+            "\u200f",
+            "\u2066\u05d0\u2069",
+            "\u3000",
+            "\u202f",
+            // Pairs, selectors, flags, tags; the last character of a plane, and others that mean nothing.
+            "\u2764\ufe0f",
+            "\ud83c\udde8\ud83c\udded",
+            "\ud83d\udc4b\ud83c\udffd",
+            "\udb40\udc67",
+            "\ud83f\udffe",
+            "\ufdd0",
+            "\udb80\udc00",
+            "\u009b",
+            // Digits and blanks of other scripts.
+            "\u0661",
+            "\uff11",
+            "\u1680");
+
+    /** Texts that a case, a collation or an order by code points does not keep apart in the way of UTF-16 units. */
+    private static final List<String> ALIKE = List.of(
+            "ada",
+            "Ada",
+            "ADA",
+            "ada ",
+            "\u00e1da",
+            "a\u0301da",
+            "\uff41da",
+            "strasse",
+            "stra\u00dfe",
+            "STRASSE",
+            "i",
+            "I",
+            "\u0131",
+            "\u0130",
+            "e",
+            "E",
+            "\u00e9",
+            "e\u0301",
+            "\u00c9",
+            "\ue000",
+            "\uffff",
+            "\ud800\udc00",
+            "10",
+            "9",
+            "a_b",
+            "a%b",
+            "axb",
+            "a!b");
 
     /** Texts that Unicode does not allow: halves of a surrogate pair, alone and in the wrong order. */
     public static final List<String> LONE_SURROGATES = List.of("\ud800", "\udfff", "a\udc00b", "\udc00\ud800");
 
+    private final boolean nul;
     private final List<String> hostile;
+    private final List<String> nearlyNothing;
 
     /**
      * Creates a source of texts.
@@ -140,36 +216,64 @@ public final class HostileText {
      * @param nul whether NUL is among the characters
      */
     public HostileText(boolean nul) {
+        this.nul = nul;
         this.hostile =
                 HOSTILE.stream().filter(text -> nul || text.indexOf('\0') < 0).toList();
+        this.nearlyNothing = NEARLY_NOTHING.stream()
+                .filter(text -> nul || text.indexOf('\0') < 0)
+                .toList();
+    }
+
+    /** Whether NUL is among the characters. */
+    public boolean nul() {
+        return nul;
     }
 
     /** Draws a text of a few words. */
     public String brief(RandomGenerator random) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> Draw.one(PLAIN, random);
             case 4, 5 -> Draw.one(hostile, random);
-            case 6 -> Draw.one(NEARLY_NOTHING, random);
+            case 6 -> Draw.one(nearlyNothing, random);
+            case 7 -> Draw.one(ALIKE, random);
             default -> pieces(2 + random.nextInt(4), random);
         };
     }
 
-    /** Draws a text of {@link #LONG_LENGTH} UTF-16 units. */
+    /** Draws a text of hundreds or thousands of UTF-16 units. */
     public String lengthy(RandomGenerator random) {
-        return ofLength(LONG_LENGTH, random);
+        return around(Draw.one(LONG_LENGTHS, random), random);
     }
 
-    /** Draws a text of {@link #HUGE_LENGTH} UTF-16 units. */
+    /** Draws a text of tens of thousands of UTF-16 units, or rarely of {@link #MEBIBYTE}. */
     public String huge(RandomGenerator random) {
-        return ofLength(HUGE_LENGTH, random);
+        int length = Draw.one(HUGE_LENGTHS, random);
+        return Draw.oneIn(MEBIBYTES, random) ? ofLength(MEBIBYTE, random) : around(length, random);
+    }
+
+    /** Draws a text of this length in UTF-16 units, or one shorter, or one longer. */
+    public String around(int length, RandomGenerator random) {
+        return ofLength(length - 1 + random.nextInt(3), random);
     }
 
     private String pieces(int count, RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append(random.nextBoolean() ? Draw.one(hostile, random) : Draw.one(PLAIN, random));
+            switch (random.nextInt(8)) {
+                case 0 -> text.appendCodePoint(character(random));
+                case 1, 2, 3, 4 -> text.append(Draw.one(hostile, random));
+                default -> text.append(Draw.one(PLAIN, random));
+            }
         }
         return text.toString();
+    }
+
+    /** Draws any character that Unicode allows, except NUL: of the first plane or of a later one. */
+    private static int character(RandomGenerator random) {
+        int codePoint = random.nextBoolean() ? 1 + random.nextInt(0xffff) : 0x10000 + random.nextInt(0x100000);
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
+                ? codePoint - 0x800
+                : codePoint;
     }
 
     /**

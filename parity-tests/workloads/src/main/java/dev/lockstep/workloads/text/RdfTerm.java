@@ -67,10 +67,13 @@ public record RdfTerm(String type, String value, String language) {
         add(samples, "byte", "-128");
         add(samples, "decimal", "0.0", "1.5", "-9999999999999999.9999", "99999999999999999999999999.5");
         add(samples, "double", "1.0e3", "1000", "INF", "-INF", "NaN", "4.9E-324", "1.7976931348623157E308", "0.1");
-        add(samples, "float", "1.10", "3.4028235E38");
+        add(samples, "double", "-0.0", "-0.0e0", "0.0");
+        add(samples, "float", "1.10", "3.4028235E38", "-0.0");
         add(samples, "boolean", "true", "1", "0", "TRUE");
         add(samples, "dateTime", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00.500Z", "2026-11-23T00:00:00+00:00");
         add(samples, "dateTime", "9999-12-31T23:59:59.999999999Z", "-0044-03-15T00:00:00", "2026-11-23T24:00:00");
+        add(samples, "dateTime", "2021-10-31T02:30:00+02:00", "2021-10-31T02:30:00+01:00", "2021-03-28T02:30:00");
+        add(samples, "dateTime", "10000-01-01T00:00:00Z", "-12345-12-31T23:59:59.999Z", "0001-01-01T00:00:00+14:00");
         add(samples, "date", "2026-11-23", "2026-11-23+14:00", "10000-01-01", "2026-02-30");
         add(samples, "gYear", "2026");
         add(samples, "time", "10:00:00.0");

@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.text;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,8 +17,14 @@ public final class SqlTime {
 
     private SqlTime() {}
 
+    /** Writes a date; a year beyond 9999 has no sign. */
+    public static String text(LocalDate date) {
+        String text = date.toString();
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+
     public static String text(LocalDateTime moment) {
-        return moment.toLocalDate() + " " + TIME.format(moment.toLocalTime());
+        return text(moment.toLocalDate()) + " " + TIME.format(moment.toLocalTime());
     }
 
     public static String text(OffsetDateTime moment) {

@@ -2,9 +2,11 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +23,8 @@ final class ModelWalk {
     final Alphabet<SocialModel> alphabet;
     private final CommandCodec<SocialModel> codec;
 
-    private ModelWalk(SocialWorkload workload) {
-        this.model = workload.newModel();
+    private ModelWalk(SocialWorkload workload, long seed) {
+        this.model = CommandStream.drawn(workload, seed, 1).newModel();
         this.alphabet = new Alphabet<>(workload.alphabet());
         this.codec = new CommandCodec<>(alphabet);
     }
@@ -46,7 +48,7 @@ final class ModelWalk {
             long seed,
             int steps,
             BiConsumer<SocialModel, SocialCommand> before) {
-        ModelWalk walk = new ModelWalk(workload);
+        ModelWalk walk = new ModelWalk(workload, seed);
         GeneratedCommands<SocialModel> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
         for (long step = 1; step <= steps; step++) {
             SocialCommand command =
@@ -56,7 +58,9 @@ final class ModelWalk {
                 walk.exercised.add(walk.alphabet.kindOf(command).name());
             }
             walk.commands.add(command);
-            command.apply(walk.model);
+            if (!(command.expect(walk.model) instanceof Expectation.Refuses)) {
+                command.apply(walk.model);
+            }
         }
         return walk;
     }

@@ -95,14 +95,15 @@ class SocialGenerationTest {
                 int size = model.persons().size() + model.docs().size();
                 falls[0] += size < before[0] ? 1 : 0;
                 before[0] = size;
-                assertThat(model.persons()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
-                assertThat(model.docs()).hasSizeLessThanOrEqualTo(Draws.LIMIT);
+                assertThat(model.persons())
+                        .hasSizeLessThanOrEqualTo(model.scale().persons());
+                assertThat(model.docs()).hasSizeLessThanOrEqualTo(model.scale().persons());
                 assertThat(model.docs().values().stream().filter(Doc::isHuge)).hasSizeLessThanOrEqualTo(1);
             });
-            shrinking += falls[0] >= 15 ? 1 : 0;
+            shrinking += falls[0] >= 12 ? 1 : 0;
         }
         assertThat(shrinking)
-                .as("walks of 300 steps in which 15 or more make the state smaller")
+                .as("walks of 300 steps in which 12 or more make the state smaller")
                 .isGreaterThan(95);
     }
 

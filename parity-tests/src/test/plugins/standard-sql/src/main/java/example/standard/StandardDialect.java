@@ -8,8 +8,10 @@ import dev.lockstep.op.ValueKind;
 import dev.lockstep.workloads.social.Doc;
 import dev.lockstep.workloads.social.Malformation;
 import dev.lockstep.workloads.social.Person;
+import dev.lockstep.workloads.social.PersonOrder;
 import dev.lockstep.workloads.social.SocialDialect;
 import dev.lockstep.workloads.social.SocialDialectProvider;
+import dev.lockstep.workloads.social.TextMatch;
 import dev.lockstep.workloads.text.H2Text;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,10 @@ final class StandardDialect implements SocialDialect {
         }
     }
 
+    private static final String BODY = "CASE WHEN CHAR_LENGTH(\"body\") > " + Doc.READ_AS_DIGEST
+            + " THEN RAWTOHEX(HASH('SHA-256', \"body\")) ELSE \"body\" END";
     private static final List<Column> PERSON = List.of(text("slug"), text("name"), number("age"), number("score"));
-    private static final List<Column> DOC = List.of(text("slug"), text("source"), text("body"));
+    private static final List<Column> DOC = List.of(text("slug"), text("source"), text("body", BODY));
 
     @Override
     public List<Operation> setup() {
@@ -95,6 +99,13 @@ final class StandardDialect implements SocialDialect {
     }
 
     @Override
+    public Operation insertKnowsOfMany(long fromAge, String to) {
+        return Operation.mutate("INSERT INTO \"knows\" SELECT p.\"slug\", " + literal(to)
+                + " FROM \"person\" p WHERE p.\"age\" >= " + fromAge
+                + " AND p.\"slug\" NOT IN (SELECT \"from\" FROM \"knows\")");
+    }
+
+    @Override
     public Operation deleteKnows(String from) {
         return delete("knows", "from", from);
     }
@@ -123,12 +134,27 @@ final class StandardDialect implements SocialDialect {
     }
 
     @Override
-    public Operation.Query pageOfPersons(int offset, int limit) {
+    public Operation.Query personsLike(boolean byKey, TextMatch match, String part) {
+        String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String pattern = (match == TextMatch.BEGINNING ? "" : "%") + escaped + (match == TextMatch.END ? "" : "%");
+        return query(
+                PERSON,
+                "FROM \"person\" WHERE \"" + (byKey ? "slug" : "name") + "\" LIKE " + literal(pattern) + " ESCAPE '!'");
+    }
+
+    @Override
+    public Operation.Query pageOfPersons(PersonOrder order, int offset, int limit) {
+        String by = switch (order) {
+            case AGE -> "\"age\", \"slug\"";
+            case AGE_DESCENDING -> "\"age\" DESC, \"slug\"";
+            case NAME -> "\"name\", \"slug\"";
+            case NAME_DESCENDING -> "\"name\" DESC, \"slug\"";
+            case KEY_DESCENDING -> "\"slug\" DESC";
+        };
         return Operation.orderedQuery(
                 "SELECT",
                 PERSON,
-                "FROM \"person\" ORDER BY \"age\", \"slug\" OFFSET " + offset + " ROWS FETCH FIRST " + limit
-                        + " ROWS ONLY");
+                "FROM \"person\" ORDER BY " + by + " OFFSET " + offset + " ROWS FETCH FIRST " + limit + " ROWS ONLY");
     }
 
     @Override
@@ -210,7 +236,7 @@ final class StandardDialect implements SocialDialect {
         return query(
                 List.of(text("item"), text("slug"), text("link"), text("content"), number("age"), number("score")),
                 "FROM (SELECT 'person', \"slug\", NULL, \"name\", \"age\", \"score\" FROM \"person\""
-                        + " UNION ALL SELECT 'doc', \"slug\", \"source\", \"body\", NULL, NULL FROM \"doc\""
+                        + " UNION ALL SELECT 'doc', \"slug\", \"source\", " + BODY + ", NULL, NULL FROM \"doc\""
                         + " UNION ALL SELECT 'knows', \"from\", \"to\", NULL, NULL, NULL FROM \"knows\")"
                         + " AS stored (\"item\", \"slug\", \"link\", \"content\", \"age\", \"score\")");
     }
