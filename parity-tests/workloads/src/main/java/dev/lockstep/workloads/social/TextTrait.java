@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What is special about a text. Each is an aspect of the commands that store texts.
  *
- * <p>Characters are told by their numbers, because Java's own tables of characters depend on its version.
+ * <p>Characters are recognised by their numbers, because Java's own tables of characters depend on its version.
  */
 enum TextTrait {
     EMPTY("empty", String::isEmpty),
