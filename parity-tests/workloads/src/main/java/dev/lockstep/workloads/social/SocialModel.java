@@ -160,7 +160,7 @@ final class SocialModel {
 
     /** Returns this model with one more document. */
     SocialModel with(Doc doc) {
-        SocialModel more = new SocialModel(copy);
+        SocialModel more = new SocialModel(copy, scales);
         more.persons.putAll(persons);
         more.docs.putAll(docs);
         more.docs.put(doc.slug(), doc);
