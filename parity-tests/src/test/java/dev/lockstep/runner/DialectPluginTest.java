@@ -44,7 +44,7 @@ class DialectPluginTest {
     void the_social_workload_is_in_parity_with_every_command_exercised() {
         assertThat(terminal.exit()).as(terminal.out() + terminal.err()).isZero();
         assertThat(terminal.out())
-                .startsWith("PARITY  H2 in standard SQL, social, seed 1: 200 steps over embedded, again");
+                .startsWith("PARITY  H2 in standard SQL, social, seed 1: 200 of 200 steps over embedded, again");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is special about a text. Each is an aspect of the commands that store texts.
+ * A trait of a text that is easily mishandled. Each is an aspect of the commands that store texts.
  *
  * <p>Characters are recognised by their numbers, because Java's own tables of characters depend on its version.
  */
