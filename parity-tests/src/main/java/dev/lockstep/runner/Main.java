@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

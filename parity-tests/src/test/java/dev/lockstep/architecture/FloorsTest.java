@@ -41,7 +41,8 @@ class FloorsTest {
             "shrink",
             "known",
             "assembly",
-            "campaign");
+            "campaign",
+            "audit");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.]+)`(?: and `([a-z.]+)`)? \\|", Pattern.MULTILINE);
 
