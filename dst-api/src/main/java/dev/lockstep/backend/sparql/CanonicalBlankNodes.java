@@ -39,7 +39,9 @@ public final class CanonicalBlankNodes implements Normaliser {
     /** Returns the rows in their original order, with canonical labels. */
     public static List<Row> labelled(List<Row> rows) {
         Map<String, Cell> labels = new TreeMap<>();
+        // A row without a blank node has no part in this, and a large result has many such rows.
         rows.stream()
+                .filter(row -> row.cells().stream().anyMatch(CanonicalBlankNodes::isBlank))
                 .sorted(Comparator.comparing(row -> withoutLabels(row).toString()))
                 .flatMap(row -> row.cells().stream())
                 .filter(CanonicalBlankNodes::isBlank)
