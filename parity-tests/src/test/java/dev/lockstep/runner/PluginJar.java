@@ -35,6 +35,9 @@ record PluginJar(Path main) {
     /** A plugin with a transport that reads settings. */
     static final PluginJar SETTINGS = new PluginJar(Path.of("src/test/plugins/settings/src/main"));
 
+    /** A plugin whose transports misbehave in ways that only a walk shows. */
+    static final PluginJar MOODY = new PluginJar(Path.of("src/test/plugins/moody/src/main"));
+
     /** Builds the jar in the given folder. */
     Path build(Path folder) throws IOException {
         Path classes = compile(main.resolve("java"), folder.resolve("classes"));
