@@ -59,7 +59,7 @@ record DifferenceForm(
      * single value, and what one side lacks is not tested there.
      */
     List<String> missingTests() {
-        boolean single = path.column().isPresent() || path.facet() == DifferencePath.Facet.COUNT;
+        boolean single = hasOneValue(path);
         List<String> missing = new ArrayList<>();
         if (single && expected.isEmpty() && VALUE_EXPECTED.contains(differenceClass)) {
             missing.add("expected");
@@ -68,6 +68,15 @@ record DifferenceForm(
             missing.add("actual");
         }
         return missing;
+    }
+
+    /** Whether there is one value at a path on each side; the codes of a refusal are part of the expected outcomes. */
+    static boolean hasOneValue(DifferencePath path) {
+        return switch (path.facet()) {
+            case ROWS -> path.column().isPresent();
+            case COUNT, SQL_STATE, EXCEPTION, WARNINGS, LABELS, TYPES -> true;
+            case OUTCOME, REFUSAL, CODE -> false;
+        };
     }
 
     /** Returns the same form without tests of the values. */

@@ -157,7 +157,7 @@ public final class Draft {
         Difference first = differences.get(0);
         DifferencePath path = first.path().starred();
         StringBuilder form = new StringBuilder("{path: \"" + path + "\", class: " + first.differenceClass());
-        if (path.facet() == DifferencePath.Facet.COUNT || path.column().isPresent()) {
+        if (DifferenceForm.hasOneValue(path)) {
             value(differences.stream().map(Difference::expected).distinct().toList())
                     .ifPresent(test -> form.append(", expected: {").append(test).append("}"));
             value(differences.stream().map(Difference::actual).distinct().toList())

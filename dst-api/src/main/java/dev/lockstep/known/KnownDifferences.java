@@ -121,6 +121,10 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
             throw new KnownListException(file, line, "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new KnownListException(file, "not YAML: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            // The library has no limit of its own, and a list needs four levels.
+            throw new KnownListException(
+                    file, "too many lists and mappings are inside each other; an entry needs at most four levels", e);
         }
         if (document.isEmpty()) {
             return List.of();

@@ -25,11 +25,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownDifferencesTest {
 
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e20000000", "1e99999999999", "-1e-999999999"})
+    void a_number_that_is_huge_in_full_is_refused_at_its_line(String number) {
+        ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY.replace("equals: cup", "atLeast: " + number));
+
+        assertThatThrownBy(list::read)
+                .isInstanceOf(KnownListException.class)
+                .hasMessage(list.file() + ":8: atLeast: " + number + " has too many digits; write a number with fewer");
+    }
+
+    @Test
+    void a_number_of_too_many_digits_is_refused_and_cut() {
+        ShelfList list = new ShelfList(folder)
+                .list(ShelfList.ENTRY.replace("maxHitsPerWalk: 2", "maxHitsPerWalk: " + "9".repeat(100_000)));
+
+        assertThatThrownBy(list::read)
+                .hasMessageContaining("999… has too many digits")
+                .message()
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void a_list_that_is_nested_without_end_is_refused_in_one_line() {
+        ShelfList list = new ShelfList(folder).list("- id: " + "[".repeat(100_000));
+
+        assertThatThrownBy(list::read)
+                .isInstanceOf(KnownListException.class)
+                .hasMessage(list.file() + ": too many lists and mappings are inside each other; an entry needs at most"
+                        + " four levels");
+    }
 
     @Test
     void an_entry_is_read_with_all_its_fields() throws KnownListException {
@@ -92,7 +124,7 @@ class KnownDifferencesTest {
                 arguments("  where:\n    - {argument: /name, equals: cup}\n", "", 1, "the key 'where' is missing"),
                 arguments("path: /code", "path: /codes", 9, "is not a path of a difference"),
                 arguments("path: /code", "path: /probe/all/outcome", 9, "a probe that is not answered"),
-                arguments("class: VALUE", "class: ORDER", 9, "'ORDER' is not one of [VALUE]"),
+                arguments("class: VALUE", "class: ORDER", 9, "'ORDER' is not one of [VALUE, MISSING]"),
                 arguments("path: /code", "path: [/code]", 9, "a single value is expected here"),
                 arguments("code: \"410\"", "code: 410", 12, "a text is expected here"),
                 arguments(
@@ -154,7 +186,7 @@ class KnownDifferencesTest {
             "does not hold for the last command",
             "'cups' is not one of [things]",
             "the key 'where' is missing",
-            "'ORDER' is not one of [VALUE]",
+            "'ORDER' is not one of [VALUE, MISSING]",
             "belongs to the class",
             "'TYPO' is not one of",
             "only if both sides break",

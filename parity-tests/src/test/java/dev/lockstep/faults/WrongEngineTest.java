@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,12 +45,32 @@ class WrongEngineTest {
     @MethodSource("providers")
     void jars_of_another_version_than_the_named_one_end_the_walk(BackendProvider provider) {
         Engine real = Ground.of(provider.system()).engine();
-        Engine other = new Engine(real.system(), NAMED, real.jars());
-        ArmPlan arm = new ArmPlan(SocialWalk.REFERENCE, provider, other, other, Map.of("server.launcher", "process"));
 
-        WalkResult result = new SocialWalk(List.of(arm), 1, 1, Duration.ofSeconds(60)).play(folder);
+        WalkResult result = walk(provider, misnamed(real), real);
 
         assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.INFRA);
-        assertThat(result.detail()).contains("version " + NAMED, "says that it is version " + real.version());
+        assertThat(result.detail())
+                .contains("version " + NAMED, "its engine says that it is version " + real.version());
+    }
+
+    @Test
+    void a_driver_of_another_version_than_the_named_one_ends_the_walk() {
+        Engine real = Ground.H2.engine();
+
+        WalkResult result = walk(new H2ServerProvider(), real, misnamed(real));
+
+        assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.INFRA);
+        assertThat(result.detail())
+                .contains("version " + NAMED, "its driver says that it is version " + real.version());
+    }
+
+    private static Engine misnamed(Engine real) {
+        return new Engine(real.system(), NAMED, real.jars());
+    }
+
+    private WalkResult walk(BackendProvider provider, Engine engine, Engine client) {
+        Map<String, String> settings = Map.of("server.launcher", "process");
+        ArmPlan arm = new ArmPlan(SocialWalk.REFERENCE, provider, engine, client, settings);
+        return new SocialWalk(List.of(arm), 1, 1, Duration.ofSeconds(60)).play(folder);
     }
 }

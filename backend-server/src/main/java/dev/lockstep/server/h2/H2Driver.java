@@ -28,6 +28,12 @@ final class H2Driver implements AutoCloseable {
         type.getMethod("unload").invoke(null);
     }
 
+    /** Returns the version as the driver itself tells it. */
+    String version() throws ReflectiveOperationException {
+        return (String)
+                loader.type("org.h2.engine.Constants").getField("VERSION").get(null);
+    }
+
     /**
      * Connects.
      *

@@ -98,7 +98,7 @@ public final class H2ServerProvider implements BackendProvider {
     private static Backend serve(ArmContext context, Launcher launcher, Password password, NewDatabases databases)
             throws ArmUnavailableException, InterruptedException {
         H2Client client =
-                new H2Client(driver(context.client()), context.client().system(), password);
+                new H2Client(client(context.client()), context.client().system(), password);
         try {
             RunningServer server = launcher.launch(
                     new H2Program(context.engine().jars(), client, databases), context.folder(), START_LIMIT);
@@ -145,6 +145,27 @@ public final class H2ServerProvider implements BackendProvider {
     @FunctionalInterface
     private interface Making {
         NewDatabases databases(H2Driver driver, Password password, Path folder) throws SQLException, IOException;
+    }
+
+    /** The server tells only its own version, so the driver tells that of the client. */
+    private static H2Driver client(Engine engine) throws ArmUnavailableException {
+        H2Driver driver = driver(engine);
+        try {
+            String told = driver.version();
+            if (told.equals(engine.version())) {
+                return driver;
+            }
+            driver.close();
+            throw new ArmUnavailableException("the client is planned with version " + engine.version()
+                    + ", and its driver says that it is version " + told
+                    + "; name that version, or mend what the arm starts");
+        } catch (ReflectiveOperationException | LinkageError e) {
+            driver.close();
+            throw new ArmUnavailableException(
+                    "the driver of H2 " + engine.version() + " does not tell its version: " + e
+                            + "; name another version",
+                    e);
+        }
     }
 
     private static H2Driver driver(Engine engine) throws ArmUnavailableException {
