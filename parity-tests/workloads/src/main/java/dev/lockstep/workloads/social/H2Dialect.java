@@ -22,8 +22,9 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     // The Shell's row cannot hold a longer text.
     private static final String BODY = "CASE WHEN CHAR_LENGTH(body) > " + Doc.READ_AS_DIGEST
             + " THEN RAWTOHEX(HASH('SHA-256', body)) ELSE body END";
+    private static final String FROM_DOC = "FROM (SELECT slug, source, " + BODY + " AS body FROM doc) AS doc";
     private static final List<Column> PERSON = List.of(SLUG, NAME, number("age"), number("score"));
-    private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body", BODY));
+    private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
     private static final String CONTENT =
             "SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
                     + " UNION ALL SELECT 'doc', slug, source, " + BODY + ", NULL, NULL FROM doc"
@@ -207,12 +208,12 @@ final class H2Dialect implements SocialDialect, StoreDialect {
 
     @Override
     public Operation.Query docs() {
-        return query(DOC, "FROM doc");
+        return query(DOC, FROM_DOC);
     }
 
     @Override
     public Operation.Query docsFrom(String source) {
-        return query(DOC, "FROM doc WHERE source = " + literal(source));
+        return query(DOC, FROM_DOC + " WHERE source = " + literal(source));
     }
 
     @Override

@@ -31,8 +31,11 @@ final class StandardDialect implements SocialDialect {
 
     private static final String BODY = "CASE WHEN CHAR_LENGTH(\"body\") > " + Doc.READ_AS_DIGEST
             + " THEN RAWTOHEX(HASH('SHA-256', \"body\")) ELSE \"body\" END";
+    private static final String FROM_DOC =
+            "FROM (SELECT \"slug\", \"source\", " + BODY + " AS \"body\" FROM \"doc\") AS \"doc\"";
+
     private static final List<Column> PERSON = List.of(text("slug"), text("name"), number("age"), number("score"));
-    private static final List<Column> DOC = List.of(text("slug"), text("source"), text("body", BODY));
+    private static final List<Column> DOC = List.of(text("slug"), text("source"), text("body"));
 
     @Override
     public List<Operation> setup() {
@@ -206,12 +209,12 @@ final class StandardDialect implements SocialDialect {
 
     @Override
     public Operation.Query docs() {
-        return query(DOC, "FROM \"doc\"");
+        return query(DOC, FROM_DOC);
     }
 
     @Override
     public Operation.Query docsFrom(String source) {
-        return query(DOC, "FROM \"doc\" WHERE \"source\" = " + literal(source));
+        return query(DOC, FROM_DOC + " WHERE \"source\" = " + literal(source));
     }
 
     @Override
