@@ -84,7 +84,7 @@ final class AnswerMutants {
                 answers(
                         "loses-counts",
                         Group.FACET,
-                        "no count is told",
+                        "no count is reported",
                         (channel, operation, right) ->
                                 right instanceof Done done && done.count().isPresent()
                                         ? new Done(OptionalLong.empty(), done.facets())
@@ -100,7 +100,7 @@ final class AnswerMutants {
                 answers(
                         "loses-codes",
                         Group.FACET,
-                        "no code of a refusal is told",
+                        "no code of a refusal is reported",
                         (channel, operation, right) -> right instanceof Refused refused
                                         && !refused.code().isEmpty()
                                 ? new Refused(refused.refusal(), "", refused.message(), refused.facets())
@@ -113,7 +113,7 @@ final class AnswerMutants {
                                 right instanceof Refused && o.rowShape().isEmpty() ? Done.affecting(1) : right),
                 facet(Facet.LABELS, "writes-labels-in-lower-case", label -> label.toLowerCase(Locale.ROOT)),
                 facet(Facet.TYPES, "names-another-type", types -> types.replace("INTEGER", "BIGINT")),
-                facet(Facet.SQL_STATE, "has-one-sqlstate-for-all", state -> "HY000"),
+                facet(Facet.STATE, "has-one-state-for-all", state -> "HY000"),
                 facet(Facet.EXCEPTION, "throws-one-class-for-all", type -> "SQLException"),
                 facet(Facet.WARNINGS, "warns-of-everything", count -> "1"));
     }

@@ -35,7 +35,7 @@ record Mutant(
         FACET,
         /** Other sessions that see something else. Seen by the older and the younger session. */
         SESSION,
-        /** What happens when a store is closed. Seen in the afterlife. */
+        /** Stores that lose something when they are closed. Seen in the afterlife. */
         CLOSE,
         /** Stored items that no probe asks for. Seen by the physical channel. */
         STORE,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * What became of one mutant.
+ * The fate of one mutant.
  *
  * @param mutant its name
  * @param group the kind of its bug

@@ -7,6 +7,7 @@ import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
+import dev.lockstep.parity.Untold;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.nio.file.Path;
@@ -195,6 +196,7 @@ public final class Campaign {
                 arm.engine().version(),
                 arm.client().version(),
                 coverage.offersLess(arm.name()),
+                Untold.of(arm, lineup.arms()),
                 arms.getOrDefault(arm.name(), new TreeMap<>()));
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.campaign;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
+import dev.lockstep.parity.Untold;
 import dev.lockstep.parity.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,7 @@ public record CampaignReport(
      * @param version the version of the system that it ran
      * @param client the version of its client
      * @param offersLess the commands that it does not offer like the others, with its reasons
+     * @param untold what cannot be compared on it
      * @param description a description of the last walk's arm: launcher, command, image
      */
     public record Arm(
@@ -91,6 +93,7 @@ public record CampaignReport(
             String version,
             String client,
             List<OffersLess> offersLess,
+            Untold untold,
             SortedMap<String, String> description) {}
 
     /**

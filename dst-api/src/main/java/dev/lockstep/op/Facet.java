@@ -14,8 +14,8 @@ public enum Facet {
     COUNT,
     /** The system's own code of a refusal. */
     CODE,
-    /** The SQLState of a refusal. */
-    SQL_STATE,
+    /** The state that a standard defines for a refusal, beside the system's own code. */
+    STATE,
     /** The class of the exception that a refusal throws, without its package. */
     EXCEPTION,
     /** The number of warnings after a success. */
@@ -26,7 +26,7 @@ public enum Facet {
     TYPES;
 
     private static final Set<Facet> OF_DONE = EnumSet.of(COUNT, WARNINGS);
-    private static final Set<Facet> OF_REFUSED = EnumSet.of(CODE, SQL_STATE, EXCEPTION);
+    private static final Set<Facet> OF_REFUSED = EnumSet.of(CODE, STATE, EXCEPTION);
     private static final Set<Facet> OF_ROWS = EnumSet.of(WARNINGS, LABELS, TYPES);
 
     /** Returns the facets that an outcome of this kind can have. */

@@ -52,7 +52,7 @@ final class DeclaredSupport {
         }
     }
 
-    /** Returns the facets that are told of operations of this kind. */
+    /** Returns the facets that the transport tells of operations of this kind. */
     Set<Facet> tells(OperationKind kind) {
         return tells.get(kind);
     }

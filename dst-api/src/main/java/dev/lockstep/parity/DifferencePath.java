@@ -36,7 +36,7 @@ public record DifferencePath(
 
     /** The forms of a path, for people. */
     public static final String FORMS =
-            "/outcome, /count, /refusal, /code, /sqlstate, /exception, /warnings, /labels, /types, /rows, /rows/*, /rows/*/COLUMN,"
+            "/outcome, /count, /refusal, /code, /state, /exception, /warnings, /labels, /types, /rows, /rows/*, /rows/*/COLUMN,"
                     + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *, and older,"
                     + " younger, physical or afterlife for probe)";
 
@@ -47,7 +47,7 @@ public record DifferencePath(
     /** A name may be any text between two slashes: its position decides whether it is a probe or a column. */
     private static final Pattern FORM = Pattern.compile(
             "(?:/(?<channel>probe|older|younger|physical|afterlife)/(?<probe>[^/]+))?"
-                    + "/(?:(?<facet>outcome|count|refusal|code|sqlstate|exception|warnings|labels|types)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
+                    + "/(?:(?<facet>outcome|count|refusal|code|state|exception|warnings|labels|types)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
 
     /** The parts of an answer that can differ. */
     public enum Facet {
@@ -55,7 +55,7 @@ public record DifferencePath(
         COUNT,
         REFUSAL,
         CODE,
-        SQL_STATE,
+        STATE,
         EXCEPTION,
         WARNINGS,
         LABELS,
@@ -164,7 +164,7 @@ public record DifferencePath(
         return switch (facet) {
             case OUTCOME -> EnumSet.of(DifferenceClass.OUTCOME);
             case REFUSAL -> EnumSet.of(DifferenceClass.VALUE);
-            case COUNT, CODE, SQL_STATE, EXCEPTION, WARNINGS, LABELS, TYPES ->
+            case COUNT, CODE, STATE, EXCEPTION, WARNINGS, LABELS, TYPES ->
                 EnumSet.of(DifferenceClass.VALUE, DifferenceClass.MISSING);
             case ROWS -> {
                 if (row.isEmpty()) {

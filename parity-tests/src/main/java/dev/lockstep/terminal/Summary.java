@@ -51,6 +51,9 @@ public record Summary(CampaignReport report) {
         report.arms().stream()
                 .filter(arm -> !arm.offersLess().isEmpty())
                 .forEach(arm -> text.append(field("offers less")).append(offersLess(arm)));
+        report.arms()
+                .forEach(arm -> untold(arm)
+                        .ifPresent(line -> text.append(field("not compared")).append(line)));
         if (report.arms().size() == 1) {
             text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
@@ -232,6 +235,22 @@ public record Summary(CampaignReport report) {
         String without = channel.without().keySet().stream().collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%4d by %s", channel.times(), channel.channel())
                 + (without.isEmpty() ? "" : ", not on " + without);
+    }
+
+    /** Returns what cannot be compared on an arm; empty if everything can. */
+    private static Optional<String> untold(CampaignReport.Arm arm) {
+        List<String> parts = new ArrayList<>();
+        if (!arm.untold().facets().isEmpty()) {
+            parts.add(joined(arm.untold().facets()) + " (not told)");
+        }
+        if (!arm.untold().believed().isEmpty()) {
+            parts.add(joined(arm.untold().believed()).toLowerCase(Locale.ROOT) + " (without evidence)");
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(arm.name() + ": " + String.join("; ", parts));
+    }
+
+    private static String joined(List<?> items) {
+        return items.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private String differences() {

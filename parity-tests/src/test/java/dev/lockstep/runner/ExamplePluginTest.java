@@ -53,7 +53,8 @@ class ExamplePluginTest {
         assertThat(terminal.exit()).isEqualTo(1);
         assertThat(terminal.out()).startsWith("DIVERGED  notes, notes, seed 1: ");
         assertThat(report().findings()).hasSize(1).first().satisfies(finding -> {
-            assertThat(finding.kind()).isIn("add", "erase");
+            assertThat(finding.located().map(Report.Place::kind))
+                    .hasValueSatisfying(kind -> assertThat(kind).isIn("add", "erase"));
             assertThat(finding.differences())
                     .allSatisfy(
                             difference -> assertThat(difference.path().probe()).contains("notes"));

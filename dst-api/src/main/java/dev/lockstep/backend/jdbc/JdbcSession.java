@@ -56,9 +56,9 @@ public final class JdbcSession implements AutoCloseable {
     /** Returns the facets that every session tells of operations of this kind. */
     public static Set<Facet> tells(OperationKind kind) {
         return switch (kind) {
-            case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.SQL_STATE, Facet.EXCEPTION, Facet.WARNINGS);
+            case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
             case QUERY ->
-                EnumSet.of(Facet.CODE, Facet.SQL_STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
+                EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
             default -> Set.of();
         };
     }

@@ -47,7 +47,7 @@ public final class SqlFailure {
         SortedMap<Facet, String> facets =
                 new TreeMap<>(Map.of(Facet.EXCEPTION, failure.getClass().getSimpleName()));
         if (failure.getSQLState() != null) {
-            facets.put(Facet.SQL_STATE, failure.getSQLState());
+            facets.put(Facet.STATE, failure.getSQLState());
         }
         return facets;
     }
