@@ -79,6 +79,11 @@ public final class Campaign {
         recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).and(shown));
     }
 
+    /** Notes a failure outside of any walk. */
+    void failed() {
+        worst = worst.and(Verdict.FAULT);
+    }
+
     /** Notes that the campaign was stopped between two walks. */
     void interrupted() {
         worst = worst.and(Verdict.INTERRUPTED);

@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Ends the process with the code of a fault if somebody other than Lockstep calls {@code System.exit}, at any time. An
- * {@link Interruption} does more during walks: it also writes their results.
+ * Ends the process with the code of a fault if somebody other than Lockstep calls {@code System.exit}, at any time,
+ * once the other shutdown hooks have ended. During walks one of them is an {@link Interruption}, which writes their
+ * results.
  */
 public final class ExitGuard {
 
-    static final String THREAD = "exit-guard";
-
-    /** Longer than an {@link Interruption} takes, which then ends the process itself. */
+    /** Longer than an {@link Interruption} takes. */
     private static final Duration BEHIND_INTERRUPTION = Duration.ofSeconds(6);
 
     /** The hooks start one after another, and this one must see the others. */
@@ -24,7 +23,7 @@ public final class ExitGuard {
 
     /** Guards this process until it ends. */
     public static void install(PrintStream err) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(err), THREAD));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(err), "exit-guard"));
     }
 
     private static void stop(PrintStream err) {
@@ -35,7 +34,7 @@ public final class ExitGuard {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            new OtherHooks(foreign.thread(), foreign.thread()).await(Deadline.in(BEHIND_INTERRUPTION));
+            new OtherHooks(foreign.thread()).await(Deadline.in(BEHIND_INTERRUPTION));
             err.println("lockstep: " + foreign.text());
             err.flush();
             Runtime.getRuntime().halt(Verdict.FAULT.exitCode());

@@ -1,6 +1,5 @@
 package dev.lockstep.campaign;
 
-import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.function.Consumer;
  * Turns Ctrl-C into an orderly end: the working thread is interrupted, and the process does not end before that thread
  * has closed its arms and written its results, or before a person who waits has waited long enough.
  *
- * <p>A plugin that calls {@code System.exit} starts the same shutdown. Then the result is a fault, and the process ends
- * with the code of a fault, whatever code the plugin asked for.
+ * <p>A plugin that calls {@code System.exit} starts the same shutdown. Then the result is a fault; {@link ExitGuard}
+ * ends the process with the code of a fault, whatever code the plugin asked for.
  */
 public final class Interruption implements AutoCloseable {
 
@@ -76,10 +75,6 @@ public final class Interruption implements AutoCloseable {
             worker.interrupt();
             await(deadline);
         }
-        exit.ifPresent(foreign -> {
-            new OtherHooks(worker, foreign.thread()).await(deadline);
-            Runtime.getRuntime().halt(Verdict.FAULT.exitCode());
-        });
     }
 
     private void await(Deadline deadline) {

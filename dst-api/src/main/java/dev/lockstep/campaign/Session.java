@@ -162,6 +162,11 @@ public final class Session {
         campaign.replayed(shown);
     }
 
+    /** Notes a failure outside of any walk. */
+    public void failed() {
+        campaign.failed();
+    }
+
     /** Ends the walk that is being played, from another thread, because its own thread cannot go on. */
     public void abandon(String fault) {
         playing.ifPresent(walk ->

@@ -94,7 +94,7 @@ final class Step {
             if (advances(outcomes.get(reference))) {
                 question.advance().run();
             }
-            observe(question.observing(), nanos, probed, differences);
+            observeUnlessStopped(question.observing(), nanos, probed, differences);
         }
         return new StepRecord(
                 question.number(),
@@ -108,6 +108,23 @@ final class Step {
                 List.copyOf(differences),
                 nanos,
                 System.nanoTime() - began);
+    }
+
+    /** Whoever stops the walk now does not take away a difference that is already there. */
+    private void observeUnlessStopped(
+            Observing observing,
+            SortedMap<String, Long> nanos,
+            List<StepRecord.Probed> probed,
+            List<Difference> differences)
+            throws InterruptedException {
+        try {
+            observe(observing, nanos, probed, differences);
+        } catch (InterruptedException e) {
+            if (differences.isEmpty()) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -2,17 +2,32 @@ package dev.lockstep.parity;
 
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Calls a listener, and distinguishes its failures from the failures of a workload. */
-record Telling(WalkListener listener) {
+final class Telling {
+
+    private final WalkListener listener;
+    private Optional<Error> error = Optional.empty();
+
+    Telling(WalkListener listener) {
+        this.listener = listener;
+    }
 
     /** The listener failed, so the walk ends. */
     static final class ListenerFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private ListenerFailure(RuntimeException cause) {
+        private final Verdict verdict;
+
+        private ListenerFailure(Verdict verdict, Throwable cause) {
             super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+            this.verdict = verdict;
+        }
+
+        Verdict verdict() {
+            return verdict;
         }
     }
 
@@ -46,17 +61,25 @@ record Telling(WalkListener listener) {
             call(() -> listener.finished(result));
             return result;
         } catch (ListenerFailure e) {
-            return result.withFailure(Verdict.INFRA, e.getMessage());
-        } catch (Error e) {
-            return result.withFailure(Verdict.FAULT, Sentences.thrown(e));
+            return result.withFailure(e.verdict(), e.getMessage());
         }
     }
 
-    private static void call(Runnable callback) {
+    /** Throws the listener's first error on: it may be an assertion of whoever plays the walk. */
+    void throwError() {
+        if (error.isPresent()) {
+            throw error.get();
+        }
+    }
+
+    private void call(Runnable callback) {
         try {
             callback.run();
         } catch (RuntimeException e) {
-            throw new ListenerFailure(e);
+            throw new ListenerFailure(Verdict.INFRA, e);
+        } catch (Error e) {
+            error = error.or(() -> Optional.of(e));
+            throw new ListenerFailure(e instanceof OutOfMemoryError ? Verdict.INFRA : Verdict.FAULT, e);
         }
     }
 }

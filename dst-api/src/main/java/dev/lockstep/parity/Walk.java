@@ -55,7 +55,9 @@ public final class Walk<M> {
      */
     public static <M> WalkResult run(WalkPlan<M> plan, WalkListener listener) {
         Walk<M> walk = new Walk<>(plan, listener);
-        return walk.listener.finished(walk.ledger.result(walk.open()));
+        WalkResult result = walk.listener.finished(walk.ledger.result(walk.open()));
+        walk.listener.throwError();
+        return result;
     }
 
     private End open() {
@@ -74,7 +76,9 @@ public final class Walk<M> {
                 observeAfterlife(script, arms);
             }
             return end;
-        } catch (ArmUnavailableException | Telling.ListenerFailure e) {
+        } catch (Telling.ListenerFailure e) {
+            return End.failed(e.verdict(), e.getMessage());
+        } catch (ArmUnavailableException e) {
             return End.failed(Verdict.INFRA, e.getMessage());
         } catch (InterruptedException e) {
             return End.failed(Verdict.INTERRUPTED, "interrupted after step " + ledger.played());

@@ -9,9 +9,9 @@ import java.util.SortedMap;
  * Receives the events of a walk, on the walk's own thread.
  *
  * <p>A runtime exception ends the walk as {@link Verdict#INFRA}, and {@link #finished} follows. A runtime exception of
- * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. An error is a
- * {@link Verdict#FAULT}. In all cases the message is in the detail of the result. A step whose {@link #stepped} failed
- * is still judged, so that a full disk loses no finding.
+ * {@link #finished} makes a walk without a finding {@link Verdict#INFRA}; a finding keeps its verdict. An error makes
+ * the walk a {@link Verdict#FAULT}, and is thrown on once {@link #finished} was called. In all cases the message is in
+ * the detail of the result. A step whose {@link #stepped} failed is still judged, so that a full disk loses no finding.
  */
 public interface WalkListener {
 

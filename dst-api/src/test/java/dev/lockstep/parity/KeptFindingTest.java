@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -63,6 +64,28 @@ class KeptFindingTest {
 
         assertThat(Thread.interrupted()).isFalse();
         assertThat(result.findings()).hasSize(1);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.detail()).isEqualTo("step 1, put: 1 difference; interrupted after step 1");
+    }
+
+    @Test
+    void an_interruption_while_the_state_is_read_keeps_a_difference_of_the_answer() {
+        Thread walk = Thread.currentThread();
+        WalkResult result = walk(
+                Answering.with((backend, operation) -> {
+                    if (operation instanceof Operation.Query) {
+                        walk.interrupt();
+                        new CountDownLatch(1).await();
+                    }
+                    Outcome outcome = backend.apply(operation);
+                    return operation instanceof Operation.Mutate mutate
+                                    && mutate.text().startsWith("put")
+                            ? Outcome.Done.affecting(2)
+                            : outcome;
+                }),
+                new WalkListener() {});
+
+        assertThat(Thread.interrupted()).isFalse();
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.detail()).isEqualTo("step 1, put: 1 difference; interrupted after step 1");
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.ForwardingBackend;
@@ -11,6 +12,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,8 @@ class ThrownErrorTest {
 
     @TempDir
     private Path folder;
+
+    private final List<WalkResult> results = new ArrayList<>();
 
     @Test
     void an_error_of_a_backend() {
@@ -51,23 +55,36 @@ class ThrownErrorTest {
     }
 
     @Test
-    void an_error_of_a_listener() {
-        assertFault(Walk.run(plan(new Shelf(), UnaryOperator.identity()), new WalkListener() {
-            @Override
-            public void stepped(StepRecord step) {
-                throw new Planted();
-            }
-        }));
+    void an_error_of_a_listener_is_in_the_result_and_is_thrown_on() {
+        assertThatThrownBy(() -> Walk.run(
+                        plan(new Shelf(), UnaryOperator.identity()), WalkListener.of(results(), new WalkListener() {
+                            @Override
+                            public void stepped(StepRecord step) {
+                                throw new Planted();
+                            }
+                        })))
+                .isInstanceOf(Planted.class);
+        assertFault(results.get(0));
     }
 
     @Test
-    void an_error_of_a_listener_at_the_end() {
-        assertFault(Walk.run(plan(new Shelf(), UnaryOperator.identity()), new WalkListener() {
+    void an_error_of_a_listener_at_the_end_is_thrown_on() {
+        assertThatThrownBy(() -> Walk.run(plan(new Shelf(), UnaryOperator.identity()), new WalkListener() {
+                    @Override
+                    public void finished(WalkResult result) {
+                        throw new Planted();
+                    }
+                }))
+                .isInstanceOf(Planted.class);
+    }
+
+    private WalkListener results() {
+        return new WalkListener() {
             @Override
             public void finished(WalkResult result) {
-                throw new Planted();
+                results.add(result);
             }
-        }));
+        };
     }
 
     @Test

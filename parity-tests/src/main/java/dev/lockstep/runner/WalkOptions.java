@@ -105,6 +105,7 @@ final class WalkOptions {
             try {
                 playing.accept(session);
             } catch (RuntimeException | Error e) {
+                session.failed();
                 summed(walked, session, command);
                 throw e;
             }
