@@ -74,8 +74,8 @@ record DifferenceForm(
     static boolean hasOneValue(DifferencePath path) {
         return switch (path.facet()) {
             case ROWS -> path.column().isPresent();
-            case COUNT, SQL_STATE, EXCEPTION, WARNINGS, LABELS, TYPES -> true;
             case OUTCOME, REFUSAL, CODE -> false;
+            default -> true;
         };
     }
 

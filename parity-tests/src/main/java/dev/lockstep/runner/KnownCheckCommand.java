@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Reads the list, refuses expired entries, and proves that each entry is narrow: the step that it describes"
-                    + " is changed in every way, and the entry may cover none of the changed steps. No arm is started."
+                    + " is changed in every way, and the entry may cover none of the changed steps. An entry that leaves"
+                    + " a value open is named. No arm is started."
         },
         mixinStandardHelpOptions = true)
 final class KnownCheckCommand implements Callable<Integer> {

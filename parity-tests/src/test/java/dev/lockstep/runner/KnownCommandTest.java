@@ -143,7 +143,7 @@ class KnownCommandTest {
         Terminal witnesses = under(signed(), "witnesses", "--arms", "embedded,cli");
         assertThat(witnesses.out())
                 .startsWith("LS-0001 unresolved: there is no arm for lossy")
-                .endsWith("VACUOUS: 0 of 1 witnesses hold\n");
+                .endsWith("VACUOUS: 0 of 1 witnesses hold, 1 could not be played on these arms\n");
         assertThat(witnesses.exit()).isEqualTo(4);
     }
 
