@@ -135,7 +135,6 @@ public final class JdbcSession implements AutoCloseable {
         }
         List<CellReader> readers = new ArrayList<>();
         List<String> types = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
         for (int column = 1; column <= width; column++) {
             Optional<CellReader> reader = CellReader.of(columns.getColumnType(column));
             if (reader.isEmpty()) {
@@ -147,7 +146,6 @@ public final class JdbcSession implements AutoCloseable {
             }
             readers.add(reader.get());
             types.add(columns.getColumnTypeName(column));
-            labels.add(columns.getColumnLabel(column));
         }
         List<Row> read = new ArrayList<>();
         while (rows.next()) {
@@ -158,17 +156,37 @@ public final class JdbcSession implements AutoCloseable {
             read.add(new Row(cells));
         }
         SortedMap<Facet, String> facets = warnings(statement);
-        facets.put(Facet.LABELS, labels.toString());
+        labels(columns).ifPresent(labels -> facets.put(Facet.LABELS, labels));
         facets.put(Facet.TYPES, types.toString());
         return new Rows(read, facets);
     }
 
-    private static SortedMap<Facet, String> warnings(Statement statement) throws SQLException {
-        int count = 0;
-        for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
-            count++;
+    /** Returns the labels; empty if the driver does not tell one. */
+    private static Optional<String> labels(ResultSetMetaData columns) {
+        List<String> labels = new ArrayList<>();
+        try {
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+                labels.add(columns.getColumnLabel(column));
+            }
+            return Optional.of(labels.toString());
+        } catch (SQLException | RuntimeException untold) {
+            return Optional.empty();
         }
-        return new TreeMap<>(Map.of(Facet.WARNINGS, Integer.toString(count)));
+    }
+
+    /** Returns the number of warnings; empty if the driver does not tell it. */
+    private static SortedMap<Facet, String> warnings(Statement statement) {
+        SortedMap<Facet, String> facets = new TreeMap<>();
+        try {
+            int count = 0;
+            for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
+                count++;
+            }
+            facets.put(Facet.WARNINGS, Integer.toString(count));
+        } catch (SQLException | RuntimeException untold) {
+            // A facet that is declared and missing is a difference.
+        }
+        return facets;
     }
 
     /** A call on a new statement. */
