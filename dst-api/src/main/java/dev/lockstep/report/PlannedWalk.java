@@ -6,6 +6,7 @@ import dev.lockstep.parity.WalkPlan;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The content of {@code plan.json}: what a walk was asked for. It is written before any arm is opened, so that the
@@ -81,12 +83,18 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
             return Optional.empty();
         }
         try {
-            PlannedWalk plan = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), PlannedWalk.class);
+            JsonNode written = Json.tree(Files.readString(file));
+            if (!written.isObject()) {
+                throw new IOException(file + ": not a plan (not a JSON object)");
+            }
+            PlannedWalk plan = Json.MAPPER.treeToValue(written, PlannedWalk.class);
             if (plan.lockstep() != FORM) {
                 throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"
                         + " format " + FORM + "; use the Lockstep that wrote it");
             }
             return Optional.of(plan);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": not a plan (not UTF-8)", e);
         } catch (JacksonException e) {
             throw new IOException(file + ": not a plan (" + JsonFault.of(e) + ")", e);
         }

@@ -24,6 +24,9 @@ public final class ReportFile {
         Path file = folder.resolve(Recording.REPORT);
         try {
             JsonNode report = Json.tree(Files.readString(file));
+            if (!report.isObject()) {
+                throw new IOException(file + ": not a report (not a JSON object)");
+            }
             int form = report.path("lockstep").asInt(Report.FORM);
             if (form != Report.FORM) {
                 throw new IOException(file + ": the report has format " + form + ", but this Lockstep reads format "

@@ -53,6 +53,24 @@ class HostileFileTest {
         refusedAt("", "\\u001b[31m", hostile, "{\"command\":\"reopen\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report.json", "plan.json"})
+    void a_hostile_result_of_a_walk_is_refused_and_named(String file) throws IOException {
+        for (String content : List.of(
+                "{\"lockstep\":1e999999999}",
+                "{\"" + RED + "\":1}",
+                "[".repeat(100_000),
+                "{\"lockstep\":",
+                "null",
+                "7",
+                "[]")) {
+            Files.write(temp.resolve("ops.jsonl"), List.of(HEADER, "{\"command\":\"reopen\"}"));
+            Files.writeString(temp.resolve(file), content);
+
+            refused(Terminal.run("replay", temp.toString()), file + ": ", "not a ");
+        }
+    }
+
     @Test
     void what_is_too_deep_or_too_long_is_refused_in_our_words() throws IOException {
         refusedAt(":2: ", "too long", HEADER, "{\"command\":\"reopen\",\"x\":" + "[".repeat(100_000));

@@ -211,7 +211,11 @@ final class ServedStore extends OperationBackend {
 
     private static <T> T parsed(byte[] json, Class<T> type) throws UnexpectedAnswerException {
         try {
-            return Json.MAPPER.readValue(json, type);
+            T value = Json.MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new UnexpectedAnswerException("not a " + type.getSimpleName() + ": null");
+            }
+            return value;
         } catch (JacksonException e) {
             throw new UnexpectedAnswerException("not a " + type.getSimpleName() + ": " + JsonFault.of(e));
         }

@@ -80,6 +80,7 @@ class CompactionTaskTest {
                 "{\"task\":\"Compact\",\"taskId\":\"7\",\"cancelled\":\"c\"}",
                 "{\"task\":\"Compact\",\"taskId\":\"7\",\"finished\":\"f\",\"success\":true}",
                 "[]",
+                "null",
                 "{}",
                 "{\"task\":\"Compact\",\"taskId\":\"8\",\"started\":\"s\",\"finished\":\"f\",\"success\":true}",
                 "not json"
