@@ -46,7 +46,8 @@ class BadInputTest {
 
     @Test
     void no_command() {
-        refused("lockstep: name a command: run, replay, known, witnesses, audit, doctor, bench (see ./lockstep --help)");
+        refused(
+                "lockstep: name a command: run, replay, known, witnesses, audit, doctor, bench (see ./lockstep --help)");
     }
 
     @Test
