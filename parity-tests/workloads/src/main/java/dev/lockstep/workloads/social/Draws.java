@@ -78,9 +78,12 @@ public final class Draws {
         return batchSize(model.scale().persons() - model.persons().size(), model.scale(), random);
     }
 
-    /** Draws the number of persons to load at once. A full model still has room for some, as for a merge. */
+    /**
+     * Draws the number of persons to load at once. A full model still has room for some, and leaves some to branches.
+     */
     static int batchOfLoaded(SocialModel model, RandomGenerator random) {
-        return batchSize(model.scale().mergedPersons() - model.persons().size(), model.scale(), random);
+        int limit = (model.scale().persons() + model.scale().mergedPersons()) / 2;
+        return batchSize(limit - model.persons().size(), model.scale(), random);
     }
 
     /** Draws the number of documents to insert at once; 0 if the model is full. */
@@ -95,7 +98,7 @@ public final class Draws {
     static int batchSize(int room, Scale scale, RandomGenerator random) {
         int few = 1 + Math.min(random.nextInt(BATCH), random.nextInt(BATCH));
         int many = 1 + random.nextInt(scale.batch());
-        int size = Draw.oneIn(scale == Scale.SMALL ? 12 : 4, random) ? many : few;
+        int size = Draw.oneIn(scale == Scale.SMALL ? 12 : 3, random) ? many : few;
         return Math.max(0, Math.min(size, room));
     }
 

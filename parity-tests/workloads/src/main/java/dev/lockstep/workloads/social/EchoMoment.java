@@ -10,6 +10,7 @@ import dev.lockstep.workloads.text.SqlTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,17 @@ record EchoMoment(String moment, String zone) implements SqlCommand {
     private static final List<String> ZONES = List.of(
             "UTC", "Europe/Zurich", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu");
 
+    /** Moments at which the clocks of their zone jump forward or back, or just have, or are about to. */
+    private static final List<EchoMoment> JUMPS = List.of(
+            new EchoMoment("2021-03-28T00:59:59.999Z", "Europe/Zurich"),
+            new EchoMoment("2021-03-28T01:00:00Z", "Europe/Zurich"),
+            new EchoMoment("2021-03-28T02:30:00+01:00", "Europe/Zurich"),
+            new EchoMoment("2021-10-31T00:30:00Z", "Europe/Zurich"),
+            new EchoMoment("2021-10-31T01:30:00Z", "Europe/Zurich"),
+            new EchoMoment("2021-11-07T06:30:00Z", "America/New_York"),
+            new EchoMoment("2021-04-03T15:15:00Z", "Australia/Lord_Howe"),
+            new EchoMoment("2011-12-30T10:00:00Z", "Pacific/Apia"));
+
     static CommandKind.Builder<SocialModel, EchoMoment> kind() {
         return CommandKind.of("echoMoment", EchoMoment.class)
                 .weight(2)
@@ -64,11 +76,14 @@ record EchoMoment(String moment, String zone) implements SqlCommand {
                         "after the year 9999",
                         (model, command) -> command.said().getYear() > 9_999)
                 .aspect("an hour that a clock shows twice", (model, command) -> command.isShownTwice())
+                .aspect("beside an hour that a clock jumps over", (model, command) -> command.isBesideGap())
                 .aspect(
                         "an offset of seconds",
                         (model, command) -> command.there().getOffset().getTotalSeconds() % 60 != 0)
-                .draw((model, random) ->
-                        Optional.of(new EchoMoment(Draw.one(MOMENTS, random), Draw.one(ZONES, random))));
+                .draw((model, random) -> Optional.of(
+                        random.nextBoolean()
+                                ? Draw.one(JUMPS, random)
+                                : new EchoMoment(Draw.one(MOMENTS, random), Draw.one(ZONES, random))));
     }
 
     private OffsetDateTime said() {
@@ -85,6 +100,14 @@ record EchoMoment(String moment, String zone) implements SqlCommand {
                         .getValidOffsets(there().toLocalDateTime())
                         .size()
                 > 1;
+    }
+
+    private boolean isBesideGap() {
+        ZoneOffsetTransition next =
+                ZoneId.of(zone).getRules().nextTransition(said().toInstant().minusSeconds(3_600));
+        return next != null
+                && next.isGap()
+                && !next.getInstant().isAfter(said().toInstant().plusSeconds(1));
     }
 
     @Override

@@ -185,7 +185,7 @@ final class SocialWorkload implements Workload<SocialModel> {
     @Override
     public SocialModel newModel(RandomGenerator random) {
         SeedTree scales = new SeedTree(random.nextLong());
-        return new SocialModel(store::copy, phase -> Scale.draw(scales.stream(phase, "scale")));
+        return new SocialModel(store::copy, phase -> Scale.draw(scales.stream(phase, "size")));
     }
 
     @Override
