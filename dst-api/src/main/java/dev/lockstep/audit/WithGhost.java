@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -36,6 +37,7 @@ final class WithGhost implements ForwardingBackend {
     private final Backend ghost;
     private final Loses loses;
     private final Firing firing;
+    private List<Operation.Query> asked = List.of();
     private Optional<Operation> waiting = Optional.empty();
 
     private WithGhost(Backend main, Backend ghost, Loses loses, Firing firing) {
@@ -109,15 +111,16 @@ final class WithGhost implements ForwardingBackend {
     @Override
     public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
         if (loses == Loses.THE_LAST && waiting.isPresent()) {
+            asked = queries;
             return ghost.read(queries);
         }
+        asked = queries;
         keep();
         return main.read(queries);
     }
 
     @Override
-    public List<Outcome> observe(dev.lockstep.backend.Channel channel, List<Operation.Query> queries)
-            throws InterruptedException {
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
         if (loses == Loses.THE_LAST && waiting.isPresent()) {
             return ghost.observe(channel, queries);
         }
@@ -132,11 +135,17 @@ final class WithGhost implements ForwardingBackend {
         }
     }
 
-    private void lose() {
-        if (waiting.isPresent()) {
-            firing.fire();
-            waiting = Optional.empty();
+    /** Loses the write that waits, unless nothing that is read from the store shows it: a session's own state. */
+    private void lose() throws InterruptedException {
+        if (waiting.isEmpty()) {
+            return;
         }
+        if (main.read(asked).equals(ghost.read(asked))) {
+            keep();
+            return;
+        }
+        firing.fire();
+        waiting = Optional.empty();
     }
 
     @Override

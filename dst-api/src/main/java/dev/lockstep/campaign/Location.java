@@ -31,9 +31,6 @@ import java.util.function.UnaryOperator;
 /** Finds the step of a finding that followed steps without a read, by walking again with a read after each step. */
 final class Location {
 
-    /** The folder of the second walk's recording, in that of the first one. */
-    static final String FOLDER = "located";
-
     private Location() {}
 
     /**
@@ -57,7 +54,12 @@ final class Location {
         if (exact || seen.contains(Channel.AFTERLIFE)) {
             return Optional.empty();
         }
-        return walked(plan, recorded.commands().subList(0, step), new Observation(seen), folder.resolve(FOLDER), among);
+        return walked(
+                plan,
+                recorded.commands().subList(0, step),
+                new Observation(seen),
+                folder.resolve(Recording.LOCATED),
+                among);
     }
 
     private static <M> Optional<Located> walked(

@@ -53,6 +53,13 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
             throw new IOException(walked + " has no finding that could be allow-listed: " + report.verdict());
         }
         Report.ReportedFinding finding = report.findings().get(0);
+        if (finding.located().isPresent()) {
+            if (finding.located().get().shown()) {
+                return add(walked.resolve(Recording.LOCATED), day);
+            }
+            throw new IOException(walked + " has a finding that shows only unobserved, and a witness is played with a"
+                    + " read after each step; it cannot be allow-listed");
+        }
         Path recorded = walked.resolve(Recording.COMMANDS);
         CommandFile<M> file = CommandFile.read(recorded, CommandCodec.of(witness.workload()));
         if (finding.step() < 1 || finding.step() > file.commands().size()) {

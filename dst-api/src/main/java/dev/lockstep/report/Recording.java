@@ -36,6 +36,9 @@ public final class Recording implements WalkListener {
     /** The file of the steps' answers. */
     public static final String JOURNAL = "journal.jsonl";
 
+    /** The folder of the second walk that located a finding, in the folder of the first one. */
+    public static final String LOCATED = "located";
+
     /** The file of the walk's result. */
     public static final String REPORT = "report.json";
 

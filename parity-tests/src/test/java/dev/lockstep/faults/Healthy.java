@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Evidence;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Load;
 import dev.lockstep.op.Operation.Mutate;
@@ -18,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The arm in which a bug is planted, and the ways in which its store can be tampered with. */
 final class Healthy {
@@ -67,6 +70,13 @@ final class Healthy {
         return backend.read(queries);
     }
 
+    /** Returns the files of the store that is in use now, or what the backend shows. */
+    SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
+        SortedSet<String> marks = backend.marks(evidence);
+        boolean files = evidence == Evidence.NEW_FILE || evidence == Evidence.CHANGED_FILE;
+        return marks.isEmpty() && files ? folder.files(evidence == Evidence.CHANGED_FILE) : marks;
+    }
+
     /** The statements that damage this system's stored data. */
     Sabotage sabotage() {
         return Ground.of(provider.system()).sabotage();
@@ -111,7 +121,8 @@ final class Healthy {
 
     /** Proves to the walk that the store was free for a moment. */
     void proveReopened() {
-        context.folder().proveFree(() -> true);
+        AtomicBoolean free = new AtomicBoolean(true);
+        context.folder().proveFree(() -> free.getAndSet(false));
     }
 
     Map<String, String> description() {

@@ -5,7 +5,9 @@ import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.ObservationSource;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -70,6 +72,14 @@ record SocialWalk(Ground ground, List<ArmPlan> arms, long seed, long steps, Dura
                 .operationTimeout(operationTimeout)
                 .allowing(ground.list().over(arms));
         arms.forEach(walk::arm);
-        return Walk.run(walk.plan(folder), listener);
+        WalkPlan<M> plan = walk.plan(folder);
+        // A read after each step finds a bug at the command that has it. The audit plants bugs into drawn observation.
+        WalkPlan<M> observed = new WalkPlan<>(
+                plan.stream().observed(ObservationSource.EACH_STEP),
+                plan.arms(),
+                plan.limits(),
+                plan.allowlist(),
+                plan.folder());
+        return Walk.run(observed, listener);
     }
 }

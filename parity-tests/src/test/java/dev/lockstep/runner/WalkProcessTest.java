@@ -80,7 +80,8 @@ class WalkProcessTest {
     @Test
     void a_walk_that_was_killed_before_its_first_step_leaves_what_was_asked() throws Exception {
         start(List.of(), "--arms", "embedded,cli", "--steps", "1000000");
-        await().atMost(PATIENCE).until(() -> Files.exists(out().resolve("ops.jsonl")));
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(out().resolve("ops.jsonl")) && Files.size(out().resolve("ops.jsonl")) > 0);
         signal("-KILL", Long.toString(process.pid()));
         assertThat(process.waitFor()).isEqualTo(137);
         Path commands = out().resolve("ops.jsonl");

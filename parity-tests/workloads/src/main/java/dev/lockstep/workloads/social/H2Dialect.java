@@ -217,6 +217,11 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     }
 
     @Override
+    public Operation.Query docSources() {
+        return query(List.of(SOURCE), "FROM doc");
+    }
+
+    @Override
     public Operation.Query docCounts() {
         return query(List.of(SOURCE, number("docs", "COUNT(*)")), "FROM doc GROUP BY source");
     }

@@ -101,6 +101,9 @@ public interface SocialDialect {
     /** The documents from this source, columns as in {@link #docs}. */
     Operation.Query docsFrom(String source);
 
+    /** The source of every document, as often as there are documents: source. */
+    Operation.Query docSources();
+
     /** For each source that has documents: source, number. */
     Operation.Query docCounts();
 

@@ -89,6 +89,7 @@ final class SocialWorkload implements Workload<SocialModel> {
                 FindKnowing.kind(),
                 FindKnownByKnown.kind(),
                 FindStrangers.kind(),
+                ListSources.kind(),
                 FindDocsFrom.kind(),
                 Optimize.kind(),
                 Reopen.kind(),

@@ -218,6 +218,11 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     }
 
     @Override
+    public Operation.Query docSources() {
+        return query(List.of(text("source")), "?d a :Doc ; :source ?source");
+    }
+
+    @Override
     public Operation.Query docCounts() {
         return Operation.query(
                 PREFIXES + "SELECT",

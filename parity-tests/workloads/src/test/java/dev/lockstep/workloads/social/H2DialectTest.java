@@ -57,6 +57,7 @@ class H2DialectTest {
             new FindKnowing("ada"),
             new FindKnownByKnown("ada"),
             new FindStrangers(),
+            new ListSources(),
             new FindDocsFrom("mail"),
             new Optimize(),
             new Repair(),

@@ -59,6 +59,7 @@ class SparqlDialectTest {
             new FindKnowing("ada"),
             new FindKnownByKnown("ada"),
             new FindStrangers(),
+            new ListSources(),
             new FindDocsFrom("mail"),
             new Optimize(),
             new Reopen(),

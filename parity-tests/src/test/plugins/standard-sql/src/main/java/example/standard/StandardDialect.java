@@ -203,6 +203,11 @@ final class StandardDialect implements SocialDialect {
     }
 
     @Override
+    public Operation.Query docSources() {
+        return query(List.of(text("source")), FROM_DOC);
+    }
+
+    @Override
     public Operation.Query strangers() {
         return query(List.of(text("slug")), "FROM \"person\" WHERE \"slug\" NOT IN (SELECT \"from\" FROM \"knows\")");
     }
