@@ -15,8 +15,8 @@ import dev.lockstep.report.Recording;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.Observation;
+import dev.lockstep.stream.RecordedCommands;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +31,23 @@ import java.util.function.UnaryOperator;
 /** Finds the step of a finding that followed steps without a read, by walking again with a read after each step. */
 final class Location {
 
+    /**
+     * The second walk.
+     *
+     * @param place the place of the finding
+     * @param result the result of the second walk
+     */
+    record Again(Located place, WalkResult result) {
+
+        /**
+         * Whether the second walk came to an allow-listed difference that left the arms apart. It is the same
+         * difference as the finding's, which came up too late to look like its entry.
+         */
+        boolean explainsAsKnown() {
+            return result.findings().isEmpty() && result.endedAsKnown();
+        }
+    }
+
     private Location() {}
 
     /**
@@ -40,7 +57,7 @@ final class Location {
      * @param folder the folder of the walk's recording
      * @param among returns the second walk's recording together with other listeners
      */
-    static <M> Optional<Located> of(WalkPlan<M> plan, WalkResult result, Path folder, UnaryOperator<WalkListener> among)
+    static <M> Optional<Again> of(WalkPlan<M> plan, WalkResult result, Path folder, UnaryOperator<WalkListener> among)
             throws IOException {
         Optional<Finding> finding = result.findings().stream().findFirst().filter(Location::isDifference);
         if (finding.isEmpty()) {
@@ -62,7 +79,7 @@ final class Location {
                 among);
     }
 
-    private static <M> Optional<Located> walked(
+    private static <M> Optional<Again> walked(
             WalkPlan<M> plan,
             List<Command<M>> commands,
             Observation observation,
@@ -71,7 +88,7 @@ final class Location {
             throws IOException {
         Path arms = PlayedWalk.arms(Files.createDirectories(folder));
         WalkPlan<M> again = new WalkPlan<>(
-                CommandStream.of(plan.stream().workload(), commands).observed(step -> observation),
+                plan.stream().with(new RecordedCommands<>(commands)).observed(step -> observation),
                 plan.arms(),
                 Limits.of(plan.limits().operationTimeout())
                         .startingWithin(plan.limits().startTimeout()),
@@ -83,7 +100,9 @@ final class Location {
         }
         Optional<Finding> shown = result.findings().stream().findFirst().filter(Location::isDifference);
         boolean ended = result.verdict() == Verdict.PARITY || result.verdict() == Verdict.VACUOUS;
-        return shown.isPresent() || ended ? Optional.of(new Located(shown.map(Finding::step))) : Optional.empty();
+        return shown.isPresent() || ended
+                ? Optional.of(new Again(new Located(shown.map(Finding::step)), result))
+                : Optional.empty();
     }
 
     private static boolean isDifference(Finding finding) {

@@ -75,8 +75,14 @@ public final class PlayedWalk implements AutoCloseable {
         WalkResult result = Walk.run(plan, among.apply(recording));
         Optional<Located> located = Optional.empty();
         try {
-            located = located(plan, result, folder, locating);
-            located.ifPresent(recording::located);
+            Optional<Location.Again> again = again(plan, result, folder, locating);
+            if (again.isPresent() && again.get().explainsAsKnown()) {
+                result = again.get().result();
+                recording.explained(result);
+            } else if (again.isPresent()) {
+                located = Optional.of(again.get().place());
+                recording.located(again.get().place());
+            }
         } catch (IOException | UncheckedIOException e) {
             // The finding is kept, even if its place cannot be found or written.
             result = result.withFailure(Verdict.INFRA, e.getMessage());
@@ -85,7 +91,7 @@ public final class PlayedWalk implements AutoCloseable {
     }
 
     /** Somebody who stopped a walk does not wait for a second one. */
-    private static Optional<Located> located(
+    private static Optional<Location.Again> again(
             WalkPlan<?> plan, WalkResult result, Path folder, UnaryOperator<WalkListener> locating) throws IOException {
         return result.extent().ending() == Ending.STOPPED
                 ? Optional.empty()

@@ -89,13 +89,16 @@ final class CoverageTally {
             }
         });
         for (StepRecord.Probed probed : step.probes()) {
-            probed.outcomes()
-                    .forEach((arm, outcome) -> row(probes, probed.probe().name())
-                            .get(arm)
-                            .add(
-                                    outcome,
-                                    outcome instanceof Outcome.Rows rows
-                                            && !rows.rows().isEmpty()));
+            probed.outcomes().forEach((arm, outcome) -> {
+                Tally tally = row(probes, probed.probe().name()).get(arm);
+                tally.offers(
+                        outcome instanceof Outcome.Unsupported left
+                                ? Support.unsupported(left.reason())
+                                : Support.OFFERED);
+                tally.add(
+                        outcome,
+                        outcome instanceof Outcome.Rows rows && !rows.rows().isEmpty());
+            });
         }
     }
 

@@ -147,6 +147,15 @@ public final class Recording implements WalkListener {
     }
 
     /** Writes the report to a temporary file and then moves it into place, so an existing report is always complete. */
+    /**
+     * Replaces the report with that of a second walk, which showed that the finding is an allow-listed difference.
+     * Called after {@link #finished}.
+     */
+    public void explained(WalkResult known) {
+        reported = new ReportBuilder(plan, commands.sha256(), folder).build(known, began, clock.instant());
+        write(REPORT, () -> writeReport(reported));
+    }
+
     private void writeReport(Report report) throws IOException {
         Path beside = folder.resolve(REPORT + ".part");
         String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";

@@ -66,11 +66,12 @@ enum Fault {
     DUPLICATED_ROW_EVERYWHERE(
             Arms.ALL, () -> (Rows) AnswerBugs::firstRowTwice, asModel(EXTRA, "/probe/*/rows/*", INSERTS)),
     ROW_LOST_ON_A_PAGE_BOUNDARY(
-            Arms.ONE, () -> (Rows) AnswerBugs::withoutTheTenth, asDiverged(MISSING, "/probe/*/rows/*", INSERTS)),
+            Arms.ONE, () -> (Rows) AnswerBugs::withoutTheTenth, asDiverged(MISSING, "/**", INSERTS + " countUp")),
     ROW_IN_PLACE_OF_ANOTHER(
             Arms.ONE, () -> (Rows) AnswerBugs::secondInPlaceOfFirst, asDiverged(EXTRA, "/probe/*/rows/*", INSERTS)),
-    WRONG_ORDER(Arms.ONE, () -> (Rows) AnswerBugs::lastTwoSwapped, asDiverged(ORDER, "/rows", "pagePersons")),
-    WRONG_ORDER_EVERYWHERE(Arms.ALL, () -> (Rows) AnswerBugs::lastTwoSwapped, asModel(ORDER, "/rows", "pagePersons")),
+    WRONG_ORDER(Arms.ONE, () -> (Rows) AnswerBugs::lastTwoSwapped, asDiverged(ORDER, "/rows", "pagePersons countUp")),
+    WRONG_ORDER_EVERYWHERE(
+            Arms.ALL, () -> (Rows) AnswerBugs::lastTwoSwapped, asModel(ORDER, "/rows", "pagePersons countUp")),
     STALE_READ_AFTER_WRITE(Arms.ONE, AnswerBugs.Stale::new, asDiverged(MISSING, "/probe/*/rows/*", WRITES)),
     EMPTY_PROBE(Arms.ONE, AnswerBugs.EmptyProbe::new, asDiverged(MISSING, "/probe/persons/rows/*", WRITES)),
     EMPTY_PROBE_EVERYWHERE(Arms.ALL, AnswerBugs.EmptyProbe::new, asModel(MISSING, "/probe/persons/rows/*", WRITES)),
@@ -81,7 +82,7 @@ enum Fault {
     TEXT_CUT(
             Arms.ONE,
             () -> AnswerBugs.texts(text -> text.substring(0, Math.min(100, text.length()))),
-            asDiverged(VALUE, "/probe/docs/rows/*/body", WRITES)),
+            asDiverged(VALUE, "/probe/*/rows/*/*", WRITES)),
     LINE_ENDS_UNIFIED(
             Arms.ONE,
             () -> AnswerBugs.texts(text -> text.replace("\r\n", "\n").replace('\r', '\n')),

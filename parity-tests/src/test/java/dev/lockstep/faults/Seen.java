@@ -24,16 +24,16 @@ record Seen(
 
     static final String INSERTS =
             "insertPersons insertDocs upsertPerson insertKnows fork insertPersonsOnBranch mergeBranch"
-                    + " loadPersons putTerm";
+                    + " loadPersons putTerm insertRounded insertKnowsOfMany";
     static final String WRITES = INSERTS + " updateDoc deletePerson deleteDoc deleteDocsFrom deleteKnows clearKnows"
             + " deletePersonOnBranch dropBranch dropTerm";
     static final String READS = "findPerson findNobody findPersonsNamed findPersonsAged pagePersons countPersons"
             + " summarisePersons findKnown findKnowing findKnownByKnown findStrangers findDocsFrom"
             + " malformedStatement readMissingTable"
-            + " countUp echoMoment findCaller recall findStaged takeTicket findLastTicket";
+            + " findPersonsLike listSources echoNumber countUp echoMoment findCaller recall findStaged takeTicket findLastTicket";
     static final String ILLEGAL = "malformedStatement readMissingTable writeMissingTable insertDuplicatePerson"
             + " insertDuplicateDoc insertDuplicateBatch insertSecondKnows insertKnowsOfNobody insertDocFromElsewhere"
-            + " insertAgeOutOfRange insertMisfit stageAgain findStaged findLastTicket loadMalformed";
+            + " insertAgeOutOfRange insertScoreOutOfRange insertMisfit stageAgain findStaged findLastTicket loadMalformed";
     static final String ANY = WRITES + " " + READS + " " + ILLEGAL + " note stage optimize reopen repair backup";
 
     static Set<DifferenceClass> either(DifferenceClass first, DifferenceClass... others) {
