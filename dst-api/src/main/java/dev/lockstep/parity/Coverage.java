@@ -173,7 +173,7 @@ public record Coverage(
             }
         }));
         probes.forEach((name, row) -> row.forEach((arm, counts) -> {
-            if (counts.exercised() == 0) {
+            if (counts.exercised() == 0 && (counts.isOffered() || !canBeRead(arm, probes))) {
                 holes.add(new Hole(Subject.PROBE, name, arm, "never returned a row"));
             }
         }));
@@ -187,6 +187,12 @@ public record Coverage(
             }
         }
         return new Coverage(commands, probes, aspects, List.copyOf(holes));
+    }
+
+    /** Whether any probe can be asked of an arm. One that can be asked some of them is not to blame for the others. */
+    private static boolean canBeRead(String arm, SortedMap<String, SortedMap<String, Counts>> probes) {
+        return probes.values().stream()
+                .anyMatch(row -> row.containsKey(arm) && row.get(arm).isOffered());
     }
 
     private static String named(String kind, String aspect) {
