@@ -8,7 +8,6 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.op.Operation;
-import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import java.io.IOException;
@@ -69,7 +68,12 @@ final class WithGhost implements ForwardingBackend {
     }
 
     private static boolean isWrite(Operation operation) {
-        return operation.kind() == OperationKind.MUTATE || operation.kind() == OperationKind.LOAD;
+        return switch (operation.kind()) {
+            case MUTATE, LOAD -> true;
+            // A plugin's own operation changes something unless it answers with rows.
+            case CALL -> operation.rowShape().isEmpty();
+            case QUERY, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP -> false;
+        };
     }
 
     @Override

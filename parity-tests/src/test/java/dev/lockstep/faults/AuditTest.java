@@ -1,0 +1,99 @@
+package dev.lockstep.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.audit.Audit;
+import dev.lockstep.audit.Sighting;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.cli.h2.H2CliProvider;
+import dev.lockstep.cli.jena.JenaCliProvider;
+import dev.lockstep.embedded.h2.H2EmbeddedProvider;
+import dev.lockstep.embedded.jena.JenaEmbeddedProvider;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.server.h2.H2ServerProvider;
+import dev.lockstep.server.jena.JenaServerProvider;
+import dev.lockstep.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The catalogue of bugs of {@code ./lockstep audit}, planted into the arms in the box: each must fire and be seen. */
+class AuditTest {
+
+    private static final Audit.Budget IN_PROCESS = new Audit.Budget(5, 200);
+
+    /** A command line takes a large part of a second for each step, and each bug must have its chance to fire. */
+    private static final Audit.Budget WITH_PROCESSES = new Audit.Budget(3, 200);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void each_bug_of_an_embedded_store_of_tables_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.H2, new H2EmbeddedProvider(), new H2EmbeddedProvider(), IN_PROCESS));
+    }
+
+    @Test
+    @Tag("nightly")
+    void each_bug_of_an_embedded_store_of_graphs_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.JENA, new JenaEmbeddedProvider(), new JenaEmbeddedProvider(), IN_PROCESS));
+    }
+
+    @Test
+    @Tag("nightly")
+    void each_bug_of_a_server_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.H2, new H2EmbeddedProvider(), new H2ServerProvider(), WITH_PROCESSES));
+    }
+
+    @Test
+    @Tag("nightly")
+    void each_bug_of_a_server_of_graphs_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.JENA, new JenaEmbeddedProvider(), new JenaServerProvider(), WITH_PROCESSES));
+    }
+
+    @Test
+    @Tag("nightly")
+    void each_bug_of_a_command_line_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.H2, new H2EmbeddedProvider(), new H2CliProvider(), WITH_PROCESSES));
+    }
+
+    @Test
+    @Tag("nightly")
+    void each_bug_of_a_command_line_of_graphs_fires_and_is_seen() throws Exception {
+        assertEachIsSeen(audit(Ground.JENA, new JenaEmbeddedProvider(), new JenaCliProvider(), WITH_PROCESSES));
+    }
+
+    private List<Sighting> audit(Ground ground, BackendProvider right, BackendProvider wrong, Audit.Budget budget)
+            throws Exception {
+        return audit(ground.workload(), ground, arm("right", ground, right), arm("wrong", ground, wrong), budget);
+    }
+
+    private <M> List<Sighting> audit(
+            Workload<M> workload, Ground ground, ArmPlan right, ArmPlan wrong, Audit.Budget budget) throws Exception {
+        return new Audit<>(
+                        workload,
+                        right,
+                        wrong,
+                        budget,
+                        Limits.of(Duration.ofSeconds(30)),
+                        arms -> ground.list().over(arms),
+                        folder)
+                .run(sighting -> {});
+    }
+
+    private static ArmPlan arm(String name, Ground ground, BackendProvider provider) {
+        return new ArmPlan(name, provider, ground.engine(), ground.engine(), Map.of("server.launcher", "process"));
+    }
+
+    private static void assertEachIsSeen(List<Sighting> sightings) {
+        assertThat(sightings).hasSizeGreaterThan(25);
+        assertThat(sightings)
+                .allSatisfy(sighting ->
+                        assertThat(sighting.fate()).as("%s", sighting).isEqualTo(Sighting.Fate.SEEN));
+    }
+}
