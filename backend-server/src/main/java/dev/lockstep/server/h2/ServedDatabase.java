@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One database of one server, with its operations. A lost connection breaks the operation in progress; the outcome is
@@ -104,6 +103,7 @@ final class ServedDatabase extends OperationBackend {
         if (!(outcome instanceof Broken broken)) {
             return outcome;
         }
+        abandonOlder();
         disconnect();
         boolean silent = System.nanoTime() - start >= limit.toNanos();
         return broken.cause() == Broken.Cause.DIED && silent ? timedOut(broken) : broken;
@@ -134,16 +134,28 @@ final class ServedDatabase extends OperationBackend {
 
     /** Closes the connection. An error while closing says nothing about any operation. */
     private void disconnect() {
-        for (JdbcSession connected :
-                Stream.concat(older.stream(), session.stream()).toList()) {
-            try {
-                connected.close();
-            } catch (SQLException ended) {
-                // The connection was already lost.
-            }
-        }
+        older.ifPresent(ServedDatabase::closeQuietly);
+        session.ifPresent(ServedDatabase::closeQuietly);
         older = Optional.empty();
         session = Optional.empty();
+    }
+
+    /** Closes the older session without waiting: a server that is silent would be silent once more. */
+    private void abandonOlder() {
+        older.ifPresent(session -> {
+            Thread closing = new Thread(() -> closeQuietly(session), "closing an older session");
+            closing.setDaemon(true);
+            closing.start();
+        });
+        older = Optional.empty();
+    }
+
+    private static void closeQuietly(JdbcSession connected) {
+        try {
+            connected.close();
+        } catch (SQLException ended) {
+            // The connection was already lost.
+        }
     }
 
     /** Asks something over a connection. */

@@ -15,6 +15,7 @@ import dev.lockstep.server.WiredLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -64,13 +65,16 @@ class FaultyWireWalkTest {
 
     private WalkResult walk(Duration operation, Consumer<FaultyWire> flaw) throws IOException {
         WiredLauncher wired = new WiredLauncher(new ProcessLauncher());
+        // A second walk, which locates what the first one found, has another wire.
+        List<FaultyWire> wires = new ArrayList<>();
         WalkResult result = new ServedWalk(wired, Password.random(), STEPS, operation).play(root, new WalkListener() {
             @Override
             public void opened(SortedMap<String, SortedMap<String, String>> arms) {
+                wires.add(wired.wire());
                 flaw.accept(wired.wire());
             }
         });
-        assertThat(wired.wire().met()).isEqualTo(1);
+        assertThat(wires.get(0).met()).isEqualTo(1);
         return result;
     }
 

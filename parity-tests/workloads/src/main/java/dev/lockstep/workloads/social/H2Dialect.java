@@ -7,9 +7,11 @@ import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.Promise;
 import dev.lockstep.workloads.text.H2Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -249,8 +251,8 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public List<Row> store(SocialModel model) {
-        return with(model, H2Schema.rows(Cell.number(model.tickets() + 1)));
+    public List<Row> store(SocialModel model, Set<String> promises) {
+        return with(model, promises, Cell.number(model.tickets() + 1));
     }
 
     /** A copy may go on with a later number: docs/findings/h2-backup-moves-sequences-on.md. */
@@ -260,12 +262,16 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public List<Row> copy(SocialModel model) {
-        return with(model, H2Schema.rows(Cell.NULL));
+    public List<Row> copy(SocialModel model, Set<String> promises) {
+        return with(model, promises, Cell.NULL);
     }
 
-    private static List<Row> with(SocialModel model, List<Row> schema) {
-        return Stream.concat(model.content().stream(), schema.stream()).toList();
+    private static List<Row> with(SocialModel model, Set<String> promises, Cell nextTicket) {
+        Stream<Row> sequence =
+                promises.contains(Promise.SQL) ? Stream.of(H2Schema.sequence(nextTicket)) : Stream.empty();
+        return Stream.of(model.content().stream(), H2Schema.FIXED.stream(), sequence)
+                .flatMap(rows -> rows)
+                .toList();
     }
 
     private static Operation.Query stored(String items) {

@@ -2,7 +2,6 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +61,8 @@ final class H2Schema {
     private static final String KEY = TEXT + " NOT NULL";
     private static final String TO_PERSON = "FOREIGN KEY PERSON ON DELETE CASCADE";
 
-    private static final List<Row> FIXED = List.of(
+    /** The items of every store. */
+    static final List<Row> FIXED = List.of(
             column("PERSON", "SLUG", KEY, 1),
             column("PERSON", "NAME", TEXT, 2),
             column("PERSON", "AGE", "INTEGER NOT NULL", 3),
@@ -105,20 +105,18 @@ final class H2Schema {
     }
 
     /**
-     * Returns the items.
+     * Returns the sequence, which only the commands of {@link SqlDialect} need.
      *
-     * @param nextTicket the number with which the sequence goes on, or null
+     * @param nextTicket the number with which it goes on, or null
      */
-    static List<Row> rows(Cell nextTicket) {
-        List<Row> rows = new ArrayList<>(FIXED);
-        rows.add(Row.of(
+    static Row sequence(Cell nextTicket) {
+        return Row.of(
                 Cell.text("sequence"),
                 Cell.text("TICKET"),
                 Cell.NULL,
                 Cell.text("BIGINT 1 to " + Long.MAX_VALUE + " cycle NO"),
                 Cell.number(1),
-                nextTicket));
-        return rows;
+                nextTicket);
     }
 
     private static Row column(String table, String name, String type, long position) {

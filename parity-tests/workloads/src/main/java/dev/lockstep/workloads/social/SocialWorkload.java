@@ -180,13 +180,13 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     @Override
     public SocialModel newModel() {
-        return new SocialModel(store::copy, phase -> Scale.SMALL);
+        return new SocialModel(model -> store.copy(model, promises), phase -> Scale.SMALL);
     }
 
     @Override
     public SocialModel newModel(RandomGenerator random) {
         SeedTree scales = new SeedTree(random.nextLong());
-        return new SocialModel(store::copy, phase -> Scale.draw(scales.stream(phase, "size")));
+        return new SocialModel(model -> store.copy(model, promises), phase -> Scale.draw(scales.stream(phase, "size")));
     }
 
     @Override
@@ -229,7 +229,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     @Override
     public List<Probe> store(SocialModel model) {
-        return List.of(new Probe("store", store.store(), store.store(model)));
+        return List.of(new Probe("store", store.store(), store.store(model, promises)));
     }
 
     @Override

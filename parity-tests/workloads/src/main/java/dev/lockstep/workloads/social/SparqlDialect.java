@@ -10,6 +10,7 @@ import dev.lockstep.op.ValueKind;
 import dev.lockstep.workloads.text.SparqlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -263,7 +264,7 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public List<Row> store(SocialModel model) {
+    public List<Row> store(SocialModel model, Set<String> promises) {
         return StoredTriples.of(model);
     }
 
@@ -273,8 +274,8 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     }
 
     @Override
-    public List<Row> copy(SocialModel model) {
-        return store(model);
+    public List<Row> copy(SocialModel model, Set<String> promises) {
+        return store(model, promises);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The part of a {@link SocialDialect} that reads everything that is stored, also what no command asks for. Only the
@@ -13,16 +14,24 @@ interface StoreDialect {
     /** Everything in the store. */
     Operation.Query store();
 
-    /** Returns the rows that {@link #store} must have in this state. */
-    List<Row> store(SocialModel model);
+    /**
+     * Returns the rows that {@link #store} must have in this state.
+     *
+     * @param promises the promises of the system, on which the schema depends
+     */
+    List<Row> store(SocialModel model, Set<String> promises);
 
     /**
      * Everything in a copy of the store. It has the same columns; a backup may lack what the system does not promise.
      */
     Operation.Query copy();
 
-    /** Returns the rows that {@link #copy} must have in this state. */
-    List<Row> copy(SocialModel model);
+    /**
+     * Returns the rows that {@link #copy} must have in this state.
+     *
+     * @param promises the promises of the system, on which the schema depends
+     */
+    List<Row> copy(SocialModel model, Set<String> promises);
 
     /** Returns this part of a dialect. */
     static StoreDialect of(SocialDialect dialect) {
@@ -37,7 +46,7 @@ interface StoreDialect {
         }
 
         @Override
-        public List<Row> store(SocialModel model) {
+        public List<Row> store(SocialModel model, Set<String> promises) {
             return model.content();
         }
 
@@ -47,7 +56,7 @@ interface StoreDialect {
         }
 
         @Override
-        public List<Row> copy(SocialModel model) {
+        public List<Row> copy(SocialModel model, Set<String> promises) {
             return model.content();
         }
     }
