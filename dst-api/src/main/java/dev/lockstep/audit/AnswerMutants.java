@@ -82,29 +82,32 @@ final class AnswerMutants {
     private static List<Mutant> facets() {
         return List.of(
                 answers(
-                        "loses-counts",
-                        Group.FACET,
-                        "no count is reported",
-                        (channel, operation, right) ->
-                                right instanceof Done done && done.count().isPresent()
+                                "loses-counts",
+                                Group.FACET,
+                                "no count is reported",
+                                (channel, operation, right) -> right instanceof Done done
+                                                && done.count().isPresent()
                                         ? new Done(OptionalLong.empty(), done.facets())
-                                        : right),
+                                        : right)
+                        .of(Facet.COUNT),
                 answers(
-                        "counts-one-too-many",
-                        Group.FACET,
-                        "a count of more than 1 is one too large",
-                        (c, o, right) ->
-                                right instanceof Done done && done.count().orElse(0) > 1
+                                "counts-one-too-many",
+                                Group.FACET,
+                                "a count of more than 1 is one too large",
+                                (c, o, right) -> right instanceof Done done
+                                                && done.count().orElse(0) > 1
                                         ? new Done(OptionalLong.of(done.count().getAsLong() + 1), done.facets())
-                                        : right),
+                                        : right)
+                        .of(Facet.COUNT),
                 answers(
-                        "loses-codes",
-                        Group.FACET,
-                        "no code of a refusal is reported",
-                        (channel, operation, right) -> right instanceof Refused refused
-                                        && !refused.code().isEmpty()
-                                ? new Refused(refused.refusal(), "", refused.message(), refused.facets())
-                                : right),
+                                "loses-codes",
+                                Group.FACET,
+                                "no code of a refusal is reported",
+                                (channel, operation, right) -> right instanceof Refused refused
+                                                && !refused.code().isEmpty()
+                                        ? new Refused(refused.refusal(), "", refused.message(), refused.facets())
+                                        : right)
+                        .of(Facet.CODE),
                 answers(
                         "accepts-what-it-refuses",
                         Group.FACET,

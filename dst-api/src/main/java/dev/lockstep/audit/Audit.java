@@ -74,16 +74,18 @@ public record Audit<M>(
         List<Sighting> sightings = new ArrayList<>();
         for (Mutant mutant : mutants().toList()) {
             if (mutant.applies().test(target.provider())) {
-                Sighting sighting = walk(mutant);
-                sightings.add(sighting);
-                progress.accept(sighting);
+                Firing firing = new Firing();
+                Sighting sighting = walk(mutant, firing);
+                if (!mutant.isMoot(target.provider(), firing)) {
+                    sightings.add(sighting);
+                    progress.accept(sighting);
+                }
             }
         }
         return sightings;
     }
 
-    private Sighting walk(Mutant mutant) throws IOException, InterruptedException {
-        Firing firing = new Firing();
+    private Sighting walk(Mutant mutant, Firing firing) throws IOException, InterruptedException {
         BackendProvider wrong = mutant.plant().apply(target.provider(), firing);
         ArmPlans arms = new ArmPlans(
                 reference.name(),
