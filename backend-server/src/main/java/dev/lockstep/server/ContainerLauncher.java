@@ -56,7 +56,7 @@ public final class ContainerLauncher implements Launcher {
      * @param volume options of the volume's driver, such as a size
      */
     public ContainerLauncher(Optional<String> base, Map<String, String> volume) {
-        this(base, volume, GenericContainer::new);
+        this(base, volume, FilledContainer::new);
     }
 
     /**
@@ -93,6 +93,9 @@ public final class ContainerLauncher implements Launcher {
             container.withCreateContainerCmdModifier(ContainerLauncher::confine);
             java = image.java();
         }
+        if (container instanceof FilledContainer filled) {
+            filled.fillFrom(folder.data());
+        }
         Place place = new Place(ServerImage.DATA, program.port(), true);
         container
                 .withExposedPorts(program.port())
@@ -104,7 +107,7 @@ public final class ContainerLauncher implements Launcher {
         if (!java.isEmpty()) {
             container.withCommand(commandLine(java, program.command(place)).toArray(String[]::new));
         }
-        return ContainerServer.start(container, program, folder, place, java, limit);
+        return ContainerServer.start(container, program, place, java, limit);
     }
 
     private void place(CreateContainerCmd command, ServerProgram program) {

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
-import dev.lockstep.backend.ArmFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -47,12 +46,7 @@ final class ContainerServer implements RunningServer {
 
     /** Starts the container. If its server does not answer in time, the container is removed. */
     static ContainerServer start(
-            GenericContainer<?> container,
-            ServerProgram program,
-            ArmFolder folder,
-            Place place,
-            List<String> java,
-            Duration limit)
+            GenericContainer<?> container, ServerProgram program, Place place, List<String> java, Duration limit)
             throws ServerFailedException, InterruptedException {
         FirstWords words = new FirstWords();
         container.withLogConsumer(words);
@@ -64,7 +58,7 @@ final class ContainerServer implements RunningServer {
         }
         ContainerServer server = new ContainerServer(container, program, place, java);
         try {
-            server.fill(folder.data());
+            server.fill();
             server.awaitAnswer("did not answer after its start", limit);
             return server;
         } catch (ServerFailedException | InterruptedException | RuntimeException e) {
@@ -77,15 +71,9 @@ final class ContainerServer implements RunningServer {
         }
     }
 
-    /**
-     * Gives the server its files.
-     *
-     * @param left the folder with the data that an earlier server of this arm has left; empty if there was none
-     */
-    private void fill(Path left) throws ServerFailedException {
+    private void fill() throws ServerFailedException {
         try {
             new DataFiles(program.files()).copyTo(client(), id);
-            DataFiles.in(left).copyTo(client(), id);
         } catch (IOException | RuntimeException e) {
             throw new ServerFailedException("the container did not accept the server's files", lastWords(), e);
         }
