@@ -54,11 +54,6 @@ public record Audit<M>(
      */
     public record Budget(int seeds, long steps) {}
 
-    /** Returns the names of all mutants, in their order. */
-    public static List<String> names() {
-        return mutants().map(Mutant::name).toList();
-    }
-
     private static Stream<Mutant> mutants() {
         return Stream.concat(StoreMutants.all().stream(), AnswerMutants.all().stream());
     }

@@ -7,9 +7,6 @@ public interface ObservationSource {
     /** Every step is observed by the probes, over the connection that writes. */
     ObservationSource EACH_STEP = step -> Observation.QUERY;
 
-    /** Every step is observed by every channel. A finding is located by such a walk. */
-    ObservationSource EACH_STEP_FULLY = step -> Observation.FULL;
-
     /** Returns the observation of a step. Called once for each step, in order. */
     Observation next(long step);
 }
