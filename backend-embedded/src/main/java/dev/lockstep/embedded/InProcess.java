@@ -8,8 +8,6 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.platform.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,15 +59,8 @@ public final class InProcess implements Backend {
     }
 
     @Override
-    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
-        if (!channel.isSession()) {
-            return read(queries);
-        }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Operation.Query query : queries) {
-            outcomes.add(inTurn(() -> store.over(channel, query)));
-        }
-        return outcomes;
+    public Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
+        return inTurn(() -> store.observe(channel, query));
     }
 
     @Override

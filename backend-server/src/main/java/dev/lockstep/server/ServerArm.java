@@ -10,7 +10,6 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.server.inside.StoreFiles;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,15 +60,8 @@ public final class ServerArm implements Backend {
     }
 
     @Override
-    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
-        if (!channel.isSession()) {
-            return read(queries);
-        }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Operation.Query query : queries) {
-            outcomes.add(inTurn(() -> served.observe(channel, List.of(query)).get(0)));
-        }
-        return outcomes;
+    public Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
+        return inTurn(() -> served.observe(channel, query));
     }
 
     @Override

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
-import dev.lockstep.system.H2Provider;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,32 +77,7 @@ class ContainerClosingTest {
         }
     }
 
-    private static final class Listening implements ServerProgram {
-        @Override
-        public String name() {
-            return "h2";
-        }
-
-        @Override
-        public List<Path> jars() {
-            try {
-                var h2 = new H2Provider().system();
-                return new Resolver().resolve(h2, h2.defaultVersion()).jars();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public List<String> modules() {
-            return List.of("java.base", "java.sql", "java.naming", "java.management", "jdk.net", "jdk.unsupported");
-        }
-
-        @Override
-        public int port() {
-            return 9092;
-        }
-
+    private static final class Listening implements H2JarProgram {
         @Override
         public Command command(Place place) {
             return new Command(

@@ -3,10 +3,7 @@ package dev.lockstep.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.artifact.EngineUnavailableException;
-import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
-import dev.lockstep.system.H2Provider;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,32 +62,7 @@ abstract class LaunchFaults {
     }
 
     /** A program in H2's jar that never says that it is ready. */
-    private record Mute(String mainClass, List<String> arguments) implements ServerProgram {
-        @Override
-        public String name() {
-            return "h2";
-        }
-
-        @Override
-        public List<Path> jars() {
-            try {
-                var h2 = new H2Provider().system();
-                return new Resolver().resolve(h2, h2.defaultVersion()).jars();
-            } catch (EngineUnavailableException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public List<String> modules() {
-            return List.of("java.base", "java.sql", "java.naming", "java.management", "jdk.net", "jdk.unsupported");
-        }
-
-        @Override
-        public int port() {
-            return 9092;
-        }
-
+    private record Mute(String mainClass, List<String> arguments) implements H2JarProgram {
         @Override
         public Command command(Place place) {
             return new Command(List.of(), mainClass, arguments);

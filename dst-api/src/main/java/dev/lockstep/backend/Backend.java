@@ -41,18 +41,32 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
-     * Reads over a channel other than {@link Channel#QUERY}, and returns one outcome for each read, in order. A
-     * transport overrides this if its provider offers {@link Channel#OLDER} or {@link Channel#YOUNGER}. By default the
-     * other channels are read over the connection that writes.
+     * Reads over a channel other than {@link Channel#QUERY}, and returns one outcome for each read, in order. By
+     * default a session is read one query after another, and the other channels are read over the connection that
+     * writes.
      *
      * @throws InterruptedException if the walk is being stopped
      */
     default List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
-        if (channel.isSession()) {
-            throw new IllegalStateException(getClass().getName() + " has no " + channel
-                    + " session, although its provider offers that channel; override observe(channel, queries)");
+        if (!channel.isSession()) {
+            return read(queries);
         }
-        return read(queries);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            outcomes.add(observe(channel, query));
+        }
+        return outcomes;
+    }
+
+    /**
+     * Runs one read over another session. A transport overrides this if its provider offers {@link Channel#OLDER} or
+     * {@link Channel#YOUNGER}.
+     *
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
+        throw new IllegalStateException(getClass().getName() + " has no " + channel
+                + " session, although its provider offers that channel; override observe(channel, query)");
     }
 
     /**

@@ -69,12 +69,7 @@ public interface BackendProvider {
      * the walk makes just before it.
      */
     default Evidence evidence(OperationKind kind) {
-        return switch (kind) {
-            case REOPEN -> Evidence.FREE_LOCK;
-            case OPTIMIZE, REPAIR -> Evidence.CHANGED_FILE;
-            case RESTART -> Evidence.OTHER_PROCESS;
-            case MUTATE, LOAD, QUERY, BACKUP, CALL -> Evidence.NONE;
-        };
+        return Evidence.of(kind, Evidence.CHANGED_FILE);
     }
 
     /**

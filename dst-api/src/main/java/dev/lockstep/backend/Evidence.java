@@ -1,6 +1,7 @@
 package dev.lockstep.backend;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.op.OperationKind;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,20 @@ public enum Evidence {
     OTHER_PROCESS,
     /** There is no evidence, so the arm is believed. The summary says so. */
     NONE;
+
+    /**
+     * Returns the evidence of an operation of this kind.
+     *
+     * @param ofMaintenance the evidence of an optimize and of a repair, which depends on how the system stores
+     */
+    public static Evidence of(OperationKind kind, Evidence ofMaintenance) {
+        return switch (kind) {
+            case REOPEN -> FREE_LOCK;
+            case OPTIMIZE, REPAIR -> ofMaintenance;
+            case RESTART -> OTHER_PROCESS;
+            case MUTATE, LOAD, QUERY, BACKUP, CALL -> NONE;
+        };
+    }
 
     @Override
     @JsonValue

@@ -41,6 +41,11 @@ public interface ForwardingBackend extends Backend {
     }
 
     @Override
+    default Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
+        return backend().observe(channel, query);
+    }
+
+    @Override
     default void leave() throws IOException, InterruptedException {
         backend().leave();
     }

@@ -20,6 +20,14 @@ public record Support(Level level, String reason) {
         return new Support(Level.UNSUPPORTED, reason);
     }
 
+    /**
+     * The support for a channel by a transport that has every channel except other sessions, because each of its
+     * operations is a session.
+     */
+    public static Support withoutSessions(Channel channel, String reason) {
+        return channel.isSession() ? implicit(reason) : OFFERED;
+    }
+
     /** The levels of support. */
     public enum Level {
         OFFERED,

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,12 +63,11 @@ final class Arms {
     /**
      * Returns the facets that each arm's provider declares, by name.
      *
-     * @param asked returns the operation of an arm, by its name
+     * @param asked returns the kind of the operation of an arm, by its name
      */
-    SortedMap<String, Set<Facet>> tells(Function<String, Operation> asked) {
+    SortedMap<String, Set<Facet>> tells(Function<String, OperationKind> asked) {
         SortedMap<String, Set<Facet>> tells = new TreeMap<>();
-        arms.forEach(arm -> tells.put(
-                arm.name(), arm.support().tells(asked.apply(arm.name()).kind())));
+        arms.forEach(arm -> tells.put(arm.name(), arm.support().tells(asked.apply(arm.name()))));
         return tells;
     }
 

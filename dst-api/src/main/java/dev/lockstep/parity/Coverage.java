@@ -43,11 +43,6 @@ public record Coverage(
     /** The coverage of no walk: merged with another, it is that one. */
     public static final Coverage NONE = of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
 
-    /** Reports of an earlier Lockstep have no aspects. */
-    public Coverage {
-        aspects = aspects == null ? new TreeMap<>() : aspects;
-    }
-
     /** A thing that can be exercised. */
     public enum Subject {
         COMMAND,
@@ -81,8 +76,7 @@ public record Coverage(
         private static final Counts NEVER = new Counts(new TreeMap<>(), 0, Support.Level.OFFERED, "");
 
         /**
-         * Reads counts. The reports of an earlier Lockstep have no reasons, so a reason is only for people and is not
-         * read back.
+         * Reads counts. A reason is only for people: a report has it only where there is one, and it is not read back.
          */
         @JsonCreator
         static Counts read(

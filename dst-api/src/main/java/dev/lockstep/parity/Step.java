@@ -3,7 +3,9 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.stream.Observation;
@@ -85,7 +87,11 @@ final class Step {
         SortedMap<String, Pending.Answers> answers = arms.apply(question::of, support);
         SortedMap<String, Outcome> outcomes = outcomes(question::of, answers, 0);
         List<Difference> differences = new ArrayList<>(judgement.differences(
-                question.operation(), question.expectation(), support, arms.tells(question::of), outcomes));
+                question.operation(),
+                question.expectation(),
+                support,
+                arms.tells(arm -> question.of(arm).kind()),
+                outcomes));
         SortedMap<String, Long> nanos = new TreeMap<>();
         answers.forEach((arm, answer) -> nanos.put(arm, answer.nanos()));
 
@@ -188,6 +194,7 @@ final class Step {
         SortedMap<String, Pending.Answers> answers =
                 arms.read(channel, probes.stream().map(Probe::query).toList());
         answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
+        SortedMap<String, Set<Facet>> tells = arms.tells(arm -> OperationKind.QUERY);
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
             SortedMap<String, Outcome> outcomes = outcomes(arm -> probe.query(), answers, i);
@@ -195,7 +202,7 @@ final class Step {
                     probe.query(),
                     Expectation.returns(probe.expected(), probe.query().ordered()),
                     support,
-                    arms.tells(arm -> probe.query()),
+                    tells,
                     outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
             probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));

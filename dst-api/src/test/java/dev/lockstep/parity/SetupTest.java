@@ -8,11 +8,9 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.report.Recording;
 import dev.lockstep.shelf.Answering;
+import dev.lockstep.shelf.ForwardingShelf;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.system.Engine;
-import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Probe;
-import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -72,7 +69,7 @@ class SetupTest {
     }
 
     private WalkResult walk(Map<String, List<Operation>> setup) {
-        return WalkBuilder.of(new Versioned(new Shelf(), setup))
+        return WalkBuilder.of(new Versioned(setup))
                 .commands(List.of(
                         new Shelf.Put("cup", 3), new Shelf.PutAgain("cup"), new Shelf.Count(), new Shelf.ReopenShelf()))
                 .arm(arm("old", "1"))
@@ -101,31 +98,16 @@ class SetupTest {
     }
 
     /** The shelf, set up differently by version. */
-    private record Versioned(Shelf shelf, Map<String, List<Operation>> operations)
-            implements Workload<SortedMap<String, Long>> {
-        @Override
-        public String name() {
-            return shelf.name();
-        }
+    private static final class Versioned extends ForwardingShelf {
+        private final Map<String, List<Operation>> operations;
 
-        @Override
-        public List<CommandKind<SortedMap<String, Long>>> alphabet() {
-            return shelf.alphabet();
-        }
-
-        @Override
-        public SortedMap<String, Long> newModel() {
-            return shelf.newModel();
+        Versioned(Map<String, List<Operation>> operations) {
+            this.operations = operations;
         }
 
         @Override
         public List<Operation> setup(String version) {
             return operations.get(version);
-        }
-
-        @Override
-        public List<Probe> probes(SortedMap<String, Long> model) {
-            return shelf.probes(model);
         }
     }
 }

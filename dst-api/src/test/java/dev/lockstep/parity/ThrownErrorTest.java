@@ -7,8 +7,8 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.shelf.Answering;
+import dev.lockstep.shelf.ForwardingShelf;
 import dev.lockstep.shelf.Shelf;
-import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class ThrownErrorTest {
     @Test
     void an_error_of_a_workload() {
         assertFault(walk(
-                new Probing() {
+                new ForwardingShelf() {
                     @Override
                     public List<Probe> probes(SortedMap<String, Long> model) {
                         throw new Planted();
@@ -134,25 +134,5 @@ class ThrownErrorTest {
                 .arm(Shelf.arm("embedded", UnaryOperator.identity()))
                 .arm(Shelf.arm("cli", cli))
                 .plan(folder);
-    }
-
-    /** The shelf with other probes. */
-    private abstract static class Probing implements Workload<SortedMap<String, Long>> {
-        private final Shelf shelf = new Shelf();
-
-        @Override
-        public String name() {
-            return shelf.name();
-        }
-
-        @Override
-        public List<CommandKind<SortedMap<String, Long>>> alphabet() {
-            return shelf.alphabet();
-        }
-
-        @Override
-        public SortedMap<String, Long> newModel() {
-            return shelf.newModel();
-        }
     }
 }

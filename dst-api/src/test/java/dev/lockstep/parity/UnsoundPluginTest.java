@@ -17,6 +17,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Answering;
+import dev.lockstep.shelf.ForwardingShelf;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
@@ -328,29 +329,7 @@ class UnsoundPluginTest {
     }
 
     /** The shelf, of which one method is wrong. */
-    private static class Wrong implements Workload<SortedMap<String, Long>> {
-        private final Shelf shelf = new Shelf();
-
-        @Override
-        public String name() {
-            return shelf.name();
-        }
-
-        @Override
-        public List<CommandKind<SortedMap<String, Long>>> alphabet() {
-            return shelf.alphabet();
-        }
-
-        @Override
-        public SortedMap<String, Long> newModel() {
-            return shelf.newModel();
-        }
-
-        @Override
-        public List<Probe> probes(SortedMap<String, Long> model) {
-            return shelf.probes(model);
-        }
-    }
+    private static class Wrong extends ForwardingShelf {}
 
     /** A command whose expectation is null or does not fit its operation. */
     private record Vague(Optional<String> expected) implements Command<SortedMap<String, Long>> {

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +66,8 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private SystemOptions system;
 
-    @Option(
-            names = "--workload",
-            paramLabel = "NAME",
-            description = "The workload that draws the commands. Default: social, or the only one that the system has.")
-    private Optional<String> workload;
+    @Mixin
+    private WorkloadOptions workload;
 
     @Option(
             names = "--arms",
@@ -115,7 +111,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Catalogue catalogue = system.catalogue();
         SystemUnderTest walked = catalogue.system(system.name);
-        Workload<?> drawn = catalogue.workload(walked, workload);
+        Workload<?> drawn = workload.workload(catalogue, walked);
         List<ArmSpec> specs =
                 ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked).subList(0, 1) : arms);
         Lineup lineup = Lineup.assemble(
@@ -164,8 +160,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static int exitCode(List<Sighting> sightings) {
-        List<Sighting.Fate> fates =
-                new ArrayList<>(sightings.stream().map(Sighting::fate).toList());
+        List<Sighting.Fate> fates = sightings.stream().map(Sighting::fate).toList();
         if (fates.contains(Sighting.Fate.UNSEEN)) {
             return Verdict.DIVERGED.exitCode();
         }

@@ -64,11 +64,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SystemOptions system;
 
-    @Option(
-            names = "--workload",
-            paramLabel = "NAME",
-            description = "The workload that draws the commands. Default: social, or the only one that the system has.")
-    private Optional<String> workload;
+    @Mixin
+    private WorkloadOptions workload;
 
     @Option(
             names = "--arms",
@@ -140,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Catalogue catalogue = system.catalogue();
         SystemUnderTest walked = catalogue.system(system.name);
-        Workload<?> drawn = catalogue.workload(walked, workload);
+        Workload<?> drawn = workload.workload(catalogue, walked);
         List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings());
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);

@@ -8,40 +8,23 @@ import dev.lockstep.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plugin that ends the process, or that never comes to an end itself, gets no say in how a walk ends. */
-class MoodyPluginTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class MoodyPluginTest extends SeparateProcess {
 
     @TempDir
     private static Path built;
 
     private static Path jar;
 
-    @TempDir
-    private Path temp;
-
-    private Process process;
-
     @BeforeAll
     static void build() throws IOException {
         jar = PluginJar.MOODY.build(built);
-    }
-
-    @AfterEach
-    void leaveNothingBehind() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
     }
 
     @Test
@@ -116,46 +99,12 @@ class MoodyPluginTest {
         return ReportFile.read(out());
     }
 
-    private int ended() throws Exception {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
-    }
-
     private void start(Path plugin, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                // Tests may be started where Ctrl-C is ignored, and child processes inherit this.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--system",
-                "moody",
-                "--plugin",
-                plugin.toString(),
-                "--out",
-                out().toString()));
-        command.addAll(List.of(more));
-        if (!command.contains("--workload")) {
-            command.addAll(List.of("--workload", "moody"));
+        List<String> words = new ArrayList<>(List.of(more));
+        if (!words.contains("--workload")) {
+            words.addAll(List.of("--workload", "moody"));
         }
-        process = new ProcessBuilder(command)
-                .redirectOutput(temp.resolve("out.txt").toFile())
-                .redirectError(temp.resolve("err.txt").toFile())
-                .start();
-    }
-
-    private String output() throws IOException {
-        return Files.readString(temp.resolve("out.txt"));
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(temp.resolve("err.txt"));
-    }
-
-    private Path out() {
-        return temp.resolve("walk");
+        // Tests may be started where Ctrl-C is ignored, and child processes inherit this.
+        start(List.of("env", "--default-signal=INT"), "moody", plugin, words);
     }
 }

@@ -125,30 +125,18 @@ class ReplayAnswerTest {
     /** The transport is right each second time that a process opens it. */
     private void runUntilItDiverges(String arms) {
         if (run(arms).exit() == 0) {
-            assertThat(Terminal.run(List.of(
-                                    "run",
-                                    "--system",
-                                    "moody",
-                                    "--workload",
-                                    "moody",
-                                    "--plugin",
-                                    jar.toString(),
-                                    "--arms",
-                                    arms,
-                                    "--steps",
-                                    "5",
-                                    "--out",
-                                    temp.resolve("second").toString()))
-                            .exit())
-                    .isEqualTo(1);
-            walked = temp.resolve("second");
+            assertThat(walk("second", arms, 5).exit()).isEqualTo(1);
         }
     }
 
     private Path walked;
 
     private Terminal run(String arms, String... more) {
-        walked = temp.resolve("walk");
+        return walk("walk", arms, 20, more);
+    }
+
+    private Terminal walk(String folder, String arms, int steps, String... more) {
+        walked = temp.resolve(folder);
         List<String> words = new ArrayList<>(List.of(
                 "run",
                 "--system",
@@ -160,7 +148,7 @@ class ReplayAnswerTest {
                 "--arms",
                 arms,
                 "--steps",
-                "20",
+                Integer.toString(steps),
                 "--out",
                 walked.toString()));
         words.addAll(List.of(more));

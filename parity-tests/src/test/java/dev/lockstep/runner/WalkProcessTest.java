@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Effects that only a separate process shows: signals, and a full disk. */
-class WalkProcessTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class WalkProcessTest extends SeparateProcess {
 
     /**
      * Tests may be started where Ctrl-C is ignored, for example in the background of a script, and child processes
@@ -35,22 +30,9 @@ class WalkProcessTest {
 
     private static Path jar;
 
-    @TempDir
-    private Path temp;
-
-    private Process process;
-
     @BeforeAll
     static void build() throws IOException {
         jar = PluginJar.NOTES.build(built);
-    }
-
-    @AfterEach
-    void leaveNothingBehind() {
-        if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
     }
 
     @ParameterizedTest
@@ -122,8 +104,7 @@ class WalkProcessTest {
         // privileges.
         start(List.of("bash", "-c", "ulimit -f 16; exec \"$0\" \"$@\""), "--arms", "embedded", "--steps", "1000000");
 
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(errors()).isEqualTo(3);
+        assertThat(ended()).as(errors()).isEqualTo(3);
         assertThat(errors())
                 .contains("journal.jsonl cannot be written (File too large)")
                 .doesNotContain("\tat ");
@@ -132,12 +113,11 @@ class WalkProcessTest {
     }
 
     private void assertInterrupted(int code) throws Exception {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(errors()).isEqualTo(code);
+        assertThat(ended()).as(errors()).isEqualTo(code);
         assertThat(ReportFile.read(out()).verdict()).isEqualTo("INTERRUPTED");
         assertThat(ReportFile.read(out()).findings()).isEmpty();
         assertThat(steps()).isGreaterThanOrEqualTo(3);
-        assertThat(Files.readString(temp.resolve("out.txt"))).startsWith("INTERRUPTED  notes, notes, seed 1: ");
+        assertThat(output()).startsWith("INTERRUPTED  notes, notes, seed 1: ");
         assertThat(ProcessHandle.allProcesses().filter(this::speaksOfThisWalk)).isEmpty();
     }
 
@@ -146,24 +126,7 @@ class WalkProcessTest {
     }
 
     private void start(List<String> before, String... more) throws IOException {
-        List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--system",
-                "notes",
-                "--plugin",
-                jar.toString(),
-                "--out",
-                out().toString()));
-        command.addAll(List.of(more));
-        process = new ProcessBuilder(command)
-                .redirectOutput(temp.resolve("out.txt").toFile())
-                .redirectError(temp.resolve("err.txt").toFile())
-                .start();
+        start(before, "notes", jar, List.of(more));
     }
 
     private void signal(String... arguments) throws Exception {
@@ -186,13 +149,5 @@ class WalkProcessTest {
                 .lines()
                 .filter(line -> line.startsWith("{\"step\":"))
                 .count();
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(temp.resolve("err.txt"), StandardCharsets.UTF_8);
-    }
-
-    private Path out() {
-        return temp.resolve("walk");
     }
 }

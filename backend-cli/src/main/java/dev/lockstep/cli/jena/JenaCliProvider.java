@@ -54,16 +54,12 @@ public final class JenaCliProvider implements BackendProvider {
 
     @Override
     public Evidence evidence(OperationKind kind) {
-        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
-                ? Evidence.NEW_FILE
-                : BackendProvider.super.evidence(kind);
+        return Evidence.of(kind, Evidence.NEW_FILE);
     }
 
     @Override
     public Support support(Channel channel) {
-        return channel.isSession()
-                ? Support.implicit("each operation runs in a separate process, which is its own session")
-                : Support.OFFERED;
+        return Support.withoutSessions(channel, "each operation runs in a separate process, which is its own session");
     }
 
     @Override

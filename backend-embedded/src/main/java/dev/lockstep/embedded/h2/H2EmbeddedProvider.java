@@ -48,9 +48,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
 
     @Override
     public Evidence evidence(OperationKind kind) {
-        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
-                ? Evidence.NEW_FILE
-                : BackendProvider.super.evidence(kind);
+        return Evidence.of(kind, Evidence.NEW_FILE);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class H2Store extends Store {
     }
 
     @Override
-    public Outcome over(Channel channel, Operation.Query query) {
+    public Outcome observe(Channel channel, Operation.Query query) {
         if (channel == Channel.OLDER) {
             return ask(older, query);
         }

@@ -72,9 +72,7 @@ public final class H2ServerProvider implements BackendProvider {
 
     @Override
     public Evidence evidence(OperationKind kind) {
-        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
-                ? Evidence.NEW_FILE
-                : BackendProvider.super.evidence(kind);
+        return Evidence.of(kind, Evidence.NEW_FILE);
     }
 
     @Override

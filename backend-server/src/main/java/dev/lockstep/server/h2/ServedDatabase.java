@@ -18,8 +18,6 @@ import dev.lockstep.server.StoreLock;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,12 +67,8 @@ final class ServedDatabase extends OperationBackend {
     }
 
     @Override
-    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Operation.Query query : queries) {
-            outcomes.add(asked(query, channel == Channel.OLDER ? this::older : this::younger));
-        }
-        return outcomes;
+    public Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
+        return asked(query, channel == Channel.OLDER ? this::older : this::younger);
     }
 
     private Outcome older(Operation.Query query) {

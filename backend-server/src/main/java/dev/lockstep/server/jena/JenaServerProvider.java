@@ -53,16 +53,13 @@ public final class JenaServerProvider implements BackendProvider {
 
     @Override
     public Evidence evidence(OperationKind kind) {
-        return kind == OperationKind.OPTIMIZE || kind == OperationKind.REPAIR
-                ? Evidence.NEW_FILE
-                : BackendProvider.super.evidence(kind);
+        return Evidence.of(kind, Evidence.NEW_FILE);
     }
 
     @Override
     public Support support(Channel channel) {
-        return channel.isSession()
-                ? Support.implicit("each request is a separate transaction, and nothing is kept between two")
-                : Support.OFFERED;
+        return Support.withoutSessions(
+                channel, "each request is a separate transaction, and nothing is kept between two");
     }
 
     @Override
