@@ -72,7 +72,8 @@ final class WithGhost implements ForwardingBackend {
             case MUTATE, LOAD -> true;
             // A plugin's own operation changes something unless it answers with rows.
             case CALL -> operation.rowShape().isEmpty();
-            case QUERY, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP -> false;
+            // Whether something in a transaction is kept is known only later, so none of it can be lost here.
+            case QUERY, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP, SESSION, CONTROL, TRANSACTION -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Transacted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -87,6 +88,21 @@ public abstract class OperationBackend implements Backend {
         return missing(call, "call(Operation.Call)");
     }
 
+    /** Does an operation in a named session, and opens the session first if it is not open. */
+    protected Outcome inSession(Operation.InSession asked) throws Exception {
+        return missing(asked, "inSession(Operation.InSession)");
+    }
+
+    /** Begins or ends a transaction of a named session, or changes the session in another way. */
+    protected Outcome control(Operation.Control control) throws Exception {
+        return missing(control, "control(Operation.Control)");
+    }
+
+    /** Does several operations in one transaction. The answer has the shape of {@link Transacted}. */
+    protected Outcome transaction(Operation.Transaction transaction) throws Exception {
+        return missing(transaction, "transaction(Operation.Transaction)");
+    }
+
     /**
      * Returns the outcome of an operation whose method threw an exception. By default an {@link IOException} means that
      * the system or its files could not be reached, and the outcome is {@link Broken}. Any other exception is a fault
@@ -161,6 +177,12 @@ public abstract class OperationBackend implements Backend {
                     : backup(backup);
         } else if (operation instanceof Operation.Call call) {
             return call(call);
+        } else if (operation instanceof Operation.InSession asked) {
+            return inSession(asked);
+        } else if (operation instanceof Operation.Control control) {
+            return control(control);
+        } else if (operation instanceof Operation.Transaction transaction) {
+            return transaction(transaction);
         } else if (operation instanceof Operation.Custom own) {
             return custom(own);
         }

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Operation.Restart.class, name = "restart"),
     @JsonSubTypes.Type(value = Operation.Backup.class, name = "backup"),
     @JsonSubTypes.Type(value = Operation.Call.class, name = "call"),
+    @JsonSubTypes.Type(value = Operation.InSession.class, name = "inSession"),
+    @JsonSubTypes.Type(value = Operation.Control.class, name = "control"),
+    @JsonSubTypes.Type(value = Operation.Transaction.class, name = "transaction"),
 })
 public sealed interface Operation {
 
@@ -91,6 +94,26 @@ public sealed interface Operation {
     /** A {@link Call} with a whole batch of arguments that answers without rows. */
     static Call batch(String name, List<Row> arguments) {
         return new Call(name, arguments, Optional.empty());
+    }
+
+    /** See {@link InSession}. */
+    static InSession inSession(String session, Operation operation) {
+        return new InSession(session, operation);
+    }
+
+    /** See {@link Control}. */
+    static Control control(String session, SessionAction action) {
+        return new Control(session, action);
+    }
+
+    /** A {@link Transaction} that is committed. */
+    static Transaction committed(Operation... operations) {
+        return new Transaction(List.of(operations), true);
+    }
+
+    /** A {@link Transaction} that is rolled back. */
+    static Transaction rolledBack(Operation... operations) {
+        return new Transaction(List.of(operations), false);
     }
 
     /** Returns the kind by which a transport declares whether it offers the operation. */
@@ -247,6 +270,88 @@ public sealed interface Operation {
         @Override
         public Optional<RowShape> rowShape() {
             return answer;
+        }
+    }
+
+    /**
+     * An operation in a named session. An operation without a name is done in the default session, which commits each
+     * statement by itself.
+     *
+     * <p>The operations of a walk come one at a time, so a session that waits for another one waits for as long as the
+     * system lets it. Maintenance ends all named sessions, and so does everything that closes the store; the next
+     * operation that names one opens it afresh. A backup and the reads of a step leave them as they are.
+     *
+     * @param session the session's name, a word in lower case
+     * @param operation a statement, a query, a call or a plugin's own operation
+     */
+    record InSession(String session, Operation operation) implements Operation {
+        public InSession {
+            SessionName.checked("session", session);
+            refuseUnlessPlain("a session", operation);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.SESSION;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return operation.rowShape();
+        }
+    }
+
+    /**
+     * Begins or ends a transaction of a named session, or changes the session in another way.
+     *
+     * @param session the session's name, a word in lower case
+     * @param action the change
+     */
+    record Control(String session, SessionAction action) implements Operation {
+        public Control {
+            SessionName.checked("session", session);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CONTROL;
+        }
+    }
+
+    /**
+     * Several operations in one transaction, which each transport offers in its own way: a connection that does not
+     * commit by itself, one run of a tool, one request. After a refused operation the next ones are asked all the same,
+     * unless the system refuses the transaction as a whole. The answer is rows: see {@link Transacted}.
+     *
+     * @param operations statements, queries, calls or a plugin's own operations; at least one
+     * @param commit whether the transaction is committed in the end, or else rolled back
+     */
+    record Transaction(List<Operation> operations, boolean commit) implements Operation {
+        public Transaction {
+            operations = List.copyOf(operations);
+            if (operations.isEmpty()) {
+                throw new IllegalArgumentException("a transaction without operations; give it at least one");
+            }
+            operations.forEach(operation -> refuseUnlessPlain("a transaction", operation));
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.TRANSACTION;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return Optional.of(Transacted.SHAPE);
+        }
+    }
+
+    private static void refuseUnlessPlain(String where, Operation operation) {
+        switch (operation.kind()) {
+            case MUTATE, QUERY, CALL -> {}
+            default ->
+                throw new IllegalArgumentException(operation.kind() + " cannot be done in " + where
+                        + "; put a statement, a query or a call there");
         }
     }
 

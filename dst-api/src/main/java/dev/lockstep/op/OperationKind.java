@@ -10,5 +10,11 @@ public enum OperationKind {
     REOPEN,
     RESTART,
     BACKUP,
-    CALL
+    CALL,
+    /** An operation in a named session. */
+    SESSION,
+    /** A change of a named session itself. */
+    CONTROL,
+    /** Several operations in one transaction. */
+    TRANSACTION
 }

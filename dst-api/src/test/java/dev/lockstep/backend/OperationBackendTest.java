@@ -8,6 +8,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.SessionAction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ class OperationBackendTest {
                 Operation.restart(),
                 Operation.backup(QUERY),
                 Operation.call("put"),
+                Operation.inSession("a", QUERY),
+                Operation.control("a", new SessionAction.Begin()),
+                Operation.committed(QUERY),
                 new Put("a"));
     }
 
@@ -233,6 +237,21 @@ class OperationBackendTest {
         @Override
         protected Outcome call(Operation.Call call) {
             return note("call");
+        }
+
+        @Override
+        protected Outcome inSession(Operation.InSession asked) {
+            return note("inSession");
+        }
+
+        @Override
+        protected Outcome control(Operation.Control control) {
+            return note("control");
+        }
+
+        @Override
+        protected Outcome transaction(Operation.Transaction transaction) {
+            return note("transaction");
         }
     }
 }

@@ -33,7 +33,10 @@ class JsonTest {
                 Operation.batch(
                                 "addAll",
                                 List.of(Row.of(Cell.text("a"), Cell.NULL), Row.of(Cell.text("b"), Cell.number(1))))
-                        .answering(RowShape.ordered(Column.text("key"))));
+                        .answering(RowShape.ordered(Column.text("key"))),
+                Operation.inSession("a", QUERY),
+                Operation.control("b", new SessionAction.Savepoint("s1")),
+                Operation.rolledBack(Operation.mutate("DELETE FROM person"), QUERY));
     }
 
     @ParameterizedTest
@@ -45,6 +48,32 @@ class JsonTest {
     @Test
     void each_kind_of_operation_has_a_sample_here() {
         assertThat(operations()).extracting(Operation::kind).containsExactlyInAnyOrder(OperationKind.values());
+    }
+
+    static List<SessionAction> actions() {
+        return List.of(
+                new SessionAction.Open(),
+                new SessionAction.Close(),
+                new SessionAction.Begin(),
+                new SessionAction.Commit(),
+                new SessionAction.Rollback(),
+                new SessionAction.Savepoint("s1"),
+                new SessionAction.RollbackTo("s1"),
+                new SessionAction.Isolate(SessionAction.Isolation.REPEATABLE_READ),
+                new SessionAction.ReadOnly(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void a_change_of_a_session_reads_back_as_it_was_written(SessionAction action) {
+        assertThat(throughJson(action, SessionAction.class)).isEqualTo(action);
+    }
+
+    @Test
+    void each_change_of_a_session_has_a_sample_here() {
+        assertThat(actions())
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrder(SessionAction.class.getPermittedSubclasses());
     }
 
     record Put(String key, long value) implements Operation.Custom {}

@@ -68,6 +68,8 @@ public final class H2CliProvider implements BackendProvider {
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
+            case SESSION, CONTROL, TRANSACTION ->
+                Support.unsupported("this transport keeps no session and no transaction open yet");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

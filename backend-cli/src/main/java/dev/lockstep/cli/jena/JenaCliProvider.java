@@ -48,6 +48,8 @@ public final class JenaCliProvider implements BackendProvider {
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
+            case SESSION, CONTROL, TRANSACTION ->
+                Support.unsupported("this transport keeps no session and no transaction open yet");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

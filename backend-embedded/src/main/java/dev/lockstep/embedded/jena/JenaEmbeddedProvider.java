@@ -35,6 +35,8 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case RESTART -> Support.unsupported("there is no server in this process");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
+            case SESSION, CONTROL, TRANSACTION ->
+                Support.unsupported("this transport keeps no session and no transaction open yet");
             default -> Support.OFFERED;
         };
     }

@@ -42,6 +42,8 @@ public final class JenaServerProvider implements BackendProvider {
             case REOPEN ->
                 Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
+            case SESSION, CONTROL, TRANSACTION ->
+                Support.unsupported("this transport keeps no session and no transaction open yet");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }
