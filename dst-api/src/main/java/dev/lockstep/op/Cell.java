@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * One value of a row.
  *
  * <p>Cells of two variants are never equal: the text {@code "1"} and the number {@code 1} differ by type. In JSON a
- * null, a text, a number and a boolean are themselves; a {@link Lexical} is an object.
+ * null, a text, a number and a boolean are themselves; a {@link Lexical} is an object, and so is a number with more
+ * digits than JSON is read with: {@code {"number":"1E+2000"}}.
  */
 public sealed interface Cell {
 
@@ -59,8 +60,12 @@ public sealed interface Cell {
                 && (map.size() == 2 || map.size() == 3 && map.get("language") instanceof String)) {
             return new Lexical(type, value, map.size() == 2 ? "" : (String) map.get("language"));
         }
+        if (json instanceof Map<?, ?> map && map.size() == 1 && map.get("number") instanceof String digits) {
+            return LongNumber.read(digits);
+        }
         throw new IllegalArgumentException("not a cell: " + json
-                + " (a cell is null, a text, a number, true, false, or {\"type\":…,\"value\":…[,\"language\":…]})");
+                + " (a cell is null, a text, a number, true, false, {\"type\":…,\"value\":…[,\"language\":…]},"
+                + " or {\"number\":…} with more than 1000 digits)");
     }
 
     /** The cell as the plain Java object that is written to JSON. */
@@ -95,7 +100,7 @@ public sealed interface Cell {
 
         @Override
         public Object toJson() {
-            return value;
+            return LongNumber.is(value) ? LongNumber.written(value) : value;
         }
     }
 

@@ -67,7 +67,7 @@ public final class Json {
             .build();
 
     /** The digits that a number may have when it is written in full, which is the library's own limit. */
-    private static final int MOST_DIGITS = StreamReadConstraints.defaults().getMaxNumberLength();
+    static final int MOST_DIGITS = StreamReadConstraints.defaults().getMaxNumberLength();
 
     /** A number that is short in the file and may be long in full: {@code 1e999999999} has a gigabyte of digits. */
     private static final Pattern LARGE_EXPONENT = Pattern.compile("[0-9.][eE][+-]?0*([0-9]{3,})");

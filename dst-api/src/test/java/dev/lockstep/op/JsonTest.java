@@ -130,6 +130,13 @@ class JsonTest {
                 Cell.number(new BigDecimal("0.1000000000000000055511151231257827")),
                 Cell.number(new BigDecimal("1E+40")),
                 Cell.number(new BigDecimal("1E-40")),
+                Cell.number(new BigDecimal("-" + "9".repeat(998))),
+                Cell.number(new BigDecimal("-" + "9".repeat(999))),
+                Cell.number(new BigDecimal("-" + "9".repeat(100_000) + ".9")),
+                Cell.number(new BigDecimal("-0." + "0".repeat(996) + "1")),
+                Cell.number(new BigDecimal("-0." + "0".repeat(997) + "1")),
+                Cell.number(new BigDecimal("1E+999999999")),
+                Cell.number(new BigDecimal("-1.5E-999999999")),
                 Cell.bool(false),
                 Cell.lexical("http://www.w3.org/2001/XMLSchema#date", "2026-11-23"),
                 new Cell.Lexical("langString", "chat", "fr"));
@@ -204,6 +211,9 @@ class JsonTest {
                 "{\"outcome\":\"rows\",\"rows\":[7]}",
                 "{\"outcome\":\"rows\",\"rows\":null}",
                 "{\"outcome\":\"rows\",\"rows\":[[NaN]]}",
+                "{\"outcome\":\"rows\",\"rows\":[[{\"number\":\"7\"}]]}",
+                "{\"outcome\":\"rows\",\"rows\":[[{\"number\":\"1E+99999999999\"}]]}",
+                "{\"outcome\":\"rows\",\"rows\":[[{\"number\":\"NaN\"}]]}",
                 "{\"outcome\":\"broken\",\"cause\":\"BORED\",\"detail\":\"\",\"inDoubt\":false,\"evidence\":{}}",
                 "{\"outcome\":\"broken\",\"cause\":0,\"detail\":\"\",\"inDoubt\":false,\"evidence\":{}}",
             })
