@@ -85,6 +85,7 @@ public record Audit<M>(
         ArmPlans arms = new ArmPlans(
                 reference.name(),
                 List.of(reference, new ArmPlan(WRONG, wrong, target.engine(), target.client(), target.settings())));
+        long steps = 0;
         for (int seed = 1; seed <= budget.seeds(); seed++) {
             Path data = Files.createDirectory(folder.resolve(mutant.name() + "-" + seed));
             WalkPlan<M> plan = new WalkPlan<>(
@@ -95,23 +96,28 @@ public record Audit<M>(
                     data);
             WalkResult result = Walk.run(plan, new WalkListener() {});
             new FileTree(data).delete();
+            steps += result.steps();
             if (result.verdict() == Verdict.INTERRUPTED) {
                 throw new InterruptedException();
             }
             if (isLost(result.verdict())) {
-                return sighting(mutant, firing, Sighting.Fate.LOST, seed, result.detail());
+                return sighting(mutant, firing, Sighting.Fate.LOST, seed, steps, result.detail());
             }
             boolean seen = !result.findings().isEmpty() || !result.notClosed().isEmpty();
             if (seen) {
                 String first =
                         result.firstDifference().map(Sentences::difference).orElse(result.detail());
-                return sighting(mutant, firing, Sighting.Fate.SEEN, seed, first);
+                return sighting(mutant, firing, Sighting.Fate.SEEN, seed, steps, first);
             }
             if (firing.times() > 0) {
-                return sighting(mutant, firing, Sighting.Fate.UNSEEN, seed, "");
+                return sighting(mutant, firing, Sighting.Fate.UNSEEN, seed, steps, "");
+            }
+            // One walk over the whole alphabet shows what a transport tells; more walks on a command line are long.
+            if (mutant.isMoot(target.provider(), firing)) {
+                break;
             }
         }
-        return sighting(mutant, firing, Sighting.Fate.NEVER_FIRED, budget.seeds(), "");
+        return sighting(mutant, firing, Sighting.Fate.NEVER_FIRED, budget.seeds(), steps, "");
     }
 
     private static boolean isLost(Verdict verdict) {
@@ -121,9 +127,11 @@ public record Audit<M>(
         };
     }
 
-    private static Sighting sighting(Mutant mutant, Firing firing, Sighting.Fate fate, int seed, String how) {
+    private static Sighting sighting(
+            Mutant mutant, Firing firing, Sighting.Fate fate, int seed, long steps, String how) {
         // A difference without a firing is not the bug's, so nothing was shown about the bug.
         Sighting.Fate proven = fate == Sighting.Fate.SEEN && firing.times() == 0 ? Sighting.Fate.LOST : fate;
-        return new Sighting(mutant.name(), mutant.group().toString(), mutant.what(), proven, firing.times(), seed, how);
+        return new Sighting(
+                mutant.name(), mutant.group().toString(), mutant.what(), proven, firing.times(), seed, steps, how);
     }
 }

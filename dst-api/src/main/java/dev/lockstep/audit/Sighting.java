@@ -12,9 +12,11 @@ import java.util.Locale;
  * @param fate whether the bug fired and was seen
  * @param fired how often it fired
  * @param seed the seed of the walk that decided
+ * @param steps how many steps were played for it, over all its walks
  * @param how the first difference that shows it, or why the walk was lost; empty if there is neither
  */
-public record Sighting(String mutant, String group, String what, Fate fate, long fired, int seed, String how) {
+public record Sighting(
+        String mutant, String group, String what, Fate fate, long fired, int seed, long steps, String how) {
 
     /** The fates. */
     public enum Fate {
