@@ -36,11 +36,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {
-            "  0:every witness that could be played shows its difference",
+            "  0:every witness shows its difference",
             "  1:a witness shows nothing any more, or something else, or its entry has expired",
             "  2:wrong usage, or a list that does not load",
             "  3:an arm that was asked for is unavailable, or an arm could not be started or was lost",
-            "  4:no witness was played, because there are no entries or no arms",
+            "  4:a witness was not played, because these arms do not have its transports, or there are no entries",
             ExitCodes.FAULT,
             "129:INTERRUPTED, because the terminal was closed (SIGHUP)",
             "130:INTERRUPTED by Ctrl-C",
@@ -123,13 +123,15 @@ final class WitnessesCommand implements Callable<Integer> {
         return standing.state();
     }
 
-    /** An unresolved witness does not pass: if the arms were asked for, they must be available. */
+    /**
+     * An unresolved witness never passes, however many others hold. If its arms were asked for, they must be available.
+     */
     private Verdict verdict(KnownDifference entry, Witness.State state) {
         boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
         Verdict shown = switch (state) {
             case HOLDS -> Verdict.PARITY;
             case FIXED, DIFFERENT -> Verdict.DIVERGED;
-            case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.PARITY;
+            case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.VACUOUS;
             case LOST -> Verdict.INFRA;
         };
         return shown.and(expired ? Verdict.DIVERGED : Verdict.PARITY);

@@ -148,6 +148,24 @@ class KnownCommandTest {
     }
 
     @Test
+    void a_witness_that_could_not_be_played_is_not_passed_over_because_another_one_holds() throws IOException {
+        Path list = signed();
+        String entry = Files.readString(list);
+        Files.writeString(
+                list,
+                entry
+                        + entry.substring(entry.indexOf("- id: LS-0001"))
+                                .replace("LS-0001", "LS-0002")
+                                .replace("deviating: lossy}", "deviating: cli}"));
+        Files.copy(folder.resolve("witnesses/LS-0001.jsonl"), folder.resolve("witnesses/LS-0002.jsonl"));
+        Terminal witnesses = under(list, "witnesses", "--arms", "embedded,lossy");
+        assertThat(witnesses.out())
+                .startsWith("LS-0001 holds\nLS-0002 unresolved: there is no arm for cli")
+                .endsWith("VACUOUS: 1 of 2 witnesses hold, 1 could not be played on these arms\n");
+        assertThat(witnesses.exit()).isEqualTo(4);
+    }
+
+    @Test
     void a_list_without_entries_has_no_witness_that_could_pass() throws IOException {
         Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
         assertThat(under(list, "witnesses").exit()).isEqualTo(4);
