@@ -106,7 +106,8 @@ class ProcessPerOperationTest {
 
     private Backend arm(Duration timeout) throws IOException {
         ArmFolder folder = ArmFolder.create(root.resolve("arm"));
-        return new ScriptedFiles(new ArmContext("cli", folder, ENGINE, ENGINE, timeout, Map.of()));
+        return new ScriptedFiles(
+                new ArmContext("cli", folder, ENGINE, ENGINE, timeout, Duration.ofMinutes(2), Map.of()));
     }
 
     private final class ScriptedFiles extends ProcessPerOperation {

@@ -54,6 +54,11 @@ public final class ServerArm implements Backend {
         return context.operationTimeout().multipliedBy(8).dividedBy(10);
     }
 
+    /** Returns the time in which a server must have started, for the same reason shorter than the arm's own limit. */
+    public static Duration starting(ArmContext context) {
+        return context.startTimeout().multipliedBy(8).dividedBy(10);
+    }
+
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
         return inTurn(() -> served.apply(operation));

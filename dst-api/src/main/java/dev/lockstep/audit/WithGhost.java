@@ -59,6 +59,7 @@ final class WithGhost implements ForwardingBackend {
                 context.engine(),
                 context.client(),
                 context.operationTimeout(),
+                context.startTimeout(),
                 context.settings()));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param engine the system in the version that this arm runs
  * @param client the system in the version of the client; differs from {@code engine} only for a server
  * @param operationTimeout the time limit for one operation; the walk enforces it too
+ * @param startTimeout the time limit for opening the arm, and for starting its server again; the walk enforces it too
  * @param settings options that only some transports read, by name: those that {@code --set NAME=VALUE} makes, and those
  *     that have a separate option, such as {@code server.launcher}
  */
@@ -21,4 +22,5 @@ public record ArmContext(
         Engine engine,
         Engine client,
         Duration operationTimeout,
+        Duration startTimeout,
         Map<String, String> settings) {}

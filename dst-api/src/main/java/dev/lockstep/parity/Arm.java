@@ -7,6 +7,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class Arm {
         if (offered.level() == Support.Level.UNSUPPORTED) {
             return unsupported(offered, 1);
         }
-        return submit(1, () -> List.of(apply(operation, offered)));
+        return submit(1, patience(operation), () -> List.of(apply(operation, offered)));
     }
 
     /** Starts several reads over a channel. */
@@ -97,6 +98,7 @@ final class Arm {
         proof.read(queries);
         return submit(
                 queries.size(),
+                patience(queries.size()),
                 () -> answered.read(
                         queries, channel == Channel.QUERY ? backend.read(queries) : backend.observe(channel, queries)));
     }
@@ -107,7 +109,7 @@ final class Arm {
 
     /** Starts to leave the store in the arm's folder. */
     Pending startLeaving() {
-        return submit(1, () -> {
+        return submit(1, patience(1), () -> {
             try {
                 backend.leave();
                 return List.of(Outcome.Done.UNCOUNTED);
@@ -155,20 +157,29 @@ final class Arm {
                 () -> answered.apply(operation, backend.apply(operation)));
     }
 
-    private Pending submit(int questions, Callable<List<Outcome>> work) {
+    private Pending submit(int questions, Duration patience, Callable<List<Outcome>> work) {
         long began = System.nanoTime();
         Future<Pending.Answers> future = thread.submit(() -> {
             List<Outcome> outcomes = outcomes(questions, work);
             long nanos = System.nanoTime() - began;
             return new Pending.Answers(outcomes.stream().map(room::judged).toList(), nanos);
         });
-        return new Pending(
-                Optional.of(future), began, patience(questions), questions, new Pending.Answers(List.of(), 0));
+        return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
+    }
+
+    /** A restart starts a server, so it has the time of an arm's opening, and then answers like any operation. */
+    private Duration patience(Operation operation) {
+        return operation.kind() == OperationKind.RESTART
+                ? patience(context.startTimeout().plus(context.operationTimeout()))
+                : patience(1);
     }
 
     /** Each question has the time limit of an operation, whether they are asked one by one or together. */
     private Duration patience(int questions) {
-        Duration limit = context.operationTimeout().multipliedBy(questions);
+        return patience(context.operationTimeout().multipliedBy(questions));
+    }
+
+    private static Duration patience(Duration limit) {
         return limit.plus(limit.dividedBy(10)).plusMillis(100);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The limits of a walk.
  *
  * @param operationTimeout the time limit for one operation
- * @param startTimeout the time limit for opening the arms
+ * @param startTimeout the time limit for opening the arms, and for each restart of a server
  * @param keepGoing whether the walk continues after a finding that left all arms in the model's state
  * @param budget the moment at which the walk ends, wherever it is; a budget decides nothing, because otherwise the
  *     speed of the machine would decide

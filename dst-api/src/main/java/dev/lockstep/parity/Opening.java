@@ -54,7 +54,13 @@ record Opening(WalkPlan<?> plan) {
             throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
         }
         ArmContext context = new ArmContext(
-                arm.name(), folder, arm.engine(), arm.client(), plan.limits().operationTimeout(), arm.settings());
+                arm.name(),
+                folder,
+                arm.engine(),
+                arm.client(),
+                plan.limits().operationTimeout(),
+                plan.limits().startTimeout(),
+                arm.settings());
         try {
             DeclaredSupport support = new DeclaredSupport(arm.provider());
             Backend backend = arm.provider().open(context);

@@ -101,7 +101,14 @@ public abstract class BackendContract {
     void the_arm_is_opened() throws Exception {
         folder = ArmFolder.create(root.resolve("arm"));
         arm = provider()
-                .open(new ArmContext("contract", folder, engine(), engine(), Duration.ofSeconds(60), settings()));
+                .open(new ArmContext(
+                        "contract",
+                        folder,
+                        engine(),
+                        engine(),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(2),
+                        settings()));
         for (Operation operation : schema()) {
             assertThat(arm.apply(operation)).as("the outcome of " + operation).isInstanceOf(Done.class);
         }

@@ -49,7 +49,7 @@ public final class Baseline {
             throws ArmUnavailableException, InterruptedException, IOException {
         ArmFolder own = ArmFolder.create(folder.resolve("embedded"));
         Engine engine = embedded.engine();
-        ArmContext context = new ArmContext("embedded", own, engine, engine, PATIENCE, Map.of());
+        ArmContext context = new ArmContext("embedded", own, engine, engine, PATIENCE, Duration.ofMinutes(2), Map.of());
         try (Backend sdk = embedded.provider().open(context);
                 Launcher launcher = new Launcher()) {
             PlainShell shell = new PlainShell(engine, Files.createDirectories(folder.resolve("plain")), launcher);

@@ -66,7 +66,13 @@ public final class StartBenchmark {
             long began = System.nanoTime();
             try (Backend opened = arm.provider()
                     .open(new ArmContext(
-                            arm.name(), own, arm.engine(), arm.client(), operationTimeout, arm.settings()))) {
+                            arm.name(),
+                            own,
+                            arm.engine(),
+                            arm.client(),
+                            operationTimeout,
+                            Duration.ofMinutes(2),
+                            arm.settings()))) {
                 if (opened.apply(first) instanceof Broken broken) {
                     throw new IllegalStateException("the arm " + arm.name() + " did not answer: " + broken.detail());
                 }

@@ -38,7 +38,8 @@ final class ArmOptions {
             paramLabel = "D",
             defaultValue = "2m",
             converter = DurationConverter.class,
-            description = "The time limit for opening the arms. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The time limit for opening the arms, and for each restart of a server. Default: ${DEFAULT-VALUE}.")
     private Duration startTimeout;
 
     @Option(

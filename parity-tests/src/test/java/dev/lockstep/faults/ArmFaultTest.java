@@ -111,6 +111,7 @@ class ArmFaultTest {
                     context.engine(),
                     context.client(),
                     context.operationTimeout(),
+                    context.startTimeout(),
                     context.settings()));
             announce.complete(folder);
             return backend;

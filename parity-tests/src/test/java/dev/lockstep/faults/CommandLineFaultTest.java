@@ -80,6 +80,7 @@ class CommandLineFaultTest {
                         shell.engine(),
                         shell.engine(),
                         LIMIT,
+                        Duration.ofMinutes(2),
                         Map.of()));
         assertThat(arm.apply(Operation.mutate("CREATE TABLE kept (id INTEGER PRIMARY KEY)")))
                 .isInstanceOf(Done.class);

@@ -111,6 +111,7 @@ final class Healthy {
                     context.engine(),
                     context.client(),
                     context.operationTimeout(),
+                    context.startTimeout(),
                     context.settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,7 +44,7 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
 
     static ArmContext context(ArmFolder folder) {
         Engine engine = engine();
-        return new ArmContext("cli", folder, engine, engine, Duration.ofSeconds(30), Map.of());
+        return new ArmContext("cli", folder, engine, engine, Duration.ofSeconds(30), Duration.ofMinutes(2), Map.of());
     }
 
     Outcome ask(Operation operation) throws InterruptedException {

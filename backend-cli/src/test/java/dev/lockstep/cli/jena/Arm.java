@@ -39,7 +39,14 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
             return new Arm(
                     folder,
                     new JenaCliProvider()
-                            .open(new ArmContext("cli", folder, engine, engine, Duration.ofSeconds(30), Map.of())));
+                            .open(new ArmContext(
+                                    "cli",
+                                    folder,
+                                    engine,
+                                    engine,
+                                    Duration.ofSeconds(30),
+                                    Duration.ofMinutes(2),
+                                    Map.of())));
         } catch (ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);
         }

@@ -33,7 +33,8 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
         try {
             Engine engine = new Resolver().resolve(H2, version);
             ArmFolder folder = ArmFolder.create(root);
-            ArmContext context = new ArmContext("embedded", folder, engine, engine, Duration.ofSeconds(30), Map.of());
+            ArmContext context = new ArmContext(
+                    "embedded", folder, engine, engine, Duration.ofSeconds(30), Duration.ofMinutes(2), Map.of());
             return new Arm(folder, new H2EmbeddedProvider().open(context));
         } catch (EngineUnavailableException | ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);

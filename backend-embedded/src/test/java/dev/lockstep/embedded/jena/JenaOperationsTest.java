@@ -164,6 +164,7 @@ class JenaOperationsTest {
     private static Backend open(ArmFolder folder, String version) throws Exception {
         Engine engine = new Resolver().resolve(JENA, version);
         return new JenaEmbeddedProvider()
-                .open(new ArmContext("embedded", folder, engine, engine, Duration.ofSeconds(30), Map.of()));
+                .open(new ArmContext(
+                        "embedded", folder, engine, engine, Duration.ofSeconds(30), Duration.ofMinutes(2), Map.of()));
     }
 }

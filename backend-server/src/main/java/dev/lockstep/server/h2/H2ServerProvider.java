@@ -20,13 +20,10 @@ import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Set;
 
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
 public final class H2ServerProvider implements BackendProvider {
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     @Override
     public String system() {
@@ -101,11 +98,13 @@ public final class H2ServerProvider implements BackendProvider {
                 new H2Client(client(context.client()), context.client().system(), password);
         try {
             RunningServer server = launcher.launch(
-                    new H2Program(context.engine().jars(), client, databases), context.folder(), START_LIMIT);
+                    new H2Program(context.engine().jars(), client, databases),
+                    context.folder(),
+                    ServerArm.starting(context));
             try {
                 databases.delete();
-                ServedDatabase served =
-                        new ServedDatabase(server, client, context.folder(), ServerArm.silence(context));
+                ServedDatabase served = new ServedDatabase(
+                        server, client, context.folder(), ServerArm.silence(context), ServerArm.starting(context));
                 served.session();
                 return new ServerArm(server, served, context);
             } catch (IOException | SQLException | RuntimeException e) {

@@ -37,6 +37,7 @@ final class ServedDatabase extends OperationBackend {
     private final ArmFolder folder;
     private final StoreLock lock;
     private final Duration limit;
+    private final Duration toRestart;
     private Optional<JdbcSession> session = Optional.empty();
     private Optional<JdbcSession> older = Optional.empty();
 
@@ -44,13 +45,15 @@ final class ServedDatabase extends OperationBackend {
      * Creates the database's client side.
      *
      * @param limit the time for which the server may be silent
+     * @param toRestart the time in which the server must have restarted
      */
-    ServedDatabase(RunningServer server, H2Client client, ArmFolder folder, Duration limit) {
+    ServedDatabase(RunningServer server, H2Client client, ArmFolder folder, Duration limit, Duration toRestart) {
         this.server = server;
         this.client = client;
         this.folder = folder;
         this.lock = new StoreLock(server, H2Client.DATABASE + ".mv.db", limit);
         this.limit = limit;
+        this.toRestart = toRestart;
     }
 
     /** Returns the connection, and connects first if there is none. */
@@ -235,7 +238,7 @@ final class ServedDatabase extends OperationBackend {
     /** Stops the server under its clients, as an administrator would. */
     @Override
     protected Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
-        server.restart(limit.dividedBy(2));
+        server.restart(toRestart.dividedBy(2));
         disconnect();
         session();
         return Done.UNCOUNTED;

@@ -16,13 +16,10 @@ import dev.lockstep.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 
 /** Jena TDB2 behind Fuseki, in a container or as a local process. */
 public final class JenaServerProvider implements BackendProvider {
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     @Override
     public String system() {
@@ -83,11 +80,16 @@ public final class JenaServerProvider implements BackendProvider {
         // Drawn for this server, so no other server has it.
         String dataset = "/" + UUID.randomUUID();
         try {
-            RunningServer server =
-                    launcher.launch(new FusekiProgram(context.engine().jars(), dataset), context.folder(), START_LIMIT);
+            RunningServer server = launcher.launch(
+                    new FusekiProgram(context.engine().jars(), dataset), context.folder(), ServerArm.starting(context));
             return new ServerArm(
                     server,
-                    new ServedStore(server, dataset, context.client().system(), ServerArm.silence(context)),
+                    new ServedStore(
+                            server,
+                            dataset,
+                            context.client().system(),
+                            ServerArm.silence(context),
+                            ServerArm.starting(context)),
                     context);
         } catch (ServerFailedException e) {
             throw new ArmUnavailableException(

@@ -45,6 +45,7 @@ final class ServedStore extends OperationBackend {
     private final SystemUnderTest system;
     private final StoreLock lock;
     private final Duration limit;
+    private final Duration toRestart;
     private FusekiClient client;
 
     /**
@@ -52,13 +53,15 @@ final class ServedStore extends OperationBackend {
      *
      * @param dataset the name of the server's dataset
      * @param limit the time for which the server may be silent
+     * @param toRestart the time in which the server must have restarted
      */
-    ServedStore(RunningServer server, String dataset, SystemUnderTest system, Duration limit) {
+    ServedStore(RunningServer server, String dataset, SystemUnderTest system, Duration limit, Duration toRestart) {
         this.server = server;
         this.dataset = dataset;
         this.system = system;
         this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
+        this.toRestart = toRestart;
         this.client = new FusekiClient(server.address(), dataset, limit);
     }
 
@@ -175,7 +178,7 @@ final class ServedStore extends OperationBackend {
         if (lock.isFree()) {
             return Broken.of(Broken.Cause.UNPROVEN, "the server runs and does not hold its store");
         }
-        server.restart(limit.dividedBy(2));
+        server.restart(toRestart.dividedBy(2));
         client = new FusekiClient(server.address(), dataset, limit);
         return Done.UNCOUNTED;
     }

@@ -33,7 +33,8 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     static Arm open(Path root, Launcher launcher, String server, String client, Duration timeout) throws IOException {
         try {
             ArmFolder folder = ArmFolder.create(root);
-            ArmContext context = new ArmContext("server", folder, engine(server), engine(client), timeout, Map.of());
+            ArmContext context = new ArmContext(
+                    "server", folder, engine(server), engine(client), timeout, Duration.ofMinutes(2), Map.of());
             return new Arm(folder, new H2ServerProvider().open(context, launcher));
         } catch (ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);

@@ -62,8 +62,14 @@ class LateAnswerTest {
     void whether_a_server_is_ready_can_be_asked_without_keeping_its_database_open() throws Exception {
         WiredLauncher wired = new WiredLauncher(new ProcessLauncher());
         var engine = Arm.engine(Arm.H2.defaultVersion());
-        ArmContext context =
-                new ArmContext("server", ArmFolder.create(root), engine, engine, Duration.ofSeconds(10), Map.of());
+        ArmContext context = new ArmContext(
+                "server",
+                ArmFolder.create(root),
+                engine,
+                engine,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(2),
+                Map.of());
         try (Backend arm = new H2ServerProvider().open(context, wired, password);
                 H2Client client = new H2Client(driver(), Arm.H2, password)) {
             assertThat(client.answers(wired.wire().address(), mark(), LIMIT.multipliedBy(20)))

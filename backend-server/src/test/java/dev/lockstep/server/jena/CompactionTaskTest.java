@@ -95,7 +95,11 @@ class CompactionTaskTest {
 
     private Outcome compact() throws InterruptedException {
         return new ServedStore(
-                        new Answering(http.getAddress()), "/ds", new JenaProvider().system(), Duration.ofSeconds(30))
+                        new Answering(http.getAddress()),
+                        "/ds",
+                        new JenaProvider().system(),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(2))
                 .apply(Operation.optimize());
     }
 

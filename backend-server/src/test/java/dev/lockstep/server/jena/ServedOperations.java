@@ -56,7 +56,16 @@ abstract class ServedOperations {
         Engine engine = new Resolver().resolve(JENA, JENA.defaultVersion());
         ArmFolder folder = ArmFolder.create(root.resolve("arm"));
         arm = new JenaServerProvider()
-                .open(new ArmContext("server", folder, engine, engine, Duration.ofSeconds(30), Map.of()), launcher());
+                .open(
+                        new ArmContext(
+                                "server",
+                                folder,
+                                engine,
+                                engine,
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(2),
+                                Map.of()),
+                        launcher());
         assertThat(run("INSERT DATA { <http://t/a> <http://t/text> \"\\u0000\\U0001F600 \\\" \\\\ \\r\\n;\" ."
                         + " <http://t/b> <http://t/text> \"x\" }"))
                 .isEqualTo(Done.UNCOUNTED);
