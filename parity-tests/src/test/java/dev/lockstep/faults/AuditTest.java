@@ -34,6 +34,18 @@ class AuditTest {
     private Path folder;
 
     @Test
+    void the_known_differences_of_the_arms_are_in_force() {
+        ArmPlan right = right(Ground.H2, new H2EmbeddedProvider());
+        assertThat(inForce(right, wrong(Ground.H2, new H2ServerProvider()))).contains("LS-0005");
+        assertThat(inForce(right, wrong(Ground.H2, new H2CliProvider()))).contains("LS-0001");
+        assertThat(inForce(right, wrong(Ground.H2, new H2EmbeddedProvider()))).contains("LS-0001", "LS-0005");
+    }
+
+    private static List<String> inForce(ArmPlan right, ArmPlan wrong) {
+        return Ground.H2.list().over(List.of(right, wrong)).inForce();
+    }
+
+    @Test
     void each_bug_of_an_embedded_store_of_tables_fires_and_is_seen() throws Exception {
         assertEachIsSeen(audit(Ground.H2, new H2EmbeddedProvider(), new H2EmbeddedProvider(), IN_PROCESS));
     }
@@ -70,7 +82,7 @@ class AuditTest {
 
     private List<Sighting> audit(Ground ground, BackendProvider right, BackendProvider wrong, Audit.Budget budget)
             throws Exception {
-        return audit(ground.workload(), ground, arm("right", ground, right), arm("wrong", ground, wrong), budget);
+        return audit(ground.workload(), ground, right(ground, right), wrong(ground, wrong), budget);
     }
 
     private <M> List<Sighting> audit(
@@ -84,6 +96,15 @@ class AuditTest {
                         arms -> ground.list().over(arms),
                         folder)
                 .run(sighting -> {});
+    }
+
+    /** Has the name by which the list of known differences knows the reference. */
+    private static ArmPlan right(Ground ground, BackendProvider provider) {
+        return arm(SocialWalk.REFERENCE, ground, provider);
+    }
+
+    private static ArmPlan wrong(Ground ground, BackendProvider provider) {
+        return arm("wrong", ground, provider);
     }
 
     private static ArmPlan arm(String name, Ground ground, BackendProvider provider) {
