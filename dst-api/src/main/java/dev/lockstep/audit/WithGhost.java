@@ -74,7 +74,7 @@ final class WithGhost implements ForwardingBackend {
             // A plugin's own operation changes something unless it answers with rows.
             case CALL -> operation.rowShape().isEmpty();
             // Whether something in a transaction is kept is known only later, so none of it can be lost here.
-            case QUERY, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP, SESSION, CONTROL, TRANSACTION -> false;
+            case QUERY, ASK, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP, SESSION, CONTROL, TRANSACTION -> false;
         };
     }
 

@@ -30,7 +30,7 @@ public enum Evidence {
             case REOPEN -> FREE_LOCK;
             case OPTIMIZE, REPAIR -> ofMaintenance;
             case RESTART -> OTHER_PROCESS;
-            case MUTATE, LOAD, QUERY, BACKUP, CALL, SESSION, CONTROL, TRANSACTION -> NONE;
+            case MUTATE, LOAD, QUERY, ASK, BACKUP, CALL, SESSION, CONTROL, TRANSACTION -> NONE;
         };
     }
 

@@ -58,6 +58,11 @@ public abstract class OperationBackend implements Backend {
         return missing(query, "query(Operation.Query)");
     }
 
+    /** Runs one statement that answers with rows of an unknown shape; see {@link Operation.Ask} for its cells. */
+    protected Outcome ask(Operation.Ask ask) throws Exception {
+        return missing(ask, "ask(Operation.Ask)");
+    }
+
     /** Reorganises the store. */
     protected Outcome optimize() throws Exception {
         return missing(Operation.optimize(), "optimize()");
@@ -148,7 +153,7 @@ public abstract class OperationBackend implements Backend {
             return Broken.of(Broken.Cause.DIED, "the arm was closed");
         }
         try {
-            return ask(operation);
+            return dispatch(operation);
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception thrown) {
@@ -156,13 +161,15 @@ public abstract class OperationBackend implements Backend {
         }
     }
 
-    private Outcome ask(Operation operation) throws Exception {
+    private Outcome dispatch(Operation operation) throws Exception {
         if (operation instanceof Operation.Mutate mutate) {
             return mutate(mutate);
         } else if (operation instanceof Operation.Load load) {
             return load(load);
         } else if (operation instanceof Operation.Query query) {
             return query(query);
+        } else if (operation instanceof Operation.Ask ask) {
+            return ask(ask);
         } else if (operation instanceof Operation.Optimize) {
             return optimize();
         } else if (operation instanceof Operation.Repair) {
@@ -190,7 +197,7 @@ public abstract class OperationBackend implements Backend {
     }
 
     private Outcome backupOf(Operation.Backup backup, Operation.Canary canary) throws Exception {
-        Outcome put = ask(canary.before());
+        Outcome put = dispatch(canary.before());
         if (!(put instanceof Outcome.Done)) {
             return unmade("the change before the backup", put);
         }
@@ -219,7 +226,7 @@ public abstract class OperationBackend implements Backend {
      */
     protected final void taken(Operation.Backup backup) throws Exception {
         if (backup.canary().isPresent()) {
-            undone = Optional.of(ask(backup.canary().get().after()));
+            undone = Optional.of(dispatch(backup.canary().get().after()));
         }
     }
 

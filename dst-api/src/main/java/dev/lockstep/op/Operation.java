@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A command in the form in which an arm receives it, rendered for the system. It is plain data.
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Operation.Mutate.class, name = "mutate"),
     @JsonSubTypes.Type(value = Operation.Load.class, name = "load"),
     @JsonSubTypes.Type(value = Operation.Query.class, name = "query"),
+    @JsonSubTypes.Type(value = Operation.Ask.class, name = "ask"),
     @JsonSubTypes.Type(value = Operation.Optimize.class, name = "optimize"),
     @JsonSubTypes.Type(value = Operation.Repair.class, name = "repair"),
     @JsonSubTypes.Type(value = Operation.Reopen.class, name = "reopen"),
@@ -49,6 +51,16 @@ public sealed interface Operation {
     /** A {@link Query} that orders its rows totally. */
     static Query orderedQuery(String before, List<Column> columns, String after) {
         return new Query(before, columns, after, true);
+    }
+
+    /** An {@link Ask} whose rows may come in any order. */
+    static Ask ask(String text) {
+        return new Ask(text, false);
+    }
+
+    /** An {@link Ask} that orders its rows totally. */
+    static Ask orderedAsk(String text) {
+        return new Ask(text, true);
     }
 
     /** See {@link Optimize}. */
@@ -186,6 +198,34 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * One statement that answers with rows of a shape that nobody has declared. Each cell of the answer is the text in
+     * which the system itself writes the value, or null, so that every transport can tell it. The labels of the columns
+     * are a facet.
+     *
+     * @param text the statement, without a terminator
+     * @param ordered whether the order of the rows is part of the answer; if so, the statement must order them totally
+     */
+    record Ask(String text, boolean ordered) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.ASK;
+        }
+
+        /** Returns the shape of an answer: columns of texts, named by their position, {@code c1} first. */
+        public RowShape shapeOf(Outcome.Rows answer) {
+            int width = answer.rows().stream()
+                    .mapToInt(row -> row.cells().size())
+                    .max()
+                    .orElse(0);
+            return new RowShape(
+                    IntStream.rangeClosed(1, width)
+                            .mapToObj(position -> Column.text("c" + position))
+                            .toList(),
+                    ordered);
+        }
+    }
+
     /** Reorganises the store without changing its contents. */
     record Optimize() implements Operation {
         @Override
@@ -320,7 +360,7 @@ public sealed interface Operation {
 
     /**
      * Several operations in one transaction, which each transport offers in its own way: a connection that does not
-     * commit by itself, one run of a tool, one request. After a refused operation the next ones are asked all the same,
+     * commit by itself, one run of a tool, one request. After a refused operation the next ones are still asked,
      * unless the system refuses the transaction as a whole. The answer is rows: see {@link Transacted}.
      *
      * @param operations statements, queries, calls or a plugin's own operations; at least one
@@ -348,7 +388,7 @@ public sealed interface Operation {
 
     private static void refuseUnlessPlain(String where, Operation operation) {
         switch (operation.kind()) {
-            case MUTATE, QUERY, CALL -> {}
+            case MUTATE, QUERY, ASK, CALL -> {}
             default ->
                 throw new IllegalArgumentException(operation.kind() + " cannot be done in " + where
                         + "; put a statement, a query or a call there");

@@ -5,6 +5,7 @@ public enum OperationKind {
     MUTATE,
     LOAD,
     QUERY,
+    ASK,
     OPTIMIZE,
     REPAIR,
     REOPEN,

@@ -51,6 +51,12 @@ record Answered(Class<?> backend) {
         if (!(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
+        if (operation instanceof Operation.InSession named) {
+            return checked(method, named.operation(), outcome);
+        }
+        if (operation instanceof Operation.Ask) {
+            return even(method, rows);
+        }
         Optional<RowShape> shape = operation.rowShape();
         if (shape.isEmpty()) {
             return unsound(
@@ -68,6 +74,13 @@ record Answered(Class<?> backend) {
                                 + " columns are asked for",
                         "return one cell for each column"))
                 .orElse(outcome);
+    }
+
+    /** Returns the answer to a question of no declared shape, whose rows must still be of one width. */
+    private Outcome even(String method, Outcome.Rows answer) {
+        return answer.rows().stream().map(row -> row.cells().size()).distinct().count() <= 1
+                ? answer
+                : unsound(method, "returned rows of different widths", "return a cell for each column of each row");
     }
 
     private Outcome unsound(String method, String problem, String fix) {

@@ -34,8 +34,8 @@ final class Comparison {
                     OutcomeText.brief(actual)));
         }
         if (expected instanceof Rows left && actual instanceof Rows right) {
-            List<Difference> differences =
-                    new ArrayList<>(new RowComparison(sides, shapeOf(operation)).compare(left.rows(), right.rows()));
+            List<Difference> differences = new ArrayList<>(
+                    new RowComparison(sides, shapeOf(operation, left, right)).compare(left.rows(), right.rows()));
             differences.addAll(facets(sides, left, right));
             return differences;
         }
@@ -91,8 +91,11 @@ final class Comparison {
         if (expectation instanceof Expectation.Succeeds succeeds && actual instanceof Done done) {
             return counts(sides, new Done(succeeds.affected()), done);
         }
+        if (expectation instanceof Expectation.Agrees && !(actual instanceof Broken)) {
+            return List.of();
+        }
         if (expectation instanceof Expectation.Returns returns && actual instanceof Rows rows) {
-            RowShape shape = shapeOf(operation);
+            RowShape shape = shapeOf(operation, rows, rows);
             return new RowComparison(sides, shape, shape.ordered() || returns.ordered())
                     .compare(returns.rows(), rows.rows());
         }
@@ -106,7 +109,13 @@ final class Comparison {
                 OutcomeText.brief(actual)));
     }
 
-    private static RowShape shapeOf(Operation operation) {
+    private static RowShape shapeOf(Operation operation, Rows left, Rows right) {
+        if (operation instanceof Operation.InSession named) {
+            return shapeOf(named.operation(), left, right);
+        }
+        if (operation instanceof Operation.Ask ask) {
+            return ask.shapeOf(left.rows().isEmpty() ? right : left);
+        }
         return operation
                 .rowShape()
                 .orElseThrow(() -> new IllegalArgumentException(operation.kind() + " does not answer with rows"));

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.workload.Aspect;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -71,6 +72,11 @@ final class CoverageTally {
      */
     void add(StepRecord step, Map<String, Support> support, boolean allowed, Collection<String> met) {
         steps++;
+        boolean alone = step.expectation() instanceof Expectation.Agrees
+                && step.outcomes().values().stream()
+                                .filter(outcome -> !(outcome instanceof Outcome.Unsupported))
+                                .count()
+                        < 2;
         step.outcomes().forEach((arm, outcome) -> {
             Tally tally = row(commands, step.kind()).get(arm);
             tally.offers(support.get(arm));
@@ -79,7 +85,8 @@ final class CoverageTally {
                             .noneMatch(difference -> difference.path().probe().isEmpty() && difference.concerns(arm));
             boolean hadEffect = asPredicted
                     && support.get(arm).level() == Support.Level.OFFERED
-                    && step.expectation().exercises();
+                    && !alone
+                    && step.expectation().isExercisedBy(outcome);
             tally.add(outcome, hadEffect);
             if (hadEffect) {
                 // A kind that the walk does not have to exercise has no row.

@@ -59,28 +59,28 @@ final class Judgement {
         List<String> asked = outcomes.keySet().stream()
                 .filter(arm -> support.get(arm).level() != Support.Level.UNSUPPORTED)
                 .toList();
-        boolean compared = asked.contains(reference);
+        String base = baseOf(asked, expected);
+        boolean compared = asked.contains(base);
         List<Difference> ofReference =
-                compared ? Comparison.withModel(operation, expected, reference, outcomes.get(reference)) : List.of();
+                compared ? Comparison.withModel(operation, expected, base, outcomes.get(base)) : List.of();
         List<Difference> all = new ArrayList<>(ofReference);
         for (String arm : asked) {
             Outcome outcome = outcomes.get(arm);
-            boolean another = compared && !arm.equals(reference);
+            boolean another = compared && !arm.equals(base);
             all.addAll(Comparison.untold(
-                    another ? reference : Difference.MODEL,
-                    another ? outcomes.get(reference) : outcome,
+                    another ? base : Difference.MODEL,
+                    another ? outcomes.get(base) : outcome,
                     arm,
                     outcome,
                     tells.get(arm)));
         }
         for (String arm : asked) {
-            if (arm.equals(reference)) {
+            if (arm.equals(base)) {
                 continue;
             }
             Outcome outcome = outcomes.get(arm);
-            List<Difference> fromReference = compared
-                    ? Comparison.ofArms(operation, reference, outcomes.get(reference), arm, outcome)
-                    : List.of();
+            List<Difference> fromReference =
+                    compared ? Comparison.ofArms(operation, base, outcomes.get(base), arm, outcome) : List.of();
             all.addAll(fromReference);
             boolean implied = !fromReference.isEmpty() && ofReference.isEmpty();
             if (!implied) {
@@ -88,6 +88,16 @@ final class Judgement {
             }
         }
         return all;
+    }
+
+    /**
+     * Returns the arm with which the others are compared. If the reference does not offer an operation, the model alone
+     * is left to compare with; if the model predicts nothing, it is the first arm that offers the operation.
+     */
+    private String baseOf(List<String> asked, Expectation expected) {
+        return expected instanceof Expectation.Agrees && !asked.contains(reference) && !asked.isEmpty()
+                ? asked.get(0)
+                : reference;
     }
 
     private Expectation normalised(Operation operation, Expectation expectation) {

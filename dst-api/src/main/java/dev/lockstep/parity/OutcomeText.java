@@ -45,6 +45,9 @@ public final class OutcomeText {
         if (expectation instanceof Expectation.Refuses refuses) {
             return refused(refuses.refusal());
         }
+        if (expectation instanceof Expectation.Agrees) {
+            return "an answer";
+        }
         return expectation instanceof Expectation.Returns returns
                 ? rows(returns.rows().size())
                 : "done";

@@ -198,12 +198,8 @@ final class Step {
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
             SortedMap<String, Outcome> outcomes = outcomes(arm -> probe.query(), answers, i);
-            List<Difference> found = judgement.differences(
-                    probe.query(),
-                    Expectation.returns(probe.expected(), probe.query().ordered()),
-                    support,
-                    tells,
-                    outcomes);
+            List<Difference> found =
+                    judgement.differences(probe.query(), probe.expectation(), support, tells, outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
             probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));
         }

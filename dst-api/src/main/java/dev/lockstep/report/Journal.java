@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,13 +115,25 @@ final class Journal implements Closeable {
         if (!probed.agreed()) {
             return Json.MAPPER.valueToTree(probed.outcomes());
         }
-        List<Row> rows = probed.probe().expected();
+        Optional<List<Row>> agreed = probed.probe().expected().or(() -> told(probed));
+        if (agreed.isEmpty()) {
+            return Json.MAPPER.valueToTree(probed.outcomes());
+        }
+        List<Row> rows = agreed.get();
         // In most steps most probes have the same rows as before, and computing a digest of everything that is stored
         // would cost more than reading it.
         return told.compute(
                         probed.probe().name(),
                         (name, last) -> last != null && last.rows().equals(rows) ? last : new Told(rows, digest(rows)))
                 .digest();
+    }
+
+    /** Returns the rows on which the arms agree without a prediction; empty if the answer has none. */
+    private static Optional<List<Row>> told(StepRecord.Probed probed) {
+        return probed.outcomes().values().stream()
+                .filter(Outcome.Rows.class::isInstance)
+                .map(outcome -> ((Outcome.Rows) outcome).rows())
+                .findFirst();
     }
 
     private static JsonNode digest(List<Row> rows) {

@@ -1,10 +1,11 @@
 package dev.lockstep.workload;
 
+import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The outcome that the model expects of a command. */
+/** The outcome that the model expects of a command, or the expectation that the arms agree. */
 public sealed interface Expectation {
 
     /**
@@ -53,6 +54,22 @@ public sealed interface Expectation {
         return new Refuses(refusal);
     }
 
+    /**
+     * Nobody predicts the outcome of the command; the arms must agree. Two arms must have answered, because an answer
+     * with which nothing is compared shows nothing.
+     */
+    static Expectation agrees() {
+        return new Agrees();
+    }
+
+    /**
+     * Whether this outcome, if it is the expected one, exercises the command. A prediction decides it alone. Without
+     * one, the command must have succeeded, and a read must have returned rows.
+     */
+    default boolean isExercisedBy(Outcome outcome) {
+        return exercises();
+    }
+
     /** See {@link #affects}, {@link #affectsNothing} and {@link #done}. A count is compared if both sides have one. */
     record Succeeds(OptionalLong affected, boolean exercises) implements Expectation {}
 
@@ -68,6 +85,20 @@ public sealed interface Expectation {
         @Override
         public boolean exercises() {
             return true;
+        }
+    }
+
+    /** See {@link #agrees}. */
+    record Agrees() implements Expectation {
+        @Override
+        public boolean exercises() {
+            return true;
+        }
+
+        @Override
+        public boolean isExercisedBy(Outcome outcome) {
+            return outcome instanceof Outcome.Done
+                    || outcome instanceof Outcome.Rows rows && !rows.rows().isEmpty();
         }
     }
 }

@@ -97,6 +97,11 @@ public abstract class BackendContract {
         return Duration.ofSeconds(15);
     }
 
+    /** Returns the arm of the test. */
+    protected final Backend arm() {
+        return arm;
+    }
+
     @BeforeEach
     void the_arm_is_opened() throws Exception {
         folder = ArmFolder.create(root.resolve("arm"));

@@ -1,9 +1,17 @@
 package dev.lockstep.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.sparql.Term;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.JenaProvider;
@@ -13,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** The contract for Jena TDB2, for each of its transports. */
 public abstract class JenaContract extends BackendContract {
@@ -57,5 +66,32 @@ public abstract class JenaContract extends BackendContract {
                 .collect(Collectors.joining(" "));
         return Optional.of(Operation.query(
                 "SELECT", List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")), "WHERE { " + product + " }"));
+    }
+
+    @Test
+    void a_question_of_any_shape_is_answered_with_its_terms() throws InterruptedException {
+        assertThat(arm().apply(Operation.mutate("INSERT DATA { <urn:a> <urn:p> \"x\\n\\\"y\", \"chat\"@fr, 7 }")))
+                .isInstanceOf(Done.class);
+
+        Outcome answer = arm().apply(Operation.ask("SELECT ?s ?absent ?o WHERE { ?s <urn:p> ?o }"));
+
+        Cell a = Cell.lexical("iri", "urn:a");
+        assertThat(((Outcome.Rows) answer).rows())
+                .containsExactlyInAnyOrder(
+                        Row.of(a, Cell.NULL, Cell.text("x\n\"y")),
+                        Row.of(a, Cell.NULL, new Cell.Lexical(Term.LANG_STRING, "chat", "fr")),
+                        Row.of(a, Cell.NULL, Cell.lexical(Term.XSD + "integer", "7")));
+        assertThat(answer.facet(Facet.LABELS)).contains("[s, absent, o]");
+    }
+
+    @Test
+    void a_question_for_a_truth_value_is_answered_with_one_row() throws InterruptedException {
+        assertThat(arm().apply(Operation.ask("ASK { ?s <urn:nowhere> ?o }")))
+                .isEqualTo(new Outcome.Rows(List.of(Row.of(Cell.bool(false)))));
+    }
+
+    @Test
+    void a_question_that_cannot_be_parsed_is_refused() throws InterruptedException {
+        assertThat(arm().apply(Operation.ask("SELECT WHERE {"))).isInstanceOf(Outcome.Refused.class);
     }
 }

@@ -25,6 +25,7 @@ class JsonTest {
                 Operation.mutate("DELETE FROM person WHERE slug = 'a\u0000\ud83d\ude00'"),
                 Operation.load("nq", "<http://a> <http://b> \"c\" .\n"),
                 QUERY,
+                Operation.orderedAsk("SELECT * FROM person"),
                 Operation.optimize(),
                 Operation.repair(),
                 Operation.reopen(),

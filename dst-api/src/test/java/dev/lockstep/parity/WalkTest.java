@@ -206,7 +206,7 @@ class WalkTest {
                         Shelf.arm("cli", UnaryOperator.identity())),
                 new WalkListener() {});
         Finding finding = result.findings().get(0);
-        assertThat(finding.step().probes().get(0).probe().expected())
+        assertThat(finding.step().probes().get(0).probe().expected().orElseThrow())
                 .containsExactly(Row.of(Cell.text("cup"), Cell.number(3)));
         assertThat(finding.differences())
                 .extracting(Difference::reference, Difference::deviating)

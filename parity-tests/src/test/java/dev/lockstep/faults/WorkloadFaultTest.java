@@ -115,7 +115,12 @@ class WorkloadFaultTest {
     private static List<Probe> changed(List<Probe> probes, int which, UnaryOperator<List<Row>> change) {
         List<Probe> changed = new ArrayList<>(probes);
         Probe probe = probes.get(which);
-        changed.set(which, new Probe(probe.name(), probe.query(), change.apply(probe.expected())));
+        changed.set(
+                which,
+                new Probe(
+                        probe.name(),
+                        probe.query(),
+                        change.apply(probe.expected().orElseThrow())));
         return changed;
     }
 

@@ -119,6 +119,11 @@ final class H2CliBackend extends ProcessPerOperation {
     }
 
     @Override
+    protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
+        return shell.ask(folder.data(), ask);
+    }
+
+    @Override
     protected List<Outcome> queries(List<Operation.Query> queries) throws IOException, InterruptedException {
         return shell.queries(folder.data(), queries);
     }

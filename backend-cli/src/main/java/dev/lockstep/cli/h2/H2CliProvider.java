@@ -63,7 +63,7 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, QUERY, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
+            case MUTATE, QUERY, ASK, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");
@@ -76,7 +76,11 @@ public final class H2CliProvider implements BackendProvider {
 
     @Override
     public Set<Facet> tells(OperationKind kind) {
-        return kind == OperationKind.MUTATE ? EnumSet.of(Facet.COUNT, Facet.CODE) : EnumSet.of(Facet.CODE);
+        return switch (kind) {
+            case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE);
+            case ASK -> EnumSet.of(Facet.CODE, Facet.LABELS);
+            default -> EnumSet.of(Facet.CODE);
+        };
     }
 
     @Override

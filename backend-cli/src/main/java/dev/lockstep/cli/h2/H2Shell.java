@@ -1,5 +1,6 @@
 package dev.lockstep.cli.h2;
 
+import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Programs;
 import dev.lockstep.cli.Run;
@@ -69,11 +70,33 @@ final class H2Shell {
 
     /** Runs one statement that changes data. */
     Outcome mutate(Path folder, String statement) throws IOException, InterruptedException {
-        return run(folder, List.of(statement), output -> {
+        return run(folder, List.of(ShellStatement.carried(statement)), output -> {
             Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
             output.end();
             return outcome;
         });
+    }
+
+    /**
+     * Runs one statement that answers with rows of any shape. The Shell's own table is not read, because it cuts wide
+     * cells and shows NULL and the text {@code null} alike. H2 writes the answer into a file instead.
+     */
+    Outcome ask(Path folder, Operation.Ask ask) throws IOException, InterruptedException {
+        try (WorkFolder work = WorkFolder.make(scratch.resolve("ask"))) {
+            Path file = work.path().resolve("rows.csv");
+            // A relative path, so that no folder's name has to be part of a statement.
+            WrittenRows written = new WrittenRows(folder.relativize(file).toString());
+            return run(folder, List.of(written.statement(ask.text())), output -> {
+                if (output.isRefusal()) {
+                    Outcome refused = refused(output);
+                    output.end();
+                    return refused;
+                }
+                long count = written.count(output);
+                output.end();
+                return WrittenRows.read(file, count);
+            });
+        }
     }
 
     /** Runs one query. */

@@ -15,6 +15,33 @@ final class ShellStatement {
     private ShellStatement() {}
 
     /**
+     * Returns a statement in that form that does the same: the statement itself if it has the form, and otherwise one
+     * that passes it on as a text. A version of H2 without {@code EXECUTE IMMEDIATE} refuses the latter.
+     */
+    static String carried(String statement) {
+        return isPlain(statement) ? statement : "EXECUTE IMMEDIATE " + literal(statement);
+    }
+
+    /** Returns a text literal in that form. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("U&'");
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean plain = unit >= ' ' && unit <= '~' && unit != ';' && unit != '\'' && unit != '\\';
+            literal.append(plain ? String.valueOf(unit) : String.format(Locale.ROOT, "\\%04x", (int) unit));
+        }
+        return literal.append('\'').toString();
+    }
+
+    private static boolean isPlain(String statement) {
+        return !statement.startsWith("@") && statement.chars().noneMatch(ShellStatement::isChanged);
+    }
+
+    private static boolean isChanged(int unit) {
+        return unit < ' ' || unit > '~' || unit == ';';
+    }
+
+    /**
      * Returns the statement if it has that form.
      *
      * @throws IllegalArgumentException if it does not; the message names the place
@@ -29,7 +56,7 @@ final class ShellStatement {
         }
         for (int i = 0; i < statement.length(); i++) {
             char c = statement.charAt(i);
-            if (c < ' ' || c > '~' || c == ';') {
+            if (isChanged(c)) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "a statement with U+%04X at %d: render it as an escape, U&'\\%04x'",

@@ -111,6 +111,11 @@ final class JenaCliBackend extends ProcessPerOperation {
     }
 
     @Override
+    protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
+        return tools.ask(store(), ask.text());
+    }
+
+    @Override
     protected List<Outcome> queries(List<Operation.Query> queries) throws Exception {
         Optional<UnitedQueries> united = UnitedQueries.of(queries);
         return united.isPresent() ? tools.query(store(), united.get(), queries.size()) : super.queries(queries);

@@ -10,9 +10,12 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, with a process for each operation. */
 public final class JenaCliProvider implements BackendProvider {
@@ -43,7 +46,7 @@ public final class JenaCliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, LOAD, QUERY, OPTIMIZE, BACKUP -> Support.OFFERED;
+            case MUTATE, LOAD, QUERY, ASK, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
@@ -52,6 +55,11 @@ public final class JenaCliProvider implements BackendProvider {
                 Support.unsupported("this transport keeps no session and no transaction open yet");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return kind == OperationKind.ASK ? EnumSet.of(Facet.LABELS) : Set.of();
     }
 
     @Override

@@ -71,6 +71,11 @@ final class JenaTools {
         return select(store, query.text(" "), json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)));
     }
 
+    /** Runs a SELECT or an ASK of any shape. */
+    Outcome ask(Path store, String text) throws IOException, InterruptedException {
+        return select(store, text, ResultsJson::answer);
+    }
+
     /** Runs several queries in one run. If the result is not rows, it is the outcome of each query. */
     List<Outcome> query(Path store, UnitedQueries united, int count) throws IOException, InterruptedException {
         List<Outcome> answers = new ArrayList<>();

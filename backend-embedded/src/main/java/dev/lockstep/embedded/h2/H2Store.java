@@ -69,6 +69,11 @@ final class H2Store extends Store {
     }
 
     @Override
+    protected Outcome ask(Operation.Ask ask) {
+        return session.ask(ask);
+    }
+
+    @Override
     public Outcome observe(Channel channel, Operation.Query query) {
         if (channel == Channel.OLDER) {
             return ask(older, query);

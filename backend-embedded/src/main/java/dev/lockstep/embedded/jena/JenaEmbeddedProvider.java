@@ -43,7 +43,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
 
     @Override
     public Set<Facet> tells(OperationKind kind) {
-        return EnumSet.of(Facet.CODE);
+        return kind == OperationKind.ASK ? EnumSet.of(Facet.CODE, Facet.LABELS) : EnumSet.of(Facet.CODE);
     }
 
     @Override

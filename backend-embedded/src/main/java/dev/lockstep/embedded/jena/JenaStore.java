@@ -3,6 +3,7 @@ package dev.lockstep.embedded.jena;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
@@ -120,6 +121,14 @@ final class JenaStore extends Store {
     @Override
     protected Outcome query(Operation.Query query) throws SaidNoException {
         return select(tdb, query);
+    }
+
+    @Override
+    protected Outcome ask(Operation.Ask ask) throws SaidNoException {
+        Tdb.Answer answer = tdb.ask(ask.text());
+        return answer.truth()
+                .map(ResultsJson::answer)
+                .orElseGet(() -> ResultsJson.answer(answer.variables(), answer.solutions()));
     }
 
     private static Outcome select(Tdb store, Operation.Query query) throws SaidNoException {

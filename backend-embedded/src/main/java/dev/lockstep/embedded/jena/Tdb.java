@@ -3,6 +3,7 @@ package dev.lockstep.embedded.jena;
 import dev.lockstep.backend.sparql.Term;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One open TDB2 store, in types that both sides of its class loader know. The interface is public because classes of
@@ -24,6 +25,18 @@ public interface Tdb {
      * @return the solutions, each with a term for each variable
      */
     List<List<Term>> select(String text, List<String> variables) throws SaidNoException;
+
+    /** Runs one SELECT or ASK query in one transaction. */
+    Answer ask(String text) throws SaidNoException;
+
+    /**
+     * The answer to a query of any shape.
+     *
+     * @param truth the answer to an ASK; empty for a SELECT
+     * @param variables the variables of a SELECT
+     * @param solutions its solutions, each with a term for each variable
+     */
+    record Answer(Optional<Boolean> truth, List<String> variables, List<List<Term>> solutions) {}
 
     /**
      * Adds the contents of a file, in one transaction.

@@ -4,6 +4,7 @@ import dev.lockstep.backend.sparql.Term;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -55,17 +56,48 @@ public final class TdbGuest implements Tdb {
             if (!query.isSelectType() || !query.getResultVars().equals(variables)) {
                 throw new IllegalArgumentException("not a SELECT of " + variables + ": " + text);
             }
-            Txn.executeRead(store, () -> {
-                try (QueryExec select = QueryExec.dataset(store).query(query).build()) {
-                    abort = select::abort;
-                    RowSet rows = select.select();
-                    while (rows.hasNext()) {
-                        solutions.add(solution(rows.next(), variables));
-                    }
-                }
-            });
+            solutions.addAll(solutions(query));
         });
         return solutions;
+    }
+
+    @Override
+    public Answer ask(String text) throws SaidNoException {
+        List<Answer> answers = new ArrayList<>();
+        asked(() -> {
+            Query query = QueryFactory.create(text);
+            if (query.isSelectType()) {
+                answers.add(new Answer(Optional.empty(), List.copyOf(query.getResultVars()), solutions(query)));
+            } else if (query.isAskType()) {
+                answers.add(new Answer(Optional.of(truth(query)), List.of(), List.of()));
+            } else {
+                throw new IllegalArgumentException("neither SELECT nor ASK: " + text);
+            }
+        });
+        return answers.get(0);
+    }
+
+    private List<List<Term>> solutions(Query query) {
+        List<List<Term>> solutions = new ArrayList<>();
+        Txn.executeRead(store, () -> {
+            try (QueryExec select = QueryExec.dataset(store).query(query).build()) {
+                abort = select::abort;
+                RowSet rows = select.select();
+                while (rows.hasNext()) {
+                    solutions.add(solution(rows.next(), query.getResultVars()));
+                }
+            }
+        });
+        return solutions;
+    }
+
+    private boolean truth(Query query) {
+        return Txn.calculateRead(store, () -> {
+            try (QueryExec ask = QueryExec.dataset(store).query(query).build()) {
+                abort = ask::abort;
+                return ask.ask();
+            }
+        });
     }
 
     @Override

@@ -199,6 +199,11 @@ final class ServedDatabase extends OperationBackend {
     }
 
     @Override
+    protected Outcome ask(Operation.Ask ask) throws SQLException {
+        return session().ask(ask);
+    }
+
+    @Override
     protected Outcome optimize() throws SQLException, IOException, InterruptedException {
         JdbcSession connected = session();
         Outcome analysed = connected.mutate("ANALYZE");

@@ -7,6 +7,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.RunningServer;
@@ -16,6 +17,8 @@ import dev.lockstep.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Jena TDB2 behind Fuseki, in a container or as a local process. */
@@ -34,7 +37,7 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, LOAD, QUERY, OPTIMIZE, RESTART -> Support.OFFERED;
+            case MUTATE, LOAD, QUERY, ASK, OPTIMIZE, RESTART -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
@@ -48,6 +51,11 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    @Override
+    public Set<Facet> tells(OperationKind kind) {
+        return kind == OperationKind.ASK ? EnumSet.of(Facet.LABELS) : Set.of();
     }
 
     @Override

@@ -77,7 +77,7 @@ final class ServedStore extends OperationBackend {
 
     @Override
     protected Outcome failed(Operation operation, Exception thrown) {
-        boolean changes = operation.kind() != OperationKind.QUERY;
+        boolean changes = operation.kind() != OperationKind.QUERY && operation.kind() != OperationKind.ASK;
         Map<String, String> evidence = Map.of("error", thrown.toString());
         if (thrown instanceof HttpTimeoutException) {
             return new Broken(Broken.Cause.TIMED_OUT, "the server was silent", changes, evidence);
@@ -102,13 +102,28 @@ final class ServedStore extends OperationBackend {
 
     @Override
     protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
-        return read(client.query(query.text(" ")), OK, FusekiClient.RESULTS, body -> {
+        return answer(query.text(" "), body -> new Outcome.Rows(new ResultsJson(query.columns()).rows(body)));
+    }
+
+    @Override
+    protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
+        return answer(ask.text(), ResultsJson::answer);
+    }
+
+    private Outcome answer(String text, ResultsReader reader) throws IOException, InterruptedException {
+        return read(client.query(text), OK, FusekiClient.RESULTS, body -> {
             try {
-                return new Outcome.Rows(new ResultsJson(query.columns()).rows(body));
+                return reader.read(body);
             } catch (NotResultsException e) {
                 throw new UnexpectedAnswerException(e.getMessage());
             }
         });
+    }
+
+    /** Turns a document of results into an outcome. */
+    @FunctionalInterface
+    private interface ResultsReader {
+        Outcome read(byte[] json) throws NotResultsException;
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class JdbcSession implements AutoCloseable {
     public static Set<Facet> tells(OperationKind kind) {
         return switch (kind) {
             case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
-            case QUERY ->
+            case QUERY, ASK ->
                 EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
             default -> Set.of();
         };
@@ -82,6 +82,15 @@ public final class JdbcSession implements AutoCloseable {
             }
             try (ResultSet rows = statement.getResultSet()) {
                 return rows(query, rows, statement);
+            }
+        });
+    }
+
+    /** Runs a statement that answers with rows of any shape. Each cell is the driver's own text. */
+    public Outcome ask(Operation.Ask ask) {
+        return outcome(true, statement -> {
+            try (ResultSet rows = statement.executeQuery(ask.text())) {
+                return texts(rows, statement);
             }
         });
     }
@@ -155,10 +164,32 @@ public final class JdbcSession implements AutoCloseable {
             }
             read.add(new Row(cells));
         }
+        return new Rows(read, facets(statement, columns, types));
+    }
+
+    private static Outcome texts(ResultSet rows, Statement statement) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<String> types = new ArrayList<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            types.add(columns.getColumnTypeName(column));
+        }
+        List<Row> read = new ArrayList<>();
+        while (rows.next()) {
+            List<Cell> cells = new ArrayList<>(types.size());
+            for (int column = 1; column <= types.size(); column++) {
+                String text = rows.getString(column);
+                cells.add(text == null ? Cell.NULL : Cell.text(text));
+            }
+            read.add(new Row(cells));
+        }
+        return new Rows(read, facets(statement, columns, types));
+    }
+
+    private static SortedMap<Facet, String> facets(Statement statement, ResultSetMetaData columns, List<String> types) {
         SortedMap<Facet, String> facets = warnings(statement);
         labels(columns).ifPresent(labels -> facets.put(Facet.LABELS, labels));
         facets.put(Facet.TYPES, types.toString());
-        return new Rows(read, facets);
+        return facets;
     }
 
     /** Returns the labels; empty if the driver does not tell one. */

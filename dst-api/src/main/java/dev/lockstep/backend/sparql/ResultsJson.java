@@ -2,14 +2,18 @@ package dev.lockstep.backend.sparql;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
+import dev.lockstep.op.Facet;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -51,24 +55,72 @@ public final class ResultsJson {
     }
 
     /**
-     * Returns the same rows as terms: one term for each column of each row.
+     * Returns the answer to a question of any shape: the solutions of a {@code SELECT}, labelled with its variables, or
+     * one row with the truth value of an {@code ASK}.
      *
+     * @param json a whole document in UTF-8
      * @throws NotResultsException see {@link #rows}
      */
-    public List<List<Term>> solutions(byte[] json) throws NotResultsException {
-        JsonNode document;
+    public static Outcome.Rows answer(byte[] json) throws NotResultsException {
+        JsonNode document = read(json);
+        if (document.has("boolean")) {
+            properties(document, "the document", Set.of("head", "boolean"), Set.of());
+            properties(document.get("head"), "head", Set.of(), Set.of("link"));
+            if (!document.get("boolean").isBoolean()) {
+                throw new NotResultsException("boolean is not a truth value: " + document.get("boolean"));
+            }
+            return answer(document.get("boolean").booleanValue());
+        }
+        properties(document, "the document", Set.of("head", "results"), Set.of());
+        List<Column> columns = new ArrayList<>();
+        for (String variable : variables(document.get("head"))) {
+            columns.add(new Column(variable, ValueKind.LEXICAL, "?" + variable));
+        }
+        ResultsJson reader = new ResultsJson(columns);
+        return answer(reader.names, reader.solutions(json));
+    }
+
+    /** Returns the answer to a {@code SELECT} of any shape. */
+    public static Outcome.Rows answer(List<String> variables, List<List<Term>> solutions) {
+        List<Row> rows = solutions.stream()
+                .map(solution -> new Row(solution.stream()
+                        .map(term -> term.cell(ValueKind.LEXICAL))
+                        .toList()))
+                .toList();
+        return new Outcome.Rows(rows, new TreeMap<>(Map.of(Facet.LABELS, variables.toString())));
+    }
+
+    /** Returns the answer to an {@code ASK}. */
+    public static Outcome.Rows answer(boolean truth) {
+        return new Outcome.Rows(List.of(Row.of(Cell.bool(truth))), new TreeMap<>(Map.of(Facet.LABELS, "[]")));
+    }
+
+    private static JsonNode read(byte[] json) throws NotResultsException {
         try {
-            document = Json.MAPPER.readTree(json);
+            return Json.MAPPER.readTree(json);
         } catch (JacksonException e) {
             throw new NotResultsException(JsonFault.of(e));
         }
-        properties(document, "the document", Set.of("head", "results"), Set.of());
-        JsonNode head = document.get("head");
+    }
+
+    private static List<String> variables(JsonNode head) throws NotResultsException {
         properties(head, "head", Set.of("vars"), Set.of());
         List<String> variables = new ArrayList<>();
         for (JsonNode variable : array(head.get("vars"), "head.vars")) {
             variables.add(text(variable, "head.vars"));
         }
+        return variables;
+    }
+
+    /**
+     * Returns the same rows as terms: one term for each column of each row.
+     *
+     * @throws NotResultsException see {@link #rows}
+     */
+    public List<List<Term>> solutions(byte[] json) throws NotResultsException {
+        JsonNode document = read(json);
+        properties(document, "the document", Set.of("head", "results"), Set.of());
+        List<String> variables = variables(document.get("head"));
         if (!variables.equals(names)) {
             throw new NotResultsException("the variables are " + variables + ", but " + names + " were requested");
         }

@@ -1,0 +1,72 @@
+package dev.lockstep.cli.h2;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Facet;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/**
+ * The rows that H2's function {@code CSVWRITE} writes into a file: a line with the labels of the columns and a line for
+ * each row. Every text is in quotes, and a null is not, so a null differs from every text.
+ *
+ * @param file the file's path, from the folder of the store
+ */
+record WrittenRows(String file) {
+
+    private static final String HEADING = "LOCKSTEP_ROWS";
+
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.EMPTY_UNQUOTED_STRING_AS_NULL)
+            .build();
+
+    /** Returns the statement that writes the rows of another one. Its answer is their number. */
+    String statement(String text) {
+        return "SELECT JSON_ARRAY(CSVWRITE(" + ShellStatement.literal(file) + ", " + ShellStatement.literal(text)
+                + ", 'charset=UTF-8')) AS " + HEADING;
+    }
+
+    /** Reads the number of rows that H2 reports. */
+    long count(ShellOutput output) throws UnexplainedOutputException {
+        List<String> lines = output.table(HEADING);
+        if (lines.size() != 1 || !lines.get(0).matches("\\[\\d{1,18}]")) {
+            throw new UnexplainedOutputException("CSVWRITE answered with " + lines);
+        }
+        return Long.parseLong(lines.get(0).substring(1, lines.get(0).length() - 1));
+    }
+
+    /** Reads the file, which must have this number of rows. */
+    static Outcome read(Path file, long count) throws UnexplainedOutputException {
+        List<String[]> lines;
+        try (MappingIterator<String[]> all = CSV.readerFor(String[].class).readValues(file)) {
+            lines = all.readAll();
+        } catch (JacksonException e) {
+            throw new UnexplainedOutputException("CSVWRITE wrote a file that cannot be read: " + e.getMessage());
+        }
+        if (lines.size() != count + 1) {
+            throw new UnexplainedOutputException(
+                    "CSVWRITE reported " + count + " rows and wrote " + (lines.size() - 1));
+        }
+        List<String> labels = Arrays.asList(lines.get(0));
+        List<Row> rows = new ArrayList<>();
+        for (String[] line : lines.subList(1, lines.size())) {
+            if (line.length != labels.size()) {
+                throw new UnexplainedOutputException(
+                        "CSVWRITE wrote a row of " + line.length + " values under " + labels.size() + " labels");
+            }
+            rows.add(new Row(Arrays.stream(line)
+                    .map(text -> text == null ? Cell.NULL : Cell.text(text))
+                    .toList()));
+        }
+        return new Outcome.Rows(rows, new TreeMap<>(Collections.singletonMap(Facet.LABELS, labels.toString())));
+    }
+}
