@@ -4,6 +4,7 @@ import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,8 +29,8 @@ public interface BackendProvider {
     /**
      * Declares whether this transport offers this operation. A transport overrides this method if it offers some
      * operations of a kind, or some commands, and not others. By default the declaration for the kind of the operation
-     * applies. An operation that is declared unsupported is left out on this arm, with its reason; the other arms are
-     * still compared.
+     * applies, and for one that contains others also those for their kinds. An operation that is declared unsupported
+     * is left out on this arm, with its reason; the other arms are still compared.
      *
      * <p>The declaration depends on the arguments alone. The walk asks again for the same arguments, and another answer
      * ends the walk with an error.
@@ -39,7 +40,21 @@ public interface BackendProvider {
      * @param operation the command, rendered
      */
     default Support support(String commandKind, Operation operation) {
-        return support(operation.kind());
+        Support own = support(operation.kind());
+        return own.level() == Support.Level.UNSUPPORTED
+                ? own
+                : parts(operation).stream()
+                        .map(part -> support(commandKind, part))
+                        .filter(part -> part.level() == Support.Level.UNSUPPORTED)
+                        .findFirst()
+                        .orElse(own);
+    }
+
+    private static List<Operation> parts(Operation operation) {
+        if (operation instanceof Operation.InSession asked) {
+            return List.of(asked.operation());
+        }
+        return operation instanceof Operation.Transaction transaction ? transaction.operations() : List.of();
     }
 
     /**

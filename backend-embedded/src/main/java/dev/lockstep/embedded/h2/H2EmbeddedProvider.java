@@ -37,8 +37,6 @@ public final class H2EmbeddedProvider implements BackendProvider {
             case RESTART -> Support.unsupported("there is no server in this process");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
             default -> Support.OFFERED;
         };
     }

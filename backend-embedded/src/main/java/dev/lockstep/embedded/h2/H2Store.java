@@ -5,6 +5,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.NamedSessions;
 import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.embedded.Store;
@@ -38,6 +39,7 @@ final class H2Store extends Store {
     private Connection connection;
     private JdbcSession session;
     private JdbcSession older;
+    private final NamedSessions named;
     private volatile JdbcSession asked;
 
     private H2Store(H2Engine engine, SystemUnderTest system, ArmFolder folder, Connection connection)
@@ -46,6 +48,7 @@ final class H2Store extends Store {
         this.system = system;
         this.folder = folder;
         this.file = H2Engine.file(folder.data());
+        this.named = new NamedSessions(() -> new JdbcSession(engine.open(folder.data()), system));
         use(connection);
     }
 
@@ -74,6 +77,21 @@ final class H2Store extends Store {
     }
 
     @Override
+    protected Outcome inSession(Operation.InSession asked) throws SQLException {
+        return named.ask(asked, this::ask);
+    }
+
+    @Override
+    protected Outcome control(Operation.Control control) throws SQLException {
+        return named.control(control);
+    }
+
+    @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws Exception {
+        return session.transaction(transaction);
+    }
+
+    @Override
     public Outcome observe(Channel channel, Operation.Query query) {
         if (channel == Channel.OLDER) {
             return ask(older, query);
@@ -85,10 +103,10 @@ final class H2Store extends Store {
         }
     }
 
-    private Outcome ask(JdbcSession another, Operation.Query query) {
+    private Outcome ask(JdbcSession another, Operation operation) {
         asked = another;
         try {
-            return another.query(query);
+            return another.apply(operation);
         } finally {
             asked = session;
         }
@@ -149,6 +167,8 @@ final class H2Store extends Store {
                 throw said;
             }
         }
+        // The named sessions were open until now, so the database was shut down under their transactions.
+        named.abandon();
         return letGoAndOpen("SHUTDOWN COMPACT");
     }
 
@@ -218,9 +238,13 @@ final class H2Store extends Store {
 
     private void closeConnections() throws SQLException {
         try {
-            older.close();
+            named.close();
         } finally {
-            connection.close();
+            try {
+                older.close();
+            } finally {
+                connection.close();
+            }
         }
     }
 }

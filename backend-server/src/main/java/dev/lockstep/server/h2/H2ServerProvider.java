@@ -43,8 +43,6 @@ public final class H2ServerProvider implements BackendProvider {
                         "H2's recovery works on the files of a database, and a server's client does not have them");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
             default -> Support.OFFERED;
         };
     }

@@ -5,6 +5,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.backend.jdbc.NamedSessions;
 import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.op.Operation;
@@ -18,6 +19,8 @@ import dev.lockstep.server.StoreLock;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +43,7 @@ final class ServedDatabase extends OperationBackend {
     private final Duration toRestart;
     private Optional<JdbcSession> session = Optional.empty();
     private Optional<JdbcSession> older = Optional.empty();
+    private final NamedSessions named = new NamedSessions(this::another);
 
     /**
      * Creates the database's client side.
@@ -100,7 +104,7 @@ final class ServedDatabase extends OperationBackend {
         if (!(outcome instanceof Broken broken)) {
             return outcome;
         }
-        abandonOlder();
+        abandonOthers();
         disconnect();
         boolean silent = System.nanoTime() - start >= limit.toNanos();
         return broken.cause() == Broken.Cause.DIED && silent ? timedOut(broken) : broken;
@@ -131,20 +135,21 @@ final class ServedDatabase extends OperationBackend {
 
     /** Closes the connection. An error while closing says nothing about any operation. */
     private void disconnect() {
+        named.abandon().forEach(ServedDatabase::closeQuietly);
         older.ifPresent(ServedDatabase::closeQuietly);
         session.ifPresent(ServedDatabase::closeQuietly);
         older = Optional.empty();
         session = Optional.empty();
     }
 
-    /** Closes the older session without waiting: a server that is silent would be silent once more. */
-    private void abandonOlder() {
-        older.ifPresent(session -> {
-            Thread closing = new Thread(() -> closeQuietly(session), "closing an older session");
-            closing.setDaemon(true);
-            closing.start();
-        });
+    /** Closes the other sessions without waiting: a server that is silent would be silent once more for each. */
+    private void abandonOthers() {
+        List<JdbcSession> others = new ArrayList<>(named.abandon());
+        older.ifPresent(others::add);
         older = Optional.empty();
+        Thread closing = new Thread(() -> others.forEach(ServedDatabase::closeQuietly), "closing other sessions");
+        closing.setDaemon(true);
+        closing.start();
     }
 
     private static void closeQuietly(JdbcSession connected) {
@@ -204,6 +209,21 @@ final class ServedDatabase extends OperationBackend {
     }
 
     @Override
+    protected Outcome inSession(Operation.InSession asked) throws SQLException {
+        return named.ask(asked, JdbcSession::apply);
+    }
+
+    @Override
+    protected Outcome control(Operation.Control control) throws SQLException {
+        return named.control(control);
+    }
+
+    @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws Exception {
+        return session().transaction(transaction);
+    }
+
+    @Override
     protected Outcome optimize() throws SQLException, IOException, InterruptedException {
         JdbcSession connected = session();
         Outcome analysed = connected.mutate("ANALYZE");
@@ -227,6 +247,7 @@ final class ServedDatabase extends OperationBackend {
     @Override
     protected Outcome reopen() throws SQLException, IOException, InterruptedException {
         JdbcSession last = session();
+        named.close();
         older.orElseThrow().close();
         older = Optional.empty();
         session = Optional.empty();

@@ -9,6 +9,8 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.SessionAction;
+import dev.lockstep.op.Transacted;
 import dev.lockstep.system.SystemUnderTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,8 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One connection that commits each statement by itself. Everything that a driver does becomes an outcome, including
- * exceptions that it must not throw.
+ * One connection. It commits each statement by itself, except in a transaction. Everything that a driver does becomes
+ * an outcome, including exceptions that it must not throw.
  */
 public final class JdbcSession implements AutoCloseable {
 
@@ -59,8 +61,79 @@ public final class JdbcSession implements AutoCloseable {
             case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
             case QUERY, ASK ->
                 EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
+            // An operation in a named session may be either; only the facets of its outcome's kind count.
+            case SESSION -> EnumSet.allOf(Facet.class);
+            case CONTROL, TRANSACTION -> EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION);
             default -> Set.of();
         };
+    }
+
+    /** Runs a statement, a query or a question. */
+    public Outcome apply(Operation operation) {
+        if (operation instanceof Operation.Mutate mutate) {
+            return mutate(mutate.text());
+        } else if (operation instanceof Operation.Query query) {
+            return query(query);
+        } else if (operation instanceof Operation.Ask ask) {
+            return ask(ask);
+        }
+        return Broken.of(
+                Broken.Cause.BACKEND,
+                "a session over JDBC was asked for " + operation.kind()
+                        + "; let the provider's support(…) declare it unsupported");
+    }
+
+    /**
+     * Changes the session itself. An open is done already, and a close is done by the session's owner.
+     *
+     * <p>Savepoints are text and not JDBC's objects, so that a savepoint that is gone can be named.
+     */
+    public Outcome control(SessionAction action) {
+        return outcome(true, statement -> {
+            if (action instanceof SessionAction.Begin) {
+                connection.setAutoCommit(false);
+            } else if (action instanceof SessionAction.Commit) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            } else if (action instanceof SessionAction.Rollback) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } else if (action instanceof SessionAction.Savepoint savepoint) {
+                statement.execute("SAVEPOINT " + savepoint.name());
+            } else if (action instanceof SessionAction.RollbackTo savepoint) {
+                statement.execute("ROLLBACK TO SAVEPOINT " + savepoint.name());
+            } else if (action instanceof SessionAction.Isolate isolate) {
+                connection.setTransactionIsolation(levelOf(isolate.level()));
+            } else if (action instanceof SessionAction.ReadOnly readOnly) {
+                connection.setReadOnly(readOnly.on());
+            }
+            return Done.UNCOUNTED;
+        });
+    }
+
+    private static int levelOf(SessionAction.Isolation level) {
+        return switch (level) {
+            case READ_UNCOMMITTED -> Connection.TRANSACTION_READ_UNCOMMITTED;
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+        };
+    }
+
+    /** Runs several statements and queries in one transaction. */
+    public Outcome transaction(Operation.Transaction transaction) throws Exception {
+        Outcome begun = control(new SessionAction.Begin());
+        if (!(begun instanceof Done)) {
+            return begun;
+        }
+        Outcome answer = Transacted.answer(transaction, this::apply);
+        boolean commit = transaction.commit() && answer instanceof Rows;
+        Outcome ended = control(commit ? new SessionAction.Commit() : new SessionAction.Rollback());
+        if (ended instanceof Done) {
+            return answer;
+        }
+        control(new SessionAction.Rollback());
+        return answer instanceof Rows ? ended : answer;
     }
 
     /** Runs a statement that changes data. The answer is the number of affected rows. */
