@@ -360,8 +360,8 @@ public sealed interface Operation {
 
     /**
      * Several operations in one transaction, which each transport offers in its own way: a connection that does not
-     * commit by itself, one run of a tool, one request. After a refused operation the next ones are still asked,
-     * unless the system refuses the transaction as a whole. The answer is rows: see {@link Transacted}.
+     * commit by itself, one run of a tool, one request. After a refused operation the next ones are still asked, unless
+     * the system refuses the transaction as a whole. The answer is rows: see {@link Transacted}.
      *
      * @param operations statements, queries, calls or a plugin's own operations; at least one
      * @param commit whether the transaction is committed in the end, or else rolled back

@@ -80,8 +80,10 @@ public final class Transacted {
         } else if (outcome instanceof Refused refused) {
             return Optional.of(refused(refused.refusal()));
         } else if (outcome instanceof Rows rows) {
-            return Optional.of(returned(
-                    rows.rows(), operation.rowShape().map(RowShape::ordered).orElse(false)));
+            boolean ordered = operation instanceof Operation.Ask ask
+                    ? ask.ordered()
+                    : operation.rowShape().map(RowShape::ordered).orElse(false);
+            return Optional.of(returned(rows.rows(), ordered));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandStream;
@@ -67,7 +68,7 @@ final class Script<M> {
                 ofReference,
                 apart,
                 done,
-                () -> {},
+                outcome -> {},
                 new Step.Observing(Observation.NONE, () -> false, channel -> List.of()));
     }
 
@@ -112,6 +113,17 @@ final class Script<M> {
                 .toList();
     }
 
+    /**
+     * If the reference does not offer an operation, other arms did it or none did, and for the model it counts as done.
+     */
+    private void advance(Command<M> command, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused) {
+            command.refused(model);
+        } else {
+            command.apply(model);
+        }
+    }
+
     /** Returns the question of a step. */
     Step.Question question(long step, Command<M> command, RecordedCommand recorded) {
         CommandKind<M> kind = alphabet.kindOf(command);
@@ -125,7 +137,7 @@ final class Script<M> {
                 operation,
                 Collections.emptySortedMap(),
                 expectation(command, operation),
-                () -> command.apply(model),
+                outcome -> advance(command, outcome),
                 new Step.Observing(drawn, () -> next(step + 1).isEmpty(), this::probes));
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -45,7 +46,7 @@ final class Step {
      * @param number see {@link StepRecord#step}
      * @param operation the operation of the reference
      * @param apart the operations of the arms that are asked another one, by arm
-     * @param advance changes the model
+     * @param advance changes the model, for the outcome of the reference
      * @param observing the reads of the state after the model has changed
      */
     record Question(
@@ -55,7 +56,7 @@ final class Step {
             Operation operation,
             SortedMap<String, Operation> apart,
             Expectation expectation,
-            Runnable advance,
+            Consumer<Outcome> advance,
             Observing observing) {
 
         Operation of(String arm) {
@@ -97,9 +98,7 @@ final class Step {
 
         List<StepRecord.Probed> probed = new ArrayList<>();
         if (outcomes.values().stream().noneMatch(Broken.class::isInstance)) {
-            if (advances(outcomes.get(reference))) {
-                question.advance().run();
-            }
+            question.advance().accept(outcomes.get(reference));
             observeUnlessStopped(question.observing(), nanos, probed, differences);
         }
         return new StepRecord(
@@ -131,13 +130,6 @@ final class Step {
             }
             Thread.currentThread().interrupt();
         }
-    }
-
-    /**
-     * If the reference does not offer an operation, other arms did it or none did, and for the model it counts as done.
-     */
-    private static boolean advances(Outcome outcome) {
-        return !(outcome instanceof Outcome.Refused) && !(outcome instanceof Broken);
     }
 
     /**

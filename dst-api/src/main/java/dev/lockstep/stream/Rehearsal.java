@@ -31,7 +31,9 @@ public final class Rehearsal {
                         file + ":" + (i + 2) + ": " + alphabet.kindOf(command).name()
                                 + " is not possible in the state that the commands before it leave");
             }
-            if (!(command.expect(model) instanceof Expectation.Refuses)) {
+            if (command.expect(model) instanceof Expectation.Refuses) {
+                command.refused(model);
+            } else {
                 command.apply(model);
             }
         }

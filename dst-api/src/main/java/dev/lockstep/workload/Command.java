@@ -25,4 +25,10 @@ public interface Command<M> {
      * it does nothing.
      */
     default void apply(M model) {}
+
+    /**
+     * Changes the model as the refused command changes the system. Called if the reference refused the command. By
+     * default it does nothing, because a refused command changes no data; but it may end a transaction.
+     */
+    default void refused(M model) {}
 }
