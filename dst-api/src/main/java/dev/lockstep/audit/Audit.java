@@ -1,6 +1,7 @@
 package dev.lockstep.audit;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.op.Facet;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,11 +70,15 @@ public record Audit<M>(
      */
     public List<Sighting> run(Consumer<Sighting> progress) throws IOException, InterruptedException {
         List<Sighting> sightings = new ArrayList<>();
+        Set<Facet> untold = EnumSet.noneOf(Facet.class);
         for (Mutant mutant : mutants().toList()) {
-            if (mutant.applies().test(target.provider())) {
+            if (mutant.applies().test(target.provider())
+                    && mutant.facet().filter(untold::contains).isEmpty()) {
                 Firing firing = new Firing();
                 Sighting sighting = walk(mutant, firing);
-                if (!mutant.isMoot(target.provider(), firing)) {
+                if (mutant.isMoot(target.provider(), firing)) {
+                    mutant.facet().ifPresent(untold::add);
+                } else {
                     sightings.add(sighting);
                     progress.accept(sighting);
                 }
