@@ -21,6 +21,9 @@ public final class Catalogue {
     /** The transports that are walked if none is named. */
     private static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
 
+    private final List<Brought<SystemProvider>> systemsBrought;
+    private final List<Brought<BackendProvider>> transportsBrought;
+    private final List<Brought<WorkloadProvider>> workloadsBrought;
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
     private final SortedMap<String, Author> authors = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
@@ -36,6 +39,9 @@ public final class Catalogue {
             List<Brought<SystemProvider>> systems,
             List<Brought<BackendProvider>> transports,
             List<Brought<WorkloadProvider>> workloads) {
+        this.systemsBrought = systems;
+        this.transportsBrought = transports;
+        this.workloadsBrought = workloads;
         for (Brought<SystemProvider> brought : systems) {
             SystemUnderTest system = Contract.system(brought);
             refuseSecond(this.systems.put(system.name(), system), "the system " + system.name(), brought);
@@ -77,6 +83,28 @@ public final class Catalogue {
                     "--system: there is no system " + name + "; known systems: " + listed(systems.keySet()));
         }
         return system;
+    }
+
+    /**
+     * Returns the same contents for walks that meet known bugs of a system.
+     *
+     * @param words see {@link dev.lockstep.system.Avoidances}
+     * @param origin the origin of the words, for errors
+     * @throws InputException if a word names no avoidance of the system
+     */
+    public Catalogue meeting(String system, List<String> words, String origin) {
+        SystemUnderTest changed;
+        try {
+            changed = system(system).meeting(words);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(origin + ": " + e.getMessage(), e);
+        }
+        List<Brought<SystemProvider>> others = systemsBrought.stream()
+                .map(brought -> brought.provider().system().name().equals(system)
+                        ? new Brought<SystemProvider>(() -> changed, brought.author())
+                        : brought)
+                .toList();
+        return new Catalogue(others, transportsBrought, workloadsBrought);
     }
 
     /** Returns the author of the system. */

@@ -1,8 +1,10 @@
 package dev.lockstep.assembly;
 
+import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
+import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Vocabulary;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
@@ -92,7 +94,43 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return list.map(KnownDifferences::entries).orElse(List.of());
     }
 
-    public Workload<?> workload(KnownDifference entry) {
+    public List<AvoidanceEntry> avoidances() {
+        return list.map(KnownDifferences::avoidances).orElse(List.of());
+    }
+
+    private List<ListEntry> all() {
+        return list.map(KnownDifferences::all).orElse(List.of());
+    }
+
+    /** Returns the names of the system's avoidances that have no entry, or several. */
+    public List<String> avoidancesWithoutEntry() {
+        return system.avoidances().declared().keySet().stream()
+                .filter(name -> avoidances().stream()
+                                .filter(entry -> entry.avoids().equals(name))
+                                .count()
+                        != 1)
+                .toList();
+    }
+
+    /**
+     * Whether the page that an entry links to is there. Only pages of the checkout are looked for, and only for a list
+     * in the checkout; a plugin's pages are elsewhere.
+     */
+    public boolean hasPage(ListEntry entry) {
+        boolean isHere = list.isPresent()
+                && list.get().file().toAbsolutePath().equals(inCheckout(system).toAbsolutePath());
+        return !isHere
+                || entry.link().startsWith("http")
+                || Files.exists(Path.of(System.getProperty(HOME, ".")).resolve(entry.link()));
+    }
+
+    /** Returns the same list for walks that meet known bugs of the system. */
+    public KnownList meeting(List<String> words, String origin) {
+        Catalogue met = catalogue.meeting(system.name(), words, origin);
+        return new KnownList(met, met.system(system.name()), list);
+    }
+
+    public Workload<?> workload(ListEntry entry) {
         return catalogue.workload(system, Optional.of(entry.workload()));
     }
 
@@ -107,11 +145,11 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
 
     /** Returns a line for each entry whose review is due soon, or overdue. */
     public List<String> warnings(LocalDate day) {
-        return entries().stream()
-                .filter(entry -> entry.on(day) != KnownDifference.Age.CURRENT)
+        return all().stream()
+                .filter(entry -> entry.on(day) != ListEntry.Age.CURRENT)
                 .map(entry -> entry.place() + ": " + entry.id() + " "
-                        + (entry.on(day) == KnownDifference.Age.EXPIRED
-                                ? entry.expiry() + " and covers nothing"
+                        + (entry.on(day) == ListEntry.Age.EXPIRED
+                                ? entry.expiry() + (entry instanceof KnownDifference ? " and covers nothing" : "")
                                 : "expires on " + entry.review())
                         + "; " + entry.owner() + " reviews it, or removes it")
                 .toList();

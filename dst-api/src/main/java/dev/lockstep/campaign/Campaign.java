@@ -10,6 +10,7 @@ import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Untold;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Avoided;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +165,7 @@ public final class Campaign {
                 elapsed.toMillis() / 1000.0,
                 folder.toString(),
                 replay.apply(firstToSee(folder)),
+                Avoided.in(lineup.system()),
                 lineup.arms().stream().map(arm -> arm(lineup, arm)).toList(),
                 sum(WalkSummary::entryHits),
                 sum(WalkSummary::normaliserHits),

@@ -5,6 +5,7 @@ import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
 import dev.lockstep.parity.Untold;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.report.Avoided;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
  * @param seconds the time that the campaign took
  * @param folder the folder of the campaign's reports
  * @param replay the command that replays the walk that a person probably wants to see first
+ * @param avoidances the known bugs that the walks steered round, and those that they met
  * @param arms the arms, in the order in which they were named
  * @param known the number of steps in which each allow-list entry that could apply covered something, by id
  * @param normalised the number of outcomes that each normaliser changed, by id
@@ -53,6 +55,7 @@ public record CampaignReport(
         double seconds,
         String folder,
         String replay,
+        Avoided avoidances,
         List<Arm> arms,
         SortedMap<String, Long> known,
         SortedMap<String, Long> normalised,

@@ -103,8 +103,8 @@ final class EntryReader {
                 link(entry),
                 entry.text("reason"),
                 added,
-                review(entry, kind, added),
-                new KnownDifference.Place(file, entry.line(), lastLine));
+                review(entry, kind.text(), kind.days(), added),
+                new ListEntry.Place(file, entry.line(), lastLine));
         witness.checkConditions(entry, known.conditions());
         return known;
     }
@@ -118,7 +118,9 @@ final class EntryReader {
     }
 
     private static Justification kind(StrictYaml entry) throws KnownListException {
-        String text = entry.oneOf("kind", Justification.texts());
+        List<String> kinds = new ArrayList<>(Justification.texts());
+        kinds.add(AvoidanceReader.KIND);
+        String text = entry.oneOf("kind", kinds);
         return Arrays.stream(Justification.values())
                 .filter(kind -> kind.text().equals(text))
                 .findFirst()
@@ -131,7 +133,7 @@ final class EntryReader {
         return arms.oneOf("reference", sides);
     }
 
-    private static VersionRange versions(StrictYaml entry) throws KnownListException {
+    static VersionRange versions(StrictYaml entry) throws KnownListException {
         try {
             return VersionRange.parse(entry.text("versions"));
         } catch (IllegalArgumentException e) {
@@ -252,7 +254,7 @@ final class EntryReader {
 
     private static final Pattern LINK = Pattern.compile("(https?://|docs/)\\S+");
 
-    private static String link(StrictYaml entry) throws KnownListException {
+    static String link(StrictYaml entry) throws KnownListException {
         String link = entry.text("link");
         if (!LINK.matcher(link).matches()) {
             throw entry.wrong("link", "'" + link + "' is neither a web address nor a page under docs/");
@@ -260,17 +262,21 @@ final class EntryReader {
         return link;
     }
 
-    private static LocalDate review(StrictYaml entry, Justification kind, LocalDate added) throws KnownListException {
+    static LocalDate review(StrictYaml entry, String kind, int most, LocalDate added) throws KnownListException {
         LocalDate review = entry.date("review");
         long days = ChronoUnit.DAYS.between(added, review);
-        if (days < 1 || days > kind.days()) {
+        if (days < 1 || days > most) {
             throw entry.wrong(
                     "review",
-                    review + " is " + days + " days after " + added + "; a " + kind.text()
-                            + " must be reviewed after at least 1 and at most " + kind.days() + " days, by "
-                            + added.plusDays(kind.days()));
+                    review + " is " + days + " days after " + added + "; " + article(kind) + " " + kind
+                            + " must be reviewed after at least 1 and at most " + most + " days, by "
+                            + added.plusDays(most));
         }
         return review;
+    }
+
+    private static String article(String kind) {
+        return "aeiou".indexOf(kind.charAt(0)) < 0 ? "a" : "an";
     }
 
     private List<Condition> conditions(StrictYaml entry, WitnessFile witness) throws KnownListException {

@@ -56,7 +56,8 @@ public record KnownDifference(
         String reason,
         LocalDate added,
         LocalDate review,
-        Place place) {
+        Place place)
+        implements ListEntry {
 
     /** The side of a difference that the model agrees with. */
     enum ModelSide {
@@ -65,47 +66,9 @@ public record KnownDifference(
         NEITHER
     }
 
-    /**
-     * The place of an entry in its file.
-     *
-     * @param file the file
-     * @param firstLine the entry's first line, counted from 1
-     * @param lastLine the entry's last line
-     */
-    public record Place(Path file, int firstLine, int lastLine) {
-        @Override
-        public String toString() {
-            return FileName.of(file) + ":" + firstLine;
-        }
-    }
-
-    /** The state of an entry on a given day. */
-    public enum Age {
-        CURRENT,
-        /** The review is at most 14 days away. */
-        DUE,
-        /** The day of the review has come. */
-        EXPIRED
-    }
-
-    private static final int DAYS_OF_WARNING = 14;
-
     public KnownDifference {
         conditions = List.copyOf(conditions);
         also = List.copyOf(also);
-    }
-
-    /** Returns the state of the entry on that day. */
-    public Age on(LocalDate day) {
-        if (!day.isBefore(review)) {
-            return Age.EXPIRED;
-        }
-        return day.isBefore(review.minusDays(DAYS_OF_WARNING)) ? Age.CURRENT : Age.DUE;
-    }
-
-    /** Returns the day on which the entry expires, in words, for an entry that has expired. */
-    public String expiry() {
-        return "expired on " + review;
     }
 
     /**

@@ -33,12 +33,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * @param file the file that contains the list
  * @param entries the entries, in the order of the file
+ * @param avoidances the entries of the known bugs that walks steer round, in the order of the file
  * @param retired the ids of removed entries, which are never used again
  */
-public record KnownDifferences(Path file, List<KnownDifference> entries, SortedSet<String> retired) {
+public record KnownDifferences(
+        Path file, List<KnownDifference> entries, List<AvoidanceEntry> avoidances, SortedSet<String> retired) {
 
     public KnownDifferences {
         entries = List.copyOf(entries);
+        avoidances = List.copyOf(avoidances);
         retired = new TreeSet<>(retired);
     }
 
@@ -53,7 +56,9 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         List<KnownDifference> entries = new ArrayList<>();
         SortedSet<String> retired = new TreeSet<>();
         Map<String, Integer> linesOfIds = new HashMap<>();
+        List<AvoidanceEntry> avoidances = new ArrayList<>();
         EntryReader reader = new EntryReader(file, vocabulary);
+        AvoidanceReader ofAvoidances = new AvoidanceReader(file, vocabulary);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             int end = i + 1 < nodes.size()
@@ -65,6 +70,10 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
                 tombstone.date("retired");
                 id = EntryReader.id(tombstone);
                 retired.add(id);
+            } else if (isAvoidance(node)) {
+                AvoidanceEntry entry = ofAvoidances.read(node, lastLine(text, StrictYaml.lineOf(node), end));
+                id = entry.id();
+                avoidances.add(entry);
             } else {
                 KnownDifference entry = reader.read(node, lastLine(text, StrictYaml.lineOf(node), end));
                 id = entry.id();
@@ -79,7 +88,16 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
                                 + "; an id is never used again, take the next one");
             }
         }
-        return new KnownDifferences(file, entries, retired);
+        return new KnownDifferences(file, entries, avoidances, retired);
+    }
+
+    private static boolean isAvoidance(Node node) {
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream()
+                        .anyMatch(tuple -> tuple.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals("kind")
+                                && tuple.getValueNode() instanceof ScalarNode kind
+                                && kind.getValue().equals(AvoidanceReader.KIND));
     }
 
     private static boolean isTombstone(Node node) {
@@ -152,6 +170,13 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
         return FileName.of(file);
     }
 
+    /** Returns the entries of both kinds. */
+    public List<ListEntry> all() {
+        List<ListEntry> all = new ArrayList<>(entries);
+        all.addAll(avoidances);
+        return all;
+    }
+
     /** Returns the entry with that id. */
     public Optional<KnownDifference> entry(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
@@ -160,7 +185,7 @@ public record KnownDifferences(Path file, List<KnownDifference> entries, SortedS
     /** Returns an id that no entry and no retired entry has used. */
     public String nextId() {
         Set<String> used = new TreeSet<>(retired);
-        entries.forEach(entry -> used.add(entry.id()));
+        all().forEach(entry -> used.add(entry.id()));
         long highest = used.stream()
                 .mapToLong(id -> Long.parseLong(id.substring(id.indexOf('-') + 1)))
                 .max()

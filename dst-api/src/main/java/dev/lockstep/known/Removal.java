@@ -23,7 +23,7 @@ public final class Removal {
      * @param shown the name of the file in the patch
      * @param day the day on which the entry was removed
      */
-    public static String patch(KnownDifference entry, String shown, LocalDate day) throws IOException {
+    public static String patch(ListEntry entry, String shown, LocalDate day) throws IOException {
         List<String> lines = Files.readAllLines(entry.place().file());
         int first = entry.place().firstLine() - 1;
         while (!lines.get(first).strip().startsWith("-")) {

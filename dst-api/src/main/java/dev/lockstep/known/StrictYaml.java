@@ -159,6 +159,22 @@ final class StrictYaml {
         return text;
     }
 
+    /** Reads a list of these texts, with at least one element. */
+    List<String> textsOf(String key, Collection<String> allowed) throws KnownListException {
+        if (!(node(key) instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+            throw wrong(key, "a list with at least one of " + allowed + " is expected here");
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (!allowed.contains(text) || texts.contains(text)) {
+                throw wrong(key, "'" + JsonFault.shown(text) + "' is repeated, or not one of " + allowed);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     /** Reads a whole number that is at least this. */
     int number(String key, int least) throws KnownListException {
         BigDecimal number = decimal(key);

@@ -1,5 +1,6 @@
 package dev.lockstep.known;
 
+import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -72,42 +73,55 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits
 
     /** Plays these commands as the entry's witness. */
     Standing play(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
+        Sides sides = sides(entry.transports(), entry.versions());
+        if (sides.missing().isPresent()) {
+            return sides.missing().get();
+        }
+        return judged(entry, commands.size(), sides.arms(), walk(commands, sides.arms()));
+    }
+
+    /** The arms that play a witness, or the reason why they cannot. */
+    record Sides(List<ArmPlan> arms, Optional<Standing> missing) {}
+
+    Sides sides(List<String> transports, VersionRange versions) {
         List<ArmPlan> sides = new ArrayList<>();
-        for (String transport : entry.transports()) {
+        for (String transport : transports) {
             Optional<ArmPlan> arm = arms.stream()
                     .filter(plan -> plan.provider().transport().equals(transport))
                     .findFirst();
             if (arm.isEmpty()) {
-                return Standing.of(State.UNRESOLVED, "there is no arm for " + transport);
+                return missing("there is no arm for " + transport);
             }
-            if (!entry.versions().contains(arm.get().engine().version())) {
-                return Standing.of(
-                        State.UNRESOLVED,
-                        arm.get().name() + " runs " + arm.get().engine().version() + ", which is not in "
-                                + entry.versions());
+            if (!versions.contains(arm.get().engine().version())) {
+                return missing(
+                        arm.get().name() + " runs " + arm.get().engine().version() + ", which is not in " + versions);
             }
             sides.add(arm.get());
         }
-        WalkResult result = walk(commands, sides);
-        if (result.verdict() == Verdict.INTERRUPTED) {
-            throw new InterruptedException(result.detail());
-        }
-        return judged(entry, commands.size(), sides, result);
+        return new Sides(sides, Optional.empty());
     }
 
-    private WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException {
+    private static Sides missing(String why) {
+        return new Sides(List.of(), Optional.of(Standing.of(State.UNRESOLVED, why)));
+    }
+
+    WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException, InterruptedException {
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.of(workload, commands),
                 new ArmPlans(sides.get(0).name(), sides),
                 limits,
                 Allowlist.NONE,
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));
-        return Walk.run(plan, new WalkListener() {});
+        WalkResult result = Walk.run(plan, new WalkListener() {});
+        if (result.verdict() == Verdict.INTERRUPTED) {
+            throw new InterruptedException(result.detail());
+        }
+        return result;
     }
 
     private Standing judged(KnownDifference entry, long steps, List<ArmPlan> sides, WalkResult result) {
         if (result.findings().isEmpty()) {
-            return result.steps() == steps && ENDED_WELL.contains(result.verdict())
+            return isParity(steps, result)
                     ? Standing.of(State.FIXED, "all " + steps + " steps are in parity")
                     : Standing.of(State.LOST, result.verdict() + ": " + result.detail());
         }
@@ -126,6 +140,11 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits
         return alone.rule(finding.step()) instanceof Ruling.Novel novel
                 ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
                 : Standing.of(State.HOLDS, "");
+    }
+
+    /** Whether the arms agreed in all steps. */
+    static boolean isParity(long steps, WalkResult result) {
+        return result.findings().isEmpty() && result.steps() == steps && ENDED_WELL.contains(result.verdict());
     }
 
     /** A witness does not exercise every command of the alphabet, so a VACUOUS walk is expected. */

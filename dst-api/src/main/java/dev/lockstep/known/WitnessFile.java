@@ -31,9 +31,11 @@ final class WitnessFile {
     private final Path path;
     private final Workload<?> workload;
     private final Replayed last;
+    private final List<String> meets;
 
-    private WitnessFile(Path path, Workload<?> workload, Replayed last) {
+    private WitnessFile(Path path, List<String> meets, Workload<?> workload, Replayed last) {
         this.path = path;
+        this.meets = meets;
         this.workload = workload;
         this.last = last;
     }
@@ -60,7 +62,7 @@ final class WitnessFile {
                     .apply(header.workload())
                     .orElseThrow(() -> entry.wrong(
                             "witness", FileName.of(path) + " belongs to the unknown workload " + header.workload()));
-            return new WitnessFile(path, workload, Replayed.read(path, workload));
+            return new WitnessFile(path, header.meets(), workload, Replayed.read(path, workload));
         } catch (CommandFormatException e) {
             throw entry.wrong("witness", e.getMessage());
         }
@@ -72,6 +74,17 @@ final class WitnessFile {
 
     String workload() {
         return workload.name();
+    }
+
+    /** Returns the known bugs that the witness meets. */
+    List<String> meets() {
+        return meets;
+    }
+
+    /** Returns the entry's command, which any step of the witness may have. */
+    String someCommand(StrictYaml entry) throws KnownListException {
+        return entry.oneOf(
+                "command", workload.alphabet().stream().map(CommandKind::name).toList());
     }
 
     /** Returns the entry's command, which must be the witness's last one. */

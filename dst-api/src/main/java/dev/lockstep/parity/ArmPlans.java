@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,14 +44,14 @@ public record ArmPlans(String reference, List<ArmPlan> all) {
         return all.stream().map(ArmPlan::name).toList();
     }
 
-    /** Returns the name of the system under test. */
-    public String system() {
-        return first().engine().system().name();
+    /** Returns the system under test. */
+    public SystemUnderTest system() {
+        return first().engine().system();
     }
 
     /** Returns the full name of the system under test, for people. */
     public String title() {
-        return first().engine().system().title();
+        return system().title();
     }
 
     ArmPlan first() {

@@ -52,7 +52,7 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
     static PlannedWalk of(WalkPlan<?> plan) {
         return new PlannedWalk(
                 FORM,
-                plan.arms().system(),
+                plan.arms().system().name(),
                 plan.stream().workload().name(),
                 plan.stream().seed(),
                 plan.stream().steps(),

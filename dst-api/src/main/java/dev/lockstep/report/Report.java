@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param system the system that was walked
  * @param workload the workload that drew the commands
  * @param commands the commands that were played
+ * @param avoidances the known bugs that the walk steered round, and those that it met
  * @param arms the arms, the reference first
  * @param steps the number of commands that were played to their end
  * @param asked the number of commands that were asked for
@@ -44,6 +45,7 @@ public record Report(
         String system,
         String workload,
         Commands commands,
+        Avoided avoidances,
         List<Arm> arms,
         long steps,
         long asked,
@@ -68,6 +70,7 @@ public record Report(
                 system,
                 workload,
                 commands,
+                avoidances,
                 arms,
                 steps,
                 asked,

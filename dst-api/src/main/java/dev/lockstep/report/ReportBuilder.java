@@ -42,6 +42,7 @@ final class ReportBuilder {
                 header.system(),
                 header.workload(),
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
+                Avoided.in(plan.arms().system()),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
                 result.extent().asked(),

@@ -24,8 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> steps) {
 
-    private static final CommandFileHeader EXAMPLE =
-            new CommandFileHeader(CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"));
+    private static final CommandFileHeader EXAMPLE = new CommandFileHeader(
+            CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"), List.of());
+
+    /** The key that a file need not have. */
+    private static final String MEETS = "meets";
 
     public CommandFile {
         steps = List.copyOf(steps);
@@ -85,6 +88,9 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
     private static CommandFileHeader parseHeader(Path file, String line) throws CommandFormatException {
         try {
             if (Json.tree(line) instanceof ObjectNode object) {
+                if (!object.has(MEETS)) {
+                    object.putArray(MEETS);
+                }
                 return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
             }
             throw new CommandFormatException(notAHeader(file, "not an object"));

@@ -1,5 +1,6 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
@@ -103,13 +104,14 @@ public record CommandStream<M>(
     }
 
     /** Returns the first line of the file in which these commands are recorded. */
-    public CommandFileHeader header(String system) {
+    public CommandFileHeader header(SystemUnderTest system) {
         return new CommandFileHeader(
                 CommandFileHeader.FORM,
-                system,
+                system.name(),
                 workload.name(),
                 seed,
                 generator,
-                kinds.stream().map(CommandKind::name).toList());
+                kinds.stream().map(CommandKind::name).toList(),
+                system.avoidances().words());
     }
 }

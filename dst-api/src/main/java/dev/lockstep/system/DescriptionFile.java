@@ -9,9 +9,15 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * The JSON file that describes a system. The file is read strictly, because a misspelt key would silently promise less.
@@ -22,6 +28,10 @@ public final class DescriptionFile {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    /** Every key that must be there is marked, so that an optional one may be missing. */
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(Description.class).without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private DescriptionFile() {}
 
@@ -47,7 +57,7 @@ public final class DescriptionFile {
     static SystemUnderTest parse(String where, byte[] json) {
         Description description;
         try {
-            description = Json.MAPPER.readValue(json, Description.class);
+            description = READER.readValue(json);
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             throw new IllegalArgumentException(where + place + ": " + JsonFault.of(e), e);
@@ -67,7 +77,8 @@ public final class DescriptionFile {
             @JsonProperty(required = true) String defaultVersion,
             @JsonProperty(required = true) String dialect,
             @JsonProperty(required = true) List<String> promises,
-            @JsonProperty(required = true) Map<String, String> refusals) {
+            @JsonProperty(required = true) Map<String, String> refusals,
+            Optional<SortedMap<String, Way>> avoidances) {
 
         void check(String where) {
             matches(where, "name", name, NAME);
@@ -86,11 +97,29 @@ public final class DescriptionFile {
                             + ", the class of every code that is not listed; leave the code out");
                 }
             });
+            avoidances()
+                    .ifPresent(ways -> ways.forEach((avoidance, way) -> {
+                        matches(where, "the name of an avoidance", avoidance, NAME);
+                        if (!way.isOne()) {
+                            throw new IllegalArgumentException(where + ": the avoidance " + avoidance
+                                    + " has exactly one of settings, rendered and notDrawn, and it is not empty");
+                        }
+                    }));
         }
 
         SystemUnderTest system() {
             return new SystemUnderTest(
-                    name, title, coordinates, defaultVersion, dialect, Set.copyOf(promises), refusals);
+                    name,
+                    title,
+                    coordinates,
+                    defaultVersion,
+                    dialect,
+                    Set.copyOf(promises),
+                    refusals,
+                    Avoidances.of(avoidances.orElse(new TreeMap<>()).entrySet().stream()
+                            .map(way ->
+                                    new Avoidance(way.getKey(), way.getValue().means()))
+                            .toList()));
         }
 
         private static void eachOnce(String where, String key, List<String> values, Pattern form) {
@@ -114,6 +143,29 @@ public final class DescriptionFile {
                 throw new IllegalArgumentException(
                         where + ": " + key + " must be of the form " + form + ", but it is " + value);
             }
+        }
+    }
+
+    /** The means of an avoidance as it is written, by exactly one key. */
+    private record Way(
+            Optional<SortedMap<String, String>> settings, Optional<String> rendered, Optional<String> notDrawn) {
+
+        boolean isOne() {
+            boolean sets = settings.filter(values -> !values.isEmpty()).isPresent();
+            boolean renders = rendered.filter(form -> !form.isBlank()).isPresent();
+            boolean draws = notDrawn.filter(form -> !form.isBlank()).isPresent();
+            long keys = Stream.of(settings, rendered, notDrawn)
+                    .filter(Optional::isPresent)
+                    .count();
+            return keys == 1 && (sets || renders || draws);
+        }
+
+        Avoidance.Means means() {
+            if (settings.isPresent()) {
+                return new Avoidance.Settings(settings.get());
+            }
+            return rendered.<Avoidance.Means>map(Avoidance.Rendered::new)
+                    .orElseGet(() -> new Avoidance.NotDrawn(notDrawn.orElseThrow()));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param promises what the system enforces or offers, by the names in {@link Promise}; a workload asks for these and
  *     for nothing else
  * @param refusals the system's refusal codes, each with its class; sorted by code
+ * @param avoidances how walks steer round the system's known bugs
  */
 public record SystemUnderTest(
         String name,
@@ -28,7 +29,8 @@ public record SystemUnderTest(
         String defaultVersion,
         String dialect,
         Set<String> promises,
-        Map<String, String> refusals) {
+        Map<String, String> refusals,
+        Avoidances avoidances) {
 
     /**
      * The class of the codes that mean a lost connection or a failure of the system itself, such as a full disk or an
@@ -41,6 +43,18 @@ public record SystemUnderTest(
         coordinates = List.copyOf(coordinates);
         promises = Collections.unmodifiableSortedSet(new TreeSet<>(promises));
         refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+    }
+
+    /** Describes a system whose known bugs no walk steers round. */
+    public SystemUnderTest(
+            String name,
+            String title,
+            List<String> coordinates,
+            String defaultVersion,
+            String dialect,
+            Set<String> promises,
+            Map<String, String> refusals) {
+        this(name, title, coordinates, defaultVersion, dialect, promises, refusals, Avoidances.NONE);
     }
 
     /**
@@ -56,6 +70,17 @@ public record SystemUnderTest(
      */
     public String refusalOf(String code) {
         return refusals.getOrDefault(code, Outcome.Refused.UNCLASSIFIED);
+    }
+
+    /**
+     * Returns the same system for walks that meet these known bugs.
+     *
+     * @param words see {@link Avoidances}
+     * @throws IllegalArgumentException if a word names none of them; the message says which
+     */
+    public SystemUnderTest meeting(List<String> words) {
+        return new SystemUnderTest(
+                name, title, coordinates, defaultVersion, dialect, promises, refusals, avoidances.meeting(words));
     }
 
     public boolean promises(String promise) {

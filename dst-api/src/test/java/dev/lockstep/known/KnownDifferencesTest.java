@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.lockstep.known.KnownDifference.Age;
+import dev.lockstep.known.ListEntry.Age;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

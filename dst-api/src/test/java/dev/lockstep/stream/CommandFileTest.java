@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandFileTest {
 
-    private static final CommandFileHeader HEADER =
-            new CommandFileHeader(CommandFileHeader.FORM, "h2", "pond", -42, 3, List.of("put", "stir", "take"));
+    private static final CommandFileHeader HEADER = new CommandFileHeader(
+            CommandFileHeader.FORM, "h2", "pond", -42, 3, List.of("put", "stir", "take"), List.of());
     private static final String HEADER_LINE =
             "{\"lockstep\":1,\"system\":\"h2\",\"workload\":\"pond\",\"seed\":-42,\"generator\":3,"
                     + "\"kinds\":[\"put\",\"stir\",\"take\"]}\n";

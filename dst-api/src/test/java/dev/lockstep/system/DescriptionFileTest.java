@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionFileTest {
 
@@ -37,6 +38,41 @@ class DescriptionFileTest {
         assertThat(system.refusalOf("7")).isEqualTo("DUPLICATE");
         assertThat(system.refusalOf("8")).isEqualTo(SystemUnderTest.LOST);
         assertThat(system.refusalOf("9")).isEqualTo(Outcome.Refused.UNCLASSIFIED);
+    }
+
+    @Test
+    void a_description_says_how_walks_steer_round_known_bugs() {
+        SystemUnderTest system = parse(WHOLE.replace("\"LOST\"}", """
+                "LOST"},
+                "avoidances": {
+                  "early": {"settings": {"DELAY": "0"}},
+                  "zeros": {"rendered": "no zero at the end"},
+                  "blanks": {"notDrawn": "number with blanks"}
+                }"""));
+
+        assertThat(system.avoidances().declared().values())
+                .extracting(
+                        avoidance -> avoidance.name() + " " + avoidance.means().text())
+                .containsExactly(
+                        "blanks draws no number with blanks", "early sets DELAY=0", "zeros writes no zero at the end");
+        assertThat(parse(WHOLE).avoidances()).isEqualTo(Avoidances.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": {}}",
+                "{\"a\": {\"settings\": {}}}",
+                "{\"a\": {\"rendered\": \" \"}}",
+                "{\"a\": {\"rendered\": \"x\", \"notDrawn\": \"y\"}}",
+                "{\"A b\": {\"rendered\": \"x\"}}",
+                "{\"a\": {\"drawn\": \"x\"}}",
+                "{\"a\": null}"
+            })
+    void an_avoidance_has_a_name_and_exactly_one_means(String avoidances) {
+        assertThatThrownBy(() -> parse(WHOLE.replace("\"LOST\"}", "\"LOST\"}, \"avoidances\": " + avoidances)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("here/mine.json");
     }
 
     @ParameterizedTest(name = "{2}")

@@ -3,7 +3,9 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
+import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.parity.Verdict;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads the list, refuses expired entries, and proves that each entry is narrow: the step that it describes"
                     + " is changed in every way, and the entry may cover none of the changed steps. An entry that leaves"
-                    + " a value open is named. No arm is started."
+                    + " a value open is named. Each avoidance of the system has exactly one entry. No arm is started."
         },
         mixinStandardHelpOptions = true)
 final class KnownCheckCommand implements Callable<Integer> {
@@ -62,13 +64,34 @@ final class KnownCheckCommand implements Callable<Integer> {
             }
         }
         wide.forEach(line -> err.println("lockstep: " + line));
-        out.println(Shown.count(known.entries().size(), "entry", "entries") + ", " + perturbations
+        List<String> wrong = wrong(known);
+        wrong.forEach(line -> err.println("lockstep: " + line));
+        out.println(Shown.count(known.entries().size(), "entry", "entries") + ", "
+                + (known.avoidances().isEmpty()
+                        ? ""
+                        : Shown.count(known.avoidances().size(), "avoidance", "avoidances") + ", ")
+                + perturbations
                 + " changed steps, "
                 + (wide.isEmpty() ? "none" : wide.size()) + " of them covered");
         out.flush();
         err.flush();
-        boolean expired = known.entries().stream().anyMatch(entry -> entry.on(today) == KnownDifference.Age.EXPIRED);
-        return (expired || !wide.isEmpty() ? Verdict.USAGE : Verdict.PARITY).exitCode();
+        boolean expired = known.required().all().stream().anyMatch(entry -> entry.on(today) == ListEntry.Age.EXPIRED);
+        return (expired || !wide.isEmpty() || !wrong.isEmpty() ? Verdict.USAGE : Verdict.PARITY).exitCode();
+    }
+
+    /** Returns a line for each avoidance without exactly one entry, and for each entry whose page is not there. */
+    private static List<String> wrong(KnownList known) {
+        KnownDifferences list = known.required();
+        List<String> wrong = new ArrayList<>();
+        known.avoidancesWithoutEntry()
+                .forEach(name -> wrong.add(list.name() + ": walks of "
+                        + known.system().name() + " steer round " + name
+                        + ", so the list has exactly one entry with 'kind: avoidance' and 'avoids: " + name + "'"));
+        list.all().stream()
+                .filter(entry -> !known.hasPage(entry))
+                .forEach(entry -> wrong.add(entry.place() + ": " + entry.id() + ": link: there is no page "
+                        + entry.link() + "; write it, or correct the name"));
+        return wrong;
     }
 
     private static List<Perturbation> perturbations(KnownList known, KnownDifference entry)

@@ -108,6 +108,9 @@ final class ReplayCommand implements Callable<Integer> {
     private PluginOptions plugins;
 
     @Mixin
+    private MeetOptions meet;
+
+    @Mixin
     private WalkOptions options;
 
     @Spec
@@ -119,7 +122,8 @@ final class ReplayCommand implements Callable<Integer> {
         Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
         try {
             CommandFileHeader header = CommandFile.readHeader(file);
-            Catalogue catalogue = plugins.catalogue();
+            Catalogue catalogue =
+                    meet.meeting(plugins.catalogue(), header.system(), header.meets(), file + ":1: meets");
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(catalogue, system);

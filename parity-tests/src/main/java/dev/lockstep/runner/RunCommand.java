@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
+            "  ./lockstep run --meet settings                        with the engine's own defaults",
             "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport compared with the one in the box",
         })
 final class RunCommand implements Callable<Integer> {
@@ -128,6 +129,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean aa;
 
     @Mixin
+    private MeetOptions meet;
+
+    @Mixin
     private WalkOptions options;
 
     @Spec
@@ -135,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Catalogue catalogue = system.catalogue();
+        Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
         SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> drawn = workload.workload(catalogue, walked);
         List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);

@@ -5,12 +5,16 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
+import dev.lockstep.known.AvoidanceEntry;
+import dev.lockstep.known.AvoidanceWitness;
 import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Removal;
 import dev.lockstep.known.Witness;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -31,7 +36,9 @@ import picocli.CommandLine.Spec;
  */
 @CommandLine.Command(
         name = "witnesses",
-        description = "Plays the witness of every known difference; each must still show exactly that difference.",
+        description =
+                "Plays the witness of every entry. That of a known difference must still show exactly that difference."
+                        + " That of an avoidance must show the bug with the avoidance off, and not with it in force.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
@@ -77,7 +84,16 @@ final class WitnessesCommand implements Callable<Integer> {
                 Witness.State state = play(entry, known.workload(entry), lineup, folder);
                 held += state == Witness.State.HOLDS ? 1 : 0;
                 unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
-                worst = worst.and(verdict(entry, state));
+                worst = worst.and(verdict(entry, entry.transports(), state));
+                if (interruption.requested()) {
+                    return Verdict.INTERRUPTED.exitCode();
+                }
+            }
+            for (AvoidanceEntry entry : known.avoidances()) {
+                Witness.State state = play(entry, known, lineup, folder);
+                held += state == Witness.State.HOLDS ? 1 : 0;
+                unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
+                worst = worst.and(verdict(entry, entry.arms(), state));
                 if (interruption.requested()) {
                     return Verdict.INTERRUPTED.exitCode();
                 }
@@ -85,7 +101,8 @@ final class WitnessesCommand implements Callable<Integer> {
             worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;
             spec.commandLine()
                     .getOut()
-                    .println(worst + ": " + held + " of " + known.entries().size() + " witnesses hold"
+                    .println(worst + ": " + held + " of "
+                            + known.required().all().size() + " witnesses hold"
                             + (unresolved == 0 ? "" : ", " + unresolved + " could not be played on these arms"));
             spec.commandLine().getOut().flush();
             return worst.exitCode();
@@ -102,10 +119,34 @@ final class WitnessesCommand implements Callable<Integer> {
 
     private <M> Witness.State play(KnownDifference entry, Workload<M> workload, Lineup lineup, Path folder)
             throws IOException, CommandFormatException, InterruptedException {
-        Witness.Standing standing = options.witness(workload, lineup, folder).play(entry);
+        return told(entry, options.witness(workload, lineup, folder).play(entry));
+    }
+
+    /** Plays the witness of an avoidance, on arms with the avoidance off and on arms with it in force. */
+    private Witness.State play(AvoidanceEntry entry, KnownList known, Lineup lineup, Path folder)
+            throws ArmUnavailableException, IOException, CommandFormatException, InterruptedException {
+        KnownList meeting =
+                known.meeting(CommandFile.readHeader(entry.witness()).meets(), entry.witness() + ":1");
+        return play(entry, known.workload(entry), lineup, meeting, folder);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <M> Witness.State play(
+            AvoidanceEntry entry, Workload<M> workload, Lineup lineup, KnownList meeting, Path folder)
+            throws ArmUnavailableException, IOException, CommandFormatException, InterruptedException {
+        // The same provider made both workloads, so both have one type of model.
+        Workload<M> met = (Workload<M>) meeting.workload(entry);
+        AvoidanceWitness<M> witness = new AvoidanceWitness<>(
+                options.witness(met, options.lineup(meeting), folder), options.witness(workload, lineup, folder));
+        return told(entry, witness.play(entry, lineup.system()));
+    }
+
+    private Witness.State told(ListEntry entry, Witness.Standing standing) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         switch (standing.state()) {
-            case HOLDS -> out.println(entry.id() + " holds");
+            case HOLDS ->
+                out.println(
+                        entry.id() + " holds" + (standing.detail().isEmpty() ? "" : " (" + standing.detail() + ")"));
             case FIXED -> {
                 out.println(entry.id() + " fixed: remove " + entry.id() + " (" + standing.detail() + ")");
                 out.print(Removal.patch(entry, shown(entry.place().file()), today()));
@@ -126,22 +167,22 @@ final class WitnessesCommand implements Callable<Integer> {
     /**
      * An unresolved witness never passes, however many others hold. If its arms were asked for, they must be available.
      */
-    private Verdict verdict(KnownDifference entry, Witness.State state) {
-        boolean expired = entry.on(today()) == KnownDifference.Age.EXPIRED;
+    private Verdict verdict(ListEntry entry, List<String> transports, Witness.State state) {
+        boolean expired = entry.on(today()) == ListEntry.Age.EXPIRED;
         Verdict shown = switch (state) {
             case HOLDS -> Verdict.PARITY;
             case FIXED, DIFFERENT -> Verdict.DIVERGED;
-            case UNRESOLVED -> isAskedFor(entry) ? Verdict.INFRA : Verdict.VACUOUS;
+            case UNRESOLVED -> isAskedFor(transports) ? Verdict.INFRA : Verdict.VACUOUS;
             case LOST -> Verdict.INFRA;
         };
         return shown.and(expired ? Verdict.DIVERGED : Verdict.PARITY);
     }
 
-    private boolean isAskedFor(KnownDifference entry) {
+    private boolean isAskedFor(List<String> transports) {
         return ArmSpec.parseList(options.arms).stream()
                 .map(ArmSpec::transport)
                 .toList()
-                .containsAll(entry.transports());
+                .containsAll(transports);
     }
 
     /**

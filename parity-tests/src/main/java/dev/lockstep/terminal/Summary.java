@@ -57,6 +57,7 @@ public record Summary(CampaignReport report) {
         if (report.arms().size() == 1) {
             text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
+        steered().forEach((name, line) -> text.append(field(name)).append(line));
         if (report.verdicts().size() > 1) {
             text.append(field("walks")).append(verdicts());
         }
@@ -80,6 +81,22 @@ public record Summary(CampaignReport report) {
         text.append(field("reports")).append(report.folder());
         text.append(field("replay")).append(report.replay());
         return text.append('\n').toString();
+    }
+
+    /** Returns the known bugs that the walks steered round, and those that they met on purpose. */
+    private SortedMap<String, String> steered() {
+        SortedMap<String, String> lines = new TreeMap<>();
+        List<String> avoided = report.avoidances().inForce();
+        if (!avoided.isEmpty()) {
+            lines.put(
+                    "avoids",
+                    Shown.count(avoided.size(), "known bug", "known bugs") + " (" + String.join(", ", avoided)
+                            + "); --meet all meets them");
+        }
+        if (!report.avoidances().met().isEmpty()) {
+            lines.put("meets", String.join(", ", report.avoidances().met()));
+        }
+        return lines;
     }
 
     /** Returns how often each verdict occurred, the worst first. */

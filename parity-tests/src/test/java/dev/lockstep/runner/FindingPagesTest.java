@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Plugins;
-import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.ListEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class FindingPagesTest {
     @Test
     void the_index_names_every_entry_and_no_other() throws IOException {
         assertThat(entriesNamedIn(PAGES.resolve(INDEX)))
-                .isEqualTo(entries().map(KnownDifference::id).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(entries().map(ListEntry::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static void assertHeld(Path page) throws IOException {
@@ -82,7 +82,7 @@ class FindingPagesTest {
                 .as("%s names no test and no entry that holds it", page)
                 .isTrue();
         Stream.of(tests, alike).flatMap(Set::stream).forEach(FindingPagesTest::assertThere);
-        assertThat(entries().map(KnownDifference::id)).containsAll(entries);
+        assertThat(entries().map(ListEntry::id)).containsAll(entries);
     }
 
     private static void assertThere(String test) {
@@ -109,12 +109,13 @@ class FindingPagesTest {
         }
     }
 
-    private static Stream<KnownDifference> entries() {
+    private static Stream<ListEntry> entries() {
         Catalogue catalogue = Plugins.catalogue(List.of());
         return catalogue.systems().stream()
                 .flatMap(system ->
                         KnownList.find(catalogue, system, Optional.of(Path.of("known", system.name() + ".yaml")))
-                                .entries()
+                                .required()
+                                .all()
                                 .stream());
     }
 

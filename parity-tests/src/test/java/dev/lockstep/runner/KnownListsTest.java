@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Plugins;
+import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.KnownDifference;
+import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.system.SystemUnderTest;
@@ -73,14 +75,26 @@ class KnownListsTest {
     @Test
     void every_witness_belongs_to_an_entry() throws IOException {
         List<Path> owned = systems().stream()
-                .flatMap(system -> list(system).entries().stream())
-                .map(KnownDifference::witness)
+                .flatMap(system -> list(system).required().all().stream())
+                .map(ListEntry::witness)
                 .toList();
         try (Stream<Path> files = Files.list(LISTS.resolve("witnesses"))) {
             assertThat(owned)
                     .containsExactlyInAnyOrderElementsOf(
                             files.map(Path::toAbsolutePath).toList());
         }
+    }
+
+    /** No known bug is steered round in silence, and no entry speaks of something that nobody does. */
+    @Test
+    void every_avoidance_has_an_entry_and_every_entry_an_avoidance() {
+        assertThat(systems())
+                .anySatisfy(system -> assertThat(system.avoidances().declared()).isNotEmpty());
+        assertThat(systems())
+                .allSatisfy(system -> assertThat(list(system).avoidances())
+                        .extracting(AvoidanceEntry::avoids)
+                        .containsExactlyInAnyOrderElementsOf(
+                                system.avoidances().declared().keySet()));
     }
 
     /** Uses the entry's own arms; a server runs as a local process. */

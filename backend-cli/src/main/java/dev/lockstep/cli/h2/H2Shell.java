@@ -1,6 +1,7 @@
 package dev.lockstep.cli.h2;
 
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Programs;
 import dev.lockstep.cli.Run;
@@ -29,12 +30,6 @@ final class H2Shell {
     static final String STORE = "store";
 
     private static final String BUSY = "BUSY";
-
-    /**
-     * Settings for when H2 writes and whether it reuses old space, which must not depend on the clock:
-     * docs/findings/h2-backup-lacks-committed-rows.md.
-     */
-    private static final String SETTINGS = ";RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
 
     /** Stands for an error whose code is unknown; it never reaches a caller. */
     private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");
@@ -172,7 +167,7 @@ final class H2Shell {
         statements.forEach(ShellStatement::checked);
         List<String> arguments = List.of(
                 "-url",
-                "jdbc:h2:./" + STORE + SETTINGS + options,
+                "jdbc:h2:./" + STORE + UrlSettings.of(system) + options,
                 "-user",
                 "sa",
                 "-password",

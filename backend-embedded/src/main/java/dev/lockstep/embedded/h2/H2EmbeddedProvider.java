@@ -83,9 +83,9 @@ public final class H2EmbeddedProvider implements BackendProvider {
 
     private static Backend store(ArmContext context, Opening opening) throws ArmUnavailableException, SQLException {
         EngineLoader loader = new EngineLoader(context.engine());
+        SystemUnderTest system = context.engine().system();
         try {
-            return new InProcess(
-                    opening.open(new H2Engine(loader), context.engine().system(), context.folder()));
+            return new InProcess(opening.open(new H2Engine(loader, system), system, context.folder()));
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();
             throw new ArmUnavailableException(

@@ -1,6 +1,8 @@
 package dev.lockstep.embedded.h2;
 
 import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.jdbc.UrlSettings;
+import dev.lockstep.system.SystemUnderTest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
@@ -21,22 +23,22 @@ final class H2Engine implements AutoCloseable {
     private static final String PASSWORD = "";
 
     /**
-     * Settings that would otherwise depend on this machine or on its clock: the time zone, when H2 writes, and whether
-     * it reuses old space (docs/findings/h2-backup-lacks-committed-rows.md). H2's shutdown hook is off, because it
-     * would close the database before the walk closes its arms and writes the journal's last entry.
+     * H2's shutdown hook is off, because it would close the database before the walk closes its arms and writes the
+     * journal's last entry.
      */
-    private static final String SETTINGS =
-            ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String NO_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final EngineLoader loader;
+    private final String settings;
     private final Driver driver;
     private final Method recover;
     private final Method runScript;
     private final Method restore;
 
     /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
-    H2Engine(EngineLoader loader) throws ReflectiveOperationException {
+    H2Engine(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
         this.loader = loader;
+        this.settings = UrlSettings.of(system) + NO_HOOK;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
         // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.
@@ -105,8 +107,8 @@ final class H2Engine implements AutoCloseable {
         return connection;
     }
 
-    private static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve(DATABASE).toAbsolutePath() + SETTINGS;
+    private String url(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve(DATABASE).toAbsolutePath() + settings;
     }
 
     private static void call(Method tool, Object... arguments) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.jdbc.UrlSettings;
+import dev.lockstep.system.SystemUnderTest;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -11,17 +13,13 @@ final class H2Driver implements AutoCloseable {
 
     static final String USER = "sa";
 
-    /**
-     * Settings that would otherwise depend on this machine or on its clock: the time zone, when H2 writes, and whether
-     * it reuses old space (docs/findings/h2-backup-lacks-committed-rows.md).
-     */
-    private static final String SETTINGS = ";TIME ZONE=UTC;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;WRITE_DELAY=0";
-
     private final EngineLoader loader;
+    private final String settings;
     private final Driver driver;
 
-    H2Driver(EngineLoader loader) throws ReflectiveOperationException {
+    H2Driver(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
         this.loader = loader;
+        this.settings = UrlSettings.of(system);
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
         // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.
@@ -44,7 +42,7 @@ final class H2Driver implements AutoCloseable {
         Properties login = new Properties();
         login.setProperty("user", USER);
         login.setProperty("password", password);
-        Connection connection = driver.connect("jdbc:h2:" + place + SETTINGS, login);
+        Connection connection = driver.connect("jdbc:h2:" + place + settings, login);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL jdbc:h2:" + place);
         }

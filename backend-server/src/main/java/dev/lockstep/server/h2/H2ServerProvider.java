@@ -168,7 +168,7 @@ public final class H2ServerProvider implements BackendProvider {
     private static H2Driver driver(Engine engine) throws ArmUnavailableException {
         EngineLoader loader = new EngineLoader(engine);
         try {
-            return new H2Driver(loader);
+            return new H2Driver(loader, engine.system());
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();
             throw new ArmUnavailableException(

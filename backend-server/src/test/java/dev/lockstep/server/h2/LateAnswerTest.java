@@ -94,6 +94,6 @@ class LateAnswerTest {
     }
 
     private static H2Driver driver() throws ReflectiveOperationException {
-        return new H2Driver(new EngineLoader(Arm.engine(Arm.H2.defaultVersion())));
+        return new H2Driver(new EngineLoader(Arm.engine(Arm.H2.defaultVersion())), Arm.H2);
     }
 }

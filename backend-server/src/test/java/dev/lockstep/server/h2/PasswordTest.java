@@ -17,7 +17,7 @@ class PasswordTest {
     @Test
     void the_object_that_holds_it_does_not_print_it() throws ReflectiveOperationException {
         Password password = Password.random();
-        try (H2Driver driver = new H2Driver(new EngineLoader(Arm.engine(Arm.H2.defaultVersion())))) {
+        try (H2Driver driver = new H2Driver(new EngineLoader(Arm.engine(Arm.H2.defaultVersion())), Arm.H2)) {
             H2Client client = new H2Client(driver, Arm.H2, password);
             assertThat(password + client.toString()).doesNotContain(password.reveal());
         }

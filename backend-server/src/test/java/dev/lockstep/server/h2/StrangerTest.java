@@ -33,7 +33,7 @@ class StrangerTest {
 
     @BeforeEach
     void another_server() throws Exception {
-        client = new H2Client(new H2Driver(new EngineLoader(engine)), Arm.H2, password);
+        client = new H2Client(new H2Driver(new EngineLoader(engine), Arm.H2), Arm.H2, password);
         stranger = new Stranger(program("stranger"), root.resolve("stranger"));
     }
 
@@ -64,6 +64,8 @@ class StrangerTest {
     private ServerProgram program(String name) throws Exception {
         Path folder = Files.createDirectory(root.resolve(name));
         return new H2Program(
-                engine.jars(), client, NewDatabases.create(new H2Driver(new EngineLoader(engine)), password, folder));
+                engine.jars(),
+                client,
+                NewDatabases.create(new H2Driver(new EngineLoader(engine), Arm.H2), password, folder));
     }
 }

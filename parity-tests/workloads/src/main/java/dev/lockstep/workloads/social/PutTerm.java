@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.RdfTerm;
+import dev.lockstep.workloads.text.RdfTerms;
 import java.util.Optional;
 
 /** Stores a term under a key. */
@@ -15,7 +16,7 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
     /** The number of keys. */
     private static final int KEYS = 12;
 
-    static CommandKind.Builder<SocialModel, PutTerm> kind() {
+    static CommandKind.Builder<SocialModel, PutTerm> kind(RdfTerms terms) {
         return CommandKind.of(NAME, PutTerm.class)
                 .weight(8)
                 .aspect(
@@ -32,7 +33,7 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
                 .aspect(
                         "a zero below zero",
                         (model, command) -> command.term().value().startsWith("-0.0"))
-                .draw((model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), RdfTerm.draw(random))));
+                .draw((model, random) -> Optional.of(new PutTerm("t" + random.nextInt(KEYS), terms.draw(random))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.system.Avoidances;
 import dev.lockstep.system.Promise;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
@@ -13,6 +14,14 @@ import java.util.Optional;
  * <p>The columns of each read and their order are part of the contract, because the model answers in the same order.
  */
 public interface SocialDialect {
+
+    /**
+     * Returns this dialect for a system, in which it steers round these known bugs and no other. By default it knows
+     * none.
+     */
+    default SocialDialect steering(Avoidances avoidances) {
+        return this;
+    }
 
     /** The operations that create the schema. */
     List<Operation> setup();

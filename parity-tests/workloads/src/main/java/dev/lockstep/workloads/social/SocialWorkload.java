@@ -13,6 +13,7 @@ import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.text.HostileText;
+import dev.lockstep.workloads.text.RdfTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class SocialWorkload implements Workload<SocialModel> {
     private final List<Operation> setup;
     private final List<CommandKind<SocialModel>> alphabet;
 
-    SocialWorkload(SystemUnderTest system, SocialDialect dialect) {
-        this.dialect = dialect;
+    SocialWorkload(SystemUnderTest system, SocialDialect words) {
+        this.dialect = words.steering(system.avoidances());
         this.store = StoreDialect.of(dialect);
         this.promises = system.promises();
         require(dialect.sql(), "sql()", List.of(Promise.SQL));
@@ -110,7 +111,7 @@ final class SocialWorkload implements Workload<SocialModel> {
             kinds.add(LoadMalformed.kind(draws));
         }
         if (system.promises(Promise.TERMS)) {
-            kinds.add(PutTerm.kind());
+            kinds.add(PutTerm.kind(new RdfTerms(system.avoidances())));
             kinds.add(DropTerm.kind());
         }
         if (system.promises(Promise.REPAIR)) {

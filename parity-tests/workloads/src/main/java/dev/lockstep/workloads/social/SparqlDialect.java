@@ -7,6 +7,7 @@ import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.Avoidances;
 import dev.lockstep.workloads.text.SparqlText;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,24 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     private static final String A_DOC =
             "?d a :Doc ; :slug ?slug ; :source ?source ; :body ?text " + read("?text", "?body");
 
+    private final DecimalForm decimals;
+
+    SparqlDialect() {
+        this(DecimalForm.KEPT);
+    }
+
+    private SparqlDialect(DecimalForm decimals) {
+        this.decimals = decimals;
+    }
+
+    @Override
+    public SocialDialect steering(Avoidances avoidances) {
+        return new SparqlDialect(avoidances.avoids("decimal-form") ? DecimalForm.KEPT : DecimalForm.WITH_ZERO);
+    }
+
     @Override
     public Optional<GraphDialect> graphs() {
-        return Optional.of(new SparqlGraphs());
+        return Optional.of(new SparqlGraphs(this));
     }
 
     @Override
@@ -52,14 +68,14 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
         return mutate(insertion(persons));
     }
 
-    static String insertion(List<Person> persons) {
-        return "INSERT { " + persons.stream().map(SparqlDialect::triples).collect(Collectors.joining()) + "} WHERE { "
+    String insertion(List<Person> persons) {
+        return "INSERT { " + persons.stream().map(this::triples).collect(Collectors.joining()) + "} WHERE { "
                 + absent("Person", persons.stream().map(Person::slug).toList()) + "}";
     }
 
     @Override
     public Operation insertDocs(List<Doc> docs) {
-        return mutate("INSERT { " + docs.stream().map(SparqlDialect::triples).collect(Collectors.joining())
+        return mutate("INSERT { " + docs.stream().map(SparqlDialect::document).collect(Collectors.joining())
                 + "} WHERE { " + absent("Doc", docs.stream().map(Doc::slug).toList()) + "}");
     }
 
@@ -74,7 +90,7 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
     @Override
     public Operation updateDoc(Doc doc) {
         String node = node("doc", doc.slug());
-        return mutate("DELETE { " + node + " :source ?source ; :body ?body } INSERT { " + triples(doc) + "} WHERE { "
+        return mutate("DELETE { " + node + " :source ?source ; :body ?body } INSERT { " + document(doc) + "} WHERE { "
                 + node + " a :Doc ; :source ?source ; :body ?body }");
     }
 
@@ -304,15 +320,20 @@ final class SparqlDialect implements SocialDialect, StoreDialect {
                 + " ; :slug ?taken } ";
     }
 
-    static String triples(Person person) {
+    String triples(Person person) {
         return person(person) + " a :Person ; :slug " + literal(person.slug())
                 + person.name().map(name -> " ; :name " + literal(name)).orElse("") + " ; :age \"" + person.age()
-                + "\"^^xsd:integer ; :score \"" + SparqlText.decimal(person.score()) + "\"^^xsd:decimal . ";
+                + "\"^^xsd:integer ; :score \"" + score(person) + "\"^^xsd:decimal . ";
     }
 
-    private static String triples(Doc doc) {
+    private static String document(Doc doc) {
         return node("doc", doc.slug()) + " a :Doc ; :slug " + literal(doc.slug()) + " ; :source "
                 + literal(doc.source()) + " ; :body " + literal(doc.body()) + " . ";
+    }
+
+    /** Returns a score as it is written. */
+    String score(Person person) {
+        return decimals.text(person.score());
     }
 
     static String person(Person person) {

@@ -3,13 +3,11 @@ package dev.lockstep.workloads.social;
 import static dev.lockstep.workloads.social.SparqlDialect.A_PERSON;
 import static dev.lockstep.workloads.social.SparqlDialect.SLUG;
 import static dev.lockstep.workloads.social.SparqlDialect.deletion;
-import static dev.lockstep.workloads.social.SparqlDialect.insertion;
 import static dev.lockstep.workloads.social.SparqlDialect.mutate;
 import static dev.lockstep.workloads.social.SparqlDialect.number;
 import static dev.lockstep.workloads.social.SparqlDialect.person;
 import static dev.lockstep.workloads.social.SparqlDialect.query;
 import static dev.lockstep.workloads.social.SparqlDialect.text;
-import static dev.lockstep.workloads.social.SparqlDialect.triples;
 import static dev.lockstep.workloads.text.SparqlText.literal;
 import static dev.lockstep.workloads.text.SparqlText.node;
 
@@ -28,6 +26,12 @@ final class SparqlGraphs implements GraphDialect {
     /** Terms lie in a separate graph, so that no fork copies them. */
     private static final String TERMS = "<http://lockstep.test/terms>";
 
+    private final SparqlDialect dialect;
+
+    SparqlGraphs(SparqlDialect dialect) {
+        this.dialect = dialect;
+    }
+
     @Override
     public Operation fork(String branch) {
         return mutate("COPY DEFAULT TO GRAPH " + graph(branch));
@@ -35,7 +39,7 @@ final class SparqlGraphs implements GraphDialect {
 
     @Override
     public Operation insertPersonsOn(String branch, List<Person> persons) {
-        return mutate("WITH " + graph(branch) + " " + insertion(persons));
+        return mutate("WITH " + graph(branch) + " " + dialect.insertion(persons));
     }
 
     @Override
@@ -116,9 +120,9 @@ final class SparqlGraphs implements GraphDialect {
     }
 
     /** A person as a part of a file. In N-Quads each statement has a line and all names are whole. */
-    private static String lines(FileFormat format, Person person) {
+    private String lines(FileFormat format, Person person) {
         if (format == FileFormat.TURTLE) {
-            return triples(person).strip() + "\n";
+            return dialect.triples(person).strip() + "\n";
         }
         String start = person(person) + " <http://lockstep.test/";
         return person(person) + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://lockstep.test/Person> .\n"
@@ -127,6 +131,6 @@ final class SparqlGraphs implements GraphDialect {
                         .map(name -> start + "name> " + literal(name) + " .\n")
                         .orElse("")
                 + start + "age> \"" + person.age() + "\"^^<" + Term.XSD + "integer> .\n"
-                + start + "score> \"" + SparqlText.decimal(person.score()) + "\"^^<" + Term.XSD + "decimal> .\n";
+                + start + "score> \"" + dialect.score(person) + "\"^^<" + Term.XSD + "decimal> .\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.social;
 
+import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
@@ -39,6 +40,14 @@ final class Systems {
     }
 
     private static SystemUnderTest system(Set<String> promises) {
-        return new SystemUnderTest("h2", "H2", List.of("com.h2database:h2"), "2.5.252", "h2", promises, Map.of());
+        return new SystemUnderTest(
+                "h2",
+                "H2",
+                List.of("com.h2database:h2"),
+                "2.5.252",
+                "h2",
+                promises,
+                Map.of(),
+                new H2Provider().system().avoidances());
     }
 }
