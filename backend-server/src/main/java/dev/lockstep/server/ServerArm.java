@@ -73,7 +73,8 @@ public final class ServerArm implements Backend {
     public SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
         return switch (evidence) {
             case OTHER_PROCESS -> new TreeSet<>(Set.of(server.process()));
-            case NEW_FILE -> files();
+            // The walk itself looks at the files of a server on this machine.
+            case NEW_FILE -> server.place().contained() ? files() : new TreeSet<>();
             default -> new TreeSet<>();
         };
     }

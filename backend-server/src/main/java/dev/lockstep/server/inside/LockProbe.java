@@ -20,10 +20,18 @@ public final class LockProbe {
     private LockProbe() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments[0]);
+        System.exit(isFree(Path.of(arguments[0])) ? FREE : HELD);
+    }
+
+    /**
+     * Returns whether no other process holds the lock now.
+     *
+     * @throws IOException if there is no such file
+     */
+    public static boolean isFree(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            System.exit(lock == null ? HELD : FREE);
+            return lock != null;
         }
     }
 }

@@ -31,10 +31,15 @@ record Arm(ArmFolder folder, Backend backend) implements AutoCloseable {
     }
 
     static Arm open(Path root, Launcher launcher, String server, String client, Duration timeout) throws IOException {
+        return open(root, launcher, server, client, timeout, Duration.ofMinutes(2));
+    }
+
+    static Arm open(Path root, Launcher launcher, String server, String client, Duration timeout, Duration start)
+            throws IOException {
         try {
             ArmFolder folder = ArmFolder.create(root);
-            ArmContext context = new ArmContext(
-                    "server", folder, engine(server), engine(client), timeout, Duration.ofMinutes(2), Map.of());
+            ArmContext context =
+                    new ArmContext("server", folder, engine(server), engine(client), timeout, start, Map.of());
             return new Arm(folder, new H2ServerProvider().open(context, launcher));
         } catch (ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);

@@ -34,6 +34,9 @@ abstract class Misbehaviour {
 
     static final Duration OPERATION = Duration.ofSeconds(5);
 
+    /** A restart has the time limit of a start. */
+    static final Duration START = Duration.ofSeconds(20);
+
     /** Ends within no test's time limit on any machine. */
     private static final String ENDLESS =
             "INSERT INTO T SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) A, SYSTEM_RANGE(1, 1000000) B";
@@ -62,7 +65,7 @@ abstract class Misbehaviour {
     @BeforeEach
     void a_table_with_one_row() throws IOException {
         String version = Arm.H2.defaultVersion();
-        arm = Arm.open(root.resolve("arm"), launcher(), version, version, OPERATION);
+        arm = Arm.open(root.resolve("arm"), launcher(), version, version, OPERATION, START);
         assertThat(arm.run("CREATE TABLE T(n BIGINT)")).isEqualTo(Done.affecting(0));
         assertThat(arm.run("INSERT INTO T VALUES (1)")).isEqualTo(Done.affecting(1));
     }
@@ -118,7 +121,7 @@ abstract class Misbehaviour {
     void a_restart_of_a_dead_server_is_broken() throws Exception {
         kill(arm);
 
-        Outcome outcome = within(OPERATION, () -> arm.ask(Operation.restart()));
+        Outcome outcome = within(START, () -> arm.ask(Operation.restart()));
 
         assertThat(outcome).isInstanceOf(Broken.class);
     }

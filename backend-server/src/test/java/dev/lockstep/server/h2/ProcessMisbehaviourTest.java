@@ -48,7 +48,7 @@ class ProcessMisbehaviourTest extends Misbehaviour {
     void a_restart_of_a_server_that_does_not_stop_is_broken() throws Exception {
         suspend(arm);
 
-        Outcome outcome = within(OPERATION, () -> arm.ask(Operation.restart()));
+        Outcome outcome = within(START, () -> arm.ask(Operation.restart()));
 
         assertThat(outcome).isInstanceOf(Broken.class);
     }
