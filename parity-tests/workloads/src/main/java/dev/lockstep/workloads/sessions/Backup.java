@@ -1,0 +1,54 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Takes a backup and reads the copy, which has what is committed and nothing else. Sessions stay open.
+ *
+ * @param canary the key of a thing that is there only while the backup is taken
+ */
+record Backup(int canary) implements SessionsCommand {
+
+    private static final int LEAST = 1_000_000;
+
+    static CommandKind<Database> kind() {
+        return CommandKind.<Database, Backup>of("backup", Backup.class)
+                .weight(2)
+                .drawIfPossible((model, random) -> new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST)))
+                .aspect(
+                        "under an open transaction with changes",
+                        (model, backup) -> model.open().stream()
+                                .anyMatch(open ->
+                                        model.work(open).filter(Work::hasLocks).isPresent()))
+                .render(Backup::operation);
+    }
+
+    @Override
+    public boolean possible(Database database) {
+        return canary >= LEAST
+                && database.open().stream()
+                        .noneMatch(open -> database.work(open)
+                                .filter(Work::hasLostAnIndex)
+                                .isPresent());
+    }
+
+    @Override
+    public Answer play(Database database) {
+        SortedMap<Integer, Row> things = new TreeMap<>(database.rows(Tables.THING));
+        things.put(canary, Row.of(Cell.number(0)));
+        return new Answer.Returned(Tables.content(database.rows(Tables.HOLDER), things));
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.backup(
+                Tables.content(),
+                Operation.mutate("INSERT INTO thing VALUES (" + canary + ", 0)"),
+                Operation.mutate("DELETE FROM thing WHERE id = " + canary));
+    }
+}

@@ -1,0 +1,400 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The model: committed tables, and the sessions with their open transactions.
+ *
+ * <p>A statement sees what its isolation promises, and above that its own changes. A row that another open transaction
+ * has changed or locked is waited for, and as nobody goes on meanwhile, the wait ends with the lock's time-out. A
+ * transaction that keeps what it saw may not change a row that was changed since; the system then undoes all of it. The
+ * tables of {@link #committed} are replaced and never changed, so that they can be kept and copied for free.
+ */
+final class Database {
+
+    /** The name of no session. */
+    private static final String GONE = "";
+
+    private final SortedMap<String, SortedMap<Integer, Row>> committed = new TreeMap<>();
+    private final SortedMap<String, Session> sessions = new TreeMap<>();
+    private final SortedMap<String, String> makers = new TreeMap<>();
+    private final SortedSet<String> indexes = new TreeSet<>();
+
+    Database copy() {
+        Database copy = new Database();
+        copy.committed.putAll(committed);
+        sessions.forEach((name, session) -> copy.sessions.put(name, session.copy()));
+        copy.makers.putAll(makers);
+        copy.indexes.addAll(indexes);
+        return copy;
+    }
+
+    // Tables
+
+    boolean hasTable(String table) {
+        return committed.containsKey(table);
+    }
+
+    /** Returns the committed rows of a table. */
+    SortedMap<Integer, Row> rows(String table) {
+        return committed.get(table);
+    }
+
+    List<String> tables() {
+        return List.copyOf(committed.keySet());
+    }
+
+    SortedSet<String> indexes() {
+        return indexes;
+    }
+
+    /** Creates a table before the walk. */
+    void create(String table) {
+        committed.put(table, new TreeMap<>());
+    }
+
+    // Sessions
+
+    /** Returns a session, which its first use opens. */
+    Session session(String name) {
+        return sessions.computeIfAbsent(name, unused -> new Session());
+    }
+
+    boolean isOpen(String name) {
+        return sessions.containsKey(name);
+    }
+
+    Optional<Work> work(String name) {
+        return Optional.ofNullable(sessions.get(name)).flatMap(Session::work);
+    }
+
+    /** Returns the names of the open sessions, without the one that is always there. */
+    List<String> open() {
+        return sessions.keySet().stream()
+                .filter(name -> !name.equals(SessionsCommand.MAIN))
+                .toList();
+    }
+
+    void close(String name) {
+        sessions.remove(name);
+        makers.replaceAll((table, maker) -> maker.equals(name) ? GONE : maker);
+    }
+
+    void closeAll() {
+        sessions.clear();
+        makers.clear();
+    }
+
+    void commit(String name) {
+        Session session = session(name);
+        session.work().ifPresent(this::commit);
+        session.end();
+    }
+
+    private void commit(Work work) {
+        work.changes().forEach((key, row) -> {
+            SortedMap<Integer, Row> table = new TreeMap<>(committed.get(key.table()));
+            row.ifPresentOrElse(present -> table.put(key.id(), present), () -> table.remove(key.id()));
+            committed.put(key.table(), table);
+        });
+    }
+
+    // Statements
+
+    /** Returns the rows of a table that a session sees. */
+    SortedMap<Integer, Row> visible(String session, String table) {
+        Isolation isolation = Optional.ofNullable(sessions.get(session))
+                .map(Session::isolation)
+                .orElse(Isolation.READ_COMMITTED);
+        return visible(session, work(session).orElseGet(() -> new Work(isolation)), table);
+    }
+
+    private SortedMap<Integer, Row> visible(String session, Work work, String table) {
+        SortedMap<Integer, Row> rows = new TreeMap<>(work.seen(table).orElseGet(() -> committed.get(table)));
+        if (work.isolation() == Isolation.READ_UNCOMMITTED) {
+            others(session).forEach(other -> overlay(rows, other, table));
+        }
+        overlay(rows, work, table);
+        return rows;
+    }
+
+    private static void overlay(SortedMap<Integer, Row> rows, Work work, String table) {
+        work.changes().forEach((key, row) -> {
+            if (key.table().equals(table)) {
+                row.ifPresentOrElse(present -> rows.put(key.id(), present), () -> rows.remove(key.id()));
+            }
+        });
+    }
+
+    private List<Work> others(String session) {
+        return sessions.entrySet().stream()
+                .filter(other -> !other.getKey().equals(session))
+                .flatMap(other -> other.getValue().work().stream())
+                .toList();
+    }
+
+    /** Answers a query over tables. */
+    Answer read(String session, List<String> tables, Function<Map<String, SortedMap<Integer, Row>>, List<Row>> query) {
+        Session asking = session(session);
+        Work work = asking.workOrNew();
+        Optional<Answer> unclear = unclear(work, tables);
+        if (unclear.isPresent()) {
+            return unclear.get();
+        }
+        work.look(tables, committed);
+        Map<String, SortedMap<Integer, Row>> seen = new TreeMap<>();
+        tables.forEach(table -> seen.put(table, visible(session, work, table)));
+        return new Answer.Returned(query.apply(seen));
+    }
+
+    /** A table that was made after the transaction had seen all tables is none that it sees, and none that it lacks. */
+    private Optional<Answer> unclear(Work work, List<String> tables) {
+        boolean late = work.isolation() == Isolation.SERIALIZABLE
+                && tables.stream().anyMatch(table -> work.hasSeenAll() && !work.keeps(table));
+        return late
+                ? Optional.of(new Answer.Unforeseeable("a table that is younger than the snapshot"))
+                : Optional.empty();
+    }
+
+    /** Inserts rows, in the order of their keys. */
+    Answer insert(String session, String table, SortedMap<Integer, Row> rows) {
+        return write(session, table, work -> {
+            for (Map.Entry<Integer, Row> row : rows.entrySet()) {
+                Key key = new Key(table, row.getKey());
+                Optional<Answer> refused = beforeInsert(session, work, key);
+                if (refused.isPresent()) {
+                    return refused.get();
+                }
+                work.change(key, Optional.of(row.getValue()));
+            }
+            return new Answer.Affected(rows.size());
+        });
+    }
+
+    private Optional<Answer> beforeInsert(String session, Work work, Key key) {
+        Optional<Row> own = work.changes().get(key);
+        if (own != null) {
+            return own.isPresent() ? Optional.of(Answer.DUPLICATE) : Optional.empty();
+        }
+        Optional<Answer> blocked = blocked(session, work, key);
+        boolean keptSeen =
+                work.seen(key.table()).map(rows -> rows.containsKey(key.id())).orElse(false);
+        if (blocked.isPresent()) {
+            return keptSeen ? Optional.of(new Answer.Unforeseeable("a key that is seen and locked")) : blocked;
+        }
+        boolean there = committed.get(key.table()).containsKey(key.id());
+        return there || keptSeen ? Optional.of(Answer.DUPLICATE) : Optional.empty();
+    }
+
+    /** Changes the rows that a session sees and that a condition chooses, in the order of their keys. */
+    Answer update(String session, String table, BiPredicate<Integer, Row> which, UnaryOperator<Row> change) {
+        return each(session, table, which, (work, key, row) -> work.change(key, Optional.of(change.apply(row))));
+    }
+
+    /** Deletes the rows that a session sees and that a condition chooses. */
+    Answer delete(String session, String table, BiPredicate<Integer, Row> which) {
+        return each(session, table, which, (work, key, row) -> work.change(key, Optional.empty()));
+    }
+
+    /** What is done with one row that was locked. */
+    @FunctionalInterface
+    private interface Doing {
+        void apply(Work work, Key key, Row row);
+    }
+
+    private Answer each(String session, String table, BiPredicate<Integer, Row> which, Doing doing) {
+        return write(session, table, work -> {
+            long count = 0;
+            for (Map.Entry<Integer, Row> row : visible(session, work, table).entrySet()) {
+                if (which.test(row.getKey(), row.getValue())) {
+                    Key key = new Key(table, row.getKey());
+                    Optional<Answer> refused = beforeLock(session, work, key);
+                    if (refused.isPresent()) {
+                        return refused.get();
+                    }
+                    doing.apply(work, key, row.getValue());
+                    count++;
+                }
+            }
+            return new Answer.Affected(count);
+        });
+    }
+
+    /**
+     * Locks the row with a key and returns it, if a session sees it. A refusal undoes nothing else, also not the one whose
+     * message says so: docs/findings/h2-deadlock-of-a-query-undoes-nothing.md.
+     */
+    Answer lock(String session, String table, int id) {
+        Session asking = session(session);
+        Work work = asking.workOrNew();
+        Optional<Answer> unclear = unclear(work, List.of(table));
+        if (unclear.isPresent()) {
+            return unclear.get();
+        }
+        work.look(List.of(table), committed);
+        Row row = visible(session, work, table).get(id);
+        if (row == null) {
+            return new Answer.Returned(List.of());
+        }
+        Key key = new Key(table, id);
+        Optional<Answer> refused = beforeLock(session, work, key);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        work.lock(key);
+        return new Answer.Returned(List.of(row));
+    }
+
+    private Optional<Answer> beforeLock(String session, Work work, Key key) {
+        if (work.changes().containsKey(key)) {
+            return Optional.empty();
+        }
+        Optional<Answer> blocked = blocked(session, work, key);
+        if (blocked.isPresent()) {
+            return blocked;
+        }
+        Optional<SortedMap<Integer, Row>> seen = work.seen(key.table());
+        boolean changed = seen.isPresent()
+                && !Optional.ofNullable(seen.get().get(key.id()))
+                        .equals(Optional.ofNullable(committed.get(key.table()).get(key.id())));
+        return changed ? Optional.of(Answer.DEADLOCK) : Optional.empty();
+    }
+
+    private Optional<Answer> blocked(String session, Work work, Key key) {
+        return others(session).stream()
+                .filter(other -> other.holds(key))
+                .findFirst()
+                .map(other -> other.isPartlyUndone()
+                        ? new Answer.Unforeseeable("a wait that never ends")
+                        : Answer.LOCK_TIMEOUT);
+    }
+
+    /** Runs a statement that writes: it is done as a whole, or undone as a whole. */
+    private Answer write(String session, String table, Function<Work, Answer> statement) {
+        Session asking = session(session);
+        Work work = asking.workOrNew();
+        Optional<Answer> unclear = unclear(work, List.of(table));
+        if (unclear.isPresent()) {
+            return unclear.get();
+        }
+        work.look(List.of(table), committed);
+        work.writes(table);
+        Work.Mark before = work.now("");
+        Answer answer = statement.apply(work);
+        if (answer.equals(Answer.DEADLOCK)) {
+            asking.loseWork();
+        } else if (answer.isRefused()) {
+            work.backTo(before);
+        } else if (!asking.isInTransaction()) {
+            commit(work);
+        }
+        return answer;
+    }
+
+    /** Answers a statement that writes and that is refused for its values, before any row is looked at. */
+    Answer refuse(String session, String table, String refusal) {
+        return write(session, table, work -> new Answer.Refused(refusal));
+    }
+
+    // Savepoints
+
+    /** Marks a place in the transaction of a session. It is a statement like others, so a snapshot begins with it. */
+    void mark(String session, String name) {
+        Work work = work(session).orElseThrow();
+        work.look(List.of(), committed);
+        work.mark(name);
+    }
+
+    boolean backTo(String session, String name) {
+        Work work = work(session).orElseThrow();
+        work.look(List.of(), committed);
+        return work.backTo(name);
+    }
+
+    /** Whether a savepoint was set after another one that the transaction went back to. */
+    boolean isForgotten(String session, String name) {
+        return work(session).filter(work -> work.isForgotten(name)).isPresent();
+    }
+
+    /** Whether another session has changes that are not committed, or has changed rows that this one saw. */
+    boolean isChangedBesides(String session) {
+        return others(session).stream().anyMatch(Work::hasLocks)
+                || work(session).filter(this::isOutdated).isPresent();
+    }
+
+    private boolean isOutdated(Work work) {
+        return tables().stream()
+                .anyMatch(table -> work.seen(table)
+                        .filter(seen -> !seen.equals(committed.get(table)))
+                        .isPresent());
+    }
+
+    // Schema
+
+    /** Changes the schema, which commits the session's own transaction and waits for all who have written. */
+    Answer define(String session, String table, Runnable change) {
+        List<Work> others = others(session);
+        boolean written = others.stream().anyMatch(work -> work.hasWritten(table));
+        if (others.stream().anyMatch(work -> work.hasWritten(table) && work.isPartlyUndone())
+                || written && session(session).isInTransaction()) {
+            return new Answer.Unforeseeable("who still holds the table");
+        }
+        if (written) {
+            return Answer.LOCK_TIMEOUT;
+        }
+        return defineAtOnce(session, change);
+    }
+
+    private Answer defineAtOnce(String session, Runnable change) {
+        commitAndGoOn(session);
+        change.run();
+        return new Answer.Done();
+    }
+
+    /** Drops an index of a table, which waits for nobody. */
+    Answer dropIndex(String session, String index, String table) {
+        others(session).stream().filter(work -> work.hasWritten(table)).forEach(Work::loseAnIndex);
+        return defineAtOnce(session, () -> indexes.remove(index));
+    }
+
+    /** Commits the transaction of a session, which then begins the next one, if it was in one. */
+    void commitAndGoOn(String session) {
+        Session asking = session(session);
+        if (asking.isInTransaction()) {
+            asking.work().ifPresent(this::commit);
+            asking.loseWork();
+        }
+    }
+
+    void createTable(String table, String session) {
+        create(table);
+        makers.put(table, session);
+    }
+
+    /** Whether the named session that created a table was closed since. */
+    boolean isMakerGone(String table) {
+        return GONE.equals(makers.get(table));
+    }
+
+    void dropTable(String table) {
+        committed.remove(table);
+        makers.remove(table);
+    }
+
+    /** Whether an open transaction goes on seeing a table as it was. */
+    boolean isKept(String table) {
+        return sessions.values().stream()
+                .flatMap(session -> session.work().stream())
+                .anyMatch(work -> work.keeps(table));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+import java.util.Locale;
+
+/** Runs one statement on holders in a session. */
+record EditHolders(String session, Edit edit) implements SessionsCommand {
+
+    static CommandKind<Database> kind() {
+        CommandKind.Builder<Database, EditHolders> kind = CommandKind.<Database, EditHolders>of(
+                        "edit", EditHolders.class)
+                .weight(14)
+                .drawIfPossible((model, random) -> new EditHolders(Names.anySession(random), Edit.draw(random)))
+                .aspect("waits for another session", (model, edit) -> edit.isAnswered(model, Answer.LOCK_TIMEOUT))
+                .aspect(
+                        "of a row that was changed since it was seen",
+                        (model, edit) -> edit.isAnswered(model, Answer.DEADLOCK))
+                .aspect("of a key that is there", (model, edit) -> edit.isAnswered(model, Answer.DUPLICATE))
+                .aspect(
+                        "after a part of its transaction was undone",
+                        (model, edit) -> model.work(edit.session)
+                                .map(Work::isPartlyUndone)
+                                .orElse(false))
+                .aspect(
+                        "of several rows in a transaction",
+                        (model, edit) -> edit.edit.verb() == Edit.Verb.RAISE_FROM
+                                && model.work(edit.session).isPresent()
+                                && edit.answer(model) instanceof Answer.Affected affected
+                                && affected.count() > 1);
+        for (Isolation level : Isolation.values()) {
+            String name = level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            kind = kind.aspect(
+                    "beside other changes, " + name,
+                    (model, edit) -> model.work(edit.session)
+                                    .filter(work -> work.isolation() == level)
+                                    .isPresent()
+                            && model.isChangedBesides(edit.session));
+        }
+        for (Edit.Verb verb : Edit.Verb.values()) {
+            kind = kind.aspect(
+                    "in a transaction: " + verb.name().toLowerCase(Locale.ROOT),
+                    (model, edit) -> edit.edit.verb() == verb
+                            && model.work(edit.session).isPresent()
+                            && !edit.answer(model).isRefused());
+        }
+        return kind.render(EditHolders::operation);
+    }
+
+    private boolean isAnswered(Database model, Answer answer) {
+        return answer(model).equals(answer);
+    }
+
+    @Override
+    public Answer play(Database database) {
+        return edit.play(database, session);
+    }
+
+    @Override
+    public Operation operation() {
+        return SessionsCommand.in(session, edit.operation());
+    }
+}

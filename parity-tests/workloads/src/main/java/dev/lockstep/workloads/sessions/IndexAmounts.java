@@ -1,0 +1,42 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+
+/** Creates an index on a table that others work on, or drops it. */
+record IndexAmounts(String session, boolean drops) implements SessionsCommand {
+
+    static CommandKind<Database> kind() {
+        return CommandKind.<Database, IndexAmounts>of("indexAmounts", IndexAmounts.class)
+                .weight(3)
+                .drawIfPossible((model, random) -> new IndexAmounts(
+                        Names.anySession(random), model.indexes().contains(Tables.INDEX)))
+                .aspect(
+                        "waits for another session",
+                        (model, index) -> index.answer(model).equals(Answer.LOCK_TIMEOUT))
+                .aspect("beside a transaction that keeps what it saw", (model, index) -> model.isKept(Tables.HOLDER))
+                .aspect("dropped under changes that are not committed", (model, index) -> index.drops
+                        && model.isChangedBesides(index.session))
+                .render(IndexAmounts::operation);
+    }
+
+    @Override
+    public boolean possible(Database database) {
+        return database.indexes().contains(Tables.INDEX) == drops && SessionsCommand.super.possible(database);
+    }
+
+    @Override
+    public Answer play(Database database) {
+        return drops
+                ? database.dropIndex(session, Tables.INDEX, Tables.HOLDER)
+                : database.define(session, Tables.HOLDER, () -> database.indexes().add(Tables.INDEX));
+    }
+
+    @Override
+    public Operation operation() {
+        return SessionsCommand.in(
+                session,
+                Operation.mutate(
+                        drops ? "DROP INDEX " + Tables.INDEX : "CREATE INDEX " + Tables.INDEX + " ON holder (amount)"));
+    }
+}

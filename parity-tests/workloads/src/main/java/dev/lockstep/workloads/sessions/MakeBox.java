@@ -1,0 +1,55 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.workload.CommandKind;
+
+/** Creates a table with a check in a session, or drops it. Either commits the session's own transaction. */
+record MakeBox(String session, String box, boolean drops) implements SessionsCommand {
+
+    static CommandKind<Database> kind() {
+        return CommandKind.<Database, MakeBox>of("makeBox", MakeBox.class)
+                .weight(4)
+                .drawIfPossible((model, random) -> {
+                    String box = Tables.BOXES.get(random.nextInt(Tables.BOXES.size()));
+                    return new MakeBox(Names.anySession(random), box, model.hasTable(box));
+                })
+                .aspect(
+                        "in a transaction with changes",
+                        (model, make) ->
+                                model.work(make.session).filter(Work::hasLocks).isPresent())
+                .aspect(
+                        "waits for another session",
+                        (model, make) -> make.answer(model).equals(Answer.LOCK_TIMEOUT))
+                .render(MakeBox::operation);
+    }
+
+    @Override
+    public boolean possible(Database database) {
+        return database.hasTable(box) == drops && SessionsCommand.super.possible(database);
+    }
+
+    @Override
+    public Answer play(Database database) {
+        if (drops && database.isKept(box)) {
+            return new Answer.Unforeseeable("a table that somebody goes on seeing");
+        }
+        return database.define(session, box, () -> {
+            if (drops) {
+                database.dropTable(box);
+            } else {
+                database.createTable(box, session);
+            }
+        });
+    }
+
+    @Override
+    public Operation operation() {
+        return SessionsCommand.in(
+                session,
+                Operation.mutate(
+                        drops
+                                ? "DROP TABLE " + box
+                                : "CREATE TABLE " + box
+                                        + " (id INT PRIMARY KEY, colour VARCHAR CHECK (colour IN ('red', 'blue')))"));
+    }
+}

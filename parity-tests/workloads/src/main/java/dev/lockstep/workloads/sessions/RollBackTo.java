@@ -1,0 +1,45 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.SessionAction;
+import dev.lockstep.workload.CommandKind;
+
+/** Undoes what a session's transaction did since a savepoint. A savepoint that was never set is refused. */
+record RollBackTo(String session, String name) implements SessionsCommand {
+
+    static CommandKind<Database> kind() {
+        return CommandKind.<Database, RollBackTo>of("rollBackTo", RollBackTo.class)
+                .weight(4)
+                .needs("begin", "setSavepoint")
+                .drawIfPossible((model, random) -> new RollBackTo(Names.session(random), Names.savepoint(random)))
+                .aspect("of changes", (model, back) -> back.undoes(model))
+                .aspect(
+                        "without such a savepoint",
+                        (model, back) -> back.answer(model).isRefused())
+                .render(RollBackTo::operation);
+    }
+
+    private boolean undoes(Database model) {
+        Database after = model.copy();
+        return !play(after).isRefused()
+                && !after.work(session)
+                        .map(Work::changes)
+                        .equals(model.work(session).map(Work::changes));
+    }
+
+    /** H2 keeps the savepoints after the one that it goes back to, and going back to those then shows nothing. */
+    @Override
+    public boolean possible(Database database) {
+        return database.work(session).isPresent() && !database.isForgotten(session, name);
+    }
+
+    @Override
+    public Answer play(Database database) {
+        return database.backTo(session, name) ? new Answer.Done() : new Answer.Refused("NOT_FOUND");
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.control(session, new SessionAction.RollbackTo(name));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import dev.lockstep.workload.WorkloadProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Three named sessions and the default one on the same tables: {@code --workload sessions}. */
+public final class SessionsWorkload implements Workload<Database>, WorkloadProvider {
+
+    private static final String NAME = "sessions";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Workload<?>> forSystem(SystemUnderTest system) {
+        return system.dialect().equals("h2") ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public List<CommandKind<Database>> alphabet() {
+        return List.of(
+                EditHolders.kind(),
+                PutThing.kind(),
+                TakeThings.kind(),
+                AskForFlagged.kind(),
+                FindAmounts.kind(),
+                LockHolder.kind(),
+                Begin.kind(),
+                Steer.kind(),
+                Isolate.kind(),
+                SetSavepoint.kind(),
+                RollBackTo.kind(),
+                WriteMuch.kind(),
+                MakeBox.kind(),
+                FillBox.kind(),
+                IndexAmounts.kind(),
+                Transact.kind(),
+                Maintain.underSessions("reopen", Maintain.Reopen.class, Maintain.Reopen::new),
+                Maintain.underSessions("optimize", Maintain.Optimize.class, Maintain.Optimize::new),
+                Maintain.kind("repair", Maintain.Repair.class, Maintain.Repair::new)
+                        .render(Maintain::operation),
+                Maintain.kind("restart", Maintain.Restart.class, Maintain.Restart::new)
+                        .render(Maintain::operation),
+                Backup.kind());
+    }
+
+    @Override
+    public Database newModel() {
+        Database database = new Database();
+        database.create(Tables.HOLDER);
+        database.create(Tables.THING);
+        return database;
+    }
+
+    @Override
+    public List<Operation> setup(String version) {
+        return Tables.setup();
+    }
+
+    @Override
+    public List<Probe> probes(Database database) {
+        return List.of(Tables.probe(database, Tables.HOLDER), Tables.probe(database, Tables.THING));
+    }
+
+    @Override
+    public List<Probe> store(Database database) {
+        List<Probe> probes = new ArrayList<>();
+        database.tables().forEach(table -> probes.add(Tables.probe(database, table)));
+        probes.add(Tables.schema(database));
+        return probes;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.SessionAction;
+import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Opens or closes a session, or ends its transaction.
+ *
+ * @param verb what is done
+ */
+record Steer(String session, Verb verb) implements SessionsCommand {
+
+    /** What is done with a session. */
+    enum Verb {
+        OPEN(new SessionAction.Open()),
+        COMMIT(new SessionAction.Commit()),
+        ROLLBACK(new SessionAction.Rollback()),
+        CLOSE(new SessionAction.Close()),
+        READ_ONLY(new SessionAction.ReadOnly(true)),
+        READ_AND_WRITE(new SessionAction.ReadOnly(false));
+
+        private final SessionAction action;
+
+        Verb(SessionAction action) {
+            this.action = action;
+        }
+    }
+
+    static CommandKind<Database> kind() {
+        CommandKind.Builder<Database, Steer> kind = CommandKind.<Database, Steer>of("steer", Steer.class)
+                .weight(7)
+                .drawIfPossible((model, random) ->
+                        new Steer(Names.session(random), Verb.values()[random.nextInt(Verb.values().length)]));
+        for (Verb verb : List.of(Verb.COMMIT, Verb.ROLLBACK, Verb.CLOSE)) {
+            String name = verb.name().toLowerCase(Locale.ROOT);
+            kind = kind.aspect(
+                            name + " of changes",
+                            (model, steer) -> steer.verb == verb
+                                    && model.work(steer.session)
+                                            .filter(Work::hasLocks)
+                                            .isPresent())
+                    .aspect(
+                            name + " of many changes",
+                            (model, steer) -> steer.verb == verb
+                                    && model.work(steer.session)
+                                            .filter(work -> work.changes().size() >= WriteMuch.ROWS)
+                                            .isPresent());
+        }
+        return kind.render(Steer::operation);
+    }
+
+    /** An end needs a transaction to end, and a close needs a session to close. */
+    @Override
+    public boolean possible(Database database) {
+        return switch (verb) {
+            case COMMIT, ROLLBACK -> database.work(session).isPresent();
+            case CLOSE -> database.isOpen(session);
+            default -> true;
+        };
+    }
+
+    @Override
+    public Answer play(Database database) {
+        switch (verb) {
+            case COMMIT -> database.commit(session);
+            case ROLLBACK -> database.session(session).end();
+            case CLOSE -> database.close(session);
+            default -> database.session(session);
+        }
+        return new Answer.Done();
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.control(session, verb.action);
+    }
+}
