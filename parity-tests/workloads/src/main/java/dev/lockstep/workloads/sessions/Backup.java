@@ -32,9 +32,8 @@ record Backup(int canary) implements SessionsCommand {
     public boolean possible(Database database) {
         return canary >= LEAST
                 && database.open().stream()
-                        .noneMatch(open -> database.work(open)
-                                .filter(Work::hasLostAnIndex)
-                                .isPresent());
+                        .noneMatch(open ->
+                                database.work(open).filter(Work::hasLostAnIndex).isPresent());
     }
 
     @Override

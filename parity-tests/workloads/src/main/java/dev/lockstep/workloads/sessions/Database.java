@@ -231,8 +231,8 @@ final class Database {
     }
 
     /**
-     * Locks the row with a key and returns it, if a session sees it. A refusal undoes nothing else, also not the one whose
-     * message says so: docs/findings/h2-deadlock-of-a-query-undoes-nothing.md.
+     * Locks the row with a key and returns it, if a session sees it. A refusal undoes nothing else, also not the one
+     * whose message says so: docs/findings/h2-deadlock-of-a-query-undoes-nothing.md.
      */
     Answer lock(String session, String table, int id) {
         Session asking = session(session);

@@ -5,7 +5,9 @@ import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** Inserts into a table that a session has created with a check on its colours. */
 record FillBox(String session, String box, int id, String colour) implements SessionsCommand {
@@ -16,11 +18,7 @@ record FillBox(String session, String box, int id, String colour) implements Ses
         return CommandKind.<Database, FillBox>of("fillBox", FillBox.class)
                 .weight(6)
                 .needs("makeBox")
-                .drawIfPossible((model, random) -> new FillBox(
-                        Names.anySession(random),
-                        Tables.BOXES.get(random.nextInt(Tables.BOXES.size())),
-                        Edit.key(random),
-                        COLOURS.get(random.nextInt(COLOURS.size()))))
+                .draw((model, random) -> draw(model, random).filter(fill -> fill.possible(model)))
                 .aspect("against the check", (model, fill) -> fill.breaksTheCheck())
                 .aspect(
                         "of a table whose maker is gone",
@@ -28,6 +26,17 @@ record FillBox(String session, String box, int id, String colour) implements Ses
                                 && model.isMakerGone(fill.box)
                                 && !fill.answer(model).isRefused())
                 .render(FillBox::operation);
+    }
+
+    private static Optional<FillBox> draw(Database model, RandomGenerator random) {
+        List<String> boxes = Tables.BOXES.stream().filter(model::hasTable).toList();
+        return boxes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FillBox(
+                        Names.anySession(random),
+                        boxes.get(random.nextInt(boxes.size())),
+                        Edit.key(random),
+                        COLOURS.get(random.nextInt(COLOURS.size()))));
     }
 
     private boolean breaksTheCheck() {

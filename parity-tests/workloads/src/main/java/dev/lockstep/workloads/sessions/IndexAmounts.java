@@ -15,8 +15,9 @@ record IndexAmounts(String session, boolean drops) implements SessionsCommand {
                         "waits for another session",
                         (model, index) -> index.answer(model).equals(Answer.LOCK_TIMEOUT))
                 .aspect("beside a transaction that keeps what it saw", (model, index) -> model.isKept(Tables.HOLDER))
-                .aspect("dropped under changes that are not committed", (model, index) -> index.drops
-                        && model.isChangedBesides(index.session))
+                .aspect(
+                        "dropped under changes that are not committed",
+                        (model, index) -> index.drops && model.isChangedBesides(index.session))
                 .render(IndexAmounts::operation);
     }
 
@@ -29,7 +30,8 @@ record IndexAmounts(String session, boolean drops) implements SessionsCommand {
     public Answer play(Database database) {
         return drops
                 ? database.dropIndex(session, Tables.INDEX, Tables.HOLDER)
-                : database.define(session, Tables.HOLDER, () -> database.indexes().add(Tables.INDEX));
+                : database.define(
+                        session, Tables.HOLDER, () -> database.indexes().add(Tables.INDEX));
     }
 
     @Override

@@ -11,7 +11,8 @@ record MakeBox(String session, String box, boolean drops) implements SessionsCom
                 .weight(4)
                 .drawIfPossible((model, random) -> {
                     String box = Tables.BOXES.get(random.nextInt(Tables.BOXES.size()));
-                    return new MakeBox(Names.anySession(random), box, model.hasTable(box));
+                    // A drop is drawn less often, so that a box is there for a while.
+                    return new MakeBox(Names.anySession(random), box, random.nextInt(4) == 0);
                 })
                 .aspect(
                         "in a transaction with changes",
