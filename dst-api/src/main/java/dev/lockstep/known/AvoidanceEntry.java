@@ -18,8 +18,7 @@ import java.util.List;
  * @param arms the transports that play the witness; the first is the reference
  * @param versions the versions of the system that have the bug
  * @param command the kind of the command that shows the bug
- * @param path the place of a difference that shows it, with {@code *} for the number of a row
- * @param differenceClass the class of that difference
+ * @param signs the differences that show it
  * @param plays the largest number of times that the witness is played until it shows the bug
  * @param witness the command file that shows the bug
  * @param owner the person or team responsible for the entry
@@ -36,8 +35,7 @@ public record AvoidanceEntry(
         List<String> arms,
         VersionRange versions,
         String command,
-        DifferencePath path,
-        DifferenceClass differenceClass,
+        List<Sign> signs,
         int plays,
         Path witness,
         String owner,
@@ -48,17 +46,29 @@ public record AvoidanceEntry(
         Place place)
         implements ListEntry {
 
+    /**
+     * A difference that shows the bug.
+     *
+     * @param path its place, with {@code *} for the number of a row
+     * @param differenceClass its class
+     */
+    record Sign(DifferencePath path, DifferenceClass differenceClass) {
+
+        boolean isSeenIn(Difference difference) {
+            return difference.differenceClass() == differenceClass && path.matches(difference.path());
+        }
+    }
+
     public AvoidanceEntry {
         arms = List.copyOf(arms);
+        signs = List.copyOf(signs);
     }
 
-    /** Whether this finding is the bug. */
+    /** Whether this finding is the bug, and nothing but the bug. */
     public boolean shows(Finding finding) {
         return finding.step().kind().equals(command)
-                && finding.differences().stream().anyMatch(this::isAt);
-    }
-
-    private boolean isAt(Difference difference) {
-        return difference.differenceClass() == differenceClass && path.matches(difference.path());
+                && !finding.differences().isEmpty()
+                && finding.differences().stream()
+                        .allMatch(difference -> signs.stream().anyMatch(sign -> sign.isSeenIn(difference)));
     }
 }

@@ -1,10 +1,12 @@
 package dev.lockstep.known;
 
+import dev.lockstep.known.AvoidanceEntry.Sign;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.system.Avoidances;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -25,6 +27,7 @@ final class AvoidanceReader {
             "versions",
             "command",
             "difference",
+            "also",
             "plays",
             "witness",
             "owner",
@@ -32,6 +35,8 @@ final class AvoidanceReader {
             "reason",
             "added",
             "review");
+
+    private static final List<String> SIGN_KEYS = List.of("path", "class");
 
     private final Path file;
     private final Vocabulary vocabulary;
@@ -49,8 +54,12 @@ final class AvoidanceReader {
                 "avoids", vocabulary.system().avoidances().declared().keySet());
         WitnessFile witness = WitnessFile.of(entry, file, vocabulary);
         checkMeets(entry, avoids, witness);
-        StrictYaml difference = entry.section("difference", List.of("path", "class"));
-        DifferencePath path = path(difference);
+        List<Sign> signs = new ArrayList<>(List.of(sign(entry.section("difference", SIGN_KEYS))));
+        if (entry.has("also")) {
+            for (StrictYaml section : entry.sections("also", SIGN_KEYS)) {
+                signs.add(sign(section));
+            }
+        }
         LocalDate added = entry.date("added");
         return new AvoidanceEntry(
                 id,
@@ -59,9 +68,7 @@ final class AvoidanceReader {
                 entry.textsOf("arms", vocabulary.transports()),
                 EntryReader.versions(entry),
                 witness.someCommand(entry),
-                path,
-                DifferenceClass.valueOf(difference.oneOf(
-                        "class", path.classes().stream().map(Enum::name).toList())),
+                signs,
                 entry.has("plays") ? entry.number("plays", 1) : 1,
                 witness.path(),
                 entry.text("owner"),
@@ -87,10 +94,12 @@ final class AvoidanceReader {
         }
     }
 
-    private static DifferencePath path(StrictYaml difference) throws KnownListException {
-        String text = difference.text("path");
-        return DifferencePath.parse(text)
-                .orElseThrow(() -> difference.wrong(
+    private static Sign sign(StrictYaml section) throws KnownListException {
+        String text = section.text("path");
+        DifferencePath path = DifferencePath.parse(text)
+                .orElseThrow(() -> section.wrong(
                         "path", "'" + text + "' is not a path of a difference; write " + DifferencePath.FORMS));
+        List<String> classes = path.classes().stream().map(Enum::name).toList();
+        return new Sign(path, DifferenceClass.valueOf(section.oneOf("class", classes)));
     }
 }
