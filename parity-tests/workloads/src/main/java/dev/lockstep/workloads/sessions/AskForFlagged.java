@@ -28,7 +28,7 @@ record AskForFlagged(String session) implements SessionsCommand {
         return CommandKind.<Database, AskForFlagged>of("askForFlagged", AskForFlagged.class)
                 .weight(6)
                 .needs("edit", "putThing")
-                .drawIfPossible((model, random) -> new AskForFlagged(Names.anySession(random)))
+                .draw((model, random) -> model.drawn(new AskForFlagged(Names.anySession(random))))
                 .aspect(
                         "before its own change",
                         (model, ask) -> model.work(ask.session)

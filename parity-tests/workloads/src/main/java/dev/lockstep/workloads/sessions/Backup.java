@@ -19,7 +19,7 @@ record Backup(int canary) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Backup>of("backup", Backup.class)
                 .weight(2)
-                .drawIfPossible((model, random) -> new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST)))
+                .draw((model, random) -> model.drawn(new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
                 .aspect(
                         "under an open transaction with changes",
                         (model, backup) -> model.open().stream()
@@ -30,14 +30,14 @@ record Backup(int canary) implements SessionsCommand {
 
     @Override
     public boolean possible(Database database) {
-        return canary >= LEAST
-                && database.open().stream()
-                        .noneMatch(open ->
-                                database.work(open).filter(Work::hasLostAnIndex).isPresent());
+        return canary >= LEAST;
     }
 
     @Override
     public Answer play(Database database) {
+        if (!database.isCopiedRight()) {
+            return new Answer.Unforeseeable("a copy with what was never committed");
+        }
         SortedMap<Integer, Row> things = new TreeMap<>(database.rows(Tables.THING));
         things.put(canary, Row.of(Cell.number(0)));
         return new Answer.Returned(Tables.content(database.rows(Tables.HOLDER), things));

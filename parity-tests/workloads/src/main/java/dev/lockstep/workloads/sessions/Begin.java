@@ -10,7 +10,7 @@ record Begin(String session) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Begin>of("begin", Begin.class)
                 .weight(7)
-                .drawIfPossible((model, random) -> new Begin(Names.session(random)))
+                .draw((model, random) -> model.drawn(new Begin(Names.session(random))))
                 .aspect(
                         "beside two others",
                         (model, begin) -> model.open().stream()

@@ -30,8 +30,36 @@ final class Database {
     private final SortedMap<String, String> makers = new TreeMap<>();
     private final SortedSet<String> indexes = new TreeSet<>();
 
+    private final Steering steering;
+    private final boolean steers;
+
+    /**
+     * Creates an empty database.
+     *
+     * @param steering the known bugs that no drawn command meets; a recorded one may
+     */
+    Database(Steering steering) {
+        this(steering, false);
+    }
+
+    private Database(Steering steering, boolean steers) {
+        this.steering = steering;
+        this.steers = steers;
+    }
+
+    /** Returns a command if it can be drawn: it is possible, and it meets no bug that is steered round. */
+    <C extends SessionsCommand> Optional<C> drawn(C command) {
+        return Optional.of(command)
+                .filter(drawn -> drawn.possible(this))
+                .filter(drawn -> !(drawn.play(copy(true)) instanceof Answer.Unforeseeable));
+    }
+
     Database copy() {
-        Database copy = new Database();
+        return copy(steers);
+    }
+
+    private Database copy(boolean steers) {
+        Database copy = new Database(steering, steers);
         copy.committed.putAll(committed);
         sessions.forEach((name, session) -> copy.sessions.put(name, session.copy()));
         copy.makers.putAll(makers);
@@ -274,7 +302,7 @@ final class Database {
         return others(session).stream()
                 .filter(other -> other.holds(key))
                 .findFirst()
-                .map(other -> other.isPartlyUndone()
+                .map(other -> steers && steering.endlessWaits() && other.isPartlyUndone()
                         ? new Answer.Unforeseeable("a wait that never ends")
                         : Answer.LOCK_TIMEOUT);
     }
@@ -337,6 +365,15 @@ final class Database {
                 .anyMatch(table -> work.seen(table)
                         .filter(seen -> !seen.equals(committed.get(table)))
                         .isPresent());
+    }
+
+    /** Whether a backup of this moment meets no bug that is steered round. */
+    boolean isCopiedRight() {
+        return !steers
+                || !steering.copiesOfOpenWork()
+                || sessions.values().stream()
+                        .flatMap(session -> session.work().stream())
+                        .noneMatch(Work::hasLostAnIndex);
     }
 
     // Schema

@@ -11,7 +11,7 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
         CommandKind.Builder<Database, EditHolders> kind = CommandKind.<Database, EditHolders>of(
                         "edit", EditHolders.class)
                 .weight(14)
-                .drawIfPossible((model, random) -> new EditHolders(Names.anySession(random), Edit.draw(random)))
+                .draw((model, random) -> model.drawn(new EditHolders(Names.anySession(random), Edit.draw(random))))
                 .aspect("waits for another session", (model, edit) -> edit.isAnswered(model, Answer.LOCK_TIMEOUT))
                 .aspect(
                         "of a row that was changed since it was seen",

@@ -18,7 +18,7 @@ record FillBox(String session, String box, int id, String colour) implements Ses
         return CommandKind.<Database, FillBox>of("fillBox", FillBox.class)
                 .weight(6)
                 .needs("makeBox")
-                .draw((model, random) -> draw(model, random).filter(fill -> fill.possible(model)))
+                .draw((model, random) -> draw(model, random).flatMap(model::drawn))
                 .aspect("against the check", (model, fill) -> fill.breaksTheCheck())
                 .aspect(
                         "of a table whose maker is gone",

@@ -9,8 +9,8 @@ record IndexAmounts(String session, boolean drops) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, IndexAmounts>of("indexAmounts", IndexAmounts.class)
                 .weight(3)
-                .drawIfPossible((model, random) -> new IndexAmounts(
-                        Names.anySession(random), model.indexes().contains(Tables.INDEX)))
+                .draw((model, random) -> model.drawn(new IndexAmounts(
+                        Names.anySession(random), model.indexes().contains(Tables.INDEX))))
                 .aspect(
                         "waits for another session",
                         (model, index) -> index.answer(model).equals(Answer.LOCK_TIMEOUT))

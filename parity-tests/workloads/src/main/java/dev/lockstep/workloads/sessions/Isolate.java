@@ -10,8 +10,8 @@ record Isolate(String session, Isolation level) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Isolate>of("isolate", Isolate.class)
                 .weight(4)
-                .drawIfPossible((model, random) -> new Isolate(
-                        Names.session(random), Isolation.values()[random.nextInt(Isolation.values().length)]))
+                .draw((model, random) -> model.drawn(new Isolate(
+                        Names.session(random), Isolation.values()[random.nextInt(Isolation.values().length)])))
                 .aspect(
                         "in a transaction with changes",
                         (model, isolate) -> model.work(isolate.session)

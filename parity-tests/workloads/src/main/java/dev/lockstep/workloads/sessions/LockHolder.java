@@ -9,7 +9,7 @@ record LockHolder(String session, int id) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, LockHolder>of("lockHolder", LockHolder.class)
                 .weight(3)
-                .drawIfPossible((model, random) -> new LockHolder(Names.anySession(random), Edit.key(random)))
+                .draw((model, random) -> model.drawn(new LockHolder(Names.anySession(random), Edit.key(random))))
                 .aspect(
                         "in a transaction",
                         (model, lock) -> model.work(lock.session).isPresent()

@@ -70,7 +70,7 @@ interface Maintain extends SessionsCommand {
     /** A kind of maintenance. */
     static <C extends Maintain> CommandKind.Builder<Database, C> kind(String name, Class<C> type, Supplier<C> command) {
         return CommandKind.<Database, C>of(name, type)
-                .drawIfPossible((model, random) -> command.get())
+                .draw((model, random) -> model.drawn(command.get()))
                 .aspect(
                         "of a store with many rows",
                         (model, maintain) -> model.rows(Tables.HOLDER).size() >= WriteMuch.ROWS);

@@ -9,10 +9,10 @@ record MakeBox(String session, String box, boolean drops) implements SessionsCom
     static CommandKind<Database> kind() {
         return CommandKind.<Database, MakeBox>of("makeBox", MakeBox.class)
                 .weight(4)
-                .drawIfPossible((model, random) -> {
+                .draw((model, random) -> {
                     String box = Tables.BOXES.get(random.nextInt(Tables.BOXES.size()));
                     // A drop is drawn less often, so that a box is there for a while.
-                    return new MakeBox(Names.anySession(random), box, random.nextInt(4) == 0);
+                    return model.drawn(new MakeBox(Names.anySession(random), box, random.nextInt(4) == 0));
                 })
                 .aspect(
                         "in a transaction with changes",

@@ -13,8 +13,8 @@ record PutThing(String session, int id, int holder) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, PutThing>of("putThing", PutThing.class)
                 .weight(3)
-                .drawIfPossible(
-                        (model, random) -> new PutThing(Names.anySession(random), Edit.key(random), Edit.key(random)))
+                .draw((model, random) ->
+                        model.drawn(new PutThing(Names.anySession(random), Edit.key(random), Edit.key(random))))
                 .aspect(
                         "in a transaction",
                         (model, put) -> model.work(put.session).isPresent())

@@ -11,7 +11,7 @@ record RollBackTo(String session, String name) implements SessionsCommand {
         return CommandKind.<Database, RollBackTo>of("rollBackTo", RollBackTo.class)
                 .weight(4)
                 .needs("begin", "setSavepoint")
-                .drawIfPossible((model, random) -> new RollBackTo(Names.session(random), Names.savepoint(random)))
+                .draw((model, random) -> model.drawn(new RollBackTo(Names.session(random), Names.savepoint(random))))
                 .aspect("of changes", (model, back) -> back.undoes(model))
                 .aspect(
                         "without such a savepoint",

@@ -1,28 +1,26 @@
 package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workload.WorkloadProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Three named sessions and the default one on the same tables: {@code --workload sessions}. */
-public final class SessionsWorkload implements Workload<Database>, WorkloadProvider {
+final class SessionsWorkload implements Workload<Database> {
 
-    private static final String NAME = "sessions";
+    static final String NAME = "sessions";
+
+    private final Steering steering;
+
+    SessionsWorkload(Steering steering) {
+        this.steering = steering;
+    }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Optional<Workload<?>> forSystem(SystemUnderTest system) {
-        return system.dialect().equals("h2") ? Optional.of(this) : Optional.empty();
     }
 
     @Override
@@ -55,7 +53,7 @@ public final class SessionsWorkload implements Workload<Database>, WorkloadProvi
 
     @Override
     public Database newModel() {
-        Database database = new Database();
+        Database database = new Database(steering);
         database.create(Tables.HOLDER);
         database.create(Tables.THING);
         return database;

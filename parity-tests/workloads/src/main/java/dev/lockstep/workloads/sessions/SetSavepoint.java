@@ -11,7 +11,7 @@ record SetSavepoint(String session, String name) implements SessionsCommand {
         return CommandKind.<Database, SetSavepoint>of("setSavepoint", SetSavepoint.class)
                 .weight(4)
                 .needs("begin")
-                .drawIfPossible((model, random) -> new SetSavepoint(Names.session(random), Names.savepoint(random)))
+                .draw((model, random) -> model.drawn(new SetSavepoint(Names.session(random), Names.savepoint(random))))
                 .aspect(
                         "after changes",
                         (model, set) ->

@@ -32,8 +32,8 @@ record Steer(String session, Verb verb) implements SessionsCommand {
     static CommandKind<Database> kind() {
         CommandKind.Builder<Database, Steer> kind = CommandKind.<Database, Steer>of("steer", Steer.class)
                 .weight(7)
-                .drawIfPossible((model, random) ->
-                        new Steer(Names.session(random), Verb.values()[random.nextInt(Verb.values().length)]));
+                .draw((model, random) -> model.drawn(
+                        new Steer(Names.session(random), Verb.values()[random.nextInt(Verb.values().length)])));
         for (Verb verb : List.of(Verb.COMMIT, Verb.ROLLBACK, Verb.CLOSE)) {
             String name = verb.name().toLowerCase(Locale.ROOT);
             kind = kind.aspect(

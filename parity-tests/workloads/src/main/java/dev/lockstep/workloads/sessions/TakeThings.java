@@ -9,7 +9,7 @@ record TakeThings(String session, int holder) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, TakeThings>of("takeThings", TakeThings.class)
                 .needs("putThing")
-                .drawIfPossible((model, random) -> new TakeThings(Names.anySession(random), Edit.key(random)))
+                .draw((model, random) -> model.drawn(new TakeThings(Names.anySession(random), Edit.key(random))))
                 .aspect(
                         "of more than one",
                         (model, take) -> take.answer(model) instanceof Answer.Affected affected && affected.count() > 1)

@@ -20,7 +20,7 @@ record Transact(List<Edit> edits, boolean commit) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Transact>of("transact", Transact.class)
                 .weight(4)
-                .drawIfPossible((model, random) -> draw(random))
+                .draw((model, random) -> model.drawn(draw(random)))
                 .aspect("that is rolled back", (model, transact) -> !transact.commit)
                 .aspect(
                         "that reads its own change",

@@ -1,0 +1,18 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.system.Avoidances;
+
+/**
+ * The known bugs of the system that are not met, because each would end nearly every walk.
+ *
+ * @param endlessWaits whether no session waits for a transaction of which a part was undone:
+ *     docs/findings/h2-waits-for-ever.md
+ * @param copiesOfOpenWork whether no backup is taken while an index was dropped under changes that are not committed:
+ *     docs/findings/h2-copy-has-open-transaction.md
+ */
+record Steering(boolean endlessWaits, boolean copiesOfOpenWork) {
+
+    static Steering round(Avoidances avoidances) {
+        return new Steering(avoidances.avoids("wait-for-partly-undone"), avoidances.avoids("copy-after-dropped-index"));
+    }
+}
