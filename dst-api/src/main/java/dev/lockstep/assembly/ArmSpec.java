@@ -13,18 +13,47 @@ import java.util.stream.Collectors;
  * @param transport the transport
  * @param version the system's version; empty for its default
  * @param clientVersion the version of the client if it is another one; empty if it is the same
+ * @param plain whether the arm is kept without maintenance and without a second session: {@code embedded~plain}
  */
-public record ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion) {
+public record ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion, boolean plain) {
+
+    private static final String PLAIN = "~plain";
 
     private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._+-]*";
     private static final Pattern FORM =
-            Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:@(" + VERSION + ")(?:/(" + VERSION + "))?)?");
+            Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:@(" + VERSION + ")(?:/(" + VERSION + "))?)?(" + PLAIN + ")?");
+
+    /** An arm that gets every operation. */
+    public ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion) {
+        this(transport, version, clientVersion, false);
+    }
+
+    /**
+     * Returns these arms and the reference once more, kept plain, if none of them is plain yet.
+     *
+     * @param asked the arm that was requested as the reference, if any
+     */
+    public static List<ArmSpec> withPlain(List<ArmSpec> arms, Optional<String> asked) {
+        if (arms.stream().anyMatch(ArmSpec::plain)) {
+            return arms;
+        }
+        ArmSpec reference = reference(arms, asked);
+        List<ArmSpec> all = new ArrayList<>(arms);
+        all.add(0, reference.kept());
+        return List.copyOf(all);
+    }
+
+    /** Returns the same arm, kept plain. */
+    public ArmSpec kept() {
+        return new ArmSpec(transport, version, clientVersion, true);
+    }
 
     /** Returns the arm's name in the walk and in its reports. */
     public String name() {
         return transport
                 + version.map(v -> "@" + v).orElse("")
-                + clientVersion.map(v -> "/" + v).orElse("");
+                + clientVersion.map(v -> "/" + v).orElse("")
+                + (plain ? PLAIN : "");
     }
 
     /** Reads a list of arms, in its order. Each arm may occur once. */
@@ -49,21 +78,26 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
                     "--arms: '" + text + "' is not an arm; write a transport, with a version if needed:"
                             + " embedded, cli@2.2.224, server@2.4.240/2.5.252 (server/client)");
         }
-        return new ArmSpec(spec.group(1), Optional.ofNullable(spec.group(2)), Optional.ofNullable(spec.group(3)));
+        return new ArmSpec(
+                spec.group(1),
+                Optional.ofNullable(spec.group(2)),
+                Optional.ofNullable(spec.group(3)),
+                spec.group(4) != null);
     }
 
     /** Returns the same arm in that version, unless it names a version itself or the version is the default anyway. */
     public ArmSpec orVersion(String recorded, String defaultVersion) {
         boolean open = version.isEmpty() && !recorded.equals(defaultVersion);
-        return open ? new ArmSpec(transport, Optional.of(recorded), Optional.empty()) : this;
+        return open ? new ArmSpec(transport, Optional.of(recorded), Optional.empty(), plain) : this;
     }
 
     /**
-     * Returns the arm that the others are compared with: the requested one, otherwise {@code embedded}, otherwise the
-     * first.
+     * Returns the arm that the others are compared with: the requested one, otherwise one that is kept plain, otherwise
+     * {@code embedded}, otherwise the first.
      */
     static ArmSpec reference(List<ArmSpec> arms, Optional<String> asked) {
-        String name = asked.orElse("embedded");
+        Optional<ArmSpec> plain = arms.stream().filter(ArmSpec::plain).findFirst();
+        String name = asked.or(() -> plain.map(ArmSpec::name)).orElse("embedded");
         Optional<ArmSpec> found =
                 arms.stream().filter(arm -> arm.name().equals(name)).findFirst();
         if (found.isEmpty() && asked.isPresent()) {

@@ -3,6 +3,7 @@ package dev.lockstep.assembly;
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
@@ -46,10 +47,11 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         List<ArmPlan> arms = new ArrayList<>();
         for (ArmSpec spec : specs) {
             requireChoice(system, spec);
+            BackendProvider provider = catalogue.transport(system, spec.transport());
             Engine engine = engine(system, spec.version(), engines);
             arms.add(new ArmPlan(
                     spec.name(),
-                    catalogue.transport(system, spec.transport()),
+                    spec.plain() ? new PlainProvider(provider) : provider,
                     engine,
                     spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines),
                     settings));

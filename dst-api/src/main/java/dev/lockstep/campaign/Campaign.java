@@ -160,6 +160,7 @@ public final class Campaign {
                 lineup.system().title(),
                 workload,
                 steps(),
+                walks.stream().mapToLong(WalkSummary::agreed).sum(),
                 asked(),
                 limits.budget().isPresent(),
                 elapsed.toMillis() / 1000.0,

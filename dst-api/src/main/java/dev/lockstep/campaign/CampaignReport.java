@@ -1,5 +1,6 @@
 package dev.lockstep.campaign;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
@@ -22,6 +23,7 @@ import java.util.SortedMap;
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
  * @param steps the number of commands that were played to their end, in all walks
+ * @param agreed the number of commands whose outcome nobody predicted, so that the arms only had to agree
  * @param asked the number of commands that were asked for, in all walks that began
  * @param budget whether a time budget limited the walks; then what they did not reach has no verdict
  * @param seconds the time that the campaign took
@@ -50,6 +52,7 @@ public record CampaignReport(
         String title,
         String workload,
         long steps,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
         long asked,
         boolean budget,
         double seconds,

@@ -1,5 +1,6 @@
 package dev.lockstep.campaign;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Ending;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param verdict the walk's verdict
  * @param detail the reason, on one line; empty for parity
  * @param steps the number of commands that were played to their end
+ * @param agreed the number of them whose outcome nobody predicted, so that the arms only had to agree
  * @param asked the number of commands that were asked for
  * @param ending the reason why there were no more
  * @param differences the number of differences of each class
@@ -37,6 +39,7 @@ public record WalkSummary(
         Verdict verdict,
         String detail,
         long steps,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
         long asked,
         Ending ending,
         SortedMap<DifferenceClass, Long> differences,
@@ -59,6 +62,7 @@ public record WalkSummary(
                 result.verdict(),
                 Sentences.oneLine(result.detail()),
                 result.steps(),
+                result.extent().agreed(),
                 result.extent().asked(),
                 result.extent().ending(),
                 differences,
@@ -81,6 +85,7 @@ public record WalkSummary(
                 verdict,
                 Sentences.oneLine(detail),
                 0,
+                0,
                 asked,
                 Ending.STOPPED,
                 new TreeMap<>(),
@@ -93,7 +98,7 @@ public record WalkSummary(
 
     /** Returns how much of what was asked was walked. */
     public Extent extent() {
-        return new Extent(asked, steps, ending);
+        return new Extent(asked, steps, agreed, ending);
     }
 
     /**

@@ -325,6 +325,13 @@ public sealed interface Operation {
      * @param operation a statement, a query, a call or a plugin's own operation
      */
     record InSession(String session, Operation operation) implements Operation {
+
+        /**
+         * The session in which a workload does something to show that the session makes no difference. An arm that is
+         * kept plain does the same in the default session.
+         */
+        public static final String ELSEWHERE = "elsewhere";
+
         public InSession {
             SessionName.checked("session", session);
             refuseUnlessPlain("a session", operation);

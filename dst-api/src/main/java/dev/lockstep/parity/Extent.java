@@ -5,9 +5,10 @@ package dev.lockstep.parity;
  *
  * @param asked the number of commands that were asked for
  * @param played the number of commands that were played to their end
+ * @param agreed the number of them whose outcome nobody predicted, so that the arms only had to agree
  * @param ending the reason why there were no more
  */
-public record Extent(long asked, long played, Ending ending) {
+public record Extent(long asked, long played, long agreed, Ending ending) {
 
     /** Whether the walk ended by itself before its last command. */
     public boolean cut() {

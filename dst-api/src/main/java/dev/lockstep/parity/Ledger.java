@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
+import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Ledger {
     private Optional<StepRecord> last = Optional.empty();
     private long begun;
     private long played;
+    private long agreed;
 
     Ledger(WalkPlan<?> plan) {
         this.plan = plan;
@@ -118,6 +120,7 @@ final class Ledger {
     /** Notes that a command was played to its end. */
     void stepped(StepRecord step) {
         played++;
+        agreed += step.expectation() instanceof Expectation.Agrees ? 1 : 0;
         last = Optional.of(step);
         observed(step);
     }
@@ -132,7 +135,7 @@ final class Ledger {
     }
 
     WalkResult result(End end) {
-        Extent extent = new Extent(plan.stream().steps(), played, end.ending());
+        Extent extent = new Extent(plan.stream().steps(), played, agreed, end.ending());
         Verdict verdict = end.verdict();
         List<String> details = new ArrayList<>();
         findings.stream().findFirst().ifPresent(finding -> details.add(Sentences.finding(finding)));

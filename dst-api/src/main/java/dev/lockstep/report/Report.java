@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param avoidances the known bugs that the walk steered round, and those that it met
  * @param arms the arms, the reference first
  * @param steps the number of commands that were played to their end
+ * @param agreed the number of them whose outcome nobody predicted, so that the arms only had to agree
  * @param asked the number of commands that were asked for
  * @param ending the reason why there were no more
  * @param findings the steps with differences that are not allow-listed
@@ -48,6 +50,7 @@ public record Report(
         Avoided avoidances,
         List<Arm> arms,
         long steps,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
         long asked,
         Ending ending,
         List<ReportedFinding> findings,
@@ -73,6 +76,7 @@ public record Report(
                 avoidances,
                 arms,
                 steps,
+                agreed,
                 asked,
                 ending,
                 placed,

@@ -45,6 +45,7 @@ final class ReportBuilder {
                 Avoided.in(plan.arms().system()),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
+                result.extent().agreed(),
                 result.extent().asked(),
                 result.extent().ending(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),

@@ -67,7 +67,7 @@ final class SoFar implements WalkListener {
         return new WalkResult(
                 worst,
                 detail,
-                new Extent(plan.stream().steps(), played, Ending.STOPPED),
+                new Extent(plan.stream().steps(), played, 0, Ending.STOPPED),
                 findings,
                 known,
                 hits,

@@ -74,6 +74,15 @@ public interface Workload<M> {
     }
 
     /**
+     * Whether the arms are compared with a plain one: the reference once more, but without maintenance and without a
+     * second session. By default false. A workload without a model needs one: arms that maintenance damages in the same
+     * way agree with each other.
+     */
+    default boolean needsPlainReference() {
+        return false;
+    }
+
+    /**
      * Returns the normalisers for parts of outcomes that are not compared, such as volatile ids and timestamps, each
      * with its reason.
      */

@@ -50,7 +50,9 @@ class CampaignTest {
                 new WalkResult(
                         Verdict.PARITY,
                         "",
-                        endedAsKnown ? new Extent(10, 9, Ending.KNOWN_DIFFERENCE) : new Extent(10, 10, Ending.COMPLETE),
+                        endedAsKnown
+                                ? new Extent(10, 9, 0, Ending.KNOWN_DIFFERENCE)
+                                : new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         known,
                         new TreeMap<>(),

@@ -45,7 +45,7 @@ class ExtentTest {
     void a_walk_that_a_known_difference_ends_before_its_half_is_vacuous() {
         WalkResult result = walk(commands(9), 9, losing("thing4"), ALL, limits());
 
-        assertThat(result.extent()).isEqualTo(new Extent(9, 4, Ending.KNOWN_DIFFERENCE));
+        assertThat(result.extent()).isEqualTo(new Extent(9, 4, 0, Ending.KNOWN_DIFFERENCE));
         assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
         assertThat(result.detail())
                 .isEqualTo("only 4 of 9 steps were walked, fewer than half; the walk ended early, in step 4, as known:"
@@ -56,7 +56,7 @@ class ExtentTest {
     void a_walk_that_a_known_difference_ends_after_its_half_is_judged_by_what_it_exercised() {
         WalkResult result = walk(commands(8), 8, losing("thing8"), ALL, limits());
 
-        assertThat(result.extent()).isEqualTo(new Extent(8, 8, Ending.KNOWN_DIFFERENCE));
+        assertThat(result.extent()).isEqualTo(new Extent(8, 8, 0, Ending.KNOWN_DIFFERENCE));
         assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
     }
 
@@ -74,7 +74,7 @@ class ExtentTest {
     void a_budget_that_is_over_ends_the_walk_after_one_step_and_decides_nothing() {
         WalkResult result = walk(commands(8), 8, UnaryOperator.identity(), Allowlist.NONE, limits().until(OVER));
 
-        assertThat(result.extent()).isEqualTo(new Extent(8, 1, Ending.BUDGET));
+        assertThat(result.extent()).isEqualTo(new Extent(8, 1, 0, Ending.BUDGET));
         assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
         assertThat(result.coverage().holes()).isNotEmpty();
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
+            TryCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             AuditCommand.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./lockstep run                              the first run: H2, its arms side by side, seed 1",
             "  ./lockstep run --seeds 1..20 --steps 200    a campaign: twenty seeds, each with its own mix of commands",
             "  ./lockstep replay lockstep-out/h2-seed-1    the same commands again, from their record",
+            "  ./lockstep try report.sql                   the statements of a bug report, on every transport",
             "  ./lockstep doctor                           the available resources, and the effect of each missing one",
         })
 public final class Main implements Runnable {

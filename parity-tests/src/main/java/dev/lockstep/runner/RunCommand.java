@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
             "  ./lockstep run --meet settings                        with the engine's own defaults",
+            "  ./lockstep run --workload script --scripts reports    statements from files, with maintenance between them",
             "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport compared with the one in the box",
         })
 final class RunCommand implements Callable<Integer> {
@@ -143,6 +144,9 @@ final class RunCommand implements Callable<Integer> {
         SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> drawn = workload.workload(catalogue, walked);
         List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
+        if (drawn.needsPlainReference()) {
+            specs = ArmSpec.withPlain(specs, options.reference());
+        }
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings());
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }

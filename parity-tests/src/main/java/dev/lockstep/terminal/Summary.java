@@ -63,6 +63,11 @@ public record Summary(CampaignReport report) {
         }
         cut().forEach(line -> text.append(field("cut short")).append(line));
         text.append(field("exercised")).append(exercised());
+        if (report.agreed() > 0) {
+            text.append(field("agreement"))
+                    .append(report.agreed() + " of " + report.steps()
+                            + " steps, which nobody predicted: the arms only had to agree");
+        }
         aspects().ifPresent(aspects -> text.append(field("aspects")).append(aspects));
         report.observed().stream()
                 .filter(channel -> channel.times() > 0)

@@ -56,7 +56,7 @@ class CampaignSchemaTest {
                 new WalkResult(
                         Verdict.VACUOUS,
                         "1 not exercised",
-                        new Extent(10, 10, Ending.COMPLETE),
+                        new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         List.of(),
                         new TreeMap<>(Map.of("LS-0001", 2L)),

@@ -29,7 +29,7 @@ class SummaryTest {
                 new WalkResult(
                         Verdict.PARITY,
                         "",
-                        new Extent(10, 10, Ending.COMPLETE),
+                        new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         List.of(),
                         new TreeMap<>(entryHits),

@@ -1,0 +1,60 @@
+package dev.lockstep.assembly;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import java.io.IOException;
+
+/**
+ * A transport whose arm is kept plain: it declares maintenance unsupported, and does in the default session what is
+ * asked in {@link Operation.InSession#ELSEWHERE}. Neither may change an answer, so the other arms must agree with it.
+ */
+record PlainProvider(BackendProvider provider) implements ForwardingProvider {
+
+    private static final Support WITHOUT =
+            Support.unsupported("a plain arm is compared with those that are maintained");
+
+    @Override
+    public Support support(OperationKind kind) {
+        return switch (kind) {
+            case OPTIMIZE, REPAIR, REOPEN, RESTART -> WITHOUT;
+            default -> provider.support(kind);
+        };
+    }
+
+    @Override
+    public Support support(String commandKind, Operation operation) {
+        Support own = support(operation.kind());
+        return own == WITHOUT ? own : provider.support(commandKind, inDefaultSession(operation));
+    }
+
+    @Override
+    public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        return new Plain(provider.attach(context));
+    }
+
+    @Override
+    public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+        return new Plain(provider.open(context));
+    }
+
+    private static Operation inDefaultSession(Operation operation) {
+        return operation instanceof Operation.InSession named && named.session().equals(Operation.InSession.ELSEWHERE)
+                ? named.operation()
+                : operation;
+    }
+
+    private record Plain(Backend backend) implements ForwardingBackend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            return backend.apply(inDefaultSession(operation));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.TrialTable;
+import dev.lockstep.trial.Compared;
+import dev.lockstep.trial.Trial;
+import dev.lockstep.trial.TrialGrid;
+import dev.lockstep.workloads.script.Notation;
+import dev.lockstep.workloads.script.ScriptException;
+import dev.lockstep.workloads.script.ScriptFile;
+import dev.lockstep.workloads.script.ScriptWorkload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep try}: plays scripts on every arm that is named, and prints a grid. */
+@CommandLine.Command(
+        name = "try",
+        description = {
+            "Plays scripts, such as the statements of a bug report, on every transport and release that is named, each"
+                    + " alone, and prints a grid: same, differs, refused, broken, not offered or absent.",
+            "A script is a file of statements: SQL with semicolons (*.sql), or SPARQL with blank lines between the"
+                    + " statements (*.ru, *.rq). A comment such as '-- lockstep: reopen' (in SPARQL, '# lockstep:"
+                    + " reopen') is a directive: do, ask, ask in order, load FORMAT, session NAME, close NAME,"
+                    + " reopen, optimize, repair, restart.",
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = ExitCodes.HEADING,
+        exitCodeList = {
+            "  0:every arm answered every line as the reference did",
+            "  1:an arm differs, refuses or is broken; the grid names the line",
+            ExitCodes.USAGE,
+            "  3:INFRA: an arm could not be opened, so nothing is known about it",
+            ExitCodes.FAULT,
+            ExitCodes.HANGUP,
+            ExitCodes.INTERRUPTED,
+            ExitCodes.CRASHED,
+            ExitCodes.KILLED,
+            ExitCodes.TERMINATED,
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep try report.sql                                            H2, every transport",
+            "  ./lockstep try report.sql --releases 2.3.232,2.4.240,2.5.252         and three releases",
+            "  ./lockstep try report.sql --arms embedded@2.4.240,server@2.4.240/2.5.252",
+            "  ./lockstep try --system jena report.ru --reference cli",
+        })
+final class TryCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SCRIPT", arity = "1..*", description = "Scripts, or folders of scripts.")
+    private List<Path> scripts;
+
+    @Mixin
+    private SystemOptions system;
+
+    @Option(
+            names = "--arms",
+            paramLabel = "ARM",
+            split = ",",
+            description = "The arms. Default: embedded,cli,server, as far as the system has them.")
+    private List<String> arms = List.of();
+
+    @Option(
+            names = "--releases",
+            paramLabel = "VERSION",
+            split = ",",
+            description = "The releases in which each arm without a version is played. Default: the system's own.")
+    private List<String> releases = List.of();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "ARM",
+            description =
+                    "The arm that the others are compared with. Default: the first transport in the last release.")
+    private Optional<String> reference;
+
+    @Option(names = "--json", description = "Print the grids as JSON on standard output, and nothing else there.")
+    private boolean json;
+
+    @Mixin
+    private ArmOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Catalogue catalogue = system.catalogue();
+        SystemUnderTest played = catalogue.system(system.name);
+        Notation notation = Notation.of(played)
+                .orElseThrow(() -> new InputException("--system: scripts cannot be written for " + played.name()
+                        + ", because its dialect is " + played.dialect() + "; h2 and sparql have one"));
+        List<ScriptFile> files = read(notation);
+        List<ArmSpec> specs = specs(arms.isEmpty() ? catalogue.defaultArms(played) : arms);
+        List<TrialGrid> grids = new ArrayList<>();
+        PrintWriter out = spec.commandLine().getOut();
+        for (ScriptFile file : files) {
+            TrialGrid grid = play(file, catalogue, played, specs);
+            grids.add(grid);
+            if (!json) {
+                out.println(new TrialTable(grid, played.defaultVersion()).text());
+                out.flush();
+            }
+        }
+        if (json) {
+            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(grids));
+            out.flush();
+        }
+        return exitCode(grids);
+    }
+
+    private List<ScriptFile> read(Notation notation) {
+        try {
+            return scripts.stream()
+                    .flatMap(path -> ScriptFile.readAll(path, notation).stream())
+                    .toList();
+        } catch (ScriptException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private List<ArmSpec> specs(List<String> named) {
+        List<ArmSpec> specs = ArmSpec.parseList(named);
+        if (releases.isEmpty()) {
+            return specs;
+        }
+        return ArmSpec.parseList(releases.stream()
+                .flatMap(release -> specs.stream()
+                        .map(spec -> spec.version().isPresent() ? spec.name() : spec.name() + "@" + release)
+                        .distinct())
+                .distinct()
+                .toList());
+    }
+
+    private TrialGrid play(ScriptFile file, Catalogue catalogue, SystemUnderTest played, List<ArmSpec> specs)
+            throws IOException {
+        ArmSpec right = reference(specs);
+        ScriptWorkload workload = new ScriptWorkload(played, List.of(file));
+        List<Trial> trials = new ArrayList<>();
+        Path folder = Files.createTempDirectory("lockstep-try-");
+        try {
+            Trial compared = play(file, workload, catalogue, played, right, folder);
+            if (!compared.played()) {
+                throw new InputException("--reference: " + right.name() + " could not play " + file.name() + ": "
+                        + compared.unplayed() + "; name another arm");
+            }
+            for (ArmSpec each : specs) {
+                trials.add(each.equals(right) ? compared : play(file, workload, catalogue, played, each, folder));
+            }
+            return TrialGrid.of(compared, trials);
+        } finally {
+            new FileTree(folder).delete();
+        }
+    }
+
+    private Trial play(
+            ScriptFile file,
+            ScriptWorkload workload,
+            Catalogue catalogue,
+            SystemUnderTest played,
+            ArmSpec arm,
+            Path folder)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(file.name() + ": " + arm.name() + " …");
+        err.flush();
+        try {
+            ArmPlan plan = Lineup.assemble(catalogue, played, List.of(arm), Optional.empty(), options.settings())
+                    .arms()
+                    .get(0);
+            return Trial.play(file, workload, plan, options.limits(), Files.createTempDirectory(folder, "arm-"));
+        } catch (ArmUnavailableException e) {
+            return Trial.unplayed(file, arm.name(), e.getMessage());
+        }
+    }
+
+    /** Returns the reference: the requested arm, or the first transport in the last release, without maintenance. */
+    private ArmSpec reference(List<ArmSpec> specs) {
+        if (reference.isPresent()) {
+            return specs.stream()
+                    .filter(arm -> arm.name().equals(reference.get()))
+                    .findFirst()
+                    .orElseThrow(() -> new InputException("--reference: " + reference.get()
+                            + " is not one of the arms ("
+                            + String.join(
+                                    ", ", specs.stream().map(ArmSpec::name).toList()) + ")"));
+        }
+        String transport = specs.get(0).transport();
+        return specs.stream()
+                .filter(arm -> arm.transport().equals(transport))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .kept();
+    }
+
+    private static int exitCode(List<TrialGrid> grids) {
+        boolean differs = grids.stream()
+                .anyMatch(grid -> grid.has(Compared.Result.DIFFERS)
+                        || grid.has(Compared.Result.REFUSED)
+                        || grid.has(Compared.Result.BROKEN));
+        if (differs) {
+            return Verdict.DIVERGED.exitCode();
+        }
+        return grids.stream().anyMatch(grid -> grid.has(Compared.Result.ABSENT))
+                ? Verdict.INFRA.exitCode()
+                : Verdict.PARITY.exitCode();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lockstep.trial;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.workloads.script.ScriptLine;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How an arm played a script, compared with the reference.
+ *
+ * @param arm the name of the arm
+ * @param result the result
+ * @param line the first line with another answer; empty if there is none
+ * @param expected the reference's answer to that line, in short
+ * @param actual the arm's answer to that line, in short; the reason if the arm played nothing
+ * @param leftOut the number of directives that the arm does not offer
+ */
+public record Compared(
+        String arm, Result result, Optional<ScriptLine> line, String expected, String actual, long leftOut) {
+
+    private static final int SHOWN_ROWS = 4;
+
+    /** The results of an arm. */
+    public enum Result {
+        /** Every line has the same answer. */
+        SAME,
+        /** A line has other rows, another count or another refusal, or is done where the reference refuses it. */
+        DIFFERS,
+        /** A line is refused that the reference does or answers, or maintenance is refused. */
+        REFUSED,
+        /** The arm gave no answer that can be trusted. */
+        BROKEN,
+        /** The arm does not offer a statement of the script, so the rest of the script says nothing about it. */
+        NOT_OFFERED,
+        /** The arm could not be opened. */
+        ABSENT;
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    static Compared of(Trial reference, Trial trial) {
+        if (!trial.played()) {
+            return new Compared(trial.arm(), Result.ABSENT, Optional.empty(), "", trial.unplayed(), 0);
+        }
+        List<ScriptLine> lines = trial.script().lines();
+        long leftOut = trial.outcomes().stream()
+                .filter(Outcome.Unsupported.class::isInstance)
+                .count();
+        for (int i = 0;
+                i < Math.max(trial.outcomes().size(), reference.outcomes().size());
+                i++) {
+            Optional<Outcome> expected = at(reference.outcomes(), i);
+            Optional<Outcome> actual = at(trial.outcomes(), i);
+            Result result = result(lines.get(i), expected, actual);
+            if (result != Result.SAME) {
+                return new Compared(
+                        trial.arm(),
+                        result,
+                        Optional.of(lines.get(i)),
+                        expected.map(Compared::brief).orElse("no answer"),
+                        actual.map(Compared::brief).orElse("no answer"),
+                        leftOut);
+            }
+        }
+        return new Compared(trial.arm(), Result.SAME, Optional.empty(), "", "", leftOut);
+    }
+
+    private static Optional<Outcome> at(List<Outcome> outcomes, int index) {
+        return index < outcomes.size() ? Optional.of(outcomes.get(index)) : Optional.empty();
+    }
+
+    private static Result result(ScriptLine line, Optional<Outcome> expected, Optional<Outcome> actual) {
+        if (actual.isEmpty() || actual.get() instanceof Outcome.Broken) {
+            return Result.BROKEN;
+        }
+        if (line.kind().maintains() && actual.get() instanceof Outcome.Refused) {
+            return Result.REFUSED;
+        }
+        if (actual.get() instanceof Outcome.Unsupported) {
+            return line.text().isEmpty() ? Result.SAME : Result.NOT_OFFERED;
+        }
+        if (expected.isEmpty() || expected.get() instanceof Outcome.Unsupported) {
+            return Result.SAME;
+        }
+        if (actual.get() instanceof Outcome.Refused && !(expected.get() instanceof Outcome.Refused)) {
+            return Result.REFUSED;
+        }
+        boolean ordered = line.kind() == ScriptLine.Kind.ASK_IN_ORDER;
+        return same(expected.get(), actual.get(), ordered) ? Result.SAME : Result.DIFFERS;
+    }
+
+    private static boolean same(Outcome expected, Outcome actual, boolean ordered) {
+        if (expected instanceof Outcome.Rows left && actual instanceof Outcome.Rows right) {
+            return ordered ? left.equals(right) : sorted(left).equals(sorted(right));
+        }
+        if (expected instanceof Outcome.Done left && actual instanceof Outcome.Done right) {
+            return left.count().isEmpty()
+                    || right.count().isEmpty()
+                    || left.count().equals(right.count());
+        }
+        return expected instanceof Outcome.Refused left
+                && actual instanceof Outcome.Refused right
+                && left.refusal().equals(right.refusal())
+                && (left.code().isEmpty()
+                        || right.code().isEmpty()
+                        || left.code().equals(right.code()));
+    }
+
+    private static List<String> sorted(Outcome.Rows rows) {
+        return rows.rows().stream().map(Row::toString).sorted().toList();
+    }
+
+    private static String brief(Cell cell) {
+        if (cell instanceof Cell.Text text) {
+            return "'" + text.value() + "'";
+        }
+        return cell instanceof Cell.Lexical lexical ? lexical.value() : Json.MAPPER.writeValueAsString(cell);
+    }
+
+    /** Returns an outcome on one line. */
+    static String brief(Outcome outcome) {
+        if (outcome instanceof Outcome.Rows rows) {
+            String shown = rows.rows().stream()
+                    .limit(SHOWN_ROWS)
+                    .map(row -> row.cells().stream().map(Compared::brief).collect(Collectors.joining(", ", "(", ")")))
+                    .collect(Collectors.joining(" "));
+            int more = rows.rows().size() - SHOWN_ROWS;
+            return rows.rows().isEmpty() ? "no rows" : shown + (more > 0 ? " and " + more + " more" : "");
+        }
+        if (outcome instanceof Outcome.Done done) {
+            return done.count().isPresent() ? "done, count " + done.count().getAsLong() : "done";
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return "refused " + refused.refusal() + " " + refused.code() + ": " + refused.message();
+        }
+        if (outcome instanceof Outcome.Broken broken) {
+            return "broken " + broken.cause() + ": " + broken.detail();
+        }
+        return outcome instanceof Outcome.Unsupported unsupported ? unsupported.reason() : outcome.toString();
+    }
+
+    /** Returns what distinguishes this difference from others; the message of a refusal does not. */
+    public String kind() {
+        return result + " " + line.map(ScriptLine::place).orElse(actual) + " "
+                + (result == Result.REFUSED ? actual.replaceFirst(":.*", "") : actual);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.trial;
+
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Allowlist;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.Walk;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.workloads.script.ScriptFile;
+import dev.lockstep.workloads.script.ScriptModel;
+import dev.lockstep.workloads.script.ScriptWorkload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One script, played on one arm.
+ *
+ * @param script the script
+ * @param arm the name of the arm
+ * @param outcomes the outcomes of its lines, in their order; fewer if the arm broke
+ * @param unplayed the reason why the arm played nothing; empty if it played
+ */
+public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, String unplayed) {
+
+    /** Returns the trial of an arm that cannot be had. */
+    public static Trial unplayed(ScriptFile script, String arm, String why) {
+        return new Trial(script, arm, List.of(), why);
+    }
+
+    /**
+     * Plays a script on a fresh arm. The lines alone are played, and nothing is read between them.
+     *
+     * @param folder an empty folder for the arm
+     */
+    public static Trial play(ScriptFile script, ScriptWorkload workload, ArmPlan arm, Limits limits, Path folder) {
+        List<Outcome> outcomes = new ArrayList<>();
+        CommandStream<ScriptModel> stream =
+                CommandStream.of(workload.unobserved(), script.lines()).observed(step -> Observation.NONE);
+        WalkResult result = Walk.run(
+                new WalkPlan<>(
+                        stream, new ArmPlans(arm.name(), List.of(arm)), limits.incomplete(), Allowlist.NONE, folder),
+                new WalkListener() {
+                    @Override
+                    public void stepped(StepRecord step) {
+                        outcomes.add(step.outcomes().get(arm.name()));
+                    }
+                });
+        boolean stopped = outcomes.isEmpty() || result.verdict() == Verdict.FAULT;
+        return new Trial(
+                script, arm.name(), List.copyOf(outcomes), stopped ? result.verdict() + ": " + result.detail() : "");
+    }
+
+    /** Whether the arm played. */
+    public boolean played() {
+        return unplayed.isEmpty();
+    }
+}

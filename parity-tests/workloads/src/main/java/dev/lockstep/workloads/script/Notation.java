@@ -1,0 +1,158 @@
+package dev.lockstep.workloads.script;
+
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workloads.script.ScriptLine.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The languages in which a script's statements may be written, and everything that depends on the language. */
+public enum Notation {
+    /** H2's SQL, in files {@code *.sql}. */
+    SQL {
+        private static final Set<String> QUESTIONS =
+                Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "EXPLAIN", "CALL", "SCRIPT");
+
+        @Override
+        List<Statements.Piece> split(String text) {
+            return Statements.ofSql(text);
+        }
+
+        @Override
+        boolean isQuestion(String statement) {
+            return statement.startsWith("(") || QUESTIONS.contains(firstWord(statement));
+        }
+
+        @Override
+        Set<String> extensions() {
+            return Set.of(".sql");
+        }
+
+        @Override
+        String emptying() {
+            return "DROP ALL OBJECTS";
+        }
+
+        @Override
+        List<Probe> probes() {
+            return List.of(Probe.agreeing("tables", Catalogue.TABLES));
+        }
+
+        @Override
+        List<Probe> store() {
+            return List.of(Probe.agreeing("catalogue", Catalogue.EVERYTHING));
+        }
+    },
+    /** SPARQL queries and updates, in files {@code *.rq} and {@code *.ru}. */
+    SPARQL {
+        @Override
+        List<Statements.Piece> split(String text) {
+            return Statements.ofSparql(text);
+        }
+
+        @Override
+        boolean isQuestion(String statement) {
+            return Set.of("SELECT", "ASK", "CONSTRUCT", "DESCRIBE").contains(verb(statement));
+        }
+
+        @Override
+        Optional<String> objection(Kind kind, String statement) {
+            boolean graph = Set.of("CONSTRUCT", "DESCRIBE").contains(verb(statement));
+            return kind.asks() && graph
+                    ? Optional.of(verb(statement) + " answers with a graph, which is not compared yet; ask with SELECT")
+                    : Optional.empty();
+        }
+
+        /** The first word after the prologue. */
+        private String verb(String statement) {
+            return firstWord(PROLOGUE.matcher(statement).replaceFirst(""));
+        }
+
+        @Override
+        Set<String> extensions() {
+            return Set.of(".rq", ".ru");
+        }
+
+        @Override
+        String emptying() {
+            return "DROP ALL";
+        }
+
+        @Override
+        List<Probe> probes() {
+            return List.of(Probe.agreeing("graphs", Graphs.COUNTS));
+        }
+
+        @Override
+        List<Probe> store() {
+            return List.of(Probe.agreeing("quads", Graphs.QUADS));
+        }
+    };
+
+    private static final Pattern PROLOGUE =
+            Pattern.compile("^(\\s*(PREFIX\\s+\\S*\\s*<[^>]*>|BASE\\s*<[^>]*>))*\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("^\\s*([A-Za-z]+)");
+
+    /** Returns the language of a system's statements; empty if scripts cannot be written for it. */
+    public static Optional<Notation> of(SystemUnderTest system) {
+        return switch (system.dialect()) {
+            case "h2" -> Optional.of(SQL);
+            case "sparql" -> Optional.of(SPARQL);
+            default -> Optional.empty();
+        };
+    }
+
+    abstract List<Statements.Piece> split(String text);
+
+    /** Whether a statement answers with rows, as far as its first word shows. */
+    abstract boolean isQuestion(String statement);
+
+    /** Returns what is wrong with a line of this kind; empty if nothing is. */
+    Optional<String> objection(Kind kind, String statement) {
+        return Optional.empty();
+    }
+
+    /** Returns the ends of the names of script files. */
+    abstract Set<String> extensions();
+
+    /** Returns the statement that empties the store. */
+    abstract String emptying();
+
+    /** Returns the reads of the state that hold for whatever a script has stored. */
+    abstract List<Probe> probes();
+
+    /** Returns the reads of the whole store. */
+    abstract List<Probe> store();
+
+    boolean isScript(Path file) {
+        return extensions().stream().anyMatch(file.getFileName().toString()::endsWith);
+    }
+
+    private static String firstWord(String statement) {
+        Matcher word = WORD.matcher(statement);
+        return word.find() ? word.group(1).toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** The reads of a graph store. */
+    private static final class Graphs {
+        private static final String ANY = "WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }";
+        private static final Operation.Query COUNTS = Operation.query(
+                "SELECT",
+                List.of(lexical("g", "?g"), new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")),
+                ANY + " GROUP BY ?g");
+        private static final Operation.Query QUADS = Operation.query(
+                "SELECT", List.of(lexical("g", "?g"), lexical("s", "?s"), lexical("p", "?p"), lexical("o", "?o")), ANY);
+
+        private static Column lexical(String name, String expression) {
+            return new Column(name, ValueKind.LEXICAL, expression);
+        }
+    }
+}

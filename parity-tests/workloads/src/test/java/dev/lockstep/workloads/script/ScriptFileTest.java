@@ -1,0 +1,117 @@
+package dev.lockstep.workloads.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lockstep.workloads.script.ScriptLine.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptFileTest {
+
+    @Test
+    void sql_is_split_at_semicolons_outside_of_quotes_and_comments() {
+        assertThat(sql("""
+                        -- a remark
+                        CREATE TABLE t(a VARCHAR DEFAULT 'x;''y', "b;c" INT); /* d;e */ INSERT INTO t
+                          VALUES (1) -- f;g
+                        ;
+                        CREATE ALIAS h AS $$ int i() { return 1; } $$;
+                        SELECT 1""").lines())
+                .extracting(ScriptLine::line, ScriptLine::kind, ScriptLine::text)
+                .containsExactly(
+                        tuple(2, Kind.DO, "CREATE TABLE t(a VARCHAR DEFAULT 'x;''y', \"b;c\" INT)"),
+                        tuple(2, Kind.DO, "/* d;e */ INSERT INTO t\n  VALUES (1) -- f;g"),
+                        tuple(5, Kind.DO, "CREATE ALIAS h AS $$ int i() { return 1; } $$"),
+                        tuple(6, Kind.ASK, "SELECT 1"));
+    }
+
+    @Test
+    void sparql_is_split_at_blank_lines_and_its_verb_comes_after_the_prologue() {
+        ScriptFile script = ScriptFile.parse(
+                "s",
+                "# a remark\nPREFIX : <urn:x:>\nINSERT DATA { :a :p 1 ;\n :q 2 }\n\nprefix : <urn:x:>\nselect ?o\nWHERE { ?s :p ?o }\n",
+                Notation.SPARQL,
+                "s");
+        assertThat(script.lines())
+                .extracting(ScriptLine::line, ScriptLine::kind)
+                .containsExactly(tuple(2, Kind.DO), tuple(6, Kind.ASK));
+    }
+
+    @Test
+    void directives_say_what_comes_next_and_in_which_session() {
+        ScriptFile script = sql("""
+                -- lockstep: session a
+                SET AUTOCOMMIT FALSE;
+                -- lockstep: ask in order
+                SELECT 1 ORDER BY 1;
+                -- lockstep: close a
+                -- lockstep: session
+                -- LOCKSTEP is no directive here
+                -- lockstep: do
+                SELECT 2;
+                -- lockstep: reopen
+                """);
+        assertThat(script.lines())
+                .extracting(ScriptLine::kind, ScriptLine::session)
+                .containsExactly(
+                        tuple(Kind.DO, "a"),
+                        tuple(Kind.ASK_IN_ORDER, "a"),
+                        tuple(Kind.END_SESSION, "a"),
+                        tuple(Kind.DO, ""),
+                        tuple(Kind.REOPEN, ""),
+                        tuple(Kind.END_SESSION, "a"));
+        assertThat(script.namesSessions()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1;\n-- lockstep: reboot\n",
+                "SELECT 1;\n-- lockstep: ask\n",
+                "SELECT 1;\n-- lockstep: session A B\n"
+            })
+    void a_directive_that_means_nothing_is_refused_with_its_line(String text) {
+        assertThatThrownBy(() -> sql(text))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageStartingWith("report.sql:")
+                .hasMessageContaining("directive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- only a remark\n", "-- lockstep: reopen\n"})
+    void a_script_without_a_statement_is_refused(String text) {
+        assertThatThrownBy(() -> sql(text)).hasMessage("report.sql: there is no statement in it");
+    }
+
+    @Test
+    void a_graph_as_an_answer_is_refused_because_it_would_not_be_compared() {
+        assertThatThrownBy(() -> ScriptFile.parse("s", "DESCRIBE <urn:a>", Notation.SPARQL, "s.rq"))
+                .hasMessage("s.rq:1: DESCRIBE answers with a graph, which is not compared yet; ask with SELECT");
+    }
+
+    @Test
+    void a_folder_is_read_in_the_order_of_its_names_and_must_hold_a_script(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> ScriptFile.readAll(folder, Notation.SQL))
+                .hasMessageContaining("there is no script in this folder; a script's name ends with .sql");
+        Files.writeString(folder.resolve("b.sql"), "SELECT 2");
+        Files.writeString(folder.resolve("a.sql"), "SELECT 1");
+        Files.writeString(folder.resolve("notes.txt"), "not a script");
+        assertThat(ScriptFile.readAll(folder, Notation.SQL))
+                .extracting(ScriptFile::name)
+                .containsExactly("a.sql", "b.sql");
+        assertThatThrownBy(() -> ScriptFile.readAll(folder.resolve("absent.sql"), Notation.SQL))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("absent.sql");
+    }
+
+    private static ScriptFile sql(String text) {
+        return ScriptFile.parse("report.sql", text, Notation.SQL, "report.sql");
+    }
+}
