@@ -10,6 +10,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.server.inside.StoreFiles;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +62,15 @@ public final class ServerArm implements Backend {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
-        return inTurn(() -> served.apply(operation));
+        return inTurn(1, () -> List.of(served.apply(operation))).get(0);
     }
 
     @Override
-    public Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
-        return inTurn(() -> served.observe(channel, query));
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        if (!channel.isSession()) {
+            return read(queries);
+        }
+        return inTurn(queries.size(), () -> served.observe(channel, queries));
     }
 
     @Override
@@ -105,17 +109,18 @@ public final class ServerArm implements Backend {
         }
     }
 
-    private Outcome inTurn(Call call) throws InterruptedException {
+    private List<Outcome> inTurn(int questions, Call call) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         turn.lock();
         try {
             if (closing.get()) {
-                return Broken.of(Broken.Cause.DIED, "the arm was closed");
+                return Collections.nCopies(questions, Broken.of(Broken.Cause.DIED, "the arm was closed"));
             }
-            Outcome outcome = call.answer();
-            return outcome instanceof Broken broken ? witnessed(broken) : outcome;
+            return call.answers().stream()
+                    .map(outcome -> outcome instanceof Broken broken ? witnessed(broken) : outcome)
+                    .toList();
         } finally {
             turn.unlock();
         }
@@ -151,7 +156,7 @@ public final class ServerArm implements Backend {
     /** A call of the client's side. */
     @FunctionalInterface
     private interface Call {
-        Outcome answer() throws InterruptedException;
+        List<Outcome> answers() throws InterruptedException;
     }
 
     private Broken witnessed(Broken broken) {

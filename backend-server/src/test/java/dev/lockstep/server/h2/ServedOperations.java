@@ -2,10 +2,12 @@ package dev.lockstep.server.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Outcome.Rows;
@@ -89,6 +91,17 @@ abstract class ServedOperations {
         assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
         assertThat(arm.folder().proofs()).isEqualTo(before + 1);
         assertThat(arm.ask(EVERYTHING)).isEqualTo(TWO_PERSONS);
+    }
+
+    @Test
+    void each_observation_has_a_younger_session_of_its_own() throws Exception {
+        Operation.Query session = Arm.query("SESSION_ID()", "");
+        List<Outcome> first = arm.backend().observe(Channel.YOUNGER, List.of(session, session));
+        List<Outcome> second = arm.backend().observe(Channel.YOUNGER, List.of(session));
+        assertThat(first.get(0)).isInstanceOf(Rows.class).isEqualTo(first.get(1));
+        assertThat(arm.ask(session)).isNotEqualTo(first.get(0));
+        assertThat(second.get(0)).isInstanceOf(Rows.class);
+        assertThat(arm.ask(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
     }
 
     @Test
