@@ -2,6 +2,7 @@ package dev.lockstep.faults;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
@@ -33,10 +34,11 @@ record Ground(SystemUnderTest system, Engine engine, Sabotage sabotage, Workload
     }
 
     private static Ground of(SystemUnderTest system, Sabotage sabotage) {
-        Workload<?> workload = Plugins.catalogue(List.of()).workload(system, Optional.of("social"));
+        Catalogue catalogue = Plugins.catalogue(List.of());
+        Workload<?> workload = catalogue.workload(system, Optional.of("social"));
         try {
             Engine engine = new Resolver().resolve(system, system.defaultVersion());
-            return new Ground(system, engine, sabotage, workload, RealList.of(system, workload));
+            return new Ground(system, engine, sabotage, workload, RealList.of(system, catalogue, workload.name()));
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException(e);
         }

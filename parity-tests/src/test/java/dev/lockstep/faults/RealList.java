@@ -1,5 +1,6 @@
 package dev.lockstep.faults;
 
+import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.known.KnownDifference;
@@ -11,7 +12,6 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +33,18 @@ record RealList(KnownDifferences list, String workload) {
     private static final String EMBEDDED = "embedded";
     private static final List<String> OTHERS = List.of("cli", "server");
 
-    static RealList of(SystemUnderTest system, Workload<?> workload) {
+    /**
+     * Reads the list.
+     *
+     * @param walked the name of the workload that is walked; other entries of the list may belong to other workloads
+     */
+    static RealList of(SystemUnderTest system, Catalogue catalogue, String walked) {
         Vocabulary vocabulary = new Vocabulary(
                 system,
                 Set.of(EMBEDDED, "cli", "server"),
-                name -> name.equals(workload.name()) ? Optional.of(workload) : Optional.empty());
+                name -> Optional.of(catalogue.workload(system, Optional.of(name))));
         try {
-            return new RealList(
-                    KnownDifferences.read(FOLDER.resolve(system.name() + ".yaml"), vocabulary), workload.name());
+            return new RealList(KnownDifferences.read(FOLDER.resolve(system.name() + ".yaml"), vocabulary), walked);
         } catch (KnownListException e) {
             throw new IllegalStateException(e);
         }
