@@ -91,6 +91,12 @@ final class WitnessFile {
     String command(StrictYaml entry) throws KnownListException {
         String command = entry.oneOf(
                 "command", workload.alphabet().stream().map(CommandKind::name).toList());
+        if (!meets.isEmpty()) {
+            throw entry.wrong(
+                    "witness",
+                    FileName.of(path) + " meets " + String.join(", ", meets)
+                            + ", so it shows nothing in a usual walk; take 'meets' out of its first line");
+        }
         if (!command.equals(last.kind())) {
             throw entry.wrong(
                     "witness",

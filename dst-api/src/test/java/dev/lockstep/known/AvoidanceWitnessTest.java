@@ -169,4 +169,11 @@ class AvoidanceWitnessTest {
 
         assertThatThrownBy(this::read).hasMessageContaining(":1: meets: 'late:INIT=RUN'");
     }
+
+    @Test
+    void a_known_difference_has_no_witness_that_meets_what_usual_walks_avoid() {
+        list.list(ShelfList.ENTRY);
+
+        assertThatThrownBy(this::read).hasMessageContaining("meets late:DELAY=9, so it shows nothing in a usual walk");
+    }
 }

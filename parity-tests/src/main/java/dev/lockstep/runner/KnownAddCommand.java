@@ -63,6 +63,11 @@ final class KnownAddCommand implements Callable<Integer> {
     public Integer call() throws ArmUnavailableException, IOException {
         ReportFolder.requireOneWalk(walked);
         Report report = report();
+        if (!report.avoidances().met().isEmpty()) {
+            throw new InputException(walked + ": the walk met "
+                    + String.join(", ", report.avoidances().met())
+                    + " on purpose, and usual walks steer round that; add only what a walk without --meet finds");
+        }
         Catalogue catalogue = plugins.catalogue();
         KnownList known = list.list(catalogue, catalogue.system(report.system()));
         KnownDifferences entries = known.writable();
