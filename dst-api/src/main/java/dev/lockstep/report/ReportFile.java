@@ -9,9 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a complete report. */
 public final class ReportFile {
+
+    private static final String AGREED = "agreed";
 
     private ReportFile() {}
 
@@ -24,7 +27,7 @@ public final class ReportFile {
         Path file = folder.resolve(Recording.REPORT);
         try {
             JsonNode report = Json.tree(Files.readString(file));
-            if (!report.isObject()) {
+            if (!(report instanceof ObjectNode object)) {
                 throw new IOException(file + ": not a report (not a JSON object)");
             }
             int form = report.path("lockstep").asInt(Report.FORM);
@@ -32,7 +35,11 @@ public final class ReportFile {
                 throw new IOException(file + ": the report has format " + form + ", but this Lockstep reads format "
                         + Report.FORM + "; use the Lockstep that wrote it");
             }
-            return Json.MAPPER.treeToValue(report, Report.class);
+            // The report leaves out a zero here.
+            if (!object.has(AGREED)) {
+                object.put(AGREED, 0L);
+            }
+            return Json.MAPPER.treeToValue(object, Report.class);
         } catch (NoSuchFileException e) {
             throw new IOException(
                     !Files.isDirectory(folder)
