@@ -4,6 +4,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Outcome.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,10 +62,28 @@ public final class Transacted {
      * transaction, and nothing more is asked.
      */
     public static Outcome answer(Operation.Transaction transaction, Asking asking) throws Exception {
-        List<Row> rows = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         for (Operation operation : transaction.operations()) {
             Outcome outcome = asking.ask(operation);
-            Optional<Row> row = row(operation, outcome);
+            outcomes.add(outcome);
+            if (row(operation, outcome).isEmpty()) {
+                break;
+            }
+        }
+        return answer(transaction, outcomes);
+    }
+
+    /** Returns the answer of a system that does all operations of a transaction without telling of each. */
+    public static Outcome done(Operation.Transaction transaction) {
+        return answer(transaction, Collections.nCopies(transaction.operations().size(), Done.UNCOUNTED));
+    }
+
+    /** Returns the answer that has these outcomes, one for each operation. */
+    public static Outcome answer(Operation.Transaction transaction, List<Outcome> outcomes) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            Optional<Row> row = row(transaction.operations().get(i), outcome);
             if (row.isEmpty()) {
                 return outcome;
             }

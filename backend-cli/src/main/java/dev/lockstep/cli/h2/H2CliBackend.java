@@ -129,6 +129,11 @@ final class H2CliBackend extends ProcessPerOperation {
     }
 
     @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws IOException, InterruptedException {
+        return shell.transaction(folder.data(), transaction);
+    }
+
+    @Override
     protected Outcome reopen() throws IOException, InterruptedException {
         return provenFree(present(), file(folder.data()));
     }

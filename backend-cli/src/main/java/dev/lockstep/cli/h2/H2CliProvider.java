@@ -11,6 +11,7 @@ import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.Facet;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
 import java.io.IOException;
@@ -63,13 +64,13 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, QUERY, ASK, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
+            case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
+            case SESSION, CONTROL ->
+                Support.unsupported("a session ends with its process, and each operation runs in a separate one");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }
@@ -86,6 +87,15 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
+    }
+
+    @Override
+    public Support support(String commandKind, Operation operation) {
+        boolean asks = operation instanceof Operation.Transaction transaction
+                && transaction.operations().stream().anyMatch(Operation.Ask.class::isInstance);
+        return asks
+                ? Support.unsupported("the rows of such a question are written into a file, once for each process")
+                : BackendProvider.super.support(commandKind, operation);
     }
 
     @Override

@@ -151,6 +151,12 @@ final class H2Shell {
         return answers;
     }
 
+    /** Runs the statements and queries of a transaction in one process. */
+    Outcome transaction(Path folder, Operation.Transaction transaction) throws IOException, InterruptedException {
+        ShellTransaction asked = new ShellTransaction(transaction, ShellTransaction.Mark.random(), this::refused);
+        return run(folder, asked.statements(), asked::read);
+    }
+
     private Outcome alone(ShellQuery asked, ShellOutput output) throws UnexplainedOutputException {
         Optional<Outcome.Rows> rows = asked.read(output);
         Outcome outcome = rows.isPresent() ? rows.get() : refused(output);

@@ -34,6 +34,25 @@ final class ShellOutput {
     /** An error: the system's code without its build number, and the message for people. */
     record Refusal(String code, String message) {}
 
+    /**
+     * Returns the outputs between the tables with this heading, which have no rows that anybody reads. The heading must
+     * be one that nothing else in the output can contain.
+     */
+    List<ShellOutput> parts(String heading) throws UnexplainedOutputException {
+        List<ShellOutput> parts = new ArrayList<>();
+        int start = at;
+        for (int mark = text.indexOf(heading + "\n", start); mark >= 0; mark = text.indexOf(heading + "\n", start)) {
+            parts.add(new ShellOutput(text.substring(start, mark)));
+            at = mark;
+            if (table(heading).size() != 1) {
+                throw unexplained(mark, "a mark with one row");
+            }
+            start = at;
+        }
+        parts.add(new ShellOutput(text.substring(start)));
+        return parts;
+    }
+
     /** Whether an error comes next. */
     boolean isRefusal() {
         return text.startsWith(ERROR, at);

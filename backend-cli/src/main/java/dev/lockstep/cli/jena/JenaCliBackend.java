@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.ProcessPerOperation;
@@ -15,6 +16,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.Transacted;
 import dev.lockstep.op.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +105,12 @@ final class JenaCliBackend extends ProcessPerOperation {
     @Override
     protected Outcome mutate(Operation.Mutate mutate) throws IOException, InterruptedException {
         return tools.update(store(), mutate.text());
+    }
+
+    @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws IOException, InterruptedException {
+        Outcome updated = tools.update(store(), UpdateRequest.of(transaction));
+        return updated instanceof Done ? Transacted.done(transaction) : updated;
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.op.Facet;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -46,13 +48,13 @@ public final class JenaCliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, LOAD, QUERY, ASK, OPTIMIZE, BACKUP -> Support.OFFERED;
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
+            case SESSION, CONTROL ->
+                Support.unsupported("a session ends with its process, and each operation runs in a separate one");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }
@@ -65,6 +67,11 @@ public final class JenaCliProvider implements BackendProvider {
     @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
+    }
+
+    @Override
+    public Support support(String commandKind, Operation operation) {
+        return UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.op.Facet;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -35,8 +37,8 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case RESTART -> Support.unsupported("there is no server in this process");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
+            case SESSION, CONTROL ->
+                Support.unsupported("each operation is a separate transaction, and nothing is kept between two");
             default -> Support.OFFERED;
         };
     }
@@ -49,6 +51,11 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
+    }
+
+    @Override
+    public Support support(String commandKind, Operation operation) {
+        return UpdateRequest.support(operation, true, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

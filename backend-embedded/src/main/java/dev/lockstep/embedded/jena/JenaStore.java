@@ -14,6 +14,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.Transacted;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,16 @@ final class JenaStore extends Store {
     protected Outcome mutate(Operation.Mutate mutate) throws SaidNoException {
         tdb.update(mutate.text());
         return Done.UNCOUNTED;
+    }
+
+    @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws SaidNoException {
+        tdb.transact(
+                transaction.operations().stream()
+                        .map(operation -> ((Operation.Mutate) operation).text())
+                        .toList(),
+                transaction.commit());
+        return Transacted.done(transaction);
     }
 
     @Override

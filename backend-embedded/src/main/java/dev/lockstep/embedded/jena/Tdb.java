@@ -17,6 +17,9 @@ public interface Tdb {
     /** Runs one update request in one transaction. */
     void update(String text) throws SaidNoException;
 
+    /** Runs several update requests in one transaction, which is then committed or rolled back. */
+    void transact(List<String> texts, boolean commit) throws SaidNoException;
+
     /**
      * Runs one SELECT query in one transaction.
      *

@@ -41,11 +41,23 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void update(String text) throws SaidNoException {
+        asked(() -> Txn.executeWrite(store, () -> execute(text)));
+    }
+
+    @Override
+    public void transact(List<String> texts, boolean commit) throws SaidNoException {
         asked(() -> Txn.executeWrite(store, () -> {
-            UpdateExec update = UpdateExec.dataset(store).update(text).build();
-            abort = update::abort;
-            update.execute();
+            texts.forEach(this::execute);
+            if (!commit) {
+                store.abort();
+            }
         }));
+    }
+
+    private void execute(String text) {
+        UpdateExec update = UpdateExec.dataset(store).update(text).build();
+        abort = update::abort;
+        update.execute();
     }
 
     @Override

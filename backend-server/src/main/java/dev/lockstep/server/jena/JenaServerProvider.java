@@ -7,7 +7,9 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.op.Facet;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.RunningServer;
@@ -37,13 +39,13 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, LOAD, QUERY, ASK, OPTIMIZE, RESTART -> Support.OFFERED;
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, RESTART -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
-            case SESSION, CONTROL, TRANSACTION ->
-                Support.unsupported("this transport keeps no session and no transaction open yet");
+            case SESSION, CONTROL ->
+                Support.unsupported("each request is a separate transaction, and nothing is kept between two");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }
@@ -61,6 +63,11 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
+    }
+
+    @Override
+    public Support support(String commandKind, Operation operation) {
+        return UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsJson;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Operation;
@@ -13,6 +14,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Transacted;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerFailedException;
@@ -98,6 +100,12 @@ final class ServedStore extends OperationBackend {
             }
             return Done.UNCOUNTED;
         });
+    }
+
+    @Override
+    protected Outcome transaction(Operation.Transaction transaction) throws IOException, InterruptedException {
+        Outcome updated = mutate(Operation.mutate(UpdateRequest.of(transaction)));
+        return updated instanceof Done ? Transacted.done(transaction) : updated;
     }
 
     @Override

@@ -28,6 +28,13 @@ record Backup(int canary) implements SessionsCommand {
                 .render(Backup::operation);
     }
 
+    /** The kind where no session is open at any time. */
+    static CommandKind<Database> kindWithoutSessions() {
+        return CommandKind.<Database, Backup>of("backup", Backup.class)
+                .draw((model, random) -> model.drawn(new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
+                .render(Backup::operation);
+    }
+
     @Override
     public boolean possible(Database database) {
         return canary >= LEAST;

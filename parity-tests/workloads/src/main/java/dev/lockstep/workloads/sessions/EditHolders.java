@@ -47,6 +47,14 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
         return kind.render(EditHolders::operation);
     }
 
+    /** The kind where each statement is committed by itself. */
+    static CommandKind<Database> kindWithoutSessions() {
+        return CommandKind.<Database, EditHolders>of("edit", EditHolders.class)
+                .weight(4)
+                .draw((model, random) -> model.drawn(new EditHolders(MAIN, Edit.draw(random))))
+                .render(EditHolders::operation);
+    }
+
     private boolean isAnswered(Database model, Answer answer) {
         return answer(model).equals(answer);
     }

@@ -67,9 +67,23 @@ interface Maintain extends SessionsCommand {
                 .render(Maintain::operation);
     }
 
+    /**
+     * A kind of maintenance where no session is open at any time.
+     *
+     * @param writing the kind of command without which the store would be empty
+     */
+    static <C extends Maintain> CommandKind<Database> whole(
+            String name, Class<C> type, Supplier<C> command, String writing) {
+        return CommandKind.<Database, C>of(name, type)
+                .needs(writing)
+                .draw((model, random) -> model.drawn(command.get()))
+                .render(Maintain::operation);
+    }
+
     /** A kind of maintenance. */
     static <C extends Maintain> CommandKind.Builder<Database, C> kind(String name, Class<C> type, Supplier<C> command) {
         return CommandKind.<Database, C>of(name, type)
+                .needs("edit")
                 .draw((model, random) -> model.drawn(command.get()))
                 .aspect(
                         "of a store with many rows",

@@ -12,6 +12,9 @@ import dev.lockstep.system.Avoidances;
  */
 record Steering(boolean endlessWaits, boolean copiesOfOpenWork) {
 
+    /** Everything is met. */
+    static final Steering NONE = new Steering(false, false);
+
     static Steering round(Avoidances avoidances) {
         return new Steering(avoidances.avoids("wait-for-partly-undone"), avoidances.avoids("copy-after-dropped-index"));
     }

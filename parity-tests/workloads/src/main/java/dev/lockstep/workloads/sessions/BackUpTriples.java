@@ -1,0 +1,44 @@
+package dev.lockstep.workloads.sessions;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.workload.CommandKind;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Takes a backup of a store of triples and reads the copy.
+ *
+ * @param canary the key of a holder that is there only while the backup is taken
+ */
+record BackUpTriples(int canary) implements SessionsCommand {
+
+    private static final int LEAST = 1_000_000;
+
+    static CommandKind<Database> kind() {
+        return CommandKind.<Database, BackUpTriples>of("backup", BackUpTriples.class)
+                .draw((model, random) ->
+                        model.drawn(new BackUpTriples(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
+                .render(BackUpTriples::operation);
+    }
+
+    @Override
+    public boolean possible(Database database) {
+        return canary >= LEAST;
+    }
+
+    @Override
+    public Answer play(Database database) {
+        SortedMap<Integer, Row> holders = new TreeMap<>(database.rows(Tables.HOLDER));
+        holders.put(canary, Tables.holder(1, 0));
+        return new Answer.Returned(Triples.rows(holders));
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.backup(
+                Triples.all(),
+                Triples.update(new Edit(Edit.Verb.INSERT, canary, 1)),
+                Triples.update(new Edit(Edit.Verb.DELETE, canary, 0)));
+    }
+}
