@@ -140,6 +140,16 @@ public final class Catalogue {
         return usual.size() > 1 ? usual : List.copyOf(offered.keySet());
     }
 
+    /** Returns the usual transports that can walk a workload. */
+    public List<String> defaultArms(SystemUnderTest system, Workload<?> workload) {
+        List<String> able = defaultArms(system).stream()
+                .filter(name ->
+                        Lineup.lacking(transport(system, name), workload).isEmpty())
+                .toList();
+        // With none left, the refusal of the line-up says why.
+        return able.isEmpty() ? defaultArms(system) : able;
+    }
+
     public SortedMap<String, BackendProvider> transports(SystemUnderTest system) {
         return transports.getOrDefault(system.name(), new TreeMap<>());
     }

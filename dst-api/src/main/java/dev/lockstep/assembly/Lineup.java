@@ -4,9 +4,12 @@ import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +104,30 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             }
             throw new AssertionError(e.reason());
         }
+    }
+
+    /**
+     * Returns the lineup, if each of its arms offers what a workload requires.
+     *
+     * @throws InputException for the first arm that does not; the message names the operation and the reason
+     */
+    public Lineup walking(Workload<?> workload) {
+        for (ArmPlan arm : arms) {
+            lacking(arm.provider(), workload).ifPresent(kind -> {
+                throw new InputException("--arms: " + arm.name() + " cannot walk " + workload.name()
+                        + ", because it does not offer " + kind + ": "
+                        + arm.provider().support(kind).reason() + "; leave it out, or name another --workload");
+            });
+        }
+        return this;
+    }
+
+    /** Returns an operation that a workload requires and a transport does not offer. */
+    static Optional<OperationKind> lacking(BackendProvider transport, Workload<?> workload) {
+        return workload.requires().stream()
+                .sorted()
+                .filter(kind -> transport.support(kind).level() == Support.Level.UNSUPPORTED)
+                .findFirst();
     }
 
     private static final String AGAIN = "-again";

@@ -2,8 +2,10 @@ package dev.lockstep.workload;
 
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +26,14 @@ public interface Workload<M> {
 
     /** Returns the kinds of commands, in a fixed order. */
     List<CommandKind<M>> alphabet();
+
+    /**
+     * Returns the kinds of operations that an arm must offer to take part. An arm that left out an operation which
+     * changes something would have other data than the rest, and that would look like a finding. By default none.
+     */
+    default Set<OperationKind> requires() {
+        return Set.of();
+    }
 
     /** Returns the model of an arm on which {@link #setup} was run. */
     M newModel();

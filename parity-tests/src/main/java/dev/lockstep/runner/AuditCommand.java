@@ -115,7 +115,8 @@ final class AuditCommand implements Callable<Integer> {
         List<ArmSpec> specs =
                 ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked).subList(0, 1) : arms);
         Lineup lineup = Lineup.assemble(
-                catalogue, walked, specs, Optional.of(specs.get(0).name()), options.settings());
+                        catalogue, walked, specs, Optional.of(specs.get(0).name()), options.settings())
+                .walking(drawn);
         return audit(lineup, known.list(catalogue, walked), drawn);
     }
 

@@ -127,7 +127,8 @@ final class ReplayCommand implements Callable<Integer> {
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(catalogue, system);
-            Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings());
+            Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings())
+                    .walking(workload);
             return walk(
                     file,
                     aa || again.aa() ? lineup.withReferenceTwice() : lineup,

@@ -143,11 +143,12 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
         SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> drawn = workload.workload(catalogue, walked);
-        List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked) : arms);
+        List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked, drawn) : arms);
         if (drawn.needsPlainReference()) {
             specs = ArmSpec.withPlain(specs, options.reference());
         }
-        Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings());
+        Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
+                .walking(drawn);
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
     }
 

@@ -1,11 +1,14 @@
 package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Three named sessions and the default one on the same tables: {@code --workload sessions}. */
 final class SessionsWorkload implements Workload<Database> {
@@ -49,6 +52,11 @@ final class SessionsWorkload implements Workload<Database> {
                 Maintain.kind("restart", Maintain.Restart.class, Maintain.Restart::new)
                         .render(Maintain::operation),
                 Backup.kind());
+    }
+
+    @Override
+    public Set<OperationKind> requires() {
+        return EnumSet.of(OperationKind.SESSION, OperationKind.CONTROL, OperationKind.TRANSACTION);
     }
 
     @Override

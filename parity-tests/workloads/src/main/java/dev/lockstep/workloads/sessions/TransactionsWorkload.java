@@ -1,10 +1,13 @@
 package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Transactions as one operation each, with maintenance in between: {@code --workload transactions}.
@@ -77,6 +80,11 @@ record TransactionsWorkload(Dialect dialect) implements Workload<Database> {
     @Override
     public List<CommandKind<Database>> alphabet() {
         return dialect.alphabet();
+    }
+
+    @Override
+    public Set<OperationKind> requires() {
+        return EnumSet.of(OperationKind.TRANSACTION);
     }
 
     @Override
