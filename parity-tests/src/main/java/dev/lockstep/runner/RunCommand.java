@@ -2,10 +2,14 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
@@ -13,6 +17,8 @@ import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
+import dev.lockstep.workloads.script.ScriptFile;
+import dev.lockstep.workloads.script.ScriptWorkload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -149,7 +155,30 @@ final class RunCommand implements Callable<Integer> {
         }
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
                 .walking(drawn);
-        return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), drawn);
+        Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
+        return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), playable);
+    }
+
+    /** Returns the scripts that every arm can play, and names the others on standard error. */
+    private ScriptWorkload playable(ScriptWorkload workload, Lineup lineup) {
+        List<String> without = lineup.arms().stream()
+                .filter(arm -> arm.provider().support(OperationKind.SESSION).level() == Support.Level.UNSUPPORTED)
+                .map(ArmPlan::name)
+                .toList();
+        List<String> left = workload.scripts().stream()
+                .filter(ScriptFile::namesSessions)
+                .map(ScriptFile::name)
+                .toList();
+        if (without.isEmpty() || left.isEmpty()) {
+            return workload;
+        }
+        String why = String.join(", ", left) + " name sessions, which " + String.join(", ", without)
+                + " cannot keep open; --arms without these plays them";
+        if (left.size() == workload.scripts().size()) {
+            throw new InputException("--scripts: no script is left to play: " + why);
+        }
+        spec.commandLine().getErr().println("lockstep: left out: " + why);
+        return workload.withoutSessions();
     }
 
     private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn) {

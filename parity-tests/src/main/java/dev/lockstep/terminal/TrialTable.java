@@ -51,6 +51,9 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
     }
 
     private static String cell(Compared arm) {
+        if (arm.result() == Compared.Result.NOT_OFFERED) {
+            return arm.result().toString();
+        }
         String at = arm.line().map(line -> ", line " + line.line()).orElse("");
         String left = arm.leftOut() == 0 ? "" : " (" + arm.leftOut() + " left out)";
         return arm.result() + at + left;

@@ -97,9 +97,10 @@ class JenaOperationsTest {
 
     @Test
     void a_load_adds_all_of_a_file_whatever_its_parser_warns_of() throws InterruptedException {
-        assertThat(arm.load("ttl", "@prefix t: <http://t/> . t:c t:text \"\\uFFFF\" ; t:n \"?\"^^t:type .\n"))
+        assertThat(arm.load(
+                        "ttl", "@prefix t: <http://t/> . t:c t:text \"\\uFFFF\" ; t:n \"?\"^^t:type, <urn:x:y> .\n"))
                 .isEqualTo(Done.UNCOUNTED);
-        assertThat(arm.ask(COUNT)).isEqualTo(new Rows(List.of(Row.of(Cell.number(3)))));
+        assertThat(arm.ask(COUNT)).isEqualTo(new Rows(List.of(Row.of(Cell.number(4)))));
     }
 
     @Test
