@@ -51,7 +51,7 @@ public final class StoreLock {
             Thread.sleep(PAUSE.toMillis());
             free = isFree();
         }
-        // The folder asks once to count this proof, and later for the negative control, which needs a test of its own.
+        // The folder asks once to count this proof, and later for the negative control, which needs a separate test.
         AtomicBoolean known = new AtomicBoolean(free);
         return free && folder.proveFree(() -> known.getAndSet(false) || testedFree());
     }

@@ -234,7 +234,7 @@ final class Database {
         return each(session, table, which, (work, key, row) -> work.change(key, Optional.empty()));
     }
 
-    /** What is done with one row that was locked. */
+    /** The work on one row that was locked. */
     @FunctionalInterface
     private interface Doing {
         void apply(Work work, Key key, Row row);

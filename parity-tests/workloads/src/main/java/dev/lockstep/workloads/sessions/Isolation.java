@@ -2,11 +2,11 @@ package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.SessionAction;
 
-/** What a transaction sees of others. */
+/** The part of the others' work that a transaction sees. */
 enum Isolation {
     /** All that others have written. */
     READ_UNCOMMITTED(SessionAction.Isolation.READ_UNCOMMITTED),
-    /** What is committed when a statement begins. */
+    /** Everything that is committed when a statement begins. */
     READ_COMMITTED(SessionAction.Isolation.READ_COMMITTED),
     /** Each table as it was when the transaction first used it. */
     REPEATABLE_READ(SessionAction.Isolation.REPEATABLE_READ),

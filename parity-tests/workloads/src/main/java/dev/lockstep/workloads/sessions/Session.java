@@ -44,7 +44,7 @@ final class Session {
         work = Optional.empty();
     }
 
-    /** Begins anew, in the same mode: what was done is undone or committed already. */
+    /** Begins again, in the same mode: what was done is undone or committed already. */
     void loseWork() {
         if (isInTransaction()) {
             begin();

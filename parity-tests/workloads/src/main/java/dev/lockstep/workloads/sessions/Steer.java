@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 record Steer(String session, Verb verb) implements SessionsCommand {
 
-    /** What is done with a session. */
+    /** The changes of a session. */
     enum Verb {
         OPEN(new SessionAction.Open()),
         COMMIT(new SessionAction.Commit()),
