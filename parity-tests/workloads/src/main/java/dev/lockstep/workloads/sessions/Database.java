@@ -356,8 +356,12 @@ final class Database {
 
     /** Whether another session has changes that are not committed, or has changed rows that this one saw. */
     boolean isChangedBesides(String session) {
-        return others(session).stream().anyMatch(Work::hasLocks)
-                || work(session).filter(this::isOutdated).isPresent();
+        return others(session).stream().anyMatch(Work::hasLocks) || seesThePast(session);
+    }
+
+    /** Whether a session goes on seeing rows that others have changed since. */
+    boolean seesThePast(String session) {
+        return work(session).filter(this::isOutdated).isPresent();
     }
 
     private boolean isOutdated(Work work) {

@@ -36,8 +36,10 @@ record Edit(Verb verb, int id, int amount) {
     }
 
     static Edit draw(RandomGenerator random) {
+        // A read is drawn more often, because only a read shows what a session sees.
         Verb[] verbs = Verb.values();
-        return new Edit(verbs[random.nextInt(verbs.length)], key(random), 1 + random.nextInt(1000));
+        Verb verb = random.nextInt(3) == 0 ? Verb.READ : verbs[random.nextInt(verbs.length)];
+        return new Edit(verb, key(random), 1 + random.nextInt(1000));
     }
 
     Answer play(Database database, String session) {

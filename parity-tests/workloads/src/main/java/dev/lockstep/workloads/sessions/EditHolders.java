@@ -2,6 +2,7 @@ package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
+import java.util.List;
 import java.util.Locale;
 
 /** Runs one statement on holders in a session. */
@@ -36,6 +37,16 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
                                     .filter(work -> work.isolation() == level)
                                     .isPresent()
                             && model.isChangedBesides(edit.session));
+        }
+        for (Isolation level : List.of(Isolation.REPEATABLE_READ, Isolation.SERIALIZABLE)) {
+            String name = level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            kind = kind.aspect(
+                    "reads what is no longer so, " + name,
+                    (model, edit) -> edit.edit.verb() == Edit.Verb.READ
+                            && model.seesThePast(edit.session)
+                            && model.work(edit.session)
+                                    .filter(work -> work.isolation() == level)
+                                    .isPresent());
         }
         for (Edit.Verb verb : Edit.Verb.values()) {
             kind = kind.aspect(

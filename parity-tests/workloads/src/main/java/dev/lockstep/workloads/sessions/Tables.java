@@ -29,7 +29,7 @@ final class Tables {
     /**
      * So that a statement that waits for another session ends soon; nobody goes on meanwhile, however long it waits.
      */
-    private static final int LOCK_TIMEOUT_MS = 40;
+    private static final int LOCK_TIMEOUT_MS = 20;
 
     private static final Column ID = Column.number("id");
 
