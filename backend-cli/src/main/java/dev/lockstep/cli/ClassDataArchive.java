@@ -1,46 +1,32 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.backend.CacheFolder;
+import dev.lockstep.backend.ClassDataFiles;
 import dev.lockstep.backend.JavaFiles;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.FileTree;
-import dev.lockstep.platform.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
- * Halves the start-up time of a Java program. The classes that a representative run loads are kept in parsed form in a
- * file in the cache folder, and later runs map that file into memory.
- *
- * <p>Java uses such a file only with exactly the same Java, flags and jars, and is otherwise slow without a message.
- * Therefore all of these are part of the file's name. Java does not check the file itself: a truncated file crashes it.
- * Therefore the name ends with a checksum of the content, and a file is used only if its checksum is right. The file is
- * built under a temporary name, tried out, and then moved into place. Simultaneous builders, in this process or
- * another, do no worse than build the file twice.
+ * Halves the start-up time of a Java program, by one of its {@link ClassDataFiles}. If there is none, a representative
+ * run builds it under a temporary name, and it is tried out before it is kept.
  */
 public final class ClassDataArchive {
 
     private static final Duration TIME = Duration.ofSeconds(60);
 
     private final JavaProgram program;
-    private final JavaFiles java;
-    private final Path cache;
+    private final ClassDataFiles files;
 
-    private ClassDataArchive(JavaProgram program, JavaFiles java, Path cache) {
+    private ClassDataArchive(JavaProgram program, ClassDataFiles files) {
         this.program = program;
-        this.java = java;
-        this.cache = cache;
+        this.files = files;
     }
 
     /**
@@ -75,20 +61,19 @@ public final class ClassDataArchive {
     static Prepared prepare(JavaProgram program, JavaFiles java, Rehearsal rehearsal, Launcher launcher, Path cache)
             throws InterruptedException {
         try {
-            Path archives = Files.createDirectories(cache.resolve("class-data")).toRealPath();
-            return new ClassDataArchive(program, java, archives).findOrBuild(rehearsal, launcher);
+            ClassDataFiles files = ClassDataFiles.of(cache, java, program.options(), program.jars());
+            return new ClassDataArchive(program, files).findOrBuild(rehearsal, launcher);
         } catch (IOException | UncheckedIOException e) {
             return without(program, e.toString());
         }
     }
 
     private Prepared findOrBuild(Rehearsal rehearsal, Launcher launcher) throws IOException, InterruptedException {
-        String key = key();
-        Optional<Path> found = find(key);
+        Optional<Path> found = files.find();
         if (found.isPresent()) {
             return from(found.get());
         }
-        Path work = Files.createTempDirectory(cache, "building-");
+        Path work = Files.createTempDirectory(files.folder(), "building-");
         try {
             Path built = work.resolve("archive.jsa");
             Path folder = Files.createDirectory(work.resolve("rehearsal"));
@@ -111,8 +96,7 @@ public final class ClassDataArchive {
             if (failed.isPresent()) {
                 return without(program, failed.get());
             }
-            Path named = cache.resolve(key + "-" + checksum(built) + ".jsa");
-            return from(Files.move(built, named, StandardCopyOption.ATOMIC_MOVE));
+            return from(files.keep(built));
         } finally {
             new FileTree(work).delete();
         }
@@ -132,23 +116,6 @@ public final class ClassDataArchive {
         return Optional.of(((Run.Lost) run).outcome().detail());
     }
 
-    /** Returns the archive whose checksum is right. The other archives with that key are damaged and are deleted. */
-    private Optional<Path> find(String key) throws IOException {
-        List<Path> candidates;
-        try (Stream<Path> files = Files.list(cache)) {
-            candidates = files.filter(file -> file.getFileName().toString().startsWith(key + "-"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : candidates) {
-            if (file.getFileName().toString().equals(key + "-" + checksum(file) + ".jsa")) {
-                return Optional.of(file);
-            }
-            Files.deleteIfExists(file);
-        }
-        return Optional.empty();
-    }
-
     private Prepared from(Path archive) {
         // "auto" and not "on": if a jar is touched after this moment, the run becomes slower instead of failing.
         return new Prepared(
@@ -157,34 +124,5 @@ public final class ClassDataArchive {
 
     private static Prepared without(JavaProgram program, String reason) {
         return new Prepared(program, "starts without a class-data archive, which takes longer: " + reason, false);
-    }
-
-    /**
-     * Returns a digest of everything that Java compares with an archive: Java itself, the flags, and the jars in their
-     * order with their times.
-     */
-    private String key() throws IOException {
-        List<String> parts =
-                new ArrayList<>(List.of(java.home().toString(), java.key(), System.getProperty("os.arch")));
-        parts.addAll(program.options());
-        for (Path jar : program.jars()) {
-            parts.add(Sha256.ofFile(jar));
-            parts.add(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
-        }
-        return Sha256.ofText(String.join("\n", parts)).substring(0, 32);
-    }
-
-    /** Protects against damage, not against attackers. It is a fast checksum, because it is computed at every start. */
-    private static String checksum(Path file) throws IOException {
-        CRC32C sum = new CRC32C();
-        long length = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sum.update(buffer, 0, read);
-                length += read;
-            }
-        }
-        return String.format(Locale.ROOT, "%d-%08x", length, sum.getValue());
     }
 }

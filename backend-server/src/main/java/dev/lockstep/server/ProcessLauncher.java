@@ -2,7 +2,9 @@ package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.CacheFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +31,15 @@ public final class ProcessLauncher implements Launcher {
         this.withoutEngine = withoutEngine;
     }
 
+    /** Without a cache folder, the server starts more slowly. */
+    private static Path cache(ArmFolder folder) {
+        try {
+            return Files.createDirectories(CacheFolder.path()).toRealPath();
+        } catch (IOException e) {
+            return folder.scratch();
+        }
+    }
+
     @Override
     public RunningServer launch(ServerProgram program, ArmFolder folder, Duration limit)
             throws ArmUnavailableException, ServerFailedException, InterruptedException {
@@ -37,9 +48,7 @@ public final class ProcessLauncher implements Launcher {
                     + program.ownImage().get() + ", which only a container can run");
         }
         try {
-            Path own = folder.scratch().resolve("classes");
-            OwnPrograms.writeTo(own);
-            return ProcessServer.start(program, folder, own, withoutEngine, limit);
+            return ProcessServer.start(program, folder, cache(folder), withoutEngine, limit);
         } catch (IOException e) {
             throw new ArmUnavailableException(
                     "the server " + program.name() + " cannot be started as a process: " + e.getMessage(), e);

@@ -1,10 +1,13 @@
 package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ClassDataFiles;
+import dev.lockstep.backend.JavaFiles;
 import dev.lockstep.server.inside.Tether;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,20 +34,26 @@ final class ProcessServer implements RunningServer {
     private final ServerProgram program;
     private final ArmFolder folder;
     private final List<String> java;
+    private final ServerArchive archive;
     private final Path log;
     private final Optional<String> withoutEngine;
     private final Thread atExit = new Thread(this::kill, "kill-server");
     private volatile Place place;
     private volatile Process process;
+    private volatile List<String> started = List.of();
     private volatile boolean closed;
 
-    private ProcessServer(ServerProgram program, ArmFolder folder, Path own, Optional<String> withoutEngine) {
+    private ProcessServer(ServerProgram program, ArmFolder folder, Path cache, Optional<String> withoutEngine)
+            throws IOException {
         this.withoutEngine = withoutEngine;
         this.program = program;
         this.folder = folder;
         this.log = folder.scratch().resolve(program.name() + ".log");
-        List<String> classPath = new ArrayList<>(List.of(own.toString()));
-        program.jars().forEach(jar -> classPath.add(jar.toString()));
+        List<Path> jars = new ArrayList<>(List.of(OwnPrograms.jarIn(cache)));
+        jars.addAll(program.jars());
+        List<String> classPath = jars.stream().map(Path::toString).toList();
+        this.archive = new ServerArchive(
+                archives(program, cache, jars), folder.scratch().resolve("classes.jsa"));
         this.java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -52,9 +61,9 @@ final class ProcessServer implements RunningServer {
     }
 
     static ProcessServer start(
-            ServerProgram program, ArmFolder folder, Path own, Optional<String> withoutEngine, Duration limit)
+            ServerProgram program, ArmFolder folder, Path cache, Optional<String> withoutEngine, Duration limit)
             throws IOException, ServerFailedException, InterruptedException {
-        ProcessServer server = new ProcessServer(program, folder, own, withoutEngine);
+        ProcessServer server = new ProcessServer(program, folder, cache, withoutEngine);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         try {
             new DataFiles(program.files()).copyTo(folder.data());
@@ -63,6 +72,16 @@ final class ProcessServer implements RunningServer {
         } catch (IOException | ServerFailedException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    /** The place decides only the arguments, so any place has the same options. */
+    private static Optional<ClassDataFiles> archives(ServerProgram program, Path cache, List<Path> jars) {
+        List<String> options = program.command(new Place("", 0, false)).options();
+        try {
+            return Optional.of(ClassDataFiles.of(cache, JavaFiles.ofThisProcess(), options, jars));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 
@@ -96,7 +115,7 @@ final class ProcessServer implements RunningServer {
         description.put(
                 "launcher", withoutEngine.isEmpty() ? "process" : "process, as no container engine can be used");
         withoutEngine.ifPresent(reason -> description.put("container engine", reason));
-        description.put("command", String.join(" ", commandLine(place)));
+        description.put("command", String.join(" ", started));
         return description;
     }
 
@@ -156,6 +175,7 @@ final class ProcessServer implements RunningServer {
                     "the server did not stop in an orderly way; it ended with exit code " + process.exitValue(),
                     lastWords());
         }
+        archive.stopped();
     }
 
     @Override
@@ -195,7 +215,10 @@ final class ProcessServer implements RunningServer {
         if (closed) {
             throw new IOException("the arm is closed");
         }
-        process = builder(commandLine(place))
+        List<String> command = commandLine(place);
+        command.addAll(1, archive.options());
+        started = List.copyOf(command);
+        process = builder(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
