@@ -196,7 +196,7 @@ final class Database {
 
     /** Inserts rows, in the order of their keys. */
     Answer insert(String session, String table, SortedMap<Integer, Row> rows) {
-        return write(session, table, work -> {
+        return write(session, table, List.of(), work -> {
             for (Map.Entry<Integer, Row> row : rows.entrySet()) {
                 Key key = new Key(table, row.getKey());
                 Optional<Answer> refused = beforeInsert(session, work, key);
@@ -241,7 +241,7 @@ final class Database {
     }
 
     private Answer each(String session, String table, BiPredicate<Integer, Row> which, Doing doing) {
-        return write(session, table, work -> {
+        return write(session, table, List.of(table), work -> {
             long count = 0;
             for (Map.Entry<Integer, Row> row : visible(session, work, table).entrySet()) {
                 if (which.test(row.getKey(), row.getValue())) {
@@ -307,15 +307,19 @@ final class Database {
                         : Answer.LOCK_TIMEOUT);
     }
 
-    /** Runs a statement that writes: it is done as a whole, or undone as a whole. */
-    private Answer write(String session, String table, Function<Work, Answer> statement) {
+    /**
+     * Runs a statement that writes: it is done as a whole, or undone as a whole.
+     *
+     * @param read the tables that it reads; an insert of values reads none, so no snapshot of its table begins with it
+     */
+    private Answer write(String session, String table, List<String> read, Function<Work, Answer> statement) {
         Session asking = session(session);
         Work work = asking.workOrNew();
         Optional<Answer> unclear = unclear(work, List.of(table));
         if (unclear.isPresent()) {
             return unclear.get();
         }
-        work.look(List.of(table), committed);
+        work.look(read, committed);
         work.writes(table);
         Work.Mark before = work.now("");
         Answer answer = statement.apply(work);
@@ -331,7 +335,7 @@ final class Database {
 
     /** Answers a statement that writes and that is refused for its values, before any row is looked at. */
     Answer refuse(String session, String table, String refusal) {
-        return write(session, table, work -> new Answer.Refused(refusal));
+        return write(session, table, List.of(), work -> new Answer.Refused(refusal));
     }
 
     // Savepoints

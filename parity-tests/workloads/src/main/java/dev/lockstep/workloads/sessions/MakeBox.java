@@ -12,7 +12,7 @@ record MakeBox(String session, String box, boolean drops) implements SessionsCom
                 .draw((model, random) -> {
                     String box = Tables.BOXES.get(random.nextInt(Tables.BOXES.size()));
                     // A drop is drawn less often, so that a box is there for a while.
-                    return model.drawn(new MakeBox(Names.anySession(random), box, random.nextInt(4) == 0));
+                    return model.drawn(new MakeBox(Names.anySession(random), box, random.nextInt(3) == 0));
                 })
                 .aspect(
                         "in a transaction with changes",

@@ -3,20 +3,33 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.workload.CommandKind;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Undoes what a session's transaction did since a savepoint. A savepoint that was never set is refused. */
 record RollBackTo(String session, String name) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, RollBackTo>of("rollBackTo", RollBackTo.class)
-                .weight(4)
+                .weight(3)
                 .needs("begin", "setSavepoint")
-                .draw((model, random) -> model.drawn(new RollBackTo(Names.session(random), Names.savepoint(random))))
+                .draw((model, random) -> model.drawn(draw(model, random)))
                 .aspect("of changes", (model, back) -> back.undoes(model))
                 .aspect(
                         "without such a savepoint",
                         (model, back) -> back.answer(model).isRefused())
                 .render(RollBackTo::operation);
+    }
+
+    /** A savepoint that is there is drawn more often than one that is not. */
+    private static RollBackTo draw(Database model, RandomGenerator random) {
+        String session = Names.session(random);
+        List<String> marks = model.work(session).map(Work::marks).orElse(List.of());
+        return new RollBackTo(
+                session,
+                marks.isEmpty() || random.nextInt(6) == 0
+                        ? Names.savepoint(random)
+                        : marks.get(random.nextInt(marks.size())));
     }
 
     private boolean undoes(Database model) {

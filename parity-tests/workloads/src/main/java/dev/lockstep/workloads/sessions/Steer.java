@@ -29,11 +29,25 @@ record Steer(String session, Verb verb) implements SessionsCommand {
         }
     }
 
+    /** An end is drawn more often than what changes nothing. */
+    private static final List<Verb> DRAWN = List.of(
+            Verb.OPEN,
+            Verb.COMMIT,
+            Verb.COMMIT,
+            Verb.COMMIT,
+            Verb.ROLLBACK,
+            Verb.ROLLBACK,
+            Verb.CLOSE,
+            Verb.CLOSE,
+            Verb.CLOSE,
+            Verb.READ_ONLY,
+            Verb.READ_AND_WRITE);
+
     static CommandKind<Database> kind() {
         CommandKind.Builder<Database, Steer> kind = CommandKind.<Database, Steer>of("steer", Steer.class)
                 .weight(7)
-                .draw((model, random) -> model.drawn(
-                        new Steer(Names.session(random), Verb.values()[random.nextInt(Verb.values().length)])));
+                .draw((model, random) ->
+                        model.drawn(new Steer(Names.session(random), DRAWN.get(random.nextInt(DRAWN.size())))));
         for (Verb verb : List.of(Verb.COMMIT, Verb.ROLLBACK, Verb.CLOSE)) {
             String name = verb.name().toLowerCase(Locale.ROOT);
             kind = kind.aspect(
