@@ -29,6 +29,7 @@ final class Database {
     private final SortedMap<String, Session> sessions = new TreeMap<>();
     private final SortedMap<String, String> makers = new TreeMap<>();
     private final SortedSet<String> indexes = new TreeSet<>();
+    private boolean rebuilt;
 
     private final Steering steering;
     private final boolean steers;
@@ -64,6 +65,7 @@ final class Database {
         sessions.forEach((name, session) -> copy.sessions.put(name, session.copy()));
         copy.makers.putAll(makers);
         copy.indexes.addAll(indexes);
+        copy.rebuilt = rebuilt;
         return copy;
     }
 
@@ -121,6 +123,15 @@ final class Database {
     void closeAll() {
         sessions.clear();
         makers.clear();
+    }
+
+    /**
+     * Notes that the store was rebuilt from a script. A table has its primary key as an index since then, and not as
+     * the number of its rows. A key that is inserted beside a change of its row is then refused at once, and not after
+     * a wait.
+     */
+    void rebuild() {
+        rebuilt = true;
     }
 
     void commit(String name) {
@@ -215,12 +226,15 @@ final class Database {
             return own.isPresent() ? Optional.of(Answer.DUPLICATE) : Optional.empty();
         }
         Optional<Answer> blocked = blocked(session, work, key);
+        boolean there = committed.get(key.table()).containsKey(key.id());
         boolean keptSeen =
                 work.seen(key.table()).map(rows -> rows.containsKey(key.id())).orElse(false);
+        if (rebuilt && (blocked.isPresent() || keptSeen && !there)) {
+            return Optional.of(new Answer.Unforeseeable("a key that names no row any more: see rebuild()"));
+        }
         if (blocked.isPresent()) {
             return keptSeen ? Optional.of(new Answer.Unforeseeable("a key that is seen and locked")) : blocked;
         }
-        boolean there = committed.get(key.table()).containsKey(key.id());
         return there || keptSeen ? Optional.of(Answer.DUPLICATE) : Optional.empty();
     }
 

@@ -32,6 +32,12 @@ interface Maintain extends SessionsCommand {
         }
 
         @Override
+        public Answer play(Database database) {
+            database.rebuild();
+            return Maintain.super.play(database);
+        }
+
+        @Override
         public Operation operation() {
             return Operation.repair();
         }
