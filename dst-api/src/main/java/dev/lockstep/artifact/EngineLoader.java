@@ -33,6 +33,11 @@ public final class EngineLoader implements AutoCloseable {
                 ClassLoader.getPlatformClassLoader());
     }
 
+    /** Returns the engine. */
+    public Engine engine() {
+        return engine;
+    }
+
     /** Returns the class loader, for engines that look at their thread's context. */
     public ClassLoader classLoader() {
         return loader;

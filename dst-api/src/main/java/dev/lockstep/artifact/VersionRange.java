@@ -3,6 +3,7 @@ package dev.lockstep.artifact;
 import java.util.regex.Pattern;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
+import org.eclipse.aether.version.Version;
 
 /**
  * A range of versions in Maven's notation with both ends given: {@code [2.4,2.6)}, {@code [2.5.252]}. A range with an
@@ -44,6 +45,17 @@ public final class VersionRange {
             throw new IllegalArgumentException("'" + text + "' excludes its lower end; begin it with '['");
         }
         return new VersionRange(text, range);
+    }
+
+    /** Whether a version is another one or comes after it. */
+    public static boolean isAtLeast(String version, String other) {
+        try {
+            Version first = SCHEME.parseVersion(other);
+            Version asked = SCHEME.parseVersion(version);
+            return asked.compareTo(first) >= 0;
+        } catch (InvalidVersionSpecificationException e) {
+            throw new IllegalArgumentException("the scheme orders any text", e);
+        }
     }
 
     /** Returns the first version of the range. */

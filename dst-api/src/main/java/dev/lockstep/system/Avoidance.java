@@ -2,6 +2,7 @@ package dev.lockstep.system;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,10 +21,20 @@ public record Avoidance(String name, Means means) {
         String text();
     }
 
-    /** Every arm runs with these settings of the engine. Without them, the engine's own defaults apply. */
-    public record Settings(SortedMap<String, String> values) implements Means {
+    /**
+     * Every arm runs with these settings of the engine. Without them, the engine's own defaults apply.
+     *
+     * @param values the settings, by name
+     * @param since the first version that knows them; empty if every version does
+     */
+    public record Settings(SortedMap<String, String> values, Optional<String> since) implements Means {
         public Settings {
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+
+        /** Settings that every version knows. */
+        public Settings(SortedMap<String, String> values) {
+            this(values, Optional.empty());
         }
 
         @Override

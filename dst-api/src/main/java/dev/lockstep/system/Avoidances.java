@@ -124,11 +124,21 @@ public record Avoidances(SortedMap<String, Avoidance> declared, SortedMap<String
                 .toList();
     }
 
-    /** Returns the settings with which every arm runs. */
+    /** Returns the settings with which every arm of a version runs that knows all of them. */
     public SortedMap<String, String> settings() {
+        return settings(since -> true);
+    }
+
+    /**
+     * Returns the settings with which every arm of one version runs.
+     *
+     * @param reached whether the version is this one or a later one
+     */
+    public SortedMap<String, String> settings(Predicate<String> reached) {
         SortedMap<String, String> settings = new TreeMap<>();
         for (Avoidance avoidance : declared.values()) {
-            if (avoidance.means() instanceof Settings own) {
+            if (avoidance.means() instanceof Settings own
+                    && own.since().stream().allMatch(reached)) {
                 settings.putAll(Optional.<Map<String, String>>ofNullable(met.get(avoidance.name()))
                         .orElse(own.values()));
             }

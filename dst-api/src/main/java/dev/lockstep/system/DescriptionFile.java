@@ -102,7 +102,8 @@ public final class DescriptionFile {
                         matches(where, "the name of an avoidance", avoidance, NAME);
                         if (!way.isOne()) {
                             throw new IllegalArgumentException(where + ": the avoidance " + avoidance
-                                    + " has exactly one of settings, rendered and notDrawn, and it is not empty");
+                                    + " has exactly one of settings, rendered and notDrawn, and it is not empty; since"
+                                    + " is for settings");
                         }
                     }));
         }
@@ -148,7 +149,10 @@ public final class DescriptionFile {
 
     /** The means of an avoidance as it is written, by exactly one key. */
     private record Way(
-            Optional<SortedMap<String, String>> settings, Optional<String> rendered, Optional<String> notDrawn) {
+            Optional<SortedMap<String, String>> settings,
+            Optional<String> since,
+            Optional<String> rendered,
+            Optional<String> notDrawn) {
 
         boolean isOne() {
             boolean sets = settings.filter(values -> !values.isEmpty()).isPresent();
@@ -157,12 +161,12 @@ public final class DescriptionFile {
             long keys = Stream.of(settings, rendered, notDrawn)
                     .filter(Optional::isPresent)
                     .count();
-            return keys == 1 && (sets || renders || draws);
+            return keys == 1 && (sets || renders || draws) && (sets || since.isEmpty());
         }
 
         Avoidance.Means means() {
             if (settings.isPresent()) {
-                return new Avoidance.Settings(settings.get());
+                return new Avoidance.Settings(settings.get(), since);
             }
             return rendered.<Avoidance.Means>map(Avoidance.Rendered::new)
                     .orElseGet(() -> new Avoidance.NotDrawn(notDrawn.orElseThrow()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,13 @@ class AvoidancesTest {
                 .hasMessage("there is no avoidance 'blanc'; name all, settings or some of blanks, early, space, zeros");
         assertThatThrownBy(() -> Avoidances.NONE.meeting(List.of("all:x=1", "blanks")))
                 .hasMessage("there is no avoidance 'blanks'; walks of this system steer round no known bug");
+    }
+
+    @Test
+    void a_version_that_does_not_know_a_setting_yet_runs_without_it() {
+        Avoidances avoidances = Avoidances.of(List.of(new Avoidance(
+                "zone", new Avoidance.Settings(new TreeMap<>(Map.of("ZONE", "UTC")), Optional.of("2.0")))));
+        assertThat(avoidances.settings(since -> since.equals("2.0"))).isEqualTo(Map.of("ZONE", "UTC"));
+        assertThat(avoidances.settings(since -> false)).isEmpty();
     }
 }

@@ -58,7 +58,12 @@ final class H2CliBackend extends ProcessPerOperation {
         super(context, launcher);
         this.archive = tools.account();
         this.folder = context.folder();
-        this.shell = new H2Shell(tools.program(), this::run, context.engine().system(), folder.scratch());
+        this.shell = new H2Shell(
+                tools.program(),
+                this::run,
+                context.engine().system(),
+                context.engine().version(),
+                folder.scratch());
         this.others = new H2Tools(tools.program(), this::run, folder.scratch());
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.h2;
 
+import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** H2 through its Shell and tools, with a process for each operation. */
 public final class H2CliProvider implements BackendProvider {
+
+    /** The first version with {@code JSON_ARRAY} and Unicode escapes in every text. */
+    private static final String FIRST = "2.0.202";
 
     /**
      * The features that a walk's statements use: keys, references, checks, an index, long text, a refusal and the
@@ -118,6 +122,12 @@ public final class H2CliProvider implements BackendProvider {
     /** Returns H2's tools in one version, started as fast as possible on this machine. */
     static ClassDataArchive.Prepared tools(Engine engine, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
+        if (!VersionRange.isAtLeast(engine.version(), FIRST)) {
+            throw new ArmUnavailableException(
+                    "the Shell of H2 " + engine.version() + " is out of reach: before " + FIRST
+                            + " H2 lacks the functions and escapes with which rows are printed without loss; name a"
+                            + " later version, or the embedded arm");
+        }
         return ClassDataArchive.prepare(JavaProgram.of(engine.jars()), REHEARSAL, launcher);
     }
 }

@@ -42,12 +42,14 @@ final class H2Shell {
     private final JavaProgram tools;
     private final Programs programs;
     private final SystemUnderTest system;
+    private final String settings;
     private final Path scratch;
 
-    H2Shell(JavaProgram tools, Programs programs, SystemUnderTest system, Path scratch) {
+    H2Shell(JavaProgram tools, Programs programs, SystemUnderTest system, String version, Path scratch) {
         this.tools = tools;
         this.programs = programs;
         this.system = system;
+        this.settings = UrlSettings.of(system, version);
         this.scratch = scratch;
     }
 
@@ -173,7 +175,7 @@ final class H2Shell {
         statements.forEach(ShellStatement::checked);
         List<String> arguments = List.of(
                 "-url",
-                "jdbc:h2:./" + STORE + UrlSettings.of(system) + options,
+                "jdbc:h2:./" + STORE + settings + options,
                 "-user",
                 "sa",
                 "-password",

@@ -227,6 +227,7 @@ class FaultyShellTest {
                     JavaProgram.of(List.of(jar)),
                     command -> launcher.run(command, Deadline.in(timeout)),
                     Arm.H2,
+                    Arm.H2.defaultVersion(),
                     folder);
         } catch (ArmUnavailableException e) {
             throw new AssertionError(e.getMessage(), e);

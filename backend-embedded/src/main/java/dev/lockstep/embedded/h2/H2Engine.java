@@ -38,7 +38,7 @@ final class H2Engine implements AutoCloseable {
     /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
     H2Engine(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
         this.loader = loader;
-        this.settings = UrlSettings.of(system) + NO_HOOK;
+        this.settings = UrlSettings.of(system, loader.engine().version()) + NO_HOOK;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
         // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.

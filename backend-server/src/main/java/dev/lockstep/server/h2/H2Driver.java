@@ -19,7 +19,7 @@ final class H2Driver implements AutoCloseable {
 
     H2Driver(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
         this.loader = loader;
-        this.settings = UrlSettings.of(system);
+        this.settings = UrlSettings.of(system, loader.engine().version());
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
         // Loading the driver has registered it for the whole process, which would keep this version in memory for ever.

@@ -142,7 +142,7 @@ public final class JdbcSession implements AutoCloseable {
             if (statement.execute(text)) {
                 return Broken.of(Broken.Cause.GARBAGE, "a statement that changes data answered with rows");
             }
-            long count = statement.getLargeUpdateCount();
+            long count = updateCount(statement);
             return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), warnings(statement));
         });
     }
@@ -263,6 +263,15 @@ public final class JdbcSession implements AutoCloseable {
         labels(columns).ifPresent(labels -> facets.put(Facet.LABELS, labels));
         facets.put(Facet.TYPES, types.toString());
         return facets;
+    }
+
+    /** A driver from before JDBC 4.2 has only the short count. */
+    private static long updateCount(Statement statement) throws SQLException {
+        try {
+            return statement.getLargeUpdateCount();
+        } catch (UnsupportedOperationException old) {
+            return statement.getUpdateCount();
+        }
     }
 
     /** Returns the labels; empty if the driver does not tell one. */
