@@ -1,0 +1,75 @@
+package dev.lockstep.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlainProviderTest {
+
+    private final List<Operation> asked = new ArrayList<>();
+    private final PlainProvider plain = new PlainProvider(new Recording(asked));
+
+    @Test
+    void maintenance_is_left_out_and_everything_else_is_offered() {
+        assertThat(List.of(OperationKind.values()))
+                .filteredOn(kind -> plain.support(kind).level() == Support.Level.UNSUPPORTED)
+                .containsExactly(
+                        OperationKind.OPTIMIZE, OperationKind.REPAIR, OperationKind.REOPEN, OperationKind.RESTART);
+        assertThat(plain.support("reopen", Operation.reopen()).level()).isEqualTo(Support.Level.UNSUPPORTED);
+    }
+
+    @Test
+    void what_is_asked_elsewhere_is_asked_in_the_default_session_and_other_sessions_stay() throws Exception {
+        Backend arm = plain.open(null);
+        Operation ask = Operation.ask("all");
+        Operation named = Operation.inSession("a", ask);
+        arm.apply(Operation.inSession(Operation.InSession.ELSEWHERE, ask));
+        arm.apply(named);
+        assertThat(asked).containsExactly(ask, named);
+    }
+
+    @Test
+    void a_plain_arm_is_named_once_and_becomes_the_reference() {
+        List<ArmSpec> arms = ArmSpec.withPlain(ArmSpec.parseList(List.of("cli", "embedded@2.4.240")), Optional.empty());
+        assertThat(arms).extracting(ArmSpec::name).containsExactly("cli~plain", "cli", "embedded@2.4.240");
+        assertThat(ArmSpec.withPlain(arms, Optional.empty())).isEqualTo(arms);
+        assertThat(ArmSpec.reference(arms, Optional.empty()).name()).isEqualTo("cli~plain");
+        assertThat(ArmSpec.parse("server@2.4.240/2.5.252~plain").plain()).isTrue();
+    }
+
+    private record Recording(List<Operation> asked) implements BackendProvider {
+        @Override
+        public String system() {
+            return "any";
+        }
+
+        @Override
+        public String transport() {
+            return "any";
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            return new Backend() {
+                @Override
+                public Outcome apply(Operation operation) {
+                    asked.add(operation);
+                    return Outcome.Done.UNCOUNTED;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.trial.Compared;
+import dev.lockstep.trial.Trial;
+import dev.lockstep.trial.TrialGrid;
+import dev.lockstep.workloads.script.ScriptFile;
+import dev.lockstep.workloads.script.ScriptLine;
+import dev.lockstep.workloads.script.ScriptLine.Kind;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialTableTest {
+
+    private static final ScriptFile SCRIPT = new ScriptFile(
+            "report.sql",
+            List.of(
+                    line(1, Kind.DO, "CREATE TABLE t(a INT)"),
+                    line(2, Kind.REPAIR, ""),
+                    line(3, Kind.ASK, "SELECT a FROM t")));
+
+    private static final Outcome DONE = Outcome.Done.affecting(0);
+    private static final Outcome PLAIN = new Outcome.Unsupported("kept plain");
+    private static final Outcome NOT_HERE = new Outcome.Unsupported("no such tool");
+
+    private static final Trial REFERENCE = played("embedded~plain", DONE, PLAIN, rows("1", "2"));
+
+    @Test
+    void a_row_is_a_release_and_a_column_is_a_transport() {
+        TrialGrid grid = TrialGrid.of(
+                REFERENCE,
+                List.of(
+                        played("embedded@2.4.240", DONE, DONE, rows("1")),
+                        played("server@2.4.240", DONE, NOT_HERE, rows("2", "1")),
+                        played("embedded", DONE, DONE, rows("1", "2"))));
+        assertThat(new TrialTable(grid, "2.5.252").text()).isEqualTo("""
+                        report.sql, 3 lines, compared with embedded~plain
+                          release           embedded                  server
+                          2.4.240           differs, line 3           same (1 left out)
+                          2.5.252           same                      -
+                          embedded@2.4.240: line 3  SELECT a FROM t
+                              embedded~plain: ('1') ('2')
+                              here: ('1')
+                        """);
+    }
+
+    @Test
+    void refused_maintenance_is_no_agreement_with_an_arm_that_leaves_it_out() {
+        Outcome refused = new Outcome.Refused("GENERATED", "90154", "no");
+        assertThat(result(played("embedded", DONE, refused, rows("1", "2")))).isEqualTo(Compared.Result.REFUSED);
+    }
+
+    @Test
+    void an_arm_that_broke_is_broken_even_if_it_played_no_further() {
+        Outcome broken = Outcome.Broken.of(Outcome.Broken.Cause.DIED, "gone");
+        assertThat(result(played("embedded", DONE, broken))).isEqualTo(Compared.Result.BROKEN);
+        assertThat(result(played("embedded", DONE))).isEqualTo(Compared.Result.BROKEN);
+    }
+
+    @Test
+    void an_arm_without_a_statement_of_the_script_says_nothing_about_it() {
+        assertThat(result(played("cli", NOT_HERE, DONE, rows("1", "2")))).isEqualTo(Compared.Result.NOT_OFFERED);
+    }
+
+    @Test
+    void an_arm_that_could_not_be_opened_is_absent() {
+        assertThat(result(Trial.unplayed(SCRIPT, "server@1.4.192", "out of reach")))
+                .isEqualTo(Compared.Result.ABSENT);
+    }
+
+    @Test
+    void a_statement_that_the_reference_refuses_must_be_refused_alike() {
+        Trial right = played("embedded~plain", new Outcome.Refused("SYNTAX", "42001", "one way"), PLAIN, rows("1"));
+        assertThat(TrialGrid.of(
+                                right,
+                                List.of(
+                                        played(
+                                                "cli",
+                                                new Outcome.Refused("SYNTAX", "", "another way"),
+                                                DONE,
+                                                rows("1")),
+                                        played("server", DONE, DONE, rows("1"))))
+                        .arms())
+                .extracting(Compared::result)
+                .containsExactly(Compared.Result.SAME, Compared.Result.DIFFERS);
+    }
+
+    private static Compared.Result result(Trial trial) {
+        return TrialGrid.of(REFERENCE, List.of(trial)).arms().get(0).result();
+    }
+
+    private static Trial played(String arm, Outcome... outcomes) {
+        return new Trial(SCRIPT, arm, List.of(outcomes), "");
+    }
+
+    private static Outcome rows(String... values) {
+        return new Outcome.Rows(
+                Arrays.stream(values).map(value -> Row.of(Cell.text(value))).toList());
+    }
+
+    private static ScriptLine line(int number, Kind kind, String text) {
+        return new ScriptLine("report.sql", number, kind, "", "", text);
+    }
+}
