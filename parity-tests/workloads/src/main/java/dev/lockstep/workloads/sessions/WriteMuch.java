@@ -17,6 +17,7 @@ record WriteMuch(String session, boolean inserts) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, WriteMuch>of("writeMuch", WriteMuch.class)
+                .weight(2)
                 .draw((model, random) -> model.drawn(new WriteMuch(Names.session(random), random.nextInt(3) > 0)))
                 .aspect(
                         "inserts in a transaction",
