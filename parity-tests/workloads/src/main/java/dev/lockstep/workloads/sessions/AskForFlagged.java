@@ -9,6 +9,7 @@ import dev.lockstep.workload.CommandKind;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.random.RandomGenerator;
 
 /**
  * Asks in a session whether a flagged holder has a thing. The text is always the same, so a session may answer with
@@ -28,7 +29,7 @@ record AskForFlagged(String session) implements SessionsCommand {
         return CommandKind.<Database, AskForFlagged>of("askForFlagged", AskForFlagged.class)
                 .weight(6)
                 .needs("edit", "putThing")
-                .draw((model, random) -> model.drawn(new AskForFlagged(Names.anySession(random))))
+                .draw((model, random) -> model.drawn(new AskForFlagged(session(model, random))))
                 .aspect(
                         "before its own change",
                         (model, ask) -> model.work(ask.session)
@@ -38,13 +39,32 @@ record AskForFlagged(String session) implements SessionsCommand {
                         "after its own change of the answer",
                         (model, ask) -> model.work(ask.session).isPresent()
                                 && !ask.answer(model).equals(new AskForFlagged(MAIN).answer(model)))
+                .aspect(
+                        "again in a transaction, after its own change of the answer",
+                        (model, ask) -> model.work(ask.session)
+                                .filter(Work::hasLocks)
+                                .flatMap(Work::lastTold)
+                                .filter(told -> !told.equals(ask.answer(model)))
+                                .isPresent())
                 .render(AskForFlagged::operation);
+    }
+
+    /** A session that has asked before in its transaction is drawn more often. */
+    private static String session(Database model, RandomGenerator random) {
+        List<String> again = model.open().stream()
+                .filter(open -> model.work(open).flatMap(Work::lastTold).isPresent())
+                .toList();
+        return again.isEmpty() || random.nextInt(2) == 0
+                ? Names.anySession(random)
+                : again.get(random.nextInt(again.size()));
     }
 
     @Override
     public Answer play(Database database) {
-        return database.read(
+        Answer answer = database.read(
                 session, List.of(Tables.HOLDER, Tables.THING), seen -> List.of(Row.of(Cell.bool(isTrue(seen)))));
+        database.work(session).ifPresent(work -> work.tell(answer));
+        return answer;
     }
 
     private static boolean isTrue(Map<String, SortedMap<Integer, Row>> seen) {

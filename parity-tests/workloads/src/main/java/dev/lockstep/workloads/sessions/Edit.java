@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,7 @@ import java.util.random.RandomGenerator;
 record Edit(Verb verb, int id, int amount) {
 
     /** The keys from which most are drawn: so few that sessions meet. */
-    private static final int KEYS = 8;
+    private static final int KEYS = 6;
 
     /** The kinds of statements. */
     enum Verb {
@@ -26,20 +27,43 @@ record Edit(Verb verb, int id, int amount) {
         RAISE,
         RAISE_FROM,
         FLAG,
-        UNFLAG,
+        UNFLAG_ALL,
         DELETE,
         READ
     }
+
+    /** A read is drawn more often, because only a read shows what a session sees. */
+    private static final List<Verb> DRAWN = List.of(
+            Verb.INSERT,
+            Verb.INSERT,
+            Verb.RAISE,
+            Verb.RAISE,
+            Verb.RAISE_FROM,
+            Verb.FLAG,
+            Verb.FLAG,
+            Verb.UNFLAG_ALL,
+            Verb.UNFLAG_ALL,
+            Verb.DELETE,
+            Verb.READ,
+            Verb.READ,
+            Verb.READ,
+            Verb.READ);
 
     static int key(RandomGenerator random) {
         return 1 + random.nextInt(KEYS);
     }
 
-    static Edit draw(RandomGenerator random) {
-        // A read is drawn more often, because only a read shows what a session sees.
-        Verb[] verbs = Verb.values();
-        Verb verb = random.nextInt(3) == 0 ? Verb.READ : verbs[random.nextInt(verbs.length)];
-        return new Edit(verb, key(random), 1 + random.nextInt(1000));
+    /**
+     * Draws a statement.
+     *
+     * @param holders the holders that its session sees; one of them is drawn more often than none
+     */
+    static Edit draw(RandomGenerator random, SortedMap<Integer, Row> holders) {
+        Verb verb = DRAWN.get(random.nextInt(DRAWN.size()));
+        List<Integer> there = List.copyOf(holders.headMap(KEYS + 1).keySet());
+        boolean any = verb == Verb.INSERT || there.isEmpty() || random.nextInt(3) == 0;
+        int id = any ? key(random) : there.get(random.nextInt(there.size()));
+        return new Edit(verb, id, 1 + random.nextInt(1000));
     }
 
     Answer play(Database database, String session) {
@@ -49,7 +73,12 @@ record Edit(Verb verb, int id, int amount) {
             case RAISE -> database.update(session, Tables.HOLDER, one, this::raised);
             case RAISE_FROM -> database.update(session, Tables.HOLDER, (key, row) -> key >= id, this::raised);
             case FLAG -> database.update(session, Tables.HOLDER, one, row -> Tables.withFlag(row, true));
-            case UNFLAG -> database.update(session, Tables.HOLDER, one, row -> Tables.withFlag(row, false));
+            case UNFLAG_ALL ->
+                database.update(
+                        session,
+                        Tables.HOLDER,
+                        (key, row) -> Tables.isFlagged(row),
+                        row -> Tables.withFlag(row, false));
             case DELETE -> database.delete(session, Tables.HOLDER, one);
             case READ -> database.read(session, List.of(Tables.HOLDER), seen -> Tables.keyed(seen.get(Tables.HOLDER)));
         };
@@ -65,7 +94,7 @@ record Edit(Verb verb, int id, int amount) {
             case RAISE -> Operation.mutate("UPDATE holder SET amount = amount + " + amount + " WHERE id = " + id);
             case RAISE_FROM -> Operation.mutate("UPDATE holder SET amount = amount + " + amount + " WHERE id >= " + id);
             case FLAG -> Operation.mutate("UPDATE holder SET flag = TRUE WHERE id = " + id);
-            case UNFLAG -> Operation.mutate("UPDATE holder SET flag = FALSE WHERE id = " + id);
+            case UNFLAG_ALL -> Operation.mutate("UPDATE holder SET flag = FALSE WHERE flag");
             case DELETE -> Operation.mutate("DELETE FROM holder WHERE id = " + id);
             case READ -> Tables.all(Tables.HOLDER);
         };

@@ -12,7 +12,11 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
         CommandKind.Builder<Database, EditHolders> kind = CommandKind.<Database, EditHolders>of(
                         "edit", EditHolders.class)
                 .weight(14)
-                .draw((model, random) -> model.drawn(new EditHolders(Names.anySession(random), Edit.draw(random))))
+                .draw((model, random) -> {
+                    String session = Names.anySession(random);
+                    return model.drawn(
+                            new EditHolders(session, Edit.draw(random, model.visible(session, Tables.HOLDER))));
+                })
                 .aspect("waits for another session", (model, edit) -> edit.isAnswered(model, Answer.LOCK_TIMEOUT))
                 .aspect(
                         "of a row that was changed since it was seen",
@@ -62,7 +66,8 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
     static CommandKind<Database> kindWithoutSessions() {
         return CommandKind.<Database, EditHolders>of("edit", EditHolders.class)
                 .weight(4)
-                .draw((model, random) -> model.drawn(new EditHolders(MAIN, Edit.draw(random))))
+                .draw((model, random) ->
+                        model.drawn(new EditHolders(MAIN, Edit.draw(random, model.rows(Tables.HOLDER)))))
                 .render(EditHolders::operation);
     }
 

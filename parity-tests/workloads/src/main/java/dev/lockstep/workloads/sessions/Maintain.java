@@ -91,7 +91,7 @@ interface Maintain extends SessionsCommand {
         return CommandKind.<Database, C>of(name, type)
                 .needs("edit")
                 .draw((model, random) -> model.drawn(command.get()))
-                .aspect(
+                .rareAspect(
                         "of a store with many rows",
                         (model, maintain) -> model.rows(Tables.HOLDER).size() >= WriteMuch.ROWS);
     }

@@ -12,7 +12,7 @@ record PutThing(String session, int id, int holder) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, PutThing>of("putThing", PutThing.class)
-                .weight(3)
+                .weight(5)
                 .draw((model, random) ->
                         model.drawn(new PutThing(Names.anySession(random), Edit.key(random), Edit.key(random))))
                 .aspect(

@@ -20,7 +20,7 @@ record Transact(List<Edit> edits, boolean commit) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Transact>of("transact", Transact.class)
                 .weight(4)
-                .draw((model, random) -> model.drawn(draw(random)))
+                .draw((model, random) -> model.drawn(draw(model, random)))
                 .aspect("that is rolled back", (model, transact) -> !transact.commit)
                 .aspect(
                         "that reads its own change",
@@ -35,9 +35,9 @@ record Transact(List<Edit> edits, boolean commit) implements SessionsCommand {
                 .render(Transact::operation);
     }
 
-    private static Transact draw(RandomGenerator random) {
+    private static Transact draw(Database model, RandomGenerator random) {
         return new Transact(
-                Stream.generate(() -> Edit.draw(random))
+                Stream.generate(() -> Edit.draw(random, model.rows(Tables.HOLDER)))
                         .limit(1 + random.nextInt(MOST))
                         .toList(),
                 random.nextInt(3) > 0);

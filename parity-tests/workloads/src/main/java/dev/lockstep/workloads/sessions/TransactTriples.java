@@ -22,7 +22,7 @@ record TransactTriples(List<Edit> edits, boolean commit, boolean malformed) impl
     static CommandKind<Database> kind() {
         return CommandKind.<Database, TransactTriples>of("transactTriples", TransactTriples.class)
                 .weight(12)
-                .draw((model, random) -> model.drawn(draw(random)))
+                .draw((model, random) -> model.drawn(draw(model, random)))
                 .aspect(
                         "that changes what it has inserted itself",
                         (model, transact) -> transact.commit && !transact.malformed && transact.insertsAndChanges())
@@ -33,9 +33,9 @@ record TransactTriples(List<Edit> edits, boolean commit, boolean malformed) impl
                 .render(TransactTriples::operation);
     }
 
-    private static TransactTriples draw(RandomGenerator random) {
+    private static TransactTriples draw(Database model, RandomGenerator random) {
         return new TransactTriples(
-                Stream.generate(() -> Edit.draw(random))
+                Stream.generate(() -> Edit.draw(random, model.rows(Tables.HOLDER)))
                         .filter(edit -> edit.verb() != Edit.Verb.READ)
                         .limit(1 + random.nextInt(MOST))
                         .toList(),

@@ -25,8 +25,10 @@ final class Triples {
                                 + " } WHERE { FILTER NOT EXISTS { " + holder + " :id ?any } }";
                     case RAISE -> raised(holder, edit.amount(), "");
                     case RAISE_FROM -> raised("?h", edit.amount(), "?h :id ?id FILTER(?id >= " + edit.id() + ") ");
-                    case FLAG -> flagged(holder, true);
-                    case UNFLAG -> flagged(holder, false);
+                    case FLAG ->
+                        "DELETE { " + holder + " :flag ?old } INSERT { " + holder + " :flag true } WHERE { " + holder
+                                + " :flag ?old }";
+                    case UNFLAG_ALL -> "DELETE { ?h :flag true } INSERT { ?h :flag false } WHERE { ?h :flag true }";
                     case DELETE -> "DELETE WHERE { " + holder + " ?p ?o }";
                     case READ -> throw new IllegalArgumentException("an update request has no queries in it");
                 });
@@ -35,11 +37,6 @@ final class Triples {
     private static String raised(String holder, int amount, String which) {
         return "DELETE { " + holder + " :amount ?old } INSERT { " + holder + " :amount ?new } WHERE { " + holder
                 + " :amount ?old . " + which + "BIND(?old + " + amount + " AS ?new) }";
-    }
-
-    private static String flagged(String holder, boolean flag) {
-        return "DELETE { " + holder + " :flag ?old } INSERT { " + holder + " :flag " + flag + " } WHERE { " + holder
-                + " :flag ?old }";
     }
 
     /** Returns an operation of an update request that cannot be read, so that the request is refused. */

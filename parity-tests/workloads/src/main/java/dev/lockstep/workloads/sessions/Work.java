@@ -24,6 +24,7 @@ final class Work {
     private final SortedSet<String> forgotten = new TreeSet<>();
     private boolean partlyUndone;
     private boolean lostAnIndex;
+    private Optional<Answer> lastTold = Optional.empty();
 
     Work(Isolation isolation) {
         this.isolation = isolation;
@@ -39,6 +40,7 @@ final class Work {
         copy.forgotten.addAll(forgotten);
         copy.partlyUndone = partlyUndone;
         copy.lostAnIndex = lostAnIndex;
+        copy.lastTold = lastTold;
         return copy;
     }
 
@@ -144,6 +146,16 @@ final class Work {
         locks.clear();
         locks.addAll(moment.locks());
         partlyUndone = true;
+    }
+
+    /** Notes the answer to a question that is asked again and again in the same words. */
+    void tell(Answer answer) {
+        lastTold = Optional.of(answer);
+    }
+
+    /** Returns the last such answer in this transaction. */
+    Optional<Answer> lastTold() {
+        return lastTold;
     }
 
     /** Notes that an index was dropped in which the transaction has changed something. */
