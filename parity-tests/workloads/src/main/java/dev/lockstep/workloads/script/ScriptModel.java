@@ -3,6 +3,7 @@ package dev.lockstep.workloads.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** The place in the scripts that a walk has reached. The stored data are not modelled. */
 public final class ScriptModel {
@@ -62,6 +63,11 @@ public final class ScriptModel {
     /** Whether maintenance may come now: it would end the sessions that a script names. */
     boolean canBeMaintained() {
         return hasPlayed() && current.isPresent() && !current.get().namesSessions();
+    }
+
+    /** Returns one of the questions whose answers nothing has changed since; empty if there is none. */
+    Optional<ScriptLine> question(RandomGenerator random) {
+        return questions.isEmpty() ? Optional.empty() : Optional.of(questions.get(random.nextInt(questions.size())));
     }
 
     /** Returns the questions whose answers nothing has changed since. */

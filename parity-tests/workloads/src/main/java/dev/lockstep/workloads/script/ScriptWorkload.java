@@ -84,7 +84,7 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
                     Maintain.commands("restart", Maintain.Restart.class, new Maintain.Restart(), Operation.restart()));
         }
         if (notation == Notation.SQL) {
-            kinds.add(AskAgain.commandsElsewhere());
+            kinds.add(AskElsewhere.commands());
         }
         return kinds;
     }
