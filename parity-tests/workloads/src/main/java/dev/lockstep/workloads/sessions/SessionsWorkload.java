@@ -5,7 +5,6 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,9 +78,6 @@ final class SessionsWorkload implements Workload<Database> {
 
     @Override
     public List<Probe> store(Database database) {
-        List<Probe> probes = new ArrayList<>();
-        database.tables().forEach(table -> probes.add(Tables.probe(database, table)));
-        probes.add(Tables.schema(database));
-        return probes;
+        return List.of(Tables.everything(database), Tables.schema(database));
     }
 }

@@ -125,6 +125,32 @@ final class Tables {
         return rows;
     }
 
+    /** The read of all rows of all tables, each with one of its values as text. */
+    static Probe everything(Database database) {
+        List<String> parts = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        for (String table : database.tables()) {
+            Column told = columns(table).get(table.equals(HOLDER) ? 1 : 0);
+            parts.add("SELECT '" + table + "' AS kind, id, CAST(" + told.expression() + " AS VARCHAR) AS told FROM "
+                    + table);
+            database.rows(table)
+                    .forEach((id, row) ->
+                            rows.add(Row.of(Cell.text(table), Cell.number(id), Cell.text(told(table, row)))));
+        }
+        return new Probe(
+                "everything",
+                Operation.orderedQuery(
+                        "SELECT",
+                        List.of(Column.text("kind"), ID, Column.text("told")),
+                        "FROM (" + String.join(" UNION ALL ", parts) + ") ORDER BY kind, id"),
+                rows);
+    }
+
+    private static String told(String table, Row row) {
+        Object value = row.cells().get(table.equals(HOLDER) ? 1 : 0).toJson();
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
     /** The read of the names of tables and indexes. */
     static Probe schema(Database database) {
         List<Row> rows = new ArrayList<>();
