@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion, boolean plain) {
 
-    private static final String PLAIN = "~plain";
+    static final String PLAIN = "~plain";
 
     private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._+-]*";
     private static final Pattern FORM =

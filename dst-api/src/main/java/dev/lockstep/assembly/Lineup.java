@@ -150,6 +150,20 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         return new Lineup(system, List.copyOf(twice), reference);
     }
 
+    /** Returns the reference once more, kept without maintenance and without a second session. */
+    public ArmPlan plain() {
+        ArmPlan kept = arms.stream()
+                .filter(arm -> arm.name().equals(reference))
+                .findFirst()
+                .orElseThrow();
+        return new ArmPlan(
+                kept.name() + ArmSpec.PLAIN,
+                new PlainProvider(kept.provider()),
+                kept.engine(),
+                kept.client(),
+                kept.settings());
+    }
+
     private boolean isTaken(String name) {
         return arms.stream().anyMatch(arm -> arm.name().equals(name));
     }

@@ -32,10 +32,17 @@ import java.util.Optional;
  *
  * @param workload the workload of the witness
  * @param arms the available arms
+ * @param plain the arm without maintenance that the others are compared with, if the workload needs one
  * @param limits the limits of each walk
  * @param folder the folder in which each run creates a folder for its arms
  */
-public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits, Path folder) {
+public record Witness<M>(
+        Workload<M> workload, List<ArmPlan> arms, Optional<ArmPlan> plain, Limits limits, Path folder) {
+
+    /** A witness whose arms are compared with the first one. */
+    public Witness(Workload<M> workload, List<ArmPlan> arms, Limits limits, Path folder) {
+        this(workload, arms, Optional.empty(), limits, folder);
+    }
 
     /**
      * The result of playing an entry's witness.
@@ -106,9 +113,11 @@ public record Witness<M>(Workload<M> workload, List<ArmPlan> arms, Limits limits
     }
 
     WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException, InterruptedException {
+        List<ArmPlan> compared = new ArrayList<>(sides);
+        plain.ifPresent(arm -> compared.add(0, arm));
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.of(workload, commands),
-                new ArmPlans(sides.get(0).name(), sides),
+                new ArmPlans(compared.get(0).name(), compared),
                 limits,
                 Allowlist.NONE,
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));

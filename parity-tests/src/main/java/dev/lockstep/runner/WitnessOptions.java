@@ -5,6 +5,7 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.known.Witness;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ final class WitnessOptions {
     }
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
-        return new Witness<>(workload, lineup.arms(), options.limits(), folder);
+        Optional<ArmPlan> plain = workload.needsPlainReference() ? Optional.of(lineup.plain()) : Optional.empty();
+        return new Witness<>(workload, lineup.arms(), plain, options.limits(), folder);
     }
 }

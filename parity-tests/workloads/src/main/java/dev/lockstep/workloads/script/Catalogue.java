@@ -5,12 +5,12 @@ import dev.lockstep.op.Operation;
 import java.util.List;
 
 /** H2's information schema, as far as it is the same for the same statements: names that H2 makes up are left out. */
-final class Catalogue {
+public final class Catalogue {
 
     private static final List<Column> COLUMNS = Column.texts("item", "name", "detail");
 
     /** The tables, with the number of rows of each that has rows of its own. */
-    static final Operation.Query TABLES = Operation.query(
+    public static final Operation.Query TABLES = Operation.query(
             "SELECT",
             List.of(
                     Column.text("table_schema"),
@@ -24,7 +24,7 @@ final class Catalogue {
                     + " FROM information_schema.users)");
 
     /** Every other object, with what defines it. */
-    static final Operation.Query EVERYTHING = Operation.query(
+    public static final Operation.Query EVERYTHING = Operation.query(
             "SELECT",
             COLUMNS,
             "FROM ("

@@ -1,0 +1,249 @@
+package dev.lockstep.workloads.schema;
+
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Changes a table that may hold rows and that others may depend on. */
+interface Alter extends SchemaCommand {
+
+    /** Returns the table's name. */
+    String table();
+
+    /** Whether it meets no known bug that is steered round. */
+    default boolean mayBeDrawn(Schema schema) {
+        return schema.mayBeAltered(table());
+    }
+
+    /** Adds a column. */
+    record AddColumn(String table, Field field, boolean first) implements Alter {
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " ADD COLUMN " + field.definition() + (first ? " BEFORE REF" : "");
+        }
+
+        @Override
+        public void change(Schema schema) {
+            fields(schema, table).ifPresent(fields -> {
+                fields.add(first ? 1 : fields.size(), field);
+                schema.change(table, fields);
+            });
+        }
+    }
+
+    /** Drops a column. */
+    record DropColumn(String table, String column) implements Alter {
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " DROP COLUMN " + column;
+        }
+
+        @Override
+        public void change(Schema schema) {
+            fields(schema, table).ifPresent(fields -> {
+                fields.removeIf(field -> field.name().equals(column));
+                schema.change(table, fields);
+            });
+        }
+    }
+
+    /** Renames a column. */
+    record RenameColumn(String table, String column, String other) implements Alter {
+        @Override
+        public boolean mayBeDrawn(Schema schema) {
+            return schema.mayBeRenamed(table);
+        }
+
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " ALTER COLUMN " + column + " RENAME TO " + other;
+        }
+
+        @Override
+        public void change(Schema schema) {
+            fields(schema, table).ifPresent(fields -> {
+                fields.replaceAll(field -> field.name().equals(column) ? field.renamed(other) : field);
+                schema.change(table, fields);
+            });
+        }
+    }
+
+    /** Changes a column's type. */
+    record ChangeType(String table, String column, ValueType type) implements Alter {
+        @Override
+        public boolean mayBeDrawn(Schema schema) {
+            return schema.mayBeAltered(table)
+                    && schema.mayChangeType(table, column)
+                    && schema.mayHold(Field.of(column, type, Field.Making.GIVEN, type.sql()));
+        }
+
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " ALTER COLUMN " + column + " SET DATA TYPE " + type.sql();
+        }
+
+        @Override
+        public void change(Schema schema) {
+            fields(schema, table).ifPresent(fields -> {
+                fields.replaceAll(field ->
+                        field.name().equals(column) ? Field.of(column, type, field.making(), type.sql()) : field);
+                schema.change(table, fields);
+            });
+        }
+    }
+
+    /**
+     * Changes a column's default or whether it may be null.
+     *
+     * @param change the change
+     */
+    record ChangeColumn(String table, String column, String change) implements Alter {
+        static final String HIDE = "SET INVISIBLE";
+        static final String SHOW = "SET VISIBLE";
+
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " ALTER COLUMN " + column + " " + change;
+        }
+
+        @Override
+        public void change(Schema schema) {
+            fields(schema, table).ifPresent(fields -> {
+                fields.replaceAll(field -> field.name().equals(column) ? changed(field) : field);
+                schema.change(table, fields);
+            });
+        }
+
+        private Field changed(Field field) {
+            return switch (change) {
+                case HIDE -> field.declared(field.declared() + Hazard.INVISIBLY);
+                case SHOW -> field.declared(field.declared().replace(Hazard.INVISIBLY, ""));
+                default -> change.startsWith("SET DEFAULT") ? field.declared(field.declared() + " DEFAULT") : field;
+            };
+        }
+
+        @Override
+        public boolean mayBeDrawn(Schema schema) {
+            return schema.mayBeAltered(table)
+                    && (!change.equals(HIDE)
+                            || schema.mayHold(Field.of("", ValueType.INTEGER, Field.Making.GIVEN, Hazard.INVISIBLY)));
+        }
+    }
+
+    /** Renames a table. */
+    record RenameTable(String table, String other) implements Alter {
+        @Override
+        public boolean mayBeDrawn(Schema schema) {
+            return schema.mayBeRenamed(table);
+        }
+
+        @Override
+        public String sql() {
+            return "ALTER TABLE " + table + " RENAME TO " + other;
+        }
+
+        @Override
+        public void change(Schema schema) {
+            schema.rename(table, other);
+        }
+    }
+
+    /** Empties a table. */
+    record Truncate(String table, boolean restarts) implements Alter {
+        @Override
+        public boolean mayBeDrawn(Schema schema) {
+            return true;
+        }
+
+        @Override
+        public String sql() {
+            return "TRUNCATE TABLE " + table + (restarts ? " RESTART IDENTITY" : "");
+        }
+
+        @Override
+        public void change(Schema schema) {
+            schema.empty(table);
+        }
+    }
+
+    /** Returns the kinds. */
+    static List<CommandKind<Schema>> kinds() {
+        return List.of(
+                kind(
+                        "addColumn",
+                        AddColumn.class,
+                        (table, schema, random) -> new AddColumn(
+                                table.name(),
+                                new FieldDraw(schema, random).one("A" + random.nextInt(100)),
+                                Draw.oneIn(3, random))),
+                kind(
+                        "dropColumn",
+                        DropColumn.class,
+                        (table, schema, random) ->
+                                new DropColumn(table.name(), late(table, random).name())),
+                kind(
+                        "renameColumn",
+                        RenameColumn.class,
+                        (table, schema, random) -> new RenameColumn(
+                                table.name(), late(table, random).name(), "N" + random.nextInt(100))),
+                kind(
+                        "changeType",
+                        ChangeType.class,
+                        (table, schema, random) -> new ChangeType(
+                                table.name(),
+                                late(table, random).name(),
+                                Draw.one(List.of(ValueType.values()), random))),
+                kind("changeColumn", ChangeColumn.class, (table, schema, random) -> {
+                    Field field = late(table, random);
+                    List<String> changes = List.of(
+                            "SET NOT NULL",
+                            "DROP NOT NULL",
+                            "DROP DEFAULT",
+                            "SET DEFAULT " + field.type().literal(false, random),
+                            ChangeColumn.HIDE,
+                            ChangeColumn.SHOW);
+                    return new ChangeColumn(table.name(), field.name(), Draw.one(changes, random));
+                }),
+                kind(
+                        "renameTable",
+                        RenameTable.class,
+                        (table, schema, random) -> new RenameTable(
+                                table.name(), schema.newName(Sort.TABLE, Schema.placeOf(table.name()), random))),
+                kind(
+                        "truncate",
+                        Truncate.class,
+                        (table, schema, random) -> new Truncate(table.name(), random.nextBoolean())));
+    }
+
+    /** Draws a change of a table. */
+    @FunctionalInterface
+    interface Drawing<C> {
+        C draw(Item table, Schema schema, RandomGenerator random);
+    }
+
+    private static <C extends Alter> CommandKind<Schema> kind(String name, Class<C> type, Drawing<C> drawing) {
+        return SchemaCommand.onTables(
+                        name,
+                        type,
+                        (schema, random) -> schema.any(Sort.TABLE, random)
+                                .map(table -> drawing.draw(table, schema, random))
+                                .filter(alter -> alter.mayBeDrawn(schema)))
+                .aspect("of a table on which another object depends", (schema, alter) -> schema.isUsed(alter.table()))
+                .render(SchemaCommand::operation);
+    }
+
+    /** Draws a column, seldom the key. */
+    private static Field late(Item table, RandomGenerator random) {
+        List<Field> fields = table.fields();
+        return fields.size() > 2 && !Draw.oneIn(10, random)
+                ? Draw.one(fields.subList(2, fields.size()), random)
+                : Draw.one(fields, random);
+    }
+
+    private static Optional<List<Field>> fields(Schema schema, String table) {
+        return schema.find(table).map(item -> new ArrayList<>(item.fields()));
+    }
+}

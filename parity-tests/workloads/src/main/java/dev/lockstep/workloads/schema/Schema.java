@@ -1,0 +1,281 @@
+package dev.lockstep.workloads.schema;
+
+import dev.lockstep.workloads.text.Draw;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * The model: the objects that there are, and what happened lately. It changes only where the reference agreed to a
+ * change, so it may know less than the system, and a statement that it thinks valid may be refused on all arms.
+ *
+ * <p>A walk starts over now and then. Its stretches are in turn without and with the objects that cannot be repaired
+ * because of known bugs. A repair is not drawn while such an object is there.
+ */
+final class Schema {
+
+    /** So many steps go by before a stretch may end. */
+    private static final int STRETCH = 60;
+
+    private final Steering steering;
+    private final SortedMap<String, Item> items = new TreeMap<>();
+    private final SortedSet<String> filled = new TreeSet<>();
+    private int made;
+    private int stretch;
+    private int age;
+    private boolean holdsOddBlob;
+    private boolean maintained;
+    private boolean defined;
+
+    Schema(Steering steering) {
+        this.steering = steering;
+    }
+
+    Collection<Item> items() {
+        return items.values();
+    }
+
+    List<Item> all(Sort sort) {
+        return all(item -> item.sort() == sort);
+    }
+
+    List<Item> all(Predicate<Item> which) {
+        return items.values().stream().filter(which).toList();
+    }
+
+    Optional<Item> any(Sort sort, RandomGenerator random) {
+        return Draw.any(all(sort), random);
+    }
+
+    Optional<Item> anyRelation(RandomGenerator random) {
+        return Draw.any(all(item -> item.sort().isRelation()), random);
+    }
+
+    /** Draws a table, more often one with rows. */
+    Optional<Item> anyFilled(RandomGenerator random) {
+        Optional<Item> table = Draw.any(all(item -> item.sort() == Sort.TABLE && filled.contains(item.name())), random);
+        return table.isEmpty() || Draw.oneIn(5, random) ? any(Sort.TABLE, random) : table;
+    }
+
+    /** Notes that a table has no rows any more. */
+    void empty(String table) {
+        filled.remove(table);
+    }
+
+    Optional<Item> find(String name) {
+        return Optional.ofNullable(items.get(name));
+    }
+
+    boolean has(Sort sort) {
+        return items.values().stream().anyMatch(item -> item.sort() == sort);
+    }
+
+    /** Draws a free name in some schema, or now and then a name that is taken. */
+    String newName(Sort sort, RandomGenerator random) {
+        Optional<Item> place = Draw.oneIn(4, random) ? any(Sort.SCHEMA, random) : Optional.empty();
+        return newName(sort, place.map(schema -> schema.name() + ".").orElse(""), random);
+    }
+
+    /** The same in a given schema, which is empty for the default one, and else ends with a dot. */
+    String newName(Sort sort, String place, RandomGenerator random) {
+        List<Item> alike = all(item -> (item.sort() == sort || item.sort().isRelation() && sort.isRelation())
+                && placeOf(item.name()).equals(place));
+        if (Draw.oneIn(20, random) && !alike.isEmpty()) {
+            return Draw.one(alike, random).name();
+        }
+        String plain = sort.letter() + (made + 1);
+        return place
+                + switch (random.nextInt(8)) {
+                    case 0 -> "\"" + plain.toLowerCase(Locale.ROOT) + " of it's\"";
+                    case 1 -> "U&\"" + plain + "\\00e9\"";
+                    default -> plain;
+                };
+    }
+
+    /** Returns the schema of a name, with its dot; empty for the default one. */
+    static String placeOf(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(0, dot + 1);
+    }
+
+    static boolean isInAnotherSchema(String name) {
+        return !placeOf(name).isEmpty();
+    }
+
+    void add(Item item) {
+        made++;
+        defined = true;
+        String place = placeOf(item.name());
+        List<String> on = new ArrayList<>(item.on());
+        if (!place.isEmpty()) {
+            on.add(place.substring(0, place.length() - 1));
+        }
+        items.put(item.name(), new Item(item.sort(), item.name(), item.fields(), on));
+    }
+
+    /** Replaces the columns of a table. */
+    void change(String name, List<Field> fields) {
+        defined = true;
+        find(name).ifPresent(item -> items.put(name, item.with(fields)));
+    }
+
+    /** Removes an object, and everything that cannot be without it. */
+    void remove(String name) {
+        defined = true;
+        filled.remove(name);
+        if (items.remove(name) != null) {
+            items.values().stream()
+                    .filter(item -> item.on().contains(name))
+                    .map(Item::name)
+                    .toList()
+                    .forEach(this::remove);
+        }
+    }
+
+    void rename(String name, String other) {
+        made++;
+        defined = true;
+        find(name).ifPresent(item -> {
+            items.remove(name);
+            if (filled.remove(name)) {
+                filled.add(other);
+            }
+            items.put(other, new Item(item.sort(), other, item.fields(), item.on()));
+            for (Item each : List.copyOf(items.values())) {
+                if (each.on().contains(name)) {
+                    List<String> on = each.on().stream()
+                            .map(on1 -> on1.equals(name) ? other : on1)
+                            .toList();
+                    items.put(each.name(), new Item(each.sort(), each.name(), each.fields(), on));
+                }
+            }
+        });
+    }
+
+    /** Notes a step that is no maintenance. */
+    void step() {
+        age++;
+        maintained = false;
+        defined = false;
+    }
+
+    void maintain() {
+        age++;
+        maintained = true;
+        defined = false;
+    }
+
+    /** Notes that a table or synonym has got rows. */
+    void store(String name, boolean oddBlob) {
+        filled.add(name);
+        holdsOddBlob |= oddBlob;
+    }
+
+    void startOver() {
+        items.clear();
+        stretch++;
+        age = 0;
+        filled.clear();
+        holdsOddBlob = false;
+    }
+
+    boolean canStartOver() {
+        return age >= STRETCH;
+    }
+
+    boolean holdsOddBlob() {
+        return holdsOddBlob;
+    }
+
+    boolean hasJustBeenMaintained() {
+        return maintained;
+    }
+
+    boolean hasJustBeenDefined() {
+        return defined;
+    }
+
+    Sort sortOfMaterializedViews() {
+        return steering.avoids(Trap.MATERIALIZED_VIEW) ? Sort.VIEW : Sort.MATERIALIZED_VIEW;
+    }
+
+    /** Whether a table, or a column of it, may be given another name now. */
+    boolean mayBeRenamed(String table) {
+        return mayBeAltered(table) && !(steering.avoids(Trap.RENAME) && isUsed(table));
+    }
+
+    /** Whether the type of a column may be changed now. */
+    boolean mayChangeType(String table, String column) {
+        return !steering.avoids(Trap.TYPE_CHANGE)
+                || find(table).stream()
+                        .flatMap(item -> item.fields().stream())
+                        .filter(field -> field.name().equals(column))
+                        .noneMatch(Field::hasConditions);
+    }
+
+    /** Whether a view may take the place of another one now. */
+    boolean mayReplace(String view) {
+        return !steering.avoids(Trap.VIEW_OF_ITSELF) || find(view).isEmpty();
+    }
+
+    /** Whether a recursive query of a view may read this. */
+    boolean mayRecurseOver(Item relation) {
+        return !steering.avoids(Trap.RECURSIVE_VIEW) || relation.sort() == Sort.TABLE;
+    }
+
+    /** Whether a view or a synonym may have this name. */
+    boolean mayShare(String name) {
+        return !steering.avoids(Trap.SHARED_NAME) || find(name).isEmpty();
+    }
+
+    /** Whether a table's columns may be changed now. */
+    boolean mayBeAltered(String table) {
+        return !steering.avoids(Trap.ALTER_UNDER_SYNONYM)
+                || items.values().stream().noneMatch(item -> item.sort() == Sort.SYNONYM && item.uses(table));
+    }
+
+    /** Whether the definition of another object names this one. */
+    boolean isUsed(String name) {
+        return items.values().stream().anyMatch(item -> item.uses(name));
+    }
+
+    /** Whether the present stretch of the walk has what cannot be repaired. */
+    private boolean isHazardous() {
+        return stretch % 2 == 1;
+    }
+
+    boolean mayStoreAnyBlob() {
+        return isHazardous() || !steering.hazards().contains(Hazard.ODD_BLOB);
+    }
+
+    /** Whether a table may have this column now. */
+    boolean mayHold(Field field) {
+        return isHazardous() || steering.hazards().stream().noneMatch(hazard -> hazard.isIn(field));
+    }
+
+    /** Whether a repair may be drawn now, because it meets no known bug. */
+    boolean mayBeRepaired() {
+        return steering.hazards().stream().noneMatch(this::has);
+    }
+
+    boolean has(Hazard hazard) {
+        return hazard == Hazard.ODD_BLOB ? holdsOddBlob : count(hazard) > 0;
+    }
+
+    /** Returns the number of columns that cannot be repaired for this reason. */
+    long count(Hazard hazard) {
+        return items.values().stream()
+                .filter(item -> item.sort() == Sort.TABLE)
+                .flatMap(item -> item.fields().stream())
+                .filter(hazard::isIn)
+                .count();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.workloads.schema;
+
+import dev.lockstep.workload.CommandKind;
+import java.util.Optional;
+
+/** Drops everything. The next stretch of the walk has another mix of objects. */
+record StartOver() implements SchemaCommand {
+
+    static CommandKind<Schema> kind() {
+        return CommandKind.<Schema, StartOver>of("startOver", StartOver.class)
+                .needs(CreateTable.NAME)
+                .weight(3)
+                .draw((schema, random) -> schema.canStartOver() ? Optional.of(new StartOver()) : Optional.empty())
+                .render(StartOver::operation);
+    }
+
+    @Override
+    public String sql() {
+        return "DROP ALL OBJECTS";
+    }
+
+    @Override
+    public void change(Schema schema) {
+        schema.startOver();
+    }
+}

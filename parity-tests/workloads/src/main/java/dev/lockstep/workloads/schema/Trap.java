@@ -1,0 +1,19 @@
+package dev.lockstep.workloads.schema;
+
+/** The things that a statement may not do if a known bug is not to be met. */
+enum Trap {
+    /** Creates a materialized view, which is lost when the store is opened again. A view takes its place. */
+    MATERIALIZED_VIEW,
+    /** Renames a table that another object uses, or a column of it. The other object keeps the old name. */
+    RENAME,
+    /** Changes a table that has a synonym. */
+    ALTER_UNDER_SYNONYM,
+    /** Replaces a view by one that reads itself. */
+    VIEW_OF_ITSELF,
+    /** Creates a view with a recursive query that reads another view. */
+    RECURSIVE_VIEW,
+    /** Gives a synonym and a view the same name. */
+    SHARED_NAME,
+    /** Changes the type of a column with a default or a check. If this is refused, something of it stays. */
+    TYPE_CHANGE
+}
