@@ -131,7 +131,7 @@ final class Tables {
         List<Row> rows = new ArrayList<>();
         for (String table : database.tables()) {
             Column told = columns(table).get(table.equals(HOLDER) ? 1 : 0);
-            parts.add("SELECT '" + table + "' AS kind, id, CAST(" + told.expression() + " AS VARCHAR) AS told FROM "
+            parts.add("SELECT '" + table + "' AS kind, id, CAST(" + told.expression() + " AS VARCHAR) AS content FROM "
                     + table);
             database.rows(table)
                     .forEach((id, row) ->
@@ -141,7 +141,7 @@ final class Tables {
                 "everything",
                 Operation.orderedQuery(
                         "SELECT",
-                        List.of(Column.text("kind"), ID, Column.text("told")),
+                        List.of(Column.text("kind"), ID, Column.text("content")),
                         "FROM (" + String.join(" UNION ALL ", parts) + ") ORDER BY kind, id"),
                 rows);
     }
