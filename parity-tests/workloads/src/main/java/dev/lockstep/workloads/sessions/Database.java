@@ -377,6 +377,11 @@ final class Database {
         return others(session).stream().anyMatch(Work::hasLocks) || seesThePast(session);
     }
 
+    /** Whether an index that this session drops now would end the transactions of others, which is not drawn. */
+    boolean endangersOthers(String session) {
+        return steering.copiesOfOpenWork() && isChangedBesides(session);
+    }
+
     /** Whether a session goes on seeing rows that others have changed since. */
     boolean seesThePast(String session) {
         return work(session).filter(this::isOutdated).isPresent();

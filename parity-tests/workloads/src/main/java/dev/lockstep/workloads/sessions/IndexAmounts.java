@@ -2,6 +2,7 @@ package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
+import java.util.Optional;
 
 /** Creates an index on a table that others work on, or drops it. */
 record IndexAmounts(String session, boolean drops) implements SessionsCommand {
@@ -9,16 +10,19 @@ record IndexAmounts(String session, boolean drops) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, IndexAmounts>of("indexAmounts", IndexAmounts.class)
                 .weight(3)
-                .draw((model, random) -> model.drawn(new IndexAmounts(
-                        Names.anySession(random), model.indexes().contains(Tables.INDEX))))
+                .draw((model, random) -> draw(model, Names.anySession(random)))
                 .aspect(
                         "waits for another session",
                         (model, index) -> index.answer(model).equals(Answer.LOCK_TIMEOUT))
                 .aspect("beside a transaction that keeps what it saw", (model, index) -> model.isKept(Tables.HOLDER))
-                .aspect(
-                        "dropped under changes that are not committed",
-                        (model, index) -> index.drops && model.isChangedBesides(index.session))
                 .render(IndexAmounts::operation);
+    }
+
+    private static Optional<IndexAmounts> draw(Database model, String session) {
+        boolean drops = model.indexes().contains(Tables.INDEX);
+        return drops && model.endangersOthers(session)
+                ? Optional.empty()
+                : model.drawn(new IndexAmounts(session, drops));
     }
 
     @Override

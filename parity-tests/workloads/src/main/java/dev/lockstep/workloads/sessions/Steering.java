@@ -7,7 +7,7 @@ import dev.lockstep.system.Avoidances;
  *
  * @param endlessWaits whether no session waits for a transaction of which a part was undone:
  *     docs/findings/h2-waits-for-ever.md
- * @param copiesOfOpenWork whether no backup is taken while an index was dropped under changes that are not committed:
+ * @param copiesOfOpenWork whether no index is dropped under changes that are not committed, and no backup taken then:
  *     docs/findings/h2-copy-has-open-transaction.md
  */
 record Steering(boolean endlessWaits, boolean copiesOfOpenWork) {
