@@ -30,6 +30,7 @@ class OperationBackendTest {
                 Operation.mutate("put"),
                 Operation.load("nq", ""),
                 QUERY,
+                Operation.ask("all"),
                 Operation.optimize(),
                 Operation.repair(),
                 Operation.reopen(),
