@@ -211,6 +211,11 @@ class OperationBackendTest {
         }
 
         @Override
+        protected Outcome ask(Operation.Ask ask) {
+            return note("ask");
+        }
+
+        @Override
         protected Outcome optimize() {
             return note("optimize");
         }
