@@ -23,7 +23,7 @@ public record Probe(String name, Operation.Query query, Optional<List<Row>> expe
 
     /** A read whose answer the model predicts. */
     public Probe(String name, Operation.Query query, List<Row> expected) {
-        this(name, query, Optional.of(expected));
+        this(name, query, Optional.of(List.copyOf(expected)));
     }
 
     /** A read whose answer nobody predicts. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every arm in the box tells the version of its engine, so jars of another version than the named one are noticed. */
 class WrongEngineTest {
 
-    private static final String NAMED = "0.0.1";
+    private static final String NAMED = "99.0.1";
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package bad;
 
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
@@ -279,7 +280,7 @@ public class Workloads implements WorkloadProvider {
             return new Sound() {
                 @Override
                 public List<Probe> probes(StringBuilder model) {
-                    return List.of(new Probe("all", null, null));
+                    return List.of(new Probe("all", null, (List<Row>) null));
                 }
             };
         }
