@@ -23,10 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bugs in features that only a graph store has: branches, and RDF terms. */
+@Tag("nightly")
 class GraphFaultTest {
 
     private static final BackendProvider EMBEDDED = new JenaEmbeddedProvider();
