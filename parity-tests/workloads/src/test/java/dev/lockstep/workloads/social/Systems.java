@@ -33,7 +33,9 @@ final class Systems {
 
     static SocialWorkload workload(SystemUnderTest system) {
         return ServiceLoader.load(WorkloadProvider.class).stream()
-                .flatMap(provider -> provider.get().forSystem(system).stream())
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(SocialWorkload.NAME))
+                .flatMap(provider -> provider.forSystem(system).stream())
                 .map(SocialWorkload.class::cast)
                 .findFirst()
                 .orElseThrow();
