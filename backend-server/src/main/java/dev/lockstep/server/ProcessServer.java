@@ -34,13 +34,15 @@ final class ProcessServer implements RunningServer {
     private final ServerProgram program;
     private final ArmFolder folder;
     private final List<String> java;
-    private final ServerArchive archive;
+    private final Path cache;
+    private final List<Path> jars;
     private final Path log;
     private final Optional<String> withoutEngine;
     private final Thread atExit = new Thread(this::kill, "kill-server");
     private volatile Place place;
     private volatile Process process;
     private volatile List<String> started = List.of();
+    private volatile Optional<ServerArchive> archive = Optional.empty();
     private volatile boolean closed;
 
     private ProcessServer(ServerProgram program, ArmFolder folder, Path cache, Optional<String> withoutEngine)
@@ -49,11 +51,11 @@ final class ProcessServer implements RunningServer {
         this.program = program;
         this.folder = folder;
         this.log = folder.scratch().resolve(program.name() + ".log");
-        List<Path> jars = new ArrayList<>(List.of(OwnPrograms.jarIn(cache)));
-        jars.addAll(program.jars());
+        this.cache = cache;
+        List<Path> all = new ArrayList<>(List.of(OwnPrograms.jarIn(cache)));
+        all.addAll(program.jars());
+        this.jars = List.copyOf(all);
         List<String> classPath = jars.stream().map(Path::toString).toList();
-        this.archive = new ServerArchive(
-                archives(program, cache, jars), folder.scratch().resolve("classes.jsa"));
         this.java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -75,14 +77,15 @@ final class ProcessServer implements RunningServer {
         }
     }
 
-    /** The place decides only the arguments, so any place has the same options. */
-    private static Optional<ClassDataFiles> archives(ServerProgram program, Path cache, List<Path> jars) {
-        List<String> options = program.command(new Place("", 0, false)).options();
+    /** Returns the archive for a start with these options, which are the same for every start of this server. */
+    private ServerArchive archive(List<String> options) {
+        Optional<ClassDataFiles> files;
         try {
-            return Optional.of(ClassDataFiles.of(cache, JavaFiles.ofThisProcess(), options, jars));
+            files = Optional.of(ClassDataFiles.of(cache, JavaFiles.ofThisProcess(), options, jars));
         } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
+            files = Optional.empty();
         }
+        return new ServerArchive(files, folder.scratch().resolve("classes.jsa"));
     }
 
     @Override
@@ -175,7 +178,7 @@ final class ProcessServer implements RunningServer {
                     "the server did not stop in an orderly way; it ended with exit code " + process.exitValue(),
                     lastWords());
         }
-        archive.stopped();
+        archive.ifPresent(ServerArchive::stopped);
     }
 
     @Override
@@ -215,16 +218,17 @@ final class ProcessServer implements RunningServer {
         if (closed) {
             throw new IOException("the arm is closed");
         }
-        List<String> command = commandLine(place);
-        command.addAll(1, archive.options());
-        started = List.copyOf(command);
-        process = builder(command)
+        ServerProgram.Command command = program.command(place);
+        archive = archive.or(() -> Optional.of(archive(command.options())));
+        List<String> line = tethered(command);
+        line.addAll(1, archive.get().options());
+        started = List.copyOf(line);
+        process = builder(line)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
 
-    private List<String> commandLine(Place place) {
-        ServerProgram.Command command = program.command(place);
+    private List<String> tethered(ServerProgram.Command command) {
         List<String> tethered = new ArrayList<>(List.of(command.mainClass()));
         tethered.addAll(command.arguments());
         return ContainerLauncher.commandLine(

@@ -128,10 +128,7 @@ public final class Stranger implements AutoCloseable {
 
         @Override
         public Command command(Place place) {
-            // The launcher also asks for the options alone, with a place that has no port.
-            if (place.port() > 0) {
-                take(place);
-            }
+            take(place);
             return late.command(place);
         }
 

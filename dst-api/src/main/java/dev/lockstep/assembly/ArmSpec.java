@@ -95,7 +95,7 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
      * Returns the arm that the others are compared with: the requested one, otherwise one that is kept plain, otherwise
      * {@code embedded}, otherwise the first.
      */
-    static ArmSpec reference(List<ArmSpec> arms, Optional<String> asked) {
+    public static ArmSpec reference(List<ArmSpec> arms, Optional<String> asked) {
         Optional<ArmSpec> plain = arms.stream().filter(ArmSpec::plain).findFirst();
         String name = asked.or(() -> plain.map(ArmSpec::name)).orElse("embedded");
         Optional<ArmSpec> found =

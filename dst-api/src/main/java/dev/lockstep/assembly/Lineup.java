@@ -137,10 +137,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
      * difference from itself. No other arm has the name of this one, whatever a plugin calls its transport.
      */
     public Lineup withReferenceTwice() {
-        ArmPlan once = arms.stream()
-                .filter(arm -> arm.name().equals(reference))
-                .findFirst()
-                .orElseThrow();
+        ArmPlan once = referencePlan();
         String name = once.name() + AGAIN;
         while (isTaken(name)) {
             name += AGAIN;
@@ -152,16 +149,20 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
 
     /** Returns the reference once more, kept without maintenance and without a second session. */
     public ArmPlan plain() {
-        ArmPlan kept = arms.stream()
-                .filter(arm -> arm.name().equals(reference))
-                .findFirst()
-                .orElseThrow();
+        ArmPlan kept = referencePlan();
         return new ArmPlan(
                 kept.name() + ArmSpec.PLAIN,
                 new PlainProvider(kept.provider()),
                 kept.engine(),
                 kept.client(),
                 kept.settings());
+    }
+
+    private ArmPlan referencePlan() {
+        return arms.stream()
+                .filter(arm -> arm.name().equals(reference))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isTaken(String name) {

@@ -64,6 +64,11 @@ public record AvoidanceEntry(
         signs = List.copyOf(signs);
     }
 
+    @Override
+    public List<String> transports() {
+        return arms;
+    }
+
     /** Whether this finding is the bug, and nothing but the bug. */
     public boolean shows(Finding finding) {
         return finding.step().kind().equals(command)

@@ -2,6 +2,7 @@ package dev.lockstep.known;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Something in a list of known differences that somebody owns and has to review. */
 public sealed interface ListEntry permits KnownDifference, AvoidanceEntry {
@@ -20,6 +21,9 @@ public sealed interface ListEntry permits KnownDifference, AvoidanceEntry {
 
     /** Returns the workload of the witness. */
     String workload();
+
+    /** Returns the transports that play the witness, the reference first. */
+    List<String> transports();
 
     /** Returns the command file that shows the entry's difference. */
     Path witness();

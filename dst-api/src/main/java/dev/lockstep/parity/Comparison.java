@@ -19,35 +19,36 @@ import java.util.Set;
  * <p>An outcome without an answer, {@link Broken}, is a difference whatever the other side has. Messages are never
  * compared. A facet is compared only if both sides tell it; one that is declared and not told is a difference.
  */
-final class Comparison {
+public final class Comparison {
 
     private Comparison() {}
+
+    /** Whether two outcomes of one operation are the same to a caller who sees no facet beside counts and codes. */
+    public static boolean agree(Operation operation, Outcome expected, Outcome actual) {
+        return answers(new Sides("expected", "actual"), operation, expected, actual)
+                .isEmpty();
+    }
 
     static List<Difference> ofArms(
             Operation operation, String reference, Outcome expected, String arm, Outcome actual) {
         Sides sides = new Sides(reference, arm);
-        if (expected instanceof Broken || actual instanceof Broken) {
-            return List.of(sides.differ(
-                    DifferencePath.OUTCOME,
-                    DifferenceClass.OUTCOME,
-                    OutcomeText.brief(expected),
-                    OutcomeText.brief(actual)));
+        List<Difference> differences = new ArrayList<>(answers(sides, operation, expected, actual));
+        if (expected.getClass() == actual.getClass()) {
+            differences.addAll(facets(sides, expected, actual));
         }
+        return differences;
+    }
+
+    /** An outcome without an answer is a difference, whatever the other side has. */
+    private static List<Difference> answers(Sides sides, Operation operation, Outcome expected, Outcome actual) {
         if (expected instanceof Rows left && actual instanceof Rows right) {
-            List<Difference> differences = new ArrayList<>(
-                    new RowComparison(sides, shapeOf(operation, left, right)).compare(left.rows(), right.rows()));
-            differences.addAll(facets(sides, left, right));
-            return differences;
+            return new RowComparison(sides, shapeOf(operation, left, right)).compare(left.rows(), right.rows());
         }
         if (expected instanceof Done left && actual instanceof Done right) {
-            List<Difference> differences = new ArrayList<>(counts(sides, left, right));
-            differences.addAll(facets(sides, left, right));
-            return differences;
+            return counts(sides, left, right);
         }
         if (expected instanceof Refused left && actual instanceof Refused right) {
-            List<Difference> differences = new ArrayList<>(refusals(sides, left, right));
-            differences.addAll(facets(sides, left, right));
-            return differences;
+            return refusals(sides, left, right);
         }
         return List.of(sides.differ(
                 DifferencePath.OUTCOME,

@@ -113,10 +113,13 @@ final class TryCommand implements Callable<Integer> {
                         + ", because its dialect is " + played.dialect() + "; h2 and sparql have one"));
         List<ScriptFile> files = read(notation);
         List<ArmSpec> specs = specs(arms.isEmpty() ? catalogue.defaultArms(played) : arms);
+        Candidate right = candidate(catalogue, played, reference(specs));
+        List<Candidate> candidates =
+                specs.stream().map(each -> candidate(catalogue, played, each)).toList();
         List<TrialGrid> grids = new ArrayList<>();
         PrintWriter out = spec.commandLine().getOut();
         for (ScriptFile file : files) {
-            TrialGrid grid = play(file, catalogue, played, specs);
+            TrialGrid grid = play(file, new ScriptWorkload(played, List.of(file)), right, candidates);
             grids.add(grid);
             if (!json) {
                 out.println(new TrialTable(grid, played.defaultVersion()).text());
@@ -153,20 +156,35 @@ final class TryCommand implements Callable<Integer> {
                 .toList());
     }
 
-    private TrialGrid play(ScriptFile file, Catalogue catalogue, SystemUnderTest played, List<ArmSpec> specs)
+    /**
+     * An arm to play on.
+     *
+     * @param plan the arm; empty if its engine cannot be fetched
+     * @param why the reason why not
+     */
+    private record Candidate(ArmSpec spec, Optional<ArmPlan> plan, String why) {}
+
+    private Candidate candidate(Catalogue catalogue, SystemUnderTest played, ArmSpec spec) {
+        try {
+            Lineup lineup = Lineup.assemble(catalogue, played, List.of(spec), Optional.empty(), options.settings());
+            return new Candidate(spec, Optional.of(lineup.arms().get(0)), "");
+        } catch (ArmUnavailableException e) {
+            return new Candidate(spec, Optional.empty(), e.getMessage());
+        }
+    }
+
+    private TrialGrid play(ScriptFile file, ScriptWorkload workload, Candidate right, List<Candidate> candidates)
             throws IOException {
-        ArmSpec right = reference(specs);
-        ScriptWorkload workload = new ScriptWorkload(played, List.of(file));
         List<Trial> trials = new ArrayList<>();
         Path folder = Files.createTempDirectory("lockstep-try-");
         try {
-            Trial compared = play(file, workload, catalogue, played, right, folder);
+            Trial compared = play(file, workload, right, folder);
             if (!compared.played()) {
-                throw new InputException("--reference: " + right.name() + " could not play " + file.name() + ": "
+                throw new InputException("--reference: " + right.spec().name() + " could not play " + file.name() + ": "
                         + compared.unplayed() + "; name another arm");
             }
-            for (ArmSpec each : specs) {
-                trials.add(each.equals(right) ? compared : play(file, workload, catalogue, played, each, folder));
+            for (Candidate each : candidates) {
+                trials.add(each.spec().equals(right.spec()) ? compared : play(file, workload, each, folder));
             }
             return TrialGrid.of(compared, trials);
         } finally {
@@ -174,37 +192,20 @@ final class TryCommand implements Callable<Integer> {
         }
     }
 
-    private Trial play(
-            ScriptFile file,
-            ScriptWorkload workload,
-            Catalogue catalogue,
-            SystemUnderTest played,
-            ArmSpec arm,
-            Path folder)
-            throws IOException {
+    private Trial play(ScriptFile file, ScriptWorkload workload, Candidate arm, Path folder) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(file.name() + ": " + arm.name() + " …");
+        err.println(file.name() + ": " + arm.spec().name() + " …");
         err.flush();
-        try {
-            ArmPlan plan = Lineup.assemble(catalogue, played, List.of(arm), Optional.empty(), options.settings())
-                    .arms()
-                    .get(0);
-            return Trial.play(file, workload, plan, options.limits(), Files.createTempDirectory(folder, "arm-"));
-        } catch (ArmUnavailableException e) {
-            return Trial.unplayed(file, arm.name(), e.getMessage());
-        }
+        return arm.plan().isEmpty()
+                ? Trial.unplayed(file, arm.spec().name(), arm.why())
+                : Trial.play(
+                        file, workload, arm.plan().get(), options.limits(), Files.createTempDirectory(folder, "arm-"));
     }
 
     /** Returns the reference: the requested arm, or the first transport in the last release, without maintenance. */
     private ArmSpec reference(List<ArmSpec> specs) {
         if (reference.isPresent()) {
-            return specs.stream()
-                    .filter(arm -> arm.name().equals(reference.get()))
-                    .findFirst()
-                    .orElseThrow(() -> new InputException("--reference: " + reference.get()
-                            + " is not one of the arms ("
-                            + String.join(
-                                    ", ", specs.stream().map(ArmSpec::name).toList()) + ")"));
+            return ArmSpec.reference(specs, reference);
         }
         String transport = specs.get(0).transport();
         return specs.stream()

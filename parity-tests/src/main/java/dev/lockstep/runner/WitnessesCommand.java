@@ -80,20 +80,11 @@ final class WitnessesCommand implements Callable<Integer> {
         int unresolved = 0;
         Path folder = Files.createTempDirectory("lockstep-witnesses-");
         try (Interruption interruption = Interruption.watch()) {
-            for (KnownDifference entry : known.required().entries()) {
-                Witness.State state = play(entry, known.workload(entry), lineup, folder);
-                held += state == Witness.State.HOLDS ? 1 : 0;
-                unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
-                worst = worst.and(verdict(entry, entry.transports(), state));
-                if (interruption.requested()) {
-                    return Verdict.INTERRUPTED.exitCode();
-                }
-            }
-            for (AvoidanceEntry entry : known.avoidances()) {
+            for (ListEntry entry : known.required().all()) {
                 Witness.State state = play(entry, known, lineup, folder);
                 held += state == Witness.State.HOLDS ? 1 : 0;
                 unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
-                worst = worst.and(verdict(entry, entry.arms(), state));
+                worst = worst.and(verdict(entry, state));
                 if (interruption.requested()) {
                     return Verdict.INTERRUPTED.exitCode();
                 }
@@ -115,6 +106,13 @@ final class WitnessesCommand implements Callable<Integer> {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private Witness.State play(ListEntry entry, KnownList known, Lineup lineup, Path folder)
+            throws ArmUnavailableException, IOException, CommandFormatException, InterruptedException {
+        return entry instanceof AvoidanceEntry avoidance
+                ? play(avoidance, known, lineup, folder)
+                : play((KnownDifference) entry, known.workload(entry), lineup, folder);
     }
 
     private <M> Witness.State play(KnownDifference entry, Workload<M> workload, Lineup lineup, Path folder)
@@ -167,12 +165,12 @@ final class WitnessesCommand implements Callable<Integer> {
     /**
      * An unresolved witness never passes, however many others hold. If its arms were asked for, they must be available.
      */
-    private Verdict verdict(ListEntry entry, List<String> transports, Witness.State state) {
+    private Verdict verdict(ListEntry entry, Witness.State state) {
         boolean expired = entry.on(today()) == ListEntry.Age.EXPIRED;
         Verdict shown = switch (state) {
             case HOLDS -> Verdict.PARITY;
             case FIXED, DIFFERENT -> Verdict.DIVERGED;
-            case UNRESOLVED -> isAskedFor(transports) ? Verdict.INFRA : Verdict.VACUOUS;
+            case UNRESOLVED -> isAskedFor(entry.transports()) ? Verdict.INFRA : Verdict.VACUOUS;
             case LOST -> Verdict.INFRA;
         };
         return shown.and(expired ? Verdict.DIVERGED : Verdict.PARITY);

@@ -57,7 +57,11 @@ public record Summary(CampaignReport report) {
         if (report.arms().size() == 1) {
             text.append(field("alone")).append("compared only with the model; name a second arm with --arms");
         }
-        steered().forEach((name, line) -> text.append(field(name)).append(line));
+        avoided().ifPresent(bugs -> text.append(field("avoids")).append(bugs));
+        if (!report.avoidances().met().isEmpty()) {
+            text.append(field("meets"))
+                    .append(String.join(", ", report.avoidances().met()));
+        }
         if (report.verdicts().size() > 1) {
             text.append(field("walks")).append(verdicts());
         }
@@ -88,20 +92,13 @@ public record Summary(CampaignReport report) {
         return text.append('\n').toString();
     }
 
-    /** Returns the known bugs that the walks steered round, and those that they met on purpose. */
-    private SortedMap<String, String> steered() {
-        SortedMap<String, String> lines = new TreeMap<>();
+    /** Returns the known bugs that the walks steered round; empty if there are none. */
+    private Optional<String> avoided() {
         List<String> avoided = report.avoidances().inForce();
-        if (!avoided.isEmpty()) {
-            lines.put(
-                    "avoids",
-                    Shown.count(avoided.size(), "known bug", "known bugs") + " (" + String.join(", ", avoided)
-                            + "); --meet all meets them");
-        }
-        if (!report.avoidances().met().isEmpty()) {
-            lines.put("meets", String.join(", ", report.avoidances().met()));
-        }
-        return lines;
+        return avoided.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Shown.count(avoided.size(), "known bug", "known bugs") + " (" + String.join(", ", avoided)
+                        + "); --meet all meets them");
     }
 
     /** Returns how often each verdict occurred, the worst first. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
-import dev.lockstep.op.Row;
+import dev.lockstep.parity.Comparison;
 import dev.lockstep.workloads.script.ScriptLine;
 import java.util.List;
 import java.util.Locale;
@@ -95,29 +95,7 @@ public record Compared(
         if (actual.get() instanceof Outcome.Refused && !(expected.get() instanceof Outcome.Refused)) {
             return Result.REFUSED;
         }
-        boolean ordered = line.kind() == ScriptLine.Kind.ASK_IN_ORDER;
-        return same(expected.get(), actual.get(), ordered) ? Result.SAME : Result.DIFFERS;
-    }
-
-    private static boolean same(Outcome expected, Outcome actual, boolean ordered) {
-        if (expected instanceof Outcome.Rows left && actual instanceof Outcome.Rows right) {
-            return ordered ? left.equals(right) : sorted(left).equals(sorted(right));
-        }
-        if (expected instanceof Outcome.Done left && actual instanceof Outcome.Done right) {
-            return left.count().isEmpty()
-                    || right.count().isEmpty()
-                    || left.count().equals(right.count());
-        }
-        return expected instanceof Outcome.Refused left
-                && actual instanceof Outcome.Refused right
-                && left.refusal().equals(right.refusal())
-                && (left.code().isEmpty()
-                        || right.code().isEmpty()
-                        || left.code().equals(right.code()));
-    }
-
-    private static List<String> sorted(Outcome.Rows rows) {
-        return rows.rows().stream().map(Row::toString).sorted().toList();
+        return Comparison.agree(line.operation(), expected.get(), actual.get()) ? Result.SAME : Result.DIFFERS;
     }
 
     private static String brief(Cell cell) {

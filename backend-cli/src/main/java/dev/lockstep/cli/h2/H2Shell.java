@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +41,7 @@ final class H2Shell {
     private final JavaProgram tools;
     private final Programs programs;
     private final SystemUnderTest system;
+    private final ShellAnswers answers;
     private final String settings;
     private final Path scratch;
 
@@ -49,6 +49,7 @@ final class H2Shell {
         this.tools = tools;
         this.programs = programs;
         this.system = system;
+        this.answers = new ShellAnswers(system);
         this.settings = UrlSettings.of(system, version);
         this.scratch = scratch;
     }
@@ -62,16 +63,12 @@ final class H2Shell {
     /** Creates a store, and runs a query on it. */
     Outcome create(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
-        return read(start(folder, "", asked.statements()), output -> alone(asked, output));
+        return read(start(folder, "", asked.statements()), output -> answers.returned(asked, output));
     }
 
     /** Runs one statement that changes data. */
     Outcome mutate(Path folder, String statement) throws IOException, InterruptedException {
-        return run(folder, List.of(ShellStatement.carried(statement)), output -> {
-            Outcome outcome = output.isRefusal() ? refused(output) : Outcome.Done.affecting(output.count());
-            output.end();
-            return outcome;
-        });
+        return run(folder, List.of(ShellStatement.carried(statement)), answers::changed);
     }
 
     /**
@@ -85,9 +82,7 @@ final class H2Shell {
             WrittenRows written = new WrittenRows(folder.relativize(file).toString());
             return run(folder, List.of(written.statement(ask.text())), output -> {
                 if (output.isRefusal()) {
-                    Outcome refused = refused(output);
-                    output.end();
-                    return refused;
+                    return answers.refused(output);
                 }
                 long count = written.count(output);
                 output.end();
@@ -99,7 +94,7 @@ final class H2Shell {
     /** Runs one query. */
     Outcome query(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
-        return run(folder, asked.statements(), output -> alone(asked, output));
+        return run(folder, asked.statements(), output -> answers.returned(asked, output));
     }
 
     /**
@@ -155,15 +150,8 @@ final class H2Shell {
 
     /** Runs the statements and queries of a transaction in one process. */
     Outcome transaction(Path folder, Operation.Transaction transaction) throws IOException, InterruptedException {
-        ShellTransaction asked = new ShellTransaction(transaction, ShellTransaction.Mark.random(), this::refused);
+        ShellTransaction asked = new ShellTransaction(transaction, ShellTransaction.Mark.random(), answers);
         return run(folder, asked.statements(), asked::read);
-    }
-
-    private Outcome alone(ShellQuery asked, ShellOutput output) throws UnexplainedOutputException {
-        Optional<Outcome.Rows> rows = asked.read(output);
-        Outcome outcome = rows.isPresent() ? rows.get() : refused(output);
-        output.end();
-        return outcome;
     }
 
     /** Runs statements on a store that must exist. */
@@ -199,18 +187,6 @@ final class H2Shell {
                 return ended.broken(Cause.GARBAGE, e.getMessage());
             }
         });
-    }
-
-    private Outcome refused(ShellOutput output) throws UnexplainedOutputException {
-        ShellOutput.Refusal refusal = output.refusal();
-        String refusalClass = system.refusalOf(refusal.code());
-        return refusalClass.equals(SystemUnderTest.LOST)
-                ? new Outcome.Broken(
-                        Cause.DIED,
-                        "the database reports that it is gone (" + refusal.code() + ")",
-                        true,
-                        Map.of("message", refusal.message()))
-                : new Outcome.Refused(refusalClass, refusal.code(), refusal.message());
     }
 
     private Outcome failed(Run.Ended ended) {

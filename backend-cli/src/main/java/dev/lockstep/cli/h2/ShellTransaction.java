@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One transaction in one run of the Shell. The Shell goes on after an error, and the text of an error may look like
@@ -18,15 +17,9 @@ import java.util.Optional;
  *
  * @param transaction the transaction
  * @param mark the mark of this run
- * @param refusals reads a refusal
+ * @param answers reads the output for one statement
  */
-record ShellTransaction(Operation.Transaction transaction, Mark mark, Refusals refusals) {
-
-    /** Reads an error, which is the whole rest of an output. */
-    @FunctionalInterface
-    interface Refusals {
-        Outcome read(ShellOutput output) throws UnexplainedOutputException;
-    }
+record ShellTransaction(Operation.Transaction transaction, Mark mark, ShellAnswers answers) {
 
     /** A heading that nothing else in the output can have. */
     record Mark(String heading) {
@@ -42,11 +35,6 @@ record ShellTransaction(Operation.Transaction transaction, Mark mark, Refusals r
         /** Returns the statement that prints it. */
         String statement() {
             return "SELECT JSON_ARRAY() AS " + heading;
-        }
-
-        /** Returns the first line that it prints. */
-        String line() {
-            return heading + "\n";
         }
     }
 
@@ -77,7 +65,7 @@ record ShellTransaction(Operation.Transaction transaction, Mark mark, Refusals r
         }
         ShellOutput end = next(parts);
         if (end.isRefusal()) {
-            return refusals.read(end);
+            return answers.refused(end);
         }
         done(end);
         if (parts.hasNext()) {
@@ -87,15 +75,9 @@ record ShellTransaction(Operation.Transaction transaction, Mark mark, Refusals r
     }
 
     private Outcome read(Operation operation, int number, ShellOutput output) throws UnexplainedOutputException {
-        Outcome outcome;
-        if (operation instanceof Operation.Query query) {
-            Optional<Outcome.Rows> rows = new ShellQuery(query, number).read(output);
-            outcome = rows.isPresent() ? rows.get() : refusals.read(output);
-        } else {
-            outcome = output.isRefusal() ? refusals.read(output) : Outcome.Done.affecting(output.count());
-        }
-        output.end();
-        return outcome;
+        return operation instanceof Operation.Query query
+                ? answers.returned(new ShellQuery(query, number), output)
+                : answers.changed(output);
     }
 
     private static ShellOutput next(Iterator<ShellOutput> parts) throws UnexplainedOutputException {

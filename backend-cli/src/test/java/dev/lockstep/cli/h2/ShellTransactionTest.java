@@ -84,9 +84,6 @@ class ShellTransactionTest {
     }
 
     private static ShellTransaction asked(Operation.Transaction transaction) {
-        return new ShellTransaction(transaction, MARK, output -> {
-            ShellOutput.Refusal refusal = output.refusal();
-            return new Outcome.Refused("DUPLICATE", refusal.code(), refusal.message());
-        });
+        return new ShellTransaction(transaction, MARK, new ShellAnswers(Arm.H2));
     }
 }

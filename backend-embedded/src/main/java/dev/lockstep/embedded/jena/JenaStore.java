@@ -5,6 +5,7 @@ import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.Term;
+import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.embedded.jena.Tdb.SaidNoException;
@@ -115,11 +116,7 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome transaction(Operation.Transaction transaction) throws SaidNoException {
-        tdb.transact(
-                transaction.operations().stream()
-                        .map(operation -> ((Operation.Mutate) operation).text())
-                        .toList(),
-                transaction.commit());
+        tdb.transact(UpdateRequest.texts(transaction), transaction.commit());
         return Transacted.done(transaction);
     }
 

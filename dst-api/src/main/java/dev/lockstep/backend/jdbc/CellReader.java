@@ -31,6 +31,9 @@ interface CellReader {
      */
     Cell read(ResultSet rows, int column, String type) throws SQLException;
 
+    /** Reads the driver's own text of any value. */
+    CellReader TEXT = (rows, column, type) -> Table.orNull(rows.getString(column), Cell::text);
+
     /** Returns the reader for a type of {@link Types}. */
     static Optional<CellReader> of(int jdbcType) {
         return Optional.ofNullable(Table.READERS.get(jdbcType));
@@ -45,11 +48,10 @@ interface CellReader {
 
         private static Map<Integer, CellReader> readers() {
             Map<Integer, CellReader> readers = new TreeMap<>();
-            CellReader text = (rows, column, type) -> orNull(rows.getString(column), Cell::text);
             for (int each : new int[] {
                 Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR
             }) {
-                readers.put(each, text);
+                readers.put(each, TEXT);
             }
             readers.put(Types.CLOB, Table::characters);
             readers.put(Types.NCLOB, Table::characters);

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -229,15 +230,7 @@ public final class JdbcSession implements AutoCloseable {
             readers.add(reader.get());
             types.add(columns.getColumnTypeName(column));
         }
-        List<Row> read = new ArrayList<>();
-        while (rows.next()) {
-            List<Cell> cells = new ArrayList<>(width);
-            for (int index = 0; index < width; index++) {
-                cells.add(readers.get(index).read(rows, index + 1, types.get(index)));
-            }
-            read.add(new Row(cells));
-        }
-        return new Rows(read, facets(statement, columns, types));
+        return rows(rows, readers, types, statement);
     }
 
     private static Outcome texts(ResultSet rows, Statement statement) throws SQLException {
@@ -246,23 +239,23 @@ public final class JdbcSession implements AutoCloseable {
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             types.add(columns.getColumnTypeName(column));
         }
+        return rows(rows, Collections.nCopies(types.size(), CellReader.TEXT), types, statement);
+    }
+
+    private static Outcome rows(ResultSet rows, List<CellReader> readers, List<String> types, Statement statement)
+            throws SQLException {
         List<Row> read = new ArrayList<>();
         while (rows.next()) {
             List<Cell> cells = new ArrayList<>(types.size());
-            for (int column = 1; column <= types.size(); column++) {
-                String text = rows.getString(column);
-                cells.add(text == null ? Cell.NULL : Cell.text(text));
+            for (int index = 0; index < types.size(); index++) {
+                cells.add(readers.get(index).read(rows, index + 1, types.get(index)));
             }
             read.add(new Row(cells));
         }
-        return new Rows(read, facets(statement, columns, types));
-    }
-
-    private static SortedMap<Facet, String> facets(Statement statement, ResultSetMetaData columns, List<String> types) {
         SortedMap<Facet, String> facets = warnings(statement);
-        labels(columns).ifPresent(labels -> facets.put(Facet.LABELS, labels));
+        labels(rows.getMetaData()).ifPresent(labels -> facets.put(Facet.LABELS, labels));
         facets.put(Facet.TYPES, types.toString());
-        return facets;
+        return new Rows(read, facets);
     }
 
     /** A driver from before JDBC 4.2 has only the short count. */

@@ -2,7 +2,7 @@ package dev.lockstep.backend.sparql;
 
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * A transaction as one SPARQL update request, whose operations a store does all or none. A request has no queries in
@@ -14,9 +14,14 @@ public final class UpdateRequest {
 
     /** Returns the text of the request. */
     public static String of(Operation.Transaction transaction) {
+        return String.join(" ;\n", texts(transaction));
+    }
+
+    /** Returns the texts of its operations, one by one. */
+    public static List<String> texts(Operation.Transaction transaction) {
         return transaction.operations().stream()
                 .map(operation -> ((Operation.Mutate) operation).text())
-                .collect(Collectors.joining(" ;\n"));
+                .toList();
     }
 
     /**

@@ -13,18 +13,15 @@ import java.util.TreeMap;
  */
 record BackUpTriples(int canary) implements SessionsCommand {
 
-    private static final int LEAST = 1_000_000;
-
     static CommandKind<Database> kind() {
         return CommandKind.<Database, BackUpTriples>of("backup", BackUpTriples.class)
-                .draw((model, random) ->
-                        model.drawn(new BackUpTriples(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
+                .draw((model, random) -> model.drawn(new BackUpTriples(Canary.draw(random))))
                 .render(BackUpTriples::operation);
     }
 
     @Override
     public boolean possible(Database database) {
-        return canary >= LEAST;
+        return Canary.isOne(canary);
     }
 
     @Override

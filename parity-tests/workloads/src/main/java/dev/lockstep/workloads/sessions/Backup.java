@@ -14,30 +14,24 @@ import java.util.TreeMap;
  */
 record Backup(int canary) implements SessionsCommand {
 
-    private static final int LEAST = 1_000_000;
-
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Backup>of("backup", Backup.class)
                 .weight(2)
-                .draw((model, random) -> model.drawn(new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
-                .aspect(
-                        "under an open transaction with changes",
-                        (model, backup) -> model.open().stream()
-                                .anyMatch(open ->
-                                        model.work(open).filter(Work::hasLocks).isPresent()))
+                .draw((model, random) -> model.drawn(new Backup(Canary.draw(random))))
+                .aspect("under an open transaction with changes", (model, backup) -> model.hasOpenChanges())
                 .render(Backup::operation);
     }
 
     /** The kind where no session is open at any time. */
     static CommandKind<Database> kindWithoutSessions() {
         return CommandKind.<Database, Backup>of("backup", Backup.class)
-                .draw((model, random) -> model.drawn(new Backup(LEAST + random.nextInt(Integer.MAX_VALUE - LEAST))))
+                .draw((model, random) -> model.drawn(new Backup(Canary.draw(random))))
                 .render(Backup::operation);
     }
 
     @Override
     public boolean possible(Database database) {
-        return canary >= LEAST;
+        return Canary.isOne(canary);
     }
 
     @Override

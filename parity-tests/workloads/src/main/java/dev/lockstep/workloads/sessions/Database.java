@@ -372,6 +372,16 @@ final class Database {
         return work(session).filter(work -> work.isForgotten(name)).isPresent();
     }
 
+    /** Whether some session has changes that are not committed. */
+    boolean hasOpenChanges() {
+        return open().stream().anyMatch(this::hasOpenChanges);
+    }
+
+    /** Whether a session has changes that are not committed. */
+    boolean hasOpenChanges(String session) {
+        return work(session).filter(Work::hasLocks).isPresent();
+    }
+
     /** Whether another session has changes that are not committed, or has changed rows that this one saw. */
     boolean isChangedBesides(String session) {
         return others(session).stream().anyMatch(Work::hasLocks) || seesThePast(session);

@@ -18,10 +18,7 @@ record FindAmounts(String session, int least) implements SessionsCommand {
                 .aspect("with an index", (model, find) -> model.indexes().contains(Tables.INDEX))
                 .aspect(
                         "with an index, in a transaction with changes",
-                        (model, find) -> model.indexes().contains(Tables.INDEX)
-                                && model.work(find.session)
-                                        .filter(Work::hasLocks)
-                                        .isPresent())
+                        (model, find) -> model.indexes().contains(Tables.INDEX) && model.hasOpenChanges(find.session))
                 .render(FindAmounts::operation);
     }
 

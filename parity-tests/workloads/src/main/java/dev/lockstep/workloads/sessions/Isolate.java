@@ -22,11 +22,7 @@ record Isolate(String session, Isolation level) implements SessionsCommand {
                 .weight(4)
                 .draw((model, random) ->
                         model.drawn(new Isolate(Names.session(random), LEVELS.get(random.nextInt(LEVELS.size())))))
-                .aspect(
-                        "in a transaction with changes",
-                        (model, isolate) -> model.work(isolate.session)
-                                .filter(Work::hasLocks)
-                                .isPresent())
+                .aspect("in a transaction with changes", (model, isolate) -> model.hasOpenChanges(isolate.session))
                 .render(Isolate::operation);
     }
 

@@ -59,11 +59,7 @@ interface Maintain extends SessionsCommand {
     /** A kind of maintenance that every transport does, also under open transactions. */
     static <C extends Maintain> CommandKind<Database> underSessions(String name, Class<C> type, Supplier<C> command) {
         return kind(name, type, command)
-                .aspect(
-                        "under an open transaction with changes",
-                        (model, maintain) -> model.open().stream()
-                                .anyMatch(open ->
-                                        model.work(open).filter(Work::hasLocks).isPresent()))
+                .aspect("under an open transaction with changes", (model, maintain) -> model.hasOpenChanges())
                 .aspect(
                         "under many changes that are not committed",
                         (model, maintain) -> model.open().stream()

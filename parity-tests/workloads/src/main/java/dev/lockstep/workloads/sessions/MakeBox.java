@@ -14,10 +14,7 @@ record MakeBox(String session, String box, boolean drops) implements SessionsCom
                     // A drop is drawn less often, so that a box is there for a while.
                     return model.drawn(new MakeBox(Names.anySession(random), box, random.nextInt(3) == 0));
                 })
-                .aspect(
-                        "in a transaction with changes",
-                        (model, make) ->
-                                model.work(make.session).filter(Work::hasLocks).isPresent())
+                .aspect("in a transaction with changes", (model, make) -> model.hasOpenChanges(make.session))
                 .aspect(
                         "waits for another session",
                         (model, make) -> make.answer(model).equals(Answer.LOCK_TIMEOUT))

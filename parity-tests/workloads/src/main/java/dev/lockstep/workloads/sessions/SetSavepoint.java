@@ -12,10 +12,7 @@ record SetSavepoint(String session, String name) implements SessionsCommand {
                 .weight(4)
                 .needs("begin")
                 .draw((model, random) -> model.drawn(new SetSavepoint(Names.session(random), Names.savepoint(random))))
-                .aspect(
-                        "after changes",
-                        (model, set) ->
-                                model.work(set.session).filter(Work::hasLocks).isPresent())
+                .aspect("after changes", (model, set) -> model.hasOpenChanges(set.session))
                 .aspect(
                         "in place of an earlier one",
                         (model, set) -> model.work(set.session)

@@ -52,10 +52,7 @@ record Steer(String session, Verb verb) implements SessionsCommand {
             String name = verb.name().toLowerCase(Locale.ROOT);
             kind = kind.aspect(
                             name + " of changes",
-                            (model, steer) -> steer.verb == verb
-                                    && model.work(steer.session)
-                                            .filter(Work::hasLocks)
-                                            .isPresent())
+                            (model, steer) -> steer.verb == verb && model.hasOpenChanges(steer.session))
                     .aspect(
                             name + " of many changes",
                             (model, steer) -> steer.verb == verb
