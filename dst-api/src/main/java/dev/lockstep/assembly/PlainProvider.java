@@ -24,7 +24,7 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case OPTIMIZE, REPAIR, REOPEN, RESTART -> WITHOUT;
+            case OPTIMIZE, REPAIR, RESTORE, REOPEN, RESTART -> WITHOUT;
             default -> provider.support(kind);
         };
     }

@@ -74,7 +74,18 @@ final class WithGhost implements ForwardingBackend {
             // A plugin's own operation changes something unless it answers with rows.
             case CALL -> operation.rowShape().isEmpty();
             // Whether something in a transaction is kept is known only later, so none of it can be lost here.
-            case QUERY, ASK, OPTIMIZE, REPAIR, REOPEN, RESTART, BACKUP, SESSION, CONTROL, TRANSACTION -> false;
+            case QUERY,
+                    ASK,
+                    OPTIMIZE,
+                    REPAIR,
+                    REOPEN,
+                    RESTART,
+                    BACKUP,
+                    EXPORT,
+                    RESTORE,
+                    SESSION,
+                    CONTROL,
+                    TRANSACTION -> false;
         };
     }
 
@@ -102,7 +113,7 @@ final class WithGhost implements ForwardingBackend {
                     lose();
                 }
             }
-            case OPTIMIZE, REPAIR -> {
+            case OPTIMIZE, REPAIR, RESTORE -> {
                 if (loses == Loses.BEFORE_MAINTENANCE) {
                     lose();
                 }

@@ -23,14 +23,14 @@ public enum Evidence {
     /**
      * Returns the evidence of an operation of this kind.
      *
-     * @param ofMaintenance the evidence of an optimize and of a repair, which depends on how the system stores
+     * @param ofMaintenance the evidence of an optimize, a repair and a restore, which depends on how the system stores
      */
     public static Evidence of(OperationKind kind, Evidence ofMaintenance) {
         return switch (kind) {
             case REOPEN -> FREE_LOCK;
-            case OPTIMIZE, REPAIR -> ofMaintenance;
+            case OPTIMIZE, REPAIR, RESTORE -> ofMaintenance;
             case RESTART -> OTHER_PROCESS;
-            case MUTATE, LOAD, QUERY, ASK, BACKUP, CALL, SESSION, CONTROL, TRANSACTION -> NONE;
+            case MUTATE, LOAD, QUERY, ASK, BACKUP, EXPORT, CALL, SESSION, CONTROL, TRANSACTION -> NONE;
         };
     }
 

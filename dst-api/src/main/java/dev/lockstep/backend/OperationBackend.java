@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -86,6 +87,16 @@ public abstract class OperationBackend implements Backend {
     /** Takes a backup, calls {@link #taken}, opens the copy and reads its content. */
     protected Outcome backup(Operation.Backup backup) throws Exception {
         return missing(backup, "backup(Operation.Backup)");
+    }
+
+    /** Exports what is stored, calls {@link #taken}, imports the export into an empty store and reads its content. */
+    protected Outcome export(Operation.Export export) throws Exception {
+        return missing(export, "export(Operation.Export)");
+    }
+
+    /** Exports everything, imports it into an empty store, and puts that one into the place of the store. */
+    protected Outcome restore(Operation.Restore restore) throws Exception {
+        return missing(restore, "restore(Operation.Restore)");
     }
 
     /** Makes one call, or a batch of calls. */
@@ -179,9 +190,11 @@ public abstract class OperationBackend implements Backend {
         } else if (operation instanceof Operation.Restart) {
             return restart();
         } else if (operation instanceof Operation.Backup backup) {
-            return backup.canary().isPresent()
-                    ? backupOf(backup, backup.canary().get())
-                    : backup(backup);
+            return copied(backup, backup.canary(), () -> backup(backup));
+        } else if (operation instanceof Operation.Export export) {
+            return copied(export, export.canary(), () -> export(export));
+        } else if (operation instanceof Operation.Restore restore) {
+            return restore(restore);
         } else if (operation instanceof Operation.Call call) {
             return call(call);
         } else if (operation instanceof Operation.InSession asked) {
@@ -196,21 +209,29 @@ public abstract class OperationBackend implements Backend {
         throw new IllegalStateException("this class has no method for " + operation.getClass());
     }
 
-    private Outcome backupOf(Operation.Backup backup, Operation.Canary canary) throws Exception {
-        Outcome put = dispatch(canary.before());
+    /** Does an operation that makes a copy, with its canary. */
+    private Outcome copied(Operation operation, Optional<Operation.Canary> canary, Callable<Outcome> copying)
+            throws Exception {
+        if (canary.isEmpty()) {
+            return copying.call();
+        }
+        String what = nameOf(operation);
+        Outcome put = dispatch(canary.get().before());
         if (!(put instanceof Outcome.Done)) {
-            return unmade("the change before the backup", put);
+            return unmade("the change before the " + what, put);
         }
         undone = Optional.empty();
-        Outcome outcome = backup(backup);
+        Outcome outcome = copying.call();
         if (undone.isPresent()) {
-            return undone.get() instanceof Outcome.Done ? outcome : unmade("the change after the backup", undone.get());
+            return undone.get() instanceof Outcome.Done
+                    ? outcome
+                    : unmade("the change after the " + what, undone.get());
         }
         return outcome instanceof Outcome.Rows
                 ? Broken.of(
                         Broken.Cause.BACKEND,
-                        getClass().getName() + ".backup(…) read the copy without a call of taken(backup); call it once"
-                                + " the backup is taken, and before the copy is read")
+                        getClass().getName() + "." + what + "(…) read the copy without a call of taken(" + what
+                                + "); call it once the " + what + " is taken, and before the copy is read")
                 : outcome;
     }
 
@@ -225,8 +246,17 @@ public abstract class OperationBackend implements Backend {
      * the copy.
      */
     protected final void taken(Operation.Backup backup) throws Exception {
-        if (backup.canary().isPresent()) {
-            undone = Optional.of(dispatch(backup.canary().get().after()));
+        undo(backup.canary());
+    }
+
+    /** Makes the change that the copy must not have; see {@link #taken(Operation.Backup)}. */
+    protected final void taken(Operation.Export export) throws Exception {
+        undo(export.canary());
+    }
+
+    private void undo(Optional<Operation.Canary> canary) throws Exception {
+        if (canary.isPresent()) {
+            undone = Optional.of(dispatch(canary.get().after()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A command in the form in which an arm receives it, rendered for the system. It is plain data.
@@ -26,6 +25,8 @@ import java.util.stream.IntStream;
     @JsonSubTypes.Type(value = Operation.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = Operation.Restart.class, name = "restart"),
     @JsonSubTypes.Type(value = Operation.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Operation.Export.class, name = "export"),
+    @JsonSubTypes.Type(value = Operation.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Operation.Call.class, name = "call"),
     @JsonSubTypes.Type(value = Operation.InSession.class, name = "inSession"),
     @JsonSubTypes.Type(value = Operation.Control.class, name = "control"),
@@ -98,6 +99,26 @@ public sealed interface Operation {
         return new Backup(content, Optional.of(new Canary(canary, without)));
     }
 
+    /** An {@link Export} without a canary. */
+    static Export export(Way way, Query content) {
+        return new Export(way, content, Optional.empty());
+    }
+
+    /**
+     * An {@link Export} with a canary.
+     *
+     * @param canary see {@link Canary#before}
+     * @param without see {@link Canary#after}
+     */
+    static Export export(Way way, Query content, Operation canary, Operation without) {
+        return new Export(way, content, Optional.of(new Canary(canary, without)));
+    }
+
+    /** See {@link Restore}. */
+    static Restore restore(Way way) {
+        return new Restore(way);
+    }
+
     /** A {@link Call} that answers without rows. */
     static Call call(String name, Cell... arguments) {
         return new Call(name, List.of(Row.of(arguments)), Optional.empty());
@@ -139,7 +160,8 @@ public sealed interface Operation {
     }
 
     /**
-     * One statement that changes data or schema atomically, completely or not at all.
+     * One statement that changes data or schema atomically, completely or not at all. It answers without rows, or with
+     * the rows that the system gives unasked; those are texts in any order, as in the answer to an {@link Ask}.
      *
      * @param text the statement, without a terminator
      */
@@ -214,15 +236,7 @@ public sealed interface Operation {
 
         /** Returns the shape of an answer: columns of texts, named by their position, {@code c1} first. */
         public RowShape shapeOf(Outcome.Rows answer) {
-            int width = answer.rows().stream()
-                    .mapToInt(row -> row.cells().size())
-                    .max()
-                    .orElse(0);
-            return new RowShape(
-                    IntStream.rangeClosed(1, width)
-                            .mapToObj(position -> Column.text("c" + position))
-                            .toList(),
-                    ordered);
+            return RowShape.ofTexts(answer, ordered);
         }
     }
 
@@ -277,11 +291,42 @@ public sealed interface Operation {
     }
 
     /**
+     * Exports what is stored, imports the export into an empty store beside it, and reads the content of that store.
+     * The answer is its rows.
+     *
+     * @param way how it is exported and imported
+     * @param content a read of everything that the way exports
+     * @param canary a change around the export; see {@link Backup#canary}
+     */
+    record Export(Way way, Query content, Optional<Canary> canary) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.EXPORT;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return content.rowShape();
+        }
+    }
+
+    /**
+     * Exports everything that is stored, imports the export into an empty store, and puts that store into the place of
+     * the first. A store whose export cannot be imported stays as it is.
+     */
+    record Restore(Way way) implements Operation {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RESTORE;
+        }
+    }
+
+    /**
      * A change that only a copy from exactly this moment has.
      *
-     * @param before the change, made just before the backup is taken; the copy must have it
-     * @param after the opposite change, made once the backup is taken and before the copy is read; an answer from the
-     *     live store lacks the first one
+     * @param before the change, made just before the backup or the export is taken; the copy must have it
+     * @param after the opposite change, made once it is taken and before the copy is read; an answer from the live
+     *     store lacks the first one
      */
     record Canary(Operation before, Operation after) {}
 

@@ -11,6 +11,10 @@ public enum OperationKind {
     REOPEN,
     RESTART,
     BACKUP,
+    /** An export, imported into an empty store beside the first. */
+    EXPORT,
+    /** An export that takes the place of the store. */
+    RESTORE,
     CALL,
     /** An operation in a named session. */
     SESSION,

@@ -54,7 +54,7 @@ record Answered(Class<?> backend) {
         if (operation instanceof Operation.InSession named) {
             return checked(method, named.operation(), outcome);
         }
-        if (operation instanceof Operation.Ask) {
+        if (operation instanceof Operation.Ask || operation instanceof Operation.Mutate) {
             return even(method, rows);
         }
         Optional<RowShape> shape = operation.rowShape();

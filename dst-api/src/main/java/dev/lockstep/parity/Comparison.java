@@ -117,6 +117,9 @@ public final class Comparison {
         if (operation instanceof Operation.Ask ask) {
             return ask.shapeOf(left.rows().isEmpty() ? right : left);
         }
+        if (operation instanceof Operation.Mutate) {
+            return RowShape.ofTexts(left.rows().isEmpty() ? right : left, false);
+        }
         return operation
                 .rowShape()
                 .orElseThrow(() -> new IllegalArgumentException(operation.kind() + " does not answer with rows"));

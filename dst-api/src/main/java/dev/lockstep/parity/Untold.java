@@ -18,8 +18,12 @@ import java.util.stream.Stream;
  */
 public record Untold(List<Facet> facets, List<OperationKind> believed) {
 
-    private static final Set<OperationKind> MAINTENANCE =
-            EnumSet.of(OperationKind.OPTIMIZE, OperationKind.REPAIR, OperationKind.REOPEN, OperationKind.RESTART);
+    private static final Set<OperationKind> MAINTENANCE = EnumSet.of(
+            OperationKind.OPTIMIZE,
+            OperationKind.REPAIR,
+            OperationKind.RESTORE,
+            OperationKind.REOPEN,
+            OperationKind.RESTART);
 
     public Untold {
         facets = List.copyOf(facets);

@@ -9,10 +9,12 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.SessionAction;
+import dev.lockstep.op.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ class OperationBackendTest {
                 Operation.reopen(),
                 Operation.restart(),
                 Operation.backup(QUERY),
+                Operation.export(Way.of("text"), QUERY),
+                Operation.restore(Way.of("text")),
                 Operation.call("put"),
                 Operation.inSession("a", QUERY),
                 Operation.control("a", new SessionAction.Begin()),
@@ -117,6 +121,37 @@ class OperationBackendTest {
         }
     }
 
+    static List<Operation> copies() {
+        return List.of(
+                Operation.backup(QUERY, Operation.mutate("put canary"), Operation.mutate("remove canary")),
+                Operation.export(
+                        Way.of("text"), QUERY, Operation.mutate("put canary"), Operation.mutate("remove canary")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void a_canary_is_put_before_a_copy_is_taken_and_removed_before_it_is_read(Operation copy)
+            throws InterruptedException {
+        try (Copying backend = new Copying(true)) {
+            assertThat(backend.apply(copy)).isEqualTo(new Outcome.Rows(List.of()));
+            assertThat(backend.calls).containsExactly("put canary", "taken", "remove canary", "read");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void a_copy_that_is_read_while_the_canary_is_there_is_the_fault_of_the_backend(Operation copy)
+            throws InterruptedException {
+        try (Backend backend = new Copying(false)) {
+            assertThat(backend.apply(copy)).isInstanceOfSatisfying(Broken.class, broken -> {
+                assertThat(broken.cause()).isEqualTo(Broken.Cause.BACKEND);
+                assertThat(broken.detail())
+                        .contains("read the copy without a call of taken("
+                                + copy.kind().name().toLowerCase(Locale.ROOT) + ")");
+            });
+        }
+    }
+
     @Test
     void an_interruption_is_never_an_outcome() {
         try (Backend backend = new Throwing(new InterruptedException())) {
@@ -183,6 +218,44 @@ class OperationBackendTest {
         }
     }
 
+    private static final class Copying extends Empty {
+        private final boolean tells;
+        private final List<String> calls = new ArrayList<>();
+
+        Copying(boolean tells) {
+            this.tells = tells;
+        }
+
+        @Override
+        protected Outcome mutate(Operation.Mutate mutate) {
+            calls.add(mutate.text());
+            return Done.UNCOUNTED;
+        }
+
+        @Override
+        protected Outcome backup(Operation.Backup backup) throws Exception {
+            calls.add("taken");
+            if (tells) {
+                taken(backup);
+            }
+            return read();
+        }
+
+        @Override
+        protected Outcome export(Operation.Export export) throws Exception {
+            calls.add("taken");
+            if (tells) {
+                taken(export);
+            }
+            return read();
+        }
+
+        private Outcome read() {
+            calls.add("read");
+            return new Outcome.Rows(List.of());
+        }
+    }
+
     private static final class Naming extends Empty {
         private String called = "none";
 
@@ -238,6 +311,16 @@ class OperationBackendTest {
         @Override
         protected Outcome backup(Operation.Backup backup) {
             return note("backup");
+        }
+
+        @Override
+        protected Outcome export(Operation.Export export) {
+            return note("export");
+        }
+
+        @Override
+        protected Outcome restore(Operation.Restore restore) {
+            return note("restore");
         }
 
         @Override

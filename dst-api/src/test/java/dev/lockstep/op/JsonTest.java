@@ -31,6 +31,8 @@ class JsonTest {
                 Operation.reopen(),
                 Operation.restart(),
                 Operation.backup(QUERY),
+                Operation.export(new Way("script", "SIMPLE", "CHARSET 'UTF-16'", "QUIRKS_MODE"), QUERY),
+                Operation.restore(Way.of("script")),
                 Operation.batch(
                                 "addAll",
                                 List.of(Row.of(Cell.text("a"), Cell.NULL), Row.of(Cell.text("b"), Cell.number(1))))

@@ -53,6 +53,18 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void the_rows_with_which_a_change_answers_are_compared_in_any_order() {
+        Rows both = new Rows(List.of(A, B));
+
+        assertThat(Comparison.ofArms(WRITE, "left", both, "right", new Rows(List.of(B, A))))
+                .isEmpty();
+        assertThat(Comparison.ofArms(WRITE, "left", both, "right", new Rows(List.of(A))))
+                .hasSize(1);
+        assertThat(Comparison.withModel(WRITE, Expectation.affects(2), "right", both))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void two_arms_that_break_alike_differ(Broken.Cause cause) {

@@ -68,15 +68,32 @@ class UnsoundPluginTest {
 
     @Test
     void a_backend_that_answers_with_rows_where_none_are_asked_for() {
-        assertFault(
+        assertThat(new Answered(Answering.class).apply(Operation.optimize(), new Outcome.Rows(List.of())))
+                .isInstanceOfSatisfying(
+                        Outcome.Broken.class,
+                        broken -> assertThat(broken.detail())
+                                .isEqualTo(Answering.class.getName()
+                                        + ".apply(operation) returned rows for OPTIMIZE, which is answered without rows;"
+                                        + " return Outcome.Done, or give the operation a row shape"));
+    }
+
+    @Test
+    void a_change_that_answers_with_rows_is_an_answer_and_not_the_backend_s_fault() {
+        WalkResult result = walk(
+                new Shelf(),
                 answering(
                         operation -> operation instanceof Operation.Mutate mutate
                                 && mutate.text().startsWith("put"),
-                        new Outcome.Rows(List.of())),
-                "step 1, put",
-                Answering.class,
-                ".apply(operation) returned rows for MUTATE, which is answered without rows;"
-                        + " return Outcome.Done, or give the operation a row shape");
+                        new Outcome.Rows(List.of())));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void a_change_that_answers_with_rows_of_different_widths_is_the_backend_s_fault() {
+        assertThat(new Answered(Answering.class)
+                        .apply(Operation.mutate("put"), new Outcome.Rows(List.of(Row.of(), WIDE))))
+                .isInstanceOf(Outcome.Broken.class);
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class JenaCliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
+            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
             case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, BACKUP -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->

@@ -34,6 +34,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
+            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case RESTART -> Support.unsupported("there is no server in this process");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");

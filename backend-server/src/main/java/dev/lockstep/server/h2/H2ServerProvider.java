@@ -42,6 +42,7 @@ public final class H2ServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
+            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
             case REPAIR ->
                 Support.unsupported(
                         "H2's recovery works on the files of a database, and a server's client does not have them");

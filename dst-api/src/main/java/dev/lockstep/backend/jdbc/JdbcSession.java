@@ -137,11 +137,16 @@ public final class JdbcSession implements AutoCloseable {
         return answer instanceof Rows ? ended : answer;
     }
 
-    /** Runs a statement that changes data. The answer is the number of affected rows. */
+    /**
+     * Runs a statement that changes data. The answer is the number of affected rows. If the statement answers with rows
+     * instead, they are the answer, each cell as the driver's own text.
+     */
     public Outcome mutate(String text) {
         return outcome(true, statement -> {
             if (statement.execute(text)) {
-                return Broken.of(Broken.Cause.GARBAGE, "a statement that changes data answered with rows");
+                try (ResultSet rows = statement.getResultSet()) {
+                    return texts(rows, statement);
+                }
             }
             long count = updateCount(statement);
             return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), warnings(statement));
