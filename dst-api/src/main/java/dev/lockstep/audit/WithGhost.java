@@ -72,7 +72,7 @@ final class WithGhost implements ForwardingBackend {
         return switch (operation.kind()) {
             case MUTATE, LOAD -> true;
             // A plugin's own operation changes something unless it answers with rows.
-            case CALL -> operation.rowShape().isEmpty();
+            case CALL, EXECUTE -> operation.rowShape().isEmpty();
             // Whether something in a transaction is kept is known only later, so none of it can be lost here.
             case QUERY,
                     ASK,
@@ -85,7 +85,9 @@ final class WithGhost implements ForwardingBackend {
                     RESTORE,
                     SESSION,
                     CONTROL,
-                    TRANSACTION -> false;
+                    TRANSACTION,
+                    BATCH,
+                    SHAPED -> false;
         };
     }
 

@@ -23,7 +23,9 @@ public interface BackendProvider {
      * not depend on it.
      */
     default Support support(OperationKind kind) {
-        return Support.OFFERED;
+        return kind == OperationKind.SHAPED && readShapes().isEmpty()
+                ? Support.unsupported("the transport has only one way to ask a query and to read its rows")
+                : Support.OFFERED;
     }
 
     /**
@@ -67,6 +69,16 @@ public interface BackendProvider {
             case OLDER, YOUNGER -> Support.unsupported("the transport declares no second session");
             case AFTERLIFE -> Support.unsupported("the transport declares no way to open its store again");
         };
+    }
+
+    /**
+     * Returns the ways in which this transport can ask one query and read its rows, each named by its settings:
+     * {@code prepared statement, fetch size 2, getString}. {@link Operation.Shaped} names one by its place in this
+     * list, so a new one is added at the end. By default none; {@link OperationKind#SHAPED} is then declared
+     * unsupported.
+     */
+    default List<String> readShapes() {
+        return List.of();
     }
 
     /**

@@ -30,7 +30,7 @@ public enum Evidence {
             case REOPEN -> FREE_LOCK;
             case OPTIMIZE, REPAIR, RESTORE -> ofMaintenance;
             case RESTART -> OTHER_PROCESS;
-            case MUTATE, LOAD, QUERY, ASK, BACKUP, EXPORT, CALL, SESSION, CONTROL, TRANSACTION -> NONE;
+            default -> NONE;
         };
     }
 

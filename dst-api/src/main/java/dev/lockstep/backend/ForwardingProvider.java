@@ -4,6 +4,7 @@ import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -40,6 +41,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Support support(Channel channel) {
         return provider().support(channel);
+    }
+
+    @Override
+    default List<String> readShapes() {
+        return provider().readShapes();
     }
 
     @Override

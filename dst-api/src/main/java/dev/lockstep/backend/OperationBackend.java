@@ -119,6 +119,21 @@ public abstract class OperationBackend implements Backend {
         return missing(transaction, "transaction(Operation.Transaction)");
     }
 
+    /** Runs one statement with parameters. */
+    protected Outcome execute(Operation.Execute execute) throws Exception {
+        return missing(execute, "execute(Operation.Execute)");
+    }
+
+    /** Runs one statement for each row of parameters. */
+    protected Outcome batch(Operation.Batch batch) throws Exception {
+        return missing(batch, "batch(Operation.Batch)");
+    }
+
+    /** Runs one read in one of the {@linkplain BackendProvider#readShapes read shapes} of the transport. */
+    protected Outcome shaped(Operation.Shaped shaped) throws Exception {
+        return missing(shaped, "shaped(Operation.Shaped)");
+    }
+
     /**
      * Returns the outcome of an operation whose method threw an exception. By default an {@link IOException} means that
      * the system or its files could not be reached, and the outcome is {@link Broken}. Any other exception is a fault
@@ -203,6 +218,12 @@ public abstract class OperationBackend implements Backend {
             return control(control);
         } else if (operation instanceof Operation.Transaction transaction) {
             return transaction(transaction);
+        } else if (operation instanceof Operation.Execute execute) {
+            return execute(execute);
+        } else if (operation instanceof Operation.Batch batch) {
+            return batch(batch);
+        } else if (operation instanceof Operation.Shaped shaped) {
+            return shaped(shaped);
         } else if (operation instanceof Operation.Custom own) {
             return custom(own);
         }

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Operation.InSession.class, name = "inSession"),
     @JsonSubTypes.Type(value = Operation.Control.class, name = "control"),
     @JsonSubTypes.Type(value = Operation.Transaction.class, name = "transaction"),
+    @JsonSubTypes.Type(value = Operation.Execute.class, name = "execute"),
+    @JsonSubTypes.Type(value = Operation.Batch.class, name = "batch"),
+    @JsonSubTypes.Type(value = Operation.Shaped.class, name = "shaped"),
 })
 public sealed interface Operation {
 
@@ -147,6 +150,21 @@ public sealed interface Operation {
     /** A {@link Transaction} that is rolled back. */
     static Transaction rolledBack(Operation... operations) {
         return new Transaction(List.of(operations), false);
+    }
+
+    /** An {@link Execute} that answers with a count. */
+    static Execute execute(String text, Parameters parameters) {
+        return new Execute(text, parameters, Optional.empty());
+    }
+
+    /** A {@link Batch} that answers with a row for each row of parameters. */
+    static Batch executeBatch(String text, Parameters parameters) {
+        return new Batch(text, parameters, Optional.empty());
+    }
+
+    /** A {@link Shaped} read without parameters. */
+    static Shaped shaped(Query query, int shape) {
+        return new Shaped(query, Parameters.NONE, shape);
     }
 
     /** Returns the kind by which a transport declares whether it offers the operation. */
@@ -438,9 +456,97 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * One statement with parameters, which changes data atomically.
+     *
+     * @param text the statement, in the system's language, with a place for each parameter
+     * @param parameters the parameters, one row
+     * @param keys the generated keys that are asked for, whose columns' names are those of the table; the answer is
+     *     then the keys as rows, and otherwise a count
+     */
+    record Execute(String text, Parameters parameters, Optional<RowShape> keys) implements Operation {
+        public Execute {
+            parameters.requireOneRow();
+        }
+
+        /** Returns the same statement, answered with the generated keys. */
+        public Execute answering(RowShape shape) {
+            return new Execute(text, parameters, Optional.of(shape));
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.EXECUTE;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return keys;
+        }
+    }
+
+    /**
+     * One statement that is executed for each row of parameters. A row that is refused undoes nothing of the others.
+     * The answer has a row for each row of parameters, which says what came of it: see {@link Transacted}.
+     *
+     * @param text the statement, in the system's language, with a place for each parameter
+     * @param parameters the rows of parameters
+     * @param keys see {@link Execute}; the answer is then the keys of all rows, in their order
+     */
+    record Batch(String text, Parameters parameters, Optional<RowShape> keys) implements Operation {
+
+        /** Returns the same batch, answered with the generated keys. */
+        public Batch answering(RowShape shape) {
+            return new Batch(text, parameters, Optional.of(shape));
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.BATCH;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return Optional.of(keys.orElse(Transacted.SHAPE));
+        }
+    }
+
+    /**
+     * A query that is asked and read in one of the transport's read shapes: a fetch size, a getter, a format. The shape
+     * makes no difference to the rows.
+     *
+     * @param query the query, with a place for each parameter
+     * @param parameters the parameters of the query, one row
+     * @param shape the number of the shape; a transport counts round and round through its own list, so that one number
+     *     means something to every transport
+     */
+    record Shaped(Query query, Parameters parameters, int shape) implements Operation {
+        public Shaped {
+            parameters.requireOneRow();
+            if (shape < 0) {
+                throw new IllegalArgumentException("the read shape " + shape + " is negative; number it from 0");
+            }
+        }
+
+        /** Returns the shape of a transport that has these shapes. */
+        public <S> S of(List<S> shapes) {
+            return shapes.get(shape % shapes.size());
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.SHAPED;
+        }
+
+        @Override
+        public Optional<RowShape> rowShape() {
+            return query.rowShape();
+        }
+    }
+
     private static void refuseUnlessPlain(String where, Operation operation) {
         switch (operation.kind()) {
-            case MUTATE, QUERY, ASK, CALL -> {}
+            case MUTATE, QUERY, ASK, CALL, EXECUTE, BATCH, SHAPED -> {}
             default ->
                 throw new IllegalArgumentException(operation.kind() + " cannot be done in " + where
                         + "; put a statement, a query or a call there");

@@ -21,5 +21,11 @@ public enum OperationKind {
     /** A change of a named session itself. */
     CONTROL,
     /** Several operations in one transaction. */
-    TRANSACTION
+    TRANSACTION,
+    /** One statement with parameters. */
+    EXECUTE,
+    /** One statement with several rows of parameters. */
+    BATCH,
+    /** A query in one of the transport's read shapes. */
+    SHAPED
 }

@@ -8,6 +8,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Parameters;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.op.Way;
 import java.io.IOException;
@@ -44,6 +45,9 @@ class OperationBackendTest {
                 Operation.inSession("a", QUERY),
                 Operation.control("a", new SessionAction.Begin()),
                 Operation.committed(QUERY),
+                Operation.execute("put", Parameters.NONE),
+                Operation.executeBatch("put", Parameters.NONE),
+                Operation.shaped(QUERY, 0),
                 new Put("a"));
     }
 
@@ -341,6 +345,21 @@ class OperationBackendTest {
         @Override
         protected Outcome transaction(Operation.Transaction transaction) {
             return note("transaction");
+        }
+
+        @Override
+        protected Outcome execute(Operation.Execute execute) {
+            return note("execute");
+        }
+
+        @Override
+        protected Outcome batch(Operation.Batch batch) {
+            return note("batch");
+        }
+
+        @Override
+        protected Outcome shaped(Operation.Shaped shaped) {
+            return note("shaped");
         }
     }
 }

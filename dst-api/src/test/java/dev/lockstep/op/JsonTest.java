@@ -39,7 +39,15 @@ class JsonTest {
                         .answering(RowShape.ordered(Column.text("key"))),
                 Operation.inSession("a", QUERY),
                 Operation.control("b", new SessionAction.Savepoint("s1")),
-                Operation.rolledBack(Operation.mutate("DELETE FROM person"), QUERY));
+                Operation.rolledBack(Operation.mutate("DELETE FROM person"), QUERY),
+                Operation.execute("INSERT INTO person VALUES (?, ?)", Parameters.values(Cell.text("a"), Cell.NULL))
+                        .answering(RowShape.ordered(Column.text("key"))),
+                Operation.executeBatch(
+                        "INSERT INTO blob VALUES (?)",
+                        new Parameters(
+                                List.of(Parameters.Passing.ENDLESS_STREAM),
+                                List.of(Row.of(Cell.lexical("BLOB", "80ff")), Row.of(Cell.NULL)))),
+                Operation.shaped(QUERY, 3));
     }
 
     @ParameterizedTest

@@ -76,6 +76,7 @@ public final class H2CliProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("a session ends with its process, and each operation runs in a separate one");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

@@ -56,6 +56,7 @@ public final class JenaCliProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("a session ends with its process, and each operation runs in a separate one");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
     }

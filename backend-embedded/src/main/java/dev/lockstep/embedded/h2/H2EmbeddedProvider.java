@@ -38,6 +38,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
             case RESTART -> Support.unsupported("there is no server in this process");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             default -> Support.OFFERED;
         };
     }

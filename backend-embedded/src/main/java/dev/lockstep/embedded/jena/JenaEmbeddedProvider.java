@@ -40,6 +40,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each operation is a separate transaction, and nothing is kept between two");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             default -> Support.OFFERED;
         };
     }

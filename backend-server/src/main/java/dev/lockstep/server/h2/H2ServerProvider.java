@@ -48,6 +48,7 @@ public final class H2ServerProvider implements BackendProvider {
                         "H2's recovery works on the files of a database, and a server's client does not have them");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             default -> Support.OFFERED;
         };
     }

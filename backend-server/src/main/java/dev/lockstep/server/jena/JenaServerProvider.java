@@ -47,6 +47,7 @@ public final class JenaServerProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each request is a separate transaction, and nothing is kept between two");
+            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }
