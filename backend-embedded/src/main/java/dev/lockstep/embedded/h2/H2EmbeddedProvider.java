@@ -16,6 +16,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** H2 in this process. It offers every operation except the restart of a server. */
@@ -38,9 +39,13 @@ public final class H2EmbeddedProvider implements BackendProvider {
             case RESTART -> Support.unsupported("there is no server in this process");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return JdbcSession.readShapes();
     }
 
     @Override

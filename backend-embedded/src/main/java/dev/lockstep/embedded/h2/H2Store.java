@@ -77,6 +77,21 @@ final class H2Store extends Store {
     }
 
     @Override
+    protected Outcome execute(Operation.Execute execute) {
+        return session.execute(execute);
+    }
+
+    @Override
+    protected Outcome batch(Operation.Batch batch) {
+        return session.batch(batch);
+    }
+
+    @Override
+    protected Outcome shaped(Operation.Shaped shaped) {
+        return session.shaped(shaped);
+    }
+
+    @Override
     protected Outcome inSession(Operation.InSession asked) throws SQLException {
         return named.ask(asked, this::ask);
     }

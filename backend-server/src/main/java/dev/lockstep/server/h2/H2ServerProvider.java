@@ -21,6 +21,7 @@ import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
@@ -48,7 +49,6 @@ public final class H2ServerProvider implements BackendProvider {
                         "H2's recovery works on the files of a database, and a server's client does not have them");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
             default -> Support.OFFERED;
         };
     }
@@ -66,6 +66,11 @@ public final class H2ServerProvider implements BackendProvider {
             throws ArmUnavailableException, InterruptedException {
         context.folder().keep(Password.class, password);
         return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return JdbcSession.readShapes();
     }
 
     @Override

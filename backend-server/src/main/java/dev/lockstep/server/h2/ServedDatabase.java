@@ -223,6 +223,21 @@ final class ServedDatabase extends OperationBackend {
     }
 
     @Override
+    protected Outcome execute(Operation.Execute execute) throws SQLException {
+        return session().execute(execute);
+    }
+
+    @Override
+    protected Outcome batch(Operation.Batch batch) throws SQLException {
+        return session().batch(batch);
+    }
+
+    @Override
+    protected Outcome shaped(Operation.Shaped shaped) throws SQLException {
+        return session().shaped(shaped);
+    }
+
+    @Override
     protected Outcome inSession(Operation.InSession asked) throws SQLException {
         return named.ask(asked, JdbcSession::apply);
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.backend.jdbc;
 
-import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -9,25 +9,22 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.RowShape;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.system.SystemUnderTest;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One connection. It commits each statement by itself, except in a transaction. Everything that a driver does becomes
@@ -60,13 +57,20 @@ public final class JdbcSession implements AutoCloseable {
     public static Set<Facet> tells(OperationKind kind) {
         return switch (kind) {
             case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
-            case QUERY, ASK ->
+            // With generated keys the answer is rows.
+            case EXECUTE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
+            case QUERY, ASK, SHAPED ->
                 EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
             // An operation in a named session may be either; only the facets of its outcome's kind count.
             case SESSION -> EnumSet.allOf(Facet.class);
-            case CONTROL, TRANSACTION -> EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION);
+            case CONTROL, TRANSACTION, BATCH -> EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION);
             default -> Set.of();
         };
+    }
+
+    /** Returns the names of the shapes in which every session can ask a query and read its rows. */
+    public static List<String> readShapes() {
+        return JdbcReadShape.ALL.stream().map(JdbcReadShape::toString).toList();
     }
 
     /** Runs a statement, a query or a question. */
@@ -77,6 +81,12 @@ public final class JdbcSession implements AutoCloseable {
             return query(query);
         } else if (operation instanceof Operation.Ask ask) {
             return ask(ask);
+        } else if (operation instanceof Operation.Execute execute) {
+            return execute(execute);
+        } else if (operation instanceof Operation.Batch batch) {
+            return batch(batch);
+        } else if (operation instanceof Operation.Shaped shaped) {
+            return shaped(shaped);
         }
         return Broken.of(
                 Broken.Cause.BACKEND,
@@ -145,11 +155,11 @@ public final class JdbcSession implements AutoCloseable {
         return outcome(true, statement -> {
             if (statement.execute(text)) {
                 try (ResultSet rows = statement.getResultSet()) {
-                    return texts(rows, statement);
+                    return ResultRows.texts(rows, statement);
                 }
             }
             long count = updateCount(statement);
-            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), warnings(statement));
+            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ResultRows.warnings(statement));
         });
     }
 
@@ -160,7 +170,7 @@ public final class JdbcSession implements AutoCloseable {
                 return Broken.of(Broken.Cause.GARBAGE, "a query answered with a count instead of rows");
             }
             try (ResultSet rows = statement.getResultSet()) {
-                return rows(query, rows, statement);
+                return ResultRows.of(query.columns(), rows, statement);
             }
         });
     }
@@ -169,7 +179,84 @@ public final class JdbcSession implements AutoCloseable {
     public Outcome ask(Operation.Ask ask) {
         return outcome(true, statement -> {
             try (ResultSet rows = statement.executeQuery(ask.text())) {
-                return texts(rows, statement);
+                return ResultRows.texts(rows, statement);
+            }
+        });
+    }
+
+    /** Runs a statement with parameters. */
+    public Outcome execute(Operation.Execute execute) {
+        return outcome(true, () -> prepared(execute.text(), execute.keys()), statement -> {
+            ParameterBinding.set(
+                    statement, execute.parameters(), execute.parameters().rows().get(0));
+            if (statement.execute()) {
+                return Broken.of(Broken.Cause.GARBAGE, "a statement that changes data answered with rows");
+            }
+            if (execute.keys().isPresent()) {
+                return keys(execute.keys().get(), statement);
+            }
+            long count = updateCount(statement);
+            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ResultRows.warnings(statement));
+        });
+    }
+
+    /** Runs a statement for each row of parameters. The answer says what came of each. */
+    public Outcome batch(Operation.Batch batch) {
+        int rows = batch.parameters().rows().size();
+        BatchAnswer answer = new BatchAnswer(rows, system, codes);
+        return outcome(true, () -> prepared(batch.text(), batch.keys()), statement -> {
+            for (Row row : batch.parameters().rows()) {
+                ParameterBinding.set(statement, batch.parameters(), row);
+                statement.addBatch();
+            }
+            try {
+                Outcome done = answer.done(statement.executeBatch());
+                return batch.keys().isPresent() && done instanceof Rows
+                        ? keys(batch.keys().get(), statement)
+                        : done;
+            } catch (BatchUpdateException refused) {
+                return batch.keys().isPresent()
+                        ? SqlFailure.outcome(system, codes, refused, true)
+                        : answer.refused(refused);
+            }
+        });
+    }
+
+    private PreparedStatement prepared(String text, Optional<RowShape> keys) throws SQLException {
+        return keys.isEmpty()
+                ? connection.prepareStatement(text)
+                : connection.prepareStatement(
+                        text, keys.get().columns().stream().map(Column::name).toArray(String[]::new));
+    }
+
+    private static Outcome keys(RowShape shape, Statement statement) throws SQLException {
+        try (ResultSet rows = statement.getGeneratedKeys()) {
+            return ResultRows.of(shape.columns(), rows, statement);
+        }
+    }
+
+    /** Runs a query in one of the {@linkplain #readShapes read shapes}. */
+    public Outcome shaped(Operation.Shaped shaped) {
+        JdbcReadShape shape = shaped.of(JdbcReadShape.ALL);
+        String text = shaped.query().text(", ");
+        int type = shape.moving().type();
+        if (shape.asking() == JdbcReadShape.Asking.PLAIN && shaped.parameters().areNone()) {
+            return outcome(false, () -> connection.createStatement(type, ResultSet.CONCUR_READ_ONLY), statement -> {
+                statement.setFetchSize(shape.fetchSize());
+                try (ResultSet rows = statement.executeQuery(text)) {
+                    return shape.read(shaped.query().columns(), rows, statement);
+                }
+            });
+        }
+        return outcome(false, () -> connection.prepareStatement(text, type, ResultSet.CONCUR_READ_ONLY), statement -> {
+            statement.setFetchSize(shape.fetchSize());
+            ParameterBinding.set(
+                    statement, shaped.parameters(), shaped.parameters().rows().get(0));
+            if (shape.asking() == JdbcReadShape.Asking.PREPARED_TWICE) {
+                statement.executeQuery().next();
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return shape.read(shaped.query().columns(), rows, statement);
             }
         });
     }
@@ -195,8 +282,12 @@ public final class JdbcSession implements AutoCloseable {
         connection.close();
     }
 
-    private Outcome outcome(boolean changes, Asked asked) {
-        try (Statement statement = connection.createStatement()) {
+    private Outcome outcome(boolean changes, Asked<Statement> asked) {
+        return outcome(changes, connection::createStatement, asked);
+    }
+
+    private <S extends Statement> Outcome outcome(boolean changes, Opening<S> opening, Asked<S> asked) {
+        try (S statement = opening.open()) {
             running = Optional.of(statement);
             // A brace in stored text is a plain brace and not a JDBC escape.
             statement.setEscapeProcessing(false);
@@ -214,55 +305,6 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    private static Outcome rows(Operation.Query query, ResultSet rows, Statement statement) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
-        int width = columns.getColumnCount();
-        if (width != query.columns().size()) {
-            return Broken.of(
-                    Broken.Cause.GARBAGE, "a query for " + query.columns().size() + " columns answered with " + width);
-        }
-        List<CellReader> readers = new ArrayList<>();
-        List<String> types = new ArrayList<>();
-        for (int column = 1; column <= width; column++) {
-            Optional<CellReader> reader = CellReader.of(columns.getColumnType(column));
-            if (reader.isEmpty()) {
-                return Broken.of(
-                        Broken.Cause.GARBAGE,
-                        "column " + query.columns().get(column - 1).name() + " is a "
-                                + columns.getColumnTypeName(column) + " (JDBC type " + columns.getColumnType(column)
-                                + "), which cannot be read; cast it in the query");
-            }
-            readers.add(reader.get());
-            types.add(columns.getColumnTypeName(column));
-        }
-        return rows(rows, readers, types, statement);
-    }
-
-    private static Outcome texts(ResultSet rows, Statement statement) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
-        List<String> types = new ArrayList<>();
-        for (int column = 1; column <= columns.getColumnCount(); column++) {
-            types.add(columns.getColumnTypeName(column));
-        }
-        return rows(rows, Collections.nCopies(types.size(), CellReader.TEXT), types, statement);
-    }
-
-    private static Outcome rows(ResultSet rows, List<CellReader> readers, List<String> types, Statement statement)
-            throws SQLException {
-        List<Row> read = new ArrayList<>();
-        while (rows.next()) {
-            List<Cell> cells = new ArrayList<>(types.size());
-            for (int index = 0; index < types.size(); index++) {
-                cells.add(readers.get(index).read(rows, index + 1, types.get(index)));
-            }
-            read.add(new Row(cells));
-        }
-        SortedMap<Facet, String> facets = warnings(statement);
-        labels(rows.getMetaData()).ifPresent(labels -> facets.put(Facet.LABELS, labels));
-        facets.put(Facet.TYPES, types.toString());
-        return new Rows(read, facets);
-    }
-
     /** A driver from before JDBC 4.2 has only the short count. */
     private static long updateCount(Statement statement) throws SQLException {
         try {
@@ -272,37 +314,15 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** Returns the labels; empty if the driver does not tell one. */
-    private static Optional<String> labels(ResultSetMetaData columns) {
-        List<String> labels = new ArrayList<>();
-        try {
-            for (int column = 1; column <= columns.getColumnCount(); column++) {
-                labels.add(columns.getColumnLabel(column));
-            }
-            return Optional.of(labels.toString());
-        } catch (SQLException | RuntimeException untold) {
-            return Optional.empty();
-        }
-    }
-
-    /** Returns the number of warnings; empty if the driver does not tell it. */
-    private static SortedMap<Facet, String> warnings(Statement statement) {
-        SortedMap<Facet, String> facets = new TreeMap<>();
-        try {
-            int count = 0;
-            for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
-                count++;
-            }
-            facets.put(Facet.WARNINGS, Integer.toString(count));
-        } catch (SQLException | RuntimeException untold) {
-            // A facet that is declared and missing is a difference.
-        }
-        return facets;
+    /** Makes a statement. */
+    @FunctionalInterface
+    private interface Opening<S extends Statement> {
+        S open() throws SQLException;
     }
 
     /** A call on a new statement. */
     @FunctionalInterface
-    private interface Asked {
-        Outcome of(Statement statement) throws SQLException;
+    private interface Asked<S extends Statement> {
+        Outcome of(S statement) throws SQLException;
     }
 }
