@@ -2,6 +2,7 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
@@ -47,6 +48,11 @@ record Condemning(WalkListener listener, UnaryOperator<WalkResult> sentence) imp
     @Override
     public void covered(KnownStep known) {
         listener.covered(known);
+    }
+
+    @Override
+    public void reset(Reset reset) {
+        listener.reset(reset);
     }
 
     @Override

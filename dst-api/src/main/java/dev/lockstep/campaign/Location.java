@@ -36,15 +36,17 @@ final class Location {
      *
      * @param place the place of the finding
      * @param result the result of the second walk
+     * @param mayBeKnown whether an allow-listed difference that ends the second walk is the finding's
      */
-    record Again(Located place, WalkResult result) {
+    record Again(Located place, WalkResult result, boolean mayBeKnown) {
 
         /**
          * Whether the second walk came to an allow-listed difference that left the arms apart. It is the same
-         * difference as the finding's, which came up too late to look like its entry.
+         * difference as the finding's, which came up too late to look like its entry. If the first walk went on after
+         * such differences, nobody knows which of them it is, and the finding stays one.
          */
         boolean explainsAsKnown() {
-            return result.findings().isEmpty() && result.endedAsKnown();
+            return mayBeKnown && result.findings().isEmpty() && result.endedAsKnown();
         }
     }
 
@@ -76,6 +78,7 @@ final class Location {
                 recorded.commands().subList(0, step),
                 new Observation(seen),
                 folder.resolve(Recording.LOCATED),
+                result.resets().stream().noneMatch(reset -> reset.step() < step),
                 among);
     }
 
@@ -84,14 +87,16 @@ final class Location {
             List<Command<M>> commands,
             Observation observation,
             Path folder,
+            boolean first,
             UnaryOperator<WalkListener> among)
             throws IOException {
+        Limits limits = Limits.of(plan.limits().operationTimeout())
+                .startingWithin(plan.limits().startTimeout());
         Path arms = PlayedWalk.arms(Files.createDirectories(folder));
         WalkPlan<M> again = new WalkPlan<>(
                 plan.stream().with(new RecordedCommands<>(commands)).observed(step -> observation),
                 plan.arms(),
-                Limits.of(plan.limits().operationTimeout())
-                        .startingWithin(plan.limits().startTimeout()),
+                first ? limits.withoutResets() : limits,
                 plan.allowlist(),
                 arms);
         WalkResult result = Walk.run(again, among.apply(new Recording(folder, again, Clock.systemUTC())));
@@ -101,7 +106,7 @@ final class Location {
         Optional<Finding> shown = result.findings().stream().findFirst().filter(Location::isDifference);
         boolean ended = result.verdict() == Verdict.PARITY || result.verdict() == Verdict.VACUOUS;
         return shown.isPresent() || ended
-                ? Optional.of(new Again(new Located(shown.map(Finding::step)), result))
+                ? Optional.of(new Again(new Located(shown.map(Finding::step)), result, first))
                 : Optional.empty();
     }
 

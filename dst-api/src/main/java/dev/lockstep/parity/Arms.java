@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The arms of one walk. Every call goes to all of them at once. */
@@ -28,7 +29,7 @@ final class Arms {
     private final List<Arm> arms;
 
     Arms(List<Arm> arms) {
-        this.arms = List.copyOf(arms);
+        this.arms = new ArrayList<>(arms);
     }
 
     /**
@@ -134,6 +135,27 @@ final class Arms {
                             : closed.get(i).notOpened(one.failure().orElseThrow()));
         }
         return new Arms(again);
+    }
+
+    /**
+     * Closes an arm, and opens a fresh one in its place, on an empty store.
+     *
+     * @param turn a number that no other reset of the walk has
+     * @param unclosed takes the error if the arm could not be closed
+     * @throws ArmUnavailableException if no fresh one can be opened; then every answer of the arm says so
+     */
+    Arm reopened(WalkPlan<?> plan, String name, int turn, Consumer<SortedMap<String, Unclosed>> unclosed)
+            throws ArmUnavailableException, InterruptedException {
+        int at = arms.stream().map(Arm::name).toList().indexOf(name);
+        Arm old = arms.get(at);
+        old.close(Patience.FULL).ifPresent(why -> unclosed.accept(new TreeMap<>(Map.of(name, why))));
+        try {
+            arms.set(at, new Opening(plan).again(name, turn));
+            return arms.get(at);
+        } catch (ArmUnavailableException e) {
+            arms.set(at, old.notOpened(e));
+            throw e;
+        }
     }
 
     private SortedMap<String, Pending.Answers> all(Function<Arm, Pending> start) throws InterruptedException {

@@ -19,6 +19,7 @@ final class Ledger {
     private final CoverageTally tally;
     private final AllowlistUse allowlist;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Reset> resets = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
     private final SortedMap<String, Unclosed> unclosed = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
@@ -82,9 +83,9 @@ final class Ledger {
     /** Whether the stores of the walk are to be opened again: it went to its end, and the arms are in one state. */
     boolean hasAfterlife(End end) {
         return end.verdict() == Verdict.PARITY
-                && findings.isEmpty()
+                && end.ending() != Ending.FINDING
+                && end.ending() != Ending.KNOWN_DIFFERENCE
                 && unclosed.isEmpty()
-                && allowlist.steps().stream().noneMatch(KnownStep::endedWalk)
                 && last.isPresent()
                 && !observed.get(Channel.AFTERLIFE).arms().isEmpty();
     }
@@ -104,6 +105,14 @@ final class Ledger {
 
     void found(Finding finding) {
         findings.add(finding);
+    }
+
+    void reset(Reset reset) {
+        resets.add(reset);
+    }
+
+    List<Reset> resets() {
+        return resets;
     }
 
     /** Begins the next step, and returns its number. */
@@ -172,6 +181,7 @@ final class Ledger {
                 extent,
                 findings,
                 allowlist.steps(),
+                resets,
                 allowlist.hits(),
                 coverage,
                 List.copyOf(observed.values()),

@@ -39,6 +39,11 @@ record Listeners(List<WalkListener> all) implements WalkListener {
         all.forEach(listener -> listener.covered(known));
     }
 
+    @Override
+    public void reset(Reset reset) {
+        all.forEach(listener -> listener.reset(reset));
+    }
+
     /** Calls every listener, even if one fails: each may have something to close. */
     @Override
     public void finished(WalkResult result) {

@@ -23,7 +23,7 @@ record Opening(WalkPlan<?> plan) {
      */
     Arms arms() throws ArmUnavailableException, InterruptedException {
         Openers openers = new Openers(plan.limits().startTimeout());
-        plan.arms().all().forEach(arm -> openers.open(arm.name(), () -> open(arm)));
+        plan.arms().all().forEach(arm -> openers.open(arm.name(), () -> open(arm, "")));
         List<Openers.Opened> opened = openers.await();
         List<Arm> open = new ArrayList<>();
         opened.forEach(each -> each.arm().ifPresent(open::add));
@@ -36,6 +36,26 @@ record Opening(WalkPlan<?> plan) {
         return new Arms(open);
     }
 
+    /**
+     * Opens one of the arms once more, in another folder.
+     *
+     * @param turn a number that no other opening of the walk has
+     * @throws ArmUnavailableException if it could not be started, or did not open in time
+     */
+    Arm again(String name, int turn) throws ArmUnavailableException, InterruptedException {
+        ArmPlan arm = plan.arms().all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Openers openers = new Openers(plan.limits().startTimeout());
+        openers.open(name, () -> open(arm, "-reset-" + turn));
+        Openers.Opened opened = openers.await().get(0);
+        if (opened.arm().isEmpty()) {
+            throw failed(opened.failure().orElseThrow());
+        }
+        return opened.arm().get();
+    }
+
     private static RuntimeException failed(Throwable first) throws ArmUnavailableException, InterruptedException {
         if (first instanceof ArmUnavailableException unavailable) {
             throw unavailable;
@@ -46,10 +66,10 @@ record Opening(WalkPlan<?> plan) {
         return first instanceof UnsoundBackendException unsound ? unsound : new IllegalStateException(first);
     }
 
-    private Arm open(ArmPlan arm) throws ArmUnavailableException, InterruptedException {
+    private Arm open(ArmPlan arm, String suffix) throws ArmUnavailableException, InterruptedException {
         ArmFolder folder;
         try {
-            folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_')));
+            folder = ArmFolder.create(plan.folder().resolve(arm.name().replace('/', '_') + suffix));
         } catch (IOException e) {
             throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
         }

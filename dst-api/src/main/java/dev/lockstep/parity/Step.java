@@ -15,6 +15,7 @@ import dev.lockstep.workload.Probe;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -207,6 +208,23 @@ final class Step {
     StepRecord afterlife(StepRecord last, List<Probe> probes) throws InterruptedException {
         Seen seen = read(Channel.AFTERLIFE, probes, new TreeMap<>());
         return last.afterwards(seen.probed(), seen.differences());
+    }
+
+    /**
+     * Reads the state over every channel that a step may be observed by, and returns the first difference that any arm
+     * shows; empty if all arms are in the model's state.
+     *
+     * @param probes returns the reads over a channel
+     */
+    Optional<Difference> firstDifference(Function<Channel, List<Probe>> probes) throws InterruptedException {
+        for (Channel channel : Observation.FULL.channels()) {
+            List<Difference> differences =
+                    read(channel, probes.apply(channel), new TreeMap<>()).differences();
+            if (!differences.isEmpty()) {
+                return Optional.of(differences.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     private SortedMap<String, Outcome> outcomes(

@@ -55,6 +55,10 @@ final class Telling {
         call(() -> listener.covered(known));
     }
 
+    void reset(Reset reset) {
+        call(() -> listener.reset(reset));
+    }
+
     /** Returns the result, with the listener's failure in it if there is one. */
     WalkResult finished(WalkResult result) {
         try {

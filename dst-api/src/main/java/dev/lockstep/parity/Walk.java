@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Ledger.End;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedCommand;
@@ -17,8 +18,8 @@ import java.util.SortedMap;
  * One stream of commands, played over all arms in lockstep.
  *
  * <p>One generator and one model serve every arm, so all arms get the same commands. The walk ends with the stream,
- * with the first finding, or when it is interrupted. With {@link Limits#keepGoing} it continues after a finding if the
- * probes show that all arms are still in the model's state.
+ * with the first finding, or when it is interrupted. With {@link Limits#keepGoing} it continues after a finding. An arm
+ * that a difference left in another state than the model's is set back first; see {@link Resetting}.
  *
  * <p>A walk is played once, by the thread that calls {@link #run}; interrupting that thread stops it.
  */
@@ -121,8 +122,11 @@ public final class Walk<M> {
 
     private End play(Script<M> script, Arms arms) throws InterruptedException {
         Step step = new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement);
+        Resetting resetting = new Resetting(plan, arms, step, ledger);
         for (Step.Question question : script.setup(plan.arms())) {
-            Optional<Ending> ending = judge(step.take(question));
+            StepRecord record = step.take(question);
+            resetting.played(record);
+            Optional<Ending> ending = judge(record, Mending.NONE);
             if (ending.isPresent()) {
                 return End.of(ending.get());
             }
@@ -139,9 +143,11 @@ public final class Walk<M> {
             }
             listener.asking(number, command, script.observation(number));
             List<String> aspects = script.aspects(next.get());
-            StepRecord record = step.take(script.question(number, next.get(), command));
+            Step.Question question = script.question(number, next.get(), command);
+            StepRecord record = step.take(question);
+            resetting.played(record);
             ledger.stepped(record);
-            Optional<Ending> ending = judge(record);
+            Optional<Ending> ending = judge(record, cause -> mended(question, record, cause, script, resetting));
             ledger.count(record, arms.support(record.kind(), arm -> record.operation()), aspects);
             if (ending.isPresent()) {
                 return End.of(ending.get());
@@ -162,11 +168,40 @@ public final class Walk<M> {
      * <p>Neither a full disk nor Ctrl-C takes away the difference of a step that was played to its end: the step is
      * judged first, and then the walk stops.
      */
-    private Optional<Ending> judge(StepRecord record) throws InterruptedException {
+    private Optional<Ending> judge(StepRecord record, Mending mending) throws InterruptedException {
         Stop stop = noted(record, () -> listener.stepped(record));
-        Optional<Ending> ending = judged(record);
+        Optional<Ending> ending = judged(record, stop.isNone() ? mending : Mending.NONE);
         stop.heed();
         return ending;
+    }
+
+    /** Brings the arms together again after a step that left them apart. */
+    @FunctionalInterface
+    private interface Mending {
+
+        Mending NONE = cause -> false;
+
+        /** Returns whether all arms are in the model's state afterwards. */
+        boolean after(Reset.Cause cause) throws InterruptedException;
+    }
+
+    private boolean mended(
+            Step.Question question, StepRecord record, Reset.Cause cause, Script<M> script, Resetting resetting)
+            throws InterruptedException {
+        Outcome ofReference = record.outcomes().get(plan.arms().reference());
+        if (ofReference instanceof Outcome.Broken) {
+            return false;
+        }
+        if (record.outcomes().values().stream().anyMatch(Outcome.Broken.class::isInstance)) {
+            // The step ended before the model heard of it.
+            question.advance().accept(ofReference);
+        }
+        List<Reset> resets = resetting.after(record, cause, script::probes);
+        resets.forEach(reset -> {
+            ledger.reset(reset);
+            listener.reset(reset);
+        });
+        return !resets.isEmpty() && resets.stream().allMatch(Reset::proven);
     }
 
     /** Opens fresh arms on the stores that the walk has left, and reads everything. */
@@ -184,6 +219,10 @@ public final class Walk<M> {
 
     /** The reasons to stop that came while a step was reported. */
     private record Stop(boolean interrupted, Optional<Telling.ListenerFailure> failure) {
+        boolean isNone() {
+            return !interrupted && failure.isEmpty();
+        }
+
         void heed() throws InterruptedException {
             if (interrupted) {
                 throw new InterruptedException();
@@ -209,7 +248,7 @@ public final class Walk<M> {
         return new Stop(interrupted, failure);
     }
 
-    private Optional<Ending> judged(StepRecord record) {
+    private Optional<Ending> judged(StepRecord record, Mending mending) throws InterruptedException {
         Optional<Verdict> verdict = judgement.verdict(record);
         if (verdict.isEmpty()) {
             return Optional.empty();
@@ -219,14 +258,17 @@ public final class Walk<M> {
         boolean allowable = record.step() > 0 && ALLOWABLE.contains(verdict.get());
         Ruling ruling = allowable ? ledger.allowlist().rule(record) : NOT_ALLOWABLE;
         if (ruling instanceof Ruling.Covered covered) {
-            KnownStep known = ledger.allowlist().add(record, covered, !sameState);
+            boolean goesOn = sameState || mending.after(Reset.Cause.KNOWN_DIFFERENCE);
+            KnownStep known = ledger.allowlist().add(record, covered, !goesOn);
             listener.covered(known);
-            return sameState ? Optional.empty() : Optional.of(Ending.KNOWN_DIFFERENCE);
+            return goesOn ? Optional.empty() : Optional.of(Ending.KNOWN_DIFFERENCE);
         }
         Finding finding =
                 new Finding(withoutNoise(record, verdict.get()), record, ((Ruling.Novel) ruling).nearMisses());
         found(finding);
-        return plan.limits().keepGoing() && sameState ? Optional.empty() : Optional.of(Ending.FINDING);
+        boolean goesOn = plan.limits().keepGoing()
+                && (sameState || ALLOWABLE.contains(finding.verdict()) && mending.after(Reset.Cause.FINDING));
+        return goesOn ? Optional.empty() : Optional.of(Ending.FINDING);
     }
 
     private void found(Finding finding) {

@@ -50,6 +50,12 @@ public interface WalkListener {
     /** The differences of the step that has just ended are all allow-listed. */
     default void covered(KnownStep known) {}
 
+    /**
+     * The walk tried to set an arm back to the reference's state after a difference. After a finding, {@link #found}
+     * came before it; of an allow-listed difference, {@link #covered} follows.
+     */
+    default void reset(Reset reset) {}
+
     /** The walk has ended and everything is closed. */
     default void finished(WalkResult result) {}
 }

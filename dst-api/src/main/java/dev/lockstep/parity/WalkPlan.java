@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandStream;
 import java.nio.file.Path;
 
@@ -13,6 +14,11 @@ import java.nio.file.Path;
  * @param folder the folder in which the arms' folders are created
  */
 public record WalkPlan<M>(CommandStream<M> stream, ArmPlans arms, Limits limits, Allowlist allowlist, Path folder) {
+
+    /** Returns the first line of the file in which the commands are recorded. */
+    public CommandFileHeader header() {
+        return stream.header(arms.system()).goingOn(limits.keepGoing());
+    }
 
     /** Returns the same plan with these differences allow-listed. */
     public WalkPlan<M> allowing(Allowlist allowed) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param extent how much of what was asked was walked
  * @param findings the steps with differences that are not allow-listed, in order
  * @param known the steps whose differences are allow-listed, in order
+ * @param resets the attempts to set an arm back to the reference's state, in order
  * @param entryHits the number of steps in which each entry that could apply covered something, by id
  * @param coverage the table of what was exercised
  * @param observed how often each channel observed the walk, in the order of the channels; empty if no arm was opened
@@ -26,6 +27,7 @@ public record WalkResult(
         Extent extent,
         List<Finding> findings,
         List<KnownStep> known,
+        List<Reset> resets,
         SortedMap<String, Long> entryHits,
         Coverage coverage,
         List<Observed> observed,
@@ -39,6 +41,7 @@ public record WalkResult(
     public WalkResult {
         findings = List.copyOf(findings);
         known = List.copyOf(known);
+        resets = List.copyOf(resets);
         observed = List.copyOf(observed);
     }
 
@@ -57,6 +60,7 @@ public record WalkResult(
                 extent,
                 findings,
                 known,
+                resets,
                 entryHits,
                 coverage,
                 observed,

@@ -5,6 +5,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.Sha256;
@@ -96,6 +97,11 @@ final class Journal implements Closeable {
                 Json.MAPPER.createObjectNode().put("signed", known.step().step());
         line.set("entries", Json.MAPPER.valueToTree(known.entries()));
         write(line.put("endedWalk", known.endedWalk()));
+    }
+
+    /** Says that an arm was set back, or could not be. */
+    void reset(Reset reset) throws IOException {
+        write(Json.MAPPER.createObjectNode().set("reset", Json.MAPPER.valueToTree(reset)));
     }
 
     void ended(WalkResult result) throws IOException {

@@ -4,6 +4,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Located;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
@@ -64,8 +65,7 @@ public final class Recording implements WalkListener {
         this.clock = clock;
         this.began = clock.instant();
         PlannedWalk.of(plan).write(folder);
-        this.commands = new CommandFileWriter(
-                folder.resolve(COMMANDS), plan.stream().header(plan.arms().system()));
+        this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
         this.journal = new Journal(folder.resolve(JOURNAL));
         this.soFar = new SoFar(plan);
     }
@@ -107,6 +107,12 @@ public final class Recording implements WalkListener {
     public void covered(KnownStep known) {
         soFar.covered(known);
         write(JOURNAL, () -> journal.covered(known));
+    }
+
+    @Override
+    public void reset(Reset reset) {
+        soFar.reset(reset);
+        write(JOURNAL, () -> journal.reset(reset));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.Ruling.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param ending the reason why there were no more
  * @param findings the steps with differences that are not allow-listed
  * @param known the steps whose differences are allow-listed
+ * @param resets the attempts to set an arm back to the reference's state; absent if there are none
  * @param entries the entries of the list of known differences that could apply, and how often each did
  * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
  * @param coverage commands and probes, by arm, and what was not exercised
@@ -55,6 +57,7 @@ public record Report(
         Ending ending,
         List<ReportedFinding> findings,
         List<ReportedKnown> known,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reset> resets,
         List<EntryHits> entries,
         boolean endedAsKnown,
         Coverage coverage,
@@ -81,6 +84,7 @@ public record Report(
                 ending,
                 placed,
                 known,
+                resets,
                 entries,
                 endedAsKnown,
                 coverage,

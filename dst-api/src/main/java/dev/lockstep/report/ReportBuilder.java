@@ -34,7 +34,7 @@ final class ReportBuilder {
     }
 
     Report build(WalkResult result, Instant began, Instant ended) {
-        CommandFileHeader header = plan.stream().header(plan.arms().system());
+        CommandFileHeader header = plan.header();
         return new Report(
                 Report.FORM,
                 result.verdict().name(),
@@ -50,6 +50,7 @@ final class ReportBuilder {
                 result.extent().ending(),
                 result.findings().stream().map(ReportBuilder::finding).toList(),
                 result.known().stream().map(ReportBuilder::known).toList(),
+                result.resets(),
                 result.entryHits().entrySet().stream()
                         .map(hits -> new Report.EntryHits(hits.getKey(), hits.getValue()))
                         .toList(),

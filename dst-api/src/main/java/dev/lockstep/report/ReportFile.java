@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReportFile {
 
     private static final String AGREED = "agreed";
+    private static final String RESETS = "resets";
 
     private ReportFile() {}
 
@@ -38,6 +39,9 @@ public final class ReportFile {
             // The report leaves out a zero here.
             if (!object.has(AGREED)) {
                 object.put(AGREED, 0L);
+            }
+            if (!object.has(RESETS)) {
+                object.putArray(RESETS);
             }
             return Json.MAPPER.treeToValue(object, Report.class);
         } catch (NoSuchFileException e) {

@@ -5,6 +5,7 @@ import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Extent;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
@@ -24,6 +25,7 @@ final class SoFar implements WalkListener {
     private final WalkPlan<?> plan;
     private final List<Finding> findings = new ArrayList<>();
     private final List<KnownStep> known = new ArrayList<>();
+    private final List<Reset> resets = new ArrayList<>();
     private SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
     private long played;
 
@@ -44,6 +46,11 @@ final class SoFar implements WalkListener {
     @Override
     public void found(Finding finding) {
         findings.add(finding);
+    }
+
+    @Override
+    public void reset(Reset reset) {
+        resets.add(reset);
     }
 
     @Override
@@ -70,6 +77,7 @@ final class SoFar implements WalkListener {
                 new Extent(plan.stream().steps(), played, 0, Ending.STOPPED),
                 findings,
                 known,
+                resets,
                 hits,
                 Coverage.NONE,
                 List.of(),

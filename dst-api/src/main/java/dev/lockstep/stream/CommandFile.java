@@ -27,8 +27,10 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
     private static final CommandFileHeader EXAMPLE = new CommandFileHeader(
             CommandFileHeader.FORM, "shop", "orders", 42, 1, List.of("placeOrder", "reopen"), List.of());
 
-    /** The key that a file need not have. */
+    /** The keys that a file need not have. */
     private static final String MEETS = "meets";
+
+    private static final String KEEP_GOING = "keepGoing";
 
     public CommandFile {
         steps = List.copyOf(steps);
@@ -90,6 +92,9 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
             if (Json.tree(line) instanceof ObjectNode object) {
                 if (!object.has(MEETS)) {
                     object.putArray(MEETS);
+                }
+                if (!object.has(KEEP_GOING)) {
+                    object.put(KEEP_GOING, false);
                 }
                 return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
             }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param kinds the kinds that the walk drew from, in the alphabet's order
  * @param meets the known bugs that the walk met on purpose, as {@link dev.lockstep.system.Avoidances} writes them;
  *     absent if there are none
+ * @param keepGoing whether the walk went on after a finding; absent if not
  */
 public record CommandFileHeader(
         int lockstep,
@@ -22,13 +23,31 @@ public record CommandFileHeader(
         long seed,
         int generator,
         List<String> kinds,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meets) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meets,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean keepGoing) {
 
     /** The format that this Lockstep reads and writes. */
     public static final int FORM = 1;
 
+    /** The header of a walk that ends with its first finding. */
+    public CommandFileHeader(
+            int lockstep,
+            String system,
+            String workload,
+            long seed,
+            int generator,
+            List<String> kinds,
+            List<String> meets) {
+        this(lockstep, system, workload, seed, generator, kinds, meets, false);
+    }
+
     public CommandFileHeader {
         kinds = List.copyOf(kinds);
         meets = List.copyOf(meets);
+    }
+
+    /** Returns the same header for a walk that goes on after a finding, or not. */
+    public CommandFileHeader goingOn(boolean afterAFinding) {
+        return new CommandFileHeader(lockstep, system, workload, seed, generator, kinds, meets, afterAFinding);
     }
 }

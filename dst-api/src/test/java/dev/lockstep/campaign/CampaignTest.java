@@ -55,6 +55,7 @@ class CampaignTest {
                                 : new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         known,
+                        List.of(),
                         new TreeMap<>(),
                         Coverage.NONE,
                         List.of(),

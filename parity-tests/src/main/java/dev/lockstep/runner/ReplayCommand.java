@@ -8,6 +8,7 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.RecordedFinding;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.PlannedWalk;
@@ -158,9 +159,10 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<RecordedFinding> finding = finding(lineup);
         boolean complete = asWalked && finding.isEmpty() && isComplete();
         List<CommandKind<M>> demanded = kinds;
+        Limits limits = options.limits().goingOn(options.limits().keepGoing() || header.keepGoing());
         return options.play(
                 new WalkOptions.Walked(lineup, workload.name(), demanded, known, plugins, folder),
-                complete ? options.limits() : options.limits().incomplete(),
+                complete ? limits : limits.incomplete(),
                 spec,
                 session -> {
                     for (int again = 1; again <= times && (again == 1 || session.goesOn(true)); again++) {

@@ -49,7 +49,8 @@ final class WalkOptions {
     @Option(
             names = "--keep-going",
             description =
-                    "Continue after a difference as long as the arms' data still agree, and then with the next seed.")
+                    "Continue after a difference, and then with the next seed. An arm whose data differ is set back to the"
+                            + " reference's state first; if that cannot be proven, the walk ends.")
     private boolean keepGoing;
 
     @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")

@@ -59,6 +59,7 @@ class CampaignSchemaTest {
                         new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new TreeMap<>(Map.of("LS-0001", 2L)),
                         new Coverage(
                                 new TreeMap<>(Map.of("add", new TreeMap<>(Map.of("embedded", NEVER_DRAWN)))),

@@ -32,6 +32,7 @@ class SummaryTest {
                         new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new TreeMap<>(entryHits),
                         Coverage.NONE,
                         List.of(),
