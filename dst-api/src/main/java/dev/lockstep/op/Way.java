@@ -1,17 +1,35 @@
 package dev.lockstep.op;
 
+import java.util.List;
+
 /**
  * A way out of a store and into another one, in the system's own words.
  *
- * @param form the name of the form, which the transports of a system know: {@code script}, {@code nq}
- * @param what the options that say what is exported; empty for everything
- * @param file the options for the file or the document, which the import needs too: its compression, its charset
- * @param reading the options of the import alone
+ * @param form the name of the form, which the transports of a system know: {@code statements}, {@code tool}, {@code nq}
+ * @param writing the words of the export: statements with {@link #FILE} in them, or the arguments of a tool
+ * @param reading the words of the import
  */
-public record Way(String form, String what, String file, String reading) {
+public record Way(String form, List<String> writing, List<String> reading) {
 
-    /** A way without options. */
+    /** Stands in a statement for the file, as a literal. Each transport has its own file. */
+    public static final String FILE = "{file}";
+
+    public Way {
+        writing = List.copyOf(writing);
+        reading = List.copyOf(reading);
+    }
+
+    /** A way that needs no words. */
     public static Way of(String form) {
-        return new Way(form, "", "", "");
+        return new Way(form, List.of(), List.of());
+    }
+
+    /** Returns the same way with this literal in the place of {@link #FILE}. */
+    public Way withFile(String literal) {
+        return new Way(form, with(writing, literal), with(reading, literal));
+    }
+
+    private static List<String> with(List<String> texts, String literal) {
+        return texts.stream().map(text -> text.replace(FILE, literal)).toList();
     }
 }

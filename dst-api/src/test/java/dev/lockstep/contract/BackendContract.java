@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,6 +101,11 @@ public abstract class BackendContract {
     /** Returns the arm of the test. */
     protected final Backend arm() {
         return arm;
+    }
+
+    /** Returns the files of the arm's store; see {@link ArmFolder#files}. */
+    protected final SortedSet<String> files() throws IOException {
+        return folder.files(false);
     }
 
     @BeforeEach

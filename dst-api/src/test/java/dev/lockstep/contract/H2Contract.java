@@ -11,13 +11,18 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.Way;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract for H2, for each of its transports. */
 public abstract class H2Contract extends BackendContract {
@@ -95,6 +100,107 @@ public abstract class H2Contract extends BackendContract {
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("42102"));
         assertThat(arm().apply(Operation.ask("INSERT INTO kept VALUES ('x')"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CALL 7",
+                "SHOW COLUMNS FROM kept",
+                "EXPLAIN SELECT * FROM kept",
+                "SCRIPT NOPASSWORDS",
+                "SELECT k FROM FINAL TABLE (INSERT INTO kept VALUES ('z'))",
+                "WITH w(x) AS (SELECT 1) SELECT x FROM w",
+                "VALUES 1, 2"
+            })
+    void a_change_that_answers_with_rows_has_done_its_work_once(String statement) throws InterruptedException {
+        assertThat(arm().apply(insert("a"))).isEqualTo(Done.affecting(1));
+
+        assertThat(arm().apply(Operation.mutate(statement)))
+                .isInstanceOfSatisfying(
+                        Outcome.Rows.class, rows -> assertThat(rows.rows()).isNotEmpty());
+
+        assertThat(arm().apply(everything()))
+                .isInstanceOfSatisfying(
+                        Outcome.Rows.class,
+                        rows -> assertThat(rows.rows()).hasSize(statement.contains("INSERT") ? 2 : 1));
+    }
+
+    static List<Way> ways() {
+        String csv = "'charset=UTF-16 fieldSeparator=; null=\\N'";
+        return List.of(
+                script("", ""),
+                script("SIMPLE COLUMNS DROP BLOCKSIZE 10", ""),
+                script("NOPASSWORDS NOSETTINGS", "COMPRESSION GZIP"),
+                script("", "COMPRESSION LZF CIPHER AES PASSWORD 'x'"),
+                script("", "CHARSET 'ISO-8859-1'"),
+                new Way(
+                        "statements",
+                        List.of("CALL CSVWRITE({file}, 'SELECT * FROM kept', " + csv + ")"),
+                        List.of(
+                                "CREATE TABLE kept (k VARCHAR PRIMARY KEY)",
+                                "INSERT INTO kept SELECT * FROM CSVREAD({file}, NULL, " + csv + ")")),
+                Way.of("tool"),
+                new Way(
+                        "tool",
+                        List.of("-options", "SIMPLE", "COMPRESSION", "ZIP"),
+                        List.of("-options", "COMPRESSION", "ZIP")));
+    }
+
+    private static Way script(String what, String file) {
+        return new Way(
+                "statements",
+                List.of("SCRIPT " + what + " TO {file} " + file),
+                List.of("RUNSCRIPT FROM {file} " + file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void an_export_is_read_in_another_store_and_has_what_was_there_when_it_was_taken(Way way)
+            throws InterruptedException {
+        assertThat(arm().apply(insert("a;''ü中"))).isEqualTo(Done.affecting(1));
+
+        Outcome copy = arm().apply(Operation.export(
+                way, everything(), insert("canary"), Operation.mutate("DELETE FROM kept WHERE k = 'canary'")));
+
+        Row kept = texts("a;'ü中");
+        assertThat(copy).isEqualTo(new Outcome.Rows(List.of(kept, texts("canary"))));
+        assertThat(arm().apply(everything())).isEqualTo(new Outcome.Rows(List.of(kept)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void a_restore_puts_the_export_into_the_place_of_the_store(Way way) throws Exception {
+        assertThat(arm().apply(insert("a"))).isEqualTo(Done.affecting(1));
+        SortedSet<String> before = files();
+
+        assertThat(arm().apply(Operation.restore(way))).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(files()).isNotEqualTo(before).hasSameSizeAs(before);
+        assertThat(arm().apply(everything())).isEqualTo(new Outcome.Rows(List.of(texts("a"))));
+        assertThat(arm().apply(insert("b"))).isEqualTo(Done.affecting(1));
+    }
+
+    @Test
+    void an_export_that_cannot_be_imported_leaves_the_store_as_it_is() throws InterruptedException {
+        assertThat(arm().apply(insert("a"))).isEqualTo(Done.affecting(1));
+        List<Way> wrong = List.of(
+                new Way(
+                        "statements",
+                        List.of("SCRIPT TO {file}"),
+                        List.of("RUNSCRIPT FROM {file} COMPRESSION GZIP CHARSET 'UTF-8'", "CREATE TABLE kept (k INT)")),
+                new Way(
+                        "statements",
+                        List.of("SCRIPT TO {file}"),
+                        List.of("RUNSCRIPT FROM {file}", "SELECT * FROM no")),
+                new Way("tool", List.of(), List.of("-options", "CHARSET", "'UTF-16BE'")));
+
+        for (Way way : wrong) {
+            assertThat(arm().apply(Operation.restore(way)))
+                    .as("the outcome of %s", way)
+                    .isNotInstanceOfAny(Done.class, Outcome.Rows.class);
+        }
+        assertThat(arm().apply(everything())).isEqualTo(new Outcome.Rows(List.of(texts("a"))));
     }
 
     private static Row texts(String... texts) {

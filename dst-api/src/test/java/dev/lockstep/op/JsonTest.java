@@ -31,7 +31,8 @@ class JsonTest {
                 Operation.reopen(),
                 Operation.restart(),
                 Operation.backup(QUERY),
-                Operation.export(new Way("script", "SIMPLE", "CHARSET 'UTF-16'", "QUIRKS_MODE"), QUERY),
+                Operation.export(
+                        new Way("statements", List.of("SCRIPT TO {file}"), List.of("RUNSCRIPT FROM {file}")), QUERY),
                 Operation.restore(Way.of("script")),
                 Operation.batch(
                                 "addAll",

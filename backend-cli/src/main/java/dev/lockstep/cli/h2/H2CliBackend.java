@@ -64,7 +64,12 @@ final class H2CliBackend extends ProcessPerOperation {
                 context.engine().system(),
                 context.engine().version(),
                 folder.scratch());
-        this.others = new H2Tools(tools.program(), this::run, folder.scratch());
+        this.others = new H2Tools(
+                tools.program(),
+                this::run,
+                context.engine().system(),
+                context.engine().version(),
+                folder.scratch());
     }
 
     @Override
@@ -193,6 +198,40 @@ final class H2CliBackend extends ProcessPerOperation {
             }
             Files.move(
                     file(whole.path()),
+                    file(folder.data()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return present();
+    }
+
+    @Override
+    protected Outcome export(Operation.Export export) throws Exception {
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("export"))) {
+            H2CliWays ways = new H2CliWays(shell, others, folder.data(), work.path());
+            Optional<Outcome> objection = ways.write(export.way());
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            taken(export);
+            objection = ways.read(export.way(), VERSION);
+            return objection.isPresent() ? objection.get() : shell.query(ways.fresh(), export.content());
+        }
+    }
+
+    @Override
+    protected Outcome restore(Operation.Restore restore) throws IOException, InterruptedException {
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("restore"))) {
+            H2CliWays ways = new H2CliWays(shell, others, folder.data(), work.path());
+            Optional<Outcome> objection = ways.write(restore.way());
+            if (objection.isEmpty()) {
+                objection = ways.read(restore.way(), VERSION);
+            }
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            Files.move(
+                    file(ways.fresh()),
                     file(folder.data()),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);

@@ -68,8 +68,7 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
-            case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP -> Support.OFFERED;
+            case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP, EXPORT, RESTORE -> Support.OFFERED;
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");

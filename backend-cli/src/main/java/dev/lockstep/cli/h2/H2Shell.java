@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -30,13 +28,11 @@ final class H2Shell {
 
     private static final String BUSY = "BUSY";
 
+    /** The code with which H2 refuses to ask a statement that answers without rows. */
+    private static final String NOT_A_QUERY = "90002";
+
     /** Stands for an error whose code is unknown; it never reaches a caller. */
     private static final Outcome REFUSED_AMONG_OTHERS = new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "", "");
-
-    /** The exception that ended the tool; its code is at the end of the last line before the stack trace. */
-    private static final Pattern FAILED = Pattern.compile(
-            "Exception in thread \"main\" org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*?) \\[(\\d{5,6})(?:-\\d{1,5})?]\n\tat .*",
-            Pattern.DOTALL);
 
     private final JavaProgram tools;
     private final Programs programs;
@@ -66,8 +62,17 @@ final class H2Shell {
         return read(start(folder, "", asked.statements()), output -> answers.returned(asked, output));
     }
 
-    /** Runs one statement that changes data. */
+    /**
+     * Runs one statement that changes data. If it begins like one that answers with rows, it is asked as such, because
+     * the Shell's own table is not read; if H2 then says that it is no query, nothing of it was done yet.
+     */
     Outcome mutate(Path folder, String statement) throws IOException, InterruptedException {
+        if (ShellStatement.answersWithRows(statement)) {
+            Outcome rows = ask(folder, Operation.ask(statement));
+            if (!(rows instanceof Outcome.Refused refused && refused.code().equals(NOT_A_QUERY))) {
+                return rows;
+            }
+        }
         return run(folder, List.of(ShellStatement.carried(statement)), answers::changed);
     }
 
@@ -190,12 +195,9 @@ final class H2Shell {
     }
 
     private Outcome failed(Run.Ended ended) {
-        Matcher matcher = FAILED.matcher(ended.errorText());
-        if (ended.exitCode() == 1 && ended.output().length == 0 && matcher.matches()) {
-            String code = matcher.group(2);
-            if (system.refusalOf(code).equals(BUSY)) {
-                return new Outcome.Refused(BUSY, code, matcher.group(1));
-            }
+        Optional<ShellOutput.Refusal> refusal = ToolFailure.of(ended);
+        if (refusal.isPresent() && system.refusalOf(refusal.get().code()).equals(BUSY)) {
+            return new Outcome.Refused(BUSY, refusal.get().code(), refusal.get().message());
         }
         return ended.broken(Cause.DIED, "the Shell ended with " + ended.exitCode());
     }

@@ -30,7 +30,11 @@ record ShellAnswers(SystemUnderTest system) {
 
     /** Reads an error, which is the whole rest of an output. */
     Outcome refused(ShellOutput output) throws UnexplainedOutputException {
-        ShellOutput.Refusal refusal = output.refusal();
+        return refused(output.refusal());
+    }
+
+    /** Returns the outcome of an error. */
+    Outcome refused(ShellOutput.Refusal refusal) {
         String refusalClass = system.refusalOf(refusal.code());
         return refusalClass.equals(SystemUnderTest.LOST)
                 ? new Outcome.Broken(

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.h2;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The form of a statement that reaches the database unchanged through the Shell: one line of printable ASCII without a
@@ -11,6 +12,9 @@ import java.util.Locale;
  * outside ASCII.
  */
 final class ShellStatement {
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "\\s*(?:\\(|(?:SELECT|WITH|VALUES|TABLE|SHOW|EXPLAIN|CALL|SCRIPT)\\b)", Pattern.CASE_INSENSITIVE);
 
     private ShellStatement() {}
 
@@ -31,6 +35,11 @@ final class ShellStatement {
             literal.append(plain ? String.valueOf(unit) : String.format(Locale.ROOT, "\\%04x", (int) unit));
         }
         return literal.append('\'').toString();
+    }
+
+    /** Whether a statement answers with rows, as far as its first word shows. */
+    static boolean answersWithRows(String statement) {
+        return QUESTION.matcher(statement).lookingAt();
     }
 
     private static boolean isPlain(String statement) {

@@ -35,7 +35,6 @@ public final class H2EmbeddedProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
             case RESTART -> Support.unsupported("there is no server in this process");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");

@@ -3,6 +3,7 @@ package dev.lockstep.embedded.h2;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.system.SystemUnderTest;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** One version of H2, used through its own class loader: its driver, and the tools that have no JDBC form. */
@@ -34,6 +37,8 @@ final class H2Engine implements AutoCloseable {
     private final Method recover;
     private final Method runScript;
     private final Method restore;
+    private final Constructor<?> scriptTool;
+    private final Constructor<?> runScriptTool;
 
     /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
     H2Engine(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
@@ -55,6 +60,30 @@ final class H2Engine implements AutoCloseable {
                         boolean.class);
         this.restore =
                 loader.type("org.h2.tools.Restore").getMethod("execute", String.class, String.class, String.class);
+        this.scriptTool = loader.type("org.h2.tools.Script").getConstructor();
+        this.runScriptTool = loader.type("org.h2.tools.RunScript").getConstructor();
+    }
+
+    /** Runs the tool {@code Script} on the database of a folder, with these arguments after the usual ones. */
+    void writeScript(Path folder, Path file, List<String> arguments) throws SQLException {
+        tool(scriptTool, folder, file, arguments);
+    }
+
+    /** Runs the tool {@code RunScript} on the database of a folder, with these arguments after the usual ones. */
+    void readScript(Path folder, Path file, List<String> arguments) throws SQLException {
+        tool(runScriptTool, folder, file, arguments);
+    }
+
+    private void tool(Constructor<?> tool, Path folder, Path file, List<String> arguments) throws SQLException {
+        List<String> all = new ArrayList<>(
+                List.of("-url", url(folder), "-user", USER, "-password", PASSWORD, "-script", file.toString()));
+        all.addAll(arguments);
+        try {
+            Object fresh = tool.newInstance();
+            call(fresh.getClass().getMethod("runTool", String[].class), fresh, (Object) all.toArray(String[]::new));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(tool + " cannot be run", e);
+        }
     }
 
     /** Returns the file that contains the whole database of a folder, and that H2 locks while the database is open. */
@@ -77,18 +106,18 @@ final class H2Engine implements AutoCloseable {
      * H2 still reports success.
      */
     Path recover(Path folder) throws SQLException {
-        call(recover, folder.toString(), DATABASE);
+        call(recover, null, folder.toString(), DATABASE);
         return folder.resolve(DATABASE + ".h2.sql");
     }
 
     /** Creates the database of an empty folder from a script. */
     void runScript(Path script, Path folder) throws SQLException {
-        call(runScript, url(folder), USER, PASSWORD, script.toString(), StandardCharsets.UTF_8, false);
+        call(runScript, null, url(folder), USER, PASSWORD, script.toString(), StandardCharsets.UTF_8, false);
     }
 
     /** Unpacks a backup into a folder. */
     void restore(Path backup, Path folder) throws SQLException {
-        call(restore, backup.toString(), folder.toString(), DATABASE);
+        call(restore, null, backup.toString(), folder.toString(), DATABASE);
     }
 
     @Override
@@ -111,9 +140,9 @@ final class H2Engine implements AutoCloseable {
         return "jdbc:h2:file:" + folder.resolve(DATABASE).toAbsolutePath() + settings;
     }
 
-    private static void call(Method tool, Object... arguments) throws SQLException {
+    private static void call(Method tool, Object target, Object... arguments) throws SQLException {
         try {
-            tool.invoke(null, arguments);
+            tool.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof SQLException refused) {
                 throw refused;

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The arm's database, with its operations. It is created only once: if the file is missing later, opening it is an
@@ -230,6 +231,50 @@ final class H2Store extends Store {
             try (JdbcSession elsewhere = new JdbcSession(engine.open(copy), system)) {
                 return elsewhere.query(backup.content());
             }
+        }
+    }
+
+    @Override
+    protected Outcome export(Operation.Export export) throws Exception {
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("export"))) {
+            H2Ways ways = new H2Ways(engine, system, folder.data(), work.path());
+            Optional<Outcome> objection = ways.write(export.way(), session);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            taken(export);
+            objection = ways.read(export.way());
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            try (JdbcSession elsewhere = new JdbcSession(engine.open(ways.fresh()), system)) {
+                return elsewhere.query(export.content());
+            }
+        }
+    }
+
+    @Override
+    protected Outcome restore(Operation.Restore restore) throws SQLException, IOException {
+        try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("restore"))) {
+            H2Ways ways = new H2Ways(engine, system, folder.data(), work.path());
+            Optional<Outcome> objection = ways.write(restore.way(), session);
+            if (objection.isEmpty()) {
+                objection = ways.read(restore.way());
+            }
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            closeConnections();
+            boolean free = folder.proveFree(file);
+            if (free) {
+                Files.move(
+                        H2Engine.file(ways.fresh()),
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            use(engine.open(folder.data()));
+            return free ? Done.UNCOUNTED : held("closing every connection");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The client's side: one version's driver and one password.
@@ -48,10 +49,18 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         driver.close();
     }
 
+    /** Runs a tool on a database of the server, over a separate connection; see {@link H2Driver#tool}. */
+    void tool(String name, InetSocketAddress server, String database, Duration limit, List<String> arguments)
+            throws SQLException {
+        driver.tool(name, place(server, database, limit), password.reveal(), arguments);
+    }
+
+    private static String place(InetSocketAddress server, String database, Duration limit) {
+        return "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/./" + database
+                + ";IFEXISTS=TRUE;NETWORK_TIMEOUT=" + limit.toMillis();
+    }
+
     private Connection connect(InetSocketAddress server, String database, Duration limit) throws SQLException {
-        return driver.connect(
-                "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/./" + database
-                        + ";IFEXISTS=TRUE;NETWORK_TIMEOUT=" + limit.toMillis(),
-                password.reveal());
+        return driver.connect(place(server, database, limit), password.reveal());
     }
 }

@@ -3,9 +3,12 @@ package dev.lockstep.server.h2;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.system.SystemUnderTest;
+import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** The JDBC driver of one version of H2, isolated from every other version in this process. */
@@ -47,6 +50,32 @@ final class H2Driver implements AutoCloseable {
             throw new SQLException("the driver does not accept the URL jdbc:h2:" + place);
         }
         return connection;
+    }
+
+    /**
+     * Runs one of this version's tools on a database, in this process.
+     *
+     * @param name the tool's name
+     * @param place see {@link #connect}
+     * @param password the password of the database
+     * @param arguments the arguments after those for the connection
+     * @throws SQLException if the tool refuses
+     */
+    void tool(String name, String place, String password, List<String> arguments) throws SQLException {
+        List<String> all =
+                new ArrayList<>(List.of("-url", "jdbc:h2:" + place + settings, "-user", USER, "-password", password));
+        all.addAll(arguments);
+        try {
+            Object tool = loader.type("org.h2.tools." + name).getConstructor().newInstance();
+            tool.getClass().getMethod("runTool", String[].class).invoke(tool, (Object) all.toArray(String[]::new));
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw new SQLException(name + " threw " + thrown.getCause(), thrown.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("H2 has no tool " + name, e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lockstep.server.h2;
 
 import dev.lockstep.server.Place;
 import dev.lockstep.server.ServerProgram;
+import dev.lockstep.server.inside.ReplaceFile;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,13 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases) imple
                 options("-Xmx64m"),
                 "org.h2.tools.Restore",
                 List.of("-file", backup, "-dir", folder, "-db", H2Client.DATABASE, "-quiet"));
+    }
+
+    /** Returns the command that puts a file into the place of another in the server's place. */
+    static Command replace(String with, String replaced, List<String> unwanted) {
+        List<String> paths = new ArrayList<>(List.of(with, replaced));
+        paths.addAll(unwanted);
+        return new Command(options("-Xmx16m"), ReplaceFile.class.getName(), paths);
     }
 
     @Override

@@ -43,7 +43,6 @@ public final class H2ServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
             case REPAIR ->
                 Support.unsupported(
                         "H2's recovery works on the files of a database, and a server's client does not have them");
@@ -113,7 +112,12 @@ public final class H2ServerProvider implements BackendProvider {
             try {
                 databases.delete();
                 ServedDatabase served = new ServedDatabase(
-                        server, client, context.folder(), ServerArm.silence(context), ServerArm.starting(context));
+                        server,
+                        client,
+                        databases.mark(),
+                        context.folder(),
+                        ServerArm.silence(context),
+                        ServerArm.starting(context));
                 served.session();
                 return new ServerArm(server, served, context);
             } catch (IOException | SQLException | RuntimeException e) {

@@ -39,6 +39,7 @@ final class ServedDatabase extends OperationBackend {
     private final H2Client client;
     private final ArmFolder folder;
     private final StoreLock lock;
+    private final ServedWays ways;
     private final Duration limit;
     private final Duration toRestart;
     private Optional<JdbcSession> session = Optional.empty();
@@ -49,14 +50,17 @@ final class ServedDatabase extends OperationBackend {
     /**
      * Creates the database's client side.
      *
+     * @param mark the name of the empty database that marks the server
      * @param limit the time for which the server may be silent
      * @param toRestart the time in which the server must have restarted
      */
-    ServedDatabase(RunningServer server, H2Client client, ArmFolder folder, Duration limit, Duration toRestart) {
+    ServedDatabase(
+            RunningServer server, H2Client client, String mark, ArmFolder folder, Duration limit, Duration toRestart) {
         this.server = server;
         this.client = client;
         this.folder = folder;
         this.lock = new StoreLock(server, H2Client.DATABASE + ".mv.db", limit);
+        this.ways = new ServedWays(server, client, mark, limit);
         this.limit = limit;
         this.toRestart = toRestart;
     }
@@ -275,19 +279,27 @@ final class ServedDatabase extends OperationBackend {
     /** A clean close is part of the operation: if it fails, the connection is lost and there is no reopen. */
     @Override
     protected Outcome reopen() throws SQLException, IOException, InterruptedException {
+        closeConnections();
+        return openAgain("closing every connection");
+    }
+
+    private void closeConnections() throws SQLException {
         JdbcSession last = session();
         named.close();
         older.orElseThrow().close();
         older = Optional.empty();
         session = Optional.empty();
         last.close();
-        return openAgain("closing every connection");
     }
 
     private Outcome openAgain(String after) throws SQLException, IOException, InterruptedException {
         boolean free = lock.proveFree(folder);
         session();
-        return free ? Done.UNCOUNTED : Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
+        return free ? Done.UNCOUNTED : held(after);
+    }
+
+    private static Broken held(String after) {
+        return Broken.of(Broken.Cause.UNPROVEN, "the store is still locked after " + after);
     }
 
     /** Stops the server under its clients, as an administrator would. */
@@ -297,6 +309,40 @@ final class ServedDatabase extends OperationBackend {
         disconnect();
         session();
         return Done.UNCOUNTED;
+    }
+
+    @Override
+    protected Outcome export(Operation.Export export) throws Exception {
+        Optional<Outcome> objection = ways.write(export.way(), session());
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        taken(export);
+        objection = ways.read(export.way());
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        try (JdbcSession elsewhere = client.open(server.address(), ServedWays.fresh(), limit)) {
+            return elsewhere.query(export.content());
+        }
+    }
+
+    @Override
+    protected Outcome restore(Operation.Restore restore) throws SQLException, IOException, InterruptedException {
+        Optional<Outcome> objection = ways.write(restore.way(), session());
+        if (objection.isEmpty()) {
+            objection = ways.read(restore.way());
+        }
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        closeConnections();
+        boolean free = lock.proveFree(folder);
+        if (free) {
+            objection = ways.replace();
+        }
+        session();
+        return objection.orElse(free ? Done.UNCOUNTED : held("closing every connection"));
     }
 
     @Override

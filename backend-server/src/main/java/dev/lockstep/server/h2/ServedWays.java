@@ -1,0 +1,133 @@
+package dev.lockstep.server.h2;
+
+import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Way;
+import dev.lockstep.server.RunningServer;
+import dev.lockstep.server.RunningServer.ToolExit;
+import dev.lockstep.server.ServerProgram.Command;
+import dev.lockstep.server.inside.ReplaceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ways out of a served database and into a new one. The server does the statements and writes the files. The tools
+ * {@code Script} and {@code RunScript} run beside the driver, over a connection to the server.
+ *
+ * <p>The server may not create a database, and a tool beside it would need the password on its command line. Therefore
+ * the new database is a copy of the empty one that marks the server.
+ *
+ * @param mark the name of the empty database
+ * @param limit the time for which the server may be silent
+ */
+record ServedWays(RunningServer server, H2Client client, String mark, Duration limit) {
+
+    private static final String STATEMENTS = "statements";
+    private static final String TOOL = "tool";
+    private static final String FRESH = "fresh";
+    private static final String OPTIONS = "-options";
+
+    /** Writes the export; returns why there is none, or nothing. */
+    Optional<Outcome> write(Way way, JdbcSession session) throws SQLException {
+        return way.form().equals(TOOL)
+                ? tool("Script", H2Client.DATABASE, way.writing())
+                : statements(way.form(), session, way.withFile(literal(file())).writing());
+    }
+
+    /** Makes an empty database and imports the export; returns why it cannot be imported, or nothing. */
+    Optional<Outcome> read(Way way) throws SQLException, IOException, InterruptedException {
+        Optional<Outcome> objection = makeFresh();
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (way.form().equals(TOOL)) {
+            return tool("RunScript", fresh(), onTheServer(way.reading()));
+        }
+        try (JdbcSession session = client.open(server.address(), fresh(), limit)) {
+            return statements(way.form(), session, way.withFile(literal(file())).reading());
+        }
+    }
+
+    /** Returns the path of the new database, below the server's folder. */
+    static String fresh() {
+        return FRESH + "/" + H2Client.DATABASE;
+    }
+
+    /** Puts the new database, which nobody may have open, into the place of the exported one. */
+    Optional<Outcome> replace() throws IOException, InterruptedException {
+        String with = path(fresh() + ".mv.db");
+        String replaced = path(H2Client.DATABASE + ".mv.db");
+        if (!server.place().contained()) {
+            ReplaceFile.replace(Path.of(with), Path.of(replaced), List.of(Path.of(file()), Path.of(empty())));
+            return Optional.empty();
+        }
+        return run(H2Program.replace(with, replaced, List.of(file(), empty())), "the database could not be replaced");
+    }
+
+    private Optional<Outcome> makeFresh() throws SQLException, IOException, InterruptedException {
+        try (JdbcSession session = client.open(server.address(), mark, limit)) {
+            Optional<Outcome> objection = statements(STATEMENTS, session, List.of("BACKUP TO " + literal(empty())));
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        // The unpacked file has the name that the database has in the backup.
+        return run(H2Program.restore(empty(), path(FRESH)), "an empty database could not be made");
+    }
+
+    private Optional<Outcome> run(Command command, String problem) throws IOException, InterruptedException {
+        ToolExit exit = server.run(command, limit);
+        return exit.code() == 0
+                ? Optional.empty()
+                : Optional.of(new Broken(
+                        Broken.Cause.GARBAGE,
+                        problem,
+                        false,
+                        Map.of("exit code", Integer.toString(exit.code()), "output", exit.output())));
+    }
+
+    private Optional<Outcome> tool(String name, String database, List<String> words) throws SQLException {
+        List<String> arguments = new ArrayList<>(List.of("-script", file()));
+        arguments.addAll(words);
+        client.tool(name, server.address(), database, limit, arguments);
+        return Optional.empty();
+    }
+
+    /** Without options RunScript reads the file itself, and not the server, which has it. */
+    private static List<String> onTheServer(List<String> words) {
+        return words.contains(OPTIONS) ? words : List.of(OPTIONS, "CHARSET 'UTF-8'");
+    }
+
+    private static Optional<Outcome> statements(String form, JdbcSession session, List<String> statements) {
+        if (!form.equals(STATEMENTS)) {
+            throw new IllegalArgumentException("no way is called " + form + "; name " + STATEMENTS + " or " + TOOL);
+        }
+        return statements.stream()
+                .map(session::mutate)
+                .filter(answer -> !(answer instanceof Outcome.Done || answer instanceof Outcome.Rows))
+                .findFirst();
+    }
+
+    private String file() {
+        return path("export");
+    }
+
+    private String empty() {
+        return path("empty.zip");
+    }
+
+    private String path(String below) {
+        return server.place().data() + "/" + below;
+    }
+
+    private static String literal(String path) {
+        return "'" + path.replace("'", "''") + "'";
+    }
+}
