@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,30 @@ public abstract class BackendContract {
         Optional<String> told = arm.engineVersion();
         assumeTrue(told.isPresent(), "the engine does not tell its version");
         assertThat(told).contains(engine().version());
+    }
+
+    @Test
+    void every_read_shape_gives_the_rows_of_the_plain_query() throws Exception {
+        List<String> shapes = provider().readShapes();
+        assumeFalse(shapes.isEmpty(), "the transport has one way to ask a query");
+        for (String key : List.of("a", "b", "c")) {
+            store(key);
+        }
+        Outcome plain = arm.apply(everything());
+
+        for (int shape = 0; shape < shapes.size(); shape++) {
+            assertThat(sorted(arm.apply(Operation.shaped(everything(), shape))))
+                    .as(shapes.get(shape))
+                    .isEqualTo(sorted(plain));
+        }
+    }
+
+    private static Outcome sorted(Outcome outcome) {
+        return outcome instanceof Rows rows
+                ? rows.with(rows.rows().stream()
+                        .sorted(Comparator.comparing(Row::toString))
+                        .toList())
+                : outcome;
     }
 
     @Test

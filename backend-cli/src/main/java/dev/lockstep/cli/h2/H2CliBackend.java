@@ -129,6 +129,11 @@ final class H2CliBackend extends ProcessPerOperation {
     }
 
     @Override
+    protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
+        return shell.shaped(folder.data(), shaped.query(), shaped.of(ShellReadShape.ALL));
+    }
+
+    @Override
     protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
         return shell.ask(folder.data(), ask);
     }

@@ -55,6 +55,8 @@ public final class H2CliProvider implements BackendProvider {
                             "DELETE FROM A WHERE K = 'x'")),
             List.of("-help"));
 
+    private static final String NO_PARAMETERS = "the Shell runs statements as they are, without parameters";
+
     @Override
     public String system() {
         return "h2";
@@ -68,16 +70,21 @@ public final class H2CliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP, EXPORT, RESTORE -> Support.OFFERED;
+            case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP, EXPORT, RESTORE, SHAPED -> Support.OFFERED;
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case LOAD -> Support.unsupported("H2 has no file format to load");
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("a session ends with its process, and each operation runs in a separate one");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
+            case EXECUTE, BATCH -> Support.unsupported(NO_PARAMETERS);
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return ShellReadShape.ALL.stream().map(ShellReadShape::toString).toList();
     }
 
     @Override
@@ -96,8 +103,12 @@ public final class H2CliProvider implements BackendProvider {
 
     @Override
     public Support support(String commandKind, Operation operation) {
+        if (operation instanceof Operation.Shaped shaped && !shaped.parameters().areNone()) {
+            return Support.unsupported(NO_PARAMETERS);
+        }
         boolean asks = operation instanceof Operation.Transaction transaction
-                && transaction.operations().stream().anyMatch(Operation.Ask.class::isInstance);
+                && transaction.operations().stream()
+                        .anyMatch(part -> part instanceof Operation.Ask || part instanceof Operation.Shaped);
         return asks
                 ? Support.unsupported("the rows of such a question are written into a file, once for each process")
                 : BackendProvider.super.support(commandKind, operation);

@@ -26,6 +26,8 @@ final class H2Shell {
     /** The name of every store: {@code store.mv.db} in its folder. */
     static final String STORE = "store";
 
+    private static final String WRITTEN = "LOCKSTEP_WRITTEN";
+
     private static final String BUSY = "BUSY";
 
     /** The code with which H2 refuses to ask a statement that answers without rows. */
@@ -100,6 +102,34 @@ final class H2Shell {
     Outcome query(Path folder, Operation.Query query) throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         return run(folder, asked.statements(), output -> answers.returned(asked, output));
+    }
+
+    /** Runs one query in a read shape. */
+    Outcome shaped(Path folder, Operation.Query query, ShellReadShape shape) throws IOException, InterruptedException {
+        ShellQuery asked = new ShellQuery(query, 0);
+        List<String> statements = new ArrayList<>(shape.running().settings());
+        try (WorkFolder work = WorkFolder.make(scratch.resolve("shaped"))) {
+            Path file = work.path().resolve("rows.csv");
+            String relative = folder.relativize(file).toString();
+            statements.addAll(asked.statements(rows -> shape.file()
+                    .map(form -> form.statement(relative, rows, WRITTEN))
+                    .orElse(rows)));
+            return run(folder, statements, output -> {
+                for (int set = 0; set < shape.running().settings().size(); set++) {
+                    output.count();
+                }
+                Optional<Outcome.Rows> rows = shape.file().isEmpty()
+                        ? asked.read(output)
+                        : asked.read(
+                                output,
+                                () -> shape.file()
+                                        .get()
+                                        .rows(file, asked.heading(), WrittenRows.count(output, WRITTEN)));
+                Outcome outcome = rows.isPresent() ? rows.get() : answers.refused(output);
+                output.end();
+                return outcome;
+            });
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
@@ -34,19 +35,43 @@ record ShellQuery(Operation.Query query, int number) {
     private static final Set<String> WRITTEN_AS_TEXT =
             Set.of("DATE", "TIME", "TIME WITH TIME ZONE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE");
 
+    private static final Set<String> BINARIES = Set.of("BINARY", "BINARY VARYING", "BINARY LARGE OBJECT");
+
     /** Returns the statements that the Shell has to run for the query. */
     List<String> statements() {
+        return statements(UnaryOperator.identity());
+    }
+
+    /**
+     * Returns the statements that the Shell has to run for the query.
+     *
+     * @param writing turns the statement for the rows into another one that has its answer
+     */
+    List<String> statements(UnaryOperator<String> writing) {
         String rows = query.before() + " JSON_ARRAY("
                 + query.columns().stream().map(ShellQuery::printable).collect(Collectors.joining(", "))
                 + " NULL ON NULL) AS \"" + heading() + "\" " + query.after();
         return hasLexicals()
                 ? List.of(
-                        ShellStatement.checked(typed()), ShellStatement.checked(types()), ShellStatement.checked(rows))
-                : List.of(ShellStatement.checked(rows));
+                        ShellStatement.checked(typed()),
+                        ShellStatement.checked(types()),
+                        ShellStatement.checked(writing.apply(rows)))
+                : List.of(ShellStatement.checked(writing.apply(rows)));
     }
 
     /** Reads the query's rows from the Shell's output for its statements; empty if an error comes next instead. */
     Optional<Outcome.Rows> read(ShellOutput output) throws UnexplainedOutputException {
+        return read(output, () -> output.table(heading()));
+    }
+
+    /** Finds the lines of the rows in the answer to the last statement. */
+    @FunctionalInterface
+    interface Lines {
+        List<String> read() throws UnexplainedOutputException;
+    }
+
+    /** Reads the query's rows from these lines, behind the rest of its output; empty if an error comes instead. */
+    Optional<Outcome.Rows> read(ShellOutput output, Lines lines) throws UnexplainedOutputException {
         List<String> types = List.of();
         if (hasLexicals() && !output.isRefusal()) {
             output.count();
@@ -56,7 +81,7 @@ record ShellQuery(Operation.Query query, int number) {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
-        for (String line : output.table(heading())) {
+        for (String line : lines.read()) {
             rows.add(row(line, types));
         }
         return Optional.of(new Outcome.Rows(rows));
@@ -66,7 +91,7 @@ record ShellQuery(Operation.Query query, int number) {
         return query.columns().stream().anyMatch(column -> column.kind() == ValueKind.LEXICAL);
     }
 
-    private String heading() {
+    String heading() {
         return "LOCKSTEP_" + number;
     }
 
@@ -76,8 +101,8 @@ record ShellQuery(Operation.Query query, int number) {
 
     private static String printable(Column column) {
         return switch (column.kind()) {
-            case TEXT -> "RAWTOHEX(" + column.expression() + ")";
-            case LEXICAL -> "RAWTOHEX(CAST(" + column.expression() + " AS VARCHAR))";
+            // The digits of a binary value are its bytes, and of any other those of its text.
+            case TEXT, LEXICAL -> "RAWTOHEX(" + column.expression() + ")";
             case NUMBER, BOOLEAN -> column.expression();
         };
     }
@@ -135,6 +160,9 @@ record ShellQuery(Operation.Query query, int number) {
                 }
             }
             case LEXICAL -> {
+                if (BINARIES.contains(type) && value.isString()) {
+                    return Cell.lexical(type, value.stringValue());
+                }
                 if (WRITTEN_AS_TEXT.contains(type)) {
                     return Cell.lexical(type, text(value));
                 }

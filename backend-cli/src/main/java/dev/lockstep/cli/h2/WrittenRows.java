@@ -37,7 +37,11 @@ record WrittenRows(String file) {
 
     /** Reads the number of rows that H2 reports. */
     long count(ShellOutput output) throws UnexplainedOutputException {
-        List<String> lines = output.table(HEADING);
+        return count(output, HEADING);
+    }
+
+    static long count(ShellOutput output, String heading) throws UnexplainedOutputException {
+        List<String> lines = output.table(heading);
         if (lines.size() != 1 || !lines.get(0).matches("\\[\\d{1,18}]")) {
             throw new UnexplainedOutputException("CSVWRITE answered with " + lines);
         }

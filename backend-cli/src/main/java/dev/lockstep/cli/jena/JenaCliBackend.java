@@ -119,6 +119,11 @@ final class JenaCliBackend extends ProcessPerOperation {
     }
 
     @Override
+    protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
+        return tools.query(store(), shaped.query(), shaped.of(ToolReadShape.ALL));
+    }
+
+    @Override
     protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
         return tools.ask(store(), ask.text());
     }

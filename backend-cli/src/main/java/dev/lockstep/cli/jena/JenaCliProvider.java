@@ -35,6 +35,8 @@ public final class JenaCliProvider implements BackendProvider {
                             + " } GROUP BY ?a ?b ORDER BY ?a ?b LIMIT 5"),
             List.of("--version"));
 
+    private static final String NO_PARAMETERS = "the tools take a whole request, without parameters";
+
     @Override
     public String system() {
         return "jena";
@@ -49,16 +51,22 @@ public final class JenaCliProvider implements BackendProvider {
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
-            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, BACKUP -> Support.OFFERED;
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, BACKUP, SHAPED -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("a session ends with its process, and each operation runs in a separate one");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
+            case EXECUTE -> Support.unsupported(NO_PARAMETERS);
+            case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return ToolReadShape.ALL.stream().map(ToolReadShape::toString).toList();
     }
 
     @Override
@@ -73,7 +81,10 @@ public final class JenaCliProvider implements BackendProvider {
 
     @Override
     public Support support(String commandKind, Operation operation) {
-        return UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
+        return operation instanceof Operation.Shaped shaped
+                        && !shaped.parameters().areNone()
+                ? Support.unsupported(NO_PARAMETERS)
+                : UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

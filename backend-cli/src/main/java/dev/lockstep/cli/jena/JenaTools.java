@@ -87,9 +87,23 @@ final class JenaTools {
         return all instanceof Outcome.Done ? answers : Collections.nCopies(count, all);
     }
 
+    /** Runs a query in a read shape. */
+    Outcome query(Path store, Operation.Query query, ToolReadShape shape) throws IOException, InterruptedException {
+        String text = query.text(" ");
+        List<String> arguments = new ArrayList<>(shape.asking().options());
+        arguments.add("--results=" + shape.format());
+        arguments.add(shape.isArgument(text) ? text : "--query=" + write("query.rq", text));
+        return select(
+                store, arguments, document -> new Outcome.Rows(shape.format().rows(document, query.columns())));
+    }
+
     private Outcome select(Path store, String text, ResultsReader reader) throws IOException, InterruptedException {
-        Path file = write("query.rq", text);
-        return run("tdbquery", store, List.of("--results=JSON", "--query=" + file), ended -> {
+        return select(store, List.of("--results=JSON", "--query=" + write("query.rq", text)), reader);
+    }
+
+    private Outcome select(Path store, List<String> arguments, ResultsReader reader)
+            throws IOException, InterruptedException {
+        return run("tdbquery", store, arguments, ended -> {
             if (ended.errors().length > 0) {
                 return ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and printed something unexpected");
             }

@@ -16,6 +16,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Jena TDB2 in this process. */
@@ -40,9 +41,14 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each operation is a separate transaction, and nothing is kept between two");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
+            case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return TdbReadShape.texts();
     }
 
     @Override
@@ -57,7 +63,9 @@ public final class JenaEmbeddedProvider implements BackendProvider {
 
     @Override
     public Support support(String commandKind, Operation operation) {
-        return UpdateRequest.support(operation, true, BackendProvider.super.support(commandKind, operation));
+        return operation instanceof Operation.Execute execute && execute.keys().isPresent()
+                ? Support.unsupported("a triple has no generated key")
+                : UpdateRequest.support(operation, true, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

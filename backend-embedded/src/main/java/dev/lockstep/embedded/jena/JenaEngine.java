@@ -37,7 +37,7 @@ final class JenaEngine implements AutoCloseable {
     /** Opens the store of an empty folder. */
     Tdb create(Path folder) {
         try {
-            Tdb store = loader.inside(Tdb.class, GUEST, Term.class);
+            Tdb store = loader.inside(Tdb.class, GUEST, Term.class, TdbReadShape.class);
             store.open(folder);
             return store;
         } catch (ReflectiveOperationException e) {

@@ -3,6 +3,7 @@ package dev.lockstep.embedded.jena;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.backend.sparql.UpdateRequest;
@@ -14,6 +15,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Parameters;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.system.SystemUnderTest;
@@ -129,6 +131,28 @@ final class JenaStore extends Store {
     @Override
     protected Outcome query(Operation.Query query) throws SaidNoException {
         return select(tdb, query);
+    }
+
+    @Override
+    protected Outcome execute(Operation.Execute execute) throws SaidNoException {
+        tdb.update(execute.text(), terms(execute.parameters()));
+        return Done.UNCOUNTED;
+    }
+
+    @Override
+    protected Outcome shaped(Operation.Shaped shaped) throws SaidNoException {
+        List<Column> columns = shaped.query().columns();
+        return new Outcome.Rows(ResultsFormat.rows(
+                tdb.select(
+                        shaped.query().text(" "),
+                        columns.stream().map(Column::name).toList(),
+                        shaped.of(List.of(TdbReadShape.values())),
+                        terms(shaped.parameters())),
+                columns));
+    }
+
+    private static List<Term> terms(Parameters parameters) {
+        return parameters.rows().get(0).cells().stream().map(Term::of).toList();
     }
 
     @Override

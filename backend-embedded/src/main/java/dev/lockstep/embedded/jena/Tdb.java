@@ -29,6 +29,21 @@ public interface Tdb {
      */
     List<List<Term>> select(String text, List<String> variables) throws SaidNoException;
 
+    /**
+     * Runs one SELECT query in one transaction, in a read shape.
+     *
+     * @param parameters the values of the variables {@code ?p1}, {@code ?p2} and so on
+     */
+    List<List<Term>> select(String text, List<String> variables, TdbReadShape shape, List<Term> parameters)
+            throws SaidNoException;
+
+    /**
+     * Runs one update request in one transaction.
+     *
+     * @param parameters the values of the variables {@code ?p1}, {@code ?p2} and so on
+     */
+    void update(String text, List<Term> parameters) throws SaidNoException;
+
     /** Runs one SELECT or ASK query in one transaction. */
     Answer ask(String text) throws SaidNoException;
 

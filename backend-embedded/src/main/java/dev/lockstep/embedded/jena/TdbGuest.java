@@ -1,25 +1,43 @@
 package dev.lockstep.embedded.jena;
 
 import dev.lockstep.backend.sparql.Term;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QuerySolution;
+import org.apache.jena.query.QuerySolutionMap;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFactory;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -87,6 +105,153 @@ public final class TdbGuest implements Tdb {
             }
         });
         return answers.get(0);
+    }
+
+    @Override
+    public List<List<Term>> select(String text, List<String> variables, TdbReadShape shape, List<Term> parameters)
+            throws SaidNoException {
+        List<List<Term>> solutions = new ArrayList<>();
+        asked(() -> {
+            Query query = QueryFactory.create(text);
+            if (!query.isSelectType() || !query.getResultVars().equals(variables)) {
+                throw new IllegalArgumentException("not a SELECT of " + variables + ": " + text);
+            }
+            new Shaped(store, query, binding(parameters))
+                    .solutions(shape)
+                    .forEach(each -> solutions.add(solution(each, variables)));
+        });
+        return solutions;
+    }
+
+    @Override
+    public void update(String text, List<Term> parameters) throws SaidNoException {
+        asked(() -> Txn.executeWrite(
+                store,
+                () -> UpdateExec.dataset(store)
+                        .update(text)
+                        .substitution(binding(parameters))
+                        .build()
+                        .execute()));
+    }
+
+    private static Binding binding(List<Term> parameters) {
+        BindingBuilder binding = Binding.builder();
+        for (int i = 0; i < parameters.size(); i++) {
+            binding.add(Var.alloc("p" + (i + 1)), node(parameters.get(i)));
+        }
+        return binding.build();
+    }
+
+    private static Node node(Term term) {
+        if (term instanceof Term.Iri iri) {
+            return NodeFactory.createURI(iri.value());
+        }
+        if (term instanceof Term.Literal literal) {
+            return literal.language().isEmpty()
+                    ? NodeFactory.createLiteralDT(
+                            literal.lexical(), TypeMapper.getInstance().getSafeTypeByName(literal.datatype()))
+                    : NodeFactory.createLiteralLang(literal.lexical(), literal.language());
+        }
+        throw new IllegalArgumentException("only an IRI or a literal can be a parameter, not " + term);
+    }
+
+    /** One query, asked and read in each shape. */
+    private record Shaped(DatasetGraph store, Query query, Binding parameters) {
+
+        List<Binding> solutions(TdbReadShape shape) {
+            return switch (shape) {
+                case WRITE_TRANSACTION -> Txn.calculateWrite(store, () -> ask(shape));
+                case TRANSACTION -> inTransaction();
+                case MODEL_API -> Txn.calculateRead(store, this::ofModelApi);
+                default -> Txn.calculateRead(store, () -> ask(shape));
+            };
+        }
+
+        private List<Binding> inTransaction() {
+            store.begin(TxnType.READ);
+            try {
+                return ask(TdbReadShape.TRANSACTION);
+            } finally {
+                store.end();
+            }
+        }
+
+        private List<Binding> ofModelApi() {
+            QuerySolutionMap values = new QuerySolutionMap();
+            parameters.forEach((variable, node) -> values.add(
+                    variable.getVarName(), ModelFactory.createDefaultModel().asRDFNode(node)));
+            try (QueryExecution exec = QueryExecution.dataset(DatasetFactory.wrap(store))
+                    .query(query)
+                    .substitution(values)
+                    .build()) {
+                return ofResultSet(exec.execSelect());
+            }
+        }
+
+        private List<Binding> ask(TdbReadShape shape) {
+            if (shape == TdbReadShape.ASKED_TWICE) {
+                try (QueryExec first = exec(shape)) {
+                    first.select().forEachRemaining(unread -> {});
+                }
+            }
+            try (QueryExec exec = exec(shape)) {
+                return read(exec.select(), shape);
+            }
+        }
+
+        private QueryExec exec(TdbReadShape shape) {
+            return QueryExec.dataset(store)
+                    .query(query)
+                    .substitution(parameters)
+                    .set(ARQ.optimization, shape != TdbReadShape.UNOPTIMISED)
+                    .build();
+        }
+
+        private List<Binding> read(RowSet rows, TdbReadShape shape) {
+            return switch (shape) {
+                case MATERIALISED -> all(rows.materialize());
+                case READ_TWICE -> {
+                    RowSetRewindable rewindable = rows.rewindable();
+                    all(rewindable);
+                    rewindable.reset();
+                    yield all(rewindable);
+                }
+                case RESULT_SET -> ofResultSet(ResultSet.adapt(rows));
+                case COPIED -> ofResultSet(ResultSetFactory.copyResults(ResultSet.adapt(rows)));
+                case THROUGH_JSON -> through(rows, ResultSetLang.RS_JSON);
+                case THROUGH_XML -> through(rows, ResultSetLang.RS_XML);
+                case THROUGH_TSV -> through(rows, ResultSetLang.RS_TSV);
+                case THROUGH_THRIFT -> through(rows, ResultSetLang.RS_Thrift);
+                case THROUGH_PROTOBUF -> through(rows, ResultSetLang.RS_Protobuf);
+                default -> all(rows);
+            };
+        }
+
+        private static List<Binding> all(RowSet rows) {
+            List<Binding> all = new ArrayList<>();
+            rows.forEachRemaining(all::add);
+            return all;
+        }
+
+        private static List<Binding> ofResultSet(ResultSet results) {
+            List<Binding> all = new ArrayList<>();
+            while (results.hasNext()) {
+                QuerySolution solution = results.next();
+                BindingBuilder binding = Binding.builder();
+                solution.varNames()
+                        .forEachRemaining(name ->
+                                binding.add(Var.alloc(name), solution.get(name).asNode()));
+                all.add(binding.build());
+            }
+            return all;
+        }
+
+        private static List<Binding> through(RowSet rows, Lang format) {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            ResultsWriter.create().lang(format).build().write(written, rows);
+            return all(RowSetReader.createReader(format)
+                    .read(new ByteArrayInputStream(written.toByteArray()), ARQ.getContext()));
+        }
     }
 
     private List<List<Term>> solutions(Query query) {

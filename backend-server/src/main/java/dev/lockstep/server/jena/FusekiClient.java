@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** The client's side of one Fuseki at one address: HTTP requests and their answers. No request is sent twice. */
 final class FusekiClient {
@@ -19,6 +21,9 @@ final class FusekiClient {
 
     /** The largest accepted answer, in bytes. */
     private static final int CAP = 64 << 20;
+
+    /** The most characters of parameters in an address; servers accept headers of 8 KiB. */
+    private static final int LONGEST_ADDRESS = 4096;
 
     private final HttpClient http;
     private final String root;
@@ -81,6 +86,45 @@ final class FusekiClient {
                 .POST(body(text)));
     }
 
+    /** Runs a query in a read shape. A query that is too long for an address is posted as a form. */
+    Answer query(String text, HttpReadShape shape) throws IOException, InterruptedException {
+        boolean named = shape.naming() == HttpReadShape.Naming.PARAMETER;
+        String form =
+                "query=" + encoded(text) + (named ? "&output=" + shape.format().option() : "");
+        HttpReadShape.Route route = shape.route() == HttpReadShape.Route.GET && form.length() > LONGEST_ADDRESS
+                ? HttpReadShape.Route.FORM
+                : shape.route();
+        HttpRequest.Builder request = switch (route) {
+            case BODY ->
+                request(dataset + "/query")
+                        .header("Content-Type", "application/sparql-query; charset=utf-8")
+                        .POST(body(text));
+            case FORM ->
+                request(dataset + "/query")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(body(form));
+            case GET -> request(dataset + "/query?" + form).GET();
+        };
+        accepting(shape).ifPresent(accept -> request.header("Accept", accept));
+        if (shape.naming() == HttpReadShape.Naming.COMPRESSED) {
+            request.header("Accept-Encoding", "gzip");
+        }
+        return send(request);
+    }
+
+    private static Optional<String> accepting(HttpReadShape shape) {
+        String type = shape.format().mediaType();
+        return switch (shape.naming()) {
+            case PARAMETER -> Optional.empty();
+            case WEIGHTED -> Optional.of("text/csv;q=0.2, " + type + ";q=0.9, text/plain;q=0.3");
+            case ACCEPT, COMPRESSED -> Optional.of(type);
+        };
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** Adds the contents of a file, through the graph store protocol. */
     Answer load(String mediaType, String content) throws IOException, InterruptedException {
         return post(dataset + "/data", mediaType + "; charset=utf-8", content);
@@ -109,13 +153,21 @@ final class FusekiClient {
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = response.body()) {
+        try (InputStream in = plain(response)) {
             byte[] bytes = in.readNBytes(CAP + 1);
             return new Answer(
                     response.statusCode(),
                     mediaType(response),
                     bytes.length > CAP ? Optional.empty() : Optional.of(bytes));
         }
+    }
+
+    private static InputStream plain(HttpResponse<InputStream> response) throws IOException {
+        boolean compressed = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
+        return compressed ? new GZIPInputStream(response.body()) : response.body();
     }
 
     private static String mediaType(HttpResponse<?> response) {

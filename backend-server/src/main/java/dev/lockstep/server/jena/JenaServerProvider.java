@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,14 +41,15 @@ public final class JenaServerProvider implements BackendProvider {
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
-            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, RESTART -> Support.OFFERED;
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, RESTART, SHAPED -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
             case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each request is a separate transaction, and nothing is kept between two");
-            case EXECUTE, BATCH, SHAPED -> Support.unsupported("this arm passes no parameters");
+            case EXECUTE -> Support.unsupported("SPARQL's protocol has no parameters");
+            case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");
             case BACKUP -> Support.unsupported("this server offers no backup to its clients");
         };
     }
@@ -55,6 +57,11 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    @Override
+    public List<String> readShapes() {
+        return HttpReadShape.ALL.stream().map(HttpReadShape::toString).toList();
     }
 
     @Override
@@ -69,7 +76,10 @@ public final class JenaServerProvider implements BackendProvider {
 
     @Override
     public Support support(String commandKind, Operation operation) {
-        return UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
+        return operation instanceof Operation.Shaped shaped
+                        && !shaped.parameters().areNone()
+                ? Support.unsupported("SPARQL's protocol has no parameters")
+                : UpdateRequest.support(operation, false, BackendProvider.super.support(commandKind, operation));
     }
 
     @Override

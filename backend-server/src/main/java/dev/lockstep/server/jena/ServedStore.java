@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.op.Json;
@@ -111,6 +112,20 @@ final class ServedStore extends OperationBackend {
     @Override
     protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
         return answer(query.text(" "), body -> new Outcome.Rows(new ResultsJson(query.columns()).rows(body)));
+    }
+
+    @Override
+    protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
+        HttpReadShape shape = shaped.of(HttpReadShape.ALL);
+        ResultsFormat format = shape.format();
+        Answer answer = client.query(shaped.query().text(" "), shape);
+        return read(answer, OK, format.mediaType(), body -> {
+            try {
+                return new Outcome.Rows(format.rows(body, shaped.query().columns()));
+            } catch (NotResultsException e) {
+                throw new UnexpectedAnswerException(e.getMessage());
+            }
+        });
     }
 
     @Override

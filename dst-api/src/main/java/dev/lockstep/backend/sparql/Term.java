@@ -28,6 +28,28 @@ public sealed interface Term {
     /** The value of a variable that is not bound. */
     Term UNBOUND = new Unbound();
 
+    /** Returns the term of a cell: the reverse of {@link #cell}. */
+    static Term of(Cell cell) {
+        if (cell instanceof Cell.Text text) {
+            return new Literal(text.value(), STRING, "");
+        }
+        if (cell instanceof Cell.Number number) {
+            boolean whole = number.value().scale() <= 0;
+            return new Literal(number.value().toPlainString(), XSD + (whole ? "integer" : "decimal"), "");
+        }
+        if (cell instanceof Cell.Bool bool) {
+            return new Literal(Boolean.toString(bool.value()), XSD + "boolean", "");
+        }
+        if (!(cell instanceof Cell.Lexical lexical)) {
+            return UNBOUND;
+        }
+        return switch (lexical.type()) {
+            case IRI -> new Iri(lexical.value());
+            case BLANK -> new Blank(lexical.value());
+            default -> new Literal(lexical.value(), lexical.type(), lexical.language());
+        };
+    }
+
     /**
      * Returns the term as a cell of a column.
      *
