@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Surroundings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tools in a list of jars, run by the Java that runs the walk, in the same way with any locale and zone of this
- * machine.
+ * The tools in a list of jars, run by the Java that runs the walk, in surroundings that do not depend on this machine.
  */
 public final class JavaProgram {
 
@@ -24,14 +24,15 @@ public final class JavaProgram {
     /** A short run needs neither a second compiler nor threads for garbage collection. */
     private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** Settings that make two machines, and two users, give the same answer. */
+    /**
+     * Settings that make two machines, and two users, give the same answer. The streams are in UTF-8 in any
+     * surroundings, because they are read here; the names beside the plain ones are those of Java before 19.
+     */
     private static final List<String> SETTINGS = List.of(
-            "-Duser.timezone=UTC",
-            "-Duser.language=en",
-            "-Duser.country=US",
-            "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
+            "-Dsun.stdout.encoding=UTF-8",
+            "-Dsun.stderr.encoding=UTF-8",
             "-Djava.awt.headless=true",
             // Otherwise the virtual machine's own warnings would appear on standard output, among the tool's output.
             "-Xlog:disable",
@@ -39,10 +40,12 @@ public final class JavaProgram {
 
     private final List<Path> jars;
     private final List<String> archive;
+    private final Surroundings surroundings;
 
-    private JavaProgram(List<Path> jars, List<String> archive) {
+    private JavaProgram(List<Path> jars, List<String> archive, Surroundings surroundings) {
         this.jars = List.copyOf(jars);
         this.archive = List.copyOf(archive);
+        this.surroundings = surroundings;
     }
 
     /**
@@ -58,12 +61,17 @@ public final class JavaProgram {
                 throw new ArmUnavailableException("there is no jar " + jar);
             }
         }
-        return new JavaProgram(jars, List.of());
+        return new JavaProgram(jars, List.of(), Surroundings.USUAL);
+    }
+
+    /** Returns the same program, run in other surroundings. */
+    public JavaProgram in(Surroundings others) {
+        return new JavaProgram(jars, archive, others);
     }
 
     /** Returns the same program with more options, such as a class-data archive. */
     JavaProgram with(String... options) {
-        return new JavaProgram(jars, List.of(options));
+        return new JavaProgram(jars, List.of(options), surroundings);
     }
 
     /**
@@ -77,6 +85,7 @@ public final class JavaProgram {
      */
     public CommandLine call(Path folder, Path scratch, String mainClass, List<String> arguments) throws IOException {
         List<String> tail = new ArrayList<>(options());
+        tail.addAll(0, surroundings.javaOptions());
         tail.add(mainClass);
         tail.addAll(arguments);
         List<String> whole = new ArrayList<>(List.of(java().toString()));
@@ -88,7 +97,10 @@ public final class JavaProgram {
         return CommandLine.of(folder, whole);
     }
 
-    /** Returns the options between {@code java} and the tool's name; an archive fits only the same options. */
+    /**
+     * Returns the options between {@code java} and the tool's name, without the surroundings. An archive fits only the
+     * same options, and any surroundings.
+     */
     List<String> options() {
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(archive);

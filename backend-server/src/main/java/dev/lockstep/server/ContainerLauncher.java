@@ -105,7 +105,9 @@ public final class ContainerLauncher implements Launcher {
                 .withStartupCheckStrategy(new AtOnce())
                 .waitingFor(new NotAtAll());
         if (!java.isEmpty()) {
-            container.withCommand(commandLine(java, program.command(place)).toArray(String[]::new));
+            List<String> line = commandLine(java, program.command(place));
+            line.addAll(1, program.surroundings().javaOptions());
+            container.withCommand(line.toArray(String[]::new));
         }
         return ContainerServer.start(container, program, place, java, limit);
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,8 @@ final class ProcessServer implements RunningServer {
 
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final int ORDERLY = 143;
+
+    private static final Set<String> UNWANTED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
     private static final int LAST_BYTES = 8 << 10;
     private static final int PORT_ATTEMPTS = 3;
@@ -222,6 +225,8 @@ final class ProcessServer implements RunningServer {
         archive = archive.or(() -> Optional.of(archive(command.options())));
         List<String> line = tethered(command);
         line.addAll(1, archive.get().options());
+        // Beside the archive's options, because an archive fits any surroundings.
+        line.addAll(1, program.surroundings().javaOptions());
         started = List.copyOf(line);
         process = builder(line)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -238,8 +243,11 @@ final class ProcessServer implements RunningServer {
     private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.scratch().toFile()).redirectErrorStream(true);
-        // These variables would change what runs, and Java would announce them in its output.
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
+        // These variables would change what runs, and Java would announce some of them in its output.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> UNWANTED.contains(name) || name.equals("LANG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
         return builder;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.backend.Surroundings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public interface ServerProgram {
      * secret.
      */
     Command command(Place place);
+
+    /** The surroundings in which the server runs. They are put into its command, where it is started. */
+    default Surroundings surroundings() {
+        return Surroundings.USUAL;
+    }
 
     /**
      * Files for the server's data folder, which only the server can read. They are there before anybody asks the server

@@ -52,6 +52,7 @@ record Contract(Author author) {
             throw contract.author.fault(call(type, "system()") + " names the system " + system
                     + ", which no provider provides; name one of " + String.join(", ", systems) + ", or provide it");
         }
+        contract.ask(type, "runsApart()", "true or false", provider::runsApart);
         for (OperationKind kind : OperationKind.values()) {
             contract.ask(type, "support(" + kind + ")", "a Support", () -> provider.support(kind));
         }

@@ -7,6 +7,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
@@ -23,11 +24,27 @@ import java.util.stream.Collectors;
  * @param system the system that they all reach
  * @param arms the arms, in the order in which they were named
  * @param reference the name of the arm that the others are compared with
+ * @param surroundings the surroundings that were chosen for the processes
  */
-public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference) {
+public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference, ChosenSurroundings surroundings) {
 
     /** Transports in the box whose client and engine are one program. */
     private static final List<String> WITHOUT_CLIENT = List.of("embedded", "cli");
+
+    /** Arms whose processes have the surroundings that they have anyway. */
+    public Lineup(SystemUnderTest system, List<ArmPlan> arms, String reference) {
+        this(system, arms, reference, ChosenSurroundings.NONE);
+    }
+
+    /** Returns the same arms, in surroundings that somebody chose. */
+    public Lineup in(ChosenSurroundings chosen) {
+        return new Lineup(system, arms, reference, chosen);
+    }
+
+    /** Returns the arms of the walk of a seed. */
+    public ArmPlans plans(long seed) {
+        return new ArmPlans(reference, arms, surroundings.of(seed, arms, reference));
+    }
 
     /**
      * Finds transports and engines.
@@ -144,7 +161,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         }
         List<ArmPlan> twice = new ArrayList<>(arms);
         twice.add(once.again(name));
-        return new Lineup(system, List.copyOf(twice), reference);
+        return new Lineup(system, List.copyOf(twice), reference, surroundings);
     }
 
     /** Returns the reference once more, kept without maintenance and without a second session. */

@@ -60,7 +60,8 @@ final class WithGhost implements ForwardingBackend {
                 context.client(),
                 context.operationTimeout(),
                 context.startTimeout(),
-                context.settings()));
+                context.settings(),
+                context.surroundings()));
     }
 
     @Override

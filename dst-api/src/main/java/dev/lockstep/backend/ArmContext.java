@@ -15,6 +15,8 @@ import java.util.Map;
  * @param startTimeout the time limit for opening the arm, and for starting its server again; the walk enforces it too
  * @param settings options that only some transports read, by name: those that {@code --set NAME=VALUE} makes, and those
  *     that have a separate option, such as {@code server.launcher}
+ * @param surroundings the surroundings of the engine's process. A transport whose engine runs in this process finds
+ *     them in force; one that {@linkplain BackendProvider#runsApart runs apart} starts its process in them
  */
 public record ArmContext(
         String arm,
@@ -23,4 +25,18 @@ public record ArmContext(
         Engine client,
         Duration operationTimeout,
         Duration startTimeout,
-        Map<String, String> settings) {}
+        Map<String, String> settings,
+        Surroundings surroundings) {
+
+    /** The parameters of an arm in the surroundings of this process. */
+    public ArmContext(
+            String arm,
+            ArmFolder folder,
+            Engine engine,
+            Engine client,
+            Duration operationTimeout,
+            Duration startTimeout,
+            Map<String, String> settings) {
+        this(arm, folder, engine, client, operationTimeout, startTimeout, settings, Surroundings.ofThisProcess());
+    }
+}

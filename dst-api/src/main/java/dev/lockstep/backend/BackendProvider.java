@@ -60,6 +60,15 @@ public interface BackendProvider {
     }
 
     /**
+     * Declares whether the engine runs in a separate process, which the transport starts in
+     * {@link ArmContext#surroundings}. By default the engine runs in this process, and shares its surroundings with
+     * every other engine that does.
+     */
+    default boolean runsApart() {
+        return false;
+    }
+
+    /**
      * Declares whether this transport can be observed over this channel. By default it is observed over the connection
      * that writes alone, by the workload's probes and as a whole.
      */

@@ -29,6 +29,11 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
+    default boolean runsApart() {
+        return provider().runsApart();
+    }
+
+    @Override
     default Support support(OperationKind kind) {
         return provider().support(kind);
     }

@@ -3,7 +3,6 @@ package dev.lockstep.campaign;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.parity.ArmPlan;
-import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
@@ -106,7 +105,7 @@ public final class Session {
         Path data = PlayedWalk.arms(folder);
         WalkPlan<M> plan = new WalkPlan<>(
                 stream,
-                new ArmPlans(lineup.reference(), lineup.arms()),
+                lineup.plans(stream.seed()),
                 limits,
                 known.in(stream.workload().name(), lineup.arms(), today),
                 data);

@@ -35,14 +35,14 @@ public record AvoidanceWitness<M>(Witness<M> met, Witness<M> avoided) {
         if (sides.missing().isPresent()) {
             return sides.missing().get();
         }
-        List<Command<M>> commands = CommandFile.read(entry.witness(), CommandCodec.of(met.workload()))
-                .commands();
+        CommandFile<M> file = CommandFile.read(entry.witness(), CommandCodec.of(met.workload()));
+        List<Command<M>> commands = file.commands();
         for (int play = 1; play <= entry.plays(); play++) {
-            WalkResult result = met.walk(commands, sides.arms());
+            WalkResult result = met.walk(commands, sides.arms(), file.header().surroundings());
             Optional<Finding> finding = result.findings().stream().findFirst();
             if (finding.filter(entry::shows).isPresent()) {
                 String shown = entry.plays() == 1 ? "shown" : "shown in play " + play + " of " + entry.plays();
-                return isPlayedAgain(entry, system) ? steered(entry, commands, shown) : Standing.of(State.HOLDS, shown);
+                return isPlayedAgain(entry, system) ? steered(entry, file, shown) : Standing.of(State.HOLDS, shown);
             }
             if (finding.isPresent() || !Witness.isParity(commands.size(), result)) {
                 return other(result, "with " + entry.avoids() + " off, ");
@@ -58,11 +58,12 @@ public record AvoidanceWitness<M>(Witness<M> met, Witness<M> avoided) {
         return !(system.avoidances().declared().get(entry.avoids()).means() instanceof Avoidance.NotDrawn);
     }
 
-    private Standing steered(AvoidanceEntry entry, List<Command<M>> commands, String shown)
+    private Standing steered(AvoidanceEntry entry, CommandFile<M> file, String shown)
             throws IOException, InterruptedException {
         Sides sides = avoided.sides(entry.arms(), entry.versions());
-        WalkResult result = avoided.walk(commands, sides.arms());
-        return Witness.isParity(commands.size(), result)
+        WalkResult result =
+                avoided.walk(file.commands(), sides.arms(), file.header().surroundings());
+        return Witness.isParity(file.commands().size(), result)
                 ? Standing.of(State.HOLDS, shown + ", and not with " + entry.avoids() + " in force")
                 : other(result, "with " + entry.avoids() + " in force, ");
     }

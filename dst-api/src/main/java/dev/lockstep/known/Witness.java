@@ -1,6 +1,7 @@
 package dev.lockstep.known;
 
 import dev.lockstep.artifact.VersionRange;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Plays the witness of an entry on the two arms that the entry names. The result says whether the witness still shows
@@ -78,13 +80,21 @@ public record Witness<M>(
         return play(entry, commands);
     }
 
-    /** Plays these commands as the entry's witness. */
+    /** Plays these commands as the entry's witness, in the surroundings that its first line names. */
     Standing play(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
         Sides sides = sides(entry.transports(), entry.versions());
         if (sides.missing().isPresent()) {
             return sides.missing().get();
         }
-        return judged(entry, commands.size(), sides.arms(), walk(commands, sides.arms()));
+        return judged(entry, commands.size(), sides.arms(), walk(commands, sides.arms(), surroundings(entry)));
+    }
+
+    private static SortedMap<String, Surroundings> surroundings(KnownDifference entry) throws IOException {
+        try {
+            return CommandFile.readHeader(entry.witness()).surroundings();
+        } catch (CommandFormatException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The arms that play a witness, or the reason why they cannot. */
@@ -112,12 +122,13 @@ public record Witness<M>(
         return new Sides(List.of(), Optional.of(Standing.of(State.UNRESOLVED, why)));
     }
 
-    WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides) throws IOException, InterruptedException {
+    WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides, SortedMap<String, Surroundings> surroundings)
+            throws IOException, InterruptedException {
         List<ArmPlan> compared = new ArrayList<>(sides);
         plain.ifPresent(arm -> compared.add(0, arm));
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.of(workload, commands),
-                new ArmPlans(compared.get(0).name(), compared),
+                new ArmPlans(compared.get(0).name(), compared, surroundings),
                 limits,
                 Allowlist.NONE,
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));

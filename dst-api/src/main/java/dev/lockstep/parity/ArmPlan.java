@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.system.Engine;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param engine the system in the version that it runs
  * @param client the system in the version of the client
  * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
+ * @param surroundings the surroundings of its engine's process
  * @param twin whether it is another arm, opened a second time to show what is random
  */
 public record ArmPlan(
@@ -20,19 +22,25 @@ public record ArmPlan(
         Engine engine,
         Engine client,
         Map<String, String> settings,
+        Surroundings surroundings,
         boolean twin) {
     public ArmPlan {
         settings = Map.copyOf(settings);
     }
 
-    /** Plans an arm that is no twin. */
+    /** Plans an arm that is no twin, in the surroundings of this process. */
     public ArmPlan(String name, BackendProvider provider, Engine engine, Engine client, Map<String, String> settings) {
-        this(name, provider, engine, client, settings, false);
+        this(name, provider, engine, client, settings, Surroundings.ofThisProcess(), false);
+    }
+
+    /** Plans the same arm in other surroundings. */
+    ArmPlan in(Surroundings others) {
+        return new ArmPlan(name, provider, engine, client, settings, others, twin);
     }
 
     /** Plans a second opening of this arm. */
     public ArmPlan again(String otherName) {
-        return new ArmPlan(otherName, provider, engine, client, settings, true);
+        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, true);
     }
 
     /** Plans an arm whose two ends are of one version, without settings. */
@@ -45,6 +53,7 @@ public record ArmPlan(
         return provider == other.provider
                 && engine.version().equals(other.engine.version())
                 && client.version().equals(other.client.version())
-                && settings.equals(other.settings);
+                && settings.equals(other.settings)
+                && surroundings.equals(other.surroundings);
     }
 }

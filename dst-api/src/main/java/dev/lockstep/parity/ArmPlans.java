@@ -1,11 +1,15 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +18,21 @@ import java.util.stream.Collectors;
  *
  * @param reference the name of the arm that the others are compared with
  * @param all the arms
+ * @param asked the surroundings that were asked for or drawn: those of {@link #HERE}, and of the arms that
+ *     {@linkplain dev.lockstep.backend.BackendProvider#runsApart run apart}, by name
  */
-public record ArmPlans(String reference, List<ArmPlan> all) {
+public record ArmPlans(String reference, List<ArmPlan> all, SortedMap<String, Surroundings> asked) {
+
+    /**
+     * The name of this process among the surroundings. Every engine without a separate process runs in it, and so does
+     * the client of every server.
+     */
+    public static final String HERE = "here";
+
+    /** Puts the arms in order, in the surroundings that they have. */
+    public ArmPlans(String reference, List<ArmPlan> all) {
+        this(reference, all, new TreeMap<>());
+    }
 
     /**
      * Puts the arms in order.
@@ -23,7 +40,12 @@ public record ArmPlans(String reference, List<ArmPlan> all) {
      * @throws IllegalArgumentException if the reference is not one of the arms, or if two arms have the same name
      */
     public ArmPlans {
-        List<ArmPlan> ordered = new ArrayList<>(all);
+        asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
+        List<ArmPlan> ordered = new ArrayList<>();
+        for (ArmPlan arm : all) {
+            Surroundings others = asked.get(arm.provider().runsApart() ? arm.name() : HERE);
+            ordered.add(others == null ? arm : arm.in(others));
+        }
         ordered.sort(Comparator.comparing((ArmPlan arm) -> !arm.name().equals(reference))
                 .thenComparing(ArmPlan::name));
         if (ordered.isEmpty() || !ordered.get(0).name().equals(reference)) {
@@ -37,6 +59,11 @@ public record ArmPlans(String reference, List<ArmPlan> all) {
             }
         }
         all = List.copyOf(ordered);
+    }
+
+    /** Returns the surroundings in which this process plays the walk. */
+    Surroundings here() {
+        return asked.getOrDefault(HERE, Surroundings.ofThisProcess());
     }
 
     /** Returns the names of the arms. */

@@ -80,7 +80,8 @@ record Opening(WalkPlan<?> plan) {
                 arm.client(),
                 plan.limits().operationTimeout(),
                 plan.limits().startTimeout(),
-                arm.settings());
+                arm.settings(),
+                arm.surroundings());
         try {
             DeclaredSupport support = new DeclaredSupport(arm.provider());
             Backend backend = arm.provider().open(context);

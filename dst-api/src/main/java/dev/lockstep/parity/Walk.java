@@ -56,9 +56,24 @@ public final class Walk<M> {
      */
     public static <M> WalkResult run(WalkPlan<M> plan, WalkListener listener) {
         Walk<M> walk = new Walk<>(plan, listener);
-        WalkResult result = walk.listener.finished(walk.ledger.result(walk.open()));
+        WalkResult result = walk.listener.finished(walk.ledger.result(walk.here()));
         walk.listener.throwError();
         return result;
+    }
+
+    /** Plays in the surroundings that this process is asked to have. */
+    private End here() {
+        Here here;
+        try {
+            here = Here.as(plan.arms().here());
+        } catch (IllegalStateException e) {
+            return End.failed(Verdict.INFRA, e.getMessage());
+        }
+        try {
+            return open();
+        } finally {
+            here.close();
+        }
     }
 
     private End open() {

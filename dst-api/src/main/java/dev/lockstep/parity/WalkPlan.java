@@ -17,7 +17,7 @@ public record WalkPlan<M>(CommandStream<M> stream, ArmPlans arms, Limits limits,
 
     /** Returns the first line of the file in which the commands are recorded. */
     public CommandFileHeader header() {
-        return stream.header(arms.system()).goingOn(limits.keepGoing());
+        return stream.header(arms.system()).goingOn(limits.keepGoing()).in(arms.asked());
     }
 
     /** Returns the same plan with these differences allow-listed. */

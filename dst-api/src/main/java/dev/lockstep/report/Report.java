@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Ending;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param workload the workload that drew the commands
  * @param commands the commands that were played
  * @param avoidances the known bugs that the walk steered round, and those that it met
+ * @param surroundings the surroundings that were asked for or drawn, by process; absent if there are none
  * @param arms the arms, the reference first
  * @param steps the number of commands that were played to their end
  * @param agreed the number of them whose outcome nobody predicted, so that the arms only had to agree
@@ -50,6 +52,7 @@ public record Report(
         String workload,
         Commands commands,
         Avoided avoidances,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Surroundings> surroundings,
         List<Arm> arms,
         long steps,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
@@ -77,6 +80,7 @@ public record Report(
                 workload,
                 commands,
                 avoidances,
+                surroundings,
                 arms,
                 steps,
                 agreed,

@@ -43,6 +43,7 @@ final class ReportBuilder {
                 header.workload(),
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
                 Avoided.in(plan.arms().system()),
+                plan.arms().asked(),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
                 result.extent().agreed(),
@@ -82,6 +83,7 @@ final class ReportBuilder {
             SortedMap<String, String> described =
                     new TreeMap<>(result.arms().getOrDefault(arm.name(), new TreeMap<>()));
             arm.settings().forEach((name, value) -> described.put("setting " + name, value));
+            described.put("surroundings", arm.surroundings().toString());
             if (!described.isEmpty()) {
                 arms.put(arm.name(), described);
             }

@@ -16,6 +16,7 @@ public final class ReportFile {
 
     private static final String AGREED = "agreed";
     private static final String RESETS = "resets";
+    private static final String SURROUNDINGS = "surroundings";
 
     private ReportFile() {}
 
@@ -36,12 +37,15 @@ public final class ReportFile {
                 throw new IOException(file + ": the report has format " + form + ", but this Lockstep reads format "
                         + Report.FORM + "; use the Lockstep that wrote it");
             }
-            // The report leaves out a zero here.
+            // The report leaves out a zero here, and what nobody asked for below.
             if (!object.has(AGREED)) {
                 object.put(AGREED, 0L);
             }
             if (!object.has(RESETS)) {
                 object.putArray(RESETS);
+            }
+            if (!object.has(SURROUNDINGS)) {
+                object.putObject(SURROUNDINGS);
             }
             return Json.MAPPER.treeToValue(object, Report.class);
         } catch (NoSuchFileException e) {

@@ -31,6 +31,7 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
     private static final String MEETS = "meets";
 
     private static final String KEEP_GOING = "keepGoing";
+    private static final String SURROUNDINGS = "surroundings";
 
     public CommandFile {
         steps = List.copyOf(steps);
@@ -95,6 +96,9 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
                 }
                 if (!object.has(KEEP_GOING)) {
                     object.put(KEEP_GOING, false);
+                }
+                if (!object.has(SURROUNDINGS)) {
+                    object.putObject(SURROUNDINGS);
                 }
                 return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
             }

@@ -1,7 +1,11 @@
 package dev.lockstep.stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.backend.Surroundings;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The first line of a command file: the meaning of its commands and their origin.
@@ -15,6 +19,8 @@ import java.util.List;
  * @param meets the known bugs that the walk met on purpose, as {@link dev.lockstep.system.Avoidances} writes them;
  *     absent if there are none
  * @param keepGoing whether the walk went on after a finding; absent if not
+ * @param surroundings the surroundings that were asked for or drawn, by process, as
+ *     {@link dev.lockstep.parity.ArmPlans#asked} has them; absent if there are none
  */
 public record CommandFileHeader(
         int lockstep,
@@ -24,12 +30,13 @@ public record CommandFileHeader(
         int generator,
         List<String> kinds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meets,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean keepGoing) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean keepGoing,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Surroundings> surroundings) {
 
     /** The format that this Lockstep reads and writes. */
     public static final int FORM = 1;
 
-    /** The header of a walk that ends with its first finding. */
+    /** The header of a walk that ends with its first finding, in the surroundings that its processes have anyway. */
     public CommandFileHeader(
             int lockstep,
             String system,
@@ -38,16 +45,23 @@ public record CommandFileHeader(
             int generator,
             List<String> kinds,
             List<String> meets) {
-        this(lockstep, system, workload, seed, generator, kinds, meets, false);
+        this(lockstep, system, workload, seed, generator, kinds, meets, false, new TreeMap<>());
     }
 
     public CommandFileHeader {
         kinds = List.copyOf(kinds);
         meets = List.copyOf(meets);
+        surroundings = Collections.unmodifiableSortedMap(new TreeMap<>(surroundings));
     }
 
     /** Returns the same header for a walk that goes on after a finding, or not. */
     public CommandFileHeader goingOn(boolean afterAFinding) {
-        return new CommandFileHeader(lockstep, system, workload, seed, generator, kinds, meets, afterAFinding);
+        return new CommandFileHeader(
+                lockstep, system, workload, seed, generator, kinds, meets, afterAFinding, surroundings);
+    }
+
+    /** Returns the same header for a walk in other surroundings. */
+    public CommandFileHeader in(SortedMap<String, Surroundings> others) {
+        return new CommandFileHeader(lockstep, system, workload, seed, generator, kinds, meets, keepGoing, others);
     }
 }

@@ -15,8 +15,11 @@ import java.util.random.RandomGeneratorFactory;
  */
 public record SeedTree(long seed) {
 
-    /** Not the number of a step, so that no draw of a step shares a stream with a draw for the whole walk. */
-    static final long BEFORE_THE_WALK = -1;
+    /**
+     * The step of a draw for the whole walk. Not the number of a step, so that no draw of a step shares a stream with a
+     * draw for the whole walk.
+     */
+    public static final long BEFORE_THE_WALK = -1;
 
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
             RandomGeneratorFactory.of("L64X128MixRandom");

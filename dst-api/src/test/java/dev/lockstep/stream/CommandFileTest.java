@@ -3,6 +3,7 @@ package dev.lockstep.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
@@ -13,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,19 @@ class CommandFileTest {
         assertThat(Files.readString(file, StandardCharsets.US_ASCII))
                 .startsWith(HEADER_LINE + "{\"command\":\"put\",\"number\":1}\n")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void the_first_line_has_the_surroundings_that_were_asked_for() throws Exception {
+        Files.writeString(
+                file, HEADER_LINE.replace("}\n", ",\"surroundings\":{\"server\":\"Europe/Berlin:tr-TR:UTF-8\"}}\n"));
+        assertThat(CommandFile.readHeader(file).surroundings())
+                .isEqualTo(Map.of("server", new Surroundings("Europe/Berlin", "tr-TR", "UTF-8")));
+
+        Files.writeString(file, HEADER_LINE.replace("}\n", ",\"surroundings\":{\"server\":\"Mars\"}}\n"));
+        assertThatThrownBy(() -> CommandFile.readHeader(file))
+                .isInstanceOf(CommandFormatException.class)
+                .hasMessageContaining("Mars");
     }
 
     @Test

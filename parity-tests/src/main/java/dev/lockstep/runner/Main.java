@@ -3,6 +3,7 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.campaign.ExitGuard;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
@@ -12,6 +13,8 @@ import dev.lockstep.terminal.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -54,6 +57,9 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // Otherwise the zone and the locale of this machine would reach the engines in this process, and no others.
+        TimeZone.setDefault(TimeZone.getTimeZone(Surroundings.USUAL.zone()));
+        Locale.setDefault(Surroundings.USUAL.asLocale());
         ExitGuard.install(System.err);
         System.exit(commandLine().execute(arguments));
     }

@@ -112,6 +112,9 @@ final class ReplayCommand implements Callable<Integer> {
     private MeetOptions meet;
 
     @Mixin
+    private SurroundingsOptions surroundings;
+
+    @Mixin
     private WalkOptions options;
 
     @Spec
@@ -130,6 +133,7 @@ final class ReplayCommand implements Callable<Integer> {
             Arms again = arms(catalogue, system);
             Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings())
                     .walking(workload);
+            lineup = surroundings.in(lineup, header.surroundings());
             return walk(
                     file,
                     aa || again.aa() ? lineup.withReferenceTwice() : lineup,

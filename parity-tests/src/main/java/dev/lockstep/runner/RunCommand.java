@@ -139,6 +139,9 @@ final class RunCommand implements Callable<Integer> {
     private MeetOptions meet;
 
     @Mixin
+    private SurroundingsOptions surroundings;
+
+    @Mixin
     private WalkOptions options;
 
     @Spec
@@ -155,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
                 .walking(drawn);
+        lineup = surroundings.in(lineup);
         Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
         return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), playable);
     }

@@ -6,6 +6,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.cli.ClassDataArchive;
+import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.op.Cell;
@@ -58,18 +59,11 @@ final class H2CliBackend extends ProcessPerOperation {
         super(context, launcher);
         this.archive = tools.account();
         this.folder = context.folder();
+        JavaProgram program = tools.program().in(context.surroundings());
         this.shell = new H2Shell(
-                tools.program(),
-                this::run,
-                context.engine().system(),
-                context.engine().version(),
-                folder.scratch());
+                program, this::run, context.engine().system(), context.engine().version(), folder.scratch());
         this.others = new H2Tools(
-                tools.program(),
-                this::run,
-                context.engine().system(),
-                context.engine().version(),
-                folder.scratch());
+                program, this::run, context.engine().system(), context.engine().version(), folder.scratch());
     }
 
     @Override

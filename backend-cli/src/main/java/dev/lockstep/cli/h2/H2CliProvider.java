@@ -68,6 +68,11 @@ public final class H2CliProvider implements BackendProvider {
     }
 
     @Override
+    public boolean runsApart() {
+        return true;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP, EXPORT, RESTORE, SHAPED -> Support.OFFERED;

@@ -49,8 +49,11 @@ final class JenaCliBackend extends ProcessPerOperation {
         super(context, launcher);
         this.archive = program.account();
         this.folder = context.folder();
-        this.tools =
-                new JenaTools(program.program(), this::run, context.engine().system(), folder.scratch());
+        this.tools = new JenaTools(
+                program.program().in(context.surroundings()),
+                this::run,
+                context.engine().system(),
+                folder.scratch());
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class JenaCliProvider implements BackendProvider {
     }
 
     @Override
+    public boolean runsApart() {
+        return true;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");

@@ -1,5 +1,6 @@
 package dev.lockstep.server.h2;
 
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.server.Place;
 import dev.lockstep.server.ServerProgram;
 import dev.lockstep.server.inside.ReplaceFile;
@@ -16,17 +17,13 @@ import java.util.List;
  * @param jars H2's own jars
  * @param client asks whether the server is ready
  * @param databases the databases to serve
+ * @param surroundings the surroundings of its process
  */
-record H2Program(List<Path> jars, H2Client client, NewDatabases databases) implements ServerProgram {
+record H2Program(List<Path> jars, H2Client client, NewDatabases databases, Surroundings surroundings)
+        implements ServerProgram {
 
-    private static final List<String> JAVA = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dfile.encoding=UTF-8",
-            "-Duser.language=en",
-            "-Duser.timezone=UTC");
+    private static final List<String> JAVA =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError");
 
     @Override
     public String name() {
@@ -43,6 +40,10 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases) imple
                 "java.naming",
                 "java.scripting",
                 "java.sql",
+                // For triggers and functions in Java source.
+                "jdk.compiler",
+                // Otherwise a server in a container would know English alone.
+                "jdk.localedata",
                 "jdk.net",
                 "jdk.unsupported");
     }
@@ -67,8 +68,10 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases) imple
 
     /** Returns the command that unpacks a backup in the server's place. */
     static Command restore(String backup, String folder) {
+        List<String> options = options("-Xmx64m");
+        options.addAll(Surroundings.USUAL.javaOptions());
         return new Command(
-                options("-Xmx64m"),
+                options,
                 "org.h2.tools.Restore",
                 List.of("-file", backup, "-dir", folder, "-db", H2Client.DATABASE, "-quiet"));
     }

@@ -41,6 +41,11 @@ public final class H2ServerProvider implements BackendProvider {
     }
 
     @Override
+    public boolean runsApart() {
+        return true;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case REPAIR ->
@@ -106,7 +111,7 @@ public final class H2ServerProvider implements BackendProvider {
                 new H2Client(client(context.client()), context.client().system(), password);
         try {
             RunningServer server = launcher.launch(
-                    new H2Program(context.engine().jars(), client, databases),
+                    new H2Program(context.engine().jars(), client, databases, context.surroundings()),
                     context.folder(),
                     ServerArm.starting(context));
             try {

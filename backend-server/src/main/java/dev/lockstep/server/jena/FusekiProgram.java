@@ -1,5 +1,6 @@
 package dev.lockstep.server.jena;
 
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.server.Place;
 import dev.lockstep.server.ServerProgram;
 import java.net.InetSocketAddress;
@@ -13,18 +14,16 @@ import java.util.List;
  *
  * @param jars Jena's own jars
  * @param dataset the name of the store, with a leading slash; drawn for this server
+ * @param surroundings the surroundings of its process
  */
-record FusekiProgram(List<Path> jars, String dataset) implements ServerProgram {
+record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings) implements ServerProgram {
 
     private static final List<String> JAVA = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Xmx384m",
-            "-Dfile.encoding=UTF-8",
-            "-Duser.language=en",
-            "-Duser.timezone=UTC");
+            "-Xmx384m");
 
     @Override
     public String name() {
@@ -44,6 +43,8 @@ record FusekiProgram(List<Path> jars, String dataset) implements ServerProgram {
                 "java.security.jgss",
                 "java.sql",
                 "java.xml",
+                // Otherwise a server in a container would know English alone.
+                "jdk.localedata",
                 "jdk.unsupported");
     }
 

@@ -38,6 +38,11 @@ public final class JenaServerProvider implements BackendProvider {
     }
 
     @Override
+    public boolean runsApart() {
+        return true;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
@@ -108,7 +113,9 @@ public final class JenaServerProvider implements BackendProvider {
         String dataset = "/" + UUID.randomUUID();
         try {
             RunningServer server = launcher.launch(
-                    new FusekiProgram(context.engine().jars(), dataset), context.folder(), ServerArm.starting(context));
+                    new FusekiProgram(context.engine().jars(), dataset, context.surroundings()),
+                    context.folder(),
+                    ServerArm.starting(context));
             return new ServerArm(
                     server,
                     new ServedStore(

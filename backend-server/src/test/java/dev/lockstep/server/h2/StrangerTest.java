@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.server.ProcessLauncher;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerProgram;
@@ -66,6 +67,7 @@ class StrangerTest {
         return new H2Program(
                 engine.jars(),
                 client,
-                NewDatabases.create(new H2Driver(new EngineLoader(engine), Arm.H2), password, folder));
+                NewDatabases.create(new H2Driver(new EngineLoader(engine), Arm.H2), password, folder),
+                Surroundings.USUAL);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.server.ProcessLauncher;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.Stranger;
@@ -32,7 +33,8 @@ class StrangerTest {
     void another_server() throws Exception {
         var jena = new JenaProvider().system();
         jars = new Resolver().resolve(jena, jena.defaultVersion()).jars();
-        stranger = new Stranger(new FusekiProgram(jars, "/ds"), Files.createDirectory(root.resolve("stranger")));
+        stranger = new Stranger(
+                new FusekiProgram(jars, "/ds", Surroundings.USUAL), Files.createDirectory(root.resolve("stranger")));
     }
 
     @AfterEach
@@ -44,7 +46,7 @@ class StrangerTest {
     void the_other_server_is_not_taken_for_the_one_that_was_started() throws Exception {
         try (RunningServer server = new ProcessLauncher()
                 .launch(
-                        stranger.before(new FusekiProgram(jars, "/mine")),
+                        stranger.before(new FusekiProgram(jars, "/mine", Surroundings.USUAL)),
                         ArmFolder.create(root.resolve("arm")),
                         LIMIT)) {
             assertThat(stranger.port()).isPositive();
@@ -56,7 +58,7 @@ class StrangerTest {
     void a_readiness_that_any_server_satisfies_takes_the_other_server() throws Exception {
         try (RunningServer server = new ProcessLauncher()
                 .launch(
-                        stranger.beforeCredulous(new FusekiProgram(jars, "/mine")),
+                        stranger.beforeCredulous(new FusekiProgram(jars, "/mine", Surroundings.USUAL)),
                         ArmFolder.create(root.resolve("arm")),
                         LIMIT)) {
             assertThat(server.address().getPort()).isEqualTo(stranger.port());
