@@ -7,10 +7,15 @@ import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Extent;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Located;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.Sentences;
+import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Bucket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +32,8 @@ import java.util.TreeMap;
  * @param asked the number of commands that were asked for
  * @param ending the reason why there were no more
  * @param differences the number of differences of each class
+ * @param buckets the causes of its findings, in the order in which they were found; absent if there are none
+ * @param resets the attempts to set an arm back to the reference's state; absent if there are none
  * @param entryHits the number of steps in which each entry that could apply covered something, by id
  * @param normaliserHits the number of outcomes that each normaliser changed, by id
  * @param endedAsKnown whether the walk ended early because a known difference left the arms with different data
@@ -43,11 +50,28 @@ public record WalkSummary(
         long asked,
         Ending ending,
         SortedMap<DifferenceClass, Long> differences,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FoundBucket> buckets,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reset> resets,
         SortedMap<String, Long> entryHits,
         SortedMap<String, Long> normaliserHits,
         boolean endedAsKnown,
         Optional<String> firstDifference,
         Optional<String> located) {
+
+    public WalkSummary {
+        buckets = List.copyOf(buckets);
+        resets = List.copyOf(resets);
+    }
+
+    /**
+     * Findings of one cause in one walk.
+     *
+     * @param bucket see {@link Bucket}
+     * @param findings the number of findings
+     * @param step the step of the first of them
+     * @param kind the kind of its command
+     */
+    public record FoundBucket(String bucket, long findings, long step, String kind) {}
 
     static WalkSummary of(long seed, Path folder, WalkResult result, Optional<Located> located) {
         SortedMap<DifferenceClass, Long> differences = new TreeMap<>();
@@ -66,11 +90,31 @@ public record WalkSummary(
                 result.extent().asked(),
                 result.extent().ending(),
                 differences,
+                buckets(result.findings(), located.flatMap(Located::step)),
+                result.resets(),
                 result.entryHits(),
                 result.normaliserHits(),
                 result.endedAsKnown(),
                 result.firstDifference().map(first -> "first " + Sentences.difference(first)),
                 located.map(Located::sentence));
+    }
+
+    /** The bucket of the first finding is that of its place, if it was located. */
+    private static List<FoundBucket> buckets(List<Finding> findings, Optional<StepRecord> located) {
+        SortedMap<String, FoundBucket> buckets = new TreeMap<>();
+        List<String> order = new ArrayList<>();
+        for (Finding finding : findings) {
+            StepRecord place = order.isEmpty() ? located.orElse(finding.step()) : finding.step();
+            String bucket = Bucket.of(place);
+            FoundBucket other = buckets.get(bucket);
+            if (other == null) {
+                order.add(bucket);
+                other = new FoundBucket(
+                        bucket, 0, finding.step().step(), finding.step().kind());
+            }
+            buckets.put(bucket, new FoundBucket(bucket, other.findings() + 1, other.step(), other.kind()));
+        }
+        return order.stream().map(buckets::get).toList();
     }
 
     /**
@@ -89,6 +133,8 @@ public record WalkSummary(
                 asked,
                 Ending.STOPPED,
                 new TreeMap<>(),
+                List.of(),
+                List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 false,

@@ -15,11 +15,12 @@ import java.util.TreeSet;
  * of the outcome's kind on each arm. The fingerprint adds refusal codes and the types of the values. Neither contains a
  * seed, step, value, time or port.
  */
-final class Bucket {
+public final class Bucket {
 
     private Bucket() {}
 
-    static String of(StepRecord step) {
+    /** Returns the bucket of a step with differences. */
+    public static String of(StepRecord step) {
         return hash(shape(step));
     }
 

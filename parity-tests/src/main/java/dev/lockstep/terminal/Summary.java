@@ -9,6 +9,7 @@ import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
@@ -31,6 +32,8 @@ public record Summary(CampaignReport report) {
     private static final int LISTED = 5;
 
     private static final int PENDING_LISTED = 2;
+
+    private static final int BUCKETS_LISTED = 10;
 
     /** The verdicts of replays that were played to their end. */
     private static final Set<Verdict> ANSWERED =
@@ -66,6 +69,7 @@ public record Summary(CampaignReport report) {
             text.append(field("walks")).append(verdicts());
         }
         cut().forEach(line -> text.append(field("cut short")).append(line));
+        resets().forEach(line -> text.append(field("set back")).append(line));
         text.append(field("exercised")).append(exercised());
         if (report.agreed() > 0) {
             text.append(field("agreement"))
@@ -125,11 +129,57 @@ public record Summary(CampaignReport report) {
                         .toList();
     }
 
+    /** Returns a line for each arm that was set back to the reference's state, and one for each time that failed. */
+    private List<String> resets() {
+        SortedMap<String, List<Reset>> proven = new TreeMap<>();
+        List<String> failed = new ArrayList<>();
+        for (WalkSummary walk : report.walks()) {
+            for (Reset reset : walk.resets()) {
+                if (reset.proven()) {
+                    proven.computeIfAbsent(reset.arm(), unused -> new ArrayList<>())
+                            .add(reset);
+                } else {
+                    failed.add(reset.arm() + " could not be, seed " + walk.seed() + ", step " + reset.step() + ": "
+                            + reset.detail());
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        proven.forEach((arm, resets) -> lines.add(arm + " " + Shown.count(resets.size(), "time", "times")
+                + ", after a difference in its data; "
+                + Shown.count(resets.stream().mapToLong(Reset::commands).sum(), "command", "commands")
+                + " played again, proven by all channels"));
+        lines.addAll(failed.stream().limit(LISTED).toList());
+        if (failed.size() > LISTED) {
+            lines.add((failed.size() - LISTED) + " more, in the report");
+        }
+        return lines;
+    }
+
     private static String failure(WalkSummary walk) {
         return field("seed " + walk.seed())
                 + Sentences.ending(walk.verdict(), walk.detail())
                 + walk.firstDifference().map(first -> field("") + first).orElse("")
-                + walk.located().map(place -> field("located") + place).orElse("");
+                + walk.located().map(place -> field("located") + place).orElse("")
+                + buckets(walk);
+    }
+
+    /** Returns the causes of a walk with several findings. */
+    private static String buckets(WalkSummary walk) {
+        long findings = walk.buckets().stream()
+                .mapToLong(WalkSummary.FoundBucket::findings)
+                .sum();
+        if (findings < 2) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        walk.buckets().stream()
+                .limit(BUCKETS_LISTED)
+                .forEach(bucket -> text.append(field("bucket"))
+                        .append(bucket.bucket() + ", " + Shown.count(bucket.findings(), "finding", "findings")
+                                + ", the first in step " + bucket.step() + ", " + bucket.kind()));
+        int more = walk.buckets().size() - BUCKETS_LISTED;
+        return text + (more > 0 ? field("") + more + " more, in the report" : "");
     }
 
     /** Returns the allow-list entries that covered something; empty if no list applies. */

@@ -8,6 +8,7 @@ import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Extent;
 import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.system.H2Provider;
@@ -23,6 +24,10 @@ class SummaryTest {
     private final Campaign campaign = new Campaign(List.of(), List.of(), Limits.of(Duration.ofSeconds(1)));
 
     private void walked(long seed, Map<String, Long> entryHits, Map<String, Long> normaliserHits) {
+        walked(seed, List.of(), entryHits, normaliserHits);
+    }
+
+    private void walked(long seed, List<Reset> resets, Map<String, Long> entryHits, Map<String, Long> normaliserHits) {
         campaign.add(
                 seed,
                 Path.of("seed-" + seed),
@@ -32,7 +37,7 @@ class SummaryTest {
                         new Extent(10, 10, 0, Ending.COMPLETE),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        resets,
                         new TreeMap<>(entryHits),
                         Coverage.NONE,
                         List.of(),
@@ -62,6 +67,23 @@ class SummaryTest {
         walked(1, Map.of("LS-0001", 0L), Map.of("labels", 0L, "moments", 0L));
 
         assertThat(lines()).contains("  known        none of 1 entry", "  normalised   none of 2 normalisers");
+    }
+
+    @Test
+    void resets_are_counted_by_arm_and_one_that_failed_says_why() {
+        Reset reset = new Reset(7, "cli", Reset.Cause.FINDING, 5, true, "");
+        walked(1, List.of(reset, reset), Map.of(), Map.of());
+        walked(
+                2,
+                List.of(new Reset(9, "cli", Reset.Cause.FINDING, 8, false, "it broke again (DIED) at the command put")),
+                Map.of(),
+                Map.of());
+
+        assertThat(lines())
+                .contains(
+                        "  set back     cli 2 times, after a difference in its data; 10 commands played again, proven by"
+                                + " all channels",
+                        "  set back     cli could not be, seed 2, step 9: it broke again (DIED) at the command put");
     }
 
     @Test
