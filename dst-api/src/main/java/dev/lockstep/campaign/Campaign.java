@@ -38,6 +38,7 @@ public final class Campaign {
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
     private Verdict worst = Verdict.PARITY;
     private Optional<Recurrence> recurrence = Optional.empty();
+    private List<String> leftOut = List.of();
 
     /**
      * Begins a campaign.
@@ -78,6 +79,11 @@ public final class Campaign {
     /** Notes the result of one replay of a recorded finding. */
     void replayed(Recurrence.Shown shown) {
         recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).and(shown));
+    }
+
+    /** Notes the kinds of commands that a person left out of every walk. */
+    void leavesOut(List<String> kinds) {
+        leftOut = List.copyOf(kinds);
     }
 
     /** Notes a failure outside of any walk. */
@@ -159,6 +165,7 @@ public final class Campaign {
                 lineup.system().name(),
                 lineup.system().title(),
                 workload,
+                leftOut,
                 steps(),
                 walks.stream().mapToLong(WalkSummary::agreed).sum(),
                 asked(),

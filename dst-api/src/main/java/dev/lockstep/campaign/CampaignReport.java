@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param system the name of the system
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
+ * @param leftOut the kinds of commands that a person left out of every walk; absent if there are none
  * @param steps the number of commands that were played to their end, in all walks
  * @param agreed the number of commands whose outcome nobody predicted, so that the arms only had to agree
  * @param asked the number of commands that were asked for, in all walks that began
@@ -51,6 +52,7 @@ public record CampaignReport(
         String system,
         String title,
         String workload,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
         long steps,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
         long asked,
@@ -76,6 +78,7 @@ public record CampaignReport(
     public static final int FORM = 2;
 
     public CampaignReport {
+        leftOut = List.copyOf(leftOut);
         arms = List.copyOf(arms);
         pending = List.copyOf(pending);
         notExercised = List.copyOf(notExercised);

@@ -161,6 +161,11 @@ public final class Session {
         campaign.replayed(shown);
     }
 
+    /** Notes the kinds of commands that a person left out of every walk. */
+    public void leavesOut(List<String> kinds) {
+        campaign.leavesOut(kinds);
+    }
+
     /** Notes a failure outside of any walk. */
     public void failed() {
         campaign.failed();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a fresh arm has to do to come to the state that the walk has reached.
+ * The steps of a walk so far, as a fresh arm has to play them to come to the same state.
  *
  * <p>It plays the steps again in their order, refused ones too, because a refusal may use up a number of a sequence or
  * end a transaction. Three things are left out. Maintenance changes no data, and it may be what damaged the arm. A

@@ -106,9 +106,15 @@ public record Report(
      * @param seed the seed from which they were drawn
      * @param generator the workload's generator version
      * @param kinds the kinds that were drawn from
+     * @param leftOut the kinds that a person left out; absent if there are none
      * @param sha256 the digest of the commands; see {@link dev.lockstep.stream.CommandDigest}
      */
-    public record Commands(long seed, int generator, List<String> kinds, String sha256) {}
+    public record Commands(
+            long seed,
+            int generator,
+            List<String> kinds,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
+            String sha256) {}
 
     /**
      * An arm.

@@ -41,7 +41,7 @@ final class ReportBuilder {
                 result.verdict().exitCode(),
                 header.system(),
                 header.workload(),
-                new Report.Commands(header.seed(), header.generator(), header.kinds(), sha256),
+                new Report.Commands(header.seed(), header.generator(), header.kinds(), header.leftOut(), sha256),
                 Avoided.in(plan.arms().system()),
                 plan.arms().asked(),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),

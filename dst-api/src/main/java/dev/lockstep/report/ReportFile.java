@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReportFile {
 
     private static final String AGREED = "agreed";
+    private static final String COMMANDS = "commands";
+    private static final String LEFT_OUT = "leftOut";
     private static final String RESETS = "resets";
     private static final String SURROUNDINGS = "surroundings";
 
@@ -40,6 +42,9 @@ public final class ReportFile {
             // The report leaves out a zero here, and what nobody asked for below.
             if (!object.has(AGREED)) {
                 object.put(AGREED, 0L);
+            }
+            if (object.path(COMMANDS) instanceof ObjectNode commands && !commands.has(LEFT_OUT)) {
+                commands.putArray(LEFT_OUT);
             }
             if (!object.has(RESETS)) {
                 object.putArray(RESETS);

@@ -30,6 +30,8 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
     /** The keys that a file need not have. */
     private static final String MEETS = "meets";
 
+    private static final String LEFT_OUT = "leftOut";
+
     private static final String KEEP_GOING = "keepGoing";
     private static final String SURROUNDINGS = "surroundings";
 
@@ -93,6 +95,9 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
             if (Json.tree(line) instanceof ObjectNode object) {
                 if (!object.has(MEETS)) {
                     object.putArray(MEETS);
+                }
+                if (!object.has(LEFT_OUT)) {
+                    object.putArray(LEFT_OUT);
                 }
                 if (!object.has(KEEP_GOING)) {
                     object.put(KEEP_GOING, false);

@@ -5,6 +5,7 @@ import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The commands of one walk, and their origin. A stream is used up by its walk.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param seed the seed that the commands were drawn from
  * @param generator the workload's generator version when the commands were drawn
  * @param kinds the kinds that the commands were drawn from; each one that the walk does not exercise is a hole
+ * @param leftOut the names of the kinds that a person left out; see {@link Choice}
  * @param commands the commands
  * @param observations the observation of each step
  * @param steps the number of commands, unless the stream is ended early
@@ -23,6 +25,7 @@ public record CommandStream<M>(
         long seed,
         int generator,
         List<CommandKind<M>> kinds,
+        List<String> leftOut,
         CommandSource<M> commands,
         ObservationSource observations,
         long steps,
@@ -38,6 +41,7 @@ public record CommandStream<M>(
 
     public CommandStream {
         kinds = List.copyOf(kinds);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Draws commands of these kinds from a seed. */
@@ -47,6 +51,7 @@ public record CommandStream<M>(
                 seed,
                 workload.generatorVersion(),
                 kinds,
+                List.of(),
                 new GeneratedCommands<>(new SeedTree(seed), kinds).first(steps),
                 new DrawnObservations(new SeedTree(seed)),
                 steps,
@@ -65,6 +70,7 @@ public record CommandStream<M>(
                 0,
                 workload.generatorVersion(),
                 workload.alphabet(),
+                List.of(),
                 new RecordedCommands<>(commands),
                 ObservationSource.EACH_STEP,
                 commands.size(),
@@ -82,6 +88,7 @@ public record CommandStream<M>(
                 file.header().seed(),
                 file.header().generator(),
                 kinds,
+                file.header().leftOut(),
                 new RecordedCommands<>(file.commands()),
                 file.observed(),
                 file.commands().size(),
@@ -95,12 +102,17 @@ public record CommandStream<M>(
 
     /** Returns this stream with other commands, of which there are at most as many. */
     public CommandStream<M> with(CommandSource<M> others) {
-        return new CommandStream<>(workload, seed, generator, kinds, others, observations, steps, origin);
+        return new CommandStream<>(workload, seed, generator, kinds, leftOut, others, observations, steps, origin);
+    }
+
+    /** Returns this stream with the names of the kinds that a person left out. */
+    public CommandStream<M> leavingOut(List<String> names) {
+        return new CommandStream<>(workload, seed, generator, kinds, names, commands, observations, steps, origin);
     }
 
     /** Returns this stream with other observations. */
     public CommandStream<M> observed(ObservationSource others) {
-        return new CommandStream<>(workload, seed, generator, kinds, commands, others, steps, origin);
+        return new CommandStream<>(workload, seed, generator, kinds, leftOut, commands, others, steps, origin);
     }
 
     /** Returns the first line of the file in which these commands are recorded. */
@@ -112,6 +124,9 @@ public record CommandStream<M>(
                 seed,
                 generator,
                 kinds.stream().map(CommandKind::name).toList(),
-                system.avoidances().words());
+                system.avoidances().words(),
+                leftOut,
+                false,
+                new TreeMap<>());
     }
 }

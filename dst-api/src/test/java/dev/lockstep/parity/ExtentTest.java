@@ -142,6 +142,7 @@ class ExtentTest {
                 1,
                 1,
                 shelf.alphabet(),
+                List.of(),
                 new RecordedCommands<>(commands),
                 ObservationSource.EACH_STEP,
                 asked,

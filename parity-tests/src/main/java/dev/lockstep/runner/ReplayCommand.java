@@ -165,7 +165,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<CommandKind<M>> demanded = kinds;
         Limits limits = options.limits().goingOn(options.limits().keepGoing() || header.keepGoing());
         return options.play(
-                new WalkOptions.Walked(lineup, workload.name(), demanded, known, plugins, folder),
+                new WalkOptions.Walked(lineup, workload.name(), demanded, header.leftOut(), known, plugins, folder),
                 complete ? limits : limits.incomplete(),
                 spec,
                 session -> {

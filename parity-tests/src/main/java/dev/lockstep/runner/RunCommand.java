@@ -11,6 +11,7 @@ import dev.lockstep.campaign.Session;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
+            "  ./lockstep run --only insertPersons,optimize          two kinds of commands, and what they need",
             "  ./lockstep run --meet settings                        with the engine's own defaults",
             "  ./lockstep run --workload script --scripts reports    statements from files, with maintenance between them",
             "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport compared with the one in the box",
@@ -130,6 +132,9 @@ final class RunCommand implements Callable<Integer> {
                             + " nothing: the summary names what was not reached, and the exit code is not 4 for it.")
     private Optional<Duration> duration;
 
+    @Mixin
+    private KindOptions kinds;
+
     @Option(
             names = "--aa",
             description = "Open the reference twice. A difference between the two is noise, with exit code 3.")
@@ -160,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
                 .walking(drawn);
         lineup = surroundings.in(lineup);
         Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
-        return walk(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), playable);
+        return chosen(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), playable);
     }
 
     /** Returns the scripts that every arm can play, and names the others on standard error. */
@@ -185,23 +190,34 @@ final class RunCommand implements Callable<Integer> {
         return workload.withoutSessions();
     }
 
-    private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn) {
+    private <M> int chosen(Lineup lineup, KnownList known, Workload<M> drawn) {
+        return walk(lineup, known, drawn, kinds.of(drawn));
+    }
+
+    private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn, Choice<M> choice) {
         SeedRange range = range();
         Optional<Deadline> budget = duration.map(Deadline::in);
         Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
         return options.play(
-                new WalkOptions.Walked(lineup, drawn.name(), drawn.alphabet(), known, system.plugins(), folder),
+                new WalkOptions.Walked(
+                        lineup, drawn.name(), choice.kinds(), choice.leftOut(), known, system.plugins(), folder),
                 budget.map(options.limits()::until).orElse(options.limits()),
                 spec,
-                session -> walk(session, range, drawn, folder, budget));
+                session -> walk(session, range, drawn, choice, folder, budget));
     }
 
-    private <M> void walk(Session session, SeedRange range, Workload<M> drawn, Path folder, Optional<Deadline> budget) {
+    private <M> void walk(
+            Session session,
+            SeedRange range,
+            Workload<M> drawn,
+            Choice<M> choice,
+            Path folder,
+            Optional<Deadline> budget) {
         for (long seed = range.first(); ; seed++) {
-            List<CommandKind<M>> kinds =
-                    range.single() ? drawn.alphabet() : Swarm.choose(new SeedTree(seed), drawn.alphabet());
+            List<CommandKind<M>> drawnFrom =
+                    range.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
             session.play(
-                    CommandStream.drawn(drawn, seed, kinds, steps),
+                    CommandStream.drawn(drawn, seed, drawnFrom, steps).leavingOut(choice.leftOut()),
                     range.single() ? folder : folder.resolve("seed-" + seed));
             // The first walk begins even if its time is over already: otherwise nothing would be shown.
             boolean over = budget.isPresent() && budget.get().passed();

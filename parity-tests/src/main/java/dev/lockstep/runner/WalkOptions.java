@@ -99,6 +99,7 @@ final class WalkOptions {
             Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
             Session session = new Session(
                     walked.lineup(), walked.alphabet(), walked.known(), today(), limits, interruption, progress::walk);
+            session.leavesOut(walked.leftOut());
             interruption.whenAbandoned(fault -> {
                 session.abandon(fault);
                 summed(walked, session, command);
@@ -119,6 +120,7 @@ final class WalkOptions {
      *
      * @param workload the name of the workload
      * @param alphabet the kinds of commands that the walks together have to exercise
+     * @param leftOut the names of the kinds that a person left out
      * @param plugins the plugins that a replay needs again
      * @param folder the folder of the reports
      */
@@ -126,6 +128,7 @@ final class WalkOptions {
             Lineup lineup,
             String workload,
             List<? extends CommandKind<?>> alphabet,
+            List<String> leftOut,
             KnownList known,
             PluginOptions plugins,
             Path folder) {}

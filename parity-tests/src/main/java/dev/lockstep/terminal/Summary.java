@@ -34,6 +34,7 @@ public record Summary(CampaignReport report) {
     private static final int PENDING_LISTED = 2;
 
     private static final int BUCKETS_LISTED = 10;
+    private static final int LEFT_OUT_LISTED = 10;
 
     /** The verdicts of replays that were played to their end. */
     private static final Set<Verdict> ANSWERED =
@@ -64,6 +65,9 @@ public record Summary(CampaignReport report) {
         if (!report.avoidances().met().isEmpty()) {
             text.append(field("meets"))
                     .append(String.join(", ", report.avoidances().met()));
+        }
+        if (!report.leftOut().isEmpty()) {
+            text.append(field("left out")).append("by choice: ").append(leftOut());
         }
         if (report.verdicts().size() > 1) {
             text.append(field("walks")).append(verdicts());
@@ -103,6 +107,12 @@ public record Summary(CampaignReport report) {
                 ? Optional.empty()
                 : Optional.of(Shown.count(avoided.size(), "known bug", "known bugs") + " (" + String.join(", ", avoided)
                         + "); --meet all meets them");
+    }
+
+    private String leftOut() {
+        List<String> all = report.leftOut();
+        return all.stream().limit(LEFT_OUT_LISTED).collect(Collectors.joining(", "))
+                + (all.size() > LEFT_OUT_LISTED ? " and " + (all.size() - LEFT_OUT_LISTED) + " more" : "");
     }
 
     /** Returns how often each verdict occurred, the worst first. */
@@ -214,7 +224,10 @@ public record Summary(CampaignReport report) {
         return Sentences.headline(
                 word(),
                 report.title(),
-                report.workload(),
+                report.workload()
+                        + (report.leftOut().isEmpty()
+                                ? ""
+                                : " without " + Shown.count(report.leftOut().size(), "command", "commands")),
                 seeds(),
                 report.steps() + " of " + report.asked() + " steps",
                 arms(),
