@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -61,7 +60,7 @@ public final class Resolver {
                             context.repositorySystemSession(),
                             new DependencyRequest(request(context, system, version), null))
                     .getArtifactResults();
-            return new Engine(system, version, jars(system, results));
+            return new Engine(system, version, jars(Coordinates.of(system, version), results));
         } catch (DependencyResolutionException e) {
             throw explained(system, version, e);
         }
@@ -70,33 +69,22 @@ public final class Resolver {
     private static CollectRequest request(Context context, SystemUnderTest system, String version) {
         CollectRequest request = new CollectRequest();
         request.setRepositories(context.remoteRepositories());
-        for (String coordinates : system.coordinates()) {
-            request.addDependency(new Dependency(artifact(coordinates, version), "runtime"));
+        for (Coordinates coordinates : Coordinates.of(system, version)) {
+            request.addDependency(new Dependency(coordinates.artifact(version), "runtime"));
         }
         return request;
-    }
-
-    /** Coordinates of three parts include their own version. */
-    private static Artifact artifact(String coordinates, String version) {
-        boolean fixed = coordinates.indexOf(':') != coordinates.lastIndexOf(':');
-        return new DefaultArtifact(fixed ? coordinates : coordinates + ":" + version);
-    }
-
-    private static boolean isNamed(String coordinates, Artifact artifact) {
-        String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
-        return coordinates.equals(name) || coordinates.startsWith(name + ":");
     }
 
     /**
      * Returns the system's own jars first, in the order of its description, then their dependencies, in the order of
      * the graph.
      */
-    private static List<Path> jars(SystemUnderTest system, List<ArtifactResult> results) {
+    private static List<Path> jars(List<Coordinates> coordinates, List<ArtifactResult> results) {
         List<Path> own = new ArrayList<>();
         List<Path> needed = new ArrayList<>();
         for (ArtifactResult result : results) {
             Artifact artifact = result.getArtifact();
-            boolean isOwn = system.coordinates().stream().anyMatch(name -> isNamed(name, artifact));
+            boolean isOwn = coordinates.stream().anyMatch(each -> each.name(artifact));
             (isOwn ? own : needed).add(artifact.getFile().toPath());
         }
         own.addAll(needed);

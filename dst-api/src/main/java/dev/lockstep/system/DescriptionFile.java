@@ -26,7 +26,8 @@ import tools.jackson.databind.ObjectReader;
 public final class DescriptionFile {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?");
+    private static final Pattern COORDINATES =
+            Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?( (since|before) [A-Za-z0-9_.-]+)?");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     /** Every key that must be there is marked, so that an optional one may be missing. */

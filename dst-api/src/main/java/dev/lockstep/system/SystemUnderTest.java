@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param name the name that {@code --system} uses
  * @param title the full name, for people
  * @param coordinates the artifacts of the system, its own first: {@code group:artifact} for an artifact of the
- *     requested version, {@code group:artifact:version} for one that is the same with every version
+ *     requested version, {@code group:artifact:version} for one that is the same with every version; either may end
+ *     with {@code since VERSION} or {@code before VERSION} if it belongs to some versions of the system only
  * @param defaultVersion the version that is walked unless an arm names another
  * @param dialect the dialect that the workloads in the box render for the system
  * @param promises what the system enforces or offers, by the names in {@link Promise}; a workload asks for these and

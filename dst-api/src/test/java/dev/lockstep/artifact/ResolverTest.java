@@ -50,10 +50,29 @@ class ResolverTest {
 
         assertThat(engine.system()).isEqualTo(MINE);
         assertThat(engine.version()).isEqualTo("1.0");
-        assertThat(engine.jars())
-                .extracting(jar -> jar.getFileName().toString())
+        assertThat(names(engine))
                 .containsExactly("core-1.0.jar", "tools-1.0.jar", "zlib-3.jar", "asm-4.jar", "cli-6.jar");
         assertThat(engine.jars()).allMatch(Files::isRegularFile);
+    }
+
+    @Test
+    void an_artifact_may_belong_to_some_versions_only() throws Exception {
+        SystemUnderTest mine = new SystemUnderTest(
+                "mine",
+                "My Own",
+                List.of("org.mine:core", "org.mine:zlib:3 since 2.0", "org.mine:cli:6 before 2.0"),
+                "1.0",
+                "sql",
+                Set.of(),
+                Map.of());
+
+        assertThat(names(repository.resolver().resolve(mine, "1.0")))
+                .containsExactly("core-1.0.jar", "cli-6.jar", "zlib-3.jar", "asm-4.jar");
+        assertThat(names(repository.resolver().resolve(mine, "2.0"))).containsExactly("core-2.0.jar", "zlib-3.jar");
+    }
+
+    private static List<String> names(Engine engine) {
+        return engine.jars().stream().map(jar -> jar.getFileName().toString()).toList();
     }
 
     @Test

@@ -90,6 +90,7 @@ class DescriptionFileTest {
             ["keys", "checks"]         | ["keys", null]                   | a promise that is null
             "org.mine:mine-tools"      | "org.mine"                       | coordinates without an artifact
             "org.mine:mine-tools"      | "org.mine:mine-core"             | coordinates twice
+            "org.mine:mine-tools"      | "org.mine:mine-tools after 2"    | coordinates with an unknown condition
             "DUPLICATE"                | "duplicate"                      | a class in lower case
             "DUPLICATE"                | null                             | a class that is null
             "DUPLICATE"                | "UNCLASSIFIED"                   | the class of what is not listed

@@ -21,6 +21,11 @@ interface Annotate extends SchemaCommand {
         public String sql() {
             return "COMMENT ON " + object + " IS " + literal;
         }
+
+        @Override
+        public void change(Schema schema) {
+            schema.comment();
+        }
     }
 
     /**
@@ -34,6 +39,13 @@ interface Annotate extends SchemaCommand {
         public String sql() {
             return verb + " ON " + object + " " + rest;
         }
+
+        @Override
+        public void change(Schema schema) {
+            if (verb.startsWith("GRANT")) {
+                schema.grant();
+            }
+        }
     }
 
     /** Returns the kinds. */
@@ -46,6 +58,7 @@ interface Annotate extends SchemaCommand {
                                         .map(item -> new CommentOn(
                                                 object(item, random),
                                                 H2Text.literal(new HostileText(true).brief(random)))))
+                        .weight(3)
                         .aspect(
                                 "on a column",
                                 (schema, comment) -> comment.object().startsWith("COLUMN"))
@@ -65,6 +78,7 @@ interface Annotate extends SchemaCommand {
                                                                 table.name(),
                                                                 "TO " + role.name()))))
                         .needs(CreateTable.NAME, "createRole")
+                        .weight(3)
                         .render(SchemaCommand::operation));
     }
 

@@ -54,7 +54,7 @@ final class Contents {
                                         "SELECT 'sequence' AS item, SEQUENCE_SCHEMA || '.' || SEQUENCE_NAME AS name,"
                                                 + " DATA_TYPE || ' ' || START_VALUE || ' ' || MINIMUM_VALUE || ' '"
                                                 + " || MAXIMUM_VALUE || ' ' || INCREMENT || ' ' || CYCLE_OPTION || ' '"
-                                                + " || COALESCE(CAST(CACHE AS VARCHAR), '') AS detail"
+                                                + " || COALESCE(CAST(CACHE AS VARCHAR), '') || ' ' || BASE_VALUE AS detail"
                                                 + " FROM INFORMATION_SCHEMA.SEQUENCES"
                                                 + " WHERE SEQUENCE_NAME NOT LIKE 'SYSTEM_SEQUENCE_%'",
                                         "SELECT 'reference', C.TABLE_SCHEMA || '.' || C.TABLE_NAME,"
@@ -75,6 +75,7 @@ final class Contents {
                                                 + " '%SYSTEM_SEQUENCE_%' THEN '' ELSE COLUMN_DEFAULT END, '') || ' '"
                                                 + " || COALESCE(COLUMN_ON_UPDATE, '') || ' ' || COALESCE(DOMAIN_NAME,"
                                                 + " '') || ' ' || IS_VISIBLE || ' ' || DEFAULT_ON_NULL"
+                                                + " || ' ' || COALESCE(CAST(IDENTITY_BASE AS VARCHAR), '')"
                                                 + " || ' ' || COALESCE(REMARKS, '')"
                                                 + " FROM INFORMATION_SCHEMA.COLUMNS"
                                                 + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'",

@@ -35,6 +35,6 @@ record CreateMaterializedView(String name, Defined query) implements SchemaComma
 
     @Override
     public void change(Schema schema) {
-        schema.add(new Item(schema.sortOfMaterializedViews(), name, query.fields(), query.on()));
+        schema.add(Item.view(schema.sortOfMaterializedViews(), name, query));
     }
 }

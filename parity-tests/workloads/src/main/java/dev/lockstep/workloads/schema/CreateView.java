@@ -43,6 +43,6 @@ record CreateView(String name, Defined query, boolean replaces) implements Schem
 
     @Override
     public void change(Schema schema) {
-        schema.add(new Item(Sort.VIEW, name, query.fields(), query.on()));
+        schema.add(Item.view(Sort.VIEW, name, query));
     }
 }

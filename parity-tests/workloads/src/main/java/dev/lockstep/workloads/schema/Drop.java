@@ -24,10 +24,11 @@ record Drop(Sort sort, String name, String table, boolean cascade) implements Sc
                             .toList();
                     Optional<Item> item = Draw.any(sorts, random).flatMap(sort -> schema.any(sort, random));
                     return item.map(each -> new Drop(
-                            each.sort(),
-                            each.name(),
-                            each.sort() == Sort.CONSTRAINT ? each.on().get(0) : "",
-                            Draw.oneIn(3, random)));
+                                    each.sort(),
+                                    each.name(),
+                                    each.sort() == Sort.CONSTRAINT ? each.on().get(0) : "",
+                                    Draw.oneIn(3, random)))
+                            .filter(drop -> schema.mayBeReplaced(drop.name()));
                 })
                 .weight(2);
         for (Sort sort : Sort.values()) {

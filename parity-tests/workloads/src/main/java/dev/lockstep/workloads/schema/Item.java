@@ -1,7 +1,9 @@
 package dev.lockstep.workloads.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An object of the schema.
@@ -10,12 +12,22 @@ import java.util.Optional;
  * @param name its name as it is written in SQL
  * @param fields its columns, if it is a relation
  * @param on the names of the objects without which it cannot be
+ * @param inSubqueries those of them that its query reads only in a subquery
  */
-record Item(Sort sort, String name, List<Field> fields, List<String> on) {
+record Item(Sort sort, String name, List<Field> fields, List<String> on, List<String> inSubqueries) {
 
     Item {
         fields = List.copyOf(fields);
         on = List.copyOf(on);
+        inSubqueries = List.copyOf(inSubqueries);
+    }
+
+    Item(Sort sort, String name, List<Field> fields, List<String> on) {
+        this(sort, name, fields, on, List.of());
+    }
+
+    static Item view(Sort sort, String name, ViewDraw.Defined query) {
+        return new Item(sort, name, query.fields(), query.on(), query.inSubqueries());
     }
 
     static Item of(Sort sort, String name, String... on) {
@@ -23,7 +35,27 @@ record Item(Sort sort, String name, List<Field> fields, List<String> on) {
     }
 
     Item with(List<Field> others) {
-        return new Item(sort, name, others, on);
+        return new Item(sort, name, others, on, inSubqueries);
+    }
+
+    /** Returns this object in a schema, which is empty for the default one. */
+    Item in(String place) {
+        List<String> all = new ArrayList<>(on);
+        if (!place.isEmpty()) {
+            all.add(place.substring(0, place.length() - 1));
+        }
+        return new Item(sort, name, fields, all, inSubqueries);
+    }
+
+    /** Returns this object after another one, or this one, has got a new name. */
+    Item afterRename(String old, String other) {
+        UnaryOperator<String> change = each -> each.equals(old) ? other : each;
+        return new Item(
+                sort,
+                change.apply(name),
+                fields,
+                on.stream().map(change).toList(),
+                inSubqueries.stream().map(change).toList());
     }
 
     /** Returns the column in which no two rows are equal. */

@@ -27,7 +27,7 @@ interface Maintain extends Command<Schema> {
     static List<CommandKind<Schema>> kinds(Steering steering) {
         return List.of(
                 kind("reopen", Reopen.class, new Reopen(), schema -> true, steering)
-                        .weight(3)
+                        .weight(5)
                         .render(each -> Operation.reopen()),
                 kind("optimize", Optimize.class, new Optimize(), schema -> true, steering)
                         .weight(2)
@@ -56,7 +56,9 @@ interface Maintain extends Command<Schema> {
                 kind = kind.aspect("of a store with a " + hazard.words(), (schema, maintain) -> schema.has(hazard));
             }
         }
-        return kind.aspect("just after other maintenance", (schema, maintain) -> schema.hasJustBeenMaintained())
+        return kind.aspect("of a store with comments", (schema, maintain) -> schema.hasComments())
+                .aspect("of a store with rights", (schema, maintain) -> schema.hasRights())
+                .aspect("just after other maintenance", (schema, maintain) -> schema.hasJustBeenMaintained())
                 .aspect("just after a definition", (schema, maintain) -> schema.hasJustBeenDefined());
     }
 

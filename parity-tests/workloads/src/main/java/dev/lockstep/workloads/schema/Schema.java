@@ -1,7 +1,6 @@
 package dev.lockstep.workloads.schema;
 
 import dev.lockstep.workloads.text.Draw;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,8 @@ final class Schema {
     private int stretch;
     private int age;
     private boolean holdsOddBlob;
+    private boolean hasComments;
+    private boolean hasRights;
     private boolean maintained;
     private boolean defined;
 
@@ -113,12 +114,7 @@ final class Schema {
     void add(Item item) {
         made++;
         defined = true;
-        String place = placeOf(item.name());
-        List<String> on = new ArrayList<>(item.on());
-        if (!place.isEmpty()) {
-            on.add(place.substring(0, place.length() - 1));
-        }
-        items.put(item.name(), new Item(item.sort(), item.name(), item.fields(), on));
+        items.put(item.name(), item.in(placeOf(item.name())));
     }
 
     /** Replaces the columns of a table. */
@@ -148,15 +144,8 @@ final class Schema {
             if (filled.remove(name)) {
                 filled.add(other);
             }
-            items.put(other, new Item(item.sort(), other, item.fields(), item.on()));
-            for (Item each : List.copyOf(items.values())) {
-                if (each.on().contains(name)) {
-                    List<String> on = each.on().stream()
-                            .map(on1 -> on1.equals(name) ? other : on1)
-                            .toList();
-                    items.put(each.name(), new Item(each.sort(), each.name(), each.fields(), on));
-                }
-            }
+            items.put(other, item.afterRename(name, other));
+            items.replaceAll((key, each) -> each.afterRename(name, other));
         });
     }
 
@@ -185,6 +174,28 @@ final class Schema {
         age = 0;
         filled.clear();
         holdsOddBlob = false;
+        hasComments = false;
+        hasRights = false;
+    }
+
+    /** Notes a comment on an object. */
+    void comment() {
+        defined = true;
+        hasComments = true;
+    }
+
+    /** Notes that a role has got a right. */
+    void grant() {
+        defined = true;
+        hasRights = true;
+    }
+
+    boolean hasComments() {
+        return hasComments;
+    }
+
+    boolean hasRights() {
+        return hasRights;
     }
 
     boolean canStartOver() {
@@ -238,8 +249,23 @@ final class Schema {
 
     /** Whether a table's columns may be changed now. */
     boolean mayBeAltered(String table) {
-        return !steering.avoids(Trap.ALTER_UNDER_SYNONYM)
-                || items.values().stream().noneMatch(item -> item.sort() == Sort.SYNONYM && item.uses(table));
+        return mayBeReplaced(table)
+                && (!steering.avoids(Trap.ALTER_UNDER_SYNONYM)
+                        || items.values().stream().noneMatch(item -> item.sort() == Sort.SYNONYM && item.uses(table)));
+    }
+
+    /** Whether an object may be dropped now, or a changed copy may take its place. */
+    boolean mayBeReplaced(String name) {
+        return !steering.avoids(Trap.USED_IN_SUBQUERY)
+                || items.values().stream()
+                        .flatMap(item -> item.inSubqueries().stream())
+                        .noneMatch(read -> read.equals(name) || dependsOn(read, name));
+    }
+
+    private boolean dependsOn(String object, String other) {
+        return find(object).stream()
+                .flatMap(item -> item.on().stream())
+                .anyMatch(each -> each.equals(other) || dependsOn(each, other));
     }
 
     /** Whether the definition of another object names this one. */

@@ -38,6 +38,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case MATERIALIZED_VIEW -> avoidances.avoids("lost-materialized-view");
             case RENAME -> avoidances.avoids("rename-of-used-table");
             case ALTER_UNDER_SYNONYM -> avoidances.avoids("alter-under-synonym");
+            case USED_IN_SUBQUERY -> avoidances.avoids("alter-under-subquery");
             case VIEW_OF_ITSELF -> avoidances.avoids("view-of-itself");
             case RECURSIVE_VIEW -> avoidances.avoids("recursive-view");
             case SHARED_NAME -> avoidances.avoids("view-named-like-synonym");

@@ -8,6 +8,8 @@ enum Trap {
     RENAME,
     /** Changes a table that has a synonym. */
     ALTER_UNDER_SYNONYM,
+    /** Changes or drops what a view reads in a subquery only. The view does not hear of it. */
+    USED_IN_SUBQUERY,
     /** Replaces a view by one that reads itself. */
     VIEW_OF_ITSELF,
     /** Creates a view with a recursive query that reads another view. */

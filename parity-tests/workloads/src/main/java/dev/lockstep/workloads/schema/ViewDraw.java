@@ -16,8 +16,13 @@ final class ViewDraw {
      * @param text its text
      * @param fields the columns of its answer
      * @param on the relations that it reads
+     * @param inSubqueries those of them that it reads only in a subquery
      */
-    record Defined(String text, List<Field> fields, List<String> on) {}
+    record Defined(String text, List<Field> fields, List<String> on, List<String> inSubqueries) {
+        Defined(String text, List<Field> fields, List<String> on) {
+            this(text, fields, on, List.of());
+        }
+    }
 
     private final Schema schema;
     private final RandomGenerator random;
@@ -55,6 +60,7 @@ final class ViewDraw {
                                 + " SELECT N AS ID, (SELECT COUNT(*) FROM " + first.name()
                                 + ") AS REF FROM R",
                         numbers,
+                        List.of(first.name()),
                         List.of(first.name()));
             case 3 ->
                 new Defined(
@@ -72,7 +78,8 @@ final class ViewDraw {
                         "SELECT ID, RANK() OVER (PARTITION BY REF ORDER BY ID) AS REF FROM " + first.name()
                                 + " A WHERE EXISTS (SELECT 1 FROM " + second.name() + " B WHERE B.ID <> A.ID)",
                         numbers,
-                        List.of(first.name(), second.name()));
+                        List.of(first.name(), second.name()),
+                        List.of(second.name()));
             default -> some(first);
         };
     }
