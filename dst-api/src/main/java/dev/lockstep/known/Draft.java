@@ -6,6 +6,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.parity.HitLimit;
 import dev.lockstep.report.Report;
 import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.Expectation;
@@ -80,7 +81,7 @@ public final class Draft {
                 + "\n  expect:\n    reference: " + draft.expected(draft.reference) + "\n    deviating: "
                 + draft.expected(draft.deviating)
                 + "\n  witness: witnesses/" + id + ".jsonl"
-                + "\n  limits: {maxHitsPerWalk: 1}"
+                + "\n  limits: {hits: 1, perSteps: " + HitLimit.STEPS + "}"
                 + "\n  owner: " + quoted(owner)
                 + "\n  link: " + quoted(link)
                 + "\n  reason: " + quoted(reason)

@@ -7,6 +7,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.parity.HitLimit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +99,7 @@ final class EntryReader {
                 ofReference,
                 ofDeviating,
                 witness.path(),
-                entry.section("limits", List.of("maxHitsPerWalk")).number("maxHitsPerWalk", 1),
+                limit(entry.section("limits", List.of("hits", "perSteps"))),
                 entry.text("owner"),
                 link(entry),
                 entry.text("reason"),
@@ -115,6 +116,10 @@ final class EntryReader {
             throw entry.wrong("id", "'" + id + "' is not an id; write it as LS-0001");
         }
         return id;
+    }
+
+    private static HitLimit limit(StrictYaml section) throws KnownListException {
+        return new HitLimit(section.number("hits", 1), section.number("perSteps", 1));
     }
 
     private static Justification kind(StrictYaml entry) throws KnownListException {

@@ -2,6 +2,7 @@ package dev.lockstep.known;
 
 import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.HitLimit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  *     that the model expects
  * @param expectedOfDeviating the outcome of the command on the deviating side
  * @param witness the command file whose last step must show exactly this difference
- * @param maxHitsPerWalk the largest number of steps of one walk in which the entry may apply
+ * @param limit the largest number of steps in which the entry may apply
  * @param owner the person or team responsible for the entry
  * @param link a web address or a page under {@code docs/} that describes the difference
  * @param reason the reason why the difference is allowed, in words
@@ -50,7 +51,7 @@ public record KnownDifference(
         ExpectedOutcome expectedOfReference,
         ExpectedOutcome expectedOfDeviating,
         Path witness,
-        int maxHitsPerWalk,
+        HitLimit limit,
         String owner,
         String link,
         String reason,

@@ -85,7 +85,7 @@ final class Matching implements Allowlist {
                 }
             }
             if (applied) {
-                signatures.add(new Signature(entry.id(), entry.maxHitsPerWalk()));
+                signatures.add(new Signature(entry.id(), entry.limit()));
             }
         }
         if (open.isEmpty()) {

@@ -29,17 +29,19 @@ final class AllowlistUse {
             return ruling;
         }
         List<NearMiss> over = covered.by().stream()
-                .filter(signature -> stepsOf(signature.id()).size() >= signature.maxHitsPerWalk())
-                .map(this::overLimit)
+                .filter(signature ->
+                        stepsOf(signature.id()).size() >= signature.limit().until(step.step()))
+                .map(signature -> overLimit(signature, step.step()))
                 .toList();
         return over.isEmpty() ? ruling : new Ruling.Novel(over);
     }
 
-    private NearMiss overLimit(Signature signature) {
+    private NearMiss overLimit(Signature signature, long step) {
         return new NearMiss(
                 signature.id(),
-                "limits.maxHitsPerWalk",
-                signature.maxHitsPerWalk() + " in one walk, which steps " + stepsOf(signature.id()) + " have used up");
+                "limits",
+                signature.limit() + ", so " + signature.limit().until(step) + " up to step " + step
+                        + ", and it has covered " + stepsOf(signature.id()).size());
     }
 
     private List<Long> stepsOf(String id) {

@@ -31,9 +31,9 @@ public sealed interface Ruling {
      * An entry that covers a difference.
      *
      * @param id the entry's id
-     * @param maxHitsPerWalk the largest number of steps of one walk that it may cover
+     * @param limit the largest number of steps that it may cover
      */
-    record Signature(String id, int maxHitsPerWalk) {}
+    record Signature(String id, HitLimit limit) {}
 
     /**
      * An entry that almost covered a difference.

@@ -44,8 +44,7 @@ class KnownDifferencesTest {
 
     @Test
     void a_number_of_too_many_digits_is_refused_and_cut() {
-        ShelfList list = new ShelfList(folder)
-                .list(ShelfList.ENTRY.replace("maxHitsPerWalk: 2", "maxHitsPerWalk: " + "9".repeat(100_000)));
+        ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY.replace("hits: 2", "hits: " + "9".repeat(100_000)));
 
         assertThatThrownBy(list::read)
                 .hasMessageContaining("999… has too many digits")
@@ -145,8 +144,8 @@ class KnownDifferencesTest {
                         "has no code"),
                 arguments("witnesses/LS-0001.jsonl", "witnesses/none.jsonl", 13, "there is no file"),
                 arguments("witnesses/LS-0001.jsonl", "../else.jsonl", 13, "is not in the folder of this list"),
-                arguments("maxHitsPerWalk: 2", "maxHitsPerWalk: 0", 14, "too small"),
-                arguments("maxHitsPerWalk: 2", "maxHitsPerWalk: many", 14, "a number is expected here"),
+                arguments("hits: 2", "hits: 0", 14, "too small"),
+                arguments("hits: 2", "hits: many", 14, "a number is expected here"),
                 arguments("owner: transports", "owner: \"\"", 15, "owner: is empty"),
                 arguments("link: https://example.org/1", "link: \" \"", 16, "link: is empty"),
                 arguments("link: https://example.org/1", "link: later", 16, "neither a web address nor a page"),
@@ -156,7 +155,7 @@ class KnownDifferencesTest {
                 arguments("review: 2027-02-01", "review: next year", 19, "is not a date"),
                 arguments("kind: known-bug", "kind: unsupported", 2, "the path is /outcome"),
                 arguments("- id: LS-0001", "- {id: LS-0001", 2, "not YAML"),
-                arguments("  limits: {maxHitsPerWalk: 2}", "  limits:\n\t- 2", 15, "not YAML"));
+                arguments("  limits: {hits: 2, perSteps: 200}", "  limits:\n\t- 2", 15, "not YAML"));
     }
 
     @ParameterizedTest

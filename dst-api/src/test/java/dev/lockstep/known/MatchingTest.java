@@ -23,6 +23,8 @@ import dev.lockstep.shelf.Shelf.PutAgain;
 import dev.lockstep.shelf.Shelf.ReopenShelf;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -60,14 +62,42 @@ class MatchingTest {
     }
 
     @Test
-    void an_entry_over_its_limit_fails_and_lists_the_steps_that_it_covered() throws KnownListException {
+    void an_entry_over_its_limit_fails_and_says_how_often_it_has_covered() throws KnownListException {
         WalkResult result =
                 new ShelfList(folder).walk(ShelfList.OTHER_CODE, CUP, CUP_AGAIN, CUP_AGAIN, new Count(), CUP_AGAIN);
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.findings().get(0).nearMisses())
-                .containsExactly(new NearMiss(
-                        "LS-0001", "limits.maxHitsPerWalk", "2 in one walk, which steps [2, 3] have used up"));
-        assertThat(result.detail()).contains("LS-0001", "limits.maxHitsPerWalk");
+                .containsExactly(
+                        new NearMiss("LS-0001", "limits", "2 in 200 steps, so 2 up to step 5, and it has covered 2"));
+        assertThat(result.detail()).contains("LS-0001", "limits");
+    }
+
+    @Test
+    void a_walk_that_is_longer_may_meet_the_difference_more_often() throws KnownListException {
+        ShelfList list = new ShelfList(folder);
+        list.list(ShelfList.ENTRY.replace("perSteps: 200", "perSteps: 5"));
+
+        List<Shelf.ShelfCommand> twiceInFive = new ArrayList<>(List.of(CUP));
+        for (int i = 1; i < 50; i++) {
+            twiceInFive.add(i % 5 == 1 || i % 5 == 3 ? CUP_AGAIN : new Count());
+        }
+        WalkResult walk = list.walk(ShelfList.OTHER_CODE, twiceInFive.toArray(Shelf.ShelfCommand[]::new));
+
+        assertThat(walk.findings()).isEmpty();
+        assertThat(walk.entryHits()).containsEntry("LS-0001", 20L);
+    }
+
+    @Test
+    void a_flood_fails_in_a_walk_of_any_length() throws KnownListException {
+        ShelfList list = new ShelfList(folder);
+        list.list(ShelfList.ENTRY.replace("perSteps: 200", "perSteps: 5"));
+
+        List<Shelf.ShelfCommand> flood = new ArrayList<>(List.of(CUP));
+        flood.addAll(Collections.nCopies(49, CUP_AGAIN));
+        WalkResult walk = list.walk(ShelfList.OTHER_CODE, flood.toArray(Shelf.ShelfCommand[]::new));
+
+        assertThat(walk.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(walk.steps()).isEqualTo(4);
     }
 
     @Test

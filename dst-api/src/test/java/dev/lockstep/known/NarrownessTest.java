@@ -140,7 +140,7 @@ class NarrownessTest {
                 entry.expectedOfReference(),
                 entry.expectedOfDeviating(),
                 entry.witness(),
-                entry.maxHitsPerWalk(),
+                entry.limit(),
                 entry.owner(),
                 entry.link(),
                 entry.reason(),

@@ -49,7 +49,7 @@ final class ShelfList {
                 reference: {outcome: Refused, class: DUPLICATE, code: "409"}
                 deviating: {outcome: Refused, class: DUPLICATE, code: "410"}
               witness: witnesses/LS-0001.jsonl
-              limits: {maxHitsPerWalk: 2}
+              limits: {hits: 2, perSteps: 200}
               owner: transports
               link: https://example.org/1
               reason: The command line has its own code.

@@ -34,7 +34,7 @@ class ExtentTest {
 
         @Override
         public Ruling rule(StepRecord step) {
-            return new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 9)));
+            return new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", new HitLimit(9, 200))));
         }
     };
 

@@ -166,7 +166,7 @@ class KeptFindingTest {
                 boolean covered = step.differences().stream()
                         .allMatch(it -> it.deviating().equals("cli"));
                 return covered
-                        ? new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 9)))
+                        ? new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", new HitLimit(9, 200))))
                         : new Ruling.Novel(List.of());
             }
         };

@@ -91,7 +91,7 @@ class ResetTest {
 
             @Override
             public Ruling rule(StepRecord step) {
-                return new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 50)));
+                return new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", new HitLimit(50, 200))));
             }
         };
     }

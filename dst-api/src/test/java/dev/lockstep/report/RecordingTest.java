@@ -13,6 +13,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
+import dev.lockstep.parity.HitLimit;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
@@ -93,7 +94,8 @@ class RecordingTest {
 
     @Test
     void an_allow_listed_difference_is_in_the_report_with_its_entry_and_not_as_a_finding() throws IOException {
-        Path folder = recorded("known", new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", 100))));
+        Path folder =
+                recorded("known", new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", new HitLimit(100, 200)))));
         Report report = ReportFile.read(folder);
         assertThat(violations(folder)).isEmpty();
         assertThat(report.findings()).isEmpty();
