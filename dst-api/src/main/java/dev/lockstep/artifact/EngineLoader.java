@@ -27,10 +27,10 @@ public final class EngineLoader implements AutoCloseable {
      */
     public EngineLoader(Engine engine) {
         this.engine = engine;
-        this.loader = new URLClassLoader(
+        this.loader = new EngineJars(
                 engine.system().name() + "-" + engine.version(),
-                engine.jars().stream().map(EngineLoader::url).toArray(URL[]::new),
-                ClassLoader.getPlatformClassLoader());
+                engine.jars().stream().map(EngineLoader::url).toList(),
+                engine.jars().stream().map(Path::toFile).toList());
     }
 
     /** Returns the engine. */

@@ -1,11 +1,13 @@
 package dev.lockstep.assembly;
 
+import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.stream.SeedTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,16 +52,16 @@ public record ChosenSurroundings(
      * Reads the words of an option: {@code same}, {@code drawn}, {@code ZONE:LOCALE:CHARSET} for every process, or
      * {@code PROCESS=ZONE:LOCALE:CHARSET} for one.
      *
-     * @param arms the arms of the walks
+     * @param processes the process in which the engine of each arm runs, by the arm's name
      * @throws InputException for a word that is none of these; the message names the word and the fix
      */
-    public static ChosenSurroundings parse(List<String> words, List<ArmPlan> arms) {
+    public static ChosenSurroundings parse(List<String> words, Map<String, String> processes) {
         Optional<Surroundings> everywhere = Optional.empty();
         SortedMap<String, Surroundings> named = new TreeMap<>();
         for (String word : words) {
             int sign = word.indexOf('=');
             if (sign >= 0) {
-                named.put(process(word.substring(0, sign), arms), surroundings(word.substring(sign + 1)));
+                named.put(process(word.substring(0, sign), processes), surroundings(word.substring(sign + 1)));
             } else if (!word.equals(SAME) && !word.equals(DRAWN)) {
                 everywhere = Optional.of(surroundings(word));
             }
@@ -80,28 +82,27 @@ public record ChosenSurroundings(
         }
     }
 
-    /** An engine without a separate process has the surroundings of this one. */
-    private static String process(String name, List<ArmPlan> arms) {
+    private static String process(String name, Map<String, String> processes) {
         if (name.equals(ArmPlans.HERE)) {
             return name;
         }
-        return arms.stream()
-                .filter(arm -> arm.name().equals(name))
-                .findFirst()
-                .map(ChosenSurroundings::process)
-                .orElseThrow(() -> new InputException(OPTION + "there is no process '" + name + "'; name "
-                        + Stream.concat(Stream.of(ArmPlans.HERE), arms.stream().map(ArmPlan::name))
-                                .collect(Collectors.joining(", "))));
+        if (!processes.containsKey(name)) {
+            throw new InputException(OPTION + "there is no process '" + name + "'; name "
+                    + Stream.concat(Stream.of(ArmPlans.HERE), processes.keySet().stream())
+                            .collect(Collectors.joining(", ")));
+        }
+        return processes.get(name);
     }
 
-    private static String process(ArmPlan arm) {
-        return arm.provider().runsApart() ? arm.name() : ArmPlans.HERE;
+    /** Returns the process in which an arm's engine runs: a separate one with the arm's name, or this one. */
+    public static String process(String arm, BackendProvider transport) {
+        return transport.runsApart() ? arm : ArmPlans.HERE;
     }
 
     /** Returns the surroundings of each process of one walk, as far as they were chosen. */
     SortedMap<String, Surroundings> of(long seed, List<ArmPlan> arms, String reference) {
         List<String> processes = new ArrayList<>(List.of(ArmPlans.HERE));
-        arms.stream().map(ChosenSurroundings::process).forEach(processes::add);
+        arms.forEach(arm -> processes.add(process(arm.name(), arm.provider())));
         SortedMap<String, Surroundings> chosen = new TreeMap<>();
         processes.forEach(process -> of(seed, process).ifPresent(found -> chosen.put(process, found)));
         // A second opening of the reference shows what is random, so it differs from the reference in nothing.

@@ -13,6 +13,7 @@ import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
     /** Returns the same arms, in surroundings that somebody chose. */
     public Lineup in(ChosenSurroundings chosen) {
         return new Lineup(system, arms, reference, chosen);
+    }
+
+    /** Returns the process in which the engine of each arm runs, by the arm's name. */
+    public Map<String, String> processes() {
+        Map<String, String> processes = new LinkedHashMap<>();
+        arms.forEach(arm -> processes.put(arm.name(), ChosenSurroundings.process(arm.name(), arm.provider())));
+        return processes;
     }
 
     /** Returns the arms of the walk of a seed. */

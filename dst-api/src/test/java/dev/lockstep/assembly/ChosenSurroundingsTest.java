@@ -73,7 +73,8 @@ class ChosenSurroundingsTest {
     @Test
     void a_second_opening_has_the_surroundings_of_the_first() {
         Lineup lineup = new Lineup(Shelf.SYSTEM, arms, "server").withReferenceTwice();
-        SortedMap<String, Surroundings> drawn = lineup.in(ChosenSurroundings.parse(List.of("drawn"), lineup.arms()))
+        SortedMap<String, Surroundings> drawn = lineup.in(
+                        ChosenSurroundings.parse(List.of("drawn"), lineup.processes()))
                 .plans(5)
                 .asked();
         assertThat(drawn.get("server-again")).isEqualTo(drawn.get("server"));
@@ -90,7 +91,8 @@ class ChosenSurroundingsTest {
     }
 
     private SortedMap<String, Surroundings> chosen(long seed, String... words) {
-        return ChosenSurroundings.parse(List.of(words), arms).of(seed, arms, "embedded");
+        return ChosenSurroundings.parse(List.of(words), new Lineup(Shelf.SYSTEM, arms, "embedded").processes())
+                .of(seed, arms, "embedded");
     }
 
     private static ArmPlan apart(String name) {

@@ -4,6 +4,7 @@ import dev.lockstep.assembly.ChosenSurroundings;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Surroundings;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,16 @@ final class SurroundingsOptions {
 
     /** Returns the lineup in the surroundings that were asked for. */
     Lineup in(Lineup lineup) {
-        return lineup.in(ChosenSurroundings.parse(words, lineup.arms()));
+        return lineup.in(of(lineup.processes()));
+    }
+
+    /**
+     * Returns the surroundings that were asked for.
+     *
+     * @param processes the process in which the engine of each arm runs, by the arm's name
+     */
+    ChosenSurroundings of(Map<String, String> processes) {
+        return ChosenSurroundings.parse(words, processes);
     }
 
     /** Returns the lineup in the surroundings that were asked for, or else in those of a record. */

@@ -2,11 +2,11 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.ChosenSurroundings;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.op.Json;
-import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.system.SystemUnderTest;
@@ -23,7 +23,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -99,6 +101,12 @@ final class TryCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private MeetOptions meet;
+
+    @Mixin
+    private SurroundingsOptions surroundings;
+
+    @Mixin
     private ArmOptions options;
 
     @Spec
@@ -106,7 +114,7 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Catalogue catalogue = system.catalogue();
+        Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
         SystemUnderTest played = catalogue.system(system.name);
         Notation notation = Notation.of(played)
                 .orElseThrow(() -> new InputException("--system: scripts cannot be written for " + played.name()
@@ -116,10 +124,15 @@ final class TryCommand implements Callable<Integer> {
         Candidate right = candidate(catalogue, played, reference(specs));
         List<Candidate> candidates =
                 specs.stream().map(each -> candidate(catalogue, played, each)).toList();
+        Map<String, String> processes = new LinkedHashMap<>();
+        candidates.forEach(each -> each.lineup().ifPresent(lineup -> processes.putAll(lineup.processes())));
+        ChosenSurroundings chosen = surroundings.of(processes);
+        List<Candidate> surrounded =
+                candidates.stream().map(each -> each.in(chosen)).toList();
         List<TrialGrid> grids = new ArrayList<>();
         PrintWriter out = spec.commandLine().getOut();
         for (ScriptFile file : files) {
-            TrialGrid grid = play(file, new ScriptWorkload(played, List.of(file)), right, candidates);
+            TrialGrid grid = play(file, new ScriptWorkload(played, List.of(file)), right.in(chosen), surrounded);
             grids.add(grid);
             if (!json) {
                 out.println(new TrialTable(grid, played.defaultVersion()).text());
@@ -159,15 +172,19 @@ final class TryCommand implements Callable<Integer> {
     /**
      * An arm to play on.
      *
-     * @param plan the arm; empty if its engine cannot be fetched
+     * @param lineup the arm alone; empty if its engine cannot be fetched
      * @param why the reason why not
      */
-    private record Candidate(ArmSpec spec, Optional<ArmPlan> plan, String why) {}
+    private record Candidate(ArmSpec spec, Optional<Lineup> lineup, String why) {
+        Candidate in(ChosenSurroundings chosen) {
+            return new Candidate(spec, lineup.map(alone -> alone.in(chosen)), why);
+        }
+    }
 
     private Candidate candidate(Catalogue catalogue, SystemUnderTest played, ArmSpec spec) {
         try {
             Lineup lineup = Lineup.assemble(catalogue, played, List.of(spec), Optional.empty(), options.settings());
-            return new Candidate(spec, Optional.of(lineup.arms().get(0)), "");
+            return new Candidate(spec, Optional.of(lineup), "");
         } catch (ArmUnavailableException e) {
             return new Candidate(spec, Optional.empty(), e.getMessage());
         }
@@ -196,10 +213,14 @@ final class TryCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println(file.name() + ": " + arm.spec().name() + " …");
         err.flush();
-        return arm.plan().isEmpty()
+        return arm.lineup().isEmpty()
                 ? Trial.unplayed(file, arm.spec().name(), arm.why())
                 : Trial.play(
-                        file, workload, arm.plan().get(), options.limits(), Files.createTempDirectory(folder, "arm-"));
+                        file,
+                        workload,
+                        arm.lineup().get().plans(0),
+                        options.limits(),
+                        Files.createTempDirectory(folder, "arm-"));
     }
 
     /** Returns the reference: the requested arm, or the first transport in the last release, without maintenance. */

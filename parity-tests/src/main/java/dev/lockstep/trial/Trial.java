@@ -2,7 +2,6 @@ package dev.lockstep.trial;
 
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
-import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.StepRecord;
@@ -36,26 +35,25 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, Strin
     }
 
     /**
-     * Plays a script on a fresh arm. The lines alone are played, and nothing is read between them.
+     * Plays a script on a fresh arm, in the surroundings of its plan. The lines alone are played, and nothing is read
+     * between them.
      *
      * @param folder an empty folder for the arm
      */
-    public static Trial play(ScriptFile script, ScriptWorkload workload, ArmPlan arm, Limits limits, Path folder) {
+    public static Trial play(ScriptFile script, ScriptWorkload workload, ArmPlans arm, Limits limits, Path folder) {
+        String name = arm.reference();
         List<Outcome> outcomes = new ArrayList<>();
         CommandStream<ScriptModel> stream =
                 CommandStream.of(workload.unobserved(), script.lines()).observed(step -> Observation.NONE);
-        WalkResult result = Walk.run(
-                new WalkPlan<>(
-                        stream, new ArmPlans(arm.name(), List.of(arm)), limits.incomplete(), Allowlist.NONE, folder),
-                new WalkListener() {
+        WalkResult result =
+                Walk.run(new WalkPlan<>(stream, arm, limits.incomplete(), Allowlist.NONE, folder), new WalkListener() {
                     @Override
                     public void stepped(StepRecord step) {
-                        outcomes.add(step.outcomes().get(arm.name()));
+                        outcomes.add(step.outcomes().get(name));
                     }
                 });
         boolean stopped = outcomes.isEmpty() || result.verdict() == Verdict.FAULT;
-        return new Trial(
-                script, arm.name(), List.copyOf(outcomes), stopped ? result.verdict() + ": " + result.detail() : "");
+        return new Trial(script, name, List.copyOf(outcomes), stopped ? result.verdict() + ": " + result.detail() : "");
     }
 
     /** Whether the arm played. */

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.ChosenSurroundings;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workloads.script.Notation;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,19 +79,40 @@ class TryCorpusTest {
                 .containsExactly(tuple("embedded", Compared.Result.SAME, 0), tuple("cli", Compared.Result.SAME, 0));
     }
 
+    @Test
+    void a_trigger_stores_another_time_over_a_server_in_another_zone() throws Exception {
+        List<String> apart = List.of("here=Europe/Berlin", "cli=Europe/Berlin", "server=UTC");
+        assertThat(results("h2", "trigger-zone.sql", List.of("local-zone"), apart, "embedded", "cli", "server"))
+                .containsExactly(
+                        tuple("embedded", Compared.Result.SAME, 0),
+                        tuple("cli", Compared.Result.SAME, 0),
+                        tuple("server", Compared.Result.DIFFERS, 29));
+
+        List<String> together = List.of("Europe/Berlin");
+        assertThat(results("h2", "trigger-zone.sql", List.of("local-zone"), together, "server"))
+                .containsExactly(tuple("server", Compared.Result.SAME, 0));
+    }
+
     /** Returns each arm with its result and the first line that differs, 0 if none does. */
     private List<Tuple> results(String system, String script, String... arms)
             throws IOException, ArmUnavailableException {
-        Catalogue catalogue = Plugins.catalogue(List.of());
+        return results(system, script, List.of(), List.of(), arms);
+    }
+
+    private List<Tuple> results(
+            String system, String script, List<String> meets, List<String> surroundings, String... arms)
+            throws IOException, ArmUnavailableException {
+        Catalogue all = Plugins.catalogue(List.of());
+        Catalogue catalogue = meets.isEmpty() ? all : all.meeting(system, meets, "this test");
         SystemUnderTest played = catalogue.system(system);
         ScriptFile file = ScriptFile.readAll(
                         CORPUS.resolve(system).resolve(script),
                         Notation.of(played).orElseThrow())
                 .get(0);
-        Trial reference = play(file, catalogue, played, "embedded~plain");
+        Trial reference = play(file, catalogue, played, surroundings, "embedded~plain");
         List<Trial> trials = new ArrayList<>();
         for (String arm : arms) {
-            trials.add(play(file, catalogue, played, arm));
+            trials.add(play(file, catalogue, played, surroundings, arm));
         }
         return TrialGrid.of(reference, trials).arms().stream()
                 .map(arm -> tuple(
@@ -99,11 +122,19 @@ class TryCorpusTest {
                 .toList();
     }
 
-    private Trial play(ScriptFile file, Catalogue catalogue, SystemUnderTest system, String arm)
+    private Trial play(
+            ScriptFile file, Catalogue catalogue, SystemUnderTest system, List<String> surroundings, String arm)
             throws IOException, ArmUnavailableException {
-        ArmPlan plan = Lineup.assemble(catalogue, system, List.of(ArmSpec.parse(arm)), Optional.empty(), Map.of())
-                .arms()
-                .get(0);
+        Lineup lineup = Lineup.assemble(
+                catalogue,
+                system,
+                List.of(ArmSpec.parse(arm)),
+                Optional.empty(),
+                Map.of("server.launcher", "process"));
+        Map<String, String> processes = new TreeMap<>(Map.of("cli", "cli", "server", "server"));
+        processes.putAll(lineup.processes());
+        ArmPlans plan =
+                lineup.in(ChosenSurroundings.parse(surroundings, processes)).plans(0);
         return Trial.play(
                 file,
                 new ScriptWorkload(system, List.of(file)),
