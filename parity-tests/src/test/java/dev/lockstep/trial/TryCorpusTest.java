@@ -126,11 +126,7 @@ class TryCorpusTest {
             ScriptFile file, Catalogue catalogue, SystemUnderTest system, List<String> surroundings, String arm)
             throws IOException, ArmUnavailableException {
         Lineup lineup = Lineup.assemble(
-                catalogue,
-                system,
-                List.of(ArmSpec.parse(arm)),
-                Optional.empty(),
-                Map.of("server.launcher", "process"));
+                catalogue, system, List.of(ArmSpec.parse(arm)), Optional.empty(), Map.of("server.launcher", "process"));
         Map<String, String> processes = new TreeMap<>(Map.of("cli", "cli", "server", "server"));
         processes.putAll(lineup.processes());
         ArmPlans plan =
