@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ReplayCommand.class,
             TryCommand.class,
+            ShapesCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             AuditCommand.class,

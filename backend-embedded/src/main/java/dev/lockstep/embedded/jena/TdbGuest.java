@@ -229,8 +229,15 @@ public final class TdbGuest implements Tdb {
 
         private static List<Binding> all(RowSet rows) {
             List<Binding> all = new ArrayList<>();
-            rows.forEachRemaining(all::add);
+            rows.forEachRemaining(binding -> all.add(whole(binding)));
             return all;
+        }
+
+        /** Reads the values now: the store finds a term by its number only while a transaction is open. */
+        private static Binding whole(Binding binding) {
+            BindingBuilder whole = Binding.builder();
+            binding.vars().forEachRemaining(variable -> whole.add(variable, binding.get(variable)));
+            return whole.build();
         }
 
         private static List<Binding> ofResultSet(ResultSet results) {

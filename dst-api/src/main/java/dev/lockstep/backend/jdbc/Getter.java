@@ -190,7 +190,7 @@ enum Getter {
     @Override
     public String toString() {
         return switch (this) {
-            case TYPED -> "the getter of each type";
+            case TYPED -> "typed getters";
             case OBJECT -> "getObject";
             case TEXT -> "getString";
             case BYTES -> "getBytes";

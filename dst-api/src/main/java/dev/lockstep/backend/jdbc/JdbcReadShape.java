@@ -46,12 +46,12 @@ record JdbcReadShape(Asking asking, Getter getter, int fetchSize, Moving moving)
 
     /** The statement of a query. */
     enum Asking {
-        PLAIN("plain statement"),
-        PREPARED("prepared statement"),
+        PLAIN("plain"),
+        PREPARED("prepared"),
         /**
          * A prepared statement that is executed once more before the rows of the first execution are read to an end.
          */
-        PREPARED_TWICE("prepared statement, executed twice");
+        PREPARED_TWICE("prepared, executed twice");
 
         private final String text;
 
@@ -112,6 +112,6 @@ record JdbcReadShape(Asking asking, Getter getter, int fetchSize, Moving moving)
 
     @Override
     public String toString() {
-        return asking.text + ", " + getter + ", fetch size " + fetchSize + moving.text;
+        return asking.text + ", " + getter + ", fetch " + fetchSize + moving.text;
     }
 }
