@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The list of known differences that a command works with: the requested one; otherwise the one that the system's
@@ -37,8 +39,8 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
      * @throws InputException if there is a list and it has an error
      */
     public static KnownList find(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
-        Optional<Path> file = asked.or(() -> ShippedList.find(catalogue.author(system), system.name()))
-                .or(() -> Optional.of(inCheckout(system)).filter(Files::exists));
+        Optional<Path> file =
+                Optional.of(file(catalogue, system, asked)).filter(list -> asked.isPresent() || Files.exists(list));
         try {
             Vocabulary vocabulary = vocabulary(catalogue, system);
             return new KnownList(
@@ -50,6 +52,33 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         }
     }
 
+    /**
+     * Finds and reads the list to which something is added. There need not be one yet, and its entries need not be
+     * filled in.
+     *
+     * @param asked the list that {@code --known} names
+     * @throws InputException if there is a list and it has an error, or if it is in a jar
+     */
+    public static KnownList toAddTo(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
+        Path file = file(catalogue, system, asked);
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            throw new InputException(KnownDifferences.nameOf(file)
+                    + ": a list in a jar cannot be added to; name with --known the file from which the jar is built, and"
+                    + " build the jar again afterwards");
+        }
+        try {
+            KnownDifferences list = KnownDifferences.readToAdd(file, vocabulary(catalogue, system));
+            return new KnownList(catalogue, system, Optional.of(list));
+        } catch (KnownListException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private static Path file(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
+        return asked.or(() -> ShippedList.find(catalogue.author(system), system.name()))
+                .orElseGet(() -> inCheckout(system));
+    }
+
     private static Path inCheckout(SystemUnderTest system) {
         return Path.of(System.getProperty(HOME, "."))
                 .resolve("parity-tests/known")
@@ -59,7 +88,9 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
     private static Vocabulary vocabulary(Catalogue catalogue, SystemUnderTest system) {
         return new Vocabulary(
                 system,
-                catalogue.transports(system).keySet(),
+                catalogue.transports(system).keySet().stream()
+                        .flatMap(name -> Stream.of(name, name + ArmSpec.PLAIN))
+                        .collect(Collectors.toSet()),
                 name -> Optional.ofNullable(catalogue.workloads(system).get(name)));
     }
 
@@ -77,17 +108,6 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
                         .map(plugin -> ShippedList.entry(system.name()) + " of the plugin " + plugin + " or at ")
                         .orElse("")
                 + inCheckout(system) + "; create one (comments alone are enough), or name one with --known"));
-    }
-
-    /** Returns the list, for a command that adds to it. */
-    public KnownDifferences writable() {
-        KnownDifferences known = required();
-        if (known.file().getFileSystem() != FileSystems.getDefault()) {
-            throw new InputException(known.name()
-                    + ": a list in a jar cannot be added to; name with --known the file from which the jar is built, and"
-                    + " build the jar again afterwards");
-        }
-        return known;
     }
 
     public List<KnownDifference> entries() {

@@ -175,6 +175,9 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
     /** Returns the reference once more, kept without maintenance and without a second session. */
     public ArmPlan plain() {
         ArmPlan kept = referencePlan();
+        if (kept.provider() instanceof PlainProvider) {
+            return kept;
+        }
         return new ArmPlan(
                 kept.name() + ArmSpec.PLAIN,
                 new PlainProvider(kept.provider()),

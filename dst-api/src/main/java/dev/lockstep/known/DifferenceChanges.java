@@ -108,7 +108,7 @@ final class DifferenceChanges {
                     "arms: an arm in the model's place",
                     described
                             .withSide(OTHER, new ArmIdentity(OTHER, deviating().versions()))
-                            .withDifferences(List.of(between(original, OTHER, entry.deviating())))));
+                            .withDifferences(List.of(between(original, OTHER, entry.deviatingArm())))));
         }
         return List.of(
                 new Changed(
@@ -118,11 +118,11 @@ final class DifferenceChanges {
                                 .toList())),
                 new Changed(
                         "arms: the model in the reference's place",
-                        described.withDifferences(List.of(between(original, Difference.MODEL, entry.deviating())))));
+                        described.withDifferences(List.of(between(original, Difference.MODEL, entry.deviatingArm())))));
     }
 
     private ArmIdentity deviating() {
-        return described.sides().get(entry.deviating());
+        return described.sides().get(entry.deviatingArm());
     }
 
     /** Returns a difference at every kind of path, except those that the entry allows. */

@@ -73,7 +73,7 @@ public final class Draft {
                 + "\n  system: " + report.system()
                 + "\n  arms: {reference: " + draft.transport(draft.reference) + ", deviating: "
                 + draft.transport(draft.deviating) + "}"
-                + "\n  versions: \"[" + draft.version() + "]\""
+                + "\n  versions: " + draft.versions()
                 + "\n  command: " + finding.kind()
                 + draft.where()
                 + draft.differences()
@@ -101,8 +101,13 @@ public final class Draft {
                 .orElseThrow(() -> new IllegalArgumentException("the report has no arm " + name));
     }
 
-    private String version() {
-        return arm(deviating).version();
+    private String versions() {
+        String other = quoted("[" + arm(deviating).version() + "]");
+        if (reference.equals(Difference.MODEL)
+                || arm(reference).version().equals(arm(deviating).version())) {
+            return other;
+        }
+        return "{reference: " + quoted("[" + arm(reference).version() + "]") + ", deviating: " + other + "}";
     }
 
     private String where() {

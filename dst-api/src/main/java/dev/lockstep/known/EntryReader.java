@@ -54,11 +54,14 @@ final class EntryReader {
 
     private final Path file;
     private final Vocabulary vocabulary;
+    private final boolean drafts;
     private final TestReader tests = new TestReader();
 
-    EntryReader(Path file, Vocabulary vocabulary) {
+    /** @param drafts whether a person may still have to fill in the owner, the link and the reason */
+    EntryReader(Path file, Vocabulary vocabulary, boolean drafts) {
         this.file = file;
         this.vocabulary = vocabulary;
+        this.drafts = drafts;
     }
 
     KnownDifference read(Node node, int lastLine) throws KnownListException {
@@ -68,11 +71,12 @@ final class EntryReader {
         StrictYaml arms = entry.section("arms", List.of("reference", "deviating"));
         String reference = reference(arms);
         String deviating = arms.oneOf("deviating", vocabulary.transports());
-        if (reference.equals(deviating)) {
+        SideVersions versions = sideVersions(entry, reference.equals(Difference.MODEL));
+        if (reference.equals(deviating) && !versions.areApart()) {
             throw arms.wrong(
                     "deviating",
-                    "both sides are " + deviating
-                            + "; a difference between two arms of the same transport is noise and cannot be allow-listed");
+                    "both sides are " + deviating + ", in versions that both may run; a difference between two arms of"
+                            + " the same transport and version is noise and cannot be allow-listed");
         }
         StrictYaml expect = entry.section("expect", List.of("reference", "deviating"));
         boolean model = reference.equals(Difference.MODEL);
@@ -90,7 +94,7 @@ final class EntryReader {
                 witness.workload(),
                 reference,
                 deviating,
-                versions(entry),
+                versions,
                 witness.command(entry),
                 conditions(entry, witness),
                 difference,
@@ -100,14 +104,18 @@ final class EntryReader {
                 ofDeviating,
                 witness.path(),
                 limit(entry.section("limits", List.of("hits", "perSteps"))),
-                entry.text("owner"),
-                link(entry),
-                entry.text("reason"),
+                isDraft(entry, "owner") ? "" : entry.text("owner"),
+                isDraft(entry, "link") ? "" : link(entry),
+                isDraft(entry, "reason") ? "" : entry.text("reason"),
                 added,
                 review(entry, kind.text(), kind.days(), added),
                 new ListEntry.Place(file, entry.line(), lastLine));
         witness.checkConditions(entry, known.conditions());
         return known;
+    }
+
+    private boolean isDraft(StrictYaml entry, String key) throws KnownListException {
+        return drafts && entry.textOrEmpty(key).isEmpty();
     }
 
     static String id(StrictYaml entry) throws KnownListException {
@@ -139,11 +147,23 @@ final class EntryReader {
     }
 
     static VersionRange versions(StrictYaml entry) throws KnownListException {
+        return versions(entry, "versions");
+    }
+
+    private static VersionRange versions(StrictYaml section, String key) throws KnownListException {
         try {
-            return VersionRange.parse(entry.text("versions"));
+            return VersionRange.parse(section.text(key));
         } catch (IllegalArgumentException e) {
-            throw entry.wrong("versions", e.getMessage());
+            throw section.wrong(key, e.getMessage());
         }
+    }
+
+    private static SideVersions sideVersions(StrictYaml entry, boolean referenceIsModel) throws KnownListException {
+        if (!entry.isSection("versions") || referenceIsModel) {
+            return SideVersions.both(versions(entry));
+        }
+        StrictYaml sides = entry.section("versions", List.of("reference", "deviating"));
+        return new SideVersions(versions(sides, "reference"), versions(sides, "deviating"));
     }
 
     private DifferenceForm difference(StrictYaml section) throws KnownListException {

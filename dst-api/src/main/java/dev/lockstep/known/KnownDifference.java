@@ -1,6 +1,5 @@
 package dev.lockstep.known;
 
-import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.HitLimit;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public record KnownDifference(
         String workload,
         String reference,
         String deviating,
-        VersionRange versions,
+        SideVersions versions,
         String command,
         List<Condition> conditions,
         DifferenceForm difference,
@@ -84,7 +83,23 @@ public record KnownDifference(
 
     /** Returns the transports that the entry's witness needs. */
     public List<String> transports() {
-        return referenceIsModel() ? List.of(deviating) : List.of(reference, deviating);
+        return sides().stream().map(Witness.Side::transport).toList();
+    }
+
+    /** Returns the arms that the entry's witness needs, the reference first. */
+    List<Witness.Side> sides() {
+        Witness.Side ofDeviating = new Witness.Side(deviating, versions.deviating());
+        return referenceIsModel()
+                ? List.of(ofDeviating)
+                : List.of(new Witness.Side(reference, versions.reference()), ofDeviating);
+    }
+
+    /**
+     * Returns the name of the deviating arm in the step that the entry describes; the reference has the name of its
+     * transport.
+     */
+    String deviatingArm() {
+        return reference.equals(deviating) ? deviating + "-other" : deviating;
     }
 
     boolean referenceIsModel() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,13 +52,29 @@ public record KnownDifferences(
      * @throws KnownListException for the first error in the list or in a witness
      */
     public static KnownDifferences read(Path file, Vocabulary vocabulary) throws KnownListException {
+        return read(file, vocabulary, false);
+    }
+
+    /**
+     * Reads a list to which something is added. Entries that a person has not filled in yet are read as well, and a
+     * file that does not exist is a list without entries.
+     *
+     * @throws KnownListException for the first error in the list or in a witness
+     */
+    public static KnownDifferences readToAdd(Path file, Vocabulary vocabulary) throws KnownListException {
+        return Files.exists(file)
+                ? read(file, vocabulary, true)
+                : new KnownDifferences(file, List.of(), List.of(), new TreeSet<>());
+    }
+
+    private static KnownDifferences read(Path file, Vocabulary vocabulary, boolean drafts) throws KnownListException {
         String text = text(file);
         List<Node> nodes = nodes(file, text);
         List<KnownDifference> entries = new ArrayList<>();
         SortedSet<String> retired = new TreeSet<>();
         Map<String, Integer> linesOfIds = new HashMap<>();
         List<AvoidanceEntry> avoidances = new ArrayList<>();
-        EntryReader reader = new EntryReader(file, vocabulary);
+        EntryReader reader = new EntryReader(file, vocabulary, drafts);
         AvoidanceReader ofAvoidances = new AvoidanceReader(file, vocabulary);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
@@ -167,6 +184,11 @@ public record KnownDifferences(
 
     /** Returns the name under which messages speak of the list; a list in a jar is {@code plugin.jar!/META-INF/…}. */
     public String name() {
+        return nameOf(file);
+    }
+
+    /** Returns the name under which messages speak of a list. */
+    public static String nameOf(Path file) {
         return FileName.of(file);
     }
 
@@ -182,18 +204,24 @@ public record KnownDifferences(
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Returns an id that no entry and no retired entry has used. */
-    public String nextId() {
+    /**
+     * Returns an id that no entry and no retired entry has used.
+     *
+     * @param others ids that something else uses
+     */
+    String nextId(Collection<String> others) {
         Set<String> used = new TreeSet<>(retired);
         all().forEach(entry -> used.add(entry.id()));
+        String prefix = used.stream().findFirst().map(KnownDifferences::prefix).orElse("LS");
+        others.stream().filter(id -> prefix(id).equals(prefix)).forEach(used::add);
         long highest = used.stream()
                 .mapToLong(id -> Long.parseLong(id.substring(id.indexOf('-') + 1)))
                 .max()
                 .orElse(0);
-        String prefix = used.stream()
-                .findFirst()
-                .map(id -> id.substring(0, id.indexOf('-')))
-                .orElse("LS");
         return String.format(Locale.ROOT, "%s-%04d", prefix, highest + 1);
+    }
+
+    private static String prefix(String id) {
+        return id.substring(0, id.indexOf('-'));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.known;
 
+import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.Difference;
@@ -153,10 +154,13 @@ final class Matching implements Allowlist {
     }
 
     private boolean versionsFit(KnownDifference entry, Pair pair) {
-        return List.of(pair.reference(), pair.deviating()).stream()
-                .filter(side -> !side.equals(Difference.MODEL))
-                .flatMap(side -> arms.get(side).versions().stream())
-                .allMatch(entry.versions()::contains);
+        return isIn(pair.reference(), entry.versions().reference())
+                && isIn(pair.deviating(), entry.versions().deviating());
+    }
+
+    private boolean isIn(String side, VersionRange range) {
+        return side.equals(Difference.MODEL)
+                || arms.get(side).versions().stream().allMatch(range::contains);
     }
 
     /**

@@ -86,23 +86,24 @@ public final class Narrowness {
     private DescribedStep described(Replayed last) {
         SortedMap<String, ArmIdentity> sides = new TreeMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
-        TreeSet<String> versions = new TreeSet<>(List.of(entry.versions().first()));
         if (!entry.referenceIsModel()) {
-            sides.put(entry.reference(), new ArmIdentity(entry.reference(), versions));
+            sides.put(
+                    entry.reference(),
+                    identity(entry.reference(), entry.versions().reference()));
             outcomes.put(entry.reference(), entry.expectedOfReference().example());
         }
-        sides.put(entry.deviating(), new ArmIdentity(entry.deviating(), versions));
-        outcomes.put(entry.deviating(), entry.expectedOfDeviating().example());
+        String deviating = entry.deviatingArm();
+        sides.put(deviating, identity(entry.deviating(), entry.versions().deviating()));
+        outcomes.put(deviating, entry.expectedOfDeviating().example());
         List<Difference> differences = new ArrayList<>();
-        differences.add(DifferenceChanges.example(entry.difference(), entry.reference(), entry.deviating(), 0));
+        differences.add(DifferenceChanges.example(entry.difference(), entry.reference(), deviating, 0));
         entry.againstReference().stream()
                 .limit(1)
                 .forEach(form ->
                         differences.add(DifferenceChanges.example(form, Difference.MODEL, entry.reference(), 0)));
         entry.againstDeviating().stream()
                 .limit(1)
-                .forEach(form ->
-                        differences.add(DifferenceChanges.example(form, Difference.MODEL, entry.deviating(), 0)));
+                .forEach(form -> differences.add(DifferenceChanges.example(form, Difference.MODEL, deviating, 0)));
         StepRecord step = new StepRecord(
                 1,
                 new RecordedCommand(entry.command(), Json.MAPPER.valueToTree(last.command())),
@@ -116,6 +117,10 @@ public final class Narrowness {
                 new TreeMap<>(),
                 0);
         return new DescribedStep(sides, step);
+    }
+
+    private static ArmIdentity identity(String transport, VersionRange versions) {
+        return new ArmIdentity(transport, new TreeSet<>(List.of(versions.first())));
     }
 
     private void perturb() throws KnownListException {
@@ -140,7 +145,7 @@ public final class Narrowness {
                 entry.referenceIsModel()
                         ? expectations()
                         : outcomes("expect.reference", entry.reference(), entry.expectedOfReference()));
-        dimension("expect.deviating", outcomes("expect.deviating", entry.deviating(), entry.expectedOfDeviating()));
+        dimension("expect.deviating", outcomes("expect.deviating", entry.deviatingArm(), entry.expectedOfDeviating()));
         for (String arm : described.sides().keySet()) {
             dimension("arms", transports(arm));
             dimension("versions", versions(arm));
@@ -186,10 +191,10 @@ public final class Narrowness {
                     entry.also().get(i),
                     entry.betweenSides(),
                     entry.reference(),
-                    entry.deviating()));
+                    entry.deviatingArm()));
         }
         allowed.addAll(fromModel("model and reference", entry.againstReference(), entry.reference()));
-        allowed.addAll(fromModel("model and deviating", entry.againstDeviating(), entry.deviating()));
+        allowed.addAll(fromModel("model and deviating", entry.againstDeviating(), entry.deviatingArm()));
         return allowed;
     }
 
@@ -219,7 +224,7 @@ public final class Narrowness {
 
     /** Returns the steps in which the model agrees with a side that the entry says it does not agree with. */
     private List<Changed> modelSides() {
-        return Stream.of(entry.reference(), entry.deviating())
+        return Stream.of(entry.reference(), entry.deviatingArm())
                 .filter(side -> described.indexOf(Difference.MODEL, side) > 0)
                 .map(side -> new Changed(
                         "model: agrees with " + side,
@@ -265,7 +270,10 @@ public final class Narrowness {
     }
 
     private List<Changed> versions(String arm) {
-        VersionRange range = entry.versions();
+        VersionRange range = arm.equals(entry.deviatingArm())
+                ? entry.versions().deviating()
+                : entry.versions().reference();
+        String transport = described.sides().get(arm).transport();
         return Stream.of(
                         List.of(range.before()),
                         List.of(range.beyond()),
@@ -273,7 +281,7 @@ public final class Narrowness {
                         List.of("unknown"))
                 .map(versions -> new Changed(
                         "versions: " + versions + " as " + arm,
-                        described.withSide(arm, new ArmIdentity(arm, new TreeSet<>(versions)))))
+                        described.withSide(arm, new ArmIdentity(transport, new TreeSet<>(versions)))))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.known;
 
+import dev.lockstep.parity.Finding;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -20,6 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes an entry and its witness from a recorded finding.
@@ -36,8 +42,15 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
     /** One step may take a large part of a second, and a person waits for the result. */
     private static final int TRIALS = 100;
 
+    /** Adds an entry for the first finding that a walk recorded; see {@link #add(Path, Which, LocalDate)}. */
+    public String add(Path walked, LocalDate day)
+            throws IOException, CommandFormatException, KnownListException, InterruptedException {
+        return add(walked, Which.FIRST, day);
+    }
+
     /**
-     * Adds an entry for the first finding that a walk recorded.
+     * Adds an entry for a finding that a walk recorded. The list's other entries are in force while it is played, also
+     * those that nobody has filled in yet.
      *
      * @param walked the walk's folder
      * @param day today
@@ -46,19 +59,21 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
      *     allow-listed; the message says which
      * @throws InterruptedException if the thread was interrupted; nothing is added then
      */
-    public String add(Path walked, LocalDate day)
+    public String add(Path walked, Which which, LocalDate day)
             throws IOException, CommandFormatException, KnownListException, InterruptedException {
         Report report = ReportFile.read(walked);
         if (report.findings().isEmpty()) {
             throw new IOException(walked + " has no finding that could be allow-listed: " + report.verdict());
         }
-        Report.ReportedFinding finding = report.findings().get(0);
+        int at = which.in(report.findings())
+                .orElseThrow(() ->
+                        new IOException(walked + " has no such finding; it has " + Which.choices(report.findings())));
+        Report.ReportedFinding finding = report.findings().get(at);
         if (finding.located().isPresent()) {
             if (finding.located().get().shown()) {
-                return add(walked.resolve(Recording.LOCATED), day);
+                return add(walked.resolve(Recording.LOCATED), Which.FIRST, day);
             }
-            throw new IOException(walked + " has a finding that shows only unobserved, and a witness is played with a"
-                    + " read after each step; it cannot be allow-listed");
+            throw new IOException(walked + UNOBSERVED);
         }
         Path recorded = walked.resolve(Recording.COMMANDS);
         CommandFile<M> file = CommandFile.read(recorded, CommandCodec.of(witness.workload()));
@@ -66,61 +81,153 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
             throw new IOException(recorded + " has no step " + finding.step() + ", which the report names");
         }
         List<Command<M>> commands = file.commands().subList(0, (int) finding.step());
-        Replayed last = Replayed.of(commands, witness.workload(), recorded);
-        String id = list.nextId();
-        Path newWitness =
-                list.file().toAbsolutePath().resolveSibling("witnesses").resolve(id + ".jsonl");
-        if (Files.exists(newWitness)) {
-            throw new IOException(newWitness + " exists, but no entry uses it; delete it");
+        return at == 0
+                ? add(new Found<>(report, finding, commands, recorded, file.header(), false), day)
+                : add(played(walked, report, at, commands, file.header()), day);
+    }
+
+    private static final String UNOBSERVED =
+            " has a finding that shows only unobserved, and a witness is played with a read after each step; it cannot"
+                    + " be allow-listed";
+
+    /**
+     * A finding with the commands that show it.
+     *
+     * @param report the report that describes its arms
+     * @param commands the commands up to it
+     * @param recorded the file of the commands, for errors
+     * @param later whether there are findings before it, after which the walk went on
+     */
+    private record Found<M>(
+            Report report,
+            Report.ReportedFinding finding,
+            List<Command<M>> commands,
+            Path recorded,
+            CommandFileHeader header,
+            boolean later) {}
+
+    /**
+     * Plays the commands up to a later finding, with a read after each step, and returns the finding as this shows it.
+     * It may show earlier there than in the walk, but not before the finding that the walk had before it.
+     */
+    private Found<M> played(Path walked, Report report, int at, List<Command<M>> commands, CommandFileHeader header)
+            throws IOException, InterruptedException {
+        long before = report.findings().get(at - 1).step();
+        Finding shown = witness.walkOn(commands, header.surroundings()).findings().stream()
+                .filter(finding -> finding.step().step() > before)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IOException(walked + UNOBSERVED));
+        int step = Math.toIntExact(shown.step().step());
+        return new Found<>(
+                report,
+                Report.ReportedFinding.of(shown),
+                commands.subList(0, step),
+                walked.resolve(Recording.COMMANDS),
+                header,
+                true);
+    }
+
+    private String add(Found<M> found, LocalDate day)
+            throws IOException, CommandFormatException, KnownListException, InterruptedException {
+        Replayed last = Replayed.of(found.commands(), witness.workload(), found.recorded());
+        String id = list.nextId(ids());
+        KnownDifference trial = trial(id, found, last, day);
+        List<Command<M>> needed = Shrinker.smaller(found.commands(), shorter -> tried(trial, shorter, found), TRIALS);
+        if (found.later() && witness.play(trial, needed).state() != Witness.State.HOLDS) {
+            throw new IOException("step " + found.finding().step()
+                    + " shows its difference only after steps that show others; add those first, the earliest first");
         }
-        KnownDifference trial = trial(id, report, finding, last, file.header(), commands, day);
-        List<Command<M>> needed = Shrinker.smaller(commands, shorter -> tried(trial, shorter), TRIALS);
-        write(newWitness, file.header(), needed);
+        write(witnesses().resolve(id + ".jsonl"), found.header().goingOn(false), needed);
         Files.writeString(
                 list.file(),
-                Draft.text(report, finding, last, id, day, "", "", ""),
+                (Files.exists(list.file())
+                                ? ""
+                                : "# The known differences of " + found.report().system() + ".\n")
+                        + Draft.text(found.report(), found.finding(), last, id, day, "", "", ""),
                 StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         return id;
+    }
+
+    private Path witnesses() {
+        return list.file().toAbsolutePath().resolveSibling("witnesses");
+    }
+
+    private static final Pattern ID = Pattern.compile("\\bid:\\s*(" + EntryReader.ID.pattern() + ")");
+
+    /** Returns the ids of the lists and of the witnesses in the list's folder, which may belong to several systems. */
+    private Set<String> ids() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        Path folder = list.file().toAbsolutePath().getParent();
+        for (Path other : files(folder, ".yaml")) {
+            Matcher found = ID.matcher(Files.readString(other));
+            while (found.find()) {
+                ids.add(found.group(1));
+            }
+        }
+        files(witnesses(), ".jsonl").stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.jsonl$", ""))
+                .filter(EntryReader.ID.asMatchPredicate())
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**
      * Returns the entry as if it were filled in, in a temporary list, after the commands were shown to reproduce it.
      */
-    private KnownDifference trial(
-            String id,
-            Report report,
-            Report.ReportedFinding finding,
-            Replayed last,
-            CommandFileHeader header,
-            List<Command<M>> commands,
-            LocalDate day)
+    private KnownDifference trial(String id, Found<M> found, Replayed last, LocalDate day)
             throws IOException, KnownListException, InterruptedException {
         Path folder = Files.createDirectories(witness.folder().resolve("signing"));
         Path alone = folder.resolve("list.yaml");
-        write(folder.resolve("witnesses").resolve(id + ".jsonl"), header, commands);
+        write(folder.resolve("witnesses").resolve(id + ".jsonl"), found.header().goingOn(false), found.commands());
         Files.writeString(
                 alone,
-                Draft.text(report, finding, last, id, day, "somebody", "docs/to-be-stated", "to be stated"),
+                Draft.text(
+                        found.report(),
+                        found.finding(),
+                        last,
+                        id,
+                        day,
+                        "somebody",
+                        "docs/to-be-stated",
+                        "to be stated"),
                 StandardCharsets.UTF_8);
         KnownDifference trial =
                 KnownDifferences.read(alone, vocabulary).entries().get(0);
-        Witness.Standing standing = witness.play(trial, commands);
+        Witness.Standing standing = standing(trial, found.commands(), found);
         if (standing.state() != Witness.State.HOLDS) {
             throw new IOException(
-                    "step " + finding.step() + " cannot be allow-listed with one entry: played again, it is "
+                    "step " + found.finding().step() + " cannot be allow-listed with one entry: played again, it is "
                             + standing.state() + ", " + standing.detail());
         }
         return trial;
     }
 
-    private Trial tried(KnownDifference trial, List<Command<M>> commands) throws IOException, InterruptedException {
+    private Witness.Standing standing(KnownDifference trial, List<Command<M>> commands, Found<M> found)
+            throws IOException, InterruptedException {
+        return found.later() ? witness.playLast(trial, commands) : witness.play(trial, commands);
+    }
+
+    private Trial tried(KnownDifference trial, List<Command<M>> commands, Found<M> found)
+            throws IOException, InterruptedException {
         try {
             Replayed.of(commands, witness.workload(), trial.witness());
         } catch (CommandFormatException impossible) {
             return Trial.IMPOSSIBLE;
         }
-        return witness.play(trial, commands).state() == Witness.State.HOLDS ? Trial.SHOWS : Trial.SHOWS_NOT;
+        return standing(trial, commands, found).state() == Witness.State.HOLDS ? Trial.SHOWS : Trial.SHOWS_NOT;
     }
 
     private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {

@@ -218,6 +218,10 @@ final class StrictYaml {
                 : Optional.empty();
     }
 
+    boolean isSection(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     StrictYaml section(String key, Collection<String> keys) throws KnownListException {
         return of(file, node(key), keys);
     }

@@ -6,6 +6,7 @@ import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Verdict;
@@ -22,10 +23,12 @@ import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Plays the witness of an entry on the two arms that the entry names. The result says whether the witness still shows
@@ -35,15 +38,21 @@ import java.util.SortedMap;
  * @param workload the workload of the witness
  * @param arms the available arms
  * @param plain the arm without maintenance that the others are compared with, if the workload needs one
+ * @param others the entries that are in force beside the one that is played
  * @param limits the limits of each walk
  * @param folder the folder in which each run creates a folder for its arms
  */
 public record Witness<M>(
-        Workload<M> workload, List<ArmPlan> arms, Optional<ArmPlan> plain, Limits limits, Path folder) {
+        Workload<M> workload,
+        List<ArmPlan> arms,
+        Optional<ArmPlan> plain,
+        List<KnownDifference> others,
+        Limits limits,
+        Path folder) {
 
     /** A witness whose arms are compared with the first one. */
     public Witness(Workload<M> workload, List<ArmPlan> arms, Limits limits, Path folder) {
-        this(workload, arms, Optional.empty(), limits, folder);
+        this(workload, arms, Optional.empty(), List.of(), limits, folder);
     }
 
     /**
@@ -80,13 +89,46 @@ public record Witness<M>(
         return play(entry, commands);
     }
 
+    /** Returns this witness with other entries in force while it is played. */
+    public Witness<M> beside(List<KnownDifference> inForce) {
+        return new Witness<>(workload, arms, plain, inForce, limits, folder);
+    }
+
     /** Plays these commands as the entry's witness, in the surroundings that its first line names. */
     Standing play(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
-        Sides sides = sides(entry.transports(), entry.versions());
+        Sides sides = sides(entry.sides());
         if (sides.missing().isPresent()) {
             return sides.missing().get();
         }
-        return judged(entry, commands.size(), sides.arms(), walk(commands, sides.arms(), surroundings(entry)));
+        WalkResult result = walk(commands, sides.arms(), surroundings(entry), limits, besides(entry));
+        return judged(entry, commands.size(), sides.arms(), result, result.findings());
+    }
+
+    /** Plays these commands; a step before the last one may show anything, and the walk goes on after it. */
+    Standing playLast(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
+        Sides sides = sides(entry.sides());
+        if (sides.missing().isPresent()) {
+            return sides.missing().get();
+        }
+        WalkResult result = walk(commands, sides.arms(), surroundings(entry), limits.goingOn(true), besides(entry));
+        return judged(
+                entry,
+                commands.size(),
+                sides.arms(),
+                result,
+                result.findings().stream()
+                        .filter(finding -> finding.step().step() == commands.size())
+                        .toList());
+    }
+
+    /** Plays these commands on all arms, with the other entries in force, and goes on after each finding. */
+    WalkResult walkOn(List<Command<M>> commands, SortedMap<String, Surroundings> surroundings)
+            throws IOException, InterruptedException {
+        return walk(commands, arms, surroundings, limits.goingOn(true), others);
+    }
+
+    private List<KnownDifference> besides(KnownDifference entry) {
+        return others.stream().filter(other -> !other.id().equals(entry.id())).toList();
     }
 
     private static SortedMap<String, Surroundings> surroundings(KnownDifference entry) throws IOException {
@@ -97,21 +139,34 @@ public record Witness<M>(
         }
     }
 
+    /** An arm that a witness needs. */
+    record Side(String transport, VersionRange versions) {}
+
     /** The arms that play a witness, or the reason why they cannot. */
     record Sides(List<ArmPlan> arms, Optional<Standing> missing) {}
 
     Sides sides(List<String> transports, VersionRange versions) {
+        return sides(transports.stream()
+                .map(transport -> new Side(transport, versions))
+                .toList());
+    }
+
+    private Sides sides(List<Side> needed) {
         List<ArmPlan> sides = new ArrayList<>();
-        for (String transport : transports) {
-            Optional<ArmPlan> arm = arms.stream()
-                    .filter(plan -> plan.provider().transport().equals(transport))
+        for (Side side : needed) {
+            List<ArmPlan> candidates = Stream.concat(arms.stream(), plain.stream())
+                    .filter(plan -> plan.provider().transport().equals(side.transport()))
+                    .toList();
+            if (candidates.isEmpty()) {
+                return missing("there is no arm for " + side.transport());
+            }
+            Optional<ArmPlan> arm = candidates.stream()
+                    .filter(plan -> side.versions().contains(plan.engine().version()))
                     .findFirst();
             if (arm.isEmpty()) {
-                return missing("there is no arm for " + transport);
-            }
-            if (!versions.contains(arm.get().engine().version())) {
+                ArmPlan other = candidates.get(0);
                 return missing(
-                        arm.get().name() + " runs " + arm.get().engine().version() + ", which is not in " + versions);
+                        other.name() + " runs " + other.engine().version() + ", which is not in " + side.versions());
             }
             sides.add(arm.get());
         }
@@ -124,13 +179,26 @@ public record Witness<M>(
 
     WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides, SortedMap<String, Surroundings> surroundings)
             throws IOException, InterruptedException {
+        return walk(commands, sides, surroundings, limits, List.of());
+    }
+
+    private WalkResult walk(
+            List<Command<M>> commands,
+            List<ArmPlan> sides,
+            SortedMap<String, Surroundings> surroundings,
+            Limits ofWalk,
+            List<KnownDifference> inForce)
+            throws IOException, InterruptedException {
         List<ArmPlan> compared = new ArrayList<>(sides);
-        plain.ifPresent(arm -> compared.add(0, arm));
+        plain.ifPresent(arm -> {
+            compared.removeIf(side -> side.name().equals(arm.name()));
+            compared.add(0, arm);
+        });
         WalkPlan<M> plan = new WalkPlan<>(
                 CommandStream.of(workload, commands),
                 new ArmPlans(compared.get(0).name(), compared, surroundings),
-                limits,
-                Allowlist.NONE,
+                ofWalk,
+                new Matching(inForce, workload.name(), ArmIdentity.of(compared), ALWAYS),
                 Files.createTempDirectory(Files.createDirectories(folder), "witness"));
         WalkResult result = Walk.run(plan, new WalkListener() {});
         if (result.verdict() == Verdict.INTERRUPTED) {
@@ -139,13 +207,27 @@ public record Witness<M>(
         return result;
     }
 
-    private Standing judged(KnownDifference entry, long steps, List<ArmPlan> sides, WalkResult result) {
-        if (result.findings().isEmpty()) {
-            return isParity(steps, result)
+    /** A witness is played, and the entries beside it are in force, also after the day of a review. */
+    private static final LocalDate ALWAYS = LocalDate.MIN;
+
+    private Standing judged(
+            KnownDifference entry, long steps, List<ArmPlan> sides, WalkResult result, List<Finding> findings) {
+        Optional<KnownStep> covered = result.known().stream()
+                .filter(known -> known.step().step() == steps)
+                .findFirst();
+        if (findings.isEmpty() && covered.isPresent()) {
+            return Standing.of(
+                    State.DIFFERENT,
+                    "the last step is covered by "
+                            + String.join(", ", covered.get().entries()) + " already");
+        }
+        if (findings.isEmpty()) {
+            boolean ended = isParity(steps, result) || !result.findings().isEmpty() && result.steps() == steps;
+            return ended
                     ? Standing.of(State.FIXED, "all " + steps + " steps are in parity")
                     : Standing.of(State.LOST, result.verdict() + ": " + result.detail());
         }
-        Finding finding = result.findings().get(0);
+        Finding finding = findings.get(0);
         if (finding.verdict() == Verdict.INFRA) {
             return Standing.of(State.LOST, result.detail());
         }
@@ -155,8 +237,8 @@ public record Witness<M>(
                     "step " + finding.step().step() + " of " + steps + " already differs",
                     Optional.of(finding));
         }
-        // A witness shows its difference also after the day of the review, so the day does not matter here.
-        Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(sides), entry.added());
+        List<ArmPlan> all = Stream.concat(sides.stream(), plain.stream()).toList();
+        Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(all), ALWAYS);
         return alone.rule(finding.step()) instanceof Ruling.Novel novel
                 ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
                 : Standing.of(State.HOLDS, "");

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.OffersLess;
@@ -166,6 +167,11 @@ public record Report(
             SortedMap<String, JsonNode> outcomes,
             List<NearMiss> nearMisses,
             Optional<Place> located) {
+
+        /** Returns a finding as a report has it. */
+        public static ReportedFinding of(Finding finding) {
+            return ReportBuilder.finding(finding);
+        }
 
         ReportedFinding at(Located place) {
             return new ReportedFinding(

@@ -109,7 +109,7 @@ final class ReportBuilder {
         return new Report.NormaliserHits(normaliser.id(), normaliser.reason(), hits.get(normaliser.id()));
     }
 
-    private static Report.ReportedFinding finding(Finding finding) {
+    static Report.ReportedFinding finding(Finding finding) {
         StepRecord step = finding.step();
         return new Report.ReportedFinding(
                 step.step(),

@@ -139,7 +139,7 @@ class AvoidanceWitnessTest {
     void an_entry_of_an_avoidance_covers_nothing_of_a_walk() throws Exception {
         assertThat(read().entries()).isEmpty();
         assertThat(read().all()).hasSize(1);
-        assertThat(read().nextId()).isEqualTo("LS-0002");
+        assertThat(read().nextId(List.of())).isEqualTo("LS-0002");
         assertThat(read().avoidances().get(0).on(LocalDate.of(2027, 2, 1))).isEqualTo(ListEntry.Age.EXPIRED);
     }
 

@@ -249,7 +249,7 @@ class KnownDifferencesTest {
     @Test
     void the_next_id_is_one_that_was_never_used() throws KnownListException {
         ShelfList list = new ShelfList(folder).list(ShelfList.ENTRY + "- {id: LS-0007, retired: 2026-12-01}\n");
-        assertThat(list.read().nextId()).isEqualTo("LS-0008");
+        assertThat(list.read().nextId(List.of())).isEqualTo("LS-0008");
     }
 
     @Test

@@ -6,9 +6,9 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
-import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.NewEntry;
+import dev.lockstep.known.Which;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Report;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,15 +36,21 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "add",
         description = {
-            "Writes the narrowest entry for the first finding of a walk, and its witness: the commands that the"
-                    + " finding needs. Owner, link and reason are left for a person to fill in; until then the list does"
-                    + " not load."
+            "Writes the narrowest entry for a finding of a walk, and its witness: the commands that the finding needs."
+                    + " The other entries are in force meanwhile. Owner, link and reason are left for a person to fill"
+                    + " in; until then the list does not load, but more can be added."
         },
         mixinStandardHelpOptions = true)
 final class KnownAddCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "REPORT", description = "The folder of a walk that ended with a finding.")
     private Path walked;
+
+    @Option(names = "--step", paramLabel = "N", description = "The step of the finding. Default: the first finding.")
+    private Optional<Long> step = Optional.empty();
+
+    @Option(names = "--bucket", paramLabel = "ID", description = "The bucket of the finding, or its beginning.")
+    private Optional<String> bucket = Optional.empty();
 
     @Mixin
     private KnownOptions list;
@@ -69,8 +76,7 @@ final class KnownAddCommand implements Callable<Integer> {
                     + " on purpose, and usual walks steer round that; add only what a walk without --meet finds");
         }
         Catalogue catalogue = plugins.catalogue();
-        KnownList known = list.list(catalogue, catalogue.system(report.system()));
-        KnownDifferences entries = known.writable();
+        KnownList known = list.toAddTo(catalogue, catalogue.system(report.system()));
         if (options.arms.isEmpty()) {
             options.arms = report.arms().stream()
                     .filter(arm -> !arm.twin())
@@ -83,7 +89,7 @@ final class KnownAddCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch()) {
             String id = add(known, lineup, workload, folder);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(id + " is in " + entries.file() + "; fill in its owner, its link and its reason, then:"
+            out.println(id + " is in " + known.required().file() + "; fill in its owner, its link and its reason, then:"
                     + " ./lockstep known check" + sameList(known.system().name()));
             out.flush();
             return (interruption.requested() ? Verdict.INTERRUPTED : Verdict.PARITY).exitCode();
@@ -97,8 +103,11 @@ final class KnownAddCommand implements Callable<Integer> {
     private <M> String add(KnownList known, Lineup lineup, Workload<M> workload, Path folder)
             throws InterruptedException {
         try {
-            return new NewEntry<>(known.required(), known.vocabulary(), options.witness(workload, lineup, folder))
-                    .add(walked, LocalDate.now(clock));
+            return new NewEntry<>(
+                            known.required(),
+                            known.vocabulary(),
+                            options.witness(workload, lineup, folder).beside(known.entries()))
+                    .add(walked, new Which(step, bucket), LocalDate.now(clock));
         } catch (IOException | CommandFormatException | KnownListException e) {
             throw new InputException(e.getMessage(), e);
         }

@@ -24,6 +24,11 @@ final class KnownOptions {
         return KnownList.find(catalogue, system, file);
     }
 
+    /** Returns the list to which something is added; it need not exist yet. */
+    KnownList toAddTo(Catalogue catalogue, SystemUnderTest system) {
+        return KnownList.toAddTo(catalogue, system, file);
+    }
+
     /** Returns the words that name the same list to another command. */
     List<String> words() {
         return file.stream()

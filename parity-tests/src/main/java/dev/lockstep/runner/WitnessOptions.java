@@ -38,6 +38,6 @@ final class WitnessOptions {
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {
         Optional<ArmPlan> plain = workload.needsPlainReference() ? Optional.of(lineup.plain()) : Optional.empty();
-        return new Witness<>(workload, lineup.arms(), plain, options.limits(), folder);
+        return new Witness<>(workload, lineup.arms(), plain, List.of(), options.limits(), folder);
     }
 }

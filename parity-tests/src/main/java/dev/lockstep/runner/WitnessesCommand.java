@@ -112,12 +112,14 @@ final class WitnessesCommand implements Callable<Integer> {
             throws ArmUnavailableException, IOException, CommandFormatException, InterruptedException {
         return entry instanceof AvoidanceEntry avoidance
                 ? play(avoidance, known, lineup, folder)
-                : play((KnownDifference) entry, known.workload(entry), lineup, folder);
+                : play((KnownDifference) entry, known.workload(entry), known.entries(), lineup, folder);
     }
 
-    private <M> Witness.State play(KnownDifference entry, Workload<M> workload, Lineup lineup, Path folder)
+    private <M> Witness.State play(
+            KnownDifference entry, Workload<M> workload, List<KnownDifference> inForce, Lineup lineup, Path folder)
             throws IOException, CommandFormatException, InterruptedException {
-        return told(entry, options.witness(workload, lineup, folder).play(entry));
+        return told(
+                entry, options.witness(workload, lineup, folder).beside(inForce).play(entry));
     }
 
     /** Plays the witness of an avoidance, on arms with the avoidance off and on arms with it in force. */
