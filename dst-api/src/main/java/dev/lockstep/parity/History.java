@@ -23,8 +23,14 @@ import java.util.stream.Collectors;
  */
 final class History {
 
-    private static final Set<OperationKind> ENDS_SESSIONS =
-            EnumSet.of(OperationKind.OPTIMIZE, OperationKind.REPAIR, OperationKind.REOPEN, OperationKind.RESTART);
+    private static final Set<OperationKind> ENDS_SESSIONS = EnumSet.of(
+            OperationKind.OPTIMIZE,
+            OperationKind.REPAIR,
+            OperationKind.REOPEN,
+            OperationKind.RESTART,
+            OperationKind.RESTORE);
+
+    private static final Set<OperationKind> COPIES = EnumSet.of(OperationKind.BACKUP, OperationKind.EXPORT);
 
     /** A step that was played. */
     private record Played(
@@ -94,12 +100,12 @@ final class History {
     }
 
     private static boolean isMaintenance(Operation operation) {
-        return ENDS_SESSIONS.contains(operation.kind()) || operation.kind() == OperationKind.BACKUP;
+        return ENDS_SESSIONS.contains(operation.kind()) || COPIES.contains(operation.kind());
     }
 
     private static boolean isQuestion(Operation operation) {
         return switch (operation.kind()) {
-            case QUERY, ASK -> true;
+            case QUERY, ASK, SHAPED -> true;
             case SESSION -> operation instanceof Operation.InSession asked && isQuestion(asked.operation());
             default -> false;
         };
