@@ -1,12 +1,12 @@
 package dev.lockstep.cli.h2;
 
-import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.FirstRelease;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
@@ -23,8 +23,10 @@ import java.util.Set;
 /** H2 through its Shell and tools, with a process for each operation. */
 public final class H2CliProvider implements BackendProvider {
 
-    /** The first version with {@code JSON_ARRAY} and Unicode escapes in every text. */
-    private static final String FIRST = "2.0.202";
+    private static final FirstRelease FIRST = new FirstRelease(
+            "the Shell of H2",
+            "2.0.202",
+            "it lacks the functions and escapes with which rows are printed without loss");
 
     /**
      * The features that a walk's statements use: keys, references, checks, an index, long text, a refusal and the
@@ -139,12 +141,7 @@ public final class H2CliProvider implements BackendProvider {
     /** Returns H2's tools in one version, started as fast as possible on this machine. */
     static ClassDataArchive.Prepared tools(Engine engine, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
-        if (!VersionRange.isAtLeast(engine.version(), FIRST)) {
-            throw new ArmUnavailableException(
-                    "the Shell of H2 " + engine.version() + " is out of reach: before " + FIRST
-                            + " H2 lacks the functions and escapes with which rows are printed without loss; name a"
-                            + " later version, or the embedded arm");
-        }
+        FIRST.require(engine);
         return ClassDataArchive.prepare(JavaProgram.of(engine.jars()), REHEARSAL, launcher);
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.FirstRelease;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.cli.ClassDataArchive;
@@ -34,6 +35,11 @@ public final class JenaCliProvider implements BackendProvider {
                             + " UNION { VALUES (?a ?b) { (\"x\" 1) (<http://lockstep.test/x> 2.5) } }"
                             + " } GROUP BY ?a ?b ORDER BY ?a ?b LIMIT 5"),
             List.of("--version"));
+
+    private static final FirstRelease FIRST = new FirstRelease(
+            "the tools of Jena",
+            "4.9.0",
+            "no query can ask them for their version, so nothing proves which engine runs");
 
     private static final String NO_PARAMETERS = "the tools take a whole request, without parameters";
 
@@ -111,6 +117,7 @@ public final class JenaCliProvider implements BackendProvider {
 
     private static ClassDataArchive.Prepared tools(ArmContext context, Launcher launcher)
             throws ArmUnavailableException, InterruptedException {
+        FIRST.require(context.engine());
         return ClassDataArchive.prepare(JavaProgram.of(context.engine().jars()), REHEARSAL, launcher);
     }
 }

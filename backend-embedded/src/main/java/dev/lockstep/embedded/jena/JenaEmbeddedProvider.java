@@ -7,6 +7,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.FirstRelease;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.InProcess;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** Jena TDB2 in this process. */
 public final class JenaEmbeddedProvider implements BackendProvider {
+
+    private static final FirstRelease FIRST = new FirstRelease(
+            "Jena in this process,", "4.3.0", "it lacks the interface by which queries and updates are asked here");
 
     @Override
     public String system() {
@@ -76,6 +80,7 @@ public final class JenaEmbeddedProvider implements BackendProvider {
 
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException {
+        FIRST.require(context.engine());
         EngineLoader loader = new EngineLoader(context.engine());
         try {
             return new InProcess(

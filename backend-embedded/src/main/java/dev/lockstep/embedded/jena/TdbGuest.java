@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.datatypes.TypeMapper;
@@ -49,6 +50,12 @@ public final class TdbGuest implements Tdb {
 
     private static final Runnable NOTHING = () -> {};
 
+    /** Whether this release has literals with a direction of writing. */
+    private static final boolean KNOWS_DIRECTIONS = has(Node.class, "getLiteralBaseDirection");
+
+    /** Whether an update of this release can be stopped. */
+    private static final boolean STOPS_UPDATES = has(UpdateExec.class, "abort");
+
     private DatasetGraph store;
     private volatile Runnable abort = NOTHING;
 
@@ -74,7 +81,7 @@ public final class TdbGuest implements Tdb {
 
     private void execute(String text) {
         UpdateExec update = UpdateExec.dataset(store).update(text).build();
-        abort = update::abort;
+        abort = STOPS_UPDATES ? update::abort : NOTHING;
         update.execute();
     }
 
@@ -344,10 +351,18 @@ public final class TdbGuest implements Tdb {
         if (node.isBlank()) {
             return new Term.Blank(node.getBlankNodeLabel());
         }
-        if (node.isLiteral() && node.getLiteralBaseDirection() == null) {
+        if (node.isLiteral() && !(KNOWS_DIRECTIONS && hasDirection(node))) {
             return new Term.Literal(
                     node.getLiteralLexicalForm(), node.getLiteralDatatypeURI(), node.getLiteralLanguage());
         }
         throw new IllegalStateException("a term that SPARQL 1.1 does not have: " + node);
+    }
+
+    private static boolean has(Class<?> type, String method) {
+        return Arrays.stream(type.getMethods()).anyMatch(each -> each.getName().equals(method));
+    }
+
+    private static boolean hasDirection(Node node) {
+        return node.getLiteralBaseDirection() != null;
     }
 }

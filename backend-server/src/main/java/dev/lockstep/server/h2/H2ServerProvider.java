@@ -1,13 +1,13 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.artifact.EngineLoader;
-import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.FirstRelease;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.op.Facet;
@@ -27,8 +27,8 @@ import java.util.Set;
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
 public final class H2ServerProvider implements BackendProvider {
 
-    /** The first version whose driver takes {@code NETWORK_TIMEOUT} and tells its version in a constant. */
-    private static final String FIRST = "2.0.202";
+    private static final FirstRelease FIRST =
+            new FirstRelease("the server of H2", "2.0.202", "its driver has no time limit for a silent server");
 
     @Override
     public String system() {
@@ -186,11 +186,7 @@ public final class H2ServerProvider implements BackendProvider {
     }
 
     private static H2Driver driver(Engine engine) throws ArmUnavailableException {
-        if (!VersionRange.isAtLeast(engine.version(), FIRST)) {
-            throw new ArmUnavailableException("the server of H2 " + engine.version()
-                    + " is out of reach: before " + FIRST + " its driver has no time limit for a silent server;"
-                    + " name a later version, or the embedded arm");
-        }
+        FIRST.require(engine);
         EngineLoader loader = new EngineLoader(engine);
         try {
             return new H2Driver(loader, engine.system());
