@@ -299,7 +299,9 @@ public final class TdbGuest implements Tdb {
         }
         asked(() -> Txn.executeWrite(
                 store,
-                () -> RDFParser.fromString(content, lang)
+                () -> RDFParser.create()
+                        .fromString(content)
+                        .lang(lang)
                         .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
                         .parse(store)));
     }
