@@ -37,6 +37,7 @@ final class SchemaWorkload implements Workload<Schema> {
         List<CommandKind<Schema>> kinds = new ArrayList<>(List.of(
                 CreateTable.kind(), CreateView.kind(), CreateMaterializedView.kind(steering), CreateIndex.kind()));
         kinds.addAll(CreateOther.kinds());
+        kinds.addAll(InJava.kinds());
         kinds.add(Constrain.kind());
         kinds.addAll(Annotate.kinds());
         kinds.addAll(Alter.kinds());

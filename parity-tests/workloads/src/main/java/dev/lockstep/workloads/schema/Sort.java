@@ -14,7 +14,8 @@ enum Sort {
     SYNONYM("Y", "SYNONYM"),
     SCHEMA("S", "SCHEMA"),
     ROLE("R", "ROLE"),
-    ALIAS("F", "ALIAS");
+    ALIAS("F", "ALIAS"),
+    TRIGGER("G", "TRIGGER");
 
     private final String letter;
     private final String sql;
