@@ -33,6 +33,15 @@ public record CommandLine(List<String> arguments, Path folder, byte[] input) {
         return withInput(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the command line for people: of a Java program without the options that say where its jars are. */
+    String words() {
+        int classPath = arguments.indexOf("-cp");
+        boolean java = classPath > 0 && arguments.get(0).endsWith("/bin/java") && classPath + 2 < arguments.size();
+        return java
+                ? "java " + String.join(" ", arguments.subList(classPath + 2, arguments.size()))
+                : String.join(" ", arguments);
+    }
+
     @Override
     public byte[] input() {
         return input.clone();

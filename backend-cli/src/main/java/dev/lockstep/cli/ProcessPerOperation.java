@@ -59,6 +59,7 @@ public abstract class ProcessPerOperation extends OperationBackend {
 
     /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
+        folder.transcript().ask(command.words());
         return launcher.run(command, deadline);
     }
 

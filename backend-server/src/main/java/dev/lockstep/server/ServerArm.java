@@ -10,6 +10,7 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.server.inside.StoreFiles;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,26 @@ public final class ServerArm implements Backend {
     /** Returns the time in which a server must have started, for the same reason shorter than the arm's own limit. */
     public static Duration starting(ArmContext context) {
         return context.startTimeout().multipliedBy(8).dividedBy(10);
+    }
+
+    /** Notes the command of a server that was started, without what differs from machine to machine. */
+    public static void opened(ArmContext context, ServerProgram program, RunningServer server) {
+        context.folder().transcript().opened("server", words(program, server.place()));
+    }
+
+    private static String words(ServerProgram program, Place place) {
+        if (program.ownImage().isPresent()) {
+            return "image " + program.ownImage().get();
+        }
+        ServerProgram.Command command = program.command(place);
+        List<String> words = new ArrayList<>(List.of("java"));
+        words.addAll(program.surroundings().javaOptions());
+        words.addAll(command.options());
+        words.add(command.mainClass());
+        words.addAll(command.arguments());
+        return String.join(" ", words)
+                .replace(place.data(), "{data}")
+                .replace(Integer.toString(place.port()), "{port}");
     }
 
     @Override

@@ -33,6 +33,7 @@ import java.util.function.BooleanSupplier;
 public final class ArmFolder {
 
     private final Path root;
+    private final Transcript transcript;
     private final AtomicLong proofs = new AtomicLong();
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private volatile Optional<Path> lock = Optional.empty();
@@ -41,6 +42,7 @@ public final class ArmFolder {
 
     private ArmFolder(Path root) {
         this.root = root;
+        this.transcript = new Transcript(data().toString(), scratch().toString());
     }
 
     /**
@@ -59,6 +61,11 @@ public final class ArmFolder {
     /** Returns the folder for the system's store. */
     public Path data() {
         return root.resolve("data");
+    }
+
+    /** Returns the place for the exact words with which the arm does its operations. */
+    public Transcript transcript() {
+        return transcript;
     }
 
     /** Returns the folder for everything other than the store: scripts, backups, logs. */

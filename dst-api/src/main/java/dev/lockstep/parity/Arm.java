@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
@@ -69,6 +70,7 @@ final class Arm {
         }
         SortedMap<String, String> all = new TreeMap<>(description);
         all.put(WalkResult.VERSION_TOLD, told.orElse(""));
+        context.folder().transcript().opened().forEach((name, words) -> all.put(WalkResult.OPENED_WITH + name, words));
         return all;
     }
 
@@ -160,9 +162,12 @@ final class Arm {
     private Pending submit(int questions, Duration patience, Callable<List<Outcome>> work) {
         long began = System.nanoTime();
         Future<Pending.Answers> future = thread.submit(() -> {
+            Transcript transcript = context.folder().transcript();
+            // Of what came before, such as the opening of the arm, no operation is the cause.
+            transcript.take();
             List<Outcome> outcomes = outcomes(questions, work);
             long nanos = System.nanoTime() - began;
-            return new Pending.Answers(outcomes.stream().map(room::judged).toList(), nanos);
+            return new Pending.Answers(outcomes.stream().map(room::judged).toList(), nanos, transcript.take());
         });
         return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
     }

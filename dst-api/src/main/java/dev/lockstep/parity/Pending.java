@@ -20,8 +20,13 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
      *
      * @param outcomes one for each question
      * @param nanos the time that the arm took
+     * @param asked the arm's transcript of what it did
      */
-    record Answers(List<Outcome> outcomes, long nanos) {}
+    record Answers(List<Outcome> outcomes, long nanos, List<String> asked) {
+        Answers(List<Outcome> outcomes, long nanos) {
+            this(outcomes, nanos, List.of());
+        }
+    }
 
     /** An answer that is known without asking the arm. */
     static Pending known(List<Outcome> outcomes) {

@@ -113,7 +113,18 @@ final class Step {
                 List.copyOf(probed),
                 List.copyOf(differences),
                 nanos,
-                System.nanoTime() - began);
+                System.nanoTime() - began,
+                asked(answers));
+    }
+
+    private static SortedMap<String, List<String>> asked(SortedMap<String, Pending.Answers> answers) {
+        SortedMap<String, List<String>> asked = new TreeMap<>();
+        answers.forEach((arm, answer) -> {
+            if (!answer.asked().isEmpty()) {
+                asked.put(arm, answer.asked());
+            }
+        });
+        return asked;
     }
 
     /** Whoever stops the walk now does not take away a difference that is already there. */

@@ -8,6 +8,7 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The record of one step, after normalisation.
@@ -24,6 +25,8 @@ import java.util.SortedMap;
  * @param differences every disagreement, of the operation and of the probes
  * @param nanos each arm's time for the operation and for the probes, by arm
  * @param wallNanos the time of the whole step
+ * @param asked what each arm did for the operation, by arm, as its transcript has it; without the arms that note
+ *     nothing
  */
 public record StepRecord(
         long step,
@@ -36,7 +39,36 @@ public record StepRecord(
         List<Probed> probes,
         List<Difference> differences,
         SortedMap<String, Long> nanos,
-        long wallNanos) {
+        long wallNanos,
+        SortedMap<String, List<String>> asked) {
+
+    /** The record of a step of which no arm has a transcript. */
+    public StepRecord(
+            long step,
+            RecordedCommand command,
+            SortedMap<String, Long> facts,
+            Operation operation,
+            SortedMap<String, Operation> apart,
+            Expectation expectation,
+            SortedMap<String, Outcome> outcomes,
+            List<Probed> probes,
+            List<Difference> differences,
+            SortedMap<String, Long> nanos,
+            long wallNanos) {
+        this(
+                step,
+                command,
+                facts,
+                operation,
+                apart,
+                expectation,
+                outcomes,
+                probes,
+                differences,
+                nanos,
+                wallNanos,
+                new TreeMap<>());
+    }
 
     /** Returns the kind of the command. */
     public String kind() {
@@ -61,7 +93,8 @@ public record StepRecord(
                 List.copyOf(answers),
                 List.copyOf(differing),
                 nanos,
-                wallNanos);
+                wallNanos,
+                asked);
     }
 
     /** Returns this step with only some of its differences. */

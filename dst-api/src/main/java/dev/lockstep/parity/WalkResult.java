@@ -38,6 +38,9 @@ public record WalkResult(
     /** The name of the version that an engine told, in the description of its arm; empty if it does not tell it. */
     public static final String VERSION_TOLD = "version told";
 
+    /** The beginning of the names of what an arm was opened with, in the description of the arm. */
+    public static final String OPENED_WITH = "opened with ";
+
     public WalkResult {
         findings = List.copyOf(findings);
         known = List.copyOf(known);
@@ -79,6 +82,17 @@ public record WalkResult(
     /** Whether an allow-listed difference left the arms with different data, so that the walk ended there. */
     public boolean endedAsKnown() {
         return known.stream().anyMatch(KnownStep::endedWalk);
+    }
+
+    /** Returns what an arm was opened with, by name, from its description. */
+    public static SortedMap<String, String> openedWith(SortedMap<String, String> description) {
+        SortedMap<String, String> opened = new TreeMap<>();
+        description.forEach((name, words) -> {
+            if (name.startsWith(OPENED_WITH)) {
+                opened.put(name.substring(OPENED_WITH.length()), words);
+            }
+        });
+        return opened;
     }
 
     /** Returns the version that an arm's engine told, if the arm was opened and tells it. */

@@ -68,6 +68,9 @@ final class Journal implements Closeable {
                 node.set("operation", Json.MAPPER.valueToTree(step.apart().get(arm)));
             }
             node.setAll((ObjectNode) Json.MAPPER.valueToTree(outcome));
+            if (step.asked().containsKey(arm)) {
+                node.set("asked", Json.MAPPER.valueToTree(step.asked().get(arm)));
+            }
         });
         line.set("probes", probes(step, Channel.QUERY));
         for (Channel channel : Channel.values()) {

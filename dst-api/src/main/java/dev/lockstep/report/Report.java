@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @param commands the commands that were played
  * @param avoidances the known bugs that the walk steered round, and those that it met
  * @param surroundings the surroundings that were asked for or drawn, by process; absent if there are none
+ * @param opened what each arm was opened with, by arm and name; absent if no arm has a transcript
  * @param arms the arms, the reference first
  * @param steps the number of commands that were played to their end
  * @param agreed the number of them whose outcome nobody predicted, so that the arms only had to agree
@@ -54,6 +55,7 @@ public record Report(
         Commands commands,
         Avoided avoidances,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Surroundings> surroundings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, SortedMap<String, String>> opened,
         List<Arm> arms,
         long steps,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
@@ -82,6 +84,7 @@ public record Report(
                 commands,
                 avoidances,
                 surroundings,
+                opened,
                 arms,
                 steps,
                 agreed,
@@ -230,6 +233,7 @@ public record Report(
      * @param arms a description of each arm: launcher, command, image, and the settings that it was given
      * @param notClosed the arms that could not be closed, with the error
      * @param outcomes the outcomes of the findings in full, in the findings' order, by arm
+     * @param asked what each arm did for the operations of the findings, in the same order; absent if no arm notes it
      */
     public record Volatile(
             String detail,
@@ -240,5 +244,6 @@ public record Report(
             String machine,
             SortedMap<String, SortedMap<String, String>> arms,
             SortedMap<String, String> notClosed,
-            List<SortedMap<String, JsonNode>> outcomes) {}
+            List<SortedMap<String, JsonNode>> outcomes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SortedMap<String, List<String>>> asked) {}
 }

@@ -13,6 +13,7 @@ import dev.lockstep.stream.CommandFileHeader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,6 +45,7 @@ final class ReportBuilder {
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), header.leftOut(), sha256),
                 Avoided.in(plan.arms().system()),
                 plan.arms().asked(),
+                opened(result),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
                 result.extent().agreed(),
@@ -73,7 +75,22 @@ final class ReportBuilder {
                         result.notClosed(),
                         result.findings().stream()
                                 .map(finding -> outcomes(finding.step(), UnaryOperator.identity()))
-                                .toList()));
+                                .toList(),
+                        asked(result)));
+    }
+
+    private static List<SortedMap<String, List<String>>> asked(WalkResult result) {
+        List<SortedMap<String, List<String>>> asked = result.findings().stream()
+                .map(finding -> finding.step().asked())
+                .toList();
+        return asked.stream().allMatch(SortedMap::isEmpty) ? List.of() : asked;
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> opened(WalkResult result) {
+        SortedMap<String, SortedMap<String, String>> opened = new TreeMap<>();
+        result.arms().forEach((arm, description) -> opened.put(arm, WalkResult.openedWith(description)));
+        opened.values().removeIf(SortedMap::isEmpty);
+        return opened;
     }
 
     /** Returns a description of each arm, with the settings that it was given. */
@@ -82,6 +99,8 @@ final class ReportBuilder {
         for (ArmPlan arm : plan.arms().all()) {
             SortedMap<String, String> described =
                     new TreeMap<>(result.arms().getOrDefault(arm.name(), new TreeMap<>()));
+            // It is no volatile part.
+            described.keySet().removeIf(name -> name.startsWith(WalkResult.OPENED_WITH));
             arm.settings().forEach((name, value) -> described.put("setting " + name, value));
             described.put("surroundings", arm.surroundings().toString());
             if (!described.isEmpty()) {

@@ -19,6 +19,8 @@ public final class ReportFile {
     private static final String LEFT_OUT = "leftOut";
     private static final String RESETS = "resets";
     private static final String SURROUNDINGS = "surroundings";
+    private static final String OPENED = "opened";
+    private static final String ASKED = "asked";
 
     private ReportFile() {}
 
@@ -51,6 +53,12 @@ public final class ReportFile {
             }
             if (!object.has(SURROUNDINGS)) {
                 object.putObject(SURROUNDINGS);
+            }
+            if (!object.has(OPENED)) {
+                object.putObject(OPENED);
+            }
+            if (object.path("volatile") instanceof ObjectNode changing && !changing.has(ASKED)) {
+                changing.putArray(ASKED);
             }
             return Json.MAPPER.treeToValue(object, Report.class);
         } catch (NoSuchFileException e) {

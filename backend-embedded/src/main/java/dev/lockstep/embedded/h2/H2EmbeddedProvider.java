@@ -91,7 +91,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
         EngineLoader loader = new EngineLoader(context.engine());
         SystemUnderTest system = context.engine().system();
         try {
-            return new InProcess(opening.open(new H2Engine(loader, system), system, context.folder()));
+            return new InProcess(opening.open(
+                    new H2Engine(loader, system, context.folder().transcript()), system, context.folder()));
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();
             throw new ArmUnavailableException(

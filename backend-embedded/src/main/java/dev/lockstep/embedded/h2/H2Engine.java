@@ -1,6 +1,7 @@
 package dev.lockstep.embedded.h2;
 
 import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.system.SystemUnderTest;
 import java.lang.reflect.Constructor;
@@ -32,6 +33,7 @@ final class H2Engine implements AutoCloseable {
     private static final String NO_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final EngineLoader loader;
+    private final Transcript transcript;
     private final String settings;
     private final Driver driver;
     private final Method recover;
@@ -41,8 +43,9 @@ final class H2Engine implements AutoCloseable {
     private final Constructor<?> runScriptTool;
 
     /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
-    H2Engine(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
+    H2Engine(EngineLoader loader, SystemUnderTest system, Transcript transcript) throws ReflectiveOperationException {
         this.loader = loader;
+        this.transcript = transcript;
         this.settings = UrlSettings.of(system, loader.engine().version()) + NO_HOOK;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
@@ -78,6 +81,7 @@ final class H2Engine implements AutoCloseable {
         List<String> all = new ArrayList<>(
                 List.of("-url", url(folder), "-user", USER, "-password", PASSWORD, "-script", file.toString()));
         all.addAll(arguments);
+        transcript.ask(tool.getDeclaringClass().getName() + " " + String.join(" ", all));
         try {
             Object fresh = tool.newInstance();
             call(fresh.getClass().getMethod("runTool", String[].class), fresh, (Object) all.toArray(String[]::new));
@@ -106,17 +110,20 @@ final class H2Engine implements AutoCloseable {
      * H2 still reports success.
      */
     Path recover(Path folder) throws SQLException {
+        transcript.ask("org.h2.tools.Recover -dir " + folder + " -db " + DATABASE);
         call(recover, null, folder.toString(), DATABASE);
         return folder.resolve(DATABASE + ".h2.sql");
     }
 
     /** Creates the database of an empty folder from a script. */
     void runScript(Path script, Path folder) throws SQLException {
+        transcript.ask("org.h2.tools.RunScript -url " + url(folder) + " -script " + script);
         call(runScript, null, url(folder), USER, PASSWORD, script.toString(), StandardCharsets.UTF_8, false);
     }
 
     /** Unpacks a backup into a folder. */
     void restore(Path backup, Path folder) throws SQLException {
+        transcript.ask("org.h2.tools.Restore -file " + backup + " -dir " + folder + " -db " + DATABASE);
         call(restore, null, backup.toString(), folder.toString(), DATABASE);
     }
 
@@ -126,6 +133,7 @@ final class H2Engine implements AutoCloseable {
     }
 
     private Connection connect(String url) throws SQLException {
+        transcript.ask("connect " + url);
         Properties login = new Properties();
         login.setProperty("user", USER);
         login.setProperty("password", PASSWORD);
@@ -136,7 +144,8 @@ final class H2Engine implements AutoCloseable {
         return connection;
     }
 
-    private String url(Path folder) {
+    /** Returns the URL of the database of a folder. */
+    String url(Path folder) {
         return "jdbc:h2:file:" + folder.resolve(DATABASE).toAbsolutePath() + settings;
     }
 

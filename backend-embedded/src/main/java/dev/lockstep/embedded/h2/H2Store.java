@@ -49,6 +49,7 @@ final class H2Store extends Store {
         this.system = system;
         this.folder = folder;
         this.file = H2Engine.file(folder.data());
+        folder.transcript().opened("url", engine.url(folder.data()));
         this.named = new NamedSessions(() -> new JdbcSession(engine.open(folder.data()), system));
         use(connection);
     }
@@ -171,12 +172,13 @@ final class H2Store extends Store {
 
     @Override
     protected Outcome optimize() throws SQLException {
-        Outcome analysed = session.mutate("ANALYZE");
+        Outcome analysed = maintaining("ANALYZE");
         if (!(analysed instanceof Done)) {
             return analysed;
         }
         try (Connection last = connection;
                 Statement statement = last.createStatement()) {
+            folder.transcript().ask("SHUTDOWN COMPACT");
             statement.execute("SHUTDOWN COMPACT");
         } catch (SQLException said) {
             if (said.getErrorCode() != SHUT_DOWN) {
@@ -186,6 +188,12 @@ final class H2Store extends Store {
         // The named sessions were open until now, so the database was shut down under their transactions.
         named.abandon();
         return letGoAndOpen("SHUTDOWN COMPACT");
+    }
+
+    /** Runs a statement that is not the operation's text. */
+    private Outcome maintaining(String statement) {
+        folder.transcript().ask(statement);
+        return session.mutate(statement);
     }
 
     @Override
@@ -221,7 +229,7 @@ final class H2Store extends Store {
     protected Outcome backup(Operation.Backup backup) throws Exception {
         try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("backup"))) {
             Path zip = work.path().resolve("backup.zip");
-            Outcome written = session.mutate("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
+            Outcome written = maintaining("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
             if (!(written instanceof Done)) {
                 return written;
             }

@@ -41,6 +41,7 @@ final class JenaStore extends Store {
         this.engine = engine;
         this.system = system;
         this.folder = folder;
+        folder.transcript().opened("location", folder.data().toString());
         this.tdb = tdb;
     }
 
@@ -177,12 +178,14 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome optimize() {
+        folder.transcript().ask("DatabaseMgr.compact");
         tdb.compact();
         return Done.UNCOUNTED;
     }
 
     @Override
     protected Outcome reopen() throws MissingStoreException {
+        folder.transcript().ask("close, DatabaseMgr.connectDatasetGraph {data}");
         tdb.close();
         boolean free = folder.proveFree(JenaEngine.lock(folder.data()));
         tdb = engine.open(folder.data());
@@ -193,6 +196,7 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome backup(Operation.Backup backup) throws Exception {
+        folder.transcript().ask("DatabaseMgr.backup");
         Path file = tdb.backup();
         taken(backup);
         String quads;

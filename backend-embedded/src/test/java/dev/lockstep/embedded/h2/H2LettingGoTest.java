@@ -56,7 +56,7 @@ class H2LettingGoTest {
 
     @Test
     void a_reopen_while_a_second_connection_holds_the_store_is_unproven_and_reopened() throws Exception {
-        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system());
+        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system(), folder.transcript());
         try (H2Store store = H2Store.create(h2, H2, folder)) {
             for (Operation operation : List.of(Operation.reopen(), Operation.repair())) {
                 try (Connection second = h2.open(folder.data())) {
@@ -77,7 +77,7 @@ class H2LettingGoTest {
 
     @Test
     void a_store_that_is_still_held_after_its_close_is_reported() throws Exception {
-        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system());
+        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system(), folder.transcript());
         H2Store store = H2Store.create(h2, H2, folder);
         Connection forgotten = h2.open(folder.data());
 
@@ -91,14 +91,14 @@ class H2LettingGoTest {
 
     @Test
     void a_store_that_another_holds_cannot_be_opened_and_is_busy() throws Exception {
-        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system());
+        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system(), folder.transcript());
         h2.create(folder.data()).close();
         try (EngineLoader loader = new EngineLoader(engine);
                 FileChannel channel = FileChannel.open(H2Engine.file(folder.data()), StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> new H2Engine(loader, engine.system()).open(folder.data()))
+                    .isThrownBy(() -> new H2Engine(loader, engine.system(), folder.transcript()).open(folder.data()))
                     .satisfies(refused -> assertThat(H2.refusalOf(Integer.toString(refused.getErrorCode())))
                             .isEqualTo("BUSY"));
         } finally {
@@ -108,7 +108,7 @@ class H2LettingGoTest {
 
     @Test
     void a_folder_without_a_database_is_not_given_one() throws Exception {
-        try (H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system())) {
+        try (H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system(), folder.transcript())) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> h2.open(folder.data()))
                     .satisfies(refused -> assertThat(H2.refusalOf(Integer.toString(refused.getErrorCode())))
@@ -120,7 +120,7 @@ class H2LettingGoTest {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void closing_ends_a_query_that_would_run_for_hours_and_frees_the_store() throws Exception {
-        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system());
+        H2Engine h2 = new H2Engine(new EngineLoader(engine), engine.system(), folder.transcript());
         H2Store store = H2Store.create(h2, H2, folder);
         InProcess backend = new InProcess(store);
         Operation hours =

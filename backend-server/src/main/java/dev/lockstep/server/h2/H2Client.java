@@ -55,6 +55,11 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         driver.tool(name, place(server, database, limit), password.reveal(), arguments);
     }
 
+    /** Returns the URL of a database, for people. */
+    String url(InetSocketAddress server, String database, Duration limit) {
+        return driver.url(place(server, database, limit)).replace(":" + server.getPort(), ":{port}");
+    }
+
     private static String place(InetSocketAddress server, String database, Duration limit) {
         return "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/./" + database
                 + ";IFEXISTS=TRUE;NETWORK_TIMEOUT=" + limit.toMillis();

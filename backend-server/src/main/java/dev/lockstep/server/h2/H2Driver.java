@@ -35,6 +35,11 @@ final class H2Driver implements AutoCloseable {
                 loader.type("org.h2.engine.Constants").getField("VERSION").get(null);
     }
 
+    /** Returns the URL of a place. */
+    String url(String place) {
+        return "jdbc:h2:" + place + settings;
+    }
+
     /**
      * Connects.
      *
@@ -45,7 +50,7 @@ final class H2Driver implements AutoCloseable {
         Properties login = new Properties();
         login.setProperty("user", USER);
         login.setProperty("password", password);
-        Connection connection = driver.connect("jdbc:h2:" + place + settings, login);
+        Connection connection = driver.connect(url(place), login);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL jdbc:h2:" + place);
         }

@@ -110,10 +110,12 @@ public final class H2ServerProvider implements BackendProvider {
         H2Client client =
                 new H2Client(client(context.client()), context.client().system(), password);
         try {
-            RunningServer server = launcher.launch(
-                    new H2Program(context.engine().jars(), client, databases, context.surroundings()),
-                    context.folder(),
-                    ServerArm.starting(context));
+            H2Program program = new H2Program(context.engine().jars(), client, databases, context.surroundings());
+            RunningServer server = launcher.launch(program, context.folder(), ServerArm.starting(context));
+            ServerArm.opened(context, program, server);
+            context.folder()
+                    .transcript()
+                    .opened("url", client.url(server.address(), H2Client.DATABASE, ServerArm.silence(context)));
             try {
                 databases.delete();
                 ServedDatabase served = new ServedDatabase(

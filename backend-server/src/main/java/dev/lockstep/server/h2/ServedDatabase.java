@@ -75,6 +75,7 @@ final class ServedDatabase extends OperationBackend {
     }
 
     private JdbcSession another() throws SQLException {
+        folder.transcript().ask("connect " + client.url(server.address(), H2Client.DATABASE, limit));
         return client.open(server.address(), H2Client.DATABASE, limit);
     }
 
@@ -258,17 +259,23 @@ final class ServedDatabase extends OperationBackend {
 
     @Override
     protected Outcome optimize() throws SQLException, IOException, InterruptedException {
-        JdbcSession connected = session();
-        Outcome analysed = connected.mutate("ANALYZE");
+        Outcome analysed = maintaining("ANALYZE");
         if (!(analysed instanceof Done)) {
             return analysed;
         }
-        Outcome shutDown = connected.mutate("SHUTDOWN COMPACT");
+        Outcome shutDown = maintaining("SHUTDOWN COMPACT");
         if (!(shutDown instanceof Done) && !isShutDown(shutDown)) {
             return shutDown;
         }
         disconnect();
         return openAgain("SHUTDOWN COMPACT");
+    }
+
+    /** Runs a statement that is not the operation's text. */
+    private Outcome maintaining(String statement) throws SQLException {
+        JdbcSession connected = session();
+        folder.transcript().ask(statement);
+        return connected.mutate(statement);
     }
 
     private static boolean isShutDown(Outcome outcome) {
@@ -305,6 +312,7 @@ final class ServedDatabase extends OperationBackend {
     /** Stops the server under its clients, as an administrator would. */
     @Override
     protected Outcome restart() throws SQLException, ServerFailedException, InterruptedException {
+        folder.transcript().ask("stop the server, and start it again");
         server.restart(toRestart.dividedBy(2));
         disconnect();
         session();
@@ -349,11 +357,12 @@ final class ServedDatabase extends OperationBackend {
     protected Outcome backup(Operation.Backup backup) throws Exception {
         String folder = server.place().data();
         String zip = folder + "/backup.zip";
-        Outcome written = session().mutate("BACKUP TO '" + zip.replace("'", "''") + "'");
+        Outcome written = maintaining("BACKUP TO '" + zip.replace("'", "''") + "'");
         if (!(written instanceof Done)) {
             return written;
         }
         taken(backup);
+        this.folder.transcript().ask("org.h2.tools.Restore -file " + zip + " -dir " + folder + "/" + COPY);
         ToolExit restored = server.run(H2Program.restore(zip, folder + "/" + COPY), limit);
         if (restored.code() != 0) {
             return new Broken(

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** The client's side of one Fuseki at one address: HTTP requests and their answers. No request is sent twice. */
@@ -29,6 +30,7 @@ final class FusekiClient {
     private final String root;
     private final String dataset;
     private final Duration limit;
+    private final Consumer<String> noting;
 
     /**
      * Creates the client.
@@ -36,8 +38,10 @@ final class FusekiClient {
      * @param address the server's address
      * @param dataset the name of the server's dataset, with a leading slash
      * @param limit the time for which the server may be silent
+     * @param noting receives each request, without the name of the dataset
      */
-    FusekiClient(InetSocketAddress address, String dataset, Duration limit) {
+    FusekiClient(InetSocketAddress address, String dataset, Duration limit, Consumer<String> noting) {
+        this.noting = noting;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -151,8 +155,10 @@ final class FusekiClient {
         return HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        noting.accept(words(request));
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream in = plain(response)) {
             byte[] bytes = in.readNBytes(CAP + 1);
             return new Answer(
@@ -160,6 +166,16 @@ final class FusekiClient {
                     mediaType(response),
                     bytes.length > CAP ? Optional.empty() : Optional.of(bytes));
         }
+    }
+
+    private String words(HttpRequest request) {
+        StringBuilder words = new StringBuilder(request.method() + " "
+                + request.uri().toString().substring(root.length()).replace(dataset, "/{dataset}"));
+        request.headers()
+                .map()
+                .forEach((name, values) ->
+                        words.append(", ").append(name).append(": ").append(String.join(", ", values)));
+        return words.toString();
     }
 
     private static InputStream plain(HttpResponse<InputStream> response) throws IOException {

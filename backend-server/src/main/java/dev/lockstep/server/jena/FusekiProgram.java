@@ -78,6 +78,6 @@ record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings)
 
     @Override
     public boolean answers(InetSocketAddress address, Duration limit) {
-        return new FusekiClient(address, dataset, limit).answers();
+        return new FusekiClient(address, dataset, limit, request -> {}).answers();
     }
 }

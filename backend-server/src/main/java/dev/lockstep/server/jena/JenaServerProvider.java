@@ -112,10 +112,11 @@ public final class JenaServerProvider implements BackendProvider {
         // Drawn for this server, so no other server has it.
         String dataset = "/" + UUID.randomUUID();
         try {
-            RunningServer server = launcher.launch(
-                    new FusekiProgram(context.engine().jars(), dataset, context.surroundings()),
-                    context.folder(),
-                    ServerArm.starting(context));
+            FusekiProgram program = new FusekiProgram(context.engine().jars(), dataset, context.surroundings());
+            RunningServer server = launcher.launch(program, context.folder(), ServerArm.starting(context));
+            // The drawn name of the dataset is no part of what a reader has to know.
+            ServerArm.opened(
+                    context, new FusekiProgram(context.engine().jars(), "/{dataset}", context.surroundings()), server);
             return new ServerArm(
                     server,
                     new ServedStore(
@@ -123,7 +124,8 @@ public final class JenaServerProvider implements BackendProvider {
                             dataset,
                             context.client().system(),
                             ServerArm.silence(context),
-                            ServerArm.starting(context)),
+                            ServerArm.starting(context),
+                            context.folder().transcript()),
                     context);
         } catch (ServerFailedException e) {
             throw new ArmUnavailableException(

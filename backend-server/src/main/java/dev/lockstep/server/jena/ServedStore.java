@@ -3,6 +3,7 @@ package dev.lockstep.server.jena;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
@@ -49,6 +50,7 @@ final class ServedStore extends OperationBackend {
     private final StoreLock lock;
     private final Duration limit;
     private final Duration toRestart;
+    private final Transcript transcript;
     private FusekiClient client;
 
     /**
@@ -57,15 +59,23 @@ final class ServedStore extends OperationBackend {
      * @param dataset the name of the server's dataset
      * @param limit the time for which the server may be silent
      * @param toRestart the time in which the server must have restarted
+     * @param transcript receives each request
      */
-    ServedStore(RunningServer server, String dataset, SystemUnderTest system, Duration limit, Duration toRestart) {
+    ServedStore(
+            RunningServer server,
+            String dataset,
+            SystemUnderTest system,
+            Duration limit,
+            Duration toRestart,
+            Transcript transcript) {
+        this.transcript = transcript;
         this.server = server;
         this.dataset = dataset;
         this.system = system;
         this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
         this.toRestart = toRestart;
-        this.client = new FusekiClient(server.address(), dataset, limit);
+        this.client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
     }
 
     @Override
@@ -216,8 +226,9 @@ final class ServedStore extends OperationBackend {
         if (lock.isFree()) {
             return Broken.of(Broken.Cause.UNPROVEN, "the server runs and does not hold its store");
         }
+        transcript.ask("stop the server, and start it again");
         server.restart(toRestart.dividedBy(2));
-        client = new FusekiClient(server.address(), dataset, limit);
+        client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
         return Done.UNCOUNTED;
     }
 

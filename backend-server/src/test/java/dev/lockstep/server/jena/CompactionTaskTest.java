@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -24,11 +25,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A compaction is done when its task says that it is finished, and at no earlier moment. */
 class CompactionTaskTest {
+
+    @TempDir
+    private Path folder;
 
     private static final String FINISHED =
             "{\"task\":\"Compact\",\"taskId\":\"7\",\"started\":\"s\",\"finished\":\"f\",\"success\":true}";
@@ -57,7 +62,7 @@ class CompactionTaskTest {
                 "{\"task\":\"Compact\",\"taskId\":\"7\",\"started\":\"s\",\"success\":true}",
                 "{\"task\":\"Compact\",\"taskId\":\"7\",\"started\":\"s\",\"success\":false}"
             })
-    void a_task_that_has_not_finished_is_looked_at_again(String running) throws InterruptedException {
+    void a_task_that_has_not_finished_is_looked_at_again(String running) throws Exception {
         tasks.addAll(List.of(running, running, FINISHED));
 
         assertThat(compact()).isEqualTo(Outcome.Done.UNCOUNTED);
@@ -65,7 +70,7 @@ class CompactionTaskTest {
     }
 
     @Test
-    void a_task_that_finished_without_success_is_broken() throws InterruptedException {
+    void a_task_that_finished_without_success_is_broken() throws Exception {
         tasks.add(FINISHED.replace("true", "false"));
 
         assertThat(compact())
@@ -85,7 +90,7 @@ class CompactionTaskTest {
                 "{\"task\":\"Compact\",\"taskId\":\"8\",\"started\":\"s\",\"finished\":\"f\",\"success\":true}",
                 "not json"
             })
-    void an_answer_that_is_no_such_task_is_never_taken_for_one(String answer) throws InterruptedException {
+    void an_answer_that_is_no_such_task_is_never_taken_for_one(String answer) throws Exception {
         tasks.addAll(List.of(answer, FINISHED));
 
         assertThat(compact())
@@ -93,13 +98,14 @@ class CompactionTaskTest {
                         Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Broken.Cause.GARBAGE));
     }
 
-    private Outcome compact() throws InterruptedException {
+    private Outcome compact() throws Exception {
         return new ServedStore(
                         new Answering(http.getAddress()),
                         "/ds",
                         new JenaProvider().system(),
                         Duration.ofSeconds(30),
-                        Duration.ofMinutes(2))
+                        Duration.ofMinutes(2),
+                        ArmFolder.create(folder).transcript())
                 .apply(Operation.optimize());
     }
 

@@ -1,0 +1,72 @@
+package dev.lockstep.backend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The exact words with which an arm was opened and did its operations, for people who read a report: a URL, the
+ * statements behind an {@code optimize}, a tool's command line, a request. The text of an operation itself need not be
+ * noted.
+ *
+ * <p>A transcript is the same on every machine: the arm's folders are written as {@code {data}} and {@code {scratch}},
+ * and whoever notes a text writes {@code {port}} and the like for other things that differ. It never contains a secret.
+ */
+public final class Transcript {
+
+    private static final int LONGEST = 2_000;
+    private static final int MOST = 100;
+
+    private final String data;
+    private final String scratch;
+    private final SortedMap<String, String> opened = new TreeMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private int more;
+
+    Transcript(String data, String scratch) {
+        this.data = data;
+        this.scratch = scratch;
+    }
+
+    /** Notes what the arm was opened with, such as its {@code url} or its {@code command}. */
+    public synchronized void opened(String name, String words) {
+        opened.put(name, plain(words));
+    }
+
+    /**
+     * Notes a part of what the arm does for the operation in progress. What is asked again and again until it is
+     * answered is noted once.
+     */
+    public synchronized void ask(String words) {
+        if (!asked.isEmpty() && asked.get(asked.size() - 1).equals(plain(words))) {
+            return;
+        }
+        if (asked.size() == MOST) {
+            more++;
+            return;
+        }
+        asked.add(plain(words));
+    }
+
+    /** Returns what the arm was opened with. */
+    public synchronized SortedMap<String, String> opened() {
+        return new TreeMap<>(opened);
+    }
+
+    /** Returns what the arm has done since the last call of this method. */
+    public synchronized List<String> take() {
+        List<String> taken = new ArrayList<>(asked);
+        if (more > 0) {
+            taken.add("(and " + more + " more)");
+        }
+        asked.clear();
+        more = 0;
+        return taken;
+    }
+
+    private String plain(String words) {
+        String text = words.replace(data, "{data}").replace(scratch, "{scratch}");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (" + text.length() + " characters)";
+    }
+}

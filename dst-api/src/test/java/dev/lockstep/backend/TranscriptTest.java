@@ -1,0 +1,62 @@
+package dev.lockstep.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranscriptTest {
+
+    @TempDir
+    private Path root;
+
+    private ArmFolder folder;
+    private Transcript transcript;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = ArmFolder.create(root.resolve("arm"));
+        transcript = folder.transcript();
+    }
+
+    @Test
+    void the_folders_of_this_machine_are_not_in_it() {
+        transcript.opened("url", "jdbc:h2:file:" + folder.data() + "/db");
+        transcript.ask("BACKUP TO '" + folder.scratch() + "/backup.zip'");
+
+        assertThat(transcript.opened()).isEqualTo(Map.of("url", "jdbc:h2:file:{data}/db"));
+        assertThat(transcript.take()).containsExactly("BACKUP TO '{scratch}/backup.zip'");
+    }
+
+    @Test
+    void each_operation_has_only_its_own_part() {
+        transcript.ask("ANALYZE");
+        transcript.ask("SHUTDOWN COMPACT");
+        assertThat(transcript.take()).containsExactly("ANALYZE", "SHUTDOWN COMPACT");
+        assertThat(transcript.take()).isEmpty();
+    }
+
+    @Test
+    void a_question_that_is_repeated_until_it_is_answered_is_noted_once() {
+        for (String request : new String[] {"POST /compact", "GET /task", "GET /task", "GET /task"}) {
+            transcript.ask(request);
+        }
+        assertThat(transcript.take()).containsExactly("POST /compact", "GET /task");
+    }
+
+    @Test
+    void a_long_text_and_a_long_list_are_cut_and_say_so() {
+        transcript.ask("x".repeat(3_000));
+        for (int i = 1; i <= 110; i++) {
+            transcript.ask("statement " + i);
+        }
+        assertThat(transcript.take())
+                .hasSize(101)
+                .startsWith("x".repeat(2_000) + "... (3000 characters)", "statement 1")
+                .endsWith("statement 99", "(and 11 more)");
+    }
+}
