@@ -245,44 +245,47 @@ final class H2Store extends Store {
     @Override
     protected Outcome export(Operation.Export export) throws Exception {
         try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("export"))) {
-            H2Ways ways = new H2Ways(engine, system, folder.data(), work.path());
+            H2Ways ways = new H2Ways(engine, folder.data(), work.path());
             Optional<Outcome> objection = ways.write(export.way(), session);
             if (objection.isPresent()) {
                 return objection.get();
             }
             taken(export);
-            objection = ways.read(export.way());
-            if (objection.isPresent()) {
-                return objection.get();
-            }
-            try (JdbcSession elsewhere = new JdbcSession(engine.open(ways.fresh()), system)) {
-                return elsewhere.query(export.content());
+            Path fresh = Files.createDirectory(work.path().resolve("fresh"));
+            try (JdbcSession elsewhere = new JdbcSession(engine.create(fresh), system)) {
+                objection = ways.read(export.way(), fresh, elsewhere);
+                return objection.isPresent() ? objection.get() : elsewhere.query(export.content());
             }
         }
     }
 
+    /** The session that imports goes on, as that of a person does who has restored a database. */
     @Override
     protected Outcome restore(Operation.Restore restore) throws SQLException, IOException {
         try (WorkFolder work = WorkFolder.make(folder.scratch().resolve("restore"))) {
-            H2Ways ways = new H2Ways(engine, system, folder.data(), work.path());
+            H2Ways ways = new H2Ways(engine, folder.data(), work.path());
             Optional<Outcome> objection = ways.write(restore.way(), session);
-            if (objection.isEmpty()) {
-                objection = ways.read(restore.way());
-            }
             if (objection.isPresent()) {
                 return objection.get();
             }
             closeConnections();
-            boolean free = folder.proveFree(file);
-            if (free) {
-                Files.move(
-                        H2Engine.file(ways.fresh()),
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            if (!folder.proveFree(file)) {
+                use(engine.open(folder.data()));
+                return held("closing every connection");
             }
-            use(engine.open(folder.data()));
-            return free ? Done.UNCOUNTED : held("closing every connection");
+            Path old = Files.move(file, H2Engine.file(work.path()));
+            use(engine.create(folder.data()));
+            try {
+                objection = ways.read(restore.way(), folder.data(), session);
+            } catch (SQLException refused) {
+                objection = Optional.of(failed(restore, refused));
+            }
+            if (objection.isPresent()) {
+                closeConnections();
+                Files.move(old, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                use(engine.open(folder.data()));
+            }
+            return objection.orElse(Done.UNCOUNTED);
         }
     }
 

@@ -326,31 +326,47 @@ final class ServedDatabase extends OperationBackend {
             return objection.get();
         }
         taken(export);
-        objection = ways.read(export.way());
+        objection = ways.makeFresh();
         if (objection.isPresent()) {
             return objection.get();
         }
-        try (JdbcSession elsewhere = client.open(server.address(), ServedWays.fresh(), limit)) {
-            return elsewhere.query(export.content());
+        try (JdbcSession elsewhere = client.open(server.address(), ServedWays.FRESH, limit)) {
+            objection = ways.read(export.way(), ServedWays.FRESH, elsewhere);
+            return objection.isPresent() ? objection.get() : elsewhere.query(export.content());
         }
     }
 
+    /** The session that imports goes on, as that of a person does who has restored a database. */
     @Override
     protected Outcome restore(Operation.Restore restore) throws SQLException, IOException, InterruptedException {
         Optional<Outcome> objection = ways.write(restore.way(), session());
-        if (objection.isEmpty()) {
-            objection = ways.read(restore.way());
-        }
         if (objection.isPresent()) {
             return objection.get();
         }
         closeConnections();
-        boolean free = lock.proveFree(folder);
-        if (free) {
-            objection = ways.replace();
+        if (!lock.proveFree(folder)) {
+            session();
+            return held("closing every connection");
         }
+        objection = ways.empty();
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        try {
+            objection = ways.read(restore.way(), H2Client.DATABASE, session());
+        } catch (SQLException refused) {
+            objection = Optional.of(failed(restore, refused));
+        }
+        if (objection.isEmpty()) {
+            return ways.keepNew().orElse(Done.UNCOUNTED);
+        }
+        closeConnections();
+        if (!lock.proveFree(folder)) {
+            return held("closing every connection");
+        }
+        ways.keepOld();
         session();
-        return objection.orElse(free ? Done.UNCOUNTED : held("closing every connection"));
+        return objection.get();
     }
 
     @Override

@@ -31,7 +31,12 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
 
     private static final String STATEMENTS = "statements";
     private static final String TOOL = "tool";
-    private static final String FRESH = "fresh";
+    private static final String SUFFIX = ".mv.db";
+    private static final String OLD = "old";
+
+    /** The path of the new database, below the server's folder. */
+    static final String FRESH = "fresh/" + H2Client.DATABASE;
+
     private static final String OPTIONS = "-options";
 
     /** Writes the export; returns why there is none, or nothing. */
@@ -41,45 +46,63 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
                 : statements(way.form(), session, way.withFile(literal(file())).writing());
     }
 
-    /** Makes an empty database and imports the export; returns why it cannot be imported, or nothing. */
-    Optional<Outcome> read(Way way) throws SQLException, IOException, InterruptedException {
+    /**
+     * Imports the export into an empty database; returns why it cannot be imported, or nothing.
+     *
+     * @param database the database's path, below the server's folder
+     * @param session a session of that database. It stays open, because H2 mends a view that was imported wrong when it
+     *     opens a database.
+     */
+    Optional<Outcome> read(Way way, String database, JdbcSession session) throws SQLException {
+        return way.form().equals(TOOL)
+                ? tool("RunScript", database, onTheServer(way.reading()))
+                : statements(way.form(), session, way.withFile(literal(file())).reading());
+    }
+
+    /** Puts an empty database into the place of the exported one, which is kept. Nobody may have one of them open. */
+    Optional<Outcome> empty() throws SQLException, IOException, InterruptedException {
         Optional<Outcome> objection = makeFresh();
-        if (objection.isPresent()) {
-            return objection;
+        if (objection.isEmpty()) {
+            objection = replace(H2Client.DATABASE, OLD, List.of(emptyBackup()));
         }
-        if (way.form().equals(TOOL)) {
-            return tool("RunScript", fresh(), onTheServer(way.reading()));
-        }
-        try (JdbcSession session = client.open(server.address(), fresh(), limit)) {
-            return statements(way.form(), session, way.withFile(literal(file())).reading());
-        }
+        return objection.isEmpty() ? replace(FRESH, H2Client.DATABASE, List.of()) : objection;
     }
 
-    /** Returns the path of the new database, below the server's folder. */
-    static String fresh() {
-        return FRESH + "/" + H2Client.DATABASE;
+    /** Deletes what is not needed after an import. */
+    Optional<Outcome> keepNew() throws IOException, InterruptedException {
+        return replace(OLD, FRESH, List.of(file(), path(FRESH + SUFFIX)));
     }
 
-    /** Puts the new database, which nobody may have open, into the place of the exported one. */
-    Optional<Outcome> replace() throws IOException, InterruptedException {
-        String with = path(fresh() + ".mv.db");
-        String replaced = path(H2Client.DATABASE + ".mv.db");
+    /** Puts the exported database back into its place. */
+    Optional<Outcome> keepOld() throws IOException, InterruptedException {
+        return replace(OLD, H2Client.DATABASE, List.of(file()));
+    }
+
+    private Optional<Outcome> replace(String with, String replaced, List<String> unwanted)
+            throws IOException, InterruptedException {
+        String from = path(with + SUFFIX);
+        String to = path(replaced + SUFFIX);
         if (!server.place().contained()) {
-            ReplaceFile.replace(Path.of(with), Path.of(replaced), List.of(Path.of(file()), Path.of(empty())));
+            ReplaceFile.replace(
+                    Path.of(from), Path.of(to), unwanted.stream().map(Path::of).toList());
             return Optional.empty();
         }
-        return run(H2Program.replace(with, replaced, List.of(file(), empty())), "the database could not be replaced");
+        return run(H2Program.replace(from, to, unwanted), "the database could not be replaced");
     }
 
-    private Optional<Outcome> makeFresh() throws SQLException, IOException, InterruptedException {
+    /** Makes an empty database in the place of the last one. */
+    Optional<Outcome> makeFresh() throws SQLException, IOException, InterruptedException {
         try (JdbcSession session = client.open(server.address(), mark, limit)) {
-            Optional<Outcome> objection = statements(STATEMENTS, session, List.of("BACKUP TO " + literal(empty())));
+            Optional<Outcome> objection =
+                    statements(STATEMENTS, session, List.of("BACKUP TO " + literal(emptyBackup())));
             if (objection.isPresent()) {
                 return objection;
             }
         }
         // The unpacked file has the name that the database has in the backup.
-        return run(H2Program.restore(empty(), path(FRESH)), "an empty database could not be made");
+        return run(
+                H2Program.restore(emptyBackup(), server.place().data() + "/fresh"),
+                "an empty database could not be made");
     }
 
     private Optional<Outcome> run(Command command, String problem) throws IOException, InterruptedException {
@@ -119,7 +142,7 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
         return path("export");
     }
 
-    private String empty() {
+    private String emptyBackup() {
         return path("empty.zip");
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.script;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.op.Way;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workloads.script.ScriptLine.Kind;
@@ -24,6 +25,11 @@ public enum Notation {
         @Override
         List<Statements.Piece> split(String text) {
             return Statements.ofSql(text);
+        }
+
+        @Override
+        List<String> forms() {
+            return List.of(STATEMENTS, "tool");
         }
 
         @Override
@@ -56,6 +62,11 @@ public enum Notation {
         @Override
         List<Statements.Piece> split(String text) {
             return Statements.ofSparql(text);
+        }
+
+        @Override
+        List<String> forms() {
+            return List.of("nq", "trig");
         }
 
         @Override
@@ -97,6 +108,8 @@ public enum Notation {
         }
     };
 
+    private static final String STATEMENTS = "statements";
+
     private static final Pattern PROLOGUE =
             Pattern.compile("^(\\s*(PREFIX\\s+\\S*\\s*<[^>]*>|BASE\\s*<[^>]*>))*\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("^\\s*([A-Za-z]+)");
@@ -111,6 +124,16 @@ public enum Notation {
     }
 
     abstract List<Statements.Piece> split(String text);
+
+    /** Returns the forms in which a store can leave and come back, the usual one first. */
+    abstract List<String> forms();
+
+    /** Returns the way of a form. */
+    static Way way(String form) {
+        return form.equals(STATEMENTS)
+                ? new Way(form, List.of("SCRIPT TO " + Way.FILE), List.of("RUNSCRIPT FROM " + Way.FILE))
+                : Way.of(form);
+    }
 
     /** Whether a statement answers with rows, as far as its first word shows. */
     abstract boolean isQuestion(String statement);

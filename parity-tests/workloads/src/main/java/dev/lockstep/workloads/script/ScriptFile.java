@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * A script: statements as a person types them, and directives in comments.
  *
  * <p>A directive is a comment of one line that begins with {@code lockstep:}. {@code reopen}, {@code optimize},
- * {@code repair} and {@code restart} maintain the store. {@code do}, {@code ask}, {@code ask in order} and {@code load
- * FORMAT} say what the next statement is; without one, its first word decides. {@code session NAME} puts all following
- * statements into a session, and {@code session} alone puts them into the default one; {@code close NAME} ends a
- * session.
+ * {@code repair}, {@code restart} and {@code restore FORM} maintain the store; the last replaces it by its own export.
+ * {@code do}, {@code ask}, {@code ask in order} and {@code load FORMAT} say what the next statement is; without one,
+ * its first word decides. {@code session NAME} puts all following statements into a session, and {@code session} alone
+ * puts them into the default one; {@code close NAME} ends a session.
  *
  * @param name the file's name
  * @param lines the lines, in their order
@@ -122,6 +122,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                 case "optimize", "optimise" -> maintain(Kind.OPTIMIZE, line);
                 case "repair" -> maintain(Kind.REPAIR, line);
                 case "restart" -> maintain(Kind.RESTART, line);
+                case "restore" -> restore(notation.forms().get(0), line);
                 case "session" -> session = "";
                 default -> {
                     if (directive.matches("session [a-z][a-z0-9]*")) {
@@ -130,16 +131,26 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                     } else if (directive.matches("close [a-z][a-z0-9]*")) {
                         lines.add(new ScriptLine(
                                 name, line, Kind.END_SESSION, directive.substring("close ".length()), "", ""));
+                    } else if (directive.startsWith("restore ")) {
+                        restore(directive.substring("restore ".length()), line);
                     } else if (directive.matches("load [a-z]+")) {
                         asked = Optional.of(Kind.LOAD);
                         format = directive.substring("load ".length());
                     } else {
                         throw new ScriptException(place + ":" + line + ": there is no directive '" + directive
                                 + "'; use do, ask, ask in order, load FORMAT, session NAME, close NAME, reopen,"
-                                + " optimize, repair or restart");
+                                + " optimize, repair, restart, restore or restore FORM");
                     }
                 }
             }
+        }
+
+        private void restore(String form, int line) {
+            if (!notation.forms().contains(form)) {
+                throw new ScriptException(place + ":" + line + ": no store is restored by '" + form + "'; use "
+                        + String.join(" or ", notation.forms()));
+            }
+            lines.add(new ScriptLine(name, line, Kind.RESTORE, "", form, ""));
         }
 
         private void maintain(Kind kind, int line) {

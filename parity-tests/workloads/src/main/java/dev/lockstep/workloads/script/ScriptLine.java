@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param line its number in the file, from 1
  * @param kind the kind of line
  * @param session the session in which it is done; empty for the default session
- * @param format the format of what is loaded; empty for all other kinds
+ * @param format the format of what is loaded, or the form in which the store is restored; empty for all other kinds
  * @param text the statement, or what is loaded; empty for a directive
  */
 public record ScriptLine(String script, int line, Kind kind, String session, String format, String text)
@@ -41,7 +41,8 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
         REOPEN,
         OPTIMIZE,
         REPAIR,
-        RESTART;
+        RESTART,
+        RESTORE;
 
         /** Whether the line asks and changes nothing. */
         public boolean asks() {
@@ -50,7 +51,7 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
 
         /** Whether the line is maintenance, which must not change an answer. */
         public boolean maintains() {
-            return this == REOPEN || this == OPTIMIZE || this == REPAIR || this == RESTART;
+            return this == REOPEN || this == OPTIMIZE || this == REPAIR || this == RESTART || this == RESTORE;
         }
 
         @Override
@@ -87,6 +88,7 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
             case OPTIMIZE -> Operation.optimize();
             case REPAIR -> Operation.repair();
             case RESTART -> Operation.restart();
+            case RESTORE -> Operation.restore(Notation.way(format));
         };
     }
 
