@@ -1,6 +1,7 @@
 package dev.lockstep.workloads.transfer;
 
 import dev.lockstep.op.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Depot {
 
     static final List<String> VIEWS = List.of("V0", "V1", "V2");
     static final List<String> SEQUENCES = List.of("S0", "S1");
+
+    /** A longer text is not stored with its row, in bytes. */
+    private static final int LONG = 200;
 
     private final Steering steering;
     private final SortedMap<String, Table> tables = new TreeMap<>();
@@ -109,6 +113,20 @@ final class Depot {
         views.put(name, new View(of, beside, old == null ? made++ : old.age()));
     }
 
+    /** Whether the store may be put into its place by its script; see {@link #mayRead}. */
+    boolean mayBeRestored() {
+        return !steering.youngerTables() || views.isEmpty() || !hasLongNotes();
+    }
+
+    /** Whether a script needs a further table for a while, whose number is free afterwards. */
+    private boolean hasLongNotes() {
+        return tables.values().stream()
+                .flatMap(table -> table.rows().values().stream())
+                .anyMatch(thing -> thing.note()
+                        .filter(note -> note.getBytes(StandardCharsets.UTF_8).length > LONG)
+                        .isPresent());
+    }
+
     /**
      * Whether a view of this name may be made to read these tables. A view that replaces another may not read a younger
      * table. A new view takes the number of an object that was dropped, so it may come before its table as well.
@@ -161,7 +179,7 @@ final class Depot {
     /** Notes that the store was put into the place of an earlier one. */
     void restore() {
         restored = true;
-        gaps = false;
+        gaps = hasLongNotes();
     }
 
     boolean wasRestored() {

@@ -56,7 +56,9 @@ interface Maintain extends TransferCommand {
         CommandKind.Builder<Depot, Restore> restore = TransferCommand.kind(
                         "restore",
                         Restore.class,
-                        (depot, random) -> Optional.of(new Restore(Export.route(depot, random))))
+                        (depot, random) -> depot.mayBeRestored()
+                                ? Optional.of(new Restore(Export.route(depot, random)))
+                                : Optional.empty())
                 .needs(PutThings.NAME)
                 .weight(7);
         return List.of(
