@@ -21,7 +21,7 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     private static final Support WITHOUT =
             Support.unsupported("a plain arm is compared with those that are maintained");
 
-    /** A side of its own: an entry of the allow-list may be about the plain arm and the same transport beside it. */
+    /** Another name, because an entry of the allow-list may be about the plain arm and the same transport beside it. */
     @Override
     public String transport() {
         return provider.transport() + ArmSpec.PLAIN;

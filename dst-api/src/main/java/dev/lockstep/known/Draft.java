@@ -76,6 +76,7 @@ public final class Draft {
                 + "\n  versions: " + draft.versions()
                 + "\n  command: " + finding.kind()
                 + draft.where()
+                + draft.open()
                 + draft.differences()
                 + draft.modelSide()
                 + "\n  expect:\n    reference: " + draft.expected(draft.reference) + "\n    deviating: "
@@ -112,15 +113,21 @@ public final class Draft {
 
     private String where() {
         StringBuilder where = new StringBuilder();
-        JsonNode command = Json.MAPPER.valueToTree(last.command());
-        command.properties()
-                .forEach(argument -> pinned(argument.getValue())
-                        .ifPresent(test -> where.append("\n    - {argument: /")
-                                .append(argument.getKey())
-                                .append(", ")
-                                .append(test)
-                                .append("}")));
+        Dimensions.of(last)
+                .arguments()
+                .forEach((path, value) -> where.append("\n    - {argument: ")
+                        .append(path)
+                        .append(", ")
+                        .append(pinned(value).orElseThrow())
+                        .append("}"));
         return where.isEmpty() ? "" : "\n  where:" + where;
+    }
+
+    /** A fact is not pinned, because nobody knows which state the difference needs. */
+    private String open() {
+        return last.facts().isEmpty()
+                ? ""
+                : "\n  open: [" + String.join(", ", last.facts().keySet()) + "]";
     }
 
     private static Optional<String> pinned(JsonNode value) {

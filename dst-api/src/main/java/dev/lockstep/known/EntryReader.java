@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one entry. If any word of it means nothing, the entry is refused with the file, the line and the fix. */
@@ -35,6 +37,7 @@ final class EntryReader {
             "versions",
             "command",
             "where",
+            "open",
             "difference",
             "also",
             "model",
@@ -97,6 +100,7 @@ final class EntryReader {
                 versions,
                 witness.command(entry),
                 conditions(entry, witness),
+                open(entry, witness),
                 difference,
                 also(entry),
                 modelSide(entry, model),
@@ -179,9 +183,20 @@ final class EntryReader {
         return new DifferenceForm(
                 path,
                 differenceClass,
-                section.has("expected") ? Optional.of(tests.read(section, "expected")) : Optional.empty(),
-                section.has("actual") ? Optional.of(tests.read(section, "actual")) : Optional.empty(),
-                section.has("rows") ? section.number("rows", 1) : 1);
+                value(section, "expected"),
+                value(section, "actual"),
+                section.has("rows") ? section.number("rows", 1) : 1,
+                Stream.of("expected", "actual")
+                        .filter(key -> isAny(section, key))
+                        .collect(Collectors.toSet()));
+    }
+
+    private Optional<ValueTest> value(StrictYaml section, String key) throws KnownListException {
+        return section.has(key) && !isAny(section, key) ? Optional.of(tests.read(section, key)) : Optional.empty();
+    }
+
+    private static boolean isAny(StrictYaml section, String key) {
+        return section.textIfAny(key).equals(Optional.of("any"));
     }
 
     private List<DifferenceForm> also(StrictYaml entry) throws KnownListException {
@@ -304,12 +319,18 @@ final class EntryReader {
         return "aeiou".indexOf(kind.charAt(0)) < 0 ? "a" : "an";
     }
 
+    /** {@code where: any} opens every argument, and no fact. */
+    private static List<String> open(StrictYaml entry, WitnessFile witness) throws KnownListException {
+        List<String> open = new ArrayList<>(
+                entry.has("open") ? entry.textsOf("open", witness.dimensions().names()) : List.of());
+        if (entry.textIfAny("where").equals(Optional.of("any"))) {
+            open.addAll(witness.dimensions().arguments().keySet());
+        }
+        return open;
+    }
+
     private List<Condition> conditions(StrictYaml entry, WitnessFile witness) throws KnownListException {
         if (!entry.has("where")) {
-            if (witness.hasArguments()) {
-                throw entry.wrong("the key 'where' is missing: state what the command's arguments must be, or write"
-                        + " 'where: any' if they do not matter");
-            }
             return List.of();
         }
         if (entry.textIfAny("where").equals(Optional.of("any"))) {

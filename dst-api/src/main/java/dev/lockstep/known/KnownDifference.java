@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param versions the versions of the system on both sides
  * @param command the kind of command
  * @param conditions the conditions on the command's arguments and on the state before it; all of them must hold
+ * @param open the arguments and facts that may have any value, because somebody said so
  * @param difference the difference that makes the entry apply
  * @param also other differences that may occur in the same step; if a probe shows one, the walk ends
  * @param modelSide the side that the model agrees with
@@ -44,6 +45,7 @@ public record KnownDifference(
         SideVersions versions,
         String command,
         List<Condition> conditions,
+        List<String> open,
         DifferenceForm difference,
         List<DifferenceForm> also,
         ModelSide modelSide,
@@ -68,6 +70,7 @@ public record KnownDifference(
 
     public KnownDifference {
         conditions = List.copyOf(conditions);
+        open = List.copyOf(open);
         also = List.copyOf(also);
     }
 

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  *
  * <p>The step that the entry describes is built from the entry and the last command of its witness, without asking an
  * arm. Then one part of the step is changed at a time, along every dimension of an entry. The entry may cover none of
- * the changed steps.
+ * the changed steps. Each argument and each fact of the witness is a dimension, also one of which the entry says
+ * nothing, except those that it names as open.
  */
 public final class Narrowness {
 
@@ -40,6 +41,7 @@ public final class Narrowness {
     private final KnownDifference entry;
     private final List<String> otherKinds;
     private final DescribedStep described;
+    private final Dimensions dimensions;
     private final List<Perturbation> perturbations = new ArrayList<>();
 
     /**
@@ -57,6 +59,7 @@ public final class Narrowness {
                 .filter(kind -> !kind.equals(entry.command()))
                 .toList();
         this.described = described(last);
+        this.dimensions = Dimensions.of(last);
     }
 
     /**
@@ -128,6 +131,13 @@ public final class Narrowness {
         for (Condition condition : entry.conditions()) {
             dimension("where", List.of(violated(condition)));
         }
+        for (String argument : dimensions.untestedArguments(entry)) {
+            add(new Changed(unsaid("another " + argument, argument), dimensions.with(described, argument)));
+        }
+        for (String fact : dimensions.untestedFacts(entry)) {
+            add(new Changed(
+                    unsaid("a state with another number of " + fact, fact), dimensions.withFact(described, fact)));
+        }
         DifferenceChanges changes = new DifferenceChanges(entry, described);
         dimension("difference.path", changes.paths());
         for (Allowed allowed : allowed()) {
@@ -152,6 +162,10 @@ public final class Narrowness {
         }
         dimension("arms", changes.sides());
         dimension("one more difference", changes.oneMore());
+    }
+
+    private static String unsaid(String what, String name) {
+        return what + "; test " + name + " in 'where', or name it in 'open'";
     }
 
     /** Adds the changes along a dimension, of which there must be one: a dimension that is left out proves nothing. */

@@ -105,8 +105,8 @@ final class WitnessFile {
         return command;
     }
 
-    boolean hasArguments() {
-        return last.command().getClass().getRecordComponents().length > 0;
+    Dimensions dimensions() {
+        return Dimensions.of(last);
     }
 
     Condition argument(StrictYaml section, ValueTest test) throws KnownListException {

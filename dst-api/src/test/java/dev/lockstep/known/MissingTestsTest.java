@@ -25,6 +25,7 @@ class MissingTestsTest {
                 "'path: /count, class: VALUE, expected: {equals: 1}' # actual at /count",
                 "'path: /count, class: VALUE, expected: {equals: 1}, actual: {type: number}' # ''",
                 "path: /rows/0/name, class: TYPE # expected at /rows/0/name; actual at /rows/0/name",
+                "'path: /count, class: VALUE, expected: any, actual: any' # ''",
                 "path: /state, class: VALUE # expected at /state; actual at /state",
                 "path: /rows/0, class: MISSING # ''",
                 "path: /code, class: VALUE # ''",

@@ -123,6 +123,40 @@ class NarrownessTest {
                 .hasMessage(list.file() + ":1: LS-0001 does not cover its also[0]; its fields contradict each other");
     }
 
+    @Test
+    void a_fact_of_which_the_entry_says_nothing_is_a_step_that_it_also_covers() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        list.list(ShelfList.ENTRY.replace("  open: [things]\n", ""));
+
+        assertThat(covered(list))
+                .containsExactly("a state with another number of things; test things in 'where', or name it in 'open'");
+    }
+
+    @Test
+    void an_argument_of_which_the_entry_says_nothing_is_a_step_that_it_also_covers() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        list.list(ShelfList.ENTRY.replace("  where:\n    - {argument: /name, equals: cup}\n", ""));
+
+        assertThat(covered(list)).containsExactly("another /name; test /name in 'where', or name it in 'open'");
+    }
+
+    @Test
+    void an_argument_that_is_named_as_open_is_open_by_choice() throws Exception {
+        ShelfList list = new ShelfList(folder);
+        list.list(ShelfList.ENTRY
+                .replace("  where:\n    - {argument: /name, equals: cup}\n", "")
+                .replace("[things]", "[things, /name]"));
+
+        assertThat(covered(list)).isEmpty();
+    }
+
+    private static List<String> covered(ShelfList list) throws Exception {
+        return Narrowness.of(list.entry(), new Shelf()).stream()
+                .filter(perturbation -> !perturbation.novel())
+                .map(Narrowness.Perturbation::name)
+                .toList();
+    }
+
     private static KnownDifference with(KnownDifference entry, Condition condition) {
         return new KnownDifference(
                 entry.id(),
@@ -134,6 +168,7 @@ class NarrownessTest {
                 entry.versions(),
                 entry.command(),
                 List.of(condition),
+                entry.open(),
                 entry.difference(),
                 entry.also(),
                 entry.modelSide(),

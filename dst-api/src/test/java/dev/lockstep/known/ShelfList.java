@@ -55,6 +55,7 @@ final class ShelfList {
               reason: The command line has its own code.
               added: 2026-11-23
               review: 2027-02-01
+              open: [things]
             """;
 
     static final String WITNESS = """

@@ -41,7 +41,7 @@ class WitnessTest {
                 .isEqualTo(State.FIXED);
         String patch = Removal.patch(list.entry(), "shelf.yaml", LocalDate.of(2026, 12, 1));
         assertThat(patch)
-                .startsWith("--- a/shelf.yaml\n+++ b/shelf.yaml\n@@ -1,22 +1,4 @@\n # the shelf's\n-- id: LS-0001\n")
+                .startsWith("--- a/shelf.yaml\n+++ b/shelf.yaml\n@@ -1,23 +1,4 @@\n # the shelf's\n-- id: LS-0001\n")
                 .contains("\n+- {id: LS-0001, retired: 2026-12-01}\n")
                 .endsWith(" \n # and no more\n");
     }

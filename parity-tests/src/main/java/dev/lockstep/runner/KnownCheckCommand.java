@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Reads the list, refuses expired entries, and proves that each entry is narrow: the step that it describes"
-                    + " is changed in every way, and the entry may cover none of the changed steps. An entry that leaves"
-                    + " a value open is named. Each avoidance of the system has exactly one entry. No arm is started."
+                    + " is changed in every way, and the entry may cover none of the changed steps. An argument, a fact or"
+                    + " a value that may be any has to be named as such. Each avoidance of the system has exactly one"
+                    + " entry. No arm is started."
         },
         mixinStandardHelpOptions = true)
 final class KnownCheckCommand implements Callable<Integer> {
@@ -51,11 +52,10 @@ final class KnownCheckCommand implements Callable<Integer> {
         List<String> wide = new ArrayList<>();
         int perturbations = 0;
         for (KnownDifference entry : known.required().entries()) {
-            if (!entry.missingTests().isEmpty()) {
-                err.println(
-                        "lockstep: " + entry.place() + ": " + entry.id() + " covers any value where a test is possible;"
-                                + " add " + String.join(", ", entry.missingTests()));
-            }
+            entry.missingTests()
+                    .forEach(missing -> wide.add(entry.place() + ": " + entry.id()
+                            + " is too wide: it covers any value where a test is possible; add " + missing
+                            + ", or say 'any' there"));
             for (Perturbation perturbation : perturbations(known, entry)) {
                 perturbations++;
                 if (!perturbation.novel()) {

@@ -12,11 +12,14 @@ import dev.lockstep.known.Narrowness;
 import dev.lockstep.known.Narrowness.Perturbation;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,86 @@ class KnownListsTest {
                 .flatExtracting(system -> list(system).entries())
                 .allSatisfy(
                         entry -> assertThat(entry.missingTests()).as(entry.id()).isEmpty());
+    }
+
+    /** A condition that is dropped must not take its dimension out of the proof. */
+    @TestFactory
+    Stream<DynamicTest> an_entry_without_one_of_its_conditions_is_refused() {
+        return eachLineDropped(
+                "    - \\{(argument|fact): [^}]*\\}\n",
+                "",
+                (known, entry) -> assertThat(Narrowness.of(entry, known.workload(entry)))
+                        .anyMatch(perturbation -> !perturbation.novel()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_entry_that_does_not_name_what_is_open_is_refused() {
+        return eachLineDropped(
+                "(?<=[\\[ ])(/[A-Za-z/]+|[a-z][A-Za-z]+)(, |(?=\\]))(?<=open: \\[.{0,90})",
+                "",
+                (known, entry) -> assertThat(Narrowness.of(entry, known.workload(entry)))
+                        .anyMatch(perturbation -> !perturbation.novel()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_entry_without_the_test_of_a_value_is_refused() {
+        return eachLineDropped(
+                "(, |\n    )(expected|actual): \\{[^}]*\\}",
+                "",
+                (known, entry) -> assertThat(entry.missingTests()).isNotEmpty());
+    }
+
+    /** Checks an entry from which something was dropped. */
+    @FunctionalInterface
+    private interface Check {
+        void of(KnownList known, KnownDifference entry) throws Exception;
+    }
+
+    private Stream<DynamicTest> eachLineDropped(String what, String instead, Check check) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (SystemUnderTest system : systems()) {
+            for (KnownDifference entry : list(system).entries()) {
+                String text = textOf(entry);
+                Matcher found = Pattern.compile(what).matcher(text);
+                while (found.find()) {
+                    String dropped = text.substring(0, found.start()) + instead + text.substring(found.end());
+                    tests.add(dynamicTest(
+                            entry.id() + " without " + found.group().strip(),
+                            () -> check.of(list(system), alone(system, dropped))));
+                }
+            }
+        }
+        assertThat(tests).isNotEmpty();
+        return tests.stream();
+    }
+
+    private static String textOf(KnownDifference entry) {
+        try {
+            List<String> lines = Files.readAllLines(entry.place().file());
+            return String.join(
+                            "\n",
+                            lines.subList(
+                                    entry.place().firstLine() - 1, entry.place().lastLine()))
+                    + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads an entry that is the only one of its list. */
+    private KnownDifference alone(SystemUnderTest system, String text) throws IOException {
+        Path alone = Files.createTempDirectory(folder, "alone").resolve("list.yaml");
+        // The last condition takes its key along.
+        Files.writeString(alone, text.replaceFirst("  where:\n(?!    -)", "").replaceFirst("  open: \\[\\]\n", ""));
+        Path witnesses = Files.createDirectories(alone.resolveSibling("witnesses"));
+        try (Stream<Path> files = Files.list(LISTS.resolve("witnesses"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, witnesses.resolve(file.getFileName()));
+            }
+        }
+        return KnownList.find(Plugins.catalogue(List.of()), system, Optional.of(alone))
+                .entries()
+                .get(0);
     }
 
     @Test
