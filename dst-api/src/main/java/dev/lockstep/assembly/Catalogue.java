@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 public final class Catalogue {
 
+    /** The workload that is walked if a system has several and nobody chose. */
+    public static final String USUAL_WORKLOAD = "social";
+
     /** The transports that are walked if none is named. */
     private static final List<String> DEFAULT_ARMS = List.of("embedded", "cli", "server");
 
@@ -164,7 +167,7 @@ public final class Catalogue {
             throw new InputException("there is no workload for " + system.name() + "; its plugin lists none in "
                     + Providers.file(WorkloadProvider.class));
         }
-        String name = asked.orElse(offered.size() == 1 ? offered.firstKey() : "social");
+        String name = asked.orElse(offered.size() == 1 ? offered.firstKey() : USUAL_WORKLOAD);
         Workload<?> workload = offered.get(name);
         if (workload == null) {
             throw new InputException("--workload: there is no workload " + name + " for " + system.name()
@@ -173,7 +176,8 @@ public final class Catalogue {
         return workload;
     }
 
-    SortedMap<String, Workload<?>> workloads(SystemUnderTest system) {
+    /** Returns the workloads that can walk a system, by name. */
+    public SortedMap<String, Workload<?>> workloads(SystemUnderTest system) {
         return workloads.getOrDefault(system.name(), new TreeMap<>());
     }
 

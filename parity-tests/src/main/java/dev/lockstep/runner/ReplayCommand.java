@@ -165,17 +165,19 @@ final class ReplayCommand implements Callable<Integer> {
         List<CommandKind<M>> demanded = kinds;
         Limits limits = options.limits().goingOn(options.limits().keepGoing() || header.keepGoing());
         return options.play(
-                new WalkOptions.Walked(lineup, workload.name(), demanded, header.leftOut(), known, plugins, folder),
-                complete ? limits : limits.incomplete(),
-                spec,
-                session -> {
-                    for (int again = 1; again <= times && (again == 1 || session.goesOn(true)); again++) {
-                        Optional<WalkResult> result = session.play(
-                                CommandStream.recorded(workload, recorded, demanded),
-                                times == 1 ? folder : folder.resolve("replay-" + again));
-                        note(session, finding, result);
-                    }
-                });
+                        new WalkOptions.Walked(
+                                lineup, workload.name(), demanded, header.leftOut(), known, plugins, folder, false),
+                        complete ? limits : limits.incomplete(),
+                        spec,
+                        session -> {
+                            for (int again = 1; again <= times && (again == 1 || session.goesOn(true)); again++) {
+                                Optional<WalkResult> result = session.play(
+                                        CommandStream.recorded(workload, recorded, demanded),
+                                        times == 1 ? folder : folder.resolve("replay-" + again));
+                                note(session, finding, result);
+                            }
+                        })
+                .exitCode();
     }
 
     /** Only a walk that was played to its end says something about the recorded finding. */

@@ -6,22 +6,26 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Support;
+import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.SeedRange;
-import dev.lockstep.campaign.Session;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.RoundSummary;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.script.ScriptFile;
 import dev.lockstep.workloads.script.ScriptWorkload;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,13 +35,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code lockstep run}: draws commands from seeds and walks them. */
 @CommandLine.Command(
         name = "run",
-        description =
-                "Walks seeded streams of commands over all arms, step by step, and reports whether the arms agree.",
+        description = {
+            "Walks seeded streams of commands over all arms, step by step, and reports whether the arms agree.",
+            "Without an option that chooses a walk (--workload, --arms, --seed, --seeds, --steps, --duration, ...), it"
+                    + " is a round: a short walk of each workload of the system.",
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
@@ -56,7 +64,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./lockstep run                                        the first run",
+            "  ./lockstep run                                        a short walk of each workload",
             "  ./lockstep run --seed 42 --steps 500                  one longer walk over the full alphabet",
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
@@ -152,12 +160,82 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** The options that choose a walk. Without any of them, a run is a round. */
+    private static final List<String> CHOOSING = List.of(
+            "--workload",
+            "--scripts",
+            "--arms",
+            "--seed",
+            "--seeds",
+            "--steps",
+            "--duration",
+            "--only",
+            "--without",
+            "--aa",
+            "--reference",
+            "--out");
+
     @Override
     public Integer call() throws Exception {
         Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
         SystemUnderTest walked = catalogue.system(system.name);
-        Workload<?> drawn = workload.workload(catalogue, walked);
-        List<ArmSpec> specs = ArmSpec.parseList(arms.isEmpty() ? catalogue.defaultArms(walked, drawn) : arms);
+        KnownList known = options.known(catalogue, walked, spec);
+        ParseResult given = spec.commandLine().getParseResult();
+        Round round = Round.of(catalogue, walked);
+        if (CHOOSING.stream().anyMatch(given::hasMatchedOption) || round.walks().size() == 1) {
+            CampaignReport report = walk(
+                    new Asked(workload.workload(catalogue, walked), arms, steps, options.limits(), false),
+                    catalogue,
+                    walked,
+                    known);
+            return report.exitCode();
+        }
+        return round(round, catalogue, walked, known);
+    }
+
+    /** Walks a round. A walk that need not be the last one is shown in short. */
+    private int round(Round round, Catalogue catalogue, SystemUnderTest walked, KnownList known) throws Exception {
+        long began = System.nanoTime();
+        List<CampaignReport> reports = new ArrayList<>();
+        for (Round.Stretch next : round.walks()) {
+            Workload<?> drawn = catalogue.workload(walked, Optional.of(next.workload()));
+            boolean first = reports.isEmpty();
+            reports.add(walk(
+                    new Asked(
+                            drawn,
+                            next.arms(),
+                            next.steps(),
+                            first ? options.limits() : options.limits().incomplete(),
+                            true),
+                    catalogue,
+                    walked,
+                    known));
+            Verdict verdict = Verdict.valueOf(reports.get(reports.size() - 1).verdict());
+            if (verdict == Verdict.INTERRUPTED || verdict != Verdict.PARITY && !options.keepsGoing()) {
+                break;
+            }
+        }
+        RoundSummary summary = new RoundSummary(
+                round.walks().stream().map(Round.Stretch::workload).toList(),
+                reports,
+                Duration.ofNanos(System.nanoTime() - began));
+        options.print(spec, summary.json(), summary.text());
+        return summary.verdict().exitCode();
+    }
+
+    /**
+     * What is walked.
+     *
+     * @param arms the arms as they are written; empty for the usual ones
+     * @param inARound whether other walks follow or came before
+     */
+    private record Asked(Workload<?> workload, List<String> arms, long steps, Limits limits, boolean inARound) {}
+
+    private CampaignReport walk(Asked asked, Catalogue catalogue, SystemUnderTest walked, KnownList known)
+            throws Exception {
+        Workload<?> drawn = asked.workload();
+        List<ArmSpec> specs =
+                ArmSpec.parseList(asked.arms().isEmpty() ? catalogue.defaultArms(walked, drawn) : asked.arms());
         if (drawn.needsPlainReference()) {
             specs = ArmSpec.withPlain(specs, options.reference());
         }
@@ -165,7 +243,9 @@ final class RunCommand implements Callable<Integer> {
                 .walking(drawn);
         lineup = surroundings.in(lineup);
         Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
-        return chosen(aa ? lineup.withReferenceTwice() : lineup, options.known(catalogue, walked, spec), playable);
+        String usual = catalogue.workload(walked, Optional.empty()).name();
+        String folder = walked.name() + (drawn.name().equals(usual) ? "" : "-" + drawn.name());
+        return chosen(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
     }
 
     /** Returns the scripts that every arm can play, and names the others on standard error. */
@@ -190,41 +270,42 @@ final class RunCommand implements Callable<Integer> {
         return workload.withoutSessions();
     }
 
-    private <M> int chosen(Lineup lineup, KnownList known, Workload<M> drawn) {
-        return walk(lineup, known, drawn, kinds.of(drawn));
+    private <M> CampaignReport chosen(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
+        return walk(lineup, known, drawn, kinds.of(drawn), asked, name);
     }
 
-    private <M> int walk(Lineup lineup, KnownList known, Workload<M> drawn, Choice<M> choice) {
+    private <M> CampaignReport walk(
+            Lineup lineup, KnownList known, Workload<M> drawn, Choice<M> choice, Asked asked, String name) {
         SeedRange range = range();
         Optional<Deadline> budget = duration.map(Deadline::in);
-        Path folder = options.folder(lineup.system().name() + (range.single() ? "-seed-" : "-seeds-") + range);
+        Path folder = options.folder(name + (range.single() ? "-seed-" : "-seeds-") + range);
         return options.play(
                 new WalkOptions.Walked(
-                        lineup, drawn.name(), choice.kinds(), choice.leftOut(), known, system.plugins(), folder),
-                budget.map(options.limits()::until).orElse(options.limits()),
+                        lineup,
+                        drawn.name(),
+                        choice.kinds(),
+                        choice.leftOut(),
+                        known,
+                        system.plugins(),
+                        folder,
+                        asked.inARound()),
+                budget.map(asked.limits()::until).orElse(asked.limits()),
                 spec,
-                session -> walk(session, range, drawn, choice, folder, budget));
-    }
-
-    private <M> void walk(
-            Session session,
-            SeedRange range,
-            Workload<M> drawn,
-            Choice<M> choice,
-            Path folder,
-            Optional<Deadline> budget) {
-        for (long seed = range.first(); ; seed++) {
-            List<CommandKind<M>> drawnFrom =
-                    range.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
-            session.play(
-                    CommandStream.drawn(drawn, seed, drawnFrom, steps).leavingOut(choice.leftOut()),
-                    range.single() ? folder : folder.resolve("seed-" + seed));
-            // The first walk begins even if its time is over already: otherwise nothing would be shown.
-            boolean over = budget.isPresent() && budget.get().passed();
-            if (seed == range.last() || over || !session.goesOn()) {
-                return;
-            }
-        }
+                session -> {
+                    for (long seed = range.first(); ; seed++) {
+                        List<CommandKind<M>> drawnFrom =
+                                range.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
+                        session.play(
+                                CommandStream.drawn(drawn, seed, drawnFrom, asked.steps())
+                                        .leavingOut(choice.leftOut()),
+                                range.single() ? folder : folder.resolve("seed-" + seed));
+                        // The first walk begins even if its time is over already: otherwise nothing would be shown.
+                        boolean over = budget.isPresent() && budget.get().passed();
+                        if (seed == range.last() || over || !session.goesOn()) {
+                            return;
+                        }
+                    }
+                });
     }
 
     private SeedRange range() {

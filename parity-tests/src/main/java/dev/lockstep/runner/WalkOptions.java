@@ -92,9 +92,9 @@ final class WalkOptions {
      * Plays walks in a session over these arms, shown on standard error, and prints its summary, whatever happens.
      *
      * @param playing plays the walks
-     * @return the exit code
+     * @return the campaign's report
      */
-    int play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
+    CampaignReport play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
         try (Interruption interruption = Interruption.watch()) {
             Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
             Session session = new Session(
@@ -123,6 +123,7 @@ final class WalkOptions {
      * @param leftOut the names of the kinds that a person left out
      * @param plugins the plugins that a replay needs again
      * @param folder the folder of the reports
+     * @param inARound whether other walks follow or came before, so that the summary is short
      */
     record Walked(
             Lineup lineup,
@@ -131,10 +132,11 @@ final class WalkOptions {
             List<String> leftOut,
             KnownList known,
             PluginOptions plugins,
-            Path folder) {}
+            Path folder,
+            boolean inARound) {}
 
-    /** Prints the summary of the session, and returns the exit code. */
-    private int summed(Walked walked, Session session, CommandSpec command) {
+    /** Prints the summary of the session. In a round, one JSON document follows for all walks. */
+    private CampaignReport summed(Walked walked, Session session, CommandSpec command) {
         List<String> options = Stream.concat(walked.plugins().words().stream(), arms.words().stream())
                 .toList();
         CampaignReport report = session.end()
@@ -145,10 +147,23 @@ final class WalkOptions {
                         session.elapsed(),
                         folder -> replay(folder, options));
         Summary summary = new Summary(report);
+        if (!walked.inARound()) {
+            print(command, summary.json(), summary.text());
+        } else if (!json) {
+            print(command, "", summary.brief());
+        }
+        return report;
+    }
+
+    /** Prints a result in the form that was asked for. */
+    void print(CommandSpec command, String asJson, String asText) {
         PrintWriter out = command.commandLine().getOut();
-        out.print(json ? summary.json() : summary.text());
+        out.print(json ? asJson : asText);
         out.flush();
-        return report.exitCode();
+    }
+
+    boolean keepsGoing() {
+        return keepGoing;
     }
 
     private static LocalDate today() {

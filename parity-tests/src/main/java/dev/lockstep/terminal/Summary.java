@@ -90,6 +90,19 @@ public record Summary(CampaignReport report) {
         } else if (report.budget()) {
             holes().forEach(hole -> text.append(field("not reached")).append(hole));
         }
+        found(text);
+        return text.append('\n').toString();
+    }
+
+    /** Returns the report in a few lines, for a walk among others. */
+    public String brief() {
+        StringBuilder text = new StringBuilder(headline());
+        text.append(field("exercised")).append(exercised());
+        found(text);
+        return text.append('\n').toString();
+    }
+
+    private void found(StringBuilder text) {
         text.append(field("differences")).append(differences());
         known().ifPresent(known -> text.append(field("known")).append(known));
         counted(report.normalised(), "normaliser", "normalisers")
@@ -97,7 +110,6 @@ public record Summary(CampaignReport report) {
         report.walks().stream().filter(WalkSummary::failed).limit(LISTED).forEach(walk -> text.append(failure(walk)));
         text.append(field("reports")).append(report.folder());
         text.append(field("replay")).append(report.replay());
-        return text.append('\n').toString();
     }
 
     /** Returns the known bugs that the walks steered round; empty if there are none. */

@@ -1,0 +1,53 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.system.SystemUnderTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The walks of a run without options: one of each workload in the box, so that a first run shows a good part of all
+ * that can be walked, in about a minute.
+ *
+ * @param walks the walks, in their order
+ */
+record Round(List<Stretch> walks) {
+
+    /**
+     * One walk.
+     *
+     * @param workload the workload that draws the commands
+     * @param arms the transports; empty for the usual ones
+     * @param steps the number of commands
+     */
+    record Stretch(String workload, List<String> arms, long steps) {}
+
+    /**
+     * A command line starts a process for each operation, so it takes part only where the others do not do the same.
+     */
+    private static final List<String> FAST = List.of("embedded", "server");
+
+    private static final List<Stretch> IN_THE_BOX = List.of(
+            new Stretch("social", List.of(), 100),
+            new Stretch("transactions", List.of(), 20),
+            new Stretch("sessions", List.of(), 100),
+            new Stretch("schema", FAST, 60),
+            new Stretch("values", FAST, 60),
+            new Stretch("transfer", FAST, 40),
+            new Stretch("script", FAST, 60));
+
+    /** Returns the round of a system. That of a plugin's own system is one walk of its usual workload. */
+    static Round of(Catalogue catalogue, SystemUnderTest system) {
+        List<Stretch> walks = new ArrayList<>();
+        for (Stretch walk : IN_THE_BOX) {
+            if (catalogue.workloads(system).containsKey(walk.workload())) {
+                walks.add(walk);
+            }
+        }
+        String usual = catalogue.workload(system, Optional.empty()).name();
+        return walks.stream().anyMatch(walk -> walk.workload().equals(usual))
+                ? new Round(walks)
+                : new Round(List.of(new Stretch(usual, List.of(), 100)));
+    }
+}
