@@ -70,6 +70,14 @@ class SchemaFaultTest {
         REPAIR_ROUNDS_A_NUMBER(OperationKind.REPAIR, values("NUMERIC", "$ = ROUND($) WHERE $ <> ROUND($)")),
         REOPEN_TURNS_A_DATE_INTO_THE_DAY_BEFORE(
                 OperationKind.REOPEN, values("DATE", "$ = $ - INTERVAL '1' DAY WHERE $ IS NOT NULL")),
+        REPAIR_LOSES_A_TRIGGER(
+                OperationKind.REPAIR,
+                "SELECT 'DROP TRIGGER \"' || TRIGGER_SCHEMA || '\".\"' || TRIGGER_NAME || '\"'"
+                        + " FROM INFORMATION_SCHEMA.TRIGGERS ORDER BY 1"),
+        REOPEN_LOSES_AN_ALIAS_IN_SOURCE(
+                OperationKind.REOPEN,
+                "SELECT 'DROP ALIAS \"' || ROUTINE_SCHEMA || '\".\"' || ROUTINE_NAME || '\"'"
+                        + " FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_DEFINITION IS NOT NULL ORDER BY 1"),
         SESSION_SHOWS_A_ROW_LESS(OperationKind.SESSION, "");
 
         private final OperationKind at;

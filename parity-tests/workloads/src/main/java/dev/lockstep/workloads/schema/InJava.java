@@ -98,13 +98,20 @@ interface InJava extends SchemaCommand {
 
     /** One at a time, because a process for each operation compiles it each time. */
     private static Optional<CreateTrigger> trigger(Schema schema, RandomGenerator random) {
-        return schema.has(Sort.TRIGGER)
-                ? Optional.empty()
-                : schema.anyFilled(random)
-                        .map(table -> new CreateTrigger(
-                                schema.newName(Sort.TRIGGER, Schema.placeOf(table.name()), random),
-                                table.name(),
-                                Draw.one(List.of(JavaTrigger.values()), random)));
+        JavaTrigger trigger = Draw.one(List.of(JavaTrigger.values()), random);
+        Optional<Item> table = trigger == JavaTrigger.STAMPS
+                ? Draw.any(schema.all(InJava::hasTime), random)
+                : schema.anyFilled(random);
+        return table.filter(each -> !schema.has(Sort.TRIGGER))
+                .map(each -> new CreateTrigger(
+                        schema.newName(Sort.TRIGGER, Schema.placeOf(each.name()), random), each.name(), trigger));
+    }
+
+    private static boolean hasTime(Item item) {
+        return item.sort() == Sort.TABLE
+                && item.fields().stream()
+                        .anyMatch(field ->
+                                field.type() == ValueType.TIMESTAMP || field.type() == ValueType.TIMESTAMP_SHORT);
     }
 
     private static Optional<Fire> fire(Schema schema, RandomGenerator random) {

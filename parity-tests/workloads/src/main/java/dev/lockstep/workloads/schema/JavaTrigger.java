@@ -7,7 +7,7 @@ enum JavaTrigger {
     /** Stores a time that Java reads in the zone of the engine's process, and a text in capitals of its locale. */
     STAMPS(
             "BEFORE INSERT",
-            "for (int i = 2; i < n.length; i++) { if (n[i] instanceof java.sql.Timestamp)"
+            "for (int i = 2; i < n.length; i++) { if (n[i] instanceof java.time.LocalDateTime)"
                     + " n[i] = java.sql.Timestamp.valueOf(\"2024-07-01 00:30:00\");"
                     + " if (\"i\".equals(n[i])) n[i] = \"i\".toUpperCase(); }"),
     /** Refuses some rows. */

@@ -53,6 +53,7 @@ final class ViewDraw {
                         "WITH W AS (SELECT ID, REF FROM " + first.name() + " WHERE ID > -100)"
                                 + " SELECT W.ID, W.REF FROM W",
                         numbers,
+                        List.of(first.name()),
                         List.of(first.name()));
             case 2 ->
                 new Defined(

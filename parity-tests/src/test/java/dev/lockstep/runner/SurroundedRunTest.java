@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the engines take from their processes, and what they were opened with, from the command line to the report. */
-class SurroundingsTest {
+class SurroundedRunTest {
 
     @TempDir
     private Path folder;
