@@ -60,9 +60,9 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         return driver.url(place(server, database, limit)).replace(":" + server.getPort(), ":{port}");
     }
 
-    private static String place(InetSocketAddress server, String database, Duration limit) {
+    private String place(InetSocketAddress server, String database, Duration limit) {
         return "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/./" + database
-                + ";IFEXISTS=TRUE;NETWORK_TIMEOUT=" + limit.toMillis();
+                + ";IFEXISTS=TRUE" + (driver.takesTimeLimit() ? ";NETWORK_TIMEOUT=" + limit.toMillis() : "");
     }
 
     private Connection connect(InetSocketAddress server, String database, Duration limit) throws SQLException {

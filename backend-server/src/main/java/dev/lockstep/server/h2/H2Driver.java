@@ -1,6 +1,7 @@
 package dev.lockstep.server.h2;
 
 import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.artifact.VersionRange;
 import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.system.SystemUnderTest;
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +14,8 @@ import java.util.Properties;
 
 /** The JDBC driver of one version of H2, isolated from every other version in this process. */
 final class H2Driver implements AutoCloseable {
+
+    private static final String FIRST_WITH_LIMIT = "2.0.202";
 
     static final String USER = "sa";
 
@@ -29,10 +32,21 @@ final class H2Driver implements AutoCloseable {
         type.getMethod("unload").invoke(null);
     }
 
-    /** Returns the version as the driver itself tells it. */
+    /**
+     * Whether the driver gives up a silent server by itself. Below an older driver only the walk's own time limit ends
+     * a call, and the arm with it.
+     */
+    boolean takesTimeLimit() {
+        return VersionRange.isAtLeast(loader.engine().version(), FIRST_WITH_LIMIT);
+    }
+
+    /** Returns the version as the driver itself tells it: in a constant, or in older releases by a method. */
     String version() throws ReflectiveOperationException {
+        Class<?> constants = loader.type("org.h2.engine.Constants");
         return (String)
-                loader.type("org.h2.engine.Constants").getField("VERSION").get(null);
+                (takesTimeLimit()
+                        ? constants.getField("VERSION").get(null)
+                        : constants.getMethod("getVersion").invoke(null));
     }
 
     /** Returns the URL of a place. */

@@ -27,8 +27,7 @@ import java.util.Set;
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
 public final class H2ServerProvider implements BackendProvider {
 
-    private static final FirstRelease FIRST =
-            new FirstRelease("the server of H2", "2.0.202", "its driver has no time limit for a silent server");
+    private static final FirstRelease FIRST = new FirstRelease("the server of H2", "1.4.192", "no server was tried");
 
     @Override
     public String system() {

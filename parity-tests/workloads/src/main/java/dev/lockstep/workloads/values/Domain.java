@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The types, each with the values at its edges. A sized type has a value for each length instead. */
 enum Domain {
@@ -173,11 +172,11 @@ enum Domain {
             return samples.get(number);
         }
         if (!isBytes()) {
-            return Sample.text("REPEAT(U&'\\00e9', " + number + ")", "\u00e9".repeat(number));
+            return Sample.text("REPEAT(CHAR(233), " + number + ")", "\u00e9".repeat(number));
         }
         String type = this == BLOB ? "BINARY LARGE OBJECT" : "BINARY VARYING";
         return Sample.of(
-                "CAST(STRINGTOUTF8(REPEAT(U&'\\00e9', " + number / 2 + ") || REPEAT('x', " + number % 2 + ")) AS " + sql
+                "CAST(STRINGTOUTF8(REPEAT(CHAR(233), " + number / 2 + ") || REPEAT('x', " + number % 2 + ")) AS " + sql
                         + ")",
                 Cell.lexical(
                         type,
@@ -232,10 +231,13 @@ enum Domain {
         return Arrays.stream(values).map(sample).toArray(Sample[]::new);
     }
 
-    /** Returns the types that a walk may store. */
-    static List<Domain> all(boolean onlyRepairable) {
-        return Stream.of(Domain.values())
-                .filter(domain -> !onlyRepairable || !domain.isChangedByRepair())
-                .toList();
+    /** Returns all types. */
+    static List<Domain> all() {
+        return List.of(Domain.values());
+    }
+
+    /** Returns the types that the oldest releases have, with all their values. */
+    static List<Domain> old() {
+        return List.of(BIGINT, VARCHAR, CLOB, VARBINARY, BLOB);
     }
 }

@@ -22,6 +22,11 @@ enum Passed {
         return domain.isSized() ? List.of(values()) : List.of(LITERAL, VALUE, OBJECT, TEXT);
     }
 
+    /** Whether the value is read from a stream while the statement runs. */
+    boolean isStreamed() {
+        return this == STREAM || this == ENDLESS_STREAM || this == LOB;
+    }
+
     /** Returns the way of passing a parameter; empty for a literal. */
     Optional<Passing> passing() {
         return this == LITERAL ? Optional.empty() : Optional.of(Passing.valueOf(name()));

@@ -24,8 +24,10 @@ record Put(int id, Domain domain, int value, Passed passed) implements ValuesCom
                     (values, put) -> put.passed == way);
         }
         return kind.aspect(
-                        "a length around the limit of a row",
-                        (values, put) -> put.domain.isSized() && Math.abs(put.value - 256) <= 2)
+                        "a large object just beyond its row, as a stream",
+                        (values, put) -> (put.domain == Domain.BLOB || put.domain == Domain.CLOB)
+                                && put.value == 257
+                                && put.passed.isStreamed())
                 .rareAspect("beyond 64 Ki", (values, put) -> put.domain.isSized() && put.value > Values.LARGE)
                 .rareAspect("beyond 1 Mi", (values, put) -> put.domain.isSized() && put.value == Values.HUGE)
                 .render(Put::operation);

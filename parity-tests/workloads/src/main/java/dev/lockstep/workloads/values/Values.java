@@ -22,6 +22,9 @@ final class Values {
             0, 1, 2, 127, 128, 129, 255, 256, 257, 258, 511, 512, 513, 1023, 1024, 1025, 4095, 4096, 4097, 16_383,
             16_384, 16_385);
 
+    /** The lengths around those at which a large object leaves its row. */
+    private static final List<Integer> AROUND_A_ROW = List.of(255, 256, 257, 258);
+
     private static final List<Integer> LONG = List.of(65_535, 65_536, 65_537, 131_072);
 
     /** A length beyond 1 MiB. */
@@ -37,9 +40,19 @@ final class Values {
         }
     }
 
+    private final List<Domain> domains;
     private boolean calm;
     private final SortedMap<Integer, Held> rows = new TreeMap<>();
     private final List<String> keyed = new ArrayList<>();
+
+    /**
+     * Creates the model of an empty store.
+     *
+     * @param domains the types that are drawn
+     */
+    Values(List<Domain> domains) {
+        this.domains = domains;
+    }
 
     SortedMap<Integer, Held> rows() {
         return rows;
@@ -80,7 +93,11 @@ final class Values {
     }
 
     Domain anyDomain(RandomGenerator random) {
-        return Draw.one(Domain.all(calm), random);
+        return Draw.one(
+                domains.stream()
+                        .filter(domain -> !calm || !domain.isChangedByRepair())
+                        .toList(),
+                random);
     }
 
     /** Returns the types of which there are rows. */
@@ -99,6 +116,9 @@ final class Values {
         }
         if (Draw.oneIn(100, random)) {
             return Optional.of(HUGE);
+        }
+        if (Draw.oneIn(4, random)) {
+            return Optional.of(Draw.one(AROUND_A_ROW, random));
         }
         return Optional.of(Draw.one(Draw.oneIn(12, random) ? LONG : LENGTHS, random));
     }

@@ -16,8 +16,11 @@ public final class ValuesProvider implements WorkloadProvider {
     @Override
     public Optional<Workload<?>> forSystem(SystemUnderTest system) {
         return system.dialect().equals("h2")
-                ? Optional.of(new ValuesWorkload(system.avoidances().avoids("repair-values")
-                        || system.avoidances().avoids("repair-blob")))
+                ? Optional.of(new ValuesWorkload(
+                        name(),
+                        Domain.all(),
+                        system.avoidances().avoids("repair-values")
+                                || system.avoidances().avoids("repair-blob")))
                 : Optional.empty();
     }
 }
