@@ -94,11 +94,16 @@ public record Summary(CampaignReport report) {
         return text.append('\n').toString();
     }
 
-    /** Returns the report in a few lines, for a walk among others. */
+    /** Returns the report in a few lines, for a walk among others. Only a walk that failed says all that was found. */
     public String brief() {
         StringBuilder text = new StringBuilder(headline());
         text.append(field("exercised")).append(exercised());
-        found(text);
+        if (report.verdict().equals(Verdict.PARITY.name())) {
+            known().ifPresent(known -> text.append(field("known")).append(known));
+            text.append(field("reports")).append(report.folder());
+        } else {
+            found(text);
+        }
         return text.append('\n').toString();
     }
 
