@@ -10,6 +10,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.TrialPage;
 import dev.lockstep.terminal.TrialTable;
 import dev.lockstep.trial.Compared;
 import dev.lockstep.trial.Trial;
@@ -100,6 +101,11 @@ final class TryCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the grids as JSON on standard output, and nothing else there.")
     private boolean json;
 
+    @Option(
+            names = "--markdown",
+            description = "Print one Markdown table for all scripts, with a column for each release, and nothing else.")
+    private boolean markdown;
+
     @Mixin
     private MeetOptions meet;
 
@@ -134,12 +140,15 @@ final class TryCommand implements Callable<Integer> {
         for (ScriptFile file : files) {
             TrialGrid grid = play(file, new ScriptWorkload(played, List.of(file)), right.in(chosen), surrounded);
             grids.add(grid);
-            if (!json) {
+            if (!json && !markdown) {
                 out.println(new TrialTable(grid, played.defaultVersion()).text());
                 out.flush();
             }
         }
-        if (json) {
+        if (markdown) {
+            out.print(new TrialPage(grids, played.defaultVersion()).text());
+            out.flush();
+        } else if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(grids));
             out.flush();
         }

@@ -50,6 +50,22 @@ class TrialTableTest {
     }
 
     @Test
+    void on_a_page_a_row_is_a_script_on_one_transport_and_a_column_is_a_release() {
+        TrialGrid grid = TrialGrid.of(
+                REFERENCE,
+                List.of(
+                        played("embedded@2.4.240", DONE, DONE, rows("1")),
+                        played("server@2.4.240", DONE, NOT_HERE, rows("2", "1")),
+                        played("embedded", DONE, DONE, rows("1", "2"))));
+        assertThat(new TrialPage(List.of(grid), "2.5.252").text()).isEqualTo("""
+                        | script | transport | 2.4.240 | 2.5.252 |
+                        |---|---|---|---|
+                        | `report.sql` | embedded | differs in line 3 | same |
+                        | `report.sql` | server | same |  |
+                        """);
+    }
+
+    @Test
     void refused_maintenance_is_no_agreement_with_an_arm_that_leaves_it_out() {
         Outcome refused = new Outcome.Refused("GENERATED", "90154", "no");
         assertThat(result(played("embedded", DONE, refused, rows("1", "2")))).isEqualTo(Compared.Result.REFUSED);
