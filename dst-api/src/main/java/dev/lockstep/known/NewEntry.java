@@ -133,17 +133,22 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         String id = list.nextId(ids());
         KnownDifference trial = trial(id, found, last, day);
         List<Command<M>> needed = Shrinker.smaller(found.commands(), shorter -> tried(trial, shorter, found), TRIALS);
-        if (found.later() && witness.play(trial, needed).state() != Witness.State.HOLDS) {
+        Witness.Standing shown = witness.play(trial, needed);
+        if (shown.state() != Witness.State.HOLDS) {
             throw new IOException("step " + found.finding().step()
                     + " shows its difference only after steps that show others; add those first, the earliest first");
         }
         write(witnesses().resolve(id + ".jsonl"), found.header().goingOn(false), needed);
+        // The shorter list may show less, and the entry allows no more than its witness shows.
+        Report.ReportedFinding least =
+                shown.finding().map(Report.ReportedFinding::of).orElse(found.finding());
+        Replayed leastLast = Replayed.of(needed, witness.workload(), found.recorded());
         Files.writeString(
                 list.file(),
                 (Files.exists(list.file())
                                 ? ""
                                 : "# The known differences of " + found.report().system() + ".\n")
-                        + Draft.text(found.report(), found.finding(), last, id, day, "", "", ""),
+                        + Draft.text(found.report(), least, leastLast, id, day, "", "", ""),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);

@@ -5,6 +5,7 @@ import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Limits;
@@ -60,7 +61,7 @@ public record Witness<M>(
      *
      * @param state the state of the entry
      * @param detail the explanation; empty if the witness holds
-     * @param finding the step that shows something else, if there is one
+     * @param finding the last step, or the step that shows something else, if there is one
      */
     public record Standing(State state, String detail, Optional<Finding> finding) {
         static Standing of(State state, String detail) {
@@ -74,7 +75,10 @@ public record Witness<M>(
         HOLDS,
         /** The witness shows no difference any more, so the entry must be removed. */
         FIXED,
-        /** The witness shows another difference, or a difference in another step. This counts as a new finding. */
+        /**
+         * The witness shows another difference, a difference in another step, or less than the entry allows. This
+         * counts as a new finding.
+         */
         DIFFERENT,
         /** The witness was not played, because one of its arms is not among the arms, or has another version. */
         UNRESOLVED,
@@ -86,7 +90,32 @@ public record Witness<M>(
     public Standing play(KnownDifference entry) throws CommandFormatException, IOException, InterruptedException {
         List<Command<M>> commands =
                 CommandFile.read(entry.witness(), CommandCodec.of(workload)).commands();
-        return play(entry, commands);
+        Standing standing = play(entry, commands);
+        return standing.finding()
+                .filter(shown -> standing.state() == State.HOLDS)
+                .flatMap(shown -> wider(entry, shown))
+                .map(why -> new Standing(State.DIFFERENT, why, standing.finding()))
+                .orElse(standing);
+    }
+
+    /** Returns what the entry allows and its witness does not show; empty if it allows only that. */
+    private Optional<String> wider(KnownDifference entry, Finding shown) {
+        List<String> sides =
+                sides(entry.sides()).arms().stream().map(ArmPlan::name).toList();
+        String reference = entry.referenceIsModel() ? Difference.MODEL : sides.get(0);
+        String deviating = sides.get(sides.size() - 1);
+        for (DifferenceForm form : entry.betweenSides()) {
+            long rows = shown.differences().stream()
+                    .filter(difference -> difference.reference().equals(reference))
+                    .filter(difference -> difference.deviating().equals(deviating))
+                    .filter(form::covers)
+                    .count();
+            if (rows < form.rows()) {
+                return Optional.of("the entry is wider than its witness, which shows " + rows + " of " + form.rows()
+                        + " rows of " + form.differenceClass() + " at " + form.path());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns this witness with other entries in force while it is played. */
@@ -241,7 +270,7 @@ public record Witness<M>(
         Allowlist alone = new Matching(List.of(entry), workload.name(), ArmIdentity.of(all), ALWAYS);
         return alone.rule(finding.step()) instanceof Ruling.Novel novel
                 ? new Standing(State.DIFFERENT, why(novel), Optional.of(finding))
-                : Standing.of(State.HOLDS, "");
+                : new Standing(State.HOLDS, "", Optional.of(finding));
     }
 
     /** Whether the arms agreed in all steps. */

@@ -9,6 +9,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.known.Witness.Standing;
 import dev.lockstep.known.Witness.State;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
@@ -98,5 +99,28 @@ class WitnessTest {
         public Backend open(ArmContext context) throws ArmUnavailableException {
             throw new ArmUnavailableException("there is no shell");
         }
+    }
+
+    @Test
+    void an_entry_that_allows_more_rows_than_its_witness_shows_is_wider_than_it() throws Exception {
+        UnaryOperator<Backend> losing = Answering.with((backend, operation) ->
+                operation instanceof Operation.Mutate mutate && mutate.text().startsWith("put jug")
+                        ? Outcome.Done.affecting(1)
+                        : backend.apply(operation));
+        ShelfList list = new ShelfList(folder);
+        list.witness(ShelfList.WITNESS.lines().findFirst().orElseThrow()
+                + "\n{\"command\":\"put\",\"name\":\"jug\",\"size\":3}\n");
+        String entry = ShelfList.ENTRY
+                .replace("command: putAgain", "command: put")
+                .replace("/name, equals: cup", "/name, equals: jug")
+                .replace("path: /code, class: VALUE", "path: \"/probe/all/rows/*\", class: MISSING")
+                .replaceAll("\\{outcome: Refused[^}]*\\}", "{outcome: Done}");
+
+        assertThat(list.list(entry).witness(losing).play(list.entry()).state()).isEqualTo(Witness.State.HOLDS);
+
+        list.list(entry.replace("class: MISSING", "class: MISSING, rows: 2"));
+        assertThat(list.witness(losing).play(list.entry()).detail())
+                .isEqualTo("the entry is wider than its witness, which shows 1 of 2 rows of MISSING at"
+                        + " /probe/all/rows/*");
     }
 }
