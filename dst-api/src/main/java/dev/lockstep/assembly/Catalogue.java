@@ -6,11 +6,13 @@ import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The systems, transports and workloads that can be named: those in the box and those of the plugins. If two providers
@@ -108,6 +110,15 @@ public final class Catalogue {
                         : brought)
                 .toList();
         return new Catalogue(others, transportsBrought, workloadsBrought);
+    }
+
+    /** Returns the jars of the plugins. */
+    public List<Path> jars() {
+        return Stream.of(systemsBrought, transportsBrought, workloadsBrought)
+                .flatMap(List::stream)
+                .flatMap(brought -> brought.author().jar().stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns the author of the system. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,6 +58,7 @@ public final class PlayedWalk implements AutoCloseable {
      * Plays a walk to its end and records it.
      *
      * @param plan the plan
+     * @param plugins the jars of the plugins
      * @param folder the folder for the recording, which must not contain one yet
      * @param expendable the folder that is deleted if there was no finding
      * @param among returns the recording together with the other listeners, in the order in which they are called
@@ -64,6 +66,7 @@ public final class PlayedWalk implements AutoCloseable {
      */
     static PlayedWalk play(
             WalkPlan<?> plan,
+            List<Path> plugins,
             Path folder,
             Path expendable,
             Function<Recording, WalkListener> among,
@@ -71,7 +74,7 @@ public final class PlayedWalk implements AutoCloseable {
             throws IOException {
         long began = System.nanoTime();
         Files.createDirectories(folder);
-        Recording recording = new Recording(folder, plan, Clock.systemUTC());
+        Recording recording = new Recording(folder, plan, plugins, Clock.systemUTC());
         WalkResult result = Walk.run(plan, among.apply(recording));
         Optional<Located> located = Optional.empty();
         try {

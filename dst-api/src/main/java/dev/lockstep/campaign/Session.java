@@ -113,6 +113,7 @@ public final class Session {
         try {
             PlayedWalk walk = PlayedWalk.play(
                     plan,
+                    known.catalogue().jars(),
                     folder,
                     data,
                     recording -> among(stream.seed(), folder, recording, watching.apply(header)),

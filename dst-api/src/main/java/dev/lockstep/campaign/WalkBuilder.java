@@ -213,7 +213,12 @@ public final class WalkBuilder<M> {
             Path recorded = folder.isPresent() ? folder.get() : Files.createTempDirectory("lockstep-");
             Path arms = PlayedWalk.arms(recorded);
             return PlayedWalk.play(
-                    plan(arms), recorded, folder.isEmpty() ? recorded : arms, this::after, recording -> recording);
+                    plan(arms),
+                    List.of(),
+                    recorded,
+                    folder.isEmpty() ? recorded : arms,
+                    this::after,
+                    recording -> recording);
         } catch (IOException e) {
             throw new UncheckedIOException("the walk cannot be recorded: " + e.getMessage(), e);
         }

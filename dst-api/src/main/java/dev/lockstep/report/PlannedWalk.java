@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.parity.WalkPlan;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code plan.json}: what a walk was asked for. It is written before any arm is opened, so that the
@@ -26,8 +28,16 @@ import tools.jackson.databind.JsonNode;
  * @param seed the seed
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
+ * @param plugins the jars of its plugins; absent if there were none
  */
-public record PlannedWalk(int lockstep, String system, String workload, long seed, long steps, List<Arm> arms) {
+public record PlannedWalk(
+        int lockstep,
+        String system,
+        String workload,
+        long seed,
+        long steps,
+        List<Arm> arms,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> plugins) {
 
     /**
      * An arm.
@@ -45,11 +55,14 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
     /** The name of the file. */
     static final String FILE = "plan.json";
 
+    private static final String PLUGINS = "plugins";
+
     public PlannedWalk {
         arms = List.copyOf(arms);
+        plugins = List.copyOf(plugins);
     }
 
-    static PlannedWalk of(WalkPlan<?> plan) {
+    static PlannedWalk of(WalkPlan<?> plan, List<Path> plugins) {
         return new PlannedWalk(
                 FORM,
                 plan.arms().system().name(),
@@ -62,7 +75,8 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
                                 arm.name().equals(plan.arms().reference()),
                                 arm.engine().version(),
                                 arm.twin()))
-                        .toList());
+                        .toList(),
+                plugins.stream().map(jar -> jar.toAbsolutePath().toString()).toList());
     }
 
     void write(Path folder) throws IOException {
@@ -84,10 +98,13 @@ public record PlannedWalk(int lockstep, String system, String workload, long see
         }
         try {
             JsonNode written = Json.tree(Files.readString(file));
-            if (!written.isObject()) {
+            if (!(written instanceof ObjectNode object)) {
                 throw new IOException(file + ": not a plan (not a JSON object)");
             }
-            PlannedWalk plan = Json.MAPPER.treeToValue(written, PlannedWalk.class);
+            if (!object.has(PLUGINS)) {
+                object.putArray(PLUGINS);
+            }
+            PlannedWalk plan = Json.MAPPER.treeToValue(object, PlannedWalk.class);
             if (plan.lockstep() != FORM) {
                 throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"
                         + " format " + FORM + "; use the Lockstep that wrote it");

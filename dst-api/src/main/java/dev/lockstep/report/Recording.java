@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -60,11 +61,20 @@ public final class Recording implements WalkListener {
      * @param clock gives the start and the duration of the walk, for the report's volatile part
      */
     public Recording(Path folder, WalkPlan<?> plan, Clock clock) throws IOException {
+        this(folder, plan, List.of(), clock);
+    }
+
+    /**
+     * Begins a recording of a walk with plugins, which a replay needs again.
+     *
+     * @param plugins the jars of the plugins
+     */
+    public Recording(Path folder, WalkPlan<?> plan, List<Path> plugins, Clock clock) throws IOException {
         this.folder = folder;
         this.plan = plan;
         this.clock = clock;
         this.began = clock.instant();
-        PlannedWalk.of(plan).write(folder);
+        PlannedWalk.of(plan, plugins).write(folder);
         this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
         this.journal = new Journal(folder.resolve(JOURNAL));
         this.soFar = new SoFar(plan);

@@ -75,7 +75,7 @@ final class KnownAddCommand implements Callable<Integer> {
                     + String.join(", ", report.avoidances().met())
                     + " on purpose, and usual walks steer round that; add only what a walk without --meet finds");
         }
-        Catalogue catalogue = plugins.catalogue();
+        Catalogue catalogue = plugins.catalogue(walked);
         KnownList known = list.toAddTo(catalogue, catalogue.system(report.system()));
         if (options.arms.isEmpty()) {
             options.arms = report.arms().stream()

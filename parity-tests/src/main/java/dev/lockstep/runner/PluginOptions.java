@@ -1,7 +1,11 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
+import dev.lockstep.report.PlannedWalk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +23,36 @@ final class PluginOptions {
 
     Catalogue catalogue() {
         return Plugins.catalogue(jars);
+    }
+
+    /**
+     * Returns the contents of the named plugins, or else of those with which a walk was played.
+     *
+     * @param walked the folder of the walk
+     */
+    Catalogue catalogue(Path walked) {
+        if (jars.isEmpty()) {
+            jars = recorded(walked);
+        }
+        return catalogue();
+    }
+
+    private static List<Path> recorded(Path walked) {
+        try {
+            List<Path> recorded = Files.isDirectory(walked)
+                    ? PlannedWalk.read(walked).stream()
+                            .flatMap(plan -> plan.plugins().stream())
+                            .map(Path::of)
+                            .toList()
+                    : List.of();
+            recorded.stream().filter(Files::notExists).findFirst().ifPresent(gone -> {
+                throw new InputException(
+                        walked + ": its plugin " + gone + " is not there any more; name it with --plugin");
+            });
+            return recorded;
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 
     /** Returns the words that load the same plugins in another command. */

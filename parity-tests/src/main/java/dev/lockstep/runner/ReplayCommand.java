@@ -127,7 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             CommandFileHeader header = CommandFile.readHeader(file);
             Catalogue catalogue =
-                    meet.meeting(plugins.catalogue(), header.system(), header.meets(), file + ":1: meets");
+                    meet.meeting(plugins.catalogue(walked), header.system(), header.meets(), file + ":1: meets");
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             Arms again = arms(catalogue, system);

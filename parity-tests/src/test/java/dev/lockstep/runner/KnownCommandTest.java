@@ -236,6 +236,25 @@ class KnownCommandTest {
     }
 
     @Test
+    void the_plugin_of_the_walk_is_loaded_again_and_a_list_that_is_not_there_is_begun() throws IOException {
+        Path list = folder.resolve("new/notes.yaml");
+
+        Terminal add = Terminal.run("known", "add", walked.toString(), "--known", list.toString());
+
+        assertThat(add.exit()).as(add.err()).isZero();
+        assertThat(add.out()).startsWith("LS-0001 is in " + list).contains(" --plugin " + jar);
+        assertThat(list).content().startsWith("# The known differences of notes.\n");
+    }
+
+    @Test
+    void a_replay_loads_the_plugin_of_the_walk_again() {
+        Terminal replay = Terminal.run(
+                "replay", walked.toString(), "--out", folder.resolve("again").toString());
+
+        assertThat(replay.out()).as(replay.err()).startsWith("SHOWN AGAIN");
+    }
+
+    @Test
     void the_reference_opened_twice_agrees_with_itself() throws IOException {
         Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
         Terminal walk = under(list, "run", "--aa", "--arms", "embedded", "--steps", "40", "--out", folder + "/again");
