@@ -35,6 +35,7 @@ record Round(List<Stretch> walks) {
             new Stretch("schema", FAST, 60),
             new Stretch("values", FAST, 60),
             new Stretch("transfer", FAST, 40),
+            new Stretch("lobs", FAST, 20),
             new Stretch("script", FAST, 60));
 
     /** Returns the round of a system. That of a plugin's own system is one walk of its usual workload. */
