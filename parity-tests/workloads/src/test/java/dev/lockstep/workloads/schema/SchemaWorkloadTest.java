@@ -82,7 +82,7 @@ class SchemaWorkloadTest {
     @Test
     void a_walk_that_meets_the_known_bugs_repairs_stores_with_every_hazard() {
         Set<Hazard> repaired = EnumSet.noneOf(Hazard.class);
-        for (int seed = 1; seed <= 5; seed++) {
+        for (int seed = 1; seed <= 10; seed++) {
             Schema schema = meeting.newModel();
             for (Command<Schema> command : drawn(meeting, seed)) {
                 if (command instanceof Maintain.Repair) {
