@@ -487,7 +487,7 @@ public sealed interface Operation {
 
     /**
      * One statement that is executed for each row of parameters. A row that is refused undoes nothing of the others.
-     * The answer has a row for each row of parameters, which says what came of it: see {@link Transacted}.
+     * The answer has a row for each row of parameters, with its outcome: see {@link Transacted}.
      *
      * @param text the statement, in the system's language, with a place for each parameter
      * @param parameters the rows of parameters

@@ -9,12 +9,12 @@ import java.util.Locale;
  *
  * @param shape the name of the read shape
  * @param morphology the morphology
- * @param result what came of it
+ * @param result the result
  * @param why the reason, unless the rows are right
  */
 public record ShapeCell(String shape, Morphology morphology, Result result, String why) {
 
-    /** What came of a cell. */
+    /** The results of a cell. */
     public enum Result {
         /** The rows are those that were stored. */
         SAME("="),

@@ -15,7 +15,7 @@ record ShellReadShape(Running running, Optional<CsvForm> file) {
     /** All shapes. {@link dev.lockstep.op.Operation.Shaped} names one by its place, so new ones follow at the end. */
     static final List<ShellReadShape> ALL = all();
 
-    /** What is set before the query. Only settings that end with the session; others would change the store. */
+    /** The settings before the query. Only settings that end with the session; others would change the store. */
     enum Running {
         PLAIN("plain", List.of()),
         TRANSACTION("in a transaction", List.of("SET AUTOCOMMIT FALSE")),

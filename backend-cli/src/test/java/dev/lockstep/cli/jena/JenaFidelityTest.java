@@ -3,8 +3,10 @@ package dev.lockstep.cli.jena;
 import static dev.lockstep.cli.jena.Arm.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
@@ -72,6 +74,24 @@ class JenaFidelityTest {
     void a_time_stamp_without_a_zone_gets_another_type() throws InterruptedException {
         assertThat(stored("\"2026-11-23T00:00:00\"^^<" + Term.XSD + "dateTimeStamp>"))
                 .isEqualTo(values("dateTime", "2026-11-23T00:00:00"));
+    }
+
+    @Test
+    void a_control_character_makes_an_answer_in_xml_unreadable_and_no_other() throws InterruptedException {
+        assertThat(stored("\"a\\u0001b\"")).isEqualTo(new Rows(List.of(Row.of(Cell.text("a\u0001b")))));
+
+        for (ToolReadShape shape : ToolReadShape.ALL) {
+            Outcome outcome = arm.ask(Operation.shaped(objects(), ToolReadShape.ALL.indexOf(shape)));
+            if (shape.format() == ResultsFormat.XML) {
+                assertThat(outcome)
+                        .as(shape.toString())
+                        .isInstanceOfSatisfying(
+                                Outcome.Broken.class,
+                                broken -> assertThat(broken.detail()).contains("not XML"));
+            } else {
+                assertThat(outcome).as(shape.toString()).isEqualTo(new Rows(List.of(Row.of(Cell.text("a\u0001b")))));
+            }
+        }
     }
 
     /** The answer of a separate process after these objects were inserted. */

@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What came of each row of a batch. A driver tells the counts of all rows, or of those before the first refusal; its
+ * The outcome of each row of a batch. A driver tells the counts of all rows, or of those before the first refusal; its
  * exception has the refusals behind it, in their order.
  *
  * @param rows the number of rows in the batch

@@ -200,7 +200,7 @@ public final class JdbcSession implements AutoCloseable {
         });
     }
 
-    /** Runs a statement for each row of parameters. The answer says what came of each. */
+    /** Runs a statement for each row of parameters. The answer has the outcome of each. */
     public Outcome batch(Operation.Batch batch) {
         int rows = batch.parameters().rows().size();
         BatchAnswer answer = new BatchAnswer(rows, system, codes);
