@@ -13,6 +13,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,12 +35,20 @@ public final class WalkBenchmark {
 
     private WalkBenchmark() {}
 
+    /** When a walk reads the stored data. */
+    public enum Reading {
+        /** At drawn steps, by drawn channels, as every walk does. */
+        DRAWN,
+        /** After each step by the probes alone, for comparison. */
+        EACH_STEP
+    }
+
     /**
      * The times of a walk over a set of arms.
      *
      * @param arms their names
      * @param steps the number of measured steps
-     * @param reads the number of reads in the probes of a step
+     * @param reads the mean number of probes that are read after a step
      * @param wallNanos the time of the steps
      * @param plainNanos the time of the steps that are one mutation or one query, with their probes
      * @param plainSteps the number of those steps
@@ -49,7 +58,7 @@ public final class WalkBenchmark {
     public record Measured(
             List<String> arms,
             long steps,
-            long reads,
+            double reads,
             long wallNanos,
             long plainNanos,
             long plainSteps,
@@ -104,6 +113,7 @@ public final class WalkBenchmark {
     /**
      * Walks one seed over these arms.
      *
+     * @param reading whether the steps to be observed are drawn, as in every walk
      * @param operationTimeout the time limit for one operation
      * @param allowlist the known differences, which do not end the walk
      * @param warmUp the number of steps at the beginning that are not measured
@@ -117,10 +127,12 @@ public final class WalkBenchmark {
             Allowlist allowlist,
             long warmUp,
             long steps,
+            Reading reading,
             Path folder) {
+        CommandStream<M> drawn = CommandStream.drawn(workload, SEED, warmUp + steps);
         List<StepRecord> records = new ArrayList<>();
         WalkPlan<M> plan = new WalkPlan<>(
-                CommandStream.drawn(workload, SEED, warmUp + steps),
+                reading == Reading.DRAWN ? drawn : drawn.observed(step -> Observation.QUERY),
                 new ArmPlans(arms.get(0).name(), arms),
                 Limits.of(operationTimeout),
                 allowlist,
@@ -145,7 +157,7 @@ public final class WalkBenchmark {
         return new Measured(
                 arms.stream().map(ArmPlan::name).toList(),
                 records.size(),
-                records.get(0).probes().size(),
+                records.stream().mapToLong(record -> record.probes().size()).sum() / (double) records.size(),
                 records.stream().mapToLong(StepRecord::wallNanos).sum(),
                 plain.stream().mapToLong(StepRecord::wallNanos).sum(),
                 plain.size(),

@@ -8,6 +8,7 @@ import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
+import dev.lockstep.bench.WalkBenchmark.Reading;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.system.SystemUnderTest;
@@ -118,7 +119,14 @@ final class BenchCommand implements Callable<Integer> {
         say("");
         Map<List<String>, WalkBenchmark.Measured> measured = new LinkedHashMap<>();
         for (List<String> arms : sets(catalogue, walked)) {
-            measured.put(arms, measure(catalogue, walked, workload, arms, folder));
+            WalkBenchmark.Measured drawn = measure(catalogue, walked, workload, arms, Reading.DRAWN, folder);
+            say("%s", drawn.line());
+            WalkBenchmark.Measured each = measure(catalogue, walked, workload, arms, Reading.EACH_STEP, folder);
+            say(
+                    "%-22s the same commands with a read after each step, by the probes alone: %.2f steps/s;"
+                            + " drawn reads over all channels are %.2f times as fast",
+                    "", each.stepsPerSecond(), drawn.stepsPerSecond() / each.stepsPerSecond());
+            measured.put(arms, drawn);
         }
         if (walked.name().equals("h2")) {
             WalkBenchmark.Measured lockstep = measured.get(List.of("embedded", "cli"));
@@ -139,11 +147,16 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private <M> WalkBenchmark.Measured measure(
-            Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, List<String> arms, Path folder)
+            Catalogue catalogue,
+            SystemUnderTest walked,
+            Workload<M> workload,
+            List<String> arms,
+            Reading reading,
+            Path folder)
             throws Exception {
         Lineup lineup = lineup(catalogue, walked, arms);
         long factor = arms.contains("cli") ? 1 : 10;
-        WalkBenchmark.Measured result = WalkBenchmark.walk(
+        return WalkBenchmark.walk(
                 workload,
                 lineup.arms(),
                 options.operationTimeout(),
@@ -151,9 +164,8 @@ final class BenchCommand implements Callable<Integer> {
                         .in(workload.name(), lineup.arms(), LocalDate.now(Clock.systemUTC())),
                 factor * WARM_UP / 10,
                 factor * steps,
-                folder.resolve(String.join("-", arms)));
-        say("%s", result.line());
-        return result;
+                reading,
+                folder.resolve(String.join("-", arms) + "-" + reading));
     }
 
     private Lineup lineup(Catalogue catalogue, SystemUnderTest walked, List<String> arms) throws Exception {
