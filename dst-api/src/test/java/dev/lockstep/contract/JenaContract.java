@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -22,6 +23,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract for Jena TDB2, for each of its transports. */
 public abstract class JenaContract extends BackendContract {
@@ -93,5 +97,83 @@ public abstract class JenaContract extends BackendContract {
     @Test
     void a_question_that_cannot_be_parsed_is_refused() throws InterruptedException {
         assertThat(arm().apply(Operation.ask("SELECT WHERE {"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static final String GRAPH = "http://t/g";
+
+    private Outcome call(GraphCall.Verb verb, String graph, String format, String content, GraphCall.Route route)
+            throws InterruptedException {
+        return arm().apply(new GraphCall(verb, graph, format, content, route).operation());
+    }
+
+    private Outcome call(GraphCall.Verb verb, String graph) throws InterruptedException {
+        return call(verb, graph, "nt", "", GraphCall.Route.BODY);
+    }
+
+    private static Row triple(String object) {
+        return Row.of(Cell.lexical("iri", "http://t/s"), Cell.lexical("iri", "http://t/p"), Cell.text(object));
+    }
+
+    private static String document(String object) {
+        return "<http://t/s> <http://t/p> \"" + object + "\" .\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", GRAPH})
+    void a_graph_is_replaced_by_a_put_and_grows_by_an_add(String graph) throws InterruptedException {
+        assertThat(call(GraphCall.Verb.PUT, graph, "ttl", document("a"), GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.PUT, graph, "nt", document("b"), GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.ADD, graph, "nt", document("c"), GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.ADD, graph, "ttl", document("d é"), GraphCall.Route.FORM))
+                .isEqualTo(Done.UNCOUNTED);
+
+        for (String format : List.of("nt", "ttl", "rdf", "jsonld")) {
+            Outcome got = call(GraphCall.Verb.GET, graph, format, "", GraphCall.Route.BODY);
+            assertThat(got).as("the graph as %s", format).isInstanceOf(Outcome.Rows.class);
+            assertThat(((Outcome.Rows) got).rows())
+                    .as("the graph as %s", format)
+                    .containsExactlyInAnyOrder(triple("b"), triple("c"), triple("d é"));
+        }
+    }
+
+    @Test
+    void a_graph_that_is_not_there_is_told_and_refused() throws InterruptedException {
+        assertThat(call(GraphCall.Verb.EXISTS, GRAPH)).isEqualTo(new Outcome.Rows(List.of(Row.of(Cell.bool(false)))));
+        for (GraphCall.Verb verb : List.of(GraphCall.Verb.GET, GraphCall.Verb.REMOVE)) {
+            assertThat(call(verb, GRAPH))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.refusal()).isEqualTo("NOT_FOUND"));
+        }
+        assertThat(call(GraphCall.Verb.ADD, GRAPH, "nt", document("a"), GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.EXISTS, GRAPH)).isEqualTo(new Outcome.Rows(List.of(Row.of(Cell.bool(true)))));
+        assertThat(call(GraphCall.Verb.REMOVE, GRAPH)).isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.EXISTS, GRAPH)).isEqualTo(new Outcome.Rows(List.of(Row.of(Cell.bool(false)))));
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_changes_nothing() throws InterruptedException {
+        assertThat(call(GraphCall.Verb.ADD, GRAPH, "nt", document("a"), GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+
+        assertThat(call(GraphCall.Verb.ADD, GRAPH, "nt", document("b") + "malformed", GraphCall.Route.BODY))
+                .isInstanceOf(Outcome.Refused.class);
+
+        assertThat(call(GraphCall.Verb.GET, GRAPH)).isEqualTo(new Outcome.Rows(List.of(triple("a"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_update_comes_by_each_route(GraphCall.Route route) throws InterruptedException {
+        String update = "INSERT DATA { GRAPH <" + GRAPH + "> { <http://t/s> <http://t/p> \"a&b=c+d é\" } }";
+
+        assertThat(call(GraphCall.Verb.UPDATE, "", "", update, route)).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(call(GraphCall.Verb.GET, GRAPH)).isEqualTo(new Outcome.Rows(List.of(triple("a&b=c+d é"))));
+        assertThat(call(GraphCall.Verb.UPDATE, "", "", "INSERT", route)).isInstanceOf(Outcome.Refused.class);
     }
 }

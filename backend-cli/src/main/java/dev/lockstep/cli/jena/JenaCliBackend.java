@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.Launcher;
@@ -18,6 +19,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +44,7 @@ final class JenaCliBackend extends ProcessPerOperation {
 
     private final ArmFolder folder;
     private final JenaTools tools;
+    private final SystemUnderTest system;
     private final String archive;
     private Optional<String> version = Optional.empty();
 
@@ -49,6 +52,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         super(context, launcher);
         this.archive = program.account();
         this.folder = context.folder();
+        this.system = context.engine().system();
         this.tools = new JenaTools(
                 program.program().in(context.surroundings()),
                 this::run,
@@ -160,6 +164,11 @@ final class JenaCliBackend extends ProcessPerOperation {
                     .filter(path -> Files.isRegularFile(path.resolve("nodes.dat")))
                     .max(Path::compareTo);
         }
+    }
+
+    @Override
+    protected Outcome call(Operation.Call call) throws IOException, InterruptedException {
+        return new ToolGraphs(tools, system, folder.scratch()).call(store(), GraphCall.of(call));
     }
 
     @Override

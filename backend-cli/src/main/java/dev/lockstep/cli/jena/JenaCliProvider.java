@@ -61,12 +61,12 @@ public final class JenaCliProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
-            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, BACKUP, SHAPED -> Support.OFFERED;
+            case EXPORT, RESTORE ->
+                Support.unsupported("a whole store of TDB2 leaves as its backup, and a graph by a call");
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, CALL, BACKUP, SHAPED -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.implicit("each operation runs in a separate process, which releases the store when it ends");
-            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("a session ends with its process, and each operation runs in a separate one");
             case EXECUTE -> Support.unsupported(NO_PARAMETERS);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -129,6 +130,34 @@ final class JenaTools {
     /** Loads a file whose name shows its format. */
     Outcome load(Path store, Path file) throws IOException, InterruptedException {
         return run("tdbloader", store, List.of("--quiet", file.toString()), saying("tdbloader", WARNED));
+    }
+
+    /** Loads a file whose name shows its format into one graph; empty for the default graph. */
+    Outcome load(Path store, Optional<String> graph, Path file) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--quiet"));
+        graph.ifPresent(iri -> arguments.add("--graph=" + iri));
+        arguments.add(file.toString());
+        return run("tdbloader", store, arguments, saying("tdbloader", WARNED));
+    }
+
+    /**
+     * Writes the answer to a CONSTRUCT into a file.
+     *
+     * @param language the tool's name of the format
+     */
+    Outcome construct(Path store, String text, String language, Path into) throws IOException, InterruptedException {
+        Path file = write("query.rq", text);
+        List<byte[]> document = new ArrayList<>();
+        Outcome said = run("tdbquery", store, List.of("--results=" + language, "--query=" + file), ended -> {
+            document.add(ended.output());
+            return ended.errors().length > 0
+                    ? ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and printed something unexpected")
+                    : Outcome.Done.UNCOUNTED;
+        });
+        if (said instanceof Outcome.Done) {
+            Files.write(into, document.get(0));
+        }
+        return said;
     }
 
     /** Rewrites the store into a new generation of files, and deletes the old one. */

@@ -39,10 +39,10 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
+            case EXPORT, RESTORE ->
+                Support.unsupported("a whole store of TDB2 leaves as its backup, and a graph by a call");
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case RESTART -> Support.unsupported("there is no server in this process");
-            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each operation is a separate transaction, and nothing is kept between two");
             case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");

@@ -3,6 +3,7 @@ package dev.lockstep.embedded.jena;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.Term;
@@ -10,6 +11,7 @@ import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.embedded.jena.Tdb.SaidNoException;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -18,6 +20,7 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Parameters;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
+import dev.lockstep.op.ValueKind;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,9 @@ import java.util.zip.GZIPInputStream;
 
 /** The arm's store, with its operations. A branch is a named graph, and the text of an operation names the graph. */
 final class JenaStore extends Store {
+
+    /** The code of a refusal that the store does not throw: it says that a graph is not there. */
+    private static final String ABSENT = "no such graph";
 
     private final JenaEngine engine;
     private final SystemUnderTest system;
@@ -174,6 +180,36 @@ final class JenaStore extends Store {
                     .toList()));
         }
         return new Outcome.Rows(rows);
+    }
+
+    @Override
+    protected Outcome call(Operation.Call call) throws SaidNoException {
+        GraphCall asked = GraphCall.of(call);
+        return switch (asked.verb()) {
+            case PUT, ADD -> {
+                tdb.store(asked.name(), asked.format(), asked.content(), asked.verb() == GraphCall.Verb.PUT);
+                yield Done.UNCOUNTED;
+            }
+            case REMOVE -> tdb.remove(asked.name()) ? Done.UNCOUNTED : absent(asked);
+            case GET -> tdb.has(asked.name()) ? triples(tdb.written(asked.name(), asked.format())) : absent(asked);
+            case EXISTS -> new Outcome.Rows(List.of(Row.of(Cell.bool(tdb.has(asked.name())))));
+            case UPDATE -> {
+                tdb.update(asked.content());
+                yield Done.UNCOUNTED;
+            }
+        };
+    }
+
+    private Outcome absent(GraphCall asked) {
+        return new Outcome.Refused(system.refusalOf(ABSENT), ABSENT, "there is no graph " + asked.graph());
+    }
+
+    private static Outcome triples(List<List<Term>> triples) {
+        return new Outcome.Rows(triples.stream()
+                .map(triple -> new Row(triple.stream()
+                        .map(term -> term.cell(ValueKind.LEXICAL))
+                        .toList()))
+                .toList());
     }
 
     @Override

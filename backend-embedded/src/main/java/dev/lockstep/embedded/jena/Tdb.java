@@ -64,6 +64,23 @@ public interface Tdb {
      */
     void load(String format, String content) throws SaidNoException;
 
+    /**
+     * Adds the contents of a document to one graph, in one transaction.
+     *
+     * @param graph the graph; empty for the default graph
+     * @param replace whether what is in the graph is removed first
+     */
+    void store(Optional<String> graph, String format, String content, boolean replace) throws SaidNoException;
+
+    /** Removes a graph; returns whether it was there. */
+    boolean remove(Optional<String> graph) throws SaidNoException;
+
+    /** Whether a graph is there. */
+    boolean has(Optional<String> graph) throws SaidNoException;
+
+    /** Writes a graph into a document, and returns the triples of that document. */
+    List<List<Term>> written(Optional<String> graph, String format) throws SaidNoException;
+
     /** Rewrites the store into a new generation of files, and deletes the old one. */
     void compact();
 

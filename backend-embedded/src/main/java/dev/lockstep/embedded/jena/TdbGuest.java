@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
@@ -24,6 +26,7 @@ import org.apache.jena.query.ResultSetFactory;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -38,6 +41,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -304,6 +308,68 @@ public final class TdbGuest implements Tdb {
                         .lang(lang)
                         .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
                         .parse(store)));
+    }
+
+    @Override
+    public void store(Optional<String> graph, String format, String content, boolean replace) throws SaidNoException {
+        asked(() -> Txn.executeWrite(store, () -> {
+            Graph parsed = GraphFactory.createDefaultGraph();
+            RDFParser.fromString(content, lang(format))
+                    .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
+                    .parse(parsed);
+            Graph target = graph(graph);
+            if (replace) {
+                target.clear();
+            }
+            GraphUtil.addInto(target, parsed);
+        }));
+    }
+
+    @Override
+    public boolean remove(Optional<String> graph) throws SaidNoException {
+        boolean there = has(graph);
+        asked(() -> Txn.executeWrite(store, () -> graph(graph).clear()));
+        return there;
+    }
+
+    @Override
+    public boolean has(Optional<String> graph) throws SaidNoException {
+        boolean[] there = new boolean[1];
+        asked(() -> there[0] = Txn.calculateRead(
+                store,
+                () -> graph.map(iri -> store.containsGraph(NodeFactory.createURI(iri)))
+                        .orElse(true)));
+        return there[0];
+    }
+
+    @Override
+    public List<List<Term>> written(Optional<String> graph, String format) throws SaidNoException {
+        List<List<Term>> triples = new ArrayList<>();
+        asked(() -> Txn.executeRead(store, () -> {
+            ByteArrayOutputStream document = new ByteArrayOutputStream();
+            RDFDataMgr.write(document, graph(graph), lang(format));
+            Graph read = GraphFactory.createDefaultGraph();
+            RDFParser.source(new ByteArrayInputStream(document.toByteArray()))
+                    .lang(lang(format))
+                    .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
+                    .parse(read);
+            read.find()
+                    .forEachRemaining(triple -> triples.add(
+                            List.of(term(triple.getSubject()), term(triple.getPredicate()), term(triple.getObject()))));
+        }));
+        return triples;
+    }
+
+    private Graph graph(Optional<String> graph) {
+        return graph.map(iri -> store.getGraph(NodeFactory.createURI(iri))).orElseGet(store::getDefaultGraph);
+    }
+
+    private static Lang lang(String format) {
+        Lang lang = RDFLanguages.fileExtToLang(format);
+        if (lang == null) {
+            throw new IllegalArgumentException("there is no RDF format called " + format);
+        }
+        return lang;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -132,6 +133,48 @@ final class FusekiClient {
     /** Adds the contents of a file, through the graph store protocol. */
     Answer load(String mediaType, String content) throws IOException, InterruptedException {
         return post(dataset + "/data", mediaType + "; charset=utf-8", content);
+    }
+
+    /**
+     * Asks for a graph by the graph store protocol.
+     *
+     * @param method the verb of HTTP
+     * @param graph the graph; empty for the default graph
+     * @param accept the media type of the answer; empty for one without a document
+     */
+    Answer graph(String method, Optional<String> graph, String accept) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(dataset + "/data" + target(graph)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(accept.isEmpty() ? request : request.header("Accept", accept));
+    }
+
+    /**
+     * Sends a graph by the graph store protocol.
+     *
+     * @param method {@code PUT}, which replaces the graph, or {@code POST}, which adds to it
+     */
+    Answer graph(String method, Optional<String> graph, String mediaType, byte[] document)
+            throws IOException, InterruptedException {
+        return send(request(dataset + "/data" + target(graph))
+                .header("Content-Type", mediaType)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(document)));
+    }
+
+    /** Adds a graph that is a file in a form. */
+    Answer upload(Optional<String> graph, String mediaType, String content) throws IOException, InterruptedException {
+        String boundary = "lockstep-" + UUID.randomUUID();
+        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"graph\"\r\n"
+                + "Content-Type: " + mediaType + "\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return post(dataset + "/data" + target(graph), "multipart/form-data; boundary=" + boundary, form);
+    }
+
+    /** Runs an update that is a field of a form. */
+    Answer updateByForm(String text) throws IOException, InterruptedException {
+        return post(dataset + "/update", "application/x-www-form-urlencoded", "update=" + encoded(text));
+    }
+
+    private static String target(Optional<String> graph) {
+        return graph.map(iri -> "?graph=" + encoded(iri)).orElse("?default");
     }
 
     /** Starts a compaction; the answer names the task. */

@@ -45,12 +45,12 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
-            case EXPORT, RESTORE -> Support.unsupported("no way out of a store and into another one is offered yet");
-            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, RESTART, SHAPED -> Support.OFFERED;
+            case EXPORT, RESTORE ->
+                Support.unsupported("a whole store of TDB2 leaves as its backup, and a graph by a call");
+            case MUTATE, TRANSACTION, LOAD, QUERY, ASK, OPTIMIZE, RESTART, CALL, SHAPED -> Support.OFFERED;
             case REPAIR -> Support.unsupported("TDB2 has no tool that rebuilds a store from its files");
             case REOPEN ->
                 Support.unsupported("Fuseki holds its store for as long as it runs, no matter who is connected");
-            case CALL -> Support.unsupported("TDB2 is used through SPARQL and has no other calls");
             case SESSION, CONTROL ->
                 Support.unsupported("each request is a separate transaction, and nothing is kept between two");
             case EXECUTE -> Support.unsupported("SPARQL's protocol has no parameters");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Transcript;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.NotResultsException;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.UpdateRequest;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Operation;
@@ -16,6 +18,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.server.RunningServer;
@@ -25,10 +28,13 @@ import dev.lockstep.server.jena.FusekiClient.Answer;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -41,8 +47,23 @@ final class ServedStore extends OperationBackend {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.of("nq", "application/n-quads", "nt", "application/n-triples", "ttl", "text/turtle");
+    private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
+
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "nq", "application/n-quads",
+            "nt", "application/n-triples",
+            "ttl", "text/turtle",
+            "rdf", "application/rdf+xml",
+            "jsonld", "application/ld+json",
+            "rj", "application/rdf+json",
+            "rt", "application/rdf+thrift");
+
+    /** The graph into which a document is read that the server wrote. */
+    private static final Optional<String> COPY = Optional.of("urn:x-lockstep:copy");
+
+    private static final Pattern SUCCESS = Pattern.compile("<html>\\s*<head>\\s*</head>\\s*<body>\\s*<h1>Success</h1>"
+            + "\\s*<p>\\s*Update succeeded\\s*</p>\\s*</body>\\s*</html>\\s*");
 
     private final RunningServer server;
     private final String dataset;
@@ -165,13 +186,77 @@ final class ServedStore extends OperationBackend {
         if (type == null) {
             throw new IllegalArgumentException("no media type is known for the format " + load.format());
         }
-        return read(client.load(type, load.content()), OK, "application/json", body -> {
+        return loaded(client.load(type, load.content()));
+    }
+
+    private Outcome loaded(Answer answer) {
+        return read(answer, answer.status() == CREATED ? CREATED : OK, "application/json", body -> {
             Loaded loaded = parsed(body, Loaded.class);
             if (loaded.count() != loaded.tripleCount() + loaded.quadCount()) {
                 throw new UnexpectedAnswerException("the counts of the load are inconsistent: " + loaded);
             }
             return Done.UNCOUNTED;
         });
+    }
+
+    @Override
+    protected Outcome call(Operation.Call call) throws IOException, InterruptedException {
+        GraphCall asked = GraphCall.of(call);
+        String type = MEDIA_TYPES.getOrDefault(asked.format(), "");
+        return switch (asked.verb()) {
+            case PUT -> loaded(client.graph("PUT", asked.name(), type, bytes(asked.content())));
+            case ADD ->
+                loaded(
+                        asked.route() == GraphCall.Route.FORM
+                                ? client.upload(asked.name(), type, asked.content())
+                                : client.graph("POST", asked.name(), type, bytes(asked.content())));
+            case REMOVE -> read(client.graph("DELETE", asked.name(), ""), NO_CONTENT, "", body -> Done.UNCOUNTED);
+            case EXISTS -> exists(asked);
+            case GET -> written(asked, type);
+            case UPDATE ->
+                asked.route() == GraphCall.Route.FORM
+                        ? read(client.updateByForm(asked.content()), OK, "text/html", ServedStore::successPage)
+                        : mutate(Operation.mutate(asked.content()));
+        };
+    }
+
+    private static Outcome successPage(byte[] body) throws UnexpectedAnswerException {
+        if (!SUCCESS.matcher(new String(body, StandardCharsets.UTF_8)).matches()) {
+            throw new UnexpectedAnswerException("an update by form answered with another page than that of a success");
+        }
+        return Done.UNCOUNTED;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Outcome exists(GraphCall asked) throws IOException, InterruptedException {
+        Answer answer = client.graph("HEAD", asked.name(), MEDIA_TYPES.get("nt"));
+        return answer.status() == OK || answer.status() == NOT_FOUND
+                ? new Outcome.Rows(List.of(Row.of(Cell.bool(answer.status() == OK))))
+                : unexpected(answer, "a graph that was asked for is neither there nor missing");
+    }
+
+    /** The document is read by the server itself, in a further graph, because nothing here reads all formats. */
+    private Outcome written(GraphCall asked, String type) throws IOException, InterruptedException {
+        Answer got = client.graph("GET", asked.name(), type);
+        Outcome document = read(got, OK, type, body -> Done.UNCOUNTED);
+        if (!(document instanceof Done)) {
+            return document;
+        }
+        Outcome copied = loaded(client.graph("PUT", COPY, type, got.body().orElseThrow()));
+        if (!(copied instanceof Done)) {
+            return copied instanceof Refused
+                    ? unexpected(got, "the server cannot read the document that it wrote: " + copied)
+                    : copied;
+        }
+        Outcome rows = query(GraphCall.triples(COPY));
+        Answer removed = client.graph("DELETE", COPY, "");
+        boolean empty = rows.equals(new Outcome.Rows(List.of()));
+        return removed.status() == NO_CONTENT || empty && removed.status() == NOT_FOUND
+                ? rows
+                : unexpected(removed, "the further graph could not be removed");
     }
 
     /**

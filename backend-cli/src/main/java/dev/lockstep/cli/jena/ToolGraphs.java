@@ -1,0 +1,98 @@
+package dev.lockstep.cli.jena;
+
+import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.GraphCall.Verb;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Row;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Graphs as wholes, by the tools: {@code tdbloader --graph} adds a document, {@code tdbupdate} with {@code DROP} and
+ * {@code LOAD} replaces a graph, and {@code tdbquery} with {@code CONSTRUCT} writes one. No tool tells whether a graph
+ * is there, so it is asked first.
+ *
+ * @param scratch a folder for files
+ */
+record ToolGraphs(JenaTools tools, SystemUnderTest system, Path scratch) {
+
+    /** The tool's names of the formats, by the extensions of their files. */
+    private static final Map<String, String> LANGUAGES =
+            Map.of("nt", "N-TRIPLES", "ttl", "TURTLE", "rdf", "RDF/XML", "jsonld", "JSON-LD");
+
+    Outcome call(Path store, GraphCall asked) throws IOException, InterruptedException {
+        return switch (asked.verb()) {
+            case ADD -> tools.load(store, asked.name(), document(asked));
+            case PUT ->
+                tools.update(
+                        store,
+                        "DROP SILENT " + graph(asked) + " ; LOAD <"
+                                + document(asked).toUri() + ">"
+                                + asked.name()
+                                        .map(iri -> " INTO GRAPH <" + iri + ">")
+                                        .orElse(""));
+            case UPDATE -> tools.update(store, asked.content());
+            case EXISTS -> asked.name().isEmpty() ? truth(true) : exists(store, asked);
+            case REMOVE, GET -> ifThere(store, asked);
+        };
+    }
+
+    private Outcome ifThere(Path store, GraphCall asked) throws IOException, InterruptedException {
+        Outcome there = asked.name().isEmpty() ? truth(true) : exists(store, asked);
+        if (!there.equals(truth(true))) {
+            return there.equals(truth(false)) ? absent(asked) : there;
+        }
+        return asked.verb() == Verb.REMOVE ? tools.update(store, "DROP " + graph(asked)) : written(store, asked);
+    }
+
+    private Outcome written(Path store, GraphCall asked) throws IOException, InterruptedException {
+        try (WorkFolder work = WorkFolder.make(scratch.resolve("graph"))) {
+            Path document = work.path().resolve("graph." + asked.format());
+            String where =
+                    asked.name().map(iri -> "GRAPH <" + iri + "> { ?s ?p ?o }").orElse("?s ?p ?o");
+            Outcome step = tools.construct(
+                    store, "CONSTRUCT { ?s ?p ?o } WHERE { " + where + " }", language(asked.format()), document);
+            if (!(step instanceof Done)) {
+                return step;
+            }
+            Path copy = work.path().resolve("copy");
+            step = tools.load(copy, document);
+            return step instanceof Done ? tools.query(copy, GraphCall.triples(Optional.empty())) : step;
+        }
+    }
+
+    private static String language(String format) {
+        String language = LANGUAGES.get(format);
+        if (language == null) {
+            throw new IllegalArgumentException("the tools have no name for the format " + format);
+        }
+        return language;
+    }
+
+    private Path document(GraphCall asked) throws IOException {
+        return tools.write("graph." + asked.format(), asked.content());
+    }
+
+    private Outcome exists(Path store, GraphCall asked) throws IOException, InterruptedException {
+        return tools.ask(store, "ASK { GRAPH <" + asked.graph() + "> { ?s ?p ?o } }");
+    }
+
+    private static Outcome truth(boolean value) {
+        return new Outcome.Rows(List.of(Row.of(Cell.bool(value))));
+    }
+
+    private Outcome absent(GraphCall asked) {
+        return new Outcome.Refused(system.refusalOf("no such graph"), "", "there is no graph " + asked.graph());
+    }
+
+    private static String graph(GraphCall asked) {
+        return asked.name().map(iri -> "GRAPH <" + iri + ">").orElse("DEFAULT");
+    }
+}

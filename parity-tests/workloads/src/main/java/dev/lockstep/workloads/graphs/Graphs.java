@@ -1,0 +1,86 @@
+package dev.lockstep.workloads.graphs;
+
+import dev.lockstep.backend.sparql.Term;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The graphs that a store must have. The default graph has the name {@code ""} and is always there. */
+final class Graphs {
+
+    /** The names of graphs: few, so that they are used again. */
+    static final List<String> NAMES = List.of(
+            "", "http://lockstep.test/g0", "http://lockstep.test/g1", "http://lockstep.test/g2?a=b&c#d", "urn:g:3");
+
+    private static final Operation.Query ALL = Operation.query(
+            "SELECT",
+            List.of(lexical("g"), lexical("s"), lexical("p"), lexical("o")),
+            "WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }");
+
+    private final SortedMap<String, SortedSet<Fact>> graphs = new TreeMap<>();
+
+    private static Column lexical(String name) {
+        return new Column(name, ValueKind.LEXICAL, "?" + name);
+    }
+
+    static Operation.Query all() {
+        return ALL;
+    }
+
+    boolean has(String graph) {
+        return graph.isEmpty() || graphs.containsKey(graph);
+    }
+
+    boolean isEmpty() {
+        return graphs.isEmpty();
+    }
+
+    boolean hasMany() {
+        return graphs.values().stream().anyMatch(facts -> facts.size() > 20);
+    }
+
+    /** Returns a copy of what is in a graph. */
+    SortedSet<Fact> in(String graph) {
+        return new TreeSet<>(graphs.getOrDefault(graph, new TreeSet<>()));
+    }
+
+    void set(String graph, SortedSet<Fact> facts) {
+        if (facts.isEmpty()) {
+            graphs.remove(graph);
+        } else {
+            graphs.put(graph, facts);
+        }
+    }
+
+    void add(String graph, Iterable<Fact> more) {
+        SortedSet<Fact> facts = in(graph);
+        more.forEach(facts::add);
+        set(graph, facts);
+    }
+
+    /** Returns the answer to a read of everything. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        graphs.forEach((graph, facts) -> facts.forEach(fact -> rows.add(row(graph, fact))));
+        return rows;
+    }
+
+    static Row row(String graph, Fact fact) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(graph.isEmpty() ? Cell.NULL : Cell.lexical(Term.IRI, graph));
+        cells.addAll(fact.cells());
+        return new Row(cells);
+    }
+
+    static String words(String graph) {
+        return graph.isEmpty() ? "DEFAULT" : "GRAPH <" + graph + ">";
+    }
+}

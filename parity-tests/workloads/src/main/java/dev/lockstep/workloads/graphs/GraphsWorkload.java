@@ -1,0 +1,55 @@
+package dev.lockstep.workloads.graphs;
+
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Graphs as wholes, by every route: {@code --workload graphs}. */
+record GraphsWorkload() implements Workload<Graphs> {
+
+    static final String NAME = "graphs";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<CommandKind<Graphs>> alphabet() {
+        List<CommandKind<Graphs>> kinds = new ArrayList<>(List.of(
+                PutGraph.kind(),
+                AddToGraph.kind(),
+                RemoveGraph.kind(),
+                GetGraph.kind(),
+                HasGraph.kind(),
+                UpdateGraph.kind(),
+                Manage.kind()));
+        kinds.addAll(Maintain.kinds());
+        return kinds;
+    }
+
+    @Override
+    public Set<OperationKind> requires() {
+        return EnumSet.of(OperationKind.CALL);
+    }
+
+    @Override
+    public Graphs newModel() {
+        return new Graphs();
+    }
+
+    @Override
+    public List<Probe> probes(Graphs graphs) {
+        return List.of(new Probe("quads", Graphs.all(), graphs.rows()));
+    }
+
+    @Override
+    public List<Probe> store(Graphs graphs) {
+        return probes(graphs);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The workload {@code graphs}: named graphs that are put, added to, got and removed as wholes, and copied, moved, added
+ * and cleared by updates.
+ */
+package dev.lockstep.workloads.graphs;
