@@ -23,8 +23,14 @@ class PlainProviderTest {
     void maintenance_is_left_out_and_everything_else_is_offered() {
         assertThat(List.of(OperationKind.values()))
                 .filteredOn(kind -> plain.support(kind).level() == Support.Level.UNSUPPORTED)
+                // The provider of this test has no read shapes.
+                .filteredOn(kind -> kind != OperationKind.SHAPED)
                 .containsExactly(
-                        OperationKind.OPTIMIZE, OperationKind.REPAIR, OperationKind.REOPEN, OperationKind.RESTART);
+                        OperationKind.OPTIMIZE,
+                        OperationKind.REPAIR,
+                        OperationKind.REOPEN,
+                        OperationKind.RESTART,
+                        OperationKind.RESTORE);
         assertThat(plain.support("reopen", Operation.reopen()).level()).isEqualTo(Support.Level.UNSUPPORTED);
     }
 
