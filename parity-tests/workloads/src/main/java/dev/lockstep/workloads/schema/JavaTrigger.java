@@ -10,11 +10,12 @@ enum JavaTrigger {
             "for (int i = 2; i < n.length; i++) { if (n[i] instanceof java.time.LocalDateTime)"
                     + " n[i] = java.sql.Timestamp.valueOf(\"2024-07-01 00:30:00\");"
                     + " if (\"i\".equals(n[i])) n[i] = \"i\".toUpperCase(); }"),
-    /** Refuses some rows. */
+    /** Refuses some rows, with a code, because an error without one has no facets to compare. */
     REFUSES(
             "BEFORE INSERT, DELETE",
             "Object[] row = n == null ? o : n;"
-                    + " if (Integer.valueOf(7).equals(row[0])) throw new java.sql.SQLException(\"not this one\");"),
+                    + " if (Integer.valueOf(7).equals(row[0]))"
+                    + " throw new java.sql.SQLException(\"not this one\", \"22030\", 22030);"),
     /** Asks the store while a row is stored. */
     ASKS(
             "AFTER INSERT, UPDATE, DELETE",
