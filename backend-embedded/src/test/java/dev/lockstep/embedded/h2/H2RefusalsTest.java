@@ -72,7 +72,7 @@ class H2RefusalsTest {
             NOT_FOUND    | 90022 | CALL nothing()
             EXISTS       | 42101 | CREATE TABLE p(k INT)
             EXISTS       | 42121 | CREATE TABLE q(a INT, a INT)
-            UNCLASSIFIED | 90107 | DROP TABLE p RESTRICT
+            USED         | 90107 | DROP TABLE p RESTRICT
             """)
     void a_statement_is_refused_with_its_class_and_code_and_changes_nothing(
             String refusal, String code, String statement) {
