@@ -31,6 +31,7 @@ record Round(List<Stretch> walks) {
     private static final List<Stretch> IN_THE_BOX = List.of(
             new Stretch("social", List.of(), 100),
             new Stretch("transactions", List.of(), 20),
+            new Stretch("graphs", FAST, 60),
             new Stretch("sessions", List.of(), 100),
             new Stretch("schema", FAST, 60),
             new Stretch("values", FAST, 60),
