@@ -224,7 +224,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * What is walked.
+     * A walk that was asked for.
      *
      * @param arms the arms as they are written; empty for the usual ones
      * @param inARound whether other walks follow or came before
