@@ -98,10 +98,11 @@ interface InJava extends SchemaCommand {
 
     /** One at a time, because a process for each operation compiles it each time. */
     private static Optional<CreateTrigger> trigger(Schema schema, RandomGenerator random) {
-        JavaTrigger trigger = Draw.one(List.of(JavaTrigger.values()), random);
-        Optional<Item> table = trigger == JavaTrigger.STAMPS
-                ? Draw.any(schema.all(InJava::hasTime), random)
-                : schema.anyFilled(random);
+        Optional<Item> timed = Draw.any(schema.all(InJava::hasTime), random);
+        JavaTrigger trigger = timed.isPresent() && random.nextBoolean()
+                ? JavaTrigger.STAMPS
+                : Draw.one(List.of(JavaTrigger.values()), random);
+        Optional<Item> table = trigger == JavaTrigger.STAMPS ? timed : schema.anyFilled(random);
         return table.filter(each -> !schema.has(Sort.TRIGGER))
                 .map(each -> new CreateTrigger(
                         schema.newName(Sort.TRIGGER, Schema.placeOf(each.name()), random), each.name(), trigger));

@@ -28,6 +28,11 @@ final class SchemaWorkload implements Workload<Schema> {
     }
 
     @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
+    @Override
     public boolean needsPlainReference() {
         return true;
     }
