@@ -181,16 +181,18 @@ final class RunCommand implements Callable<Integer> {
         SystemUnderTest walked = catalogue.system(system.name);
         KnownList known = options.known(catalogue, walked, spec);
         ParseResult given = spec.commandLine().getParseResult();
-        Round round = Round.of(catalogue, walked);
-        if (CHOOSING.stream().anyMatch(given::hasMatchedOption) || round.walks().size() == 1) {
-            CampaignReport report = walk(
-                    new Asked(workload.workload(catalogue, walked), arms, steps, options.limits(), false),
-                    catalogue,
-                    walked,
-                    known);
-            return report.exitCode();
+        if (CHOOSING.stream().noneMatch(given::hasMatchedOption)) {
+            Round round = Round.of(catalogue, walked);
+            if (round.walks().size() > 1) {
+                return round(round, catalogue, walked, known);
+            }
         }
-        return round(round, catalogue, walked, known);
+        CampaignReport report = walk(
+                new Asked(workload.workload(catalogue, walked), arms, steps, options.limits(), false),
+                catalogue,
+                walked,
+                known);
+        return report.exitCode();
     }
 
     /** Walks a round. A walk that need not be the last one is shown in short. */
@@ -243,8 +245,9 @@ final class RunCommand implements Callable<Integer> {
                 .walking(drawn);
         lineup = surroundings.in(lineup);
         Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
-        String usual = catalogue.workload(walked, Optional.empty()).name();
-        String folder = walked.name() + (drawn.name().equals(usual) ? "" : "-" + drawn.name());
+        boolean usual = drawn.name().equals(Catalogue.USUAL_WORKLOAD)
+                || catalogue.workloads(walked).size() == 1;
+        String folder = walked.name() + (usual ? "" : "-" + drawn.name());
         return chosen(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
     }
 

@@ -47,7 +47,7 @@ class BadInputTest {
     @Test
     void no_command() {
         refused(
-                "lockstep: name a command: run, replay, try, known, witnesses, audit, doctor, bench (see ./lockstep --help)");
+                "lockstep: name a command: run, replay, try, shapes, known, witnesses, audit, doctor, bench (see ./lockstep --help)");
     }
 
     @Test
@@ -71,7 +71,7 @@ class BadInputTest {
     @Test
     void an_unknown_workload() {
         refused(
-                "lockstep: --workload: there is no workload antisocial for h2; known workloads: schema, script, sessions, social, transactions",
+                "lockstep: --workload: there is no workload antisocial for h2; known workloads: lobs, schema, script, sessions, social, transactions, transfer, values",
                 "run",
                 "--workload",
                 "antisocial");
