@@ -4,6 +4,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,8 +112,17 @@ class SchemaFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void damage_to_a_definition_or_a_value_is_seen_whenever_it_is_done(Harm harm) throws Exception {
+    @EnumSource(names = {"REOPEN_LOSES_A_VIEW", "OPTIMIZE_LOSES_AN_INDEX", "SESSION_SHOWS_A_ROW_LESS"})
+    void damage_to_a_definition_or_a_value_is_seen(Harm harm) throws Exception {
+        walk.mustShow(harm);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REOPEN_LOSES_A_VIEW", "OPTIMIZE_LOSES_AN_INDEX", "SESSION_SHOWS_A_ROW_LESS"})
+    void any_other_damage_is_seen_too(Harm harm) throws Exception {
         walk.mustShow(harm);
     }
 

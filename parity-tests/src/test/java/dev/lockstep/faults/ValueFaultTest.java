@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,22 @@ class ValueFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "PASSES_AN_EMPTY_TEXT_AS_NULL", "ROUNDS_A_PARAMETER_TO_MICROSECONDS", "A_STREAM_ENDS_EARLY"
+            })
     void a_planted_bug_fires_and_is_seen(ValueBug bug) {
+        seen(bug);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @EnumSource(names = {"PASSES_AN_EMPTY_TEXT_AS_NULL", "ROUNDS_A_PARAMETER_TO_MICROSECONDS", "A_STREAM_ENDS_EARLY"})
+    void a_rare_bug_fires_and_is_seen(ValueBug bug) {
+        seen(bug);
+    }
+
+    private void seen(ValueBug bug) {
         WalkResult result = walk(values, bug, 1);
         for (int seed = 2; seed <= MOST_WALKS && result.findings().isEmpty(); seed++) {
             result = walk(values, bug, seed);

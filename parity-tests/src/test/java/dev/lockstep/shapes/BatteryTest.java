@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,14 +72,28 @@ class BatteryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "A_FORMAT_DROPS_THE_LANGUAGE")
+    @EnumSource(names = {"A_FETCH_LOSES_ITS_LAST_ROW", "A_STREAM_ENDS_EARLY"})
     void a_bug_of_a_shape_fires_and_is_seen_in_that_shape_alone(Bug bug) {
         seen(bug, play(new H2Provider().system(), new Wrong(new H2EmbeddedProvider(), bug, fired)));
     }
 
+    @Tag("nightly")
     @ParameterizedTest
-    @EnumSource(names = {"A_FORMAT_DROPS_THE_LANGUAGE", "A_FETCH_LOSES_ITS_LAST_ROW", "A_STREAM_ENDS_EARLY"})
+    @EnumSource(names = {"THE_LAST_FETCH_COMES_TWICE", "BACKWARDS_IS_FORWARDS", "AN_EMPTY_VALUE_IS_NULL"})
+    void any_other_bug_of_a_shape_is_seen_too(Bug bug) {
+        seen(bug, play(new H2Provider().system(), new Wrong(new H2EmbeddedProvider(), bug, fired)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "A_FORMAT_DROPS_THE_LANGUAGE")
     void a_bug_of_a_format_fires_and_is_seen_in_that_format_alone(Bug bug) {
+        seen(bug, play(new JenaProvider().system(), new Wrong(new JenaEmbeddedProvider(), bug, fired)));
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @EnumSource(names = {"A_FETCH_LOSES_ITS_LAST_ROW", "A_STREAM_ENDS_EARLY"})
+    void any_other_bug_of_a_format_is_seen_too(Bug bug) {
         seen(bug, play(new JenaProvider().system(), new Wrong(new JenaEmbeddedProvider(), bug, fired)));
     }
 
