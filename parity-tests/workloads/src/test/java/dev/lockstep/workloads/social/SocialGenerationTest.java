@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SocialGenerationTest {
 
-    private static final int SEEDS = 500;
+    private static final int SEEDS = 200;
     private static final int STEPS = 100;
 
     private final SocialWorkload strict = Systems.workload(Systems.STRICT);
