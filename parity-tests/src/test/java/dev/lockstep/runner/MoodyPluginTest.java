@@ -78,11 +78,11 @@ class MoodyPluginTest extends SeparateProcess {
 
     @Test
     void an_arm_that_never_opens_is_named_when_the_time_is_over() throws Exception {
-        start(jar, "--arms", "embedded,stuck", "--start-timeout", "100ms");
+        start(jar, "--arms", "embedded,stuck", "--start-timeout", "3s");
 
         assertThat(ended()).isEqualTo(3);
         assertThat(output())
-                .contains("INFRA, the arm stuck did not open within 0.1 s; if it only needs longer, allow it"
+                .contains("INFRA, the arm stuck did not open within 3.0 s; if it only needs longer, allow it"
                         + " with --start-timeout");
     }
 

@@ -72,14 +72,20 @@ class BatteryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"A_FETCH_LOSES_ITS_LAST_ROW", "A_STREAM_ENDS_EARLY"})
+    @EnumSource(names = "A_FETCH_LOSES_ITS_LAST_ROW")
     void a_bug_of_a_shape_fires_and_is_seen_in_that_shape_alone(Bug bug) {
         seen(bug, play(new H2Provider().system(), new Wrong(new H2EmbeddedProvider(), bug, fired)));
     }
 
     @Tag("nightly")
     @ParameterizedTest
-    @EnumSource(names = {"THE_LAST_FETCH_COMES_TWICE", "BACKWARDS_IS_FORWARDS", "AN_EMPTY_VALUE_IS_NULL"})
+    @EnumSource(
+            names = {
+                "A_STREAM_ENDS_EARLY",
+                "THE_LAST_FETCH_COMES_TWICE",
+                "BACKWARDS_IS_FORWARDS",
+                "AN_EMPTY_VALUE_IS_NULL"
+            })
     void any_other_bug_of_a_shape_is_seen_too(Bug bug) {
         seen(bug, play(new H2Provider().system(), new Wrong(new H2EmbeddedProvider(), bug, fired)));
     }
