@@ -35,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,7 @@ public abstract class BackendContract {
     }
 
     @Test
+    @Tag("nightly")
     void every_read_shape_gives_the_rows_of_the_plain_query() throws Exception {
         List<String> shapes = provider().readShapes();
         assumeFalse(shapes.isEmpty(), "the transport has one way to ask a query");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,7 @@ class SurroundedRunTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_replay_has_the_surroundings_of_the_walk() throws IOException {
         walk("apart", "embedded,cli", "--surroundings", "here=UTC:tr-TR,cli=UTC:en-US");
         Path again = folder.resolve("again");
