@@ -30,14 +30,14 @@ record Round(List<Stretch> walks) {
 
     private static final List<Stretch> IN_THE_BOX = List.of(
             new Stretch("social", List.of(), 100),
-            new Stretch("transactions", List.of(), 20),
+            new Stretch("transactions", List.of(), 12),
             new Stretch("graphs", FAST, 60),
-            new Stretch("sessions", List.of(), 100),
-            new Stretch("schema", FAST, 60),
+            new Stretch("sessions", List.of(), 80),
+            new Stretch("schema", FAST, 50),
             new Stretch("values", FAST, 60),
             new Stretch("transfer", FAST, 40),
             new Stretch("lobs", FAST, 20),
-            new Stretch("script", FAST, 60));
+            new Stretch("script", FAST, 40));
 
     /** Returns the round of a system. That of a plugin's own system is one walk of its usual workload. */
     static Round of(Catalogue catalogue, SystemUnderTest system) {
