@@ -248,7 +248,7 @@ final class RunCommand implements Callable<Integer> {
         boolean usual = drawn.name().equals(Catalogue.USUAL_WORKLOAD)
                 || catalogue.workloads(walked).size() == 1;
         String folder = walked.name() + (usual ? "" : "-" + drawn.name());
-        return chosen(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
+        return walk(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
     }
 
     /** Returns the scripts that every arm can play, and names the others on standard error. */
@@ -273,12 +273,8 @@ final class RunCommand implements Callable<Integer> {
         return workload.withoutSessions();
     }
 
-    private <M> CampaignReport chosen(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
-        return walk(lineup, known, drawn, kinds.of(drawn), asked, name);
-    }
-
-    private <M> CampaignReport walk(
-            Lineup lineup, KnownList known, Workload<M> drawn, Choice<M> choice, Asked asked, String name) {
+    private <M> CampaignReport walk(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
+        Choice<M> choice = kinds.of(drawn);
         SeedRange range = range();
         Optional<Deadline> budget = duration.map(Deadline::in);
         Path folder = options.folder(name + (range.single() ? "-seed-" : "-seeds-") + range);

@@ -26,35 +26,23 @@ public record TrialPage(List<TrialGrid> grids, String defaultVersion) {
     /** Returns the table. */
     public String text() {
         Set<String> releases = new LinkedHashSet<>();
-        grids.forEach(grid -> grid.arms().forEach(arm -> releases.add(release(arm))));
-        StringBuilder text = new StringBuilder(line(
-                "script",
-                "transport",
-                releases.stream()
-                        .collect(Collectors.toMap(
-                                each -> each, each -> each, (first, second) -> first, LinkedHashMap::new)),
-                releases));
-        text.append("|---|---").append("|---".repeat(releases.size())).append("|\n");
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         for (TrialGrid grid : grids) {
-            Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-            grid.arms()
-                    .forEach(arm -> rows.computeIfAbsent(
-                                    ArmSpec.parse(arm.arm()).transport(), unused -> new LinkedHashMap<>())
-                            .put(release(arm), cell(arm)));
-            rows.forEach(
-                    (transport, cells) -> text.append(line("`" + grid.script() + "`", transport, cells, releases)));
+            for (Compared arm : grid.arms()) {
+                ArmSpec spec = ArmSpec.parse(arm.arm());
+                String release = TrialTable.release(spec, defaultVersion);
+                releases.add(release);
+                rows.computeIfAbsent("`" + grid.script() + "` | " + spec.transport(), unused -> new LinkedHashMap<>())
+                        .put(release, cell(arm));
+            }
         }
-        return text.toString();
-    }
-
-    private static String line(String script, String transport, Map<String, String> cells, Set<String> releases) {
-        return releases.stream()
+        StringBuilder text = new StringBuilder("| script | transport | " + String.join(" | ", releases) + " |\n")
+                .append("|---".repeat(2 + releases.size()))
+                .append("|\n");
+        rows.forEach((row, cells) -> text.append(releases.stream()
                 .map(release -> cells.getOrDefault(release, ""))
-                .collect(Collectors.joining(" | ", "| " + script + " | " + transport + " | ", " |\n"));
-    }
-
-    private String release(Compared arm) {
-        return ArmSpec.parse(arm.arm()).version().orElse(defaultVersion);
+                .collect(Collectors.joining(" | ", "| " + row + " | ", " |\n"))));
+        return text.toString();
     }
 
     private static String cell(Compared arm) {

@@ -28,10 +28,9 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
         Set<String> transports = new LinkedHashSet<>();
         for (Compared arm : grid.arms()) {
             ArmSpec spec = ArmSpec.parse(arm.arm());
-            String release = spec.version().orElse(defaultVersion)
-                    + spec.clientVersion().map(client -> "/" + client).orElse("");
             transports.add(spec.transport());
-            rows.computeIfAbsent(release, unused -> new LinkedHashMap<>()).put(spec.transport(), arm);
+            rows.computeIfAbsent(release(spec, defaultVersion), unused -> new LinkedHashMap<>())
+                    .put(spec.transport(), arm);
         }
         StringBuilder text = new StringBuilder(grid.script() + ", " + Shown.count(grid.lines(), "line", "lines")
                 + ", compared with " + grid.reference());
@@ -48,6 +47,12 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
         text.append('\n');
         details().forEach(detail -> text.append("  ").append(detail).append('\n'));
         return text.toString().replaceAll(" +\n", "\n");
+    }
+
+    /** Returns the release of an arm, with that of its client if it is another one. */
+    static String release(ArmSpec arm, String defaultVersion) {
+        return arm.version().orElse(defaultVersion)
+                + arm.clientVersion().map(client -> "/" + client).orElse("");
     }
 
     private static String cell(Compared arm) {

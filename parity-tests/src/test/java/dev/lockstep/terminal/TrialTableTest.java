@@ -66,6 +66,20 @@ class TrialTableTest {
     }
 
     @Test
+    void a_client_of_another_release_has_a_separate_column() {
+        TrialGrid grid = TrialGrid.of(
+                REFERENCE,
+                List.of(
+                        played("server@2.4.240", DONE, DONE, rows("1")),
+                        played("server@2.4.240/2.5.252", DONE, DONE, rows("1", "2"))));
+        assertThat(new TrialPage(List.of(grid), "2.5.252").text()).isEqualTo("""
+                        | script | transport | 2.4.240 | 2.4.240/2.5.252 |
+                        |---|---|---|---|
+                        | `report.sql` | server | differs in line 3 | same |
+                        """);
+    }
+
+    @Test
     void refused_maintenance_is_no_agreement_with_an_arm_that_leaves_it_out() {
         Outcome refused = new Outcome.Refused("GENERATED", "90154", "no");
         assertThat(result(played("embedded", DONE, refused, rows("1", "2")))).isEqualTo(Compared.Result.REFUSED);
