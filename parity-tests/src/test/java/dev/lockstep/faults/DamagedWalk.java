@@ -7,20 +7,14 @@ import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.assembly.Plugins;
-import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.ForwardingBackend;
-import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.campaign.PlayedWalk;
 import dev.lockstep.campaign.WalkBuilder;
-import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.workload.Workload;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +73,7 @@ record DamagedWalk(String workload, int seeds, long steps) {
                     damaged
                             ? new ArmPlan(
                                     arm.name(),
-                                    new Damaged(arm.provider(), damage.get(), done),
+                                    damaged(arm.provider(), damage.get(), done),
                                     arm.engine(),
                                     arm.client(),
                                     arm.settings())
@@ -88,18 +82,10 @@ record DamagedWalk(String workload, int seeds, long steps) {
         return builder.play();
     }
 
-    private record Damaged(BackendProvider provider, Damage damage, AtomicLong done) implements ForwardingProvider {
-        @Override
-        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
-            return new DamagedArm(provider.open(context), damage, done);
-        }
-    }
-
-    private record DamagedArm(Backend backend, Damage damage, AtomicLong done) implements ForwardingBackend {
-        @Override
-        public Outcome apply(Operation operation) throws InterruptedException {
-            Outcome outcome = backend.apply(operation);
-            return operation.kind() == damage.at() ? damage.harm(backend, outcome, done) : outcome;
-        }
+    private static WrongProvider damaged(BackendProvider provider, Damage damage, AtomicLong done) {
+        return new WrongProvider(provider, (operation, arm) -> {
+            Outcome outcome = arm.apply(operation);
+            return operation.kind() == damage.at() ? damage.harm(arm, outcome, done) : outcome;
+        });
     }
 }

@@ -12,12 +12,6 @@ import java.util.Optional;
 /** Bugs of graphs as wholes, on one arm. */
 enum GraphBug {
     /** Nothing is wrong. */
-    NONE {
-        @Override
-        Optional<Outcome> instead(GraphCall call, Backend arm) {
-            return Optional.empty();
-        }
-    },
     PUT_ADDS {
         @Override
         Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {

@@ -8,12 +8,6 @@ import dev.lockstep.op.SessionAction;
 /** Bugs of sessions and transactions on one arm. */
 enum SessionBug {
     /** Nothing is wrong. */
-    NONE {
-        @Override
-        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
-            return arm.apply(operation);
-        }
-    },
     COMMITS_ON_ROLLBACK {
         @Override
         Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {

@@ -14,12 +14,6 @@ import java.util.function.UnaryOperator;
 /** Bugs of parameters, batches, generated keys and read shapes on one arm. */
 enum ValueBug {
     /** Nothing is wrong. */
-    NONE {
-        @Override
-        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
-            return arm.apply(operation);
-        }
-    },
     CUTS_A_PARAMETER_AT_256_BYTES {
         @Override
         Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {

@@ -9,12 +9,6 @@ import java.util.List;
 /** Bugs of the ways out of a store and into another one, on one arm. */
 enum WayBug {
     /** Nothing is wrong. */
-    NONE {
-        @Override
-        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
-            return arm.apply(operation);
-        }
-    },
     EXPORTS_NO_ROWS {
         @Override
         Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
