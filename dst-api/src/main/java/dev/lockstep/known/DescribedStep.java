@@ -105,6 +105,7 @@ record DescribedStep(SortedMap<String, ArmIdentity> sides, StepRecord step) {
                         step.probes(),
                         differences,
                         step.nanos(),
-                        step.wallNanos()));
+                        step.wallNanos(),
+                        step.asked()));
     }
 }

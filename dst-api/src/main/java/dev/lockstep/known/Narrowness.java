@@ -118,7 +118,8 @@ public final class Narrowness {
                 List.of(),
                 differences,
                 new TreeMap<>(),
-                0);
+                0,
+                new TreeMap<>());
         return new DescribedStep(sides, step);
     }
 

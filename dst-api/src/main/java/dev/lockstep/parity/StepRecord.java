@@ -8,7 +8,6 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The record of one step, after normalisation.
@@ -41,34 +40,6 @@ public record StepRecord(
         SortedMap<String, Long> nanos,
         long wallNanos,
         SortedMap<String, List<String>> asked) {
-
-    /** The record of a step of which no arm has a transcript. */
-    public StepRecord(
-            long step,
-            RecordedCommand command,
-            SortedMap<String, Long> facts,
-            Operation operation,
-            SortedMap<String, Operation> apart,
-            Expectation expectation,
-            SortedMap<String, Outcome> outcomes,
-            List<Probed> probes,
-            List<Difference> differences,
-            SortedMap<String, Long> nanos,
-            long wallNanos) {
-        this(
-                step,
-                command,
-                facts,
-                operation,
-                apart,
-                expectation,
-                outcomes,
-                probes,
-                differences,
-                nanos,
-                wallNanos,
-                new TreeMap<>());
-    }
 
     /** Returns the kind of the command. */
     public String kind() {

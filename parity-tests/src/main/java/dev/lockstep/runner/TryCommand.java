@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,13 +99,20 @@ final class TryCommand implements Callable<Integer> {
                     "The arm that the others are compared with. Default: the first transport in the last release.")
     private Optional<String> reference;
 
-    @Option(names = "--json", description = "Print the grids as JSON on standard output, and nothing else there.")
-    private boolean json;
+    @ArgGroup
+    private Form form = new Form();
 
-    @Option(
-            names = "--markdown",
-            description = "Print one Markdown table for all scripts, with a column for each release, and nothing else.")
-    private boolean markdown;
+    /** The form of the output, if it is not text for people. */
+    private static final class Form {
+        @Option(names = "--json", description = "Print the grids as JSON on standard output, and nothing else there.")
+        private boolean json;
+
+        @Option(
+                names = "--markdown",
+                description =
+                        "Print one Markdown table for all scripts, with a column for each release, and nothing else.")
+        private boolean markdown;
+    }
 
     @Mixin
     private MeetOptions meet;
@@ -140,15 +148,15 @@ final class TryCommand implements Callable<Integer> {
         for (ScriptFile file : files) {
             TrialGrid grid = play(file, new ScriptWorkload(played, List.of(file)), right.in(chosen), surrounded);
             grids.add(grid);
-            if (!json && !markdown) {
+            if (!form.json && !form.markdown) {
                 out.println(new TrialTable(grid, played.defaultVersion()).text());
                 out.flush();
             }
         }
-        if (markdown) {
+        if (form.markdown) {
             out.print(new TrialPage(grids, played.defaultVersion()).text());
             out.flush();
-        } else if (json) {
+        } else if (form.json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(grids));
             out.flush();
         }

@@ -83,6 +83,7 @@ class PlainLinesTest {
                 List.of(),
                 differences,
                 new TreeMap<>(),
-                0);
+                0,
+                new TreeMap<>());
     }
 }
