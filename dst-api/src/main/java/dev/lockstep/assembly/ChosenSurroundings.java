@@ -1,16 +1,16 @@
 package dev.lockstep.assembly;
 
-import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.stream.SeedTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,15 +94,10 @@ public record ChosenSurroundings(
         return processes.get(name);
     }
 
-    /** Returns the process in which an arm's engine runs: a separate one with the arm's name, or this one. */
-    public static String process(String arm, BackendProvider transport) {
-        return transport.runsApart() ? arm : ArmPlans.HERE;
-    }
-
     /** Returns the surroundings of each process of one walk, as far as they were chosen. */
     SortedMap<String, Surroundings> of(long seed, List<ArmPlan> arms, String reference) {
-        List<String> processes = new ArrayList<>(List.of(ArmPlans.HERE));
-        arms.forEach(arm -> processes.add(process(arm.name(), arm.provider())));
+        Set<String> processes = new TreeSet<>(Set.of(ArmPlans.HERE));
+        arms.forEach(arm -> processes.add(arm.process()));
         SortedMap<String, Surroundings> chosen = new TreeMap<>();
         processes.forEach(process -> of(seed, process).ifPresent(found -> chosen.put(process, found)));
         // A second opening of the reference shows what is random, so it differs from the reference in nothing.

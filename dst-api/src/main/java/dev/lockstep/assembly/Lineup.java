@@ -45,7 +45,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
     /** Returns the process in which the engine of each arm runs, by the arm's name. */
     public Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
-        arms.forEach(arm -> processes.put(arm.name(), ChosenSurroundings.process(arm.name(), arm.provider())));
+        arms.forEach(arm -> processes.put(arm.name(), arm.process()));
         return processes;
     }
 

@@ -29,10 +29,7 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
 
     @Override
     public Support support(OperationKind kind) {
-        return switch (kind) {
-            case OPTIMIZE, REPAIR, RESTORE, REOPEN, RESTART -> WITHOUT;
-            default -> provider.support(kind);
-        };
+        return kind.isMaintenance() ? WITHOUT : provider.support(kind);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -25,8 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +55,6 @@ public final class WalkBuilder<M> {
     private Duration operationTimeout = Duration.ofSeconds(30);
     private Duration startTimeout = Duration.ofMinutes(2);
     private boolean keepGoing;
-    private final SortedMap<String, Surroundings> surroundings = new TreeMap<>();
     private Allowlist allowlist = Allowlist.NONE;
     private Optional<Path> folder = Optional.empty();
 
@@ -91,17 +87,6 @@ public final class WalkBuilder<M> {
     /** Adds an arm with an engine or with settings that the other arms do not have. */
     public WalkBuilder<M> arm(ArmPlan arm) {
         arms.add(common -> arm);
-        return this;
-    }
-
-    /**
-     * Sets the surroundings of a process. By default each process has those of this one.
-     *
-     * @param process the name of an arm that runs apart, or {@link ArmPlans#HERE} for this process, whose defaults are
-     *     then changed while the walk is played
-     */
-    public WalkBuilder<M> surroundings(String process, Surroundings those) {
-        surroundings.put(process, those);
         return this;
     }
 
@@ -191,7 +176,7 @@ public final class WalkBuilder<M> {
         }
         return new WalkPlan<>(
                 stated.map(Supplier::get).orElseGet(() -> CommandStream.drawn(workload, seed, kinds, steps)),
-                new ArmPlans(reference.orElse(planned.get(0).name()), planned, surroundings),
+                new ArmPlans(reference.orElse(planned.get(0).name()), planned),
                 Limits.of(operationTimeout).startingWithin(startTimeout).goingOn(keepGoing),
                 allowlist,
                 armsFolder);

@@ -14,8 +14,9 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Bucket;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,20 +102,16 @@ public record WalkSummary(
 
     /** The bucket of the first finding is that of its place, if it was located. */
     private static List<FoundBucket> buckets(List<Finding> findings, Optional<StepRecord> located) {
-        SortedMap<String, FoundBucket> buckets = new TreeMap<>();
-        List<String> order = new ArrayList<>();
+        Map<String, FoundBucket> buckets = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            StepRecord place = order.isEmpty() ? located.orElse(finding.step()) : finding.step();
-            String bucket = Bucket.of(place);
-            FoundBucket other = buckets.get(bucket);
-            if (other == null) {
-                order.add(bucket);
-                other = new FoundBucket(
-                        bucket, 0, finding.step().step(), finding.step().kind());
-            }
-            buckets.put(bucket, new FoundBucket(bucket, other.findings() + 1, other.step(), other.kind()));
+            StepRecord step = finding.step();
+            String bucket = Bucket.of(buckets.isEmpty() ? located.orElse(step) : step);
+            buckets.merge(
+                    bucket,
+                    new FoundBucket(bucket, 1, step.step(), step.kind()),
+                    (first, more) -> new FoundBucket(bucket, first.findings() + 1, first.step(), first.kind()));
         }
-        return order.stream().map(buckets::get).toList();
+        return List.copyOf(buckets.values());
     }
 
     /**

@@ -27,5 +27,13 @@ public enum OperationKind {
     /** One statement with several rows of parameters. */
     BATCH,
     /** A query in one of the transport's read shapes. */
-    SHAPED
+    SHAPED;
+
+    /** Whether it is work on the whole store that changes no data, and that ends the sessions. */
+    public boolean isMaintenance() {
+        return switch (this) {
+            case OPTIMIZE, REPAIR, REOPEN, RESTART, RESTORE -> true;
+            default -> false;
+        };
+    }
 }

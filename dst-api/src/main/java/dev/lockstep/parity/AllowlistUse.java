@@ -30,7 +30,7 @@ final class AllowlistUse {
         }
         List<NearMiss> over = covered.by().stream()
                 .filter(signature ->
-                        stepsOf(signature.id()).size() >= signature.limit().until(step.step()))
+                        coveredBy(signature.id()) >= signature.limit().until(step.step()))
                 .map(signature -> overLimit(signature, step.step()))
                 .toList();
         return over.isEmpty() ? ruling : new Ruling.Novel(over);
@@ -41,14 +41,12 @@ final class AllowlistUse {
                 signature.id(),
                 "limits",
                 signature.limit() + ", so " + signature.limit().until(step) + " up to step " + step
-                        + ", and it has covered " + stepsOf(signature.id()).size());
+                        + ", and it has covered " + coveredBy(signature.id()));
     }
 
-    private List<Long> stepsOf(String id) {
-        return steps.stream()
-                .filter(step -> step.entries().contains(id))
-                .map(step -> step.step().step())
-                .toList();
+    /** Returns the number of steps in which an entry covered something. */
+    private long coveredBy(String id) {
+        return steps.stream().filter(step -> step.entries().contains(id)).count();
     }
 
     /** Notes that the ruling covers the step. */
@@ -71,7 +69,7 @@ final class AllowlistUse {
     /** Returns the number of steps in which each entry covered something, by id; zero for an entry that never did. */
     SortedMap<String, Long> hits() {
         SortedMap<String, Long> hits = new TreeMap<>();
-        allowlist.inForce().forEach(id -> hits.put(id, (long) stepsOf(id).size()));
+        allowlist.inForce().forEach(id -> hits.put(id, coveredBy(id)));
         return hits;
     }
 }

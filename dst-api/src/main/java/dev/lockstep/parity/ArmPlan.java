@@ -56,4 +56,9 @@ public record ArmPlan(
                 && settings.equals(other.settings)
                 && surroundings.equals(other.surroundings);
     }
+
+    /** Returns the process in which the arm's engine runs: a separate one with the arm's name, or this one. */
+    public String process() {
+        return provider.runsApart() ? name : ArmPlans.HERE;
+    }
 }

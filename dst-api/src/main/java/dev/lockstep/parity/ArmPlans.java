@@ -43,7 +43,7 @@ public record ArmPlans(String reference, List<ArmPlan> all, SortedMap<String, Su
         asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
         List<ArmPlan> ordered = new ArrayList<>();
         for (ArmPlan arm : all) {
-            Surroundings others = asked.get(arm.provider().runsApart() ? arm.name() : HERE);
+            Surroundings others = asked.get(arm.process());
             ordered.add(others == null ? arm : arm.in(others));
         }
         ordered.sort(Comparator.comparing((ArmPlan arm) -> !arm.name().equals(reference))

@@ -23,13 +23,6 @@ import java.util.stream.Collectors;
  */
 final class History {
 
-    private static final Set<OperationKind> ENDS_SESSIONS = EnumSet.of(
-            OperationKind.OPTIMIZE,
-            OperationKind.REPAIR,
-            OperationKind.REOPEN,
-            OperationKind.RESTART,
-            OperationKind.RESTORE);
-
     private static final Set<OperationKind> COPIES = EnumSet.of(OperationKind.BACKUP, OperationKind.EXPORT);
 
     /** A step that was played. */
@@ -86,7 +79,7 @@ final class History {
     /** Returns the commands in their order. */
     List<Again> of(String arm) {
         Optional<Played> last = steps.stream()
-                .filter(step -> ENDS_SESSIONS.contains(step.operation().kind()))
+                .filter(step -> step.operation().kind().isMaintenance())
                 .reduce((earlier, later) -> later);
         List<Again> again = new ArrayList<>();
         for (Played step : steps) {
@@ -100,7 +93,7 @@ final class History {
     }
 
     private static boolean isMaintenance(Operation operation) {
-        return ENDS_SESSIONS.contains(operation.kind()) || COPIES.contains(operation.kind());
+        return operation.kind().isMaintenance() || COPIES.contains(operation.kind());
     }
 
     private static boolean isQuestion(Operation operation) {

@@ -8,6 +8,7 @@ import dev.lockstep.workload.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -77,20 +78,20 @@ final class Resetting {
     /** Returns the arms that did not answer or whose data are not the model's; without a read, nobody knows. */
     private SortedSet<String> apart(StepRecord record) {
         SortedSet<String> apart = new TreeSet<>();
-        addBroken(record.outcomes().keySet(), record.outcomes()::get, apart);
-        record.probes().forEach(probed -> addBroken(probed.outcomes().keySet(), probed.outcomes()::get, apart));
+        addBroken(record.outcomes(), apart);
+        record.probes().forEach(probed -> addBroken(probed.outcomes(), apart));
         record.differences().stream()
                 .filter(difference -> difference.path().probe().isPresent())
                 .forEach(difference -> apart.add(difference.deviating()));
         return apart;
     }
 
-    private static void addBroken(Iterable<String> names, Function<String, Outcome> answers, SortedSet<String> broken) {
-        for (String arm : names) {
-            if (answers.apply(arm) instanceof Outcome.Broken) {
+    private static void addBroken(SortedMap<String, Outcome> answers, SortedSet<String> broken) {
+        answers.forEach((arm, answer) -> {
+            if (answer instanceof Outcome.Broken) {
                 broken.add(arm);
             }
-        }
+        });
     }
 
     private Reset rebuilt(StepRecord record, Reset.Cause cause, String name) throws InterruptedException {

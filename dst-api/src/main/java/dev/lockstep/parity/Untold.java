@@ -5,6 +5,7 @@ import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +19,6 @@ import java.util.stream.Stream;
  */
 public record Untold(List<Facet> facets, List<OperationKind> believed) {
 
-    private static final Set<OperationKind> MAINTENANCE = EnumSet.of(
-            OperationKind.OPTIMIZE,
-            OperationKind.REPAIR,
-            OperationKind.RESTORE,
-            OperationKind.REOPEN,
-            OperationKind.RESTART);
-
     public Untold {
         facets = List.copyOf(facets);
         believed = List.copyOf(believed);
@@ -35,7 +29,8 @@ public record Untold(List<Facet> facets, List<OperationKind> believed) {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
         all.forEach(other -> facets.addAll(told(other.provider())));
         facets.removeAll(told(arm.provider()));
-        List<OperationKind> believed = MAINTENANCE.stream()
+        List<OperationKind> believed = Arrays.stream(OperationKind.values())
+                .filter(OperationKind::isMaintenance)
                 .filter(kind -> arm.provider().support(kind).level() != Support.Level.UNSUPPORTED
                         && arm.provider().evidence(kind) == Evidence.NONE)
                 .toList();

@@ -273,9 +273,13 @@ public final class Walk<M> {
         boolean allowable = record.step() > 0 && ALLOWABLE.contains(verdict.get());
         Ruling ruling = allowable ? ledger.allowlist().rule(record) : NOT_ALLOWABLE;
         if (ruling instanceof Ruling.Covered covered) {
-            boolean goesOn = sameState || mending.after(Reset.Cause.KNOWN_DIFFERENCE);
-            KnownStep known = ledger.allowlist().add(record, covered, !goesOn);
-            listener.covered(known);
+            boolean goesOn = false;
+            try {
+                goesOn = sameState || mending.after(Reset.Cause.KNOWN_DIFFERENCE);
+            } finally {
+                // A reset takes long, and whatever ends it takes no known step away.
+                listener.covered(ledger.allowlist().add(record, covered, !goesOn));
+            }
             return goesOn ? Optional.empty() : Optional.of(Ending.KNOWN_DIFFERENCE);
         }
         Finding finding =

@@ -101,9 +101,7 @@ public record PlannedWalk(
             if (!(written instanceof ObjectNode object)) {
                 throw new IOException(file + ": not a plan (not a JSON object)");
             }
-            if (!object.has(PLUGINS)) {
-                object.putArray(PLUGINS);
-            }
+            object.putIfAbsent(PLUGINS, Json.MAPPER.createArrayNode());
             PlannedWalk plan = Json.MAPPER.treeToValue(object, PlannedWalk.class);
             if (plan.lockstep() != FORM) {
                 throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a complete report. */
@@ -42,21 +43,13 @@ public final class ReportFile {
                         + Report.FORM + "; use the Lockstep that wrote it");
             }
             // The report leaves out a zero here, and what nobody asked for below.
-            if (!object.has(AGREED)) {
-                object.put(AGREED, 0L);
-            }
+            object.putIfAbsent(AGREED, LongNode.valueOf(0));
             if (object.path(COMMANDS) instanceof ObjectNode commands && !commands.has(LEFT_OUT)) {
                 commands.putArray(LEFT_OUT);
             }
-            if (!object.has(RESETS)) {
-                object.putArray(RESETS);
-            }
-            if (!object.has(SURROUNDINGS)) {
-                object.putObject(SURROUNDINGS);
-            }
-            if (!object.has(OPENED)) {
-                object.putObject(OPENED);
-            }
+            object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());
+            object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
+            object.putIfAbsent(OPENED, Json.MAPPER.createObjectNode());
             if (object.path("volatile") instanceof ObjectNode changing && !changing.has(ASKED)) {
                 changing.putArray(ASKED);
             }

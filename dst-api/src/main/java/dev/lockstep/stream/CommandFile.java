@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -93,18 +94,10 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
     private static CommandFileHeader parseHeader(Path file, String line) throws CommandFormatException {
         try {
             if (Json.tree(line) instanceof ObjectNode object) {
-                if (!object.has(MEETS)) {
-                    object.putArray(MEETS);
-                }
-                if (!object.has(LEFT_OUT)) {
-                    object.putArray(LEFT_OUT);
-                }
-                if (!object.has(KEEP_GOING)) {
-                    object.put(KEEP_GOING, false);
-                }
-                if (!object.has(SURROUNDINGS)) {
-                    object.putObject(SURROUNDINGS);
-                }
+                object.putIfAbsent(MEETS, Json.MAPPER.createArrayNode());
+                object.putIfAbsent(LEFT_OUT, Json.MAPPER.createArrayNode());
+                object.putIfAbsent(KEEP_GOING, BooleanNode.FALSE);
+                object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
                 return Json.MAPPER.treeToValue(object, CommandFileHeader.class);
             }
             throw new CommandFormatException(notAHeader(file, "not an object"));

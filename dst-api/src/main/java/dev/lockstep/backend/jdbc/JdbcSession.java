@@ -56,9 +56,7 @@ public final class JdbcSession implements AutoCloseable {
     /** Returns the facets that every session tells of operations of this kind. */
     public static Set<Facet> tells(OperationKind kind) {
         return switch (kind) {
-            case MUTATE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
-            // With generated keys the answer is rows.
-            case EXECUTE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
+            case MUTATE, EXECUTE -> EnumSet.of(Facet.COUNT, Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS);
             case QUERY, ASK, SHAPED ->
                 EnumSet.of(Facet.CODE, Facet.STATE, Facet.EXCEPTION, Facet.WARNINGS, Facet.LABELS, Facet.TYPES);
             // An operation in a named session may be either; only the facets of its outcome's kind count.
@@ -158,8 +156,7 @@ public final class JdbcSession implements AutoCloseable {
                     return ResultRows.texts(rows, statement);
                 }
             }
-            long count = updateCount(statement);
-            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ResultRows.warnings(statement));
+            return done(statement);
         });
     }
 
@@ -195,8 +192,7 @@ public final class JdbcSession implements AutoCloseable {
             if (execute.keys().isPresent()) {
                 return keys(execute.keys().get(), statement);
             }
-            long count = updateCount(statement);
-            return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ResultRows.warnings(statement));
+            return done(statement);
         });
     }
 
@@ -303,6 +299,11 @@ public final class JdbcSession implements AutoCloseable {
         } finally {
             running = Optional.empty();
         }
+    }
+
+    private static Done done(Statement statement) throws SQLException {
+        long count = updateCount(statement);
+        return new Done(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ResultRows.warnings(statement));
     }
 
     /** A driver from before JDBC 4.2 has only the short count. */

@@ -58,7 +58,7 @@ final class ResultRows {
             readers.add(reader.get());
             types.add(columns.getColumnTypeName(column));
         }
-        return rows(rows, readers, types, going, statement);
+        return rows(rows, columns, readers, types, going, statement);
     }
 
     /** Reads rows of any shape. Each cell is the driver's own text. */
@@ -68,11 +68,17 @@ final class ResultRows {
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             types.add(columns.getColumnTypeName(column));
         }
-        return rows(rows, Collections.nCopies(types.size(), CellReader.TEXT), types, ResultSet::next, statement);
+        return rows(
+                rows, columns, Collections.nCopies(types.size(), CellReader.TEXT), types, ResultSet::next, statement);
     }
 
     private static Outcome rows(
-            ResultSet rows, List<CellReader> readers, List<String> types, Going going, Statement statement)
+            ResultSet rows,
+            ResultSetMetaData columns,
+            List<CellReader> readers,
+            List<String> types,
+            Going going,
+            Statement statement)
             throws SQLException {
         List<Row> read = new ArrayList<>();
         while (going.on(rows)) {
@@ -83,7 +89,7 @@ final class ResultRows {
             read.add(new Row(cells));
         }
         SortedMap<Facet, String> facets = warnings(statement);
-        labels(rows.getMetaData()).ifPresent(labels -> facets.put(Facet.LABELS, labels));
+        labels(columns).ifPresent(labels -> facets.put(Facet.LABELS, labels));
         facets.put(Facet.TYPES, types.toString());
         return new Rows(read, facets);
     }

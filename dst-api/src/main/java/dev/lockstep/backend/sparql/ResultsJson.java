@@ -43,15 +43,7 @@ public final class ResultsJson {
      * @throws NotResultsException if the document is anything else; the message says where
      */
     public List<Row> rows(byte[] json) throws NotResultsException {
-        List<Row> rows = new ArrayList<>();
-        for (List<Term> solution : solutions(json)) {
-            List<Cell> cells = new ArrayList<>();
-            for (int i = 0; i < solution.size(); i++) {
-                cells.add(solution.get(i).cell(columns.get(i).kind()));
-            }
-            rows.add(new Row(cells));
-        }
-        return rows;
+        return ResultsFormat.rows(solutions(json), columns);
     }
 
     /**

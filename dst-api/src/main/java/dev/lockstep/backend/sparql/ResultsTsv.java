@@ -110,7 +110,7 @@ final class ResultsTsv {
                 case '"', '\'', '\\' -> plain.append(escape);
                 case 'u', 'U' -> {
                     int digits = escape == 'u' ? 4 : 8;
-                    plain.appendCodePoint(codePoint(text, i + 1, digits));
+                    plain.append(codePoint(text, i + 1, digits));
                     i += digits;
                 }
                 default -> throw new NotResultsException("not an escape: \\" + escape);
@@ -119,9 +119,9 @@ final class ResultsTsv {
         return plain.toString();
     }
 
-    private static int codePoint(String text, int from, int digits) throws NotResultsException {
+    private static String codePoint(String text, int from, int digits) throws NotResultsException {
         try {
-            return Integer.parseInt(text.substring(from, from + digits), 16);
+            return Character.toString(Integer.parseInt(text.substring(from, from + digits), 16));
         } catch (RuntimeException e) {
             throw new NotResultsException("not an escape: \\" + text.substring(from - 1));
         }
