@@ -6,7 +6,6 @@ import dev.lockstep.system.SystemUnderTest;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +59,12 @@ public final class Resolver {
                             context.repositorySystemSession(),
                             new DependencyRequest(request(context, system, version), null))
                     .getArtifactResults();
-            return new Engine(system, version, jars(Coordinates.of(system, version), results));
+            List<Artifact> jars = jars(Coordinates.of(system, version), results);
+            return new Engine(
+                    system,
+                    version,
+                    jars.stream().map(jar -> jar.getFile().toPath()).toList(),
+                    jars.stream().map(Resolver::coordinates).toList());
         } catch (DependencyResolutionException e) {
             throw explained(system, version, e);
         }
@@ -79,16 +83,23 @@ public final class Resolver {
      * Returns the system's own jars first, in the order of its description, then their dependencies, in the order of
      * the graph.
      */
-    private static List<Path> jars(List<Coordinates> coordinates, List<ArtifactResult> results) {
-        List<Path> own = new ArrayList<>();
-        List<Path> needed = new ArrayList<>();
+    private static List<Artifact> jars(List<Coordinates> coordinates, List<ArtifactResult> results) {
+        List<Artifact> own = new ArrayList<>();
+        List<Artifact> needed = new ArrayList<>();
         for (ArtifactResult result : results) {
             Artifact artifact = result.getArtifact();
             boolean isOwn = coordinates.stream().anyMatch(each -> each.name(artifact));
-            (isOwn ? own : needed).add(artifact.getFile().toPath());
+            (isOwn ? own : needed).add(artifact);
         }
         own.addAll(needed);
         return own;
+    }
+
+    private static String coordinates(Artifact artifact) {
+        String special = artifact.getClassifier().isEmpty()
+                ? ""
+                : ":" + artifact.getExtension() + ":" + artifact.getClassifier();
+        return artifact.getGroupId() + ":" + artifact.getArtifactId() + special + ":" + artifact.getVersion();
     }
 
     private static EngineUnavailableException explained(

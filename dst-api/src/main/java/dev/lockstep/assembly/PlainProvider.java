@@ -6,11 +6,13 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A transport whose arm is kept plain: it declares maintenance unsupported, and does in the default session what is
@@ -46,6 +48,14 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         return new Plain(provider.open(context));
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return provider.reproducer()
+                .map(own -> reproduction -> own.reproduce(reproduction.with(reproduction.steps().stream()
+                        .map(step -> step.with(inDefaultSession(step.operation())))
+                        .toList())));
     }
 
     private static Operation inDefaultSession(Operation operation) {

@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -106,6 +107,14 @@ public interface BackendProvider {
      */
     default Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.CHANGED_FILE);
+    }
+
+    /**
+     * Returns what turns a finding into files that show it without Lockstep. By default there is nothing, and the
+     * folder of the finding says so.
+     */
+    default Optional<Reproducer> reproducer() {
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Evidence evidence(OperationKind kind) {
         return provider().evidence(kind);
+    }
+
+    @Override
+    default Optional<Reproducer> reproducer() {
+        return provider().reproducer();
     }
 
     @Override

@@ -17,19 +17,30 @@ public final class Engine {
     private final SystemUnderTest system;
     private final String version;
     private final List<Path> jars;
+    private final List<String> artifacts;
     private String sha256;
 
     /**
-     * Creates the engine.
+     * Creates an engine whose jars come from no repository.
      *
      * @param system the system
      * @param version the version
      * @param jars the jars in class-path order, the system's own first
      */
     public Engine(SystemUnderTest system, String version, List<Path> jars) {
+        this(system, version, jars, List.of());
+    }
+
+    /**
+     * Creates the engine.
+     *
+     * @param artifacts see {@link #artifacts}
+     */
+    public Engine(SystemUnderTest system, String version, List<Path> jars, List<String> artifacts) {
         this.system = system;
         this.version = version;
         this.jars = List.copyOf(jars);
+        this.artifacts = List.copyOf(artifacts);
     }
 
     /** Returns the default version of a system whose backends need no jars from Lockstep. */
@@ -47,6 +58,14 @@ public final class Engine {
 
     public List<Path> jars() {
         return jars;
+    }
+
+    /**
+     * Returns the names of the jars in a Maven repository, in their order:
+     * {@code group:artifact[:extension[:classifier]]:version}. Empty if they come from no repository.
+     */
+    public List<String> artifacts() {
+        return artifacts;
     }
 
     /**

@@ -1,0 +1,53 @@
+package dev.lockstep.backend;
+
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.system.SystemUnderTest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One arm's part of a walk, to be shown again without Lockstep.
+ *
+ * @param arm the arm's name
+ * @param system the system, with the settings by which the walk steered round known bugs
+ * @param version the version that the arm ran
+ * @param client the version of its client
+ * @param surroundings the surroundings of its engine's process
+ * @param steps what it was asked, in order: the schema, the commands, and the reads that show the difference
+ */
+public record Reproduction(
+        String arm,
+        SystemUnderTest system,
+        String version,
+        String client,
+        Surroundings surroundings,
+        List<Step> steps) {
+
+    public Reproduction {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the same reproduction with these steps. */
+    public Reproduction with(List<Step> others) {
+        return new Reproduction(arm, system, version, client, surroundings, others);
+    }
+
+    /**
+     * One operation or one read.
+     *
+     * @param number its number, the same for every arm; an arm lacks the numbers of what it does not offer
+     * @param title a few words for people: the kind of the command, or the name of a read
+     * @param operation the operation
+     * @param channel the channel of a read; {@link Channel#QUERY} for everything that is done over the connection that
+     *     writes. A read over {@link Channel#AFTERLIFE} follows a step that opens the store again
+     * @param seen the outcome that the arm gave in the walk; empty if nobody noted it
+     */
+    public record Step(int number, String title, Operation operation, Channel channel, Optional<Outcome> seen) {
+
+        /** Returns the same step with another operation. */
+        public Step with(Operation other) {
+            return new Step(number, title, other, channel, seen);
+        }
+    }
+}
