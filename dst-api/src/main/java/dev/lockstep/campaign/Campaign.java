@@ -14,7 +14,10 @@ import dev.lockstep.report.Avoided;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +42,7 @@ public final class Campaign {
     private Verdict worst = Verdict.PARITY;
     private Optional<Recurrence> recurrence = Optional.empty();
     private List<String> leftOut = List.of();
+    private final Map<String, CampaignBucket.Smaller> shrunk = new HashMap<>();
 
     /**
      * Begins a campaign.
@@ -94,6 +98,23 @@ public final class Campaign {
     /** Notes that the campaign was stopped between two walks. */
     void interrupted() {
         worst = worst.and(Verdict.INTERRUPTED);
+    }
+
+    /** Notes the smallest list of commands that shows a cause. */
+    void shrunk(String bucket, CampaignBucket.Smaller smaller) {
+        shrunk.put(bucket, smaller);
+    }
+
+    /** Returns the causes of the findings so far, each once, in the order in which they were found. */
+    List<CampaignBucket> buckets() {
+        Map<String, CampaignBucket> buckets = new LinkedHashMap<>();
+        for (WalkSummary walk : walks) {
+            for (WalkSummary.FoundBucket found : walk.buckets()) {
+                buckets.merge(found.bucket(), CampaignBucket.of(walk, found), CampaignBucket::and);
+            }
+        }
+        buckets.replaceAll((name, bucket) -> shrunk.containsKey(name) ? bucket.to(shrunk.get(name)) : bucket);
+        return List.copyOf(buckets.values());
     }
 
     /** Returns the verdict on all walks so far. */
@@ -185,6 +206,7 @@ public final class Campaign {
                 List.copyOf(observed.values()),
                 all.holes(),
                 recurrence,
+                buckets(),
                 walks);
     }
 

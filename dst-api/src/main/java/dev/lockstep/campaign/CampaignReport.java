@@ -42,6 +42,7 @@ import java.util.SortedMap;
  * @param observed how often each channel observed the walks, in the order of the channels
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
  * @param recurrence whether replays showed the finding of a record again; empty if none was replayed
+ * @param buckets the causes of the findings, each once, in the order in which they were found; absent if there are none
  * @param walks the walks, in the order in which they were played
  */
 public record CampaignReport(
@@ -72,6 +73,7 @@ public record CampaignReport(
         List<Observed> observed,
         List<Coverage.Hole> notExercised,
         Optional<Recurrence> recurrence,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CampaignBucket> buckets,
         List<WalkSummary> walks) {
 
     /** The format that this Lockstep writes. */
@@ -82,6 +84,7 @@ public record CampaignReport(
         arms = List.copyOf(arms);
         pending = List.copyOf(pending);
         notExercised = List.copyOf(notExercised);
+        buckets = List.copyOf(buckets);
         walks = List.copyOf(walks);
     }
 

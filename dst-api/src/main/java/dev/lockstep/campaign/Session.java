@@ -162,6 +162,16 @@ public final class Session {
         campaign.replayed(shown);
     }
 
+    /** Returns the causes of the findings so far, each once, in the order in which they were found. */
+    public List<CampaignBucket> buckets() {
+        return campaign.buckets();
+    }
+
+    /** Notes the smallest list of commands that shows a cause. */
+    public void shrunk(String bucket, CampaignBucket.Smaller smaller) {
+        campaign.shrunk(bucket, smaller);
+    }
+
     /** Notes the kinds of commands that a person left out of every walk. */
     public void leavesOut(List<String> kinds) {
         campaign.leavesOut(kinds);

@@ -1,6 +1,7 @@
 package dev.lockstep.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.parity.Classification;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Ending;
@@ -13,6 +14,7 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Bucket;
+import dev.lockstep.report.Minority;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +73,25 @@ public record WalkSummary(
      * @param findings the number of findings
      * @param step the step of the first of them
      * @param kind the kind of its command
+     * @param classification novel, noise, or of the model alone
+     * @param minority the arms that stand alone there; see {@link Minority}
      */
-    public record FoundBucket(String bucket, long findings, long step, String kind) {}
+    public record FoundBucket(
+            String bucket,
+            long findings,
+            long step,
+            String kind,
+            Classification classification,
+            List<String> minority) {
+
+        public FoundBucket {
+            minority = List.copyOf(minority);
+        }
+
+        FoundBucket oneMore() {
+            return new FoundBucket(bucket, findings + 1, step, kind, classification, minority);
+        }
+    }
 
     static WalkSummary of(long seed, Path folder, WalkResult result, Optional<Located> located) {
         SortedMap<DifferenceClass, Long> differences = new TreeMap<>();
@@ -108,8 +127,8 @@ public record WalkSummary(
             String bucket = Bucket.of(buckets.isEmpty() ? located.orElse(step) : step);
             buckets.merge(
                     bucket,
-                    new FoundBucket(bucket, 1, step.step(), step.kind()),
-                    (first, more) -> new FoundBucket(bucket, first.findings() + 1, first.step(), first.kind()));
+                    new FoundBucket(bucket, 1, step.step(), step.kind(), finding.classification(), Minority.of(step)),
+                    (first, more) -> first.oneMore());
         }
         return List.copyOf(buckets.values());
     }

@@ -53,6 +53,11 @@ final class WalkOptions {
                             + " reference's state first; if that cannot be proven, the walk ends.")
     private boolean keepGoing;
 
+    @Option(
+            names = "--no-shrink",
+            description = "Do not make the commands of a finding fewer; ./lockstep shrink does it later.")
+    private boolean asItIs;
+
     @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
     private boolean json;
 
@@ -106,6 +111,12 @@ final class WalkOptions {
             });
             try {
                 playing.accept(session);
+                new Aftermath(
+                                walked,
+                                session,
+                                interruption,
+                                command.commandLine().getErr())
+                        .follow(!asItIs);
             } catch (RuntimeException | Error e) {
                 session.failed();
                 summed(walked, session, command);

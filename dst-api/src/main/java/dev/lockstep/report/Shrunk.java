@@ -1,0 +1,150 @@
+package dev.lockstep.report;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFault;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The content of {@code shrink.json}: how the commands of a finding were made fewer. It is beside the recording of a
+ * walk of the shrunk commands, in {@code shrunk/BUCKET} of the walk's folder, and says so far what is known while the
+ * shrinking goes on.
+ *
+ * @param lockstep the version of the file's format
+ * @param bucket the bucket of the finding in the walk
+ * @param shows the bucket of the finding that the shrunk commands show: the same kind of command and outcomes, and all
+ *     or some of the differences
+ * @param kind the kind of the command that shows it
+ * @param ended why the shrinking ended
+ * @param from the number of commands up to the finding
+ * @param to the number of commands that are left
+ * @param trials the number of walks that touched an arm
+ * @param free the number of smaller lists that were ruled out without one
+ * @param seconds the time that it took
+ * @param before how often the walk's own commands showed the finding again
+ * @param after how often the shrunk commands did; of 0 if they were not played again at the end
+ * @param arms the arms that the trials were played on; the recording beside this file may have more
+ * @param slips the other findings that trials showed, which were not followed
+ */
+public record Shrunk(
+        int lockstep,
+        String bucket,
+        String shows,
+        String kind,
+        Ended ended,
+        long from,
+        long to,
+        long trials,
+        long free,
+        double seconds,
+        Reproduction before,
+        Reproduction after,
+        List<String> arms,
+        List<Slip> slips) {
+
+    /** Why the shrinking ended. */
+    public enum Ended {
+        /** It has not ended, or the process was killed. */
+        RUNNING,
+        /** Nothing smaller shows the finding. */
+        FINISHED,
+        /** The budget of trials or of time was used up. */
+        BUDGET,
+        /** Somebody stopped it. */
+        INTERRUPTED,
+        /** The walk's own commands did not show the finding again. */
+        NOT_SHOWN
+    }
+
+    /**
+     * How often commands showed the finding.
+     *
+     * @param again the number of plays that did
+     * @param of the number of plays
+     */
+    public record Reproduction(long again, long of) {
+
+        /** Nothing was played. */
+        public static final Reproduction NONE = new Reproduction(0, 0);
+
+        @Override
+        public String toString() {
+            return again + " of " + of;
+        }
+    }
+
+    /**
+     * Another finding that a trial showed.
+     *
+     * @param bucket its bucket
+     * @param kind the kind of the command that showed it
+     * @param commands the number of commands of the first trial that did
+     * @param file the file with these commands, in the folder of this one
+     */
+    public record Slip(String bucket, String kind, long commands, String file) {}
+
+    /** The format that this Lockstep reads and writes. */
+    public static final int FORM = 1;
+
+    /** The name of the file. */
+    public static final String FILE = "shrink.json";
+
+    /** The folder of the shrunk findings, in the folder of the walk. */
+    public static final String FOLDER = "shrunk";
+
+    /** The file of the smallest list of commands so far that shows the first finding, in the folder of the walk. */
+    public static final String COMMANDS = "ops.min.jsonl";
+
+    public Shrunk {
+        arms = List.copyOf(arms);
+        slips = List.copyOf(slips);
+    }
+
+    /** Returns the folder of a shrunk finding. */
+    public static Path folder(Path walked, String bucket) {
+        return walked.resolve(FOLDER).resolve(bucket);
+    }
+
+    /** Writes the file into a folder; a file that is there is always complete. */
+    public void write(Path folder) throws IOException {
+        Path beside = folder.resolve(FILE + ".part");
+        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        try (OutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Reads the file from the folder of a shrunk finding; empty if there is none.
+     *
+     * @throws IOException if it is not such a file; the message names the file and the error
+     */
+    public static Optional<Shrunk> read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Shrunk shrunk = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), Shrunk.class);
+            if (shrunk.lockstep() != FORM) {
+                throw new IOException(file + ": the file has format " + shrunk.lockstep()
+                        + ", but this Lockstep reads format " + FORM + "; use the Lockstep that wrote it");
+            }
+            return Optional.of(shrunk);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": not the result of a shrinking (not UTF-8)", e);
+        } catch (JacksonException e) {
+            throw new IOException(file + ": not the result of a shrinking (" + JsonFault.of(e) + ")", e);
+        }
+    }
+}
