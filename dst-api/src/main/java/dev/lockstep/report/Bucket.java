@@ -5,6 +5,8 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.OutcomeText;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.platform.Sha256;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,18 +23,32 @@ public final class Bucket {
 
     /** Returns the bucket of a step with differences. */
     public static String of(StepRecord step) {
-        return hash(shape(step));
+        return of(step.kind(), step.differences(), step.outcomes());
+    }
+
+    /**
+     * Returns the bucket of a step with differences, as its journal has it.
+     *
+     * @param kind the kind of its command
+     */
+    public static String of(String kind, List<Difference> differences, SortedMap<String, Outcome> outcomes) {
+        return hash(shape(kind, differences, outcomes));
     }
 
     static String fingerprint(StepRecord step) {
-        StringBuilder shape = new StringBuilder(shape(step));
-        step.outcomes().forEach((arm, outcome) -> {
+        return fingerprint(step.kind(), step.differences(), step.outcomes());
+    }
+
+    /** Returns the finer version of {@link #of(String, List, SortedMap)}. */
+    public static String fingerprint(String kind, List<Difference> found, SortedMap<String, Outcome> outcomes) {
+        StringBuilder shape = new StringBuilder(shape(kind, found, outcomes));
+        outcomes.forEach((arm, outcome) -> {
             if (outcome instanceof Outcome.Refused refused) {
                 shape.append(arm).append(" code ").append(refused.code()).append('\n');
             }
         });
         SortedSet<String> types = new TreeSet<>();
-        for (Difference difference : step.differences()) {
+        for (Difference difference : found) {
             types.add(difference.path().starred() + " " + typeOf(difference.expected()) + " "
                     + typeOf(difference.actual()));
         }
@@ -40,19 +56,16 @@ public final class Bucket {
         return hash(shape.toString());
     }
 
-    private static String shape(StepRecord step) {
-        StringBuilder shape = new StringBuilder(step.kind()).append('\n');
+    private static String shape(String kind, List<Difference> found, SortedMap<String, Outcome> outcomes) {
+        StringBuilder shape = new StringBuilder(kind).append('\n');
         SortedSet<String> differences = new TreeSet<>();
-        for (Difference difference : step.differences()) {
+        for (Difference difference : found) {
             differences.add(difference.differenceClass() + " "
                     + difference.path().starred() + " " + difference.reference() + " " + difference.deviating());
         }
         differences.forEach(difference -> shape.append(difference).append('\n'));
-        step.outcomes()
-                .forEach((arm, outcome) -> shape.append(arm)
-                        .append(' ')
-                        .append(OutcomeText.kind(outcome))
-                        .append('\n'));
+        outcomes.forEach((arm, outcome) ->
+                shape.append(arm).append(' ').append(OutcomeText.kind(outcome)).append('\n'));
         return shape.toString();
     }
 

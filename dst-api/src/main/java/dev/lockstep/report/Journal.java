@@ -33,6 +33,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Journal implements Closeable {
 
+    private static final String EXPECTATION = "expectation";
+
+    private static final String QUESTIONS = "questions";
+
+    private static final String QUERY = "query";
+    private static final String EXPECTED = "expected";
+    private static final String DIFFERENCES = "differences";
+
     private final OutputStream out;
     private final Map<String, Told> told = new HashMap<>();
 
@@ -79,9 +87,31 @@ final class Journal implements Closeable {
             }
         }
         if (!step.differences().isEmpty()) {
-            line.set("differences", Json.MAPPER.valueToTree(step.differences()));
+            line.set(EXPECTATION, Json.MAPPER.valueToTree(step.expectation()));
+            writeDifferences(step, line);
         }
         write(line);
+    }
+
+    /**
+     * Adds the differences, and for each probe that shows one its query and the answer that the model expected, so that
+     * nobody has to play the walk again to know them.
+     */
+    private static void writeDifferences(StepRecord step, ObjectNode line) {
+        ObjectNode questions = Json.MAPPER.createObjectNode();
+        for (StepRecord.Probed probed : step.probes()) {
+            if (!probed.agreed()) {
+                ObjectNode question = questions
+                        .withObjectProperty(probed.channel().toString())
+                        .putObject(probed.probe().name());
+                question.set(QUERY, WrittenOperation.of(probed.probe().query()));
+                probed.probe().expected().ifPresent(rows -> question.set(EXPECTED, Json.MAPPER.valueToTree(rows)));
+            }
+        }
+        if (!questions.isEmpty()) {
+            line.set(QUESTIONS, questions);
+        }
+        line.set(DIFFERENCES, Json.MAPPER.valueToTree(step.differences()));
     }
 
     /** Writes what was read from the stores after they were closed and opened again. */
@@ -89,7 +119,7 @@ final class Journal implements Closeable {
         ObjectNode line = Json.MAPPER.createObjectNode();
         line.set(Channel.AFTERLIFE.toString(), probes(last, Channel.AFTERLIFE));
         if (!last.differences().isEmpty()) {
-            line.set("differences", Json.MAPPER.valueToTree(last.differences()));
+            writeDifferences(last, line);
         }
         write(line);
     }
@@ -122,11 +152,11 @@ final class Journal implements Closeable {
 
     private JsonNode probe(StepRecord.Probed probed) {
         if (!probed.agreed()) {
-            return Json.MAPPER.valueToTree(probed.outcomes());
+            return outcomes(probed);
         }
         Optional<List<Row>> agreed = probed.probe().expected().or(() -> told(probed));
         if (agreed.isEmpty()) {
-            return Json.MAPPER.valueToTree(probed.outcomes());
+            return outcomes(probed);
         }
         List<Row> rows = agreed.get();
         // In most steps most probes have the same rows as before, and computing a digest of everything that is stored
@@ -135,6 +165,13 @@ final class Journal implements Closeable {
                         probed.probe().name(),
                         (name, last) -> last != null && last.rows().equals(rows) ? last : new Told(rows, digest(rows)))
                 .digest();
+    }
+
+    /** Each outcome is written by itself, because a map of them would leave out what kind of outcome each is. */
+    private static ObjectNode outcomes(StepRecord.Probed probed) {
+        ObjectNode outcomes = Json.MAPPER.createObjectNode();
+        probed.outcomes().forEach((arm, outcome) -> outcomes.set(arm, Json.MAPPER.valueToTree(outcome)));
+        return outcomes;
     }
 
     /** Returns the rows on which the arms agree without a prediction; empty if the answer has none. */

@@ -53,7 +53,7 @@ public record PlannedWalk(
     static final int FORM = 1;
 
     /** The name of the file. */
-    static final String FILE = "plan.json";
+    public static final String FILE = "plan.json";
 
     private static final String PLUGINS = "plugins";
 

@@ -38,6 +38,7 @@ class FloorsTest {
             "stream",
             "parity",
             "report",
+            "report.triage",
             "shrink",
             "known",
             "assembly",

@@ -1,0 +1,93 @@
+package dev.lockstep.report.triage;
+
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.Ruling.NearMiss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that a person needs to know about one finding, so that nobody has to play its walk again. A screen, a file
+ * and a page render it.
+ *
+ * @param walk the walk's folder
+ * @param bucket the same for findings of the same cause; see {@link dev.lockstep.report.Bucket}
+ * @param fingerprint a finer version of the bucket
+ * @param findings the number of findings of this bucket in the walk; this is the first of them
+ * @param verdict the verdict of the finding
+ * @param classification {@code NOVEL}, {@code NOISE} or {@code MODEL}
+ * @param title the divergence in one sentence, without a full stop
+ * @param step the step that shows it; if the finding was located, the located one
+ * @param kind the kind of its command
+ * @param afterlife whether it shows only after the arms were closed and their stores were opened again
+ * @param command the command with its arguments, in words
+ * @param arguments the arguments of the command
+ * @param standing who stands alone
+ * @param voices what each arm was asked and what it answered, the reference first; the model last
+ * @param disagreements the differences, answer by answer
+ * @param differences the differences as the comparison found them
+ * @param before the last commands before the step, the nearest last
+ * @param shrunk the smaller walk that shows the same; empty if there is none yet
+ * @param nearMisses the entries of the list of known differences that almost cover it
+ * @param located where a finding after steps without a read was seen first, in words; empty if it was seen at once
+ */
+public record Divergence(
+        WalkFolder walk,
+        String bucket,
+        String fingerprint,
+        long findings,
+        String verdict,
+        String classification,
+        String title,
+        long step,
+        String kind,
+        boolean afterlife,
+        String command,
+        JsonNode arguments,
+        Standing standing,
+        List<Voice> voices,
+        List<Disagreement> disagreements,
+        List<Difference> differences,
+        List<Earlier> before,
+        Optional<Shrunk> shrunk,
+        List<NearMiss> nearMisses,
+        Optional<String> located) {
+
+    public Divergence {
+        voices = List.copyOf(voices);
+        disagreements = List.copyOf(disagreements);
+        differences = List.copyOf(differences);
+        before = List.copyOf(before);
+        nearMisses = List.copyOf(nearMisses);
+    }
+
+    /**
+     * A command before the divergence.
+     *
+     * @param step its step
+     * @param command the command with its arguments, in words
+     */
+    public record Earlier(long step, String command) {}
+
+    /** Whether the list of known differences does not know it. */
+    public boolean novel() {
+        return classification.equals("NOVEL");
+    }
+
+    /** Returns the commands that a person may want to run next, the most useful first. */
+    public List<NextCommand> next() {
+        List<NextCommand> next = new ArrayList<>();
+        if (shrunk.isEmpty() && !classification.equals("NOISE")) {
+            next.add(new NextCommand(List.of("shrink", NextCommand.WALK), "fewer and simpler commands that show it"));
+        }
+        next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
+        next.add(new NextCommand(
+                List.of("replay", NextCommand.WALK, "--times", "3", "--aa"), "does it still, and is it noise"));
+        if (novel()) {
+            next.add(new NextCommand(
+                    List.of("known", "add", NextCommand.WALK), "make it a known difference, once it is understood"));
+        }
+        return next;
+    }
+}

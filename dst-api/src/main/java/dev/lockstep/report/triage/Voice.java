@@ -1,0 +1,50 @@
+package dev.lockstep.report.triage;
+
+import dev.lockstep.op.Row;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One side of a divergence: an arm, or the model.
+ *
+ * @param name the name of the arm; {@code model} for the model
+ * @param model whether it is the model
+ * @param reference whether it is the reference
+ * @param alone whether it is in the minority; see {@link Standing}
+ * @param version the version of the system that it ran; empty if nobody tells it, and for the model
+ * @param opened what it was opened with, by name: settings, a URL, a command line
+ * @param statement the statement that it was asked; empty for the model
+ * @param asked what it did for the operation, in its own words; none if that is the statement alone
+ * @param kind the kind of its answer: {@code done}, {@code rows}, {@code refused}, {@code broken}, {@code unsupported};
+ *     empty if nobody knows it
+ * @param answer its answer in words, on one line
+ * @param rows the rows of its answer; empty if it has none
+ * @param facets the other parts of its answer, by name
+ * @param evidence observations about an answer that is none, by name: an exit code, the last lines of a log
+ */
+public record Voice(
+        String name,
+        boolean model,
+        boolean reference,
+        boolean alone,
+        String version,
+        SortedMap<String, String> opened,
+        String statement,
+        List<String> asked,
+        String kind,
+        String answer,
+        Optional<List<Row>> rows,
+        SortedMap<String, String> facets,
+        SortedMap<String, String> evidence) {
+
+    public Voice {
+        opened = Collections.unmodifiableSortedMap(new TreeMap<>(opened));
+        asked = List.copyOf(asked);
+        rows = rows.map(List::copyOf);
+        facets = Collections.unmodifiableSortedMap(new TreeMap<>(facets));
+        evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    }
+}

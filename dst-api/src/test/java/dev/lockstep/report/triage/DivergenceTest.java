@@ -1,0 +1,214 @@
+package dev.lockstep.report.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.op.Row;
+import dev.lockstep.report.Recording;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.workload.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a divergence says about a bug that was planted into an arm. */
+class DivergenceTest {
+
+    private static final List<Command<SortedMap<String, Long>>> THREE =
+            List.of(new Put("cup", 1), new Put("bowl", 2), new Put("jug", 3));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_lost_row_is_named_by_its_content_and_its_place() throws IOException {
+        Divergence divergence = divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
+
+        assertThat(divergence.title()).isEqualTo("After put, wrong has lost 1 of 1 all");
+        assertThat(divergence.standing().alone()).containsExactly("wrong");
+        assertThat(divergence.standing().sentence())
+                .isEqualTo("wrong stands alone; embedded, third and the model all agree");
+        Disagreement state = divergence.disagreements().get(0);
+        assertThat(state.statement()).isEqualTo("list name, size");
+        assertThat(state.changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Change.Kind.MISSING);
+            assertThat(change.row()).isEqualTo("[\"cup\",1]");
+            assertThat(change.leftAt()).hasValue(1);
+        });
+    }
+
+    @Test
+    void a_row_too_many_has_its_place_in_the_answer_that_has_it() throws IOException {
+        Divergence divergence = divergence(THREE, "wrong", rows(rows -> {
+            List<Row> more = new ArrayList<>(List.of(Row.of(Cell.text("ghost"), Cell.number(7))));
+            more.addAll(rows);
+            return more;
+        }));
+
+        Change change = divergence.disagreements().get(0).changes().get(0);
+        assertThat(change.kind()).isEqualTo(Change.Kind.EXTRA);
+        assertThat(change.rightAt()).hasValue(1);
+        assertThat(divergence.title()).isEqualTo("After put, wrong has 1 row too many in all (2 instead of 1)");
+    }
+
+    @Test
+    void a_reference_that_stands_alone_is_the_one_that_lacks_the_row() throws IOException {
+        Divergence divergence = divergence(THREE, "embedded", rows(rows -> List.of()));
+
+        assertThat(divergence.standing().alone()).containsExactly("embedded");
+        assertThat(divergence.disagreements()).singleElement().satisfies(state -> {
+            assertThat(state.left()).isEqualTo("model");
+            assertThat(state.right()).containsExactly("embedded");
+            assertThat(state.count(Change.Kind.MISSING)).isEqualTo(1);
+        });
+        assertThat(divergence.title()).isEqualTo("After put, embedded has lost 1 of 1 all");
+    }
+
+    @Test
+    void a_changed_value_names_its_column_and_both_places() throws IOException {
+        Divergence divergence = divergence(
+                THREE,
+                "wrong",
+                rows(rows -> rows.stream()
+                        .map(row -> Row.of(row.cells().get(0), Cell.number(9)))
+                        .toList()));
+
+        assertThat(divergence.title()).isEqualTo("After put, wrong has another size in 1 of 1 all");
+        assertThat(divergence.disagreements().get(0).changes())
+                .containsExactly(new Change(
+                        Change.Kind.CHANGED,
+                        "/probe/all/rows/0/size",
+                        "[\"cup\",1]",
+                        "size",
+                        "1",
+                        "9",
+                        OptionalInt.of(1),
+                        OptionalInt.of(1)));
+    }
+
+    @Test
+    void a_refusal_that_only_one_arm_gives_is_the_title() throws IOException {
+        Divergence divergence =
+                divergence(THREE, "wrong", answering("put bowl", new Refused("DUPLICATE", "409", "there is one")));
+
+        assertThat(divergence.title())
+                .isEqualTo("wrong answers put with refused DUPLICATE 409; embedded, third and the model: done");
+        assertThat(divergence.step()).isEqualTo(2);
+        assertThat(divergence.command()).isEqualTo("put name=\"bowl\" size=2");
+        assertThat(divergence.before()).containsExactly(new Divergence.Earlier(1, "put name=\"cup\" size=1"));
+        assertThat(divergence.voices())
+                .extracting(Voice::name, Voice::answer)
+                .containsExactly(
+                        tuple("embedded", "done, 1 row affected"),
+                        tuple("third", "done, 1 row affected"),
+                        tuple("wrong", "refused as DUPLICATE, code 409: there is one"),
+                        tuple("model", "done, 1 row affected"));
+    }
+
+    @Test
+    void a_wrong_count_is_told_beside_the_right_one() throws IOException {
+        Divergence divergence = divergence(THREE, "wrong", answering("put bowl", Done.affecting(5)));
+
+        assertThat(divergence.title()).isEqualTo("wrong counts 5 as affected of put, and not 1");
+    }
+
+    @Test
+    void arms_that_agree_with_each_other_stand_against_the_model() throws IOException {
+        UnaryOperator<Backend> wrong = rows(rows -> List.of());
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .commands(THREE)
+                .reference("embedded")
+                .folder(folder.resolve("walk"));
+        walk.arm(Shelf.arm("embedded", wrong)).arm(Shelf.arm("cli", wrong));
+        walk.play();
+
+        Divergence divergence =
+                WalkFolder.read(folder.resolve("walk")).divergences().get(0);
+
+        assertThat(divergence.classification()).isEqualTo("MODEL");
+        assertThat(divergence.standing().alone()).containsExactly("model");
+        assertThat(divergence.title()).isEqualTo("After put, every arm has lost 1 of 1 all");
+        assertThat(divergence.disagreements())
+                .singleElement()
+                .satisfies(state -> assertThat(state.right()).containsExactly("embedded", "cli"));
+    }
+
+    @Test
+    void without_a_report_the_journal_has_the_same_divergence() throws IOException {
+        Divergence reported = divergence(THREE, "wrong", rows(rows -> List.of()));
+        Files.delete(folder.resolve("walk").resolve(Recording.REPORT));
+
+        Divergence journalled =
+                WalkFolder.read(folder.resolve("walk")).divergences().get(0);
+
+        assertThat(journalled.bucket()).isEqualTo(reported.bucket());
+        assertThat(journalled.fingerprint()).isEqualTo(reported.fingerprint());
+        assertThat(journalled.title()).isEqualTo(reported.title());
+        assertThat(journalled.disagreements()).isEqualTo(reported.disagreements());
+    }
+
+    private Divergence divergence(
+            List<Command<SortedMap<String, Long>>> commands, String which, UnaryOperator<Backend> bug)
+            throws IOException {
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .commands(commands)
+                .reference("embedded")
+                .folder(folder.resolve("walk"));
+        for (String arm : List.of("embedded", "third", "wrong")) {
+            walk.arm(Shelf.arm(arm, arm.equals(which) ? bug : UnaryOperator.identity()));
+        }
+        walk.play();
+        return WalkFolder.read(folder.resolve("walk")).divergences().get(0);
+    }
+
+    private static UnaryOperator<Backend> rows(UnaryOperator<List<Row>> change) {
+        return backend -> new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+                return backend.read(queries).stream()
+                        .map(outcome -> outcome instanceof Rows rows ? rows.with(change.apply(rows.rows())) : outcome)
+                        .toList();
+            }
+        };
+    }
+
+    private static UnaryOperator<Backend> answering(String beginning, Outcome answer) {
+        return backend -> new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                Outcome real = backend.apply(operation);
+                return operation instanceof Operation.Mutate mutate
+                                && mutate.text().startsWith(beginning)
+                        ? answer
+                        : real;
+            }
+        };
+    }
+}
