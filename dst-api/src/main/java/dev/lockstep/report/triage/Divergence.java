@@ -50,7 +50,7 @@ public record Divergence(
         List<Disagreement> disagreements,
         List<Difference> differences,
         List<Earlier> before,
-        Optional<Shrunk> shrunk,
+        Optional<ShrunkScript> shrunk,
         List<NearMiss> nearMisses,
         Optional<String> located) {
 

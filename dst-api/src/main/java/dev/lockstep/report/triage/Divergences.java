@@ -144,7 +144,7 @@ final class Divergences {
     }
 
     private Divergence divergence(Recorded finding, StepDetail detail, boolean afterlife, long count) {
-        Optional<Shrunk> shrunk = Shrunk.of(walk, finding.bucket());
+        Optional<ShrunkScript> shrunk = ShrunkScript.of(walk, finding.bucket());
         Sides sides = new Sides(walk, detail);
         List<Disagreement> disagreements = sides.disagreements();
         boolean moved = detail.step() != finding.detail().step();

@@ -1,6 +1,6 @@
 package dev.lockstep.report.triage;
 
-import dev.lockstep.platform.ShellWord;
+import dev.lockstep.backend.Quoted;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,7 @@ public record NextCommand(List<String> words, String why) {
      */
     public String line(String program, String walk) {
         return words.stream()
-                .map(word -> ShellWord.of(word.equals(WALK) ? walk : word))
-                .collect(Collectors.joining(" ", ShellWord.of(program) + " ", ""));
+                .map(word -> Quoted.shell(word.equals(WALK) ? walk : word))
+                .collect(Collectors.joining(" ", Quoted.shell(program) + " ", ""));
     }
 }

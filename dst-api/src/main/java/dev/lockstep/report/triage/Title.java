@@ -26,10 +26,15 @@ final class Title {
     private final List<Voice> voices;
     private final Standing standing;
     private final List<Disagreement> disagreements;
-    private final Optional<Shrunk> shrunk;
+    private final Optional<ShrunkScript> shrunk;
     private final int arms;
 
-    Title(String kind, boolean afterlife, Sides sides, List<Disagreement> disagreements, Optional<Shrunk> shrunk) {
+    Title(
+            String kind,
+            boolean afterlife,
+            Sides sides,
+            List<Disagreement> disagreements,
+            Optional<ShrunkScript> shrunk) {
         this.kind = kind;
         this.afterlife = afterlife;
         this.voices = sides.voices();
@@ -69,13 +74,13 @@ final class Title {
     }
 
     private List<String> kinds() {
-        Set<String> kinds = new LinkedHashSet<>(shrunk.map(Shrunk::kinds).orElse(List.of()));
+        Set<String> kinds = new LinkedHashSet<>(shrunk.map(ShrunkScript::kinds).orElse(List.of()));
         return kinds.isEmpty() || kinds.size() > KINDS ? List.of(kind) : List.copyOf(kinds);
     }
 
     /** Returns the commands before the one that is answered, if they are few. */
     private String earlier() {
-        List<String> kinds = shrunk.map(Shrunk::kinds).orElse(List.of());
+        List<String> kinds = shrunk.map(ShrunkScript::kinds).orElse(List.of());
         Set<String> before = new LinkedHashSet<>(kinds.subList(0, Math.max(0, kinds.size() - 1)));
         return before.isEmpty() || before.size() >= KINDS ? "" : "after " + Standing.joined(List.copyOf(before)) + ", ";
     }

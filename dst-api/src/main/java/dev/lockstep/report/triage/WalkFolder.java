@@ -6,6 +6,7 @@ import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.Shrunk;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  * length can be opened.
  */
 public final class WalkFolder {
-
-    /** The folder of the shrunk findings, in the folder of their walk: one folder for each bucket. */
-    public static final String SHRUNK = "shrunk";
 
     private static final int SENTENCES = 20;
 
@@ -262,7 +260,7 @@ public final class WalkFolder {
 
     /** Returns the walk of the shrunk commands of a bucket; empty if it was not shrunk. */
     public Optional<WalkFolder> shrunk(String bucket) {
-        return bucket.matches("[0-9a-f]{1,64}") ? within(folder.resolve(SHRUNK).resolve(bucket)) : Optional.empty();
+        return bucket.matches("[0-9a-f]{1,64}") ? within(Shrunk.folder(folder, bucket)) : Optional.empty();
     }
 
     private static Optional<WalkFolder> within(Path part) {
