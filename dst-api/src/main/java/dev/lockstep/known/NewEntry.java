@@ -4,14 +4,20 @@ import dev.lockstep.parity.Finding;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
-import dev.lockstep.shrink.Shrinker;
-import dev.lockstep.shrink.Shrinker.Trial;
+import dev.lockstep.shrink.Budget;
+import dev.lockstep.shrink.Line;
+import dev.lockstep.shrink.Minimiser;
+import dev.lockstep.shrink.Minimum;
+import dev.lockstep.shrink.Possible;
+import dev.lockstep.shrink.Trial;
+import dev.lockstep.shrink.Watcher;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.Observation;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.stream.Replayed;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
@@ -132,7 +138,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         Replayed last = Replayed.of(found.commands(), witness.workload(), found.recorded());
         String id = list.nextId(ids());
         KnownDifference trial = trial(id, found, last, day);
-        List<Command<M>> needed = Shrinker.smaller(found.commands(), shorter -> tried(trial, shorter, found), TRIALS);
+        List<Command<M>> needed = needed(trial, found);
         Witness.Standing shown = witness.play(trial, needed);
         if (shown.state() != Witness.State.HOLDS) {
             throw new IOException("step " + found.finding().step()
@@ -225,14 +231,33 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         return found.later() ? witness.playLast(trial, commands) : witness.play(trial, commands);
     }
 
-    private Trial tried(KnownDifference trial, List<Command<M>> commands, Found<M> found)
-            throws IOException, InterruptedException {
-        try {
-            Replayed.of(commands, witness.workload(), trial.witness());
-        } catch (CommandFormatException impossible) {
-            return Trial.IMPOSSIBLE;
+    /** The entry names the arguments of the last command, so commands are removed and none is changed. */
+    private List<Command<M>> needed(KnownDifference entry, Found<M> found) throws IOException, InterruptedException {
+        Possible<M> possible = new Possible<>(witness.workload());
+        List<Line> lines = possible.lines(found.commands().stream()
+                .map(command -> new RecordedStep<>(command, Observation.QUERY))
+                .toList());
+        Trial holding = new Trial() {
+            @Override
+            public List<Line> possible(List<Line> some) {
+                return possible.of(some);
+            }
+
+            @Override
+            public Answer play(List<Line> some) throws IOException, InterruptedException {
+                boolean holds = standing(entry, commands(possible, some), found).state() == Witness.State.HOLDS;
+                return holds ? Answer.shown(1, some.size()) : Answer.notShown(1);
+            }
+        };
+        Minimum minimum = new Minimiser(holding, Budget.of(TRIALS), Watcher.NONE).fewer(lines, Set.of());
+        if (minimum.ended() == Minimum.Ended.INTERRUPTED) {
+            throw new InterruptedException();
         }
-        return standing(trial, commands, found).state() == Witness.State.HOLDS ? Trial.SHOWS : Trial.SHOWS_NOT;
+        return commands(possible, minimum.lines());
+    }
+
+    private static <M> List<Command<M>> commands(Possible<M> possible, List<Line> lines) {
+        return possible.steps(lines).stream().map(RecordedStep::command).toList();
     }
 
     private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * The minimiser: makes a list smaller while a check still passes. The check knows about arms, workloads and files; this
- * package does not.
+ * The minimiser: makes a list of commands small while a trial still shows the finding. A pure algorithm over lines of
+ * JSON; the trial knows about arms and files, and this package does not.
  */
 package dev.lockstep.shrink;

@@ -1,0 +1,39 @@
+package dev.lockstep.shrink;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Whether a list of commands shows the finding that is made small. */
+public interface Trial {
+
+    /**
+     * Returns those of the lines that are possible one after another, the very same objects. A line that is not
+     * possible is left out, and so are the later ones that need it. Asks the model alone, so it costs nothing.
+     */
+    List<Line> possible(List<Line> lines);
+
+    /**
+     * Plays lines, each of which is possible.
+     *
+     * @throws InterruptedException if somebody stops the trial; then it has no answer
+     */
+    Answer play(List<Line> lines) throws IOException, InterruptedException;
+
+    /**
+     * The answer of a trial.
+     *
+     * @param plays the number of walks that it took; a finding that comes and goes needs several
+     * @param shownAt the number of lines up to the finding; empty if it was not shown
+     */
+    record Answer(long plays, OptionalInt shownAt) {
+
+        public static Answer shown(long plays, int lines) {
+            return new Answer(plays, OptionalInt.of(lines));
+        }
+
+        public static Answer notShown(long plays) {
+            return new Answer(plays, OptionalInt.empty());
+        }
+    }
+}

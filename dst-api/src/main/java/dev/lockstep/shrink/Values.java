@@ -1,0 +1,135 @@
+package dev.lockstep.shrink;
+
+import dev.lockstep.op.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes the texts and numbers of arguments simple. A value is replaced wherever it occurs, because a command means the
+ * same thing as an earlier one by it: texts become {@code a, b, c…} and numbers {@code 1, 2, 3…}, in the order in which
+ * they come up. So different walks of one bug end with the same commands. A value that cannot be replaced is guilty,
+ * and is made as short as it can be.
+ */
+final class Values {
+
+    private final Attempts attempts;
+
+    Values(Attempts attempts) {
+        this.attempts = attempts;
+    }
+
+    void reduce() throws IOException, InterruptedException {
+        Map<JsonNode, JsonNode> plain = plan(Set.of());
+        plain.entrySet().removeIf(each -> !isPossible(Map.of(each.getKey(), aside(each.getKey()))));
+        Set<JsonNode> done = new HashSet<>(plain.values());
+        if (!plain.isEmpty() && !becomes(plain)) {
+            Map<JsonNode, JsonNode> apart = plan(values());
+            apart.keySet().retainAll(plain.keySet());
+            done = new HashSet<>(apart.values());
+            Bisection.leaveOut(List.copyOf(apart.keySet()), this::occurs, block -> {
+                Map<JsonNode, JsonNode> some = new LinkedHashMap<>(apart);
+                some.keySet().retainAll(block);
+                return becomes(some);
+            });
+        }
+        for (JsonNode guilty : values()) {
+            if (!done.contains(guilty) && !isPlain(guilty)) {
+                new Guilty(this, attempts, guilty).reduce();
+            }
+        }
+    }
+
+    /**
+     * Returns the plainest value for each value that is not so plain.
+     *
+     * @param taken the values that may not be used, so that two things do not become one
+     */
+    private Map<JsonNode, JsonNode> plan(Set<JsonNode> taken) {
+        Map<JsonNode, JsonNode> plan = new LinkedHashMap<>();
+        int texts = 0;
+        int numbers = 0;
+        for (JsonNode value : values()) {
+            if (isPlain(value)) {
+                continue;
+            }
+            JsonNode plain;
+            do {
+                plain = value.isString() ? text(texts++) : number(numbers++);
+            } while (taken.contains(plain) && !plain.equals(value));
+            if (!plain.equals(value)) {
+                plan.put(value, plain);
+            }
+        }
+        return plan;
+    }
+
+    /** Nothing is plainer than a zero and an empty text. */
+    private static boolean isPlain(JsonNode value) {
+        return value.isString()
+                ? value.stringValue().isEmpty()
+                : value.decimalValue().signum() == 0;
+    }
+
+    /** Returns a value that stands for nothing else, to see whether any other value is possible in its place. */
+    private JsonNode aside(JsonNode value) {
+        Set<JsonNode> taken = values();
+        int i = 0;
+        JsonNode other;
+        do {
+            other = value.isString() ? text(i) : number(i);
+            i++;
+        } while (taken.contains(other));
+        return other;
+    }
+
+    private static JsonNode text(int i) {
+        String letter = String.valueOf((char) ('a' + i % 26));
+        return Json.MAPPER.getNodeFactory().stringNode(i < 26 ? letter : letter + i / 26);
+    }
+
+    private static JsonNode number(int i) {
+        return Json.MAPPER.getNodeFactory().numberNode(i + 1);
+    }
+
+    /** Returns the values in the order in which they come up. */
+    Set<JsonNode> values() {
+        Set<JsonNode> values = new LinkedHashSet<>();
+        for (Line line : attempts.best()) {
+            Tree.visit(line.arguments(), (path, part) -> {
+                if (part.isString() || part.isNumber()) {
+                    values.add(part);
+                }
+            });
+        }
+        return values;
+    }
+
+    boolean occurs(JsonNode value) {
+        return values().contains(value);
+    }
+
+    boolean becomes(Map<JsonNode, JsonNode> others) throws IOException, InterruptedException {
+        return attempts.tries(replaced(others));
+    }
+
+    private boolean isPossible(Map<JsonNode, JsonNode> others) {
+        return attempts.isPossible(replaced(others));
+    }
+
+    private List<Line> replaced(Map<JsonNode, JsonNode> others) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : attempts.best()) {
+            JsonNode arguments = Tree.changed(line.arguments(), (path, part) -> Optional.ofNullable(others.get(part)));
+            lines.add(arguments.equals(line.arguments()) ? line : line.with(arguments));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.shrink;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.stream.RecordedCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A list of commands and a made-up finding, for tests of the minimiser. No model and no arm is needed. */
+final class Script implements Trial {
+
+    final List<List<Line>> played = new ArrayList<>();
+    private final Predicate<List<Line>> shows;
+    private Possibility possibility = (before, line) -> true;
+
+    /** Whether a line is possible after others. */
+    interface Possibility {
+        boolean of(List<Line> before, Line line);
+    }
+
+    Script(Predicate<List<Line>> shows) {
+        this.shows = shows;
+    }
+
+    Script possibleIf(Possibility which) {
+        possibility = which;
+        return this;
+    }
+
+    /** Returns lines of one kind and its arguments each: {@code add {"n":1}}. */
+    static List<Line> lines(String... texts) {
+        List<Line> lines = new ArrayList<>();
+        for (String text : texts) {
+            String[] parts = text.split(" ", 2);
+            lines.add(new Line(
+                    new RecordedCommand(parts[0], Json.tree(parts.length == 1 ? "{}" : parts[1])), Observation.QUERY));
+        }
+        return lines;
+    }
+
+    static List<String> texts(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.command().kind()
+                        + (line.arguments().isEmpty() ? "" : " " + Json.MAPPER.writeValueAsString(line.arguments())))
+                .toList();
+    }
+
+    List<String> smallest(List<Line> lines, String... keys) throws Exception {
+        return texts(minimum(lines, keys).lines());
+    }
+
+    Minimum minimum(List<Line> lines, String... keys) throws Exception {
+        return new Minimiser(this, Budget.of(1000), Watcher.NONE).smallest(lines, Set.of(keys), Observation.QUERY);
+    }
+
+    @Override
+    public List<Line> possible(List<Line> lines) {
+        List<Line> possible = new ArrayList<>();
+        for (Line line : lines) {
+            if (possibility.of(possible, line)) {
+                possible.add(line);
+            }
+        }
+        return possible;
+    }
+
+    @Override
+    public Answer play(List<Line> lines) {
+        played.add(lines);
+        return shows.test(lines) ? Answer.shown(1, lines.size()) : Answer.notShown(1);
+    }
+}
