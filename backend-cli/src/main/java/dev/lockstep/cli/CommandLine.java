@@ -8,10 +8,11 @@ import java.util.List;
  * A program with its arguments. Each argument is passed unchanged, without a shell.
  *
  * @param arguments the program, then its arguments
+ * @param words the command line for people
  * @param folder the working directory
  * @param input the bytes for its standard input, which is closed after them
  */
-public record CommandLine(List<String> arguments, Path folder, byte[] input) {
+public record CommandLine(List<String> arguments, String words, Path folder, byte[] input) {
 
     private static final byte[] NOTHING = {};
 
@@ -21,11 +22,11 @@ public record CommandLine(List<String> arguments, Path folder, byte[] input) {
     }
 
     public static CommandLine of(Path folder, List<String> arguments) {
-        return new CommandLine(arguments, folder, NOTHING);
+        return new CommandLine(arguments, String.join(" ", arguments), folder, NOTHING);
     }
 
     public CommandLine withInput(byte[] bytes) {
-        return new CommandLine(arguments, folder, bytes);
+        return new CommandLine(arguments, words, folder, bytes);
     }
 
     /** Returns the same command line with a text on its standard input, in UTF-8. */
@@ -33,13 +34,9 @@ public record CommandLine(List<String> arguments, Path folder, byte[] input) {
         return withInput(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the command line for people: of a Java program without the options that say where its jars are. */
-    String words() {
-        int classPath = arguments.indexOf("-cp");
-        boolean java = classPath > 0 && arguments.get(0).endsWith("/bin/java") && classPath + 2 < arguments.size();
-        return java
-                ? "java " + String.join(" ", arguments.subList(classPath + 2, arguments.size()))
-                : String.join(" ", arguments);
+    /** Returns the same command line, which people read as these words. */
+    CommandLine readAs(List<String> said) {
+        return new CommandLine(arguments, String.join(" ", said), folder, input);
     }
 
     @Override

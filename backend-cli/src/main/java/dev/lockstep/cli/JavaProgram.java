@@ -94,7 +94,10 @@ public final class JavaProgram {
         } else {
             whole.add("@" + argumentFile(scratch, tail));
         }
-        return CommandLine.of(folder, whole);
+        // Where the jars are, and the file of long arguments, are this machine's business.
+        List<String> said = new ArrayList<>(List.of("java", mainClass));
+        said.addAll(arguments);
+        return CommandLine.of(folder, whole).readAs(said);
     }
 
     /**

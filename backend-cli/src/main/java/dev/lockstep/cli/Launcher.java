@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.io.OutputStream;

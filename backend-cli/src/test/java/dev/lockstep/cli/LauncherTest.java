@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

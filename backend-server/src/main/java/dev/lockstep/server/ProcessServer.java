@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ClassDataFiles;
 import dev.lockstep.backend.JavaFiles;
+import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.server.inside.Tether;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +28,6 @@ final class ProcessServer implements RunningServer {
 
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final int ORDERLY = 143;
-
-    private static final Set<String> UNWANTED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
     private static final int LAST_BYTES = 8 << 10;
     private static final int PORT_ATTEMPTS = 3;
@@ -243,11 +241,7 @@ final class ProcessServer implements RunningServer {
     private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.scratch().toFile()).redirectErrorStream(true);
-        // These variables would change what runs, and Java would announce some of them in its output.
-        builder.environment()
-                .keySet()
-                .removeIf(name -> UNWANTED.contains(name) || name.equals("LANG") || name.startsWith("LC_"));
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        CleanEnvironment.clean(builder.environment());
         return builder;
     }
 

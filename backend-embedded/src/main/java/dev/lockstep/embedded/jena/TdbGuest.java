@@ -29,6 +29,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
@@ -41,6 +42,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.system.Txn;
@@ -70,21 +72,22 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void update(String text) throws SaidNoException {
-        asked(() -> Txn.executeWrite(store, () -> execute(text)));
+        update(text, List.of());
     }
 
     @Override
     public void transact(List<String> texts, boolean commit) throws SaidNoException {
         asked(() -> Txn.executeWrite(store, () -> {
-            texts.forEach(this::execute);
+            texts.forEach(text -> execute(text, List.of()));
             if (!commit) {
                 store.abort();
             }
         }));
     }
 
-    private void execute(String text) {
-        UpdateExec update = UpdateExec.dataset(store).update(text).build();
+    private void execute(String text, List<Term> parameters) {
+        UpdateExecBuilder asked = UpdateExec.dataset(store).update(text);
+        UpdateExec update = (parameters.isEmpty() ? asked : asked.substitution(binding(parameters))).build();
         abort = STOPS_UPDATES ? update::abort : NOTHING;
         update.execute();
     }
@@ -93,13 +96,17 @@ public final class TdbGuest implements Tdb {
     public List<List<Term>> select(String text, List<String> variables) throws SaidNoException {
         List<List<Term>> solutions = new ArrayList<>();
         asked(() -> {
-            Query query = QueryFactory.create(text);
-            if (!query.isSelectType() || !query.getResultVars().equals(variables)) {
-                throw new IllegalArgumentException("not a SELECT of " + variables + ": " + text);
-            }
-            solutions.addAll(solutions(query));
+            solutions.addAll(solutions(selecting(text, variables)));
         });
         return solutions;
+    }
+
+    private static Query selecting(String text, List<String> variables) {
+        Query query = QueryFactory.create(text);
+        if (!query.isSelectType() || !query.getResultVars().equals(variables)) {
+            throw new IllegalArgumentException("not a SELECT of " + variables + ": " + text);
+        }
+        return query;
     }
 
     @Override
@@ -123,11 +130,7 @@ public final class TdbGuest implements Tdb {
             throws SaidNoException {
         List<List<Term>> solutions = new ArrayList<>();
         asked(() -> {
-            Query query = QueryFactory.create(text);
-            if (!query.isSelectType() || !query.getResultVars().equals(variables)) {
-                throw new IllegalArgumentException("not a SELECT of " + variables + ": " + text);
-            }
-            new Shaped(store, query, binding(parameters))
+            new Shaped(selecting(text, variables), binding(parameters))
                     .solutions(shape)
                     .forEach(each -> solutions.add(solution(each, variables)));
         });
@@ -136,13 +139,7 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void update(String text, List<Term> parameters) throws SaidNoException {
-        asked(() -> Txn.executeWrite(
-                store,
-                () -> UpdateExec.dataset(store)
-                        .update(text)
-                        .substitution(binding(parameters))
-                        .build()
-                        .execute()));
+        asked(() -> Txn.executeWrite(store, () -> execute(text, parameters)));
     }
 
     private static Binding binding(List<Term> parameters) {
@@ -153,21 +150,31 @@ public final class TdbGuest implements Tdb {
         return binding.build();
     }
 
+    /** The factory's newer methods are not in every release that is reached. */
+    @SuppressWarnings({"deprecation", "removal"})
     private static Node node(Term term) {
         if (term instanceof Term.Iri iri) {
             return NodeFactory.createURI(iri.value());
         }
         if (term instanceof Term.Literal literal) {
             return literal.language().isEmpty()
-                    ? NodeFactory.createLiteralDT(
+                    ? NodeFactory.createLiteral(
                             literal.lexical(), TypeMapper.getInstance().getSafeTypeByName(literal.datatype()))
-                    : NodeFactory.createLiteralLang(literal.lexical(), literal.language());
+                    : NodeFactory.createLiteral(literal.lexical(), literal.language());
         }
         throw new IllegalArgumentException("only an IRI or a literal can be a parameter, not " + term);
     }
 
     /** One query, asked and read in each shape. */
-    private record Shaped(DatasetGraph store, Query query, Binding parameters) {
+    private final class Shaped {
+
+        private final Query query;
+        private final Binding parameters;
+
+        Shaped(Query query, Binding parameters) {
+            this.query = query;
+            this.parameters = parameters;
+        }
 
         List<Binding> solutions(TdbReadShape shape) {
             return switch (shape) {
@@ -195,6 +202,7 @@ public final class TdbGuest implements Tdb {
                     .query(query)
                     .substitution(values)
                     .build()) {
+                abort = exec::abort;
                 return ofResultSet(exec.execSelect());
             }
         }
@@ -211,11 +219,13 @@ public final class TdbGuest implements Tdb {
         }
 
         private QueryExec exec(TdbReadShape shape) {
-            return QueryExec.dataset(store)
+            QueryExec exec = QueryExec.dataset(store)
                     .query(query)
                     .substitution(parameters)
                     .set(ARQ.optimization, shape != TdbReadShape.UNOPTIMISED)
                     .build();
+            abort = exec::abort;
+            return exec;
         }
 
         private List<Binding> read(RowSet rows, TdbReadShape shape) {
@@ -297,26 +307,15 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void load(String format, String content) throws SaidNoException {
-        Lang lang = RDFLanguages.fileExtToLang(format);
-        if (lang == null) {
-            throw new IllegalArgumentException("there is no RDF format called " + format);
-        }
-        asked(() -> Txn.executeWrite(
-                store,
-                () -> RDFParser.create()
-                        .fromString(content)
-                        .lang(lang)
-                        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
-                        .parse(store)));
+        RDFParserBuilder document = parsing(format).fromString(content);
+        asked(() -> Txn.executeWrite(store, () -> document.parse(store)));
     }
 
     @Override
     public void store(Optional<String> graph, String format, String content, boolean replace) throws SaidNoException {
         asked(() -> Txn.executeWrite(store, () -> {
             Graph parsed = GraphFactory.createDefaultGraph();
-            RDFParser.fromString(content, lang(format))
-                    .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
-                    .parse(parsed);
+            parsing(format).fromString(content).parse(parsed);
             Graph target = graph(graph);
             if (replace) {
                 target.clear();
@@ -349,9 +348,8 @@ public final class TdbGuest implements Tdb {
             ByteArrayOutputStream document = new ByteArrayOutputStream();
             RDFDataMgr.write(document, graph(graph), lang(format));
             Graph read = GraphFactory.createDefaultGraph();
-            RDFParser.source(new ByteArrayInputStream(document.toByteArray()))
-                    .lang(lang(format))
-                    .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
+            parsing(format)
+                    .source(new ByteArrayInputStream(document.toByteArray()))
                     .parse(read);
             read.find()
                     .forEachRemaining(triple -> triples.add(
@@ -362,6 +360,10 @@ public final class TdbGuest implements Tdb {
 
     private Graph graph(Optional<String> graph) {
         return graph.map(iri -> store.getGraph(NodeFactory.createURI(iri))).orElseGet(store::getDefaultGraph);
+    }
+
+    private static RDFParserBuilder parsing(String format) {
+        return RDFParser.create().lang(lang(format)).errorHandler(ErrorHandlerFactory.errorHandlerNoLogging);
     }
 
     private static Lang lang(String format) {

@@ -364,9 +364,9 @@ final class ServedDatabase extends OperationBackend {
         if (!lock.proveFree(folder)) {
             return held("closing every connection");
         }
-        ways.keepOld();
+        Optional<Outcome> lost = ways.keepOld();
         session();
-        return objection.get();
+        return lost.orElse(objection.get());
     }
 
     @Override

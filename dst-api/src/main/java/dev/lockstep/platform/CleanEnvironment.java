@@ -1,4 +1,4 @@
-package dev.lockstep.cli;
+package dev.lockstep.platform;
 
 import java.util.Map;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The environment of every program: the user's environment without the variables that would change a program's answers.
  */
-final class CleanEnvironment {
+public final class CleanEnvironment {
 
     private static final Set<String> DROPPED = Set.of(
             "CLASSPATH",
@@ -21,7 +21,7 @@ final class CleanEnvironment {
     private CleanEnvironment() {}
 
     /** Cleans an environment that was inherited from the user. */
-    static void clean(Map<String, String> environment) {
+    public static void clean(Map<String, String> environment) {
         environment.keySet().removeIf(name -> DROPPED.contains(name) || name.startsWith("LC_"));
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
