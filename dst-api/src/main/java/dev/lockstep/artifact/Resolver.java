@@ -19,6 +19,9 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.resolution.VersionRangeResult;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 
@@ -30,6 +33,9 @@ public final class Resolver {
 
     /** A version that always names the same release. A range or LATEST would walk another engine on another day. */
     private static final Pattern FIXED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
+    /** A version without a qualifier. */
+    private static final Pattern RELEASE = Pattern.compile("[0-9]+([.][0-9]+)*");
 
     private static final Set<String> MOVING = Set.of("LATEST", "RELEASE");
 
@@ -67,6 +73,44 @@ public final class Resolver {
                     jars.stream().map(Resolver::coordinates).toList());
         } catch (DependencyResolutionException e) {
             throw explained(system, version, e);
+        }
+    }
+
+    /**
+     * Returns the releases of a system between two, which need not be releases themselves. A version with a qualifier,
+     * such as a release candidate, is none.
+     *
+     * @return the releases, the oldest first
+     * @throws EngineUnavailableException if there is none, or if no repository can be asked from here
+     */
+    public List<String> releases(SystemUnderTest system, String from, String to) throws EngineUnavailableException {
+        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+            Artifact range = Coordinates.of(system, to).get(0).artifact("[" + from + "," + to + "]");
+            VersionRangeResult found = context.repositorySystem()
+                    .resolveVersionRange(
+                            context.repositorySystemSession(),
+                            new VersionRangeRequest(range, context.remoteRepositories(), null));
+            List<String> releases = found.getVersions().stream()
+                    .map(Object::toString)
+                    .filter(RELEASE.asMatchPredicate())
+                    .toList();
+            if (releases.isEmpty()) {
+                throw new EngineUnavailableException(
+                        Reason.UNREACHABLE,
+                        "no repository names a release of " + system.title() + " between " + from + " and " + to
+                                + found.getExceptions().stream()
+                                        .findFirst()
+                                        .map(why -> " (" + why.getMessage() + ")")
+                                        .orElse("")
+                                + "; check the two versions, the network and Maven's offline switch",
+                        null);
+            }
+            return releases;
+        } catch (VersionRangeResolutionException e) {
+            throw new EngineUnavailableException(
+                    Reason.UNKNOWN_VERSION,
+                    "from " + from + " to " + to + " is no range of versions: " + e.getMessage(),
+                    e);
         }
     }
 

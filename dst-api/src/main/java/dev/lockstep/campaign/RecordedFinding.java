@@ -2,6 +2,8 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Finding;
+import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Report;
@@ -57,11 +59,18 @@ public final class RecordedFinding {
                 : Recurrence.Shown.ANOTHER;
     }
 
+    /** Returns the step of a replay that shows the finding and that the list of known differences covers. */
+    public Optional<KnownStep> coveredIn(WalkResult replay) {
+        return replay.known().stream().filter(known -> isSame(known.step())).findFirst();
+    }
+
     private boolean isSame(Finding shown) {
         boolean alike = shown.verdict() == Verdict.NOISE == finding.verdict().equals(Verdict.NOISE.name());
-        return alike
-                && shown.step().kind().equals(finding.kind())
-                && shape(shown.differences()).equals(shape(finding.differences()));
+        return alike && isSame(shown.step());
+    }
+
+    private boolean isSame(StepRecord shown) {
+        return shown.kind().equals(finding.kind()) && shape(shown.differences()).equals(shape(finding.differences()));
     }
 
     private SortedSet<String> shape(List<Difference> differences) {

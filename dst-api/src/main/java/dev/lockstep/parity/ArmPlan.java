@@ -38,6 +38,11 @@ public record ArmPlan(
         return new ArmPlan(name, provider, engine, client, settings, others, twin);
     }
 
+    /** Plans the same arm under another name. */
+    public ArmPlan named(String otherName) {
+        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, twin);
+    }
+
     /** Plans a second opening of this arm. */
     public ArmPlan again(String otherName) {
         return new ArmPlan(otherName, provider, engine, client, settings, surroundings, true);

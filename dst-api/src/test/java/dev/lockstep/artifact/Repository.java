@@ -59,4 +59,16 @@ record Repository(Path remote, Path local) {
             jar.write((artifact + " " + version).getBytes(StandardCharsets.UTF_8));
         }
     }
+
+    /** Publishes the list of an artifact's versions. */
+    void list(String artifact, String... versions) throws IOException {
+        String listed = Stream.of(versions)
+                .map(version -> "<version>" + version + "</version>")
+                .collect(Collectors.joining());
+        Files.writeString(
+                Files.createDirectories(remote.resolve("org/mine").resolve(artifact))
+                        .resolve("maven-metadata.xml"),
+                "<metadata><groupId>org.mine</groupId><artifactId>" + artifact + "</artifactId><versioning><versions>"
+                        + listed + "</versions></versioning></metadata>");
+    }
 }

@@ -153,4 +153,21 @@ class ResolverTest {
             assertThat(one.type("java.sql.Driver")).isSameAs(Driver.class);
         }
     }
+
+    @Test
+    void the_releases_between_two_are_those_that_the_repository_lists_the_oldest_first() throws Exception {
+        repository.list("core", "2.10", "0.9", "1.0", "2.0-rc1", "2.0", "2.2", "3.0");
+
+        assertThat(repository.resolver().releases(MINE, "1.0", "2.10")).containsExactly("1.0", "2.0", "2.2", "2.10");
+        assertThat(repository.resolver().releases(MINE, "1.5", "2.5")).containsExactly("2.0", "2.2");
+    }
+
+    @Test
+    void a_range_without_a_release_is_an_error_that_names_it() throws Exception {
+        repository.list("core", "1.0", "2.0-rc1");
+
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> repository.resolver().releases(MINE, "1.5", "2.5"))
+                .withMessageContainingAll("no repository names a release of My Own between 1.5 and 2.5");
+    }
 }

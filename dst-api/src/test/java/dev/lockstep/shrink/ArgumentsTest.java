@@ -92,7 +92,9 @@ class ArgumentsTest {
 
         assertThat(script.smallest(Script.lines("add {\"rows\":[\"ada\",\"bob\",\"eve\",\"joe\"]}"), "eve"))
                 .containsExactly("add {\"rows\":[\"a\"]}");
-        assertThat(script.played.get(0)).extracting(Line::text).containsExactly("{\"command\":\"add\",\"rows\":[\"eve\"]}");
+        assertThat(script.played.get(0))
+                .extracting(Line::text)
+                .containsExactly("{\"command\":\"add\",\"rows\":[\"eve\"]}");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Follows the walks of a command that found something: each cause is made small, and told in every form that a
- * person may want. The finding is on disk already. So a failure here is one line on standard error; it neither hides
- * the finding nor changes the exit code, and Ctrl-C skips the rest.
+ * Follows the walks of a command that found something: each cause is made small, and told in every form that a person
+ * may want. The finding is on disk already. So a failure here is one line on standard error; it neither hides the
+ * finding nor changes the exit code, and Ctrl-C skips the rest.
  */
 final class Aftermath {
 
