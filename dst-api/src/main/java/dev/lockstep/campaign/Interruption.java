@@ -1,5 +1,6 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.parity.WalkListener;
 import dev.lockstep.platform.Deadline;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class Interruption implements AutoCloseable {
     /** Returns why the process ends, if it is neither done nor stopped from outside. */
     Optional<String> fault() {
         return fault;
+    }
+
+    /** Returns a listener that prevents Ctrl-C from looking like a finding of a walk; see {@link Bystander}. */
+    public WalkListener bystander() {
+        return new Bystander(this);
     }
 
     /** Waits as long as a signal may take to reach this process after it has reached another one. */

@@ -45,6 +45,7 @@ public final class Recording implements WalkListener {
     public static final String REPORT = "report.json";
 
     private final Path folder;
+    private final Path home;
     private final WalkPlan<?> plan;
     private final Instant began;
     private final Clock clock;
@@ -70,7 +71,17 @@ public final class Recording implements WalkListener {
      * @param plugins the jars of the plugins
      */
     public Recording(Path folder, WalkPlan<?> plan, List<Path> plugins, Clock clock) throws IOException {
+        this(folder, folder, plan, plugins, clock);
+    }
+
+    /**
+     * Begins a recording that is moved once it is complete.
+     *
+     * @param home the folder that the report names, to which it is moved
+     */
+    public Recording(Path folder, Path home, WalkPlan<?> plan, List<Path> plugins, Clock clock) throws IOException {
         this.folder = folder;
+        this.home = home;
         this.plan = plan;
         this.clock = clock;
         this.began = clock.instant();
@@ -154,7 +165,7 @@ public final class Recording implements WalkListener {
     }
 
     private Report report(WalkResult result) {
-        return new ReportBuilder(plan, commands.sha256(), folder).build(result, began, clock.instant());
+        return new ReportBuilder(plan, commands.sha256(), home).build(result, began, clock.instant());
     }
 
     /** Adds the place of the first finding to the report. Called after {@link #finished}. */
@@ -168,7 +179,7 @@ public final class Recording implements WalkListener {
      * Called after {@link #finished}.
      */
     public void explained(WalkResult known) {
-        reported = new ReportBuilder(plan, commands.sha256(), folder).build(known, began, clock.instant());
+        reported = new ReportBuilder(plan, commands.sha256(), home).build(known, began, clock.instant());
         write(REPORT, () -> writeReport(reported));
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * Makes a list of commands that shows a finding small: first fewer commands, then smaller arguments, then fewer reads.
  *
  * <p>It is a pure algorithm over lines of JSON and a {@link Trial}. Before a list is played, the model removes what is
- * not possible in it, so a bad guess costs nothing. Each smaller list is told to the {@link Watcher} as soon as it is
+ * not possible in it, so a bad guess costs nothing. The {@link Watcher} hears of each smaller list as soon as it is
  * known to show the finding; whatever ends the minimiser, that list is the result.
  */
 public final class Minimiser {

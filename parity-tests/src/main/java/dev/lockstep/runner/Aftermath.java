@@ -1,13 +1,23 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.campaign.CampaignBucket;
-import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.Deadline;
+import dev.lockstep.reduce.Ground;
+import dev.lockstep.reduce.Shrinking;
+import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.Shrunk;
+import dev.lockstep.shrink.Budget;
 import dev.lockstep.terminal.Shown;
+import dev.lockstep.terminal.ShrinkLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the walks of a command that found something: each cause is made small, and told in every form that a person
@@ -16,15 +26,23 @@ import java.util.List;
  */
 final class Aftermath {
 
-    private final WalkOptions.Walked walked;
+    /** A walk with slow arms must not keep a person waiting for long; {@code ./lockstep shrink} has no such limit. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Ground<?> ground;
     private final Session session;
-    private final Interruption interruption;
     private final PrintWriter err;
 
-    Aftermath(WalkOptions.Walked walked, Session session, Interruption interruption, PrintWriter err) {
-        this.walked = walked;
+    /**
+     * Creates it.
+     *
+     * @param ground what the walks have in common
+     * @param session the walks
+     * @param err shows what is being done
+     */
+    Aftermath(Ground<?> ground, Session session, PrintWriter err) {
+        this.ground = ground;
         this.session = session;
-        this.interruption = interruption;
         this.err = err;
     }
 
@@ -52,7 +70,7 @@ final class Aftermath {
     }
 
     private void attempt(String failure, CampaignBucket bucket, Part part) {
-        if (interruption.requested()) {
+        if (ground.interruption().requested()) {
             return;
         }
         try {
@@ -67,9 +85,34 @@ final class Aftermath {
     }
 
     /** Writes {@code shrunk/BUCKET} and {@code ops.min.jsonl}. */
-    private void shrink(Path walk, CampaignBucket bucket) throws IOException, InterruptedException {
-        // The minimiser is called here.
+    private void shrink(Path walk, CampaignBucket bucket) throws IOException {
+        if (isFault(walk, bucket)) {
+            return;
+        }
+        ShrinkLine line = ShrinkLine.to(err, System.getenv());
+        Shrunk result;
+        try {
+            Budget budget = new Budget(Budget.USUAL, Optional.of(Deadline.in(PATIENCE)));
+            result = new Shrinking<>(ground, budget, line).shrink(walk, Optional.of(bucket.bucket()));
+        } finally {
+            line.end();
+        }
+        err.println("shrunk: " + ShrinkLine.sentence(result, walk));
+        err.flush();
+        if (result.before().again() > 0) {
+            String folder = Shrunk.folder(walk, bucket.bucket()).toString();
+            session.shrunk(bucket.bucket(), new CampaignBucket.Smaller(folder, result.to(), result.trials()));
+        }
     }
+
+    /** The summary has faults of plugins and lost arms already, and no command of the system is their cause. */
+    private static boolean isFault(Path walk, CampaignBucket bucket) throws IOException {
+        return ReportFile.read(walk).findings().stream()
+                .filter(finding -> finding.bucket().equals(bucket.bucket()))
+                .anyMatch(finding -> FAULTS.contains(finding.verdict()));
+    }
+
+    private static final Set<String> FAULTS = Set.of(Verdict.FAULT.name(), Verdict.INFRA.name());
 
     /** Writes {@code repro/BUCKET} from {@code shrunk/BUCKET}, or from the walk itself if there is none. */
     private void reproduce(Path walk, CampaignBucket bucket) throws IOException {

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
+            ShrinkCommand.class,
             BisectCommand.class,
             TryCommand.class,
             ShapesCommand.class,

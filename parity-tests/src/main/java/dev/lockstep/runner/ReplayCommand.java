@@ -1,6 +1,5 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
@@ -130,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
                     meet.meeting(plugins.catalogue(walked), header.system(), header.meets(), file + ":1: meets");
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
-            Arms again = arms(catalogue, system);
+            RecordedArms again = RecordedArms.of(walked, arms, options.reference(), catalogue, system);
             Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings())
                     .walking(workload);
             lineup = surroundings.in(lineup, header.surroundings());
@@ -166,7 +165,7 @@ final class ReplayCommand implements Callable<Integer> {
         Limits limits = options.limits().goingOn(options.limits().keepGoing() || header.keepGoing());
         return options.play(
                         new WalkOptions.Walked(
-                                lineup, workload.name(), demanded, header.leftOut(), known, plugins, folder, false),
+                                lineup, workload, demanded, header.leftOut(), known, plugins, folder, false),
                         complete ? limits : limits.incomplete(),
                         spec,
                         session -> {
@@ -242,33 +241,6 @@ final class ReplayCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** The arms, the name of the reference, and whether the reference is opened twice. */
-    private record Arms(List<ArmSpec> specs, Optional<String> reference, boolean aa) {}
-
-    private Arms arms(Catalogue catalogue, SystemUnderTest system) {
-        if (!arms.isEmpty()) {
-            return new Arms(ArmSpec.parseList(arms), options.reference(), false);
-        }
-        if (!Files.isDirectory(walked)) {
-            return new Arms(ArmSpec.parseList(catalogue.defaultArms(system)), options.reference(), false);
-        }
-        List<PlannedWalk.Arm> before = walkedArms();
-        List<ArmSpec> specs = before.stream()
-                .filter(arm -> !arm.twin())
-                .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
-                .toList();
-        Optional<String> reference = options.reference().or(() -> reference(before, specs));
-        return new Arms(specs, reference, before.size() > specs.size());
-    }
-
-    /** A walk that was killed has no report, but the plan names its arms. */
-    private List<PlannedWalk.Arm> walkedArms() {
-        return plan().map(PlannedWalk::arms)
-                .orElseGet(() -> report().arms().stream()
-                        .map(arm -> new PlannedWalk.Arm(arm.name(), arm.reference(), arm.version(), arm.twin()))
-                        .toList());
-    }
-
     private void sayIfCutShort(int recorded) {
         plan().ifPresent(plan -> {
             String words = "the walk in " + walked + " was killed; it was asked for " + plan.words();
@@ -300,14 +272,5 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }
-    }
-
-    private static Optional<String> reference(List<PlannedWalk.Arm> before, List<ArmSpec> specs) {
-        for (int i = 0; i < specs.size(); i++) {
-            if (before.get(i).reference()) {
-                return Optional.of(specs.get(i).name());
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -281,7 +281,7 @@ final class RunCommand implements Callable<Integer> {
         return options.play(
                 new WalkOptions.Walked(
                         lineup,
-                        drawn.name(),
+                        drawn,
                         choice.kinds(),
                         choice.leftOut(),
                         known,

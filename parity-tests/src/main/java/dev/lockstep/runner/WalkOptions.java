@@ -7,11 +7,13 @@ import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.Limits;
+import dev.lockstep.reduce.Ground;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.Summary;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,12 +113,7 @@ final class WalkOptions {
             });
             try {
                 playing.accept(session);
-                new Aftermath(
-                                walked,
-                                session,
-                                interruption,
-                                command.commandLine().getErr())
-                        .follow(!asItIs);
+                aftermath(walked, session, interruption, command).follow(!asItIs);
             } catch (RuntimeException | Error e) {
                 session.failed();
                 summed(walked, session, command);
@@ -126,10 +123,16 @@ final class WalkOptions {
         }
     }
 
+    private Aftermath aftermath(Walked walked, Session session, Interruption interruption, CommandSpec command) {
+        Ground<?> ground =
+                new Ground<>(walked.workload(), walked.lineup(), walked.known(), today(), arms.limits(), interruption);
+        return new Aftermath(ground, session, command.commandLine().getErr());
+    }
+
     /**
      * The walks of one command.
      *
-     * @param workload the name of the workload
+     * @param workload the workload
      * @param alphabet the kinds of commands that the walks together have to exercise
      * @param leftOut the names of the kinds that a person left out
      * @param plugins the plugins that a replay needs again
@@ -138,7 +141,7 @@ final class WalkOptions {
      */
     record Walked(
             Lineup lineup,
-            String workload,
+            Workload<?> workload,
             List<? extends CommandKind<?>> alphabet,
             List<String> leftOut,
             KnownList known,
@@ -153,7 +156,7 @@ final class WalkOptions {
         CampaignReport report = session.end()
                 .report(
                         walked.lineup(),
-                        walked.workload(),
+                        walked.workload().name(),
                         walked.folder(),
                         session.elapsed(),
                         folder -> replay(folder, options));

@@ -58,7 +58,8 @@ public record ReleaseTable(String title, String arms, int offered, Result result
             return "NOT PLAYED  " + where + ": no release could be played" + tried;
         }
         boolean one = played.size() == 1;
-        String ends = played.get(0).release() + (one ? "" : " and " + played.get(played.size() - 1).release());
+        String ends = played.get(0).release()
+                + (one ? "" : " and " + played.get(played.size() - 1).release());
         return played.get(0).answer() == Answer.SHOWN
                 ? "ALWAYS SHOWN  " + where + ": " + ends + (one ? " shows" : " show")
                         + " the finding; name an earlier --from" + tried

@@ -43,6 +43,7 @@ class FloorsTest {
             "known",
             "assembly",
             "campaign",
+            "reduce",
             "audit");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.]+)`(?: and `([a-z.]+)`)? \\|", Pattern.MULTILINE);

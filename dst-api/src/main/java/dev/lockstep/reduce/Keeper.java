@@ -1,0 +1,120 @@
+package dev.lockstep.reduce;
+
+import dev.lockstep.parity.Finding;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.report.Bucket;
+import dev.lockstep.report.Shrunk;
+import dev.lockstep.shrink.Line;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFileWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the smallest list so far on disk, however the process ends. The list is moved into place as a whole, and so is
+ * the recording of its walk. If the process is killed between two moves, the recording is missing and the list is not.
+ *
+ * <pre>
+ * WALK/ops.min.jsonl        the smallest list of the first finding
+ * WALK/shrunk/BUCKET/       the recording of a walk of the smallest list of a finding, with shrink.json
+ * WALK/shrunk/BUCKET/slips/ other findings that trials showed, a list of commands each
+ * WALK/shrunk/trial/        the walk of the trial that is being played
+ * </pre>
+ */
+final class Keeper<M> {
+
+    private static final String SLIPS = "slips";
+
+    private final FoundWalk<M> found;
+    private final List<Shrunk.Slip> slips = new ArrayList<>();
+
+    Keeper(FoundWalk<M> found) {
+        this.found = found;
+    }
+
+    private Path home() {
+        return found.folder().resolve(Shrunk.FOLDER);
+    }
+
+    private Path trial() {
+        return home().resolve("trial");
+    }
+
+    private Path before() {
+        return home().resolve("before");
+    }
+
+    List<Shrunk.Slip> slips() {
+        return List.copyOf(slips);
+    }
+
+    /** Removes what a process that was killed left. */
+    void begin() throws IOException {
+        Files.createDirectories(home());
+        clean();
+    }
+
+    /** Removes what is of no use any more. */
+    void clean() throws IOException {
+        new FileTree(trial()).delete();
+        new FileTree(before()).delete();
+    }
+
+    /** Returns an empty folder for the walk of a trial. */
+    Path emptyTrial() throws IOException {
+        new FileTree(trial()).delete();
+        return Files.createDirectories(trial());
+    }
+
+    /** Keeps a list that shows the finding. */
+    void keep(List<Line> lines, boolean keepsGoing) throws IOException {
+        if (found.at() == 0) {
+            write(found.folder().resolve(Shrunk.COMMANDS), lines, keepsGoing);
+        }
+    }
+
+    /** Keeps the recording of the last walk in place of an earlier one, with what is known so far. */
+    void keepRecording(Shrunk soFar) throws IOException {
+        soFar.write(trial());
+        Path target = found.target();
+        Path kept = target.resolve(SLIPS);
+        if (Files.exists(kept)) {
+            Files.move(kept, trial().resolve(SLIPS));
+        }
+        if (Files.exists(target)) {
+            new FileTree(before()).delete();
+            Files.move(target, before());
+        }
+        Files.move(trial(), target);
+        new FileTree(before()).delete();
+    }
+
+    /** Notes the other findings of trials, each cause once; those of the walk itself are known already. */
+    void slipped(Finding other, List<Line> lines, boolean keepsGoing) throws IOException {
+        String bucket = Bucket.of(other.step());
+        boolean known = found.others().contains(bucket)
+                || slips.stream().anyMatch(slip -> slip.bucket().equals(bucket));
+        if (!known) {
+            String file = SLIPS + "/" + bucket + ".jsonl";
+            write(found.target().resolve(file), lines, keepsGoing);
+            slips.add(new Shrunk.Slip(bucket, other.step().kind(), lines.size(), file));
+        }
+    }
+
+    private void write(Path file, List<Line> lines, boolean keepsGoing) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(beside);
+        CommandFileHeader header = found.header().goingOn(keepsGoing);
+        try (CommandFileWriter writer = new CommandFileWriter(beside, header)) {
+            for (Line line : lines) {
+                writer.append(line.command(), line.observation());
+            }
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
