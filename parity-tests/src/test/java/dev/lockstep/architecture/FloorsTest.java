@@ -44,7 +44,8 @@ class FloorsTest {
             "assembly",
             "campaign",
             "reduce",
-            "audit");
+            "audit",
+            "report.html");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.]+)`(?: and `([a-z.]+)`)? \\|", Pattern.MULTILINE);
 

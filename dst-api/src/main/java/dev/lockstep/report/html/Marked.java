@@ -39,18 +39,22 @@ record Marked(String before, String part, String after) {
 
     /** Writes the text with its part marked. */
     void write(Markup page) {
-        page.open("span", "class", "data").seen(before);
+        page.open("span", "class", "data").seenInside(before);
         if (!part.isEmpty()) {
-            page.open("mark").seen(part).close();
+            page.open("mark").seenInside(part).close();
         }
-        page.seen(after).close();
+        page.seenInside(after).close();
     }
 
     /** Returns a text that is short enough for a page. */
     static String cut(String text) {
-        return text.length() <= MOST
-                ? text
-                : text.substring(0, whole(text, MOST)) + "… (" + (text.length() - MOST) + " more)";
+        return cut(text, MOST);
+    }
+
+    /** Returns a text that has at most this many UTF-16 units, and how many more there are. */
+    static String cut(String text, int most) {
+        int kept = text.length() <= most ? text.length() : whole(text, most);
+        return kept == text.length() ? text : text.substring(0, kept) + "… (" + (text.length() - kept) + " more)";
     }
 
     private static String last(String text) {

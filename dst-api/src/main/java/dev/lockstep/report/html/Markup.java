@@ -17,7 +17,10 @@ import java.util.Set;
  */
 final class Markup {
 
-    private static final Set<String> WITHOUT_END = Set.of("meta", "input", "br", "path", "line", "rect");
+    private static final Set<String> WITHOUT_END = Set.of("meta", "input");
+
+    /** Elements of a drawing end as in XML. */
+    private static final Set<String> DRAWN = Set.of("path", "line", "rect");
 
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();
@@ -44,11 +47,13 @@ final class Markup {
                         .raw("\"");
             }
         }
-        raw(">");
+        if (DRAWN.contains(name)) {
+            return raw("/>");
+        }
         if (!WITHOUT_END.contains(name)) {
             open.push(name);
         }
-        return this;
+        return raw(">");
     }
 
     /** Ends the element that was begun last. */
@@ -78,7 +83,15 @@ final class Markup {
 
     /** Writes a text of the walk without an element around it, for the parts of one text. */
     Markup seen(String text) {
-        List<String> parts = Unseen.parts(text);
+        return written(Unseen.parts(text));
+    }
+
+    /** Writes a part of a text of the walk that has more of it on both sides. */
+    Markup seenInside(String text) {
+        return written(Unseen.partsInside(text));
+    }
+
+    private Markup written(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {
                 escaped(parts.get(i));

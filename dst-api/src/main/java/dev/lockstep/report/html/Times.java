@@ -14,6 +14,9 @@ final class Times {
     private static final int DECADES = 9;
     private static final double SHORTEST = 0.001;
 
+    /** The width of a class in a drawing. */
+    private static final int WIDE = 3;
+
     private final long[] classes = new long[PER_DECADE * DECADES];
     private long count;
     private double total;
@@ -61,13 +64,13 @@ final class Times {
     }
 
     /**
-     * Draws the classes as bars over a logarithmic axis from 10 microseconds to 100 seconds, with a line at the median.
+     * Draws the classes as bars over a logarithmic axis from a microsecond to 1000 seconds, with a line at the median.
      *
      * <p>A drawing of the page itself needs a few hundred bytes, no script, and prints. A library for plots brings 50
      * kB of script to every page, and draws nothing without it.
      */
     void draw(Markup page, String label) {
-        int width = 2 * PER_DECADE * DECADES;
+        int width = WIDE * PER_DECADE * DECADES;
         int height = 22;
         page.open(
                 "svg",
@@ -83,14 +86,25 @@ final class Times {
                 label);
         page.element("title", label);
         for (int decade = 1; decade < DECADES; decade++) {
-            String x = Integer.toString(decade * 2 * PER_DECADE);
+            String x = Integer.toString(decade * WIDE * PER_DECADE);
             page.open("line", "class", "axis", "x1", x, "x2", x, "y1", "0", "y2", Integer.toString(height));
         }
         page.open("path", "class", "bar", "d", bars(height));
         if (count > 0) {
             String middle = String.format(
-                    Locale.ROOT, "%.1f", Math.log10(Math.max(quantile(0.5), SHORTEST) / SHORTEST) * 2 * PER_DECADE);
+                    Locale.ROOT, "%.1f", Math.log10(Math.max(quantile(0.5), SHORTEST) / SHORTEST) * WIDE * PER_DECADE);
             page.open("line", "class", "middle", "x1", middle, "x2", middle, "y1", "0", "y2", Integer.toString(height));
+        }
+        page.close();
+    }
+
+    /** Draws the names of some times above the axis of {@link #draw}. */
+    static void drawAxis(Markup page) {
+        int width = WIDE * PER_DECADE * DECADES;
+        page.open("svg", "width", Integer.toString(width), "height", "12", "viewBox", "0 0 " + width + " 12");
+        String[] names = {"1 µs", "1 ms", "1 s"};
+        for (int i = 0; i < names.length; i++) {
+            page.element("text", names[i], "x", Integer.toString(i * 3 * WIDE * PER_DECADE), "y", "10");
         }
         page.close();
     }
@@ -105,8 +119,14 @@ final class Times {
             if (classes[i] > 0) {
                 // A single slow operation among thousands must still be seen.
                 long bar = Math.max(2, Math.round((double) height * classes[i] / most));
-                path.append('M').append(2 * i).append(' ').append(height);
-                path.append('v').append(-bar).append("h2v").append(bar).append('z');
+                path.append('M').append(WIDE * i).append(' ').append(height);
+                path.append('v')
+                        .append(-bar)
+                        .append('h')
+                        .append(WIDE)
+                        .append('v')
+                        .append(bar)
+                        .append('z');
             }
         }
         return path.toString();

@@ -18,15 +18,24 @@ final class Unseen {
      * part of text may be empty.
      */
     static List<String> parts(String text) {
+        return parts(text, true);
+    }
+
+    /** Returns the parts of a text that is not at the end of anything, so that a space at its ends can be seen. */
+    static List<String> partsInside(String text) {
+        return parts(text, false);
+    }
+
+    private static List<String> parts(String text, boolean whole) {
         List<String> parts = new ArrayList<>();
         StringBuilder seen = new StringBuilder();
         int end = text.length();
         for (int i = 0; i < end; ) {
             int character = text.codePointAt(i);
             int next = i + Character.charCount(character);
-            boolean atAnEnd = i == 0 || next == end;
+            boolean atAnEnd = whole && (i == 0 || next == end);
             if (character == ' ' && atAnEnd) {
-                add(parts, seen, "␠");
+                add(parts, seen, "SP");
             } else if (isSeen(character)) {
                 seen.appendCodePoint(character);
             } else {

@@ -37,6 +37,11 @@ public record StepDetail(
         differences = List.copyOf(differences);
     }
 
+    /** Returns the statement of the operation, or the operation in words if it has none. */
+    public String statement() {
+        return Words.statement(operation);
+    }
+
     /** Returns this step with the differences as another record has them. */
     StepDetail with(List<Difference> others) {
         return new StepDetail(step, kind, operation, expectation, arms, probes, others);
@@ -56,7 +61,13 @@ public record StepDetail(
             List<String> asked,
             Outcome outcome,
             SortedMap<String, String> facets,
-            double ms) {}
+            double ms) {
+
+        /** Returns the answer in words, on one line; its rows are only counted. */
+        public String answer() {
+            return Words.outcome(outcome);
+        }
+    }
 
     /**
      * One read of the state.

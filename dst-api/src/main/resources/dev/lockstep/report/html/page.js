@@ -23,6 +23,17 @@
 
   const plain = text => typeof text === 'string' ? text : text.join('');
 
+  // A page that was opened from disk knows its folder; the one that was written did not.
+  if (location.protocol === 'file:') {
+    const folder = decodeURIComponent(location.pathname).replace(/\/[^/]*$/, '');
+    const word = /^[\w./+@%,:=-]+$/.test(folder) ? folder : "'" + folder.replaceAll("'", "'\\''") + "'";
+    for (const pre of document.querySelectorAll('pre[data-copied]')) {
+      const folders = pre.querySelectorAll('.walk');
+      folders.forEach(each => { each.textContent = word; });
+      if (folders.length) pre.dataset.copied = pre.textContent;
+    }
+  }
+
   // Copying.
   const copyWithoutClipboard = pre => {
     const range = document.createRange();
@@ -129,8 +140,9 @@
       describe();
     };
     const toFinding = () => {
-      const at = shown.findIndex(([, , , , note], i) => note === 'finding' && i > chosen);
-      const first = at >= 0 ? at : shown.findIndex(([, , , , note]) => note === 'finding');
+      const isOne = note => note === 'finding' || (note === 'differs' && chosen >= 0);
+      const at = shown.findIndex(([, , , , note], i) => isOne(note) && i > chosen);
+      const first = at >= 0 ? at : shown.findIndex(([, , , , note]) => isOne(note));
       if (first < 0) return;
       list.scrollTop = Math.max(0, first * HEIGHT - list.clientHeight / 2);
       choose(first);

@@ -47,7 +47,7 @@ class TimesTest {
 
         times.draw(new Markup(drawn), "times");
 
-        assertThat(drawn).contains("M48 22v-22h2v22z").contains("v-2h2v2z");
+        assertThat(drawn).contains("M72 22v-22h3v22z").contains("v-2h3v2z");
     }
 
     @ParameterizedTest

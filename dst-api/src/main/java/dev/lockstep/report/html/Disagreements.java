@@ -1,0 +1,205 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.report.triage.Change;
+import dev.lockstep.report.triage.Disagreement;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.StepDetail;
+import dev.lockstep.report.triage.WalkFolder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The differences, answer by answer: each row with what the two sides have, and the parts marked that differ. */
+final class Disagreements {
+
+    /** How far back an earlier read of the same state is looked for. */
+    private static final int EARLIER = 300;
+
+    /** A reader who has seen so many has seen enough; the journal has all. */
+    private static final int MOST = 100;
+
+    private final Markup page;
+    private final Divergence divergence;
+
+    Disagreements(Markup page, Divergence divergence) {
+        this.page = page;
+        this.divergence = divergence;
+    }
+
+    void write() {
+        divergence.disagreements().forEach(this::write);
+    }
+
+    private void write(Disagreement disagreement) {
+        page.open("section", "class", "disagreement");
+        page.open("h3");
+        if (disagreement.probe().isPresent()) {
+            page.words("The state, read by the probe ")
+                    .data(disagreement.probe().get());
+            page.words(reader(disagreement));
+        } else {
+            page.words("The answer to the command");
+        }
+        page.closeLine();
+        if (!disagreement.statement().isEmpty()) {
+            page.open("pre").data(Marked.cut(disagreement.statement())).closeLine();
+        }
+        disagreement.probe().ifPresent(probe -> before(disagreement.channel(), probe));
+        page.open("div", "class", "scroll").open("table", "class", "changes");
+        page.open("thead").open("tr").element("th", "").element("th", "where");
+        side(List.of(disagreement.left()), disagreement.leftRows());
+        side(disagreement.right(), disagreement.rightRows());
+        page.close().close().open("tbody");
+        disagreement.changes().stream().limit(MOST).forEach(this::write);
+        page.close().close().closeLine();
+        if (disagreement.changes().size() > MOST) {
+            page.element(
+                    "p",
+                    (disagreement.changes().size() - MOST) + " more differences are in the journal.",
+                    "class",
+                    "soft");
+        }
+        page.closeLine();
+    }
+
+    /** Says when all arms agreed on this state for the last time, which is the state before. */
+    private void before(Channel channel, String probe) {
+        WalkFolder walk = divergence.walk();
+        for (long step = divergence.step() - 1; step > Math.max(0, divergence.step() - EARLIER); step--) {
+            Optional<Long> rows = walk.detail(step).stream()
+                    .flatMap(detail -> detail.probes().stream())
+                    .filter(read -> read.channel() == channel && read.probe().equals(probe))
+                    .findFirst()
+                    .flatMap(StepDetail.ProbeDetail::agreed);
+            if (rows.isPresent()) {
+                page.element(
+                        "p",
+                        "Before: at step " + step + " all arms agreed on " + rows.get()
+                                + (rows.get() == 1 ? " row." : " rows."),
+                        "class",
+                        "soft");
+                return;
+            }
+        }
+    }
+
+    private static String reader(Disagreement disagreement) {
+        return switch (disagreement.channel()) {
+            case QUERY -> "";
+            case OLDER -> " over a connection that was opened earlier";
+            case YOUNGER -> " over a new connection";
+            case PHYSICAL -> " of the whole store";
+            case AFTERLIFE -> " after the arms were closed and opened again";
+        };
+    }
+
+    private void side(List<String> names, OptionalInt rows) {
+        page.open("th");
+        for (int i = 0; i < names.size(); i++) {
+            page.words(i == 0 ? "" : ", ").data(name(names.get(i)));
+        }
+        if (rows.isPresent()) {
+            page.words(rows.getAsInt() == 1 ? " (1 row)" : " (" + rows.getAsInt() + " rows)");
+        }
+        page.close();
+    }
+
+    static String name(String side) {
+        return side.equals(Difference.MODEL) ? "the model" : side;
+    }
+
+    private void write(Change change) {
+        page.open("tr", "class", style(change.kind()));
+        page.element("td", sign(change.kind()), "class", "sign", "title", words(change.kind()));
+        page.open("td", "class", "soft").seen(where(change)).close();
+        boolean words = change.kind() == Change.Kind.ANSWER;
+        String left = left(change, words);
+        String right = right(change, words);
+        value(left, right, "lacks it");
+        value(right, left, "lacks it");
+        page.closeLine();
+    }
+
+    private static String left(Change change, boolean words) {
+        return switch (change.kind()) {
+            case MISSING -> Value.ofJson(change.row().isEmpty() ? change.left() : change.row());
+            case EXTRA -> "";
+            case CHANGED, ORDER, ANSWER -> words ? Value.ofWords(change.left()) : Value.ofJson(change.left());
+        };
+    }
+
+    private static String right(Change change, boolean words) {
+        return switch (change.kind()) {
+            case MISSING -> "";
+            case EXTRA -> Value.ofJson(change.row().isEmpty() ? change.right() : change.row());
+            case CHANGED, ORDER, ANSWER -> words ? Value.ofWords(change.right()) : Value.ofJson(change.right());
+        };
+    }
+
+    private void value(String value, String other, String nothing) {
+        if (value.isEmpty()) {
+            page.element("td", nothing, "class", "soft");
+        } else if (other.isEmpty()) {
+            page.open("td", "class", "value").data(Marked.cut(value)).close();
+        } else {
+            page.open("td", "class", "value");
+            Marked.of(value, other).write(page);
+            page.close();
+        }
+    }
+
+    private static String style(Change.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "differs lacks";
+            case EXTRA -> "differs only";
+            case CHANGED, ORDER, ANSWER -> "differs";
+        };
+    }
+
+    private static String sign(Change.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "−";
+            case EXTRA -> "+";
+            case CHANGED, ANSWER -> "≠";
+            case ORDER -> "⇅";
+        };
+    }
+
+    private static String words(Change.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "missing on the second side";
+            case EXTRA -> "only on the second side";
+            case CHANGED -> "another value";
+            case ORDER -> "another order";
+            case ANSWER -> "another answer";
+        };
+    }
+
+    /** Returns the place of a row in each of the answers that have it, and the column. */
+    private static String where(Change change) {
+        if (change.leftAt().isEmpty() && change.rightAt().isEmpty()) {
+            return change.path().startsWith("/")
+                    ? change.path().substring(change.path().lastIndexOf('/') + 1)
+                    : "";
+        }
+        String row = "row "
+                + (change.leftAt().isEmpty()
+                        ? change.rightAt().getAsInt()
+                        : change.rightAt().isEmpty()
+                                        || change.leftAt().getAsInt()
+                                                == change.rightAt().getAsInt()
+                                ? change.leftAt().getAsInt()
+                                : change.leftAt().getAsInt() + " / "
+                                        + change.rightAt().getAsInt());
+        String identity = change.kind() == Change.Kind.CHANGED && !change.row().isEmpty()
+                ? " " + first(Value.ofJson(change.row()))
+                : "";
+        return row + (change.column().isEmpty() ? "" : ", " + change.column()) + identity;
+    }
+
+    private static String first(String row) {
+        return row.length() <= 60 ? row : Marked.cut(row.substring(0, row.offsetByCodePoints(0, 40))) + "…";
+    }
+}

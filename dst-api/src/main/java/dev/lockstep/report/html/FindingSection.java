@@ -1,0 +1,127 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.NextCommand;
+import dev.lockstep.stream.RecordedCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One divergence: what differs, who says what, how it came to it, and what to do. */
+final class FindingSection {
+
+    private final Markup page;
+    private final Divergence divergence;
+    private final Commands commands;
+
+    FindingSection(Markup page, Divergence divergence, Commands commands) {
+        this.page = page;
+        this.divergence = divergence;
+        this.commands = commands;
+    }
+
+    /** Writes everything below the title. */
+    void write() {
+        page.open("p", "class", "alone").open("strong");
+        page.seen(divergence.standing().sentence()).words(".").close().closeLine();
+        page.open("p", "class", "soft")
+                .words("Step " + divergence.step() + ", ")
+                .open("code");
+        page.data(divergence.kind()).words(" ").data(Marked.cut(Value.ofArguments(divergence.arguments())));
+        page.close().closeLine();
+        divergence
+                .located()
+                .ifPresent(place -> page.open("p", "class", "soft")
+                        .seen(capital(place))
+                        .words(".")
+                        .closeLine());
+        heading("What differs");
+        new Disagreements(page, divergence).write();
+        boolean answersDiffer = divergence.disagreements().stream()
+                .anyMatch(answer -> answer.probe().isEmpty());
+        heading(answersDiffer ? "Who says what" : "What was asked, and the answers, which do not differ");
+        new Voices(divergence).write(page);
+        script();
+        next();
+        heading("The steps before");
+        Earlier.write(page, divergence);
+        nearMisses();
+    }
+
+    private void heading(String words) {
+        page.element("h2", words);
+    }
+
+    private void script() {
+        if (divergence.shrunk().isEmpty()) {
+            return;
+        }
+        heading("The shortest script");
+        page.open("p", "class", "soft")
+                .seen(divergence.shrunk().get().summary())
+                .closeLine();
+        page.open("ol", "class", "script");
+        divergence.walk().shrunk(divergence.bucket()).ifPresent(smaller -> {
+            for (long step = 1; step <= smaller.recorded(); step++) {
+                smaller.command(step).ifPresent(this::line);
+            }
+        });
+        page.closeLine();
+    }
+
+    private void line(RecordedCommand command) {
+        page.open("li").open("code").data(command.kind()).words(" ");
+        page.data(Marked.cut(Value.ofArguments(command.arguments()))).close().closeLine();
+    }
+
+    private void next() {
+        heading("What to do next");
+        divergence.next().stream()
+                .filter(command -> !command.words().contains("--open"))
+                .forEach(commands::next);
+        divergence
+                .shrunk()
+                .ifPresent(shrunk -> commands.write(
+                        "replay the script",
+                        command(List.of("replay", NextCommand.WALK + "/" + relative(shrunk.folder()))),
+                        "the shortest script alone"));
+        Path reproducers = divergence.walk().folder().resolve("repro").resolve(divergence.bucket());
+        if (Files.exists(reproducers.resolve("run.sh"))) {
+            commands.write(
+                    "reproduce", "sh " + Commands.WALK + "/" + relative(reproducers) + "/run.sh", "without Lockstep");
+        }
+    }
+
+    private String relative(Path inside) {
+        return divergence.walk().folder().relativize(inside).toString().replace('\\', '/');
+    }
+
+    private static String command(List<String> words) {
+        return "./lockstep " + String.join(" ", words).replace(NextCommand.WALK, Commands.WALK);
+    }
+
+    private void nearMisses() {
+        if (divergence.nearMisses().isEmpty()) {
+            return;
+        }
+        heading("Known differences that almost cover it");
+        page.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        page.element("th", "entry")
+                .element("th", "field that keeps it from matching")
+                .element("th", "why");
+        page.close().close().open("tbody");
+        for (NearMiss miss : divergence.nearMisses()) {
+            page.open("tr").open("td").open("code").data(miss.id()).close().close();
+            page.open("td").data(miss.field()).close();
+            page.open("td").data(Marked.cut(miss.detail())).close().closeLine();
+        }
+        page.close().close().closeLine();
+    }
+
+    static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.report.triage.WalkFolder;
+import java.io.BufferedWriter;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/** Writes pages into the folders that they are about. A page that is there is always complete. */
+public final class Pages {
+
+    /** The page of a walk, in its folder. */
+    public static final String WALK = "report.html";
+
+    /** The page of a campaign, in the folder around its walks. */
+    public static final String CAMPAIGN = "index.html";
+
+    private Pages() {}
+
+    /**
+     * Writes the page of a walk.
+     *
+     * @param inCampaign whether the folder around it has, or will have, the page of a campaign
+     * @return the file
+     */
+    public static Path walk(WalkFolder walk, boolean inCampaign) throws IOException {
+        return write(walk.folder().resolve(WALK), new WalkPage(walk, inCampaign)::write);
+    }
+
+    /**
+     * Writes the page of a campaign. The pages of its walks come first, so that it has links to them.
+     *
+     * @return the file
+     */
+    public static Path campaign(CampaignReport campaign) throws IOException {
+        return write(Path.of(campaign.folder()).resolve(CAMPAIGN), new CampaignPage(campaign)::write);
+    }
+
+    private static Path write(Path file, Consumer<Appendable> page) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(beside.toFile()), StandardCharsets.UTF_8), 1 << 16)) {
+            page.accept(out);
+        } catch (UncheckedIOException e) {
+            Files.deleteIfExists(beside);
+            throw e.getCause();
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.op.Row;
+import dev.lockstep.report.triage.Change;
+import dev.lockstep.report.triage.Disagreement;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.Voice;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** The arms and the model side by side: what each was asked, and what it answered. */
+final class Voices {
+
+    /** So many rows that do not differ need not be folded. */
+    private static final int FEW = 6;
+
+    /** So many rows that differ are not folded. */
+    private static final int SOME = 10;
+
+    /** The rows that the page has of an answer, of those that differ and of the others. */
+    private static final int ROWS = 100;
+
+    /** The longest value of a row that differs, and of one that does not. */
+    private static final int LONG = 600;
+
+    private static final int SHORT = 80;
+
+    private final List<Voice> voices;
+    private final List<Disagreement> disagreements;
+
+    Voices(Divergence divergence) {
+        this.voices = divergence.voices();
+        this.disagreements = divergence.disagreements();
+    }
+
+    void write(Markup page) {
+        boolean askedAlike = askedAlike();
+        if (askedAlike) {
+            page.open("div", "class", "asked").element("p", "Every arm was asked:", "class", "soft");
+            statement(page, asking().get(0));
+            page.closeLine();
+        }
+        page.open("div", "class", "arms");
+        voices.forEach(voice -> write(page, voice, !askedAlike));
+        page.closeLine();
+    }
+
+    /** Returns the sides that were asked anything: the model is not. */
+    private List<Voice> asking() {
+        return voices.stream().filter(voice -> !voice.model()).toList();
+    }
+
+    private boolean askedAlike() {
+        List<Voice> asking = asking();
+        return asking.size() > 1
+                && asking.stream()
+                        .allMatch(
+                                voice -> voice.statement().equals(asking.get(0).statement())
+                                        && voice.asked().equals(asking.get(0).asked()));
+    }
+
+    private void write(Markup page, Voice voice, boolean withStatement) {
+        page.open("section", "class", "arm" + (voice.alone() ? " apart" : "") + (voice.model() ? " model" : ""));
+        page.open("h3").data(Disagreements.name(voice.name()));
+        if (!voice.version().isEmpty()) {
+            page.open("span", "class", "tag").seen(voice.version()).close();
+        }
+        if (voice.reference()) {
+            page.element("span", "reference", "class", "tag");
+        }
+        if (voice.alone()) {
+            page.element("span", "stands alone", "class", "tag bad");
+        }
+        page.closeLine();
+        if (withStatement && !voice.model()) {
+            label(page, "asked");
+            statement(page, voice);
+        }
+        label(page, voice.model() ? "expects" : "answered");
+        page.open("div", "class", "text answer");
+        if (voice.answer().isEmpty()) {
+            page.element("span", "nothing that is recorded", "class", "soft");
+        } else {
+            answer(page, voice);
+        }
+        page.closeLine();
+        voice.rows().ifPresent(rows -> rows(page, voice, rows));
+        facts(page, voice.facets());
+        facts(page, voice.evidence());
+        page.closeLine();
+    }
+
+    private static void label(Markup page, String words) {
+        page.element("div", words, "class", "soft");
+    }
+
+    private static void statement(Markup page, Voice voice) {
+        page.open("pre");
+        page.data(Marked.cut(voice.statement()));
+        for (String asked : voice.asked()) {
+            if (!asked.equals(voice.statement())) {
+                page.words("\n").data(Marked.cut(asked));
+            }
+        }
+        page.closeLine();
+    }
+
+    /** Marks the answer of whoever stands alone where it differs from that of the others. */
+    private void answer(Markup page, Voice voice) {
+        List<String> others = voices.stream()
+                .filter(other ->
+                        other.alone() != voice.alone() && !other.answer().isEmpty())
+                .map(Voice::answer)
+                .distinct()
+                .toList();
+        if (others.size() == 1 && !others.get(0).equals(voice.answer())) {
+            Marked.of(voice.answer(), others.get(0)).write(page);
+        } else {
+            page.data(Marked.cut(voice.answer()));
+        }
+    }
+
+    /** Writes the rows that differ, and folds the others if they are many. */
+    private void rows(Markup page, Voice voice, List<Row> rows) {
+        Set<Integer> differing = differing(voice);
+        List<Integer> numbers = IntStream.rangeClosed(1, rows.size()).boxed().toList();
+        List<Integer> others =
+                numbers.stream().filter(number -> !differing.contains(number)).toList();
+        if (others.size() <= FEW) {
+            table(page, rows, numbers, differing);
+            return;
+        }
+        List<Integer> first =
+                numbers.stream().filter(differing::contains).limit(ROWS).toList();
+        if (!first.isEmpty()) {
+            table(page, rows, first.subList(0, Math.min(SOME, first.size())), differing);
+        }
+        if (first.size() > SOME) {
+            page.open("details").element("summary", (first.size() - SOME) + " more rows that differ");
+            table(page, rows, first.subList(SOME, first.size()), differing);
+            page.closeLine();
+        }
+        page.open("details")
+                .element("summary", others.size() + (first.isEmpty() ? " rows" : " rows that do not differ"));
+        table(page, rows, others.stream().limit(ROWS).toList(), differing);
+        page.closeLine();
+        int left = rows.size() - first.size() - Math.min(ROWS, others.size());
+        if (left > 0) {
+            page.element("p", left + " more rows are in the journal.", "class", "soft");
+        }
+    }
+
+    private static void table(Markup page, List<Row> rows, List<Integer> numbers, Set<Integer> differing) {
+        page.open("div", "class", "scroll").open("table", "class", "rows").open("tbody");
+        for (int number : numbers) {
+            boolean differs = differing.contains(number);
+            page.open("tr", "class", differs ? "differs" : "");
+            page.element("td", Integer.toString(number), "class", "number");
+            rows.get(number - 1)
+                    .cells()
+                    .forEach(cell -> page.open("td", "class", "value")
+                            .data(Marked.cut(Value.of(cell), differs ? LONG : SHORT))
+                            .close());
+            page.closeLine();
+        }
+        page.close().close().closeLine();
+    }
+
+    /** Returns the numbers of the rows of the answer that differ from another side's, counted from 1. */
+    private Set<Integer> differing(Voice voice) {
+        Set<Integer> rows = new TreeSet<>();
+        for (Disagreement answer : disagreements) {
+            if (answer.probe().isEmpty()) {
+                for (Change change : answer.changes()) {
+                    if (answer.left().equals(voice.name())) {
+                        change.leftAt().ifPresent(rows::add);
+                    }
+                    if (answer.right().contains(voice.name())) {
+                        change.rightAt().ifPresent(rows::add);
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void facts(Markup page, SortedMap<String, String> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        page.open("dl");
+        facts.forEach((name, value) -> {
+            page.open("dt").data(name).close();
+            page.open("dd", "class", "text").data(Marked.cut(value)).closeLine();
+        });
+        page.closeLine();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.ForwardingBackend;
+import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import dev.lockstep.parity.Allowlist;
+import dev.lockstep.parity.HitLimit;
+import dev.lockstep.parity.Ruling;
+import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.report.triage.WalkFolder;
+import dev.lockstep.shelf.Shelf;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+
+/** Recorded walks of three arms, one of which may be wrong. */
+final class SampleWalk {
+
+    static final int STEPS = 40;
+
+    private SampleWalk() {}
+
+    /** A walk in which {@code slow} loses every thing after the third, and an entry almost covers it. */
+    static WalkFolder diverged(Path folder) throws IOException {
+        play(
+                folder,
+                SampleWalk::forgetful,
+                new Ruling.Novel(List.of(new NearMiss("LS-0001", "where", "argument: /name, equals: \"cup\""))));
+        return WalkFolder.read(folder);
+    }
+
+    /** A walk in which all arms agree. */
+    static WalkFolder agreed(Path folder) throws IOException {
+        play(folder, UnaryOperator.identity(), new Ruling.Novel(List.of()));
+        return WalkFolder.read(folder);
+    }
+
+    /** A walk in which {@code slow} answers a question wrongly, and an entry covers it. */
+    static WalkFolder known(Path folder) throws IOException {
+        play(
+                folder,
+                SampleWalk::miscounting,
+                new Ruling.Covered(List.of(new Ruling.Signature("LS-0001", new HitLimit(100, 100)))));
+        return WalkFolder.read(folder);
+    }
+
+    private static void play(Path folder, UnaryOperator<Backend> wrong, Ruling ruling) throws IOException {
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .seed(1)
+                .steps(STEPS)
+                .reference("inside")
+                .allowing(new Allowlist() {
+                    @Override
+                    public List<String> inForce() {
+                        return List.of("LS-0001");
+                    }
+
+                    @Override
+                    public Ruling rule(StepRecord step) {
+                        return ruling;
+                    }
+                })
+                .folder(folder);
+        walk.arm(Shelf.arm("inside", UnaryOperator.identity()));
+        walk.arm(Shelf.arm("outside", UnaryOperator.identity()));
+        walk.arm(Shelf.arm("slow", wrong));
+        walk.play();
+    }
+
+    private static Backend forgetful(Backend backend) {
+        return new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+                return backend.read(queries).stream()
+                        .map(answer -> answer instanceof Outcome.Rows rows
+                                        && rows.rows().size() > 3
+                                ? rows.with(rows.rows().subList(0, 3))
+                                : answer)
+                        .toList();
+            }
+        };
+    }
+
+    private static Backend miscounting(Backend backend) {
+        return new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                return operation instanceof Operation.Query query
+                                && query.before().equals("count")
+                        ? new Outcome.Rows(List.of(Row.texts("many")))
+                        : backend.apply(operation);
+            }
+        };
+    }
+}

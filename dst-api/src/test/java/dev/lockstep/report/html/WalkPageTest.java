@@ -1,0 +1,80 @@
+package dev.lockstep.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.Golden;
+import dev.lockstep.report.triage.WalkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WalkPageTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void the_page_is_in_the_folder_of_its_walk_and_nothing_else_is_left_there() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+
+        Path page = Pages.walk(walk, false);
+
+        assertThat(page).isEqualTo(walk.folder().resolve("report.html")).isRegularFile();
+        assertThat(walk.folder()).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void the_same_folder_gives_the_same_page() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+
+        assertThat(drawn(WalkFolder.read(walk.folder()))).isEqualTo(drawn(walk));
+    }
+
+    @Test
+    void a_page_does_not_say_where_it_was_written() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+
+        assertThat(drawn(walk)).doesNotContain(temporary.toString()).contains("./lockstep");
+    }
+
+    @Test
+    void a_walk_that_was_killed_has_a_page_that_says_what_is_missing() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+        Files.delete(walk.folder().resolve("report.json"));
+        Path journal = walk.folder().resolve("journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).substring(0, 700));
+
+        String page = drawn(WalkFolder.read(walk.folder()));
+
+        assertThat(page)
+                .contains("UNFINISHED")
+                .contains("report.json is missing")
+                .contains("is cut off");
+    }
+
+    @Test
+    void a_page_of_ten_thousand_steps_is_bounded() throws IOException {
+        assertThat(drawn(ManySteps.in(temporary.resolve("many"), 10_000))).hasSizeLessThan(3_000_000);
+    }
+
+    @Test
+    void a_page_of_more_steps_than_it_can_list_says_how_many_it_left_out() throws IOException {
+        assertThat(drawn(ManySteps.in(temporary.resolve("many"), 20_300)))
+                .contains("300 earlier steps are in the journal alone.");
+    }
+
+    @Test
+    void everything_but_the_list_of_steps_is_in_the_document_itself() throws IOException {
+        String page = drawn(SampleWalk.diverged(temporary.resolve("walk")));
+        String before = page.substring(page.indexOf("<body>"), page.indexOf("id=\"steps\""));
+
+        // The times differ from run to run.
+        Golden.check("walk-page.html", before.replaceAll("\\([0-9.]+ m?s\\)", "(TIME)"));
+    }
+
+    private static String drawn(WalkFolder walk) throws IOException {
+        return Files.readString(Pages.walk(walk, false));
+    }
+}
