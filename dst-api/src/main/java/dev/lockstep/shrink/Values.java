@@ -28,8 +28,10 @@ final class Values {
 
     void reduce() throws IOException, InterruptedException {
         Map<JsonNode, JsonNode> plain = plan(Set.of());
-        plain.entrySet().removeIf(each -> !isPossible(Map.of(each.getKey(), aside(each.getKey()))));
         Set<JsonNode> done = new HashSet<>(plain.values());
+        plain.entrySet()
+                .removeIf(each -> each.getKey().equals(each.getValue())
+                        || !isPossible(Map.of(each.getKey(), aside(each.getKey()))));
         if (!plain.isEmpty() && !becomes(plain)) {
             Map<JsonNode, JsonNode> apart = plan(values());
             apart.keySet().retainAll(plain.keySet());
@@ -48,7 +50,7 @@ final class Values {
     }
 
     /**
-     * Returns the plainest value for each value that is not so plain.
+     * Returns the plainest value for each value, which may be so plain already.
      *
      * @param taken the values that may not be used, so that two things do not become one
      */
@@ -64,9 +66,7 @@ final class Values {
             do {
                 plain = value.isString() ? text(texts++) : number(numbers++);
             } while (taken.contains(plain) && !plain.equals(value));
-            if (!plain.equals(value)) {
-                plan.put(value, plain);
-            }
+            plan.put(value, plain);
         }
         return plan;
     }
