@@ -2,13 +2,17 @@ package dev.lockstep.runner;
 
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.server.ContainerEngine;
+import dev.lockstep.server.KeptImage;
 import dev.lockstep.server.Leftover;
 import dev.lockstep.server.Leftovers;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,26 +35,48 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--clean",
             description =
-                    "List the containers, volumes and unfinished images that killed walks left, or may have left, and"
-                            + " remove them; nothing else.")
+                    "Remove what is listed: the containers, volumes and unfinished images that killed walks left, or may have"
+                            + " left, the cache, and the images of servers. The next walk makes cache and images again; so"
+                            + " clean while no walk is under way.")
     private boolean clean;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         ContainerEngine engine = ContainerEngine.find();
         List<Provision> provisions =
                 Provision.all(System.getenv(), engine, plugins.catalogue().systems());
         PrintWriter out = spec.commandLine().getOut();
         provisions.forEach(provision -> out.println(provision.line()));
+        List<Kept> kept = new ArrayList<>();
+        for (CachePart part : CachePart.all()) {
+            kept.add(new Kept("cache", part.path().toString(), part.bytes(), part::remove));
+        }
         if (engine instanceof ContainerEngine.Answering) {
+            KeptImage.all().forEach(image -> kept.add(new Kept("image", image.tag(), image.bytes(), image::remove)));
             leftovers().forEach(out::println);
         }
+        kept.forEach(each -> out.println(each.line(clean)));
         out.flush();
         boolean walks = provisions.stream().noneMatch(Provision::prevents);
         return (walks ? Verdict.PARITY : Verdict.INFRA).exitCode();
+    }
+
+    /** Something that is kept for the next walk, and that the next walk makes again if it is gone. */
+    private record Kept(String what, String name, long bytes, Supplier<Optional<String>> removal) {
+
+        String line(boolean remove) {
+            String size = String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+            if (!remove) {
+                return String.format(
+                        Locale.ROOT, "%-8s %-17s %s, kept for the next walk", "kept", what, name + ", " + size);
+            }
+            return removal.get()
+                    .map(reason -> "not removed: " + what + " " + name + ", " + reason)
+                    .orElse("removed: " + what + " " + name + ", " + size);
+        }
     }
 
     private List<String> leftovers() {

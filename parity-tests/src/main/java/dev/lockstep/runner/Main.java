@@ -8,12 +8,14 @@ import dev.lockstep.campaign.ExitGuard;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashReport;
+import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,13 +37,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             ShrinkCommand.class,
             BisectCommand.class,
+            KeepCommand.class,
             TryCommand.class,
             ShapesCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             AuditCommand.class,
+            ListCommand.class,
             DoctorCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
@@ -55,6 +60,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./lockstep doctor                           the available resources, and the effect of each missing one",
         })
 public final class Main implements Runnable {
+
+    private static final int WIDEST = 110;
+
+    /** The help writer needs a few columns beside the names of the options. */
+    private static final int NARROWEST = 60;
 
     @Spec
     private CommandSpec spec;
@@ -71,11 +81,18 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setUsageHelpLongOptionsMaxWidth(26));
-        line.setUsageHelpWidth(110);
+        line.setUsageHelpWidth(helpWidth(System.getenv()));
         line.setParameterExceptionHandler(Main::misused);
         line.setExecutionStrategy(Main::execute);
         line.setExecutionExceptionHandler(Main::failed);
         return line;
+    }
+
+    /**
+     * Help fits the terminal, which only the launching script knows; a line of more than 110 columns is hard to read.
+     */
+    static int helpWidth(Map<String, String> environment) {
+        return Math.min(WIDEST, Math.max(NARROWEST, Progress.width(environment).orElse(WIDEST)));
     }
 
     /** Called if no command is named. */

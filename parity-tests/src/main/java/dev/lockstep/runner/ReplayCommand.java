@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Open the reference twice. A difference between the two is noise, with exit code 3.")
     private boolean aa;
 
+    @Option(
+            names = "--drop-impossible",
+            description =
+                    "Leave out the commands of an edited record that are not possible any more, and name their lines.")
+    private boolean dropsImpossible;
+
     @Mixin
     private PluginOptions plugins;
 
@@ -146,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
     private <M> int walk(Path file, Lineup lineup, KnownList known, Workload<M> workload)
             throws CommandFormatException {
         CommandCodec<M> codec = CommandCodec.of(workload);
-        CommandFile<M> recorded = CommandFile.read(file, codec);
+        CommandFile<M> recorded = playable(CommandFile.read(file, codec), workload, file);
         CommandFileHeader header = recorded.header();
         sayIfCutShort(recorded.commands().size());
         List<CommandKind<M>> kinds = kinds(file, header, workload);
@@ -177,6 +184,27 @@ final class ReplayCommand implements Callable<Integer> {
                             }
                         })
                 .exitCode();
+    }
+
+    private <M> CommandFile<M> playable(CommandFile<M> recorded, Workload<M> workload, Path file) {
+        if (!dropsImpossible) {
+            return recorded;
+        }
+        List<Integer> possible = Rehearsal.possible(recorded.commands(), workload);
+        List<String> dropped = new ArrayList<>();
+        for (int i = 0; i < recorded.steps().size(); i++) {
+            if (!possible.contains(i)) {
+                dropped.add(Integer.toString(i + 2));
+            }
+        }
+        if (dropped.isEmpty()) {
+            return recorded;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("lockstep: " + file + ": left out, because it is not possible: line " + String.join(", ", dropped));
+        err.flush();
+        return new CommandFile<>(
+                recorded.header(), possible.stream().map(recorded.steps()::get).toList());
     }
 
     /** Only a walk that was played to its end says something about the recorded finding. */

@@ -19,13 +19,15 @@ public interface Progress {
 
     /** Returns the form that suits standard error, which only the launching script knows. */
     static Progress to(PrintWriter err, Map<String, String> environment) {
-        OptionalInt width = width(environment.getOrDefault("LOCKSTEP_TERMINAL_WIDTH", ""));
+        OptionalInt width = width(environment);
         return width.isPresent()
                 ? new LiveLine(err, width.getAsInt(), Style.of(environment))
                 : new PlainLines(err, System::nanoTime);
     }
 
-    private static OptionalInt width(String text) {
+    /** Returns the width of the terminal; empty if standard error is none. */
+    static OptionalInt width(Map<String, String> environment) {
+        String text = environment.getOrDefault("LOCKSTEP_TERMINAL_WIDTH", "");
         // A terminal that does not know its width reports 0.
         return text.matches("\\d{1,5}")
                 ? OptionalInt.of(text.matches("0+") ? 80 : Integer.parseInt(text))

@@ -47,7 +47,7 @@ class BadInputTest {
     @Test
     void no_command() {
         refused(
-                "lockstep: name a command: run, replay, try, shapes, known, witnesses, audit, doctor, bench (see ./lockstep --help)");
+                "lockstep: name a command: run, replay, bisect, keep, try, shapes, known, witnesses, audit, list, doctor, bench, completion (see ./lockstep --help)");
     }
 
     @Test
@@ -262,8 +262,32 @@ class BadInputTest {
         Path edited = Files.write(temp.resolve("ops.jsonl"), lines);
 
         refused(
-                "lockstep: " + edited + ":2: erase is not possible in the state that the commands before it leave",
+                "lockstep: " + edited
+                        + ":2: erase is not possible in the state that the commands before it leave; no line"
+                        + " before it leaves what it needs, so drop it, or put back what it needs",
                 replay(edited));
+    }
+
+    @Test
+    void the_line_that_takes_away_what_a_later_one_needs_is_named_and_the_later_one_can_be_dropped()
+            throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(walked.resolve("ops.jsonl")));
+        lines.subList(1, lines.size()).clear();
+        lines.add("{\"command\":\"add\",\"name\":\"mine\",\"text\":\"x\"}");
+        lines.add("{\"command\":\"erase\",\"name\":\"mine\"}");
+        lines.add("{\"command\":\"erase\",\"name\":\"mine\"}");
+        Path edited = Files.write(temp.resolve("ops.jsonl"), lines);
+
+        refused(
+                "lockstep: " + edited
+                        + ":4: erase is not possible in the state that the commands before it leave; line 3,"
+                        + " erase, takes away what it needs, so drop one of the two",
+                replay(edited));
+        List<String> dropping = new ArrayList<>(List.of(replay(edited)));
+        dropping.add("--drop-impossible");
+        Terminal terminal = Terminal.run(dropping);
+        assertThat(terminal.exit()).as(terminal.err()).isZero();
+        assertThat(terminal.err()).contains(edited + ": left out, because it is not possible: line 4");
     }
 
     @Test

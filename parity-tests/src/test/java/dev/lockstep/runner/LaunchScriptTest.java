@@ -79,6 +79,20 @@ class LaunchScriptTest {
     }
 
     @Test
+    void a_call_without_a_command_teaches_every_command_without_a_build() throws Exception {
+        Ended ended = lockstep();
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.out()).first().isEqualTo("Usage: lockstep COMMAND");
+        assertThat(ended.out().stream()
+                        .filter(line -> line.matches("  [a-z]+ .*"))
+                        .map(line -> line.strip().split(" ")[0]))
+                .containsExactlyInAnyOrderElementsOf(
+                        Main.commandLine().getSubcommands().keySet());
+        assertThat(builds()).isZero();
+    }
+
+    @Test
     void arguments_and_paths_with_spaces_arrive_whole() throws Exception {
         lockstep("run");
         List<String> seen = lockstep("run", "--out", "my folder").out();
