@@ -13,11 +13,14 @@ import java.util.TreeMap;
  *     for the store. {@code $HERE} is the folder of the files, {@code $CLASS_PATH} has the jars of the arm's version,
  *     {@code $CLIENT_CLASS_PATH} those of its client, and {@code $JAVA_OPTIONS} are the options for the surroundings.
  *     Only what the script prints on standard output is compared
+ * @param words each step as this transport is asked it, by number, for people: a statement, a tool, a request
  * @param omitted the steps that the files do not show, each in a sentence with its number and the reason. The script
  *     prints {@code 3 omitted} for such a step
  */
-public record Reproduced(SortedMap<String, String> files, List<String> play, List<String> omitted) {
+public record Reproduced(
+        SortedMap<String, String> files, List<String> play, SortedMap<Integer, String> words, List<String> omitted) {
     public Reproduced {
+        words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         play = List.copyOf(play);
         omitted = List.copyOf(omitted);

@@ -8,6 +8,7 @@ import dev.lockstep.reduce.Ground;
 import dev.lockstep.reduce.Shrinking;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.repro.ReproFolder;
 import dev.lockstep.shrink.Budget;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.ShrinkLine;
@@ -116,7 +117,13 @@ final class Aftermath {
 
     /** Writes {@code repro/BUCKET} from {@code shrunk/BUCKET}, or from the walk itself if there is none. */
     private void reproduce(Path walk, CampaignBucket bucket) throws IOException {
-        // The reproducers are written here.
+        if (!isFault(walk, bucket)) {
+            ReproFolder.write(
+                    walk,
+                    bucket.bucket(),
+                    ground.workload(),
+                    ground.lineup().plans(bucket.smallest().seed()));
+        }
     }
 
     /** Writes {@code finding.md}, and prints the first screen. */

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShrinkCommand.class,
             BisectCommand.class,
             KeepCommand.class,
+            ReproCommand.class,
             TryCommand.class,
             ShapesCommand.class,
             KnownCommand.class,

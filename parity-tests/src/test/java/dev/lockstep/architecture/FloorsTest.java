@@ -39,6 +39,7 @@ class FloorsTest {
             "parity",
             "report",
             "report.triage",
+            "report.repro",
             "shrink",
             "known",
             "assembly",

@@ -39,6 +39,11 @@ enum CsvForm {
                 + ", '" + options + "')) AS " + heading;
     }
 
+    /** Returns the charset and the separator as two words. */
+    String words() {
+        return charset.name() + " '" + separator + "'";
+    }
+
     /** Reads the rows of the file, which must be this many below this heading. */
     List<String> rows(Path file, String heading, long count) throws UnexplainedOutputException {
         List<String> rows = new ArrayList<>();

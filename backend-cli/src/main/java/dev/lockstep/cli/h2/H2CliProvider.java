@@ -7,6 +7,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.FirstRelease;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.cli.ClassDataArchive;
 import dev.lockstep.cli.JavaProgram;
@@ -18,6 +19,7 @@ import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** H2 through its Shell and tools, with a process for each operation. */
@@ -87,6 +89,11 @@ public final class H2CliProvider implements BackendProvider {
             case EXECUTE, BATCH -> Support.unsupported(NO_PARAMETERS);
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new H2CliReproducer());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.FirstRelease;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.cli.ClassDataArchive;
@@ -18,6 +19,7 @@ import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Jena TDB2 through {@code tdb2.tdbquery} and its siblings, with a process for each operation. */
@@ -73,6 +75,11 @@ public final class JenaCliProvider implements BackendProvider {
             case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");
             case RESTART -> Support.unsupported("there is no server to restart");
         };
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new JenaCliReproducer());
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.Optional;
 record ToolGraphs(JenaTools tools, SystemUnderTest system, Path scratch) {
 
     /** The tool's names of the formats, by the extensions of their files. */
-    private static final Map<String, String> LANGUAGES =
+    static final Map<String, String> LANGUAGES =
             Map.of("nt", "N-TRIPLES", "ttl", "TURTLE", "rdf", "RDF/XML", "jsonld", "JSON-LD");
 
     Outcome call(Path store, GraphCall asked) throws IOException, InterruptedException {

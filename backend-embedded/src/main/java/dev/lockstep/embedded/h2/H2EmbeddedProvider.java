@@ -8,6 +8,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.embedded.InProcess;
@@ -17,6 +18,7 @@ import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** H2 in this process. It offers every operation except the restart of a server. */
@@ -40,6 +42,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new H2Reproducer());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class H2Engine implements AutoCloseable {
      * H2's shutdown hook is off, because it would close the database before the walk closes its arms and writes the
      * journal's last entry.
      */
-    private static final String NO_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
+    static final String NO_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final EngineLoader loader;
     private final Transcript transcript;

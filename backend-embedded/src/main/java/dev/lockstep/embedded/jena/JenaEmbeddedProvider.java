@@ -8,6 +8,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.FirstRelease;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.InProcess;
@@ -18,6 +19,7 @@ import dev.lockstep.op.OperationKind;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Jena TDB2 in this process. */
@@ -48,6 +50,11 @@ public final class JenaEmbeddedProvider implements BackendProvider {
             case BATCH -> Support.unsupported("SPARQL has no batches: an update request is one operation");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new JenaReproducer());
     }
 
     @Override

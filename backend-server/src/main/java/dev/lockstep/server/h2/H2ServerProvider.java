@@ -8,6 +8,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.FirstRelease;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.op.Facet;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** H2 behind its TCP server, in a container or as a local process. It offers every operation except the repair. */
@@ -69,6 +71,11 @@ public final class H2ServerProvider implements BackendProvider {
             throws ArmUnavailableException, InterruptedException {
         context.folder().keep(Password.class, password);
         return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new H2ServerReproducer());
     }
 
     @Override

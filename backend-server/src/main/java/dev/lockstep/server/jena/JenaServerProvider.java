@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.op.Facet;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -62,6 +64,11 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         return open(context, ServerSettings.of(context.settings()).launcher());
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new JenaServerReproducer());
     }
 
     @Override

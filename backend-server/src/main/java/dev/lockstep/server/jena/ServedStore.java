@@ -50,7 +50,7 @@ final class ServedStore extends OperationBackend {
     private static final int CREATED = 201;
     private static final int NOT_FOUND = 404;
 
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
+    static final Map<String, String> MEDIA_TYPES = Map.of(
             "nq", "application/n-quads",
             "nt", "application/n-triples",
             "ttl", "text/turtle",
@@ -60,7 +60,7 @@ final class ServedStore extends OperationBackend {
             "rt", "application/rdf+thrift");
 
     /** The graph into which a document is read that the server wrote. */
-    private static final Optional<String> COPY = Optional.of("urn:x-lockstep:copy");
+    static final Optional<String> COPY = Optional.of("urn:x-lockstep:copy");
 
     private static final Pattern SUCCESS = Pattern.compile("<html>\\s*<head>\\s*</head>\\s*<body>\\s*<h1>Success</h1>"
             + "\\s*<p>\\s*Update succeeded\\s*</p>\\s*</body>\\s*</html>\\s*");

@@ -1,0 +1,207 @@
+package dev.lockstep.cli.jena;
+
+import dev.lockstep.backend.Quoted;
+import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.Reproduction;
+import dev.lockstep.backend.SourceSections;
+import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.SparqlScript;
+import dev.lockstep.backend.sparql.UpdateRequest;
+import dev.lockstep.op.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The queries and requests as files, and each run of a tool of TDB2 as a line for {@code sh}. */
+final class JenaCliReproducer implements Reproducer {
+
+    @Override
+    public Reproduced reproduce(Reproduction reproduction) {
+        Lines lines = new Lines();
+        SortedMap<Integer, String> words = new TreeMap<>();
+        for (Reproduction.Step step : reproduction.steps()) {
+            words.put(step.number(), SparqlScript.words(step.operation()));
+            lines.lines.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
+            lines.add(step.number(), Integer.toString(step.number()), step.operation());
+        }
+        lines.files.put(
+                "tools.sh",
+                SparqlScript.functions(reproduction.system())
+                        + SourceSections.text(JenaCliReproducer.class, "tools.sh"));
+        lines.files.put("Results.java", SparqlScript.results());
+        return new Reproduced(lines.files, lines.lines, words, lines.omitted);
+    }
+
+    /** The lines of the script so far. */
+    private static final class Lines {
+
+        private final List<String> lines = new ArrayList<>();
+        private final SortedMap<String, String> files = new TreeMap<>();
+        private final List<String> omitted = new ArrayList<>();
+
+        Lines() {
+            lines.add(". \"$HERE/tools.sh\"");
+            lines.add("# Creates the store.");
+            lines.add("echo 'ASK { }' >create.rq");
+            lines.add(tool("tdbquery", "store", "--query=create.rq") + " >&2");
+        }
+
+        private static String tool(String name, String store, String... arguments) {
+            return "java $JAVA_OPTIONS -cp \"$CLASS_PATH\" tdb2." + name + " --loc=" + store + " "
+                    + String.join(" ", arguments);
+        }
+
+        /** Keeps a text in a file, and returns the file as a word of the shell. */
+        private String file(String name, String text) {
+            files.put(name, text);
+            return "\"$HERE/" + name + "\"";
+        }
+
+        void add(int number, String name, Operation operation) {
+            if (operation instanceof Operation.Mutate mutate) {
+                update(number, name, mutate.text());
+            } else if (operation instanceof Operation.Transaction transaction) {
+                update(number, name, UpdateRequest.of(transaction));
+            } else if (operation instanceof Operation.Query query) {
+                select(number, "store", query.ordered(), query.text(" "));
+            } else if (operation instanceof Operation.Ask ask) {
+                select(number, "store", ask.ordered(), ask.text());
+            } else if (operation instanceof Operation.Shaped shaped) {
+                shaped(number, shaped);
+            } else if (operation instanceof Operation.Load load) {
+                change(number, tool("tdbloader", "store", "--quiet", file(name + "." + load.format(), load.content())));
+            } else if (operation instanceof Operation.Call call) {
+                graph(number, name, GraphCall.of(call));
+            } else if (operation instanceof Operation.Optimize) {
+                change(number, tool("tdbcompact", "store", "--deleteOld"));
+                lines.add(tool("tdbstats", "store")
+                        + " >stats.opt && mv stats.opt \"$(ls -d store/Data-* | sort | tail -n" + " 1)/stats.opt\"");
+            } else if (operation instanceof Operation.Reopen) {
+                lines.add("# Nothing to do: each process releases the store when it ends.");
+                lines.add("[ -d store ] && echo '" + number + " done'");
+            } else if (operation instanceof Operation.Backup backup) {
+                backup(number, backup);
+            } else {
+                omit(number, operation);
+            }
+        }
+
+        private void omit(int number, Operation operation) {
+            omitted.add(
+                    "step " + number + " is left out, because the tools have no form for " + operation.kind() + ".");
+            lines.add("# LEFT OUT: the tools have no form for " + operation.kind());
+            lines.add("echo '" + number + " omitted'");
+        }
+
+        private void change(int number, String command) {
+            lines.add("change " + number + " " + command);
+        }
+
+        private void update(int number, String name, String text) {
+            change(number, tool("tdbupdate", "store", "--update=" + file(name + ".ru", text)));
+        }
+
+        private void select(int number, String store, boolean ordered, String text) {
+            lines.add("query " + number + order(ordered) + " tsv "
+                    + tool("tdbquery", store, "--results=TSV", "--query=" + file(number + ".rq", text)));
+        }
+
+        private static String order(boolean ordered) {
+            return ordered ? " ordered" : " any";
+        }
+
+        private void shaped(int number, Operation.Shaped shaped) {
+            ToolReadShape shape = shaped.of(ToolReadShape.ALL);
+            String text = shaped.query().text(" ");
+            List<String> arguments = new ArrayList<>(shape.asking().options());
+            arguments.add("--results=" + shape.format());
+            arguments.add(shape.isArgument(text) ? Quoted.shell(text) : "--query=" + file(number + ".rq", text));
+            lines.add("query " + number + order(shaped.query().ordered()) + " "
+                    + shape.format().name().toLowerCase(Locale.ROOT) + " "
+                    + tool("tdbquery", "store", arguments.toArray(String[]::new)));
+        }
+
+        private void backup(int number, Operation.Backup backup) {
+            backup.canary().ifPresent(canary -> quietly(number, number + "-before", canary.before()));
+            lines.add("rm -rf store/Backups");
+            lines.add(tool("tdbbackup", "store") + " >&2");
+            backup.canary().ifPresent(canary -> quietly(number, number + "-after", canary.after()));
+            lines.add(tool("tdbloader", "copy" + number, "--quiet", "store/Backups/*") + " >&2");
+            select(
+                    number,
+                    "copy" + number,
+                    backup.content().ordered(),
+                    backup.content().text(" "));
+        }
+
+        private void quietly(int number, String name, Operation operation) {
+            int from = lines.size();
+            add(number, name, operation);
+            for (int i = from; i < lines.size(); i++) {
+                lines.set(i, "{ " + lines.get(i) + "; } >&2");
+            }
+        }
+
+        private void graph(int number, String name, GraphCall asked) {
+            String graph = asked.name().map(iri -> "GRAPH <" + iri + ">").orElse("DEFAULT");
+            String document = name + "." + asked.format();
+            switch (asked.verb()) {
+                case UPDATE -> update(number, name, asked.content());
+                case ADD -> {
+                    String into = asked.name()
+                            .map(iri -> Quoted.shell("--graph=" + iri) + " ")
+                            .orElse("");
+                    change(number, tool("tdbloader", "store", "--quiet", into + file(document, asked.content())));
+                }
+                case PUT -> {
+                    file(document, asked.content());
+                    String load = "DROP SILENT " + graph + " ; LOAD <file://@HERE@/" + document + ">"
+                            + asked.name()
+                                    .map(iri -> " INTO GRAPH <" + iri + ">")
+                                    .orElse("");
+                    lines.add("sed \"s#@HERE@#$HERE#\" " + file(name + ".ru", load) + " >" + name + ".ru");
+                    change(number, tool("tdbupdate", "store", "--update=" + name + ".ru"));
+                }
+                case EXISTS ->
+                    lines.add(
+                            asked.name().isEmpty()
+                                    ? "printf '" + number + " rows 1\\n" + number + " | true\\n'"
+                                    : "echo '" + number + " rows 1'; if " + there(number, asked) + "; then echo '"
+                                            + number + " | true'; else echo '" + number + " | false'; fi");
+                case REMOVE -> ifThere(number, asked, () -> update(number, name, "DROP " + graph));
+                case GET -> ifThere(number, asked, () -> written(number, asked));
+            }
+        }
+
+        private void written(int number, GraphCall asked) {
+            String where =
+                    asked.name().map(iri -> "GRAPH <" + iri + "> { ?s ?p ?o }").orElse("?s ?p ?o");
+            String language = ToolGraphs.LANGUAGES.getOrDefault(asked.format(), asked.format());
+            lines.add(tool(
+                            "tdbquery",
+                            "store",
+                            "--results=" + language,
+                            "--query=" + file(number + "-graph.rq", "CONSTRUCT { ?s ?p ?o } WHERE { " + where + " }"))
+                    + " >graph" + number + "." + asked.format());
+            lines.add(tool("tdbloader", "copy" + number, "--quiet", "graph" + number + "." + asked.format()) + " >&2");
+            select(number, "copy" + number, false, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }");
+        }
+
+        private static String there(int number, GraphCall asked) {
+            return "there " + number + " " + Quoted.shell(asked.graph());
+        }
+
+        private void ifThere(int number, GraphCall asked, Runnable then) {
+            if (asked.name().isEmpty()) {
+                then.run();
+                return;
+            }
+            lines.add("if " + there(number, asked) + "; then");
+            then.run();
+            lines.add("else echo '" + number + " refused NOT_FOUND'; fi");
+        }
+    }
+}

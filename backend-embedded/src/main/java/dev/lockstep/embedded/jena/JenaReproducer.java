@@ -1,0 +1,38 @@
+package dev.lockstep.embedded.jena;
+
+import dev.lockstep.backend.Quoted;
+import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.Reproduction;
+import dev.lockstep.backend.SourceSections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A program in one file that uses TDB2 in its own process. */
+final class JenaReproducer implements Reproducer {
+
+    private static final String LOGGING = """
+            status = off
+            rootLogger.level = off
+            """;
+
+    private static final SourceSections PARTS = SourceSections.of(JenaReproducer.class, "Repro.java.txt");
+
+    @Override
+    public Reproduced reproduce(Reproduction reproduction) {
+        TdbProgram program = new TdbProgram(PARTS, reproduction);
+        return new Reproduced(
+                new TreeMap<>(Map.of("Repro.java", program.source(), "log4j2.properties", LOGGING)),
+                List.of(
+                        "java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
+                                + " \"$HERE/Repro.java\""),
+                program.words(),
+                program.omitted());
+    }
+
+    /** Returns a text as a constant of Java. */
+    static String quoted(String text) {
+        return Quoted.java(text);
+    }
+}

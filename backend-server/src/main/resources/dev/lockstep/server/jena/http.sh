@@ -1,0 +1,94 @@
+
+PORT=${PORT:-$((20000 + $$ % 30000))}
+DATASET=http://127.0.0.1:$PORT/ds
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || :' EXIT
+command -v curl >/dev/null || { echo "there is no curl on the path; install it" >&2; exit 3; }
+
+# Starts the server as a process, and waits for its first answer.
+serve() {
+    mkdir -p store
+    # shellcheck disable=SC2086
+    java $JAVA_OPTIONS -cp "$CLASS_PATH" org.apache.jena.fuseki.main.cmds.FusekiMainCmd \
+        --localhost --port "$PORT" --update --tdb2 --loc store --compact /ds >>server.log 2>&1 &
+    server=$!
+    tries=0
+    until curl -s -f -o ready "$DATASET/query?query=ASK%7B%7D"; do
+        tries=$((tries + 1))
+        if [ "$tries" -gt 300 ] || ! kill -0 "$server" 2>/dev/null; then
+            echo "the server did not start; its words:" >&2
+            tail -n 5 server.log >&2
+            exit 3
+        fi
+        sleep 0.2
+    done
+}
+
+# Stops the server in an orderly way.
+stop() {
+    kill "$server"
+    wait "$server" || :
+    server=
+}
+
+# send NUMBER COMMAND...: sends a request that changes something.
+send() {
+    n=$1
+    shift
+    status=$("$@" -s -S -o "body$n" -w '%{http_code}') || status=000
+    case $status in
+    2*) echo "$n done" ;;
+    *) refused "$n" "http $status" ;;
+    esac
+}
+
+# query NUMBER ORDER FORMAT COMMAND...: sends a query.
+query() {
+    n=$1 order=$2 format=$3
+    shift 3
+    status=$("$@" -s -S -o "table$n" -w '%{http_code}') || status=000
+    if [ "$status" != 200 ]; then
+        refused "$n" "http $status"
+        return
+    fi
+    if [ "$format" != tsv ]; then
+        mv "table$n" "document$n"
+        java -cp "$CLASS_PATH" "$HERE/Results.java" "$format" "document$n" >"table$n"
+    fi
+    table "$n" "$order" "table$n"
+}
+
+# exists NUMBER COMMAND...: asks whether a graph is there.
+exists() {
+    n=$1
+    shift
+    status=$("$@" -s -S -o "body$n" -w '%{http_code}') || status=000
+    case $status in
+    200 | 404) printf '%s rows 1\n%s | %s\n' "$n" "$n" "$([ "$status" = 200 ] && echo true || echo false)" ;;
+    *) refused "$n" "http $status" ;;
+    esac
+}
+
+# graph NUMBER TYPE URL: gets a graph, gives the document to the server in a further graph, and reads that.
+graph() {
+    copy="$DATASET/data?graph=urn:x-copy"
+    status=$(curl -s -S -o "graph$1" -w '%{http_code}' -H "Accept: $2" "$3") || status=000
+    if [ "$status" != 200 ]; then
+        refused "$1" "http $status"
+        return
+    fi
+    curl -s -S -f -o "body$1" -X PUT -H "Content-Type: $2" --data-binary @"graph$1" "$copy"
+    query "$1" any tsv curl -H 'Accept: text/tab-separated-values' -H 'Content-Type: application/sparql-query' \
+        --data-binary 'SELECT ?s ?p ?o WHERE { GRAPH <urn:x-copy> { ?s ?p ?o } }' "$DATASET/query"
+    curl -s -S -o "body$1" -X DELETE "$copy"
+}
+
+# compact NUMBER: starts a compaction, and waits for its end.
+compact() {
+    curl -s -S -o "body$1" -X POST "http://127.0.0.1:$PORT/\$/compact/ds?deleteOld=true"
+    task=$(sed -n 's/.*"taskId" *: *"\([0-9]*\)".*/\1/p' "body$1")
+    until curl -s -S "http://127.0.0.1:$PORT/\$/tasks/$task" | tee "body$1" | grep -q -e '"finished"' -e 'not found'; do
+        sleep 0.1
+    done
+    if grep -q '"success" *: *true' "body$1"; then echo "$1 done"; else echo "$1 failed"; fi
+}

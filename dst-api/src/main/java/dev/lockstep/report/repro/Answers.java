@@ -1,0 +1,108 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.report.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The answers of the arms in a recorded walk. A journal that is cut off or damaged has fewer answers; the operations do
+ * not depend on them.
+ */
+final class Answers {
+
+    private static final String STEP = "step";
+
+    private final List<JsonNode> setup = new ArrayList<>();
+    private final Map<Long, JsonNode> steps = new HashMap<>();
+    private final List<String> resets = new ArrayList<>();
+    private Optional<JsonNode> afterlife = Optional.empty();
+
+    private Answers() {}
+
+    /** Reads the journal of a recording, as far as it can be read. */
+    static Answers read(Path recording) throws IOException {
+        Answers answers = new Answers();
+        Path journal = recording.resolve(Recording.JOURNAL);
+        if (Files.exists(journal)) {
+            String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+            text.lines().forEach(answers::add);
+        }
+        return answers;
+    }
+
+    private void add(String line) {
+        JsonNode node;
+        try {
+            node = Json.tree(line);
+        } catch (JacksonException cutOff) {
+            return;
+        }
+        if (node.has(STEP) && node.get(STEP).asLong() == 0) {
+            setup.add(node);
+        } else if (node.has(STEP)) {
+            steps.put(node.get(STEP).asLong(), node);
+        } else if (node.has(Channel.AFTERLIFE.toString())) {
+            afterlife = Optional.of(node);
+        } else if (node.has("reset")) {
+            resets.add(node.get("reset").path("arm").asString("an arm") + " after step "
+                    + node.get("reset").path(STEP).asLong());
+        }
+    }
+
+    /** Returns the arms that were set back in the course of the walk, each with its step. */
+    List<String> resets() {
+        return List.copyOf(resets);
+    }
+
+    /** Returns the answers to one of the operations that create the schema, by arm. */
+    SortedMap<String, Outcome> setup(int index) {
+        return index < setup.size() ? outcomes(setup.get(index).path("arms")) : new TreeMap<>();
+    }
+
+    /** Returns the answers to the operation of a step, by arm. */
+    SortedMap<String, Outcome> operation(long step) {
+        return steps.containsKey(step) ? outcomes(steps.get(step).path("arms")) : new TreeMap<>();
+    }
+
+    /** Returns the answers to a read after a step, by arm; empty if all arms agreed or none was asked. */
+    SortedMap<String, Outcome> read(long step, Channel channel, String name) {
+        Optional<JsonNode> line = channel == Channel.AFTERLIFE ? afterlife : Optional.ofNullable(steps.get(step));
+        String key = channel == Channel.QUERY ? "probes" : channel.toString();
+        return line.map(node -> outcomes(node.path(key).path(name))).orElseGet(TreeMap::new);
+    }
+
+    private static SortedMap<String, Outcome> outcomes(JsonNode arms) {
+        SortedMap<String, Outcome> outcomes = new TreeMap<>();
+        arms.properties()
+                .forEach(arm -> outcome(arm.getValue()).ifPresent(outcome -> outcomes.put(arm.getKey(), outcome)));
+        return outcomes;
+    }
+
+    private static Optional<Outcome> outcome(JsonNode written) {
+        if (!(written instanceof ObjectNode node) || !node.has("outcome")) {
+            return Optional.empty();
+        }
+        ObjectNode plain = node.deepCopy();
+        plain.remove(List.of("ms", "operation", "asked"));
+        try {
+            return Optional.of(Json.MAPPER.treeToValue(plain, Outcome.class));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.report.repro.Bundle.Armed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** {@code issue.md}: the finding as a text that can be pasted into the tracker of the system. */
+final class IssueText {
+
+    private final Bundle bundle;
+    private final Story story;
+
+    IssueText(Bundle bundle) {
+        this.bundle = bundle;
+        this.story = bundle.story();
+    }
+
+    /** Returns what the files do not show, in sentences. */
+    static List<String> omitted(Bundle bundle) {
+        List<String> omitted = new ArrayList<>();
+        for (Armed arm : bundle.arms()) {
+            if (arm.reproduced().isEmpty()) {
+                omitted.add(arm.plan().name() + ": its transport brings no reproducer.");
+            } else {
+                arm.reproduced()
+                        .get()
+                        .omitted()
+                        .forEach(each -> omitted.add(arm.plan().name() + ": " + each));
+            }
+        }
+        return omitted;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("# " + Inert.inLine(title()) + "\n\n");
+        text.append(versions()).append("\n## Steps\n\n");
+        text.append("On an empty store, over each transport:\n\n");
+        text.append(Inert.block("", steps())).append('\n');
+        notes().forEach(note -> text.append(Inert.inLine(note)).append("\n\n"));
+        text.append("## Expected and seen\n\n");
+        shown().forEach(told -> text.append(answers(told)));
+        text.append("## Why they should agree\n\n").append(why()).append('\n');
+        text.append("## How to see it\n\n").append(how());
+        return text.toString();
+    }
+
+    /** Returns a sentence that names the command and the arms that stand apart. */
+    private String title() {
+        SortedSet<String> apart = new TreeSet<>();
+        story.finding().differences().forEach(difference -> apart.add(difference.deviating()));
+        SortedSet<String> others = new TreeSet<>(bundle.all().names());
+        others.removeAll(apart);
+        boolean wrong = story.finding().differences().stream()
+                .allMatch(difference -> difference.reference().equals(Difference.MODEL));
+        String arms = String.join(" and ", apart);
+        String against = wrong || others.isEmpty()
+                ? "than the statements so far define"
+                : "than over " + String.join(" and ", others);
+        boolean stored = story.finding().differences().stream()
+                .allMatch(difference -> difference.path().probe().isPresent());
+        return bundle.all().title() + ": " + (stored ? "after " : "")
+                + story.finding().kind()
+                + (stored ? ", a read gives another answer over " : " has another answer over ") + arms + " " + against;
+    }
+
+    private String versions() {
+        StringBuilder table = new StringBuilder("| transport | version | client | artifacts |\n|---|---|---|---|\n");
+        for (Armed arm : bundle.arms()) {
+            ArmPlan plan = arm.plan();
+            String own = plan.engine().artifacts().stream()
+                    .filter(each -> each.endsWith(":" + plan.engine().version()))
+                    .limit(3)
+                    .collect(Collectors.joining(", "));
+            table.append("| ")
+                    .append(Inert.inLine(plan.name()))
+                    .append(" | ")
+                    .append(Inert.inLine(plan.engine().version()))
+                    .append(" | ")
+                    .append(Inert.inLine(plan.client().version()))
+                    .append(" | ")
+                    .append(Inert.inLine(own))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private String steps() {
+        Map<Integer, String> words = new TreeMap<>();
+        bundle.played().forEach(arm -> arm.reproduced().orElseThrow().words().forEach(words::putIfAbsent));
+        return story.steps().stream()
+                .map(told ->
+                        told.number() + "  " + told.title() + ": " + words.getOrDefault(told.number(), plain(told)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String plain(Told told) {
+        Operation operation = told.operations().get(bundle.all().reference());
+        return operation instanceof Operation.Mutate mutate ? mutate.text() : Json.MAPPER.writeValueAsString(operation);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(story.notes());
+        omitted(bundle).forEach(each -> notes.add("Not shown: " + each));
+        for (Armed arm : bundle.arms()) {
+            List<String> lacks = story.steps().stream()
+                    .filter(told -> !Story.isOffered(arm.plan(), told))
+                    .map(told -> Integer.toString(told.number()))
+                    .toList();
+            if (!lacks.isEmpty()) {
+                notes.add(arm.plan().name() + " does not offer " + String.join(", ", lacks) + ".");
+            }
+        }
+        return notes;
+    }
+
+    /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */
+    private List<Told> shown() {
+        List<Told> commands =
+                story.steps().stream().filter(told -> !told.isRead()).toList();
+        boolean itself = story.finding().differences().stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+        List<Told> shown = new ArrayList<>();
+        if (itself && !commands.isEmpty()) {
+            shown.add(commands.get(commands.size() - 1));
+        }
+        story.steps().stream().filter(Told::isRead).forEach(shown::add);
+        return shown;
+    }
+
+    private String answers(Told told) {
+        StringBuilder text = new StringBuilder("Step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n");
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        String expected = AnswerText.of(told.expectation());
+        if (!expected.isEmpty()) {
+            alike.computeIfAbsent(expected, any -> new ArrayList<>()).add("expected");
+        }
+        for (Armed arm : bundle.arms()) {
+            Outcome seen = told.seen().get(arm.plan().name());
+            String answer = seen == null ? "(not noted; the walk with fewer commands has only the arms that differ)" : AnswerText.of(seen, told);
+            alike.computeIfAbsent(answer, any -> new ArrayList<>())
+                    .add(arm.plan().name());
+        }
+        alike.forEach((answer, who) -> text.append(Inert.inLine(String.join(", ", who)))
+                .append(":\n\n")
+                .append(Inert.block("", answer))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private String why() {
+        List<String> reasons = new ArrayList<>();
+        reasons.add("Each transport reaches the same engine, on a separate store that was empty, and is asked the same"
+                + " in the same order. The engine defines what a statement does and what a read answers, and not the way"
+                + " in which it is reached.");
+        boolean releases = bundle.arms().stream()
+                        .map(arm -> arm.plan().engine().version())
+                        .distinct()
+                        .count()
+                > 1;
+        if (releases) {
+            reasons.add("The versions differ, so one of them has another behaviour than the other.");
+        }
+        if (shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
+            reasons.add("What was committed must be there when the store is opened again.");
+        }
+        if (shown().stream().anyMatch(told -> told.channel().isSession())) {
+            reasons.add("What was committed must be seen by every session.");
+        }
+        if (shown().stream().anyMatch(told -> !AnswerText.of(told.expectation()).isEmpty())) {
+            reasons.add("The expected answer follows from the statements before it alone.");
+        }
+        return String.join("\n", reasons) + "\n";
+    }
+
+    private String how() {
+        if (bundle.played().isEmpty()) {
+            return "No transport of this finding brings a reproducer.\n";
+        }
+        StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh")
+                + "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
+                + " It needs a JDK 17 or newer, and ends with 1 if the transports differ. Each folder can be played alone"
+                + " with its `play.sh`:\n\n");
+        for (Armed arm : bundle.played()) {
+            text.append("- ").append(Inert.inLine(arm.folder())).append(": ");
+            text.append(arm.reproduced().orElseThrow().files().keySet().stream()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Quoted;
+import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.SourceSections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The scripts of a bundle: {@code run.sh}, which plays all arms and compares them, and {@code play.sh} of each arm. */
+final class RunScript {
+
+    private static final int LONGEST_TITLE = 160;
+
+    private final Bundle bundle;
+
+    RunScript(Bundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Returns {@code run.sh}. */
+    String run() {
+        String arms = bundle.played().stream()
+                .map(arm -> arm.folder() + "|" + jars(arm.plan().engine().artifacts(), arm.jars()) + "|"
+                        + jars(arm.plan().client().artifacts(), arm.clientJars()))
+                .collect(Collectors.joining("\n"));
+        return SourceSections.text(RunScript.class, "run.sh").replace("@ARMS@", arms);
+    }
+
+    private static String jars(List<String> artifacts, String file) {
+        return artifacts.isEmpty() ? "-" : file;
+    }
+
+    /** Returns the script that plays one arm. */
+    String play(Bundle.Armed arm) {
+        Reproduced reproduced = arm.reproduced().orElseThrow();
+        List<String> lines = new ArrayList<>(List.of(
+                "#!/bin/sh",
+                "# Plays the steps over one transport, in the folder in which it is started; run.sh calls it.",
+                "set -eu",
+                ": \"${CLASS_PATH=}\" \"${CLIENT_CLASS_PATH=$CLASS_PATH}\"",
+                "HERE=$(cd \"$(dirname \"$0\")\" && pwd)",
+                "JAVA_OPTIONS="
+                        + Quoted.shell(
+                                String.join(" ", arm.plan().surroundings().javaOptions())
+                                        + " -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8")));
+        reproduced.play().forEach(lines::add);
+        for (Told told : bundle.story().steps()) {
+            if (!Story.isOffered(arm.plan(), told)) {
+                lines.add("echo '" + told.number() + " not offered'");
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Returns the list of the steps: a number, a tab, and what is done. */
+    String steps() {
+        SortedMap<Integer, String> words = new TreeMap<>();
+        bundle.played().stream()
+                .flatMap(arm -> arm.reproduced().orElseThrow().words().entrySet().stream())
+                .forEach(each -> words.putIfAbsent(each.getKey(), each.getValue()));
+        StringBuilder steps = new StringBuilder();
+        for (Told told : bundle.story().steps()) {
+            String text = words.getOrDefault(told.number(), "");
+            steps.append(told.number())
+                    .append('\t')
+                    .append(Quoted.line(told.title() + (text.isEmpty() ? "" : ": " + text), LONGEST_TITLE))
+                    .append('\n');
+        }
+        return steps.toString();
+    }
+
+    /** Returns the lists of jars, by the names of their files. */
+    Map<String, String> jars() {
+        SortedMap<String, String> files = new TreeMap<>();
+        bundle.played().forEach(arm -> {
+            files.put(arm.jars(), list(arm.plan().engine().artifacts()));
+            files.put(arm.clientJars(), list(arm.plan().client().artifacts()));
+        });
+        files.values().removeIf(String::isEmpty);
+        return files;
+    }
+
+    private static String list(List<String> artifacts) {
+        return artifacts.stream().map(each -> each + "\n").collect(Collectors.joining());
+    }
+}

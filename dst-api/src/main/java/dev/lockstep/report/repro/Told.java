@@ -1,0 +1,29 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.workload.Expectation;
+import java.util.SortedMap;
+
+/**
+ * One step of a walk that is shown again.
+ *
+ * @param number its number
+ * @param title a few words: the kind of the command, or the name of a read
+ * @param commandKind the kind of the command, by which a transport declares what it offers
+ * @param operations the operation of each arm
+ * @param channel the channel of a read
+ * @param isRead whether it is a read that shows the difference, and not a step of the walk
+ * @param expectation what the model expected
+ * @param seen the answers of the arms in the walk
+ */
+record Told(
+        int number,
+        String title,
+        String commandKind,
+        SortedMap<String, Operation> operations,
+        Channel channel,
+        boolean isRead,
+        Expectation expectation,
+        SortedMap<String, Outcome> seen) {}

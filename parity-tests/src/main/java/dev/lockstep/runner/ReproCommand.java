@@ -1,0 +1,152 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.report.PlannedWalk;
+import dev.lockstep.report.Recording;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.repro.ReproFolder;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep repro}: writes the reproducers of a walk's findings. */
+@CommandLine.Command(
+        name = "repro",
+        description =
+                "Writes the findings of an earlier walk as files that need no Lockstep, into the folder repro of the"
+                        + " walk: for each a run.sh that plays every arm, an issue.md for a tracker, and a folder for each"
+                        + " arm. Nothing is walked.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = ExitCodes.HEADING,
+        exitCodeList = {"  0:the files are written", ExitCodes.USAGE, ExitCodes.INFRA, ExitCodes.FAULT},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep repro lockstep-out/h2-seed-1",
+            "  sh lockstep-out/h2-seed-1/repro/*/run.sh          play what was written",
+        })
+final class ReproCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a walk, or of a campaign.")
+    private Path walked;
+
+    @Mixin
+    private PluginOptions plugins;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Path walk : walks()) {
+            List<ReproFolder.Written> written = write(walk, plugins.catalogue(walk));
+            if (written.isEmpty()) {
+                out.println(walk + ": no finding");
+            }
+            for (ReproFolder.Written each : written) {
+                out.println(each.folder() + ": " + counted(each.steps(), "step"));
+                each.omitted().forEach(left -> out.println("  not shown: " + left));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private List<Path> walks() {
+        if (Files.exists(walked.resolve(Recording.COMMANDS))) {
+            return List.of(walked);
+        }
+        if (!Files.isDirectory(walked)) {
+            throw new InputException(walked + ": there is no such folder; name the folder of a walk");
+        }
+        try (Stream<Path> inside = Files.list(walked)) {
+            List<Path> walks = inside.filter(each -> Files.exists(each.resolve(Recording.REPORT)))
+                    .sorted()
+                    .toList();
+            if (walks.isEmpty()) {
+                throw new InputException(walked + ": there is no walk in it; name the folder of a walk");
+            }
+            return walks;
+        } catch (IOException e) {
+            throw new InputException(walked + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Writes the reproducers of one walk. */
+    static List<ReproFolder.Written> write(Path walk, Catalogue all) throws ArmUnavailableException {
+        try {
+            CommandFileHeader header = CommandFile.readHeader(walk.resolve(Recording.COMMANDS));
+            Catalogue catalogue = header.meets().isEmpty()
+                    ? all
+                    : all.meeting(header.system(), header.meets(), walk.resolve(Recording.COMMANDS) + ":1: meets");
+            SystemUnderTest system = catalogue.system(header.system());
+            Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
+            return ReproFolder.write(walk, workload, arms(walk, catalogue, system, header));
+        } catch (CommandFormatException | IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    /** Returns the arms with the names that they have in the record, whatever the usual version is today. */
+    private static ArmPlans arms(Path walk, Catalogue catalogue, SystemUnderTest system, CommandFileHeader header)
+            throws ArmUnavailableException, IOException {
+        List<PlannedWalk.Arm> recorded =
+                arms(walk).stream().filter(arm -> !arm.twin()).toList();
+        List<ArmSpec> specs = recorded.stream()
+                .map(arm -> ArmSpec.parse(arm.name()).orVersion(arm.version(), system.defaultVersion()))
+                .toList();
+        List<ArmPlan> plans = Lineup.assemble(catalogue, system, specs, Optional.empty(), Map.of())
+                .arms();
+        List<ArmPlan> named = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            ArmPlan plan = plans.get(i);
+            named.add(new ArmPlan(recorded.get(i).name(), plan.provider(), plan.engine(), plan.client(), Map.of()));
+        }
+        String reference = recorded.stream()
+                .filter(PlannedWalk.Arm::reference)
+                .map(PlannedWalk.Arm::name)
+                .findFirst()
+                .orElse(recorded.get(0).name());
+        return new ArmPlans(reference, named, header.surroundings());
+    }
+
+    private static List<PlannedWalk.Arm> arms(Path walk) throws IOException {
+        Optional<PlannedWalk> plan = PlannedWalk.read(walk);
+        if (plan.isPresent()) {
+            return plan.get().arms();
+        }
+        Report report = ReportFile.read(walk);
+        return report.arms().stream()
+                .map(arm -> new PlannedWalk.Arm(arm.name(), arm.reference(), arm.version(), arm.twin()))
+                .toList();
+    }
+}
