@@ -148,7 +148,9 @@ final class IssueText {
         }
         for (Armed arm : bundle.arms()) {
             Outcome seen = told.seen().get(arm.plan().name());
-            String answer = seen == null ? "(not noted; the walk with fewer commands has only the arms that differ)" : AnswerText.of(seen, told);
+            String answer = seen == null
+                    ? "(not noted; the walk with fewer commands has only the arms that differ)"
+                    : AnswerText.of(seen, told);
             alike.computeIfAbsent(answer, any -> new ArrayList<>())
                     .add(arm.plan().name());
         }

@@ -82,7 +82,8 @@ record PlayedBundle(
             throws Exception {
         Path bundle = recording.resolve("a bundle's folder");
         ReproFolder.write(bundle, recording, finding, workload, arms);
-        return play(bundle, Story.read(recording, finding, workload, arms), arms, new Normalisers(workload.normalisers()));
+        return play(
+                bundle, Story.read(recording, finding, workload, arms), arms, new Normalisers(workload.normalisers()));
     }
 
     /** Plays a bundle that is there. */
@@ -144,6 +145,8 @@ record PlayedBundle(
                                 + told.operations().get(arm.name())));
             }
         }
-        assertThat(String.join("\n", wrong)).as(said.substring(0, Math.min(said.length(), 2000))).isEmpty();
+        assertThat(String.join("\n", wrong))
+                .as(said.substring(0, Math.min(said.length(), 2000)))
+                .isEmpty();
     }
 }

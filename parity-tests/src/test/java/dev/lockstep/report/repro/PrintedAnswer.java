@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param printed the first line without its number, then the rows
  */
-record PrintedAnswer(
-        SystemUnderTest system, Normalisers normalisers, Told told, String arm, List<String> printed) {
+record PrintedAnswer(SystemUnderTest system, Normalisers normalisers, Told told, String arm, List<String> printed) {
 
     /** Returns why the lines are not the outcome; empty if they are. */
     Optional<String> objection() {
@@ -61,8 +60,10 @@ record PrintedAnswer(
         if (!(seen instanceof Outcome.Rows rows) || !printed.get(0).startsWith("rows ")) {
             return "the walk had " + Json.MAPPER.writeValueAsString(seen);
         }
-        List<String> actual = new ArrayList<>(read(told.operations().get(arm).rowShape().map(RowShape::columns).orElse(List.of())));
-        List<String> expected = new ArrayList<>(rows.rows().stream().map(PrintedAnswer::text).toList());
+        List<String> actual = new ArrayList<>(read(
+                told.operations().get(arm).rowShape().map(RowShape::columns).orElse(List.of())));
+        List<String> expected =
+                new ArrayList<>(rows.rows().stream().map(PrintedAnswer::text).toList());
         List<String> extra = new ArrayList<>(actual);
         expected.forEach(extra::remove);
         actual.forEach(expected::remove);
@@ -97,13 +98,15 @@ record PrintedAnswer(
         }
         List<Column> read = columns.isEmpty() && !printedRows.isEmpty() ? anonymous(printedRows.get(0)) : columns;
         String document = read.stream().map(column -> "?" + column.name()).collect(Collectors.joining("\t")) + "\n"
-                + printedRows.stream().map(row -> row.replaceAll("(^|\t)_:b", "$1_:b0") + "\n")
+                + printedRows.stream()
+                        .map(row -> row.replaceAll("(^|\t)_:b", "$1_:b0") + "\n")
                         .collect(Collectors.joining());
         try {
-            Outcome.Rows rows = new Outcome.Rows(
-                    ResultsFormat.TSV.rows(document.getBytes(StandardCharsets.UTF_8), read));
+            Outcome.Rows rows =
+                    new Outcome.Rows(ResultsFormat.TSV.rows(document.getBytes(StandardCharsets.UTF_8), read));
             Outcome compared = normalisers.normalise(told.operations().get(arm), rows);
-            return ((Outcome.Rows) compared).rows().stream().map(PrintedAnswer::text).toList();
+            return ((Outcome.Rows) compared)
+                    .rows().stream().map(PrintedAnswer::text).toList();
         } catch (NotResultsException e) {
             return List.of(e.getMessage() + " in " + printedRows);
         }
