@@ -113,8 +113,13 @@ public final class Campaign {
                 buckets.merge(found.bucket(), CampaignBucket.of(walk, found), CampaignBucket::and);
             }
         }
-        buckets.replaceAll((name, bucket) -> shrunk.containsKey(name) ? bucket.to(shrunk.get(name)) : bucket);
-        return List.copyOf(buckets.values());
+        Map<String, CampaignBucket> causes = new LinkedHashMap<>();
+        for (CampaignBucket bucket : buckets.values()) {
+            CampaignBucket known =
+                    shrunk.containsKey(bucket.bucket()) ? bucket.to(shrunk.get(bucket.bucket())) : bucket;
+            causes.merge(known.cause(), known, CampaignBucket::and);
+        }
+        return List.copyOf(causes.values());
     }
 
     /** Returns the verdict on all walks so far. */

@@ -102,7 +102,8 @@ final class Aftermath {
         err.flush();
         if (result.before().again() > 0) {
             String folder = Shrunk.folder(walk, bucket.bucket()).toString();
-            session.shrunk(bucket.bucket(), new CampaignBucket.Smaller(folder, result.to(), result.trials()));
+            session.shrunk(
+                    bucket.bucket(), new CampaignBucket.Smaller(folder, result.shows(), result.to(), result.trials()));
         }
     }
 

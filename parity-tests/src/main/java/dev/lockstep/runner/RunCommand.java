@@ -8,6 +8,7 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.campaign.Session;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
@@ -139,6 +140,20 @@ final class RunCommand implements Callable<Integer> {
                     "The time to stop: 30s, 10m, 2h. Without a seed or a range, seed after seed until then. A time decides"
                             + " nothing: the summary names what was not reached, and the exit code is not 4 for it.")
     private Optional<Duration> duration;
+
+    @Option(
+            names = "--max-buckets",
+            paramLabel = "N",
+            description = "Continue after a difference, with the next seed, until N different ones were found.")
+    private void setMaxBuckets(Optional<Integer> number) {
+        number.filter(buckets -> buckets < 1).ifPresent(buckets -> {
+            throw new ParameterException(
+                    spec.commandLine(), "--max-buckets: " + buckets + " is too few; give at least 1");
+        });
+        maxBuckets = number;
+    }
+
+    private Optional<Integer> maxBuckets = Optional.empty();
 
     @Mixin
     private KindOptions kinds;
@@ -300,11 +315,18 @@ final class RunCommand implements Callable<Integer> {
                                 range.single() ? folder : folder.resolve("seed-" + seed));
                         // The first walk begins even if its time is over already: otherwise nothing would be shown.
                         boolean over = budget.isPresent() && budget.get().passed();
-                        if (seed == range.last() || over || !session.goesOn()) {
+                        if (seed == range.last() || over || !goesOn(session)) {
                             return;
                         }
                     }
                 });
+    }
+
+    /** A campaign goes on to its first finding, or to so many different ones, or whatever it finds. */
+    private boolean goesOn(Session session) {
+        return maxBuckets.isEmpty()
+                ? session.goesOn()
+                : session.goesOn(true) && session.buckets().size() < maxBuckets.get();
     }
 
     private SeedRange range() {
