@@ -41,7 +41,7 @@ class GenerationTest {
             "h2 social 5 131f2e1eebc9e467a60feba45b23a45e0171c47cbce38f71a7e3b26b25a2b0e6",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 1 36ce1da9211de570e1e53cfdaef9a577974282d0cc2625025cf6e9594d4bb6d5",
-            "h2 values 1 37032bf66d65106850aba0d0a43929fc3601f620984d3a1eec6aab61bb36c677",
+            "h2 values 2 37032bf66d65106850aba0d0a43929fc3601f620984d3a1eec6aab61bb36c677",
             "jena graphs 1 fd86ff45ab408061345316bf433043747899685f4be5cee0f4b6e56805d1e80f",
             "jena script 1 00b32d04bfb9b2f1fd30f6fa6ba4b8036b8bed60979962823c5d691301a184d5",
             "jena social 5 3f3d92ac192326348359b1e10297a666663ee5189c5f422bab42860a0c521f35",

@@ -2,9 +2,11 @@ package dev.lockstep.workloads.schema;
 
 import dev.lockstep.workloads.text.Draw;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -263,9 +265,15 @@ final class Schema {
     }
 
     private boolean dependsOn(String object, String other) {
-        return find(object).stream()
-                .flatMap(item -> item.on().stream())
-                .anyMatch(each -> each.equals(other) || dependsOn(each, other));
+        return dependsOn(object, other, new HashSet<>());
+    }
+
+    /** @param seen the objects that were looked at: a view may read itself, by way of another */
+    private boolean dependsOn(String object, String other, Set<String> seen) {
+        return seen.add(object)
+                && find(object).stream()
+                        .flatMap(item -> item.on().stream())
+                        .anyMatch(each -> each.equals(other) || dependsOn(each, other, seen));
     }
 
     /** Whether the definition of another object names this one. */

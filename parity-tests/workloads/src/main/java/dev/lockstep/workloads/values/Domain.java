@@ -148,11 +148,11 @@ enum Domain {
         };
     }
 
-    /** Whether two values can be compared. */
+    /** Whether the model knows which values are equal. Two values of BINARY may be equal once they are padded. */
     boolean isComparable() {
         return !isSized()
                 && switch (this) {
-                    case JSON, GEOMETRY, INT_ARRAY, ROW -> false;
+                    case BINARY, JSON, GEOMETRY, INT_ARRAY, ROW -> false;
                     default -> true;
                 };
     }

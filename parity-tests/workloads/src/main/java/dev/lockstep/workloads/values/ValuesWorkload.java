@@ -50,6 +50,12 @@ final class ValuesWorkload implements Workload<Values> {
         return name;
     }
 
+    /** The large objects are drawn as ever. */
+    @Override
+    public int generatorVersion() {
+        return isKeyed() ? 2 : 1;
+    }
+
     @Override
     public List<CommandKind<Values>> alphabet() {
         List<CommandKind<Values>> kinds = new ArrayList<>(List.of(
