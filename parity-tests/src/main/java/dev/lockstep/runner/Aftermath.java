@@ -9,6 +9,8 @@ import dev.lockstep.reduce.Shrinking;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.repro.ReproFolder;
+import dev.lockstep.report.triage.FindingFile;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.shrink.Budget;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.ShrinkLine;
@@ -29,6 +31,8 @@ final class Aftermath {
 
     /** A walk with slow arms must not keep a person waiting for long; {@code ./lockstep shrink} has no such limit. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final String NO_WORDS = "has no finding.md";
 
     private final Ground<?> ground;
     private final Session session;
@@ -61,11 +65,15 @@ final class Aftermath {
     void follow(boolean shrinks) {
         List<CampaignBucket> buckets = session.buckets();
         for (CampaignBucket bucket : buckets) {
+            // Shrinking takes long and may be interrupted, so the words come first, and again for the shrunk commands.
+            attempt(NO_WORDS, bucket, this::describe);
+        }
+        for (CampaignBucket bucket : buckets) {
             if (shrinks) {
                 attempt("cannot be shrunk", bucket, this::shrink);
             }
             attempt("has no reproducers", bucket, this::reproduce);
-            attempt("has no finding.md", bucket, this::describe);
+            attempt(NO_WORDS, bucket, this::describe);
             attempt("has no page", bucket, this::draw);
         }
     }
@@ -127,9 +135,9 @@ final class Aftermath {
         }
     }
 
-    /** Writes {@code finding.md}, and prints the first screen. */
+    /** Writes {@code finding.md}; the first screen is a part of the summary. */
     private void describe(Path walk, CampaignBucket bucket) throws IOException {
-        // The words are written here.
+        FindingFile.write(WalkFolder.read(walk));
     }
 
     /** Writes {@code report.html}. */

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BisectCommand.class,
             KeepCommand.class,
             ReproCommand.class,
+            TriageCommand.class,
             TryCommand.class,
             ShapesCommand.class,
             KnownCommand.class,

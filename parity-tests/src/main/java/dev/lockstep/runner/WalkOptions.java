@@ -7,11 +7,15 @@ import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.WalkListener;
 import dev.lockstep.reduce.Ground;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.Causes;
+import dev.lockstep.terminal.Paste;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.Summary;
+import dev.lockstep.terminal.TimeSpent;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
@@ -104,22 +108,29 @@ final class WalkOptions {
     CampaignReport play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
         try (Interruption interruption = Interruption.watch()) {
             Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
+            TimeSpent time = new TimeSpent();
             Session session = new Session(
-                    walked.lineup(), walked.alphabet(), walked.known(), today(), limits, interruption, progress::walk);
+                    walked.lineup(),
+                    walked.alphabet(),
+                    walked.known(),
+                    today(),
+                    limits,
+                    interruption,
+                    header -> WalkListener.of(progress.walk(header), time.walk(header)));
             session.leavesOut(walked.leftOut());
             interruption.whenAbandoned(fault -> {
                 session.abandon(fault);
-                summed(walked, session, command);
+                summed(walked, session, time, command);
             });
             try {
                 playing.accept(session);
                 aftermath(walked, session, interruption, command).follow(!asItIs);
             } catch (RuntimeException | Error e) {
                 session.failed();
-                summed(walked, session, command);
+                summed(walked, session, time, command);
                 throw e;
             }
-            return summed(walked, session, command);
+            return summed(walked, session, time, command);
         }
     }
 
@@ -150,7 +161,7 @@ final class WalkOptions {
             boolean inARound) {}
 
     /** Prints the summary of the session. In a round, one JSON document follows for all walks. */
-    private CampaignReport summed(Walked walked, Session session, CommandSpec command) {
+    private CampaignReport summed(Walked walked, Session session, TimeSpent time, CommandSpec command) {
         List<String> options = Stream.concat(walked.plugins().words().stream(), arms.words().stream())
                 .toList();
         CampaignReport report = session.end()
@@ -160,7 +171,7 @@ final class WalkOptions {
                         walked.folder(),
                         session.elapsed(),
                         folder -> replay(folder, options));
-        Summary summary = new Summary(report);
+        Summary summary = new Summary(report, Causes.of(report), time.lines(), Paste.here(System.getenv()));
         if (!walked.inARound()) {
             print(command, summary.json(), summary.text());
         } else if (!json) {

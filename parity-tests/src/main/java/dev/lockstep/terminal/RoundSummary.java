@@ -6,7 +6,9 @@ import dev.lockstep.parity.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The result of a round: several workloads of one system, one after another.
@@ -24,7 +26,7 @@ public record RoundSummary(List<String> workloads, List<CampaignReport> reports,
             int exitCode,
             double seconds,
             List<String> notWalked,
-            List<CampaignReport> workloads) {}
+            List<JsonNode> workloads) {}
 
     public RoundSummary {
         workloads = List.copyOf(workloads);
@@ -42,8 +44,15 @@ public record RoundSummary(List<String> workloads, List<CampaignReport> reports,
     /** Returns the result as JSON, for programs. */
     public String json() {
         Document document = new Document(
-                CampaignReport.FORM, verdict().name(), verdict().exitCode(), seconds(), notWalked(), reports);
+                CampaignReport.FORM, verdict().name(), verdict().exitCode(), seconds(), notWalked(), trees());
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    private List<JsonNode> trees() {
+        return reports.stream()
+                .map(report ->
+                        (JsonNode) new Summary(report, Causes.of(report), List.of(), Paste.here(Map.of())).tree())
+                .toList();
     }
 
     /** Returns one line for people, and a second one if a workload was not walked. */

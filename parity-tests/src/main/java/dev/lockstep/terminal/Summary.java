@@ -13,20 +13,32 @@ import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.triage.DivergenceJson;
+import dev.lockstep.report.triage.FoundBucket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A campaign's report, as text for people and as JSON for programs. */
-public record Summary(CampaignReport report) {
+/**
+ * A campaign's report, as text for people and as JSON for programs.
+ *
+ * @param report the report
+ * @param causes the causes of its findings, as far as their walks can be read
+ * @param time the lines about where the time went
+ * @param paste how commands are written
+ */
+public record Summary(CampaignReport report, List<FoundBucket> causes, List<String> time, Paste paste) {
 
     /** Items beyond this number are counted and not listed. */
     private static final int LISTED = 5;
@@ -42,14 +54,35 @@ public record Summary(CampaignReport report) {
 
     private static final String INDENT = "\n  %-12s ";
 
+    public Summary {
+        causes = List.copyOf(causes);
+        time = List.copyOf(time);
+    }
+
+    /** The summary of a report whose walks are not read. */
+    public Summary(CampaignReport report) {
+        this(report, List.of(), List.of(), Paste.here(Map.of()));
+    }
+
     /** Returns the report as JSON, for programs. */
     public String json() {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree()) + "\n";
+    }
+
+    /** Returns the report and its causes as JSON. */
+    ObjectNode tree() {
+        ObjectNode tree = Json.MAPPER.valueToTree(report);
+        if (!causes.isEmpty()) {
+            ArrayNode divergences = tree.putArray("divergences");
+            causes.forEach(cause -> divergences.add(DivergenceJson.of(cause.smallest())));
+        }
+        return tree;
     }
 
     /** Returns the report as text, the verdict first. */
     public String text() {
         StringBuilder text = new StringBuilder(headline());
+        text.append(inFull());
         report.recurrence().ifPresent(answer -> text.append(field("replayed")).append(answer.text()));
         report.arms().forEach(arm -> text.append(field("arm")).append(arm(arm)));
         report.arms().stream()
@@ -91,12 +124,30 @@ public record Summary(CampaignReport report) {
             holes().forEach(hole -> text.append(field("not reached")).append(hole));
         }
         found(text);
+        for (int i = 0; i < time.size(); i++) {
+            text.append(field(i == 0 ? "time" : "")).append(time.get(i));
+        }
         return text.append('\n').toString();
+    }
+
+    /**
+     * Returns each cause once, in a table if there are several, and one of them in full; empty if nothing was found.
+     */
+    private String inFull() {
+        if (causes.isEmpty()) {
+            return "";
+        }
+        String table = causes.size() > 1 || report.walks().size() > 1
+                ? new BucketTable(causes, paste.width()).text() + "\n"
+                : "";
+        return "\n" + table
+                + new DivergenceScreen(causes.get(0).smallest(), paste).text().stripTrailing();
     }
 
     /** Returns the report in a few lines, for a walk among others. Only a walk that failed says all that was found. */
     public String brief() {
         StringBuilder text = new StringBuilder(headline());
+        text.append(inFull());
         text.append(field("exercised")).append(exercised());
         if (report.verdict().equals(Verdict.PARITY.name())) {
             known().ifPresent(known -> text.append(field("known")).append(known));
@@ -112,7 +163,11 @@ public record Summary(CampaignReport report) {
         known().ifPresent(known -> text.append(field("known")).append(known));
         counted(report.normalised(), "normaliser", "normalisers")
                 .ifPresent(hits -> text.append(field("normalised")).append(hits));
-        report.walks().stream().filter(WalkSummary::failed).limit(LISTED).forEach(walk -> text.append(failure(walk)));
+        report.walks().stream()
+                .filter(WalkSummary::failed)
+                .filter(walk -> causes.isEmpty() || walk.buckets().isEmpty())
+                .limit(LISTED)
+                .forEach(walk -> text.append(failure(walk)));
         text.append(field("reports")).append(report.folder());
         text.append(field("replay")).append(report.replay());
     }

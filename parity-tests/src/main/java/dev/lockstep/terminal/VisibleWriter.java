@@ -29,6 +29,22 @@ public final class VisibleWriter extends FilterWriter {
         return out instanceof Printer printer ? printer.terminal : out;
     }
 
+    /** Returns a text on one line on which everything is visible, line ends too. */
+    public static String line(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        VisibleWriter writer = new VisibleWriter(Writer.nullWriter());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case '\n' -> visible.append("\\n");
+                case '\r' -> visible.append("\\r");
+                case '\t' -> visible.append("\\t");
+                default -> writer.add(character, visible);
+            }
+        }
+        return writer.before == 0 ? visible.toString() : visible + escaped(writer.before);
+    }
+
     private static final class Printer extends PrintWriter {
         private final PrintWriter terminal;
 

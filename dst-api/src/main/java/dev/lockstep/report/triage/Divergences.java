@@ -190,14 +190,17 @@ final class Divergences {
 
     private static Optional<String> located(Recorded finding, boolean moved) {
         return finding.located().map(place -> {
-            String seen = "it was seen at step " + finding.detail().step() + ", "
-                    + finding.detail().kind() + ", after steps without a read; ";
-            return !place.shown()
-                    ? seen + "with a read after each step it does not show: it shows only unobserved"
-                    : moved
-                            ? seen + "a second walk with a read after each step shows it here"
-                            : seen + "with a read after each step it shows at step " + place.step() + ", "
-                                    + place.kind();
+            StepDetail seen = finding.detail();
+            String first = "it was seen at step " + seen.step() + ", " + seen.kind() + ", after steps without a read; ";
+            if (!place.shown()) {
+                return first + "with a read after each step it does not show: it shows only unobserved";
+            }
+            if (moved) {
+                return first + "a second walk with a read after each step shows it here";
+            }
+            return place.step() == seen.step()
+                    ? "a second walk with a read after each step shows it at the same step"
+                    : first + "with a read after each step it shows at step " + place.step() + ", " + place.kind();
         });
     }
 }

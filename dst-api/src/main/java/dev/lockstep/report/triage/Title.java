@@ -1,8 +1,10 @@
 package dev.lockstep.report.triage;
 
 import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Walk;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +97,8 @@ final class Title {
         String reader = reader(state.channel());
         if (state.count(Change.Kind.ANSWER) > 0) {
             Change change = state.changes().get(0);
-            return (many ? " answer " : " answers ") + "a read of " + noun + reader + " with " + value(change.right())
-                    + ", and not with " + value(change.left());
+            return (many ? " answer " : " answers ") + "a read of " + noun + reader + " with "
+                    + told(plain(change.right())) + ", and not with " + told(plain(change.left()));
         }
         if (state.count(Change.Kind.ORDER) > 0) {
             return has + "the rows of " + noun + reader + " in another order";
@@ -156,8 +158,7 @@ final class Title {
         String others = Standing.joined(standing.majority() ? standing.camps().get(0) : List.of(answer.left()));
         String facet = change.path().substring(1);
         if (facet.equals("outcome")) {
-            return (many ? " answer " : " answers ") + kind + " with " + text(change.right()) + "; " + others + ": "
-                    + text(change.left());
+            return " " + did(plain(change.right()), many) + "; " + others + ": " + told(plain(change.left()));
         }
         String named = switch (facet) {
             case "count" -> "count " + value(change.right()) + " as affected";
@@ -202,11 +203,49 @@ final class Title {
     }
 
     /** An outcome in a difference is a JSON text, such as {@code "refused DUPLICATE 23505"}. */
-    private static String text(String json) {
-        String plain = json.length() > 1 && json.startsWith("\"") && json.endsWith("\"")
+    private static String plain(String json) {
+        return json.length() > 1 && json.startsWith("\"") && json.endsWith("\"")
                 ? json.substring(1, json.length() - 1)
                 : json;
-        return plain.startsWith("rows ") ? plain.substring("rows ".length()) + " rows" : value(plain);
+    }
+
+    /** Returns what a side did, as a verb with what follows it. */
+    private String did(String outcome, boolean many) {
+        String[] words = outcome.split(" ");
+        return switch (words[0]) {
+            case "refused" -> (many ? "refuse " : "refuses ") + kind + as(words);
+            case "broken" -> (many ? "give" : "gives") + " no answer to " + kind + " (" + broken(words) + ")";
+            case "rows" -> (many ? "return " : "returns ") + rows(words) + " for " + kind;
+            case "done" -> (many ? "do " : "does ") + kind;
+            default -> (many ? "answer " : "answers ") + kind + " with " + value(outcome);
+        };
+    }
+
+    /** Returns the outcome of the others. */
+    private static String told(String outcome) {
+        String[] words = outcome.split(" ");
+        return switch (words[0]) {
+            case "refused" -> "refused" + as(words);
+            case "broken" -> "no answer (" + broken(words) + ")";
+            case "rows" -> rows(words);
+            default -> value(outcome);
+        };
+    }
+
+    private static String as(String[] words) {
+        return words.length > 1 ? " as " + words[1] : "";
+    }
+
+    private static String rows(String[] words) {
+        return words.length > 1 && words[1].equals("1") ? "1 row" : (words.length > 1 ? words[1] + " " : "") + "rows";
+    }
+
+    private static String broken(String[] words) {
+        return Arrays.stream(Outcome.Broken.Cause.values())
+                .filter(cause -> words.length > 1 && cause.name().equals(words[1]))
+                .map(Words::broken)
+                .findFirst()
+                .orElse("broken");
     }
 
     private static String value(String json) {

@@ -107,7 +107,8 @@ final class Words {
                 + (broken.inDoubt() ? " (it may have taken effect)" : "");
     }
 
-    private static String broken(Outcome.Broken.Cause cause) {
+    /** Returns why there is no answer. */
+    static String broken(Outcome.Broken.Cause cause) {
         return switch (cause) {
             case DIED -> "it died";
             case TIMED_OUT -> "it took too long";

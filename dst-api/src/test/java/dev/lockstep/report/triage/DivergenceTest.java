@@ -1,21 +1,20 @@
 package dev.lockstep.report.triage;
 
+import static dev.lockstep.shelf.WrongShelf.answering;
+import static dev.lockstep.shelf.WrongShelf.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.backend.Backend;
-import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
-import dev.lockstep.op.Operation;
-import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
-import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
 import dev.lockstep.report.Recording;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.shelf.WrongShelf;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,8 +107,7 @@ class DivergenceTest {
         Divergence divergence =
                 divergence(THREE, "wrong", answering("put bowl", new Refused("DUPLICATE", "409", "there is one")));
 
-        assertThat(divergence.title())
-                .isEqualTo("wrong answers put with refused DUPLICATE 409; embedded, third and the model: done");
+        assertThat(divergence.title()).isEqualTo("wrong refuses put as DUPLICATE; embedded, third and the model: done");
         assertThat(divergence.step()).isEqualTo(2);
         assertThat(divergence.command()).isEqualTo("put name=\"bowl\" size=2");
         assertThat(divergence.before()).containsExactly(new Divergence.Earlier(1, "put name=\"cup\" size=1"));
@@ -165,50 +163,7 @@ class DivergenceTest {
     }
 
     private Divergence divergence(
-            List<Command<SortedMap<String, Long>>> commands, String which, UnaryOperator<Backend> bug)
-            throws IOException {
-        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
-                .commands(commands)
-                .reference("embedded")
-                .folder(folder.resolve("walk"));
-        for (String arm : List.of("embedded", "third", "wrong")) {
-            walk.arm(Shelf.arm(arm, arm.equals(which) ? bug : UnaryOperator.identity()));
-        }
-        walk.play();
-        return WalkFolder.read(folder.resolve("walk")).divergences().get(0);
-    }
-
-    private static UnaryOperator<Backend> rows(UnaryOperator<List<Row>> change) {
-        return backend -> new ForwardingBackend() {
-            @Override
-            public Backend backend() {
-                return backend;
-            }
-
-            @Override
-            public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-                return backend.read(queries).stream()
-                        .map(outcome -> outcome instanceof Rows rows ? rows.with(change.apply(rows.rows())) : outcome)
-                        .toList();
-            }
-        };
-    }
-
-    private static UnaryOperator<Backend> answering(String beginning, Outcome answer) {
-        return backend -> new ForwardingBackend() {
-            @Override
-            public Backend backend() {
-                return backend;
-            }
-
-            @Override
-            public Outcome apply(Operation operation) throws InterruptedException {
-                Outcome real = backend.apply(operation);
-                return operation instanceof Operation.Mutate mutate
-                                && mutate.text().startsWith(beginning)
-                        ? answer
-                        : real;
-            }
-        };
+            List<Command<SortedMap<String, Long>>> commands, String which, UnaryOperator<Backend> bug) {
+        return WrongShelf.divergence(folder.resolve("walk"), commands, which, bug);
     }
 }

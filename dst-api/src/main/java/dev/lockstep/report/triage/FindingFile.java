@@ -1,0 +1,231 @@
+package dev.lockstep.report.triage;
+
+import dev.lockstep.report.Recording;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code finding.md} in the folder of a walk: its divergences as Markdown, for whoever has the folder and no Lockstep.
+ * It names no folder, no user and no machine.
+ */
+public final class FindingFile {
+
+    /** The name of the file. */
+    public static final String NAME = "finding.md";
+
+    private static final int CHANGES = 50;
+
+    private FindingFile() {}
+
+    /**
+     * Writes the file, if the walk has a divergence. A file that is there is always complete.
+     *
+     * @return whether there was anything to write
+     */
+    public static boolean write(WalkFolder walk) throws IOException {
+        List<Divergence> divergences = walk.divergences();
+        if (divergences.isEmpty()) {
+            return false;
+        }
+        Path file = walk.folder().resolve(NAME);
+        Path beside = walk.folder().resolve(NAME + ".part");
+        try (OutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(text(divergences).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    /** Returns the text of the file. */
+    static String text(List<Divergence> divergences) {
+        return divergences.stream().map(FindingFile::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Divergence divergence) {
+        StringBuilder text = new StringBuilder("# " + Markdown.plain(divergence.title()) + "\n\n");
+        WalkFolder walk = divergence.walk();
+        text.append(Markdown.plain(divergence.standing().sentence())).append(".\n\n");
+        text.append("System ")
+                .append(Markdown.plain(walk.system()))
+                .append(", workload ")
+                .append(Markdown.plain(walk.workload()))
+                .append(", seed ")
+                .append(walk.seed())
+                .append(", step ")
+                .append(divergence.step())
+                .append("; bucket ")
+                .append(divergence.bucket())
+                .append(", ")
+                .append(divergence.classification().toLowerCase(Locale.ROOT))
+                .append(".\n\n");
+        divergence
+                .located()
+                .ifPresent(located -> text.append(Markdown.plain(located)).append(".\n\n"));
+        text.append("The command: ").append(Markdown.code(divergence.command())).append("\n\n");
+        answers(text, divergence);
+        asked(text, divergence);
+        differences(text, divergence);
+        commands(text, divergence);
+        nearMisses(text, divergence);
+        again(text, divergence);
+        return text.toString();
+    }
+
+    private static void answers(StringBuilder text, Divergence divergence) {
+        text.append("## Answers\n\n| side | version | answer | |\n|---|---|---|---|\n");
+        for (Voice voice : divergence.voices()) {
+            text.append("| ")
+                    .append(Markdown.cell(voice.name()))
+                    .append(" | ")
+                    .append(Markdown.cell(voice.version()))
+                    .append(" | ")
+                    .append(Markdown.cell(voice.answer()))
+                    .append(" | ")
+                    .append(voice.alone() ? "**alone**" : "")
+                    .append(" |\n");
+        }
+        text.append('\n');
+    }
+
+    private static void asked(StringBuilder text, Divergence divergence) {
+        text.append("## Asked\n\n");
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Voice voice : divergence.voices()) {
+            if (!voice.model()) {
+                groups.computeIfAbsent(asked(voice), unused -> new ArrayList<>())
+                        .add(Markdown.plain(voice.name()));
+            }
+        }
+        groups.forEach((words, names) -> text.append("**")
+                .append(String.join("**, **", names))
+                .append("**")
+                .append(words)
+                .append('\n'));
+    }
+
+    private static String asked(Voice voice) {
+        StringBuilder text = new StringBuilder();
+        voice.opened()
+                .forEach((name, words) -> text.append(", ")
+                        .append(Markdown.plain(name))
+                        .append(' ')
+                        .append(Markdown.code(words)));
+        String words = Stream.concat(
+                        Stream.of(voice.statement()),
+                        voice.asked().stream().filter(each -> !each.equals(voice.statement())))
+                .collect(Collectors.joining("\n"));
+        return text + "\n\n" + Markdown.block("", words);
+    }
+
+    private static void differences(StringBuilder text, Divergence divergence) {
+        text.append("## Differences\n\n");
+        for (Disagreement disagreement : divergence.disagreements()) {
+            text.append(Markdown.plain(disagreement
+                            .probe()
+                            .map(probe -> "Probe " + probe + ", read by " + disagreement.channel())
+                            .orElse("The answer")))
+                    .append(": ")
+                    .append(side("-", disagreement.left(), disagreement.leftRows()))
+                    .append(", ")
+                    .append(side("+", String.join(", ", disagreement.right()), disagreement.rightRows()))
+                    .append("\n\n");
+            if (!disagreement.statement().isEmpty()) {
+                text.append(Markdown.block("", disagreement.statement())).append('\n');
+            }
+            StringBuilder lines = new StringBuilder();
+            disagreement.changes().stream()
+                    .limit(CHANGES)
+                    .forEach(change -> lines.append(change(change)).append('\n'));
+            int more = disagreement.changes().size() - CHANGES;
+            if (more > 0) {
+                lines.append("and ").append(more).append(" more, in ").append(Recording.JOURNAL);
+            }
+            text.append(Markdown.block("diff", lines.toString().stripTrailing()))
+                    .append('\n');
+        }
+    }
+
+    private static String side(String mark, String name, OptionalInt rows) {
+        return "`" + mark + "` " + Markdown.plain(name)
+                + (rows.isPresent() ? " (" + Words.count(rows.getAsInt(), "row", "rows") + ")" : "");
+    }
+
+    private static String change(Change change) {
+        return switch (change.kind()) {
+            case MISSING -> "- " + change.row() + at(change.leftAt());
+            case EXTRA -> "+ " + change.row() + at(change.rightAt());
+            case CHANGED -> "  " + change.row() + at(change.leftAt()) + values(change.column(), change);
+            case ORDER -> "  the order" + values("rows", change);
+            case ANSWER -> "  " + change.path() + values("", change);
+        };
+    }
+
+    private static String at(OptionalInt place) {
+        return place.isPresent() ? "   (row " + place.getAsInt() + ")" : "";
+    }
+
+    private static String values(String name, Change change) {
+        String shown = name.isEmpty() ? "" : name + " ";
+        return "\n- " + shown + value(change.left()) + "\n+ " + shown + value(change.right());
+    }
+
+    private static String value(String written) {
+        return written.isEmpty() ? "nothing" : written;
+    }
+
+    private static void commands(StringBuilder text, Divergence divergence) {
+        if (divergence.shrunk().isPresent()) {
+            ShrunkScript shrunk = divergence.shrunk().get();
+            text.append("## The commands that show it\n\n")
+                    .append(Markdown.plain(shrunk.summary()))
+                    .append(".\n\n")
+                    .append(Markdown.block("", String.join("\n", shrunk.script())))
+                    .append('\n');
+        } else if (!divergence.before().isEmpty()) {
+            text.append("## The last commands before\n\n")
+                    .append(Markdown.block(
+                            "",
+                            divergence.before().stream()
+                                    .map(earlier -> earlier.step() + "  " + earlier.command())
+                                    .collect(Collectors.joining("\n"))))
+                    .append('\n');
+        }
+    }
+
+    private static void nearMisses(StringBuilder text, Divergence divergence) {
+        if (!divergence.nearMisses().isEmpty()) {
+            text.append("## Known differences that almost cover it\n\n");
+            divergence
+                    .nearMisses()
+                    .forEach(miss -> text.append("- ")
+                            .append(Markdown.plain(miss.id() + ", but not its " + miss.field() + ": "))
+                            .append(Markdown.code(miss.detail()))
+                            .append('\n'));
+            text.append('\n');
+        }
+    }
+
+    private static void again(StringBuilder text, Divergence divergence) {
+        Path name = divergence.walk().folder().getFileName();
+        String folder = name == null ? "." : name.toString();
+        text.append("## Next\n\n")
+                .append(Markdown.block(
+                        "sh",
+                        divergence.next().stream()
+                                .map(next -> next.line("./lockstep", folder) + "   # " + next.why())
+                                .collect(Collectors.joining("\n"))));
+    }
+}

@@ -1,0 +1,305 @@
+package dev.lockstep.terminal;
+
+import dev.lockstep.report.triage.Change;
+import dev.lockstep.report.triage.Disagreement;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.ShrunkScript;
+import dev.lockstep.report.triage.Voice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * One divergence on one screen: who stands alone, what was asked and answered, what differs, and what to do next. A
+ * long value is cut, and a long list is counted; the folder of the walk has the whole.
+ *
+ * @param divergence the divergence
+ * @param paste how its commands are written
+ */
+public record DivergenceScreen(Divergence divergence, Paste paste) {
+
+    private static final String FIELD = "  %-12s ";
+    private static final int INDENT = 15;
+
+    private static final int STATEMENT_LINES = 3;
+    private static final int ASKED_LINES = 3;
+    private static final int CHANGES_LISTED = 8;
+    private static final int BEFORE_LISTED = 3;
+    private static final int SCRIPT_LISTED = 8;
+
+    /** Returns the screen, without an empty line before or after it. */
+    public String text() {
+        Lines lines = new Lines(paste.width());
+        lines.add("found", divergence.title(), 2);
+        lines.add("", divergence.standing().sentence(), 2);
+        lines.add("at", place(), 2);
+        divergence.located().ifPresent(located -> lines.add("", located, 2));
+        lines.add("command", divergence.command(), 2);
+        asked(lines);
+        opened(lines);
+        answers(lines);
+        differences(lines);
+        before(lines);
+        divergence.shrunk().ifPresent(shrunk -> shrunk(lines, shrunk));
+        nearMiss(lines);
+        next(lines);
+        return lines.text();
+    }
+
+    private String place() {
+        return "seed " + divergence.walk().seed() + ", step " + divergence.step() + ", " + divergence.kind()
+                + (divergence.afterlife() ? ", closed and opened again" : "") + "; bucket " + divergence.bucket() + ", "
+                + divergence.classification().toLowerCase(Locale.ROOT)
+                + (divergence.findings() > 1 ? ", " + divergence.findings() + " findings of this cause" : "");
+    }
+
+    /** Arms that were asked the same share a line. */
+    private void asked(Lines lines) {
+        Map<List<String>, List<String>> groups = new LinkedHashMap<>();
+        for (Voice voice : arms()) {
+            if (!voice.kind().equals("unsupported")) {
+                List<String> words = new ArrayList<>();
+                if (!isOneWord(voice.statement()) || voice.asked().isEmpty()) {
+                    words.add(voice.statement());
+                }
+                voice.asked().stream()
+                        .filter(each -> !each.equals(voice.statement()))
+                        .forEach(words::add);
+                groups.computeIfAbsent(words, unused -> new ArrayList<>()).add(voice.name());
+            }
+        }
+        String field = "asked";
+        for (Map.Entry<List<String>, List<String>> group : groups.entrySet()) {
+            String names = groups.size() == 1 ? "" : String.join(", ", group.getValue()) + ": ";
+            int listed = 0;
+            for (String words : group.getKey()) {
+                if (listed == ASKED_LINES) {
+                    lines.add("", "and " + Shown.count(group.getKey().size() - listed, "more", "more"), 1);
+                    break;
+                }
+                lines.add(field, listed == 0 ? names + words : words, listed == 0 ? STATEMENT_LINES : 1);
+                field = "";
+                listed++;
+            }
+        }
+    }
+
+    /** An operation without a statement, such as a reopen, is written as its name. */
+    private static boolean isOneWord(String statement) {
+        return statement.matches("[a-z]+");
+    }
+
+    private List<Voice> arms() {
+        return divergence.voices().stream().filter(voice -> !voice.model()).toList();
+    }
+
+    private void opened(Lines lines) {
+        Map<SortedMap<String, String>, List<String>> groups = new LinkedHashMap<>();
+        arms().stream()
+                .filter(voice -> !voice.opened().isEmpty())
+                .forEach(voice -> groups.computeIfAbsent(voice.opened(), unused -> new ArrayList<>())
+                        .add(voice.name()));
+        String field = "opened with";
+        for (Map.Entry<SortedMap<String, String>, List<String>> group : groups.entrySet()) {
+            String words = group.getKey().entrySet().stream()
+                    .map(setting -> setting.getKey() + " " + setting.getValue())
+                    .collect(Collectors.joining("; "));
+            lines.add(
+                    field,
+                    (groups.size() == 1 ? "" : String.join(", ", group.getValue()) + ": ") + words,
+                    groups.size() == 1 ? 2 : 1);
+            field = "";
+        }
+    }
+
+    private void answers(Lines lines) {
+        int widest = divergence.voices().stream()
+                .mapToInt(voice -> voice.name().length())
+                .max()
+                .orElse(0);
+        // If only the state differs, everybody gave the same answer, and a mark would mislead.
+        boolean differs = divergence.disagreements().stream()
+                .anyMatch(disagreement -> disagreement.probe().isEmpty());
+        String field = "answers";
+        for (Voice voice : divergence.voices()) {
+            String facets = voice.facets().entrySet().stream()
+                    .map(facet -> ", " + facet.getKey() + " " + facet.getValue())
+                    .collect(Collectors.joining());
+            lines.add(
+                    field,
+                    (differs && voice.alone() ? "> " : "  ")
+                            + String.format(Locale.ROOT, "%-" + Math.min(30, Math.max(1, widest)) + "s  ", voice.name())
+                            + voice.answer()
+                            + facets,
+                    2);
+            field = "";
+        }
+    }
+
+    private void differences(Lines lines) {
+        int left = CHANGES_LISTED;
+        for (Disagreement disagreement : divergence.disagreements()) {
+            List<Change> changes = disagreement.changes().stream()
+                    .filter(change -> !change.path().equals("/outcome"))
+                    .toList();
+            if (changes.isEmpty()) {
+                continue;
+            }
+            lines.add("differs", header(disagreement), 2);
+            if (!disagreement.statement().isEmpty()) {
+                lines.add("", "asked " + disagreement.statement(), 1);
+            }
+            int listed = Math.min(changes.size(), Math.max(2, left));
+            changes.stream().limit(listed).forEach(change -> change(lines, disagreement, change));
+            if (changes.size() > listed) {
+                lines.add("", "and " + (changes.size() - listed) + " more, in the journal of the walk", 1);
+            }
+            left -= listed;
+        }
+    }
+
+    private static String header(Disagreement disagreement) {
+        String read = disagreement
+                .probe()
+                .map(probe -> "probe " + probe + ", read by " + disagreement.channel())
+                .orElse("the answer");
+        return read + ": - " + side(disagreement.left(), disagreement.leftRows()) + ", + "
+                + side(String.join(", ", disagreement.right()), disagreement.rightRows());
+    }
+
+    private static String side(String name, OptionalInt rows) {
+        return (name.equals("model") ? "the model" : name)
+                + (rows.isPresent() ? " (" + Shown.count(rows.getAsInt(), "row", "rows") + ")" : "");
+    }
+
+    private static void change(Lines lines, Disagreement disagreement, Change change) {
+        switch (change.kind()) {
+            case MISSING -> lines.addKeepingEnd("- " + change.row(), place(change.leftAt(), disagreement.leftRows()));
+            case EXTRA -> lines.addKeepingEnd("+ " + change.row(), place(change.rightAt(), disagreement.rightRows()));
+            case CHANGED -> {
+                lines.addKeepingEnd("~ " + change.row(), place(change.leftAt(), disagreement.leftRows()));
+                values(lines, change.column() + " ", change);
+            }
+            case ORDER -> values(lines, "in this order: ", change);
+            case ANSWER -> values(lines, change.path().substring(change.path().lastIndexOf('/') + 1) + " ", change);
+        }
+    }
+
+    private static String place(OptionalInt at, OptionalInt of) {
+        return at.isPresent() ? "row " + at.getAsInt() + (of.isPresent() ? " of " + of.getAsInt() : "") : "";
+    }
+
+    /** Two long values are shown around the place where they differ. */
+    private static void values(Lines lines, String name, Change change) {
+        int at = 0;
+        while (at < Math.min(change.left().length(), change.right().length())
+                && change.left().charAt(at) == change.right().charAt(at)) {
+            at++;
+        }
+        lines.addAround("- " + name, change.left().isEmpty() ? "nothing" : change.left(), at);
+        lines.addAround("+ " + name, change.right().isEmpty() ? "nothing" : change.right(), at);
+    }
+
+    private void before(Lines lines) {
+        List<Divergence.Earlier> all = divergence.before();
+        if (divergence.shrunk().isPresent()) {
+            return;
+        }
+        String field = "before";
+        for (Divergence.Earlier earlier : all.subList(Math.max(0, all.size() - BEFORE_LISTED), all.size())) {
+            lines.add(field, earlier.step() + "  " + earlier.command(), 1);
+            field = "";
+        }
+    }
+
+    private static void shrunk(Lines lines, ShrunkScript shrunk) {
+        lines.add("shrunk", shrunk.summary(), 2);
+        int number = 1;
+        for (String command : shrunk.script()) {
+            if (number > SCRIPT_LISTED) {
+                lines.add("", "and " + (shrunk.script().size() - SCRIPT_LISTED) + " more", 1);
+                break;
+            }
+            lines.add("", number + "  " + command, 1);
+            number++;
+        }
+    }
+
+    private void nearMiss(Lines lines) {
+        Optional<String> nearest = divergence.nearMisses().stream()
+                .findFirst()
+                .map(miss -> miss.id() + " almost covers it, but not its " + miss.field() + ": " + miss.detail());
+        nearest.ifPresent(miss -> lines.add("known", miss, 2));
+    }
+
+    private void next(Lines lines) {
+        String field = "next";
+        for (String line : paste.next(divergence)) {
+            lines.addWhole(field, line);
+            field = "";
+        }
+    }
+
+    /** Lines with a name in front, each no wider than the terminal. */
+    private static final class Lines {
+        private final StringBuilder text = new StringBuilder();
+        private final int room;
+
+        Lines(int width) {
+            this.room = width - INDENT;
+        }
+
+        /** Adds a text that may go on in further lines, but in no more than this number together. */
+        void add(String field, String words, int most) {
+            String rest = VisibleWriter.line(words);
+            for (int line = 1; line == 1 || !rest.isEmpty(); line++) {
+                boolean last = line == most;
+                int end = rest.length() <= room ? rest.length() : last ? room - 1 : wordEnd(rest);
+                text.append(String.format(Locale.ROOT, FIELD, line == 1 ? field : ""))
+                        .append(rest, 0, end)
+                        .append(last && end < rest.length() ? "…" : "")
+                        .append('\n');
+                rest = last ? "" : rest.substring(end).stripLeading();
+            }
+        }
+
+        private int wordEnd(String rest) {
+            int space = rest.lastIndexOf(' ', room);
+            return space > room / 2 ? space : room;
+        }
+
+        /** Adds a line that must be pasted as a whole, however long it is. */
+        void addWhole(String field, String words) {
+            text.append(String.format(Locale.ROOT, FIELD, field))
+                    .append(VisibleWriter.line(words))
+                    .append('\n');
+        }
+
+        /** Adds a line of which the end must be seen. */
+        void addKeepingEnd(String words, String end) {
+            String visible = VisibleWriter.line(words);
+            int most = room - end.length() - 3;
+            String cut = visible.length() <= most ? visible : visible.substring(0, most - 1) + "…";
+            addWhole("", end.isEmpty() ? cut : cut + "   " + end);
+        }
+
+        /** Adds the part of a value around a place in it. */
+        void addAround(String name, String value, int at) {
+            String visible = VisibleWriter.line(name + value);
+            int place = Math.min(visible.length(), name.length() + at);
+            int from = visible.length() <= room ? 0 : Math.max(0, Math.min(place - room / 3, visible.length() - room));
+            String part = from == 0 ? visible : name + "…" + visible.substring(from + name.length() + 1);
+            addWhole("", part.length() <= room ? part : part.substring(0, room - 1) + "…");
+        }
+
+        String text() {
+            return text.toString().replaceAll(" +\n", "\n");
+        }
+    }
+}
