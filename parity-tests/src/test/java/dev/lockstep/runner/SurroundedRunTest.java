@@ -70,6 +70,7 @@ class SurroundedRunTest {
                 .isEqualTo("{cli=UTC:en-US:UTF-8, here=UTC:tr-TR:UTF-8}");
     }
 
+    @Tag("nightly")
     @Test
     void the_report_has_what_each_arm_was_opened_with() throws IOException {
         walk("walk", "embedded,cli,server");

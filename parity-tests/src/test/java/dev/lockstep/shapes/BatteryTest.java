@@ -90,6 +90,7 @@ class BatteryTest {
         seen(bug, play(new H2Provider().system(), new Wrong(new H2EmbeddedProvider(), bug, fired)));
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @EnumSource(names = "A_FORMAT_DROPS_THE_LANGUAGE")
     void a_bug_of_a_format_fires_and_is_seen_in_that_format_alone(Bug bug) {

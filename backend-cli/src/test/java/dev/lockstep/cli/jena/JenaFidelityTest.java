@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class JenaFidelityTest {
                 .isEqualTo(values("dateTime", "2026-11-23T00:00:00"));
     }
 
+    @Tag("nightly")
     @Test
     void a_control_character_makes_an_answer_in_xml_unreadable_and_no_other() throws InterruptedException {
         assertThat(stored("\"a\\u0001b\"")).isEqualTo(new Rows(List.of(Row.of(Cell.text("a\u0001b")))));

@@ -6,6 +6,8 @@ import dev.lockstep.server.NeedsContainers;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
+/** The wire is the same as that of a local server, which is slowed down by day. */
+@Tag("nightly")
 @Tag("container")
 @NeedsContainers
 class ContainerSlowWireTest extends SlowWire {

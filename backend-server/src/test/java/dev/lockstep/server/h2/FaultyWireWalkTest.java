@@ -47,14 +47,14 @@ class FaultyWireWalkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TO_SERVER, 0", "TO_SERVER, 9973", "TO_CLIENT, 0", "TO_CLIENT, 9973"})
+    @CsvSource({"TO_SERVER, 0", "TO_CLIENT, 9973"})
     void a_delay_that_is_too_long_is_seen(Direction direction, long bytes) throws IOException {
         assertBroken(
                 walk(SHORT, wire -> wire.delayAfter(direction, bytes, SHORT.multipliedBy(2))), Broken.Cause.TIMED_OUT);
     }
 
     @ParameterizedTest
-    @CsvSource({"TO_SERVER, 0", "TO_SERVER, 9973", "TO_CLIENT, 0", "TO_CLIENT, 9973"})
+    @CsvSource({"TO_SERVER, 0", "TO_CLIENT, 9973"})
     void a_delay_that_is_short_enough_is_harmless(Direction direction, long bytes) throws IOException {
         WalkResult result = walk(OPERATION, wire -> wire.delayAfter(direction, bytes, Duration.ofMillis(500)));
         assertThat(result.findings()).as(result.detail()).isEmpty();

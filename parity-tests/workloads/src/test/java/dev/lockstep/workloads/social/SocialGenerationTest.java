@@ -16,6 +16,7 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SocialGenerationTest {
@@ -73,6 +74,7 @@ class SocialGenerationTest {
                 .toList();
     }
 
+    @Tag("nightly")
     @Test
     void a_walk_over_a_swarm_exercises_all_that_the_swarm_chose() {
         for (SystemUnderTest system : List.of(Systems.STRICT, Systems.LAX, Systems.GRAPHS)) {
