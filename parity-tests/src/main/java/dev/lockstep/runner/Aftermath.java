@@ -1,6 +1,7 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.campaign.CampaignBucket;
+import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
@@ -8,6 +9,7 @@ import dev.lockstep.reduce.Ground;
 import dev.lockstep.reduce.Shrinking;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.html.Pages;
 import dev.lockstep.report.repro.ReproFolder;
 import dev.lockstep.report.triage.FindingFile;
 import dev.lockstep.report.triage.WalkFolder;
@@ -36,6 +38,7 @@ final class Aftermath {
 
     private final Ground<?> ground;
     private final Session session;
+    private final Path folder;
     private final PrintWriter err;
 
     /**
@@ -43,11 +46,13 @@ final class Aftermath {
      *
      * @param ground what the walks have in common
      * @param session the walks
+     * @param folder the folder of all reports, which is that of the walk if there is only one
      * @param err shows what is being done
      */
-    Aftermath(Ground<?> ground, Session session, PrintWriter err) {
+    Aftermath(Ground<?> ground, Session session, Path folder, PrintWriter err) {
         this.ground = ground;
         this.session = session;
+        this.folder = folder;
         this.err = err;
     }
 
@@ -142,6 +147,20 @@ final class Aftermath {
 
     /** Writes {@code report.html}. */
     private void draw(Path walk, CampaignBucket bucket) throws IOException {
-        // The page is drawn here.
+        Pages.walk(WalkFolder.read(walk), !walk.equals(folder));
+    }
+
+    /** Writes the page of a campaign and the pages of its walks. A single walk is no campaign. */
+    void draw(CampaignReport campaign) {
+        if (campaign.walks().stream().allMatch(walk -> Path.of(walk.folder()).equals(folder))) {
+            return;
+        }
+        try {
+            Pages.campaign(campaign);
+        } catch (IOException | RuntimeException e) {
+            err.println("lockstep: the campaign in " + folder + " has no page ("
+                    + Shown.line(String.valueOf(e.getMessage())) + ")");
+            err.flush();
+        }
     }
 }

@@ -122,22 +122,26 @@ final class WalkOptions {
                 session.abandon(fault);
                 summed(walked, session, time, command);
             });
+            Aftermath aftermath = aftermath(walked, session, interruption, command);
             try {
                 playing.accept(session);
-                aftermath(walked, session, interruption, command).follow(!asItIs);
+                aftermath.follow(!asItIs);
             } catch (RuntimeException | Error e) {
                 session.failed();
                 summed(walked, session, time, command);
                 throw e;
             }
-            return summed(walked, session, time, command);
+            CampaignReport report = summed(walked, session, time, command);
+            aftermath.draw(report);
+            return report;
         }
     }
 
     private Aftermath aftermath(Walked walked, Session session, Interruption interruption, CommandSpec command) {
         Ground<?> ground =
                 new Ground<>(walked.workload(), walked.lineup(), walked.known(), today(), arms.limits(), interruption);
-        return new Aftermath(ground, session, command.commandLine().getErr());
+        return new Aftermath(
+                ground, session, walked.folder(), command.commandLine().getErr());
     }
 
     /**

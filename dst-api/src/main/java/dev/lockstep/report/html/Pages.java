@@ -1,6 +1,7 @@
 package dev.lockstep.report.html;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
@@ -23,6 +24,9 @@ public final class Pages {
     /** The page of a campaign, in the folder around its walks. */
     public static final String CAMPAIGN = "index.html";
 
+    /** The walks of a campaign that have a page even if they found nothing. */
+    private static final int WITH_PAGE = 50;
+
     private Pages() {}
 
     /**
@@ -36,12 +40,21 @@ public final class Pages {
     }
 
     /**
-     * Writes the page of a campaign. The pages of its walks come first, so that it has links to them.
+     * Writes the page of a campaign. Walks that have no page yet get one first, so that each is one click away; beyond
+     * the first ones, the links lead to the reports, because a page for each of a thousand walks would be a burden.
      *
      * @return the file
      */
     public static Path campaign(CampaignReport campaign) throws IOException {
-        return write(Path.of(campaign.folder()).resolve(CAMPAIGN), new CampaignPage(campaign)::write);
+        Path folder = Path.of(campaign.folder());
+        for (WalkSummary walk :
+                campaign.walks().subList(0, Math.min(WITH_PAGE, campaign.walks().size()))) {
+            Path walked = Path.of(walk.folder());
+            if (Files.notExists(walked.resolve(WALK)) && WalkFolder.isOne(walked)) {
+                walk(WalkFolder.read(walked), true);
+            }
+        }
+        return write(folder.resolve(CAMPAIGN), new CampaignPage(campaign)::write);
     }
 
     private static Path write(Path file, Consumer<Appendable> page) throws IOException {

@@ -3,8 +3,8 @@ package dev.lockstep.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.platform.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +65,7 @@ class CampaignPageInBrowserTest {
     @Test
     void a_walk_whose_folder_is_gone_keeps_its_place_without_a_link() throws IOException {
         CampaignReport campaign = SampleCampaign.green(temporary, 2);
-        for (String file : new String[] {"report.html", "report.json", "journal.jsonl"}) {
-            Files.delete(temporary.resolve("seed-2").resolve(file));
-        }
+        new FileTree(temporary.resolve("seed-2")).delete();
         browser.open(Pages.campaign(campaign));
 
         assertThat(browser.texts(".strip a")).containsExactly("1");
