@@ -42,12 +42,20 @@ final class Journal implements Closeable {
     private static final String DIFFERENCES = "differences";
 
     private final OutputStream out;
+    private final Discreet discreet;
     private final Map<String, Told> told = new HashMap<>();
 
     /** A probe on which all arms agreed, with the digest that stands for its rows in the journal. */
     private record Told(List<Row> rows, JsonNode digest) {}
 
-    Journal(Path file) throws IOException {
+    /**
+     * Begins a journal.
+     *
+     * @param file the file, which must not exist
+     * @param discreet takes out of its texts what is nobody's business
+     */
+    Journal(Path file, Discreet discreet) throws IOException {
+        this.discreet = discreet;
         Files.createFile(file);
         // Unbuffered: one line is one write, and nothing waits to be flushed. It is not a channel, because an
         // interruption of the walk would close a channel.
@@ -55,7 +63,7 @@ final class Journal implements Closeable {
     }
 
     void opened(SortedMap<String, SortedMap<String, String>> arms) throws IOException {
-        write(Json.MAPPER.createObjectNode().set("opened", Json.MAPPER.valueToTree(arms)));
+        write(Json.MAPPER.createObjectNode().set("opened", Json.MAPPER.valueToTree(discreet.described(arms))));
     }
 
     void asking(long step) throws IOException {
@@ -70,14 +78,15 @@ final class Journal implements Closeable {
                 .put("ms", millis(step.wallNanos()));
         line.set("operation", WrittenOperation.of(step.operation()));
         ObjectNode arms = line.putObject("arms");
+        SortedMap<String, List<String>> asked = discreet.asked(step.asked());
         step.outcomes().forEach((arm, outcome) -> {
             ObjectNode node = arms.putObject(arm).put("ms", millis(step.nanos().get(arm)));
             if (step.apart().containsKey(arm)) {
                 node.set("operation", Json.MAPPER.valueToTree(step.apart().get(arm)));
             }
-            node.setAll((ObjectNode) Json.MAPPER.valueToTree(outcome));
-            if (step.asked().containsKey(arm)) {
-                node.set("asked", Json.MAPPER.valueToTree(step.asked().get(arm)));
+            node.setAll((ObjectNode) Json.MAPPER.valueToTree(discreet.outcome(outcome)));
+            if (asked.containsKey(arm)) {
+                node.set("asked", Json.MAPPER.valueToTree(asked.get(arm)));
             }
         });
         line.set("probes", probes(step, Channel.QUERY));
@@ -141,7 +150,7 @@ final class Journal implements Closeable {
         write(Json.MAPPER
                 .createObjectNode()
                 .put("ended", result.verdict().name())
-                .put("detail", result.detail()));
+                .put("detail", discreet.text(result.detail())));
     }
 
     private ObjectNode probes(StepRecord step, Channel channel) {
@@ -168,9 +177,10 @@ final class Journal implements Closeable {
     }
 
     /** Each outcome is written by itself, because a map of them would leave out what kind of outcome each is. */
-    private static ObjectNode outcomes(StepRecord.Probed probed) {
+    private ObjectNode outcomes(StepRecord.Probed probed) {
         ObjectNode outcomes = Json.MAPPER.createObjectNode();
-        probed.outcomes().forEach((arm, outcome) -> outcomes.set(arm, Json.MAPPER.valueToTree(outcome)));
+        probed.outcomes()
+                .forEach((arm, outcome) -> outcomes.set(arm, Json.MAPPER.valueToTree(discreet.outcome(outcome))));
         return outcomes;
     }
 

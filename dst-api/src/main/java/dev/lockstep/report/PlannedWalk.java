@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param seed the seed
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
- * @param plugins the jars of its plugins; absent if there were none
+ * @param plugins the jars of its plugins, with {@code ~} for the home folder; absent if there were none
  */
 public record PlannedWalk(
         int lockstep,
@@ -57,6 +57,8 @@ public record PlannedWalk(
 
     private static final String PLUGINS = "plugins";
 
+    private static final String HOME = "~/";
+
     public PlannedWalk {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
@@ -76,7 +78,25 @@ public record PlannedWalk(
                                 arm.engine().version(),
                                 arm.twin()))
                         .toList(),
-                plugins.stream().map(jar -> jar.toAbsolutePath().toString()).toList());
+                plugins.stream().map(PlannedWalk::fromHome).toList());
+    }
+
+    /** Returns an absolute path without the name of the home folder, which is that of a person. */
+    private static String fromHome(Path jar) {
+        Path home = home();
+        Path whole = jar.toAbsolutePath();
+        return home.getNameCount() > 0 && whole.startsWith(home) ? HOME + home.relativize(whole) : whole.toString();
+    }
+
+    /** Returns the jars of its plugins. */
+    public List<Path> jars() {
+        return plugins.stream()
+                .map(jar -> jar.startsWith(HOME) ? home().resolve(jar.substring(HOME.length())) : Path.of(jar))
+                .toList();
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"));
     }
 
     void write(Path folder) throws IOException {

@@ -87,7 +87,7 @@ public final class Recording implements WalkListener {
         this.began = clock.instant();
         PlannedWalk.of(plan, plugins).write(folder);
         this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
-        this.journal = new Journal(folder.resolve(JOURNAL));
+        this.journal = new Journal(folder.resolve(JOURNAL), Discreet.in(folder));
         this.soFar = new SoFar(plan);
     }
 

@@ -227,7 +227,7 @@ public record Report(
      * @param detail the reason why the walk ended, for people
      * @param startedAt the start, in ISO 8601, UTC
      * @param seconds the time that the walk took
-     * @param folder the folder of this report
+     * @param folder the folder of this report, by its name alone
      * @param java the Java runtime
      * @param machine its operating system and processors
      * @param arms a description of each arm: launcher, command, image, and the settings that it was given

@@ -27,11 +27,13 @@ final class ReportBuilder {
     private final WalkPlan<?> plan;
     private final String sha256;
     private final Path folder;
+    private final Discreet discreet;
 
     ReportBuilder(WalkPlan<?> plan, String sha256, Path folder) {
         this.plan = plan;
         this.sha256 = sha256;
         this.folder = folder;
+        this.discreet = Discreet.in(folder);
     }
 
     Report build(WalkResult result, Instant began, Instant ended) {
@@ -45,7 +47,7 @@ final class ReportBuilder {
                 new Report.Commands(header.seed(), header.generator(), header.kinds(), header.leftOut(), sha256),
                 Avoided.in(plan.arms().system()),
                 plan.arms().asked(),
-                opened(result),
+                discreet.described(opened(result)),
                 plan.arms().all().stream().map(arm -> arm(arm, result)).toList(),
                 result.steps(),
                 result.extent().agreed(),
@@ -64,24 +66,24 @@ final class ReportBuilder {
                         .map(normaliser -> hits(normaliser, result.normaliserHits()))
                         .toList(),
                 new Report.Volatile(
-                        result.detail(),
+                        discreet.text(result.detail()),
                         began.toString(),
                         Duration.between(began, ended).toMillis() / 1000.0,
-                        folder.toAbsolutePath().toString(),
+                        String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
                         System.getProperty("java.vm.name") + " " + Runtime.version(),
                         System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                                 + Runtime.getRuntime().availableProcessors() + " processors",
-                        described(result),
-                        result.notClosed(),
+                        discreet.described(described(result)),
+                        discreet.texts(result.notClosed()),
                         result.findings().stream()
-                                .map(finding -> outcomes(finding.step(), UnaryOperator.identity()))
+                                .map(finding -> outcomes(finding.step(), discreet::outcome))
                                 .toList(),
                         asked(result)));
     }
 
-    private static List<SortedMap<String, List<String>>> asked(WalkResult result) {
+    private List<SortedMap<String, List<String>>> asked(WalkResult result) {
         List<SortedMap<String, List<String>>> asked = result.findings().stream()
-                .map(finding -> finding.step().asked())
+                .map(finding -> discreet.asked(finding.step().asked()))
                 .toList();
         return asked.stream().allMatch(SortedMap::isEmpty) ? List.of() : asked;
     }

@@ -160,7 +160,7 @@ class RecordingTest {
 
     @Test
     void an_interruption_between_two_lines_costs_neither_of_them() throws IOException {
-        Journal journal = new Journal(temporary.resolve("journal.jsonl"));
+        Journal journal = new Journal(temporary.resolve("journal.jsonl"), Discreet.in(temporary));
         journal.asking(1);
         Thread.currentThread().interrupt();
         journal.asking(2);

@@ -41,8 +41,7 @@ final class PluginOptions {
         try {
             List<Path> recorded = Files.isDirectory(walked)
                     ? PlannedWalk.read(walked).stream()
-                            .flatMap(plan -> plan.plugins().stream())
-                            .map(Path::of)
+                            .flatMap(plan -> plan.jars().stream())
                             .toList()
                     : List.of();
             recorded.stream().filter(Files::notExists).findFirst().ifPresent(gone -> {

@@ -1,0 +1,65 @@
+package dev.lockstep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiscreetTest {
+
+    private final Discreet discreet = new Discreet(
+            Path.of("/home/alice/work/lockstep-out/h2-seed-1"),
+            new Discreet.Owner(Path.of("/home/alice"), "alice", Optional.of("wonderland")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/alice/.m2/h2.jar, ~/.m2/h2.jar",
+        "-cp /home/alice/a.jar:/home/alice/b.jar, -cp ~/a.jar:~/b.jar",
+        "java -Dx=/home/alice Main, java -Dx=~ Main",
+        "/home/alice/work/lockstep-out/h2-seed-1/arms/server/data, {walk}/arms/server/data",
+        "/home/alice2/x, /home/alice2/x",
+        "/var/home/alice/x, /var/home/{user}/x",
+        "login of alice at wonderland refused, login of {user} at {host} refused",
+        "http://wonderland:8080/, http://{host}:8080/",
+        "malice in wonderlands, malice in wonderlands",
+        "java.alice.name, java.alice.name",
+    })
+    void a_text_names_neither_the_owner_nor_the_places(String text, String discreetly) {
+        assertThat(discreet.text(text)).isEqualTo(discreetly);
+    }
+
+    @Test
+    void a_statement_keeps_its_values_and_loses_its_places() {
+        assertThat(discreet.asked(Map.of("a", List.of("BACKUP TO '/home/alice/b.zip'", "SELECT 'alice'"))))
+                .containsEntry("a", List.of("BACKUP TO '~/b.zip'", "SELECT 'alice'"));
+    }
+
+    @Test
+    void rows_are_data_and_messages_are_not() {
+        Outcome rows = new Outcome.Rows(List.of(Row.of(Cell.text("/home/alice"))));
+
+        assertThat(discreet.outcome(rows)).isEqualTo(rows);
+        assertThat(discreet.outcome(new Outcome.Refused("IO", "90031", "cannot read /home/alice/x")))
+                .isEqualTo(new Outcome.Refused("IO", "90031", "cannot read ~/x"));
+        assertThat(discreet.outcome(new Outcome.Broken(
+                        Outcome.Broken.Cause.DIED, "at wonderland", false, Map.of("log", "in /home/alice"))))
+                .isEqualTo(new Outcome.Broken(Outcome.Broken.Cause.DIED, "at {host}", false, Map.of("log", "in ~")));
+    }
+
+    @Test
+    void a_home_that_is_the_root_and_a_user_like_everybody_s_change_nothing() {
+        Discreet container =
+                new Discreet(Path.of("/work/walk"), new Discreet.Owner(Path.of("/"), "root", Optional.of("localhost")));
+
+        assertThat(container.text("root at localhost reads /etc/hosts and /work/walk/data"))
+                .isEqualTo("root at localhost reads /etc/hosts and {walk}/data");
+    }
+}
