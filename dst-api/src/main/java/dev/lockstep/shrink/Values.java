@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Makes the texts and numbers of arguments simple. A value is replaced wherever it occurs, because a command means the
  * same thing as an earlier one by it: texts become {@code a, b, c…} and numbers {@code 1, 2, 3…}, in the order in which
- * they come up. So different walks of one bug end with the same commands. A value that cannot be replaced is guilty,
- * and is made as short as it can be.
+ * they come up. So different walks of one bug end with the same commands, and a zero or an empty text that stays is one
+ * that the finding needs. A value that cannot be replaced is guilty, and is made as short as it can be.
  */
 final class Values {
 
@@ -42,11 +42,24 @@ final class Values {
                 return becomes(some);
             });
         }
+        guilty(done);
+        if (new Together(this, List.copyOf(integers(done))).lower()) {
+            guilty(done);
+        }
+    }
+
+    private void guilty(Set<JsonNode> done) throws IOException, InterruptedException {
         for (JsonNode guilty : values()) {
             if (!done.contains(guilty) && !isPlain(guilty)) {
                 new Guilty(this, attempts, guilty).reduce();
             }
         }
+    }
+
+    private Set<JsonNode> integers(Set<JsonNode> done) {
+        Set<JsonNode> integers = values();
+        integers.removeIf(value -> !value.isIntegralNumber() || done.contains(value));
+        return integers;
     }
 
     /**
@@ -59,9 +72,6 @@ final class Values {
         int texts = 0;
         int numbers = 0;
         for (JsonNode value : values()) {
-            if (isPlain(value)) {
-                continue;
-            }
             JsonNode plain;
             do {
                 plain = value.isString() ? text(texts++) : number(numbers++);

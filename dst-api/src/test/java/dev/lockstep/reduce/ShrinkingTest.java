@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
@@ -280,11 +282,16 @@ class ShrinkingTest {
 
     @Test
     void noise_is_not_shrunk() {
-        AtomicInteger opened = new AtomicInteger();
-        ArmPlan noisy =
-                Shelf.arm("embedded", backend -> opened.incrementAndGet() % 2 == 0 ? LOSING.apply(backend) : backend);
+        AtomicInteger asked = new AtomicInteger();
+        ArmPlan noisy = Shelf.arm("embedded", Answering.with((backend, operation) -> {
+            boolean counts =
+                    operation instanceof Operation.Query query && query.before().equals("count");
+            return counts
+                    ? new Outcome.Rows(List.of(Row.of(Cell.number(asked.incrementAndGet()))))
+                    : backend.apply(operation);
+        }));
         found = new FoundShelf(folder, List.of(noisy, noisy.again("embedded-again")));
-        found.walk(3, 60);
+        found.walk(new Put("cup", 1), new Count());
 
         assertThatThrownBy(() -> found.shrink()).hasMessageContaining("noise is not shrunk");
     }

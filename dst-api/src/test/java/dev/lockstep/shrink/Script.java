@@ -13,6 +13,7 @@ final class Script implements Trial {
 
     final List<List<Line>> played = new ArrayList<>();
     private final Predicate<List<Line>> shows;
+    private boolean atOnce;
     private Possibility possibility = (before, line) -> true;
 
     /** Whether a line is possible after others. */
@@ -26,6 +27,12 @@ final class Script implements Trial {
 
     Script possibleIf(Possibility which) {
         possibility = which;
+        return this;
+    }
+
+    /** From now on a list shows the finding as soon as a part of it up to some line does. */
+    Script atOnce() {
+        atOnce = true;
         return this;
     }
 
@@ -69,6 +76,11 @@ final class Script implements Trial {
     @Override
     public Answer play(List<Line> lines) {
         played.add(lines);
+        for (int i = 1; atOnce && i < lines.size(); i++) {
+            if (shows.test(lines.subList(0, i))) {
+                return Answer.shown(1, i);
+            }
+        }
         return shows.test(lines) ? Answer.shown(1, lines.size()) : Answer.notShown(1);
     }
 }
