@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.bench.Baseline;
@@ -75,15 +76,21 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         out = spec.commandLine().getOut();
+        if (steps < 1) {
+            throw new InputException("--steps: " + steps + " is too few; a walk has at least 1");
+        }
+        // The loop takes two minutes, so whatever may be wrong with the rest is asked first.
+        Catalogue catalogue = system.catalogue();
+        SystemUnderTest walked = catalogue.system(system.name);
+        Workload<?> workload = catalogue.workload(walked, Optional.empty());
+        lineup(catalogue, walked, catalogue.defaultArms(walked));
         say(
                 "%s %s, %s, %d processors",
                 System.getProperty("java.vm.name"), Runtime.version(), processor(), processors());
         loop();
-        Catalogue catalogue = system.catalogue();
-        SystemUnderTest walked = catalogue.system(system.name);
         Path folder = Files.createTempDirectory("lockstep-bench-");
         try {
-            arms(catalogue, walked, catalogue.workload(walked, Optional.empty()), folder);
+            arms(catalogue, walked, workload, folder);
         } finally {
             new FileTree(folder).delete();
         }

@@ -51,6 +51,12 @@ class BadInputTest {
     }
 
     @Test
+    void a_benchmark_is_refused_before_it_measures_anything() {
+        refused("lockstep: --system: there is no system nope; known systems: h2, jena", "bench", "--system", "nope");
+        refused("lockstep: --steps: 0 is too few; a walk has at least 1", "bench", "--steps", "0");
+    }
+
+    @Test
     void an_unknown_command() {
         refused("lockstep: Unmatched argument at index 0: 'runn'; did you mean run? (see ./lockstep --help)", "runn");
     }
