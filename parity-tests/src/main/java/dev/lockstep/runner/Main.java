@@ -35,11 +35,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
+            TriageCommand.class,
             ShrinkCommand.class,
+            ReproCommand.class,
             BisectCommand.class,
             KeepCommand.class,
-            ReproCommand.class,
-            TriageCommand.class,
             TryCommand.class,
             ShapesCommand.class,
             KnownCommand.class,
