@@ -5,8 +5,11 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.known.ListEntry;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,16 +48,31 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
-        exitCodeList = {"  0:the files are written", ExitCodes.USAGE, ExitCodes.INFRA, ExitCodes.FAULT},
+        exitCodeList = {
+            "  0:the files are written",
+            ExitCodes.USAGE,
+            ExitCodes.INFRA,
+            "  4:VACUOUS: with --findings, a witness did not show its difference",
+            ExitCodes.FAULT
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lockstep repro lockstep-out/h2-seed-1",
+            "  ./lockstep repro --findings docs/findings",
             "  sh lockstep-out/h2-seed-1/repro/*/run.sh          play what was written",
         })
 final class ReproCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of a walk, or of a campaign.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "The folder of a walk, or of a campaign.")
     private Path walked;
+
+    @Option(
+            names = "--findings",
+            paramLabel = "PAGES",
+            description =
+                    "Walk the witness of each known difference that has a page, and write its reproducers into the folder"
+                            + " repro beside the pages: docs/findings.")
+    private Path findings;
 
     @Mixin
     private PluginOptions plugins;
@@ -62,7 +82,14 @@ final class ReproCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if ((walked == null) == (findings == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "name the folder of a walk, or --findings with the folder of the pages");
+        }
         PrintWriter out = spec.commandLine().getOut();
+        if (findings != null) {
+            return writeFindings(out);
+        }
         for (Path walk : walks()) {
             List<ReproFolder.Written> written = write(walk, plugins.catalogue(walk));
             if (written.isEmpty()) {
@@ -75,6 +102,27 @@ final class ReproCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private int writeFindings(PrintWriter out)
+            throws ArmUnavailableException, IOException, CommandFormatException {
+        Path work = Files.createTempDirectory("lockstep-findings-");
+        int unshown = 0;
+        try {
+            FindingRepros repros = new FindingRepros(plugins.catalogue(), work);
+            for (ListEntry entry : repros.entries()) {
+                FindingRepros.Shown shown = repros.show(entry);
+                out.println(entry.id()
+                        + (shown.finding().isPresent()
+                                ? ": " + shown.write(findings)
+                                : " is not shown on this machine, and nothing is written for it"));
+                out.flush();
+                unshown += shown.finding().isPresent() ? 0 : 1;
+            }
+        } finally {
+            new FileTree(work).delete();
+        }
+        return unshown == 0 ? 0 : Verdict.VACUOUS.exitCode();
     }
 
     private static String counted(int count, String what) {

@@ -104,7 +104,7 @@ class FindingPagesTest {
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals(INDEX))
+                    .filter(name -> name.endsWith(".md") && !name.equals(INDEX))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

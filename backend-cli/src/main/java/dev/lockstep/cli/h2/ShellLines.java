@@ -40,6 +40,7 @@ final class ShellLines {
     ShellLines(String settings) {
         this.settings = settings;
         lines.add(". \"$HERE/shell.sh\"");
+        lines.add("URL=" + Quoted.shell("jdbc:h2:./store" + settings));
         lines.add("# Creates the database.");
         lines.add(shell("", "", List.of("SELECT H2VERSION()"), "create") + " >&2");
     }
@@ -312,15 +313,15 @@ final class ShellLines {
     /** Returns one run of the Shell. */
     private String shell(String folder, String options, List<String> statements, String name) {
         String sql = String.join(";", statements);
-        List<String> arguments =
-                List.of("-url", "jdbc:h2:./store" + settings + options, "-user", "sa", "-password", "", "-sql", sql);
         String java = "java $JAVA_OPTIONS -cp \"$CLASS_PATH\" ";
         if (sql.length() <= LONGEST) {
             return in(
                     folder,
-                    java + "org.h2.tools.Shell "
-                            + arguments.stream().map(Quoted::shell).collect(Collectors.joining(" ")) + " 2>&1");
+                    java + "org.h2.tools.Shell -url \"$URL" + options + "\" -user sa -password '' -sql "
+                            + Quoted.shell(sql) + " 2>&1");
         }
+        List<String> arguments =
+                List.of("-url", "jdbc:h2:./store" + settings + options, "-user", "sa", "-password", "", "-sql", sql);
         String file = name + ".args";
         files.put(
                 file,

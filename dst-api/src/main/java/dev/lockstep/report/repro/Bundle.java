@@ -9,11 +9,12 @@ import java.util.Optional;
 /**
  * One finding with the reproducer of each arm.
  *
+ * @param title the finding in a sentence; empty if its walk does not have it
  * @param story the steps
  * @param arms the arms, the reference first
  * @param all the arms of the walk
  */
-record Bundle(Story story, List<Armed> arms, ArmPlans all) {
+record Bundle(Optional<String> title, Story story, List<Armed> arms, ArmPlans all) {
 
     /**
      * An arm of the bundle.
@@ -39,13 +40,13 @@ record Bundle(Story story, List<Armed> arms, ArmPlans all) {
         }
     }
 
-    static Bundle of(Story story, ArmPlans arms) {
+    static Bundle of(Optional<String> title, Story story, ArmPlans arms) {
         List<Armed> armed = arms.all().stream()
                 .filter(arm -> !arm.twin())
                 .map(arm -> new Armed(
                         arm, plain(arm.name()), arm.provider().reproducer().map(own -> own.reproduce(story.of(arm)))))
                 .toList();
-        return new Bundle(story, armed, arms);
+        return new Bundle(title, story, armed, arms);
     }
 
     /** Returns the arms whose transport brings a reproducer. */

@@ -58,6 +58,15 @@ final class IssueText {
 
     /** Returns a sentence that names the command and the arms that stand apart. */
     private String title() {
+        String version = bundle.arms().stream()
+                .map(arm -> arm.plan().engine().version())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        String system = bundle.all().title() + " " + version + ": ";
+        return bundle.title().map(title -> system + title).orElseGet(() -> system + plainTitle());
+    }
+
+    private String plainTitle() {
         SortedSet<String> apart = new TreeSet<>();
         story.finding().differences().forEach(difference -> apart.add(difference.deviating()));
         SortedSet<String> others = new TreeSet<>(bundle.all().names());
@@ -70,7 +79,7 @@ final class IssueText {
                 : "than over " + String.join(" and ", others);
         boolean stored = story.finding().differences().stream()
                 .allMatch(difference -> difference.path().probe().isPresent());
-        return bundle.all().title() + ": " + (stored ? "after " : "")
+        return (stored ? "after " : "")
                 + story.finding().kind()
                 + (stored ? ", a read gives another answer over " : " has another answer over ") + arms + " " + against;
     }

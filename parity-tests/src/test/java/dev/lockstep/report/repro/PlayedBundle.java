@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param said what it printed
  * @param answers the printed answers, by arm and number: the first line without its number, then the rows
  */
-record PlayedBundle(
+public record PlayedBundle(
         Story story,
         ArmPlans arms,
         Normalisers normalisers,
@@ -41,7 +41,7 @@ record PlayedBundle(
         SortedMap<String, SortedMap<Integer, List<String>>> answers) {
 
     /** Plays everything that a recording has, and all probes after its last step. */
-    static PlayedBundle ofWholeWalk(Path recording, long steps, Workload<?> workload, ArmPlans arms) throws Exception {
+    public static PlayedBundle ofWholeWalk(Path recording, long steps, Workload<?> workload, ArmPlans arms) throws Exception {
         List<Difference> everywhere = new ArrayList<>();
         probes(recording, steps)
                 .forEach(name -> everywhere.add(new Difference(
@@ -78,7 +78,7 @@ record PlayedBundle(
     }
 
     /** Writes the bundle of a finding, and plays it. */
-    static PlayedBundle of(Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
+    public static PlayedBundle of(Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
             throws Exception {
         Path bundle = recording.resolve("a bundle's folder");
         ReproFolder.write(bundle, recording, finding, workload, arms);
@@ -87,7 +87,7 @@ record PlayedBundle(
     }
 
     /** Plays a bundle that is there. */
-    static PlayedBundle play(Path bundle, Story story, ArmPlans arms, Normalisers normalisers) throws Exception {
+    public static PlayedBundle play(Path bundle, Story story, ArmPlans arms, Normalisers normalisers) throws Exception {
         requireNothingOfThisMachine(bundle);
         Path work = bundle.resolveSibling("work of " + bundle.getFileName());
         Path said = bundle.resolveSibling("said");
@@ -133,7 +133,7 @@ record PlayedBundle(
     }
 
     /** Checks that each arm printed for each step what it answered in the walk, or what was expected of a read. */
-    void requireTheAnswersOfTheWalk() {
+    public void requireTheAnswersOfTheWalk() {
         List<String> wrong = new ArrayList<>();
         for (ArmPlan arm : arms.all()) {
             for (Told told : story.steps()) {

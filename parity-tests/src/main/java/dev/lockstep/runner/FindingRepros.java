@@ -1,0 +1,127 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.known.AvoidanceEntry;
+import dev.lockstep.known.ListEntry;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.report.Recording;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.repro.ReproFolder;
+import dev.lockstep.stream.CommandCodec;
+import dev.lockstep.stream.CommandFile;
+import dev.lockstep.stream.CommandFileHeader;
+import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The reproducers of the findings that have a page. The smallest commands that show such a finding are the witness of
+ * its entry in the list of known differences, so the witness is walked with its bug in reach, and what it finds is
+ * written.
+ *
+ * @param catalogue the systems, transports and workloads
+ * @param work an empty folder for the walks
+ */
+record FindingRepros(Catalogue catalogue, Path work) {
+
+    /** The folder in that of the pages. */
+    static final String FOLDER = "repro";
+
+    /**
+     * The walk of a witness.
+     *
+     * @param entry the entry
+     * @param page the name of its page, without its extension
+     * @param workload the workload
+     * @param arms the arms
+     * @param recording the folder of the walk
+     * @param finding the finding; empty if the walk shows none
+     */
+    record Shown(
+            ListEntry entry,
+            String page,
+            Workload<?> workload,
+            ArmPlans arms,
+            Path recording,
+            Optional<Report.ReportedFinding> finding) {
+
+        /**
+         * Writes the reproducers into the folder of the pages, with the commands beside them.
+         *
+         * @return their folder
+         */
+        Path write(Path pages) throws IOException {
+            Path into = pages.resolve(FOLDER).resolve(page).resolve(entry.id());
+            Files.createDirectories(into.getParent());
+            ReproFolder.write(into, recording, finding.orElseThrow(), workload, arms);
+            Files.copy(entry.witness(), into.resolve(Recording.COMMANDS));
+            return into;
+        }
+    }
+
+    /** Returns the entries of all lists that have a page, in the order of the lists. */
+    List<ListEntry> entries() {
+        List<ListEntry> entries = new ArrayList<>();
+        for (SystemUnderTest system : catalogue.systems()) {
+            list(system).list().ifPresent(list -> entries.addAll(list.all()));
+        }
+        return entries.stream()
+                .filter(entry -> entry.link().startsWith("docs/findings/"))
+                .toList();
+    }
+
+    private KnownList list(SystemUnderTest system) {
+        return KnownList.find(catalogue, system, Optional.empty());
+    }
+
+    /** Walks the witness of an entry. A bug that depends on timing may need several walks until it shows. */
+    Shown show(ListEntry entry) throws ArmUnavailableException, IOException, CommandFormatException {
+        CommandFileHeader header = CommandFile.readHeader(entry.witness());
+        KnownList list = list(catalogue.system(header.system()));
+        KnownList met = header.meets().isEmpty() ? list : list.meeting(header.meets(), entry.witness() + ":1: meets");
+        Workload<?> workload = met.workload(entry);
+        Lineup lineup = Lineup.assemble(
+                met.catalogue(),
+                met.system(),
+                ArmSpec.parseList(entry.transports()),
+                Optional.of(entry.transports().get(0)),
+                Map.of("server.launcher", "process"));
+        ArmPlans arms = new ArmPlans(lineup.reference(), lineup.arms(), header.surroundings());
+        int plays = entry instanceof AvoidanceEntry avoidance ? avoidance.plays() : 1;
+        Path recording = work;
+        Optional<Report.ReportedFinding> finding = Optional.empty();
+        for (int play = 1; play <= plays && finding.isEmpty(); play++) {
+            recording = Files.createDirectory(work.resolve(entry.id() + "-" + play));
+            walk(workload, arms, entry.witness(), recording);
+            finding = ReportFile.read(recording).findings().stream().findFirst();
+        }
+        String page = Path.of(entry.link()).getFileName().toString().replaceAll("\\.md$", "");
+        return new Shown(entry, page, workload, arms, recording, finding);
+    }
+
+    private static <M> void walk(Workload<M> workload, ArmPlans arms, Path witness, Path recording)
+            throws CommandFormatException {
+        List<Command<M>> commands =
+                CommandFile.read(witness, CommandCodec.of(workload)).commands();
+        WalkBuilder<M> walk = WalkBuilder.of(workload)
+                .reference(arms.reference())
+                .commands(commands)
+                .folder(recording);
+        arms.all().forEach(walk::arm);
+        walk.play();
+    }
+}
