@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param version the version that the arm ran
  * @param client the version of its client
  * @param surroundings the surroundings of its engine's process
+ * @param here the surroundings of the process that played the walk, in which the client of a server ran
  * @param steps what it was asked, in order: the schema, the commands, and the reads that show the difference
  */
 public record Reproduction(
@@ -22,6 +23,7 @@ public record Reproduction(
         String version,
         String client,
         Surroundings surroundings,
+        Surroundings here,
         List<Step> steps) {
 
     public Reproduction {
@@ -30,7 +32,7 @@ public record Reproduction(
 
     /** Returns the same reproduction with these steps. */
     public Reproduction with(List<Step> others) {
-        return new Reproduction(arm, system, version, client, surroundings, others);
+        return new Reproduction(arm, system, version, client, surroundings, here, others);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.ListEntry;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -100,7 +101,7 @@ record FindingRepros(Catalogue catalogue, Path work) {
                 ArmSpec.parseList(entry.transports()),
                 Optional.of(entry.transports().get(0)),
                 Map.of("server.launcher", "process"));
-        ArmPlans arms = new ArmPlans(lineup.reference(), lineup.arms(), header.surroundings());
+        ArmPlans arms = arms(lineup, workload.needsPlainReference(), header);
         int plays = entry instanceof AvoidanceEntry avoidance ? avoidance.plays() : 1;
         Path recording = work;
         Optional<Report.ReportedFinding> finding = Optional.empty();
@@ -111,6 +112,15 @@ record FindingRepros(Catalogue catalogue, Path work) {
         }
         String page = Path.of(entry.link()).getFileName().toString().replaceAll("\\.md$", "");
         return new Shown(entry, page, workload, arms, recording, finding);
+    }
+
+    private static ArmPlans arms(Lineup lineup, boolean plain, CommandFileHeader header) {
+        List<ArmPlan> arms = new ArrayList<>(lineup.arms());
+        if (plain) {
+            arms.removeIf(arm -> arm.name().equals(lineup.plain().name()));
+            arms.add(0, lineup.plain());
+        }
+        return new ArmPlans(plain ? arms.get(0).name() : lineup.reference(), arms, header.surroundings());
     }
 
     private static <M> void walk(Workload<M> workload, ArmPlans arms, Path witness, Path recording)

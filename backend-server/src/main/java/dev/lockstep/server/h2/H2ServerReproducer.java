@@ -6,7 +6,6 @@ import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
-import dev.lockstep.backend.Surroundings;
 import dev.lockstep.backend.jdbc.JdbcProgram;
 import dev.lockstep.backend.jdbc.UrlSettings;
 import java.util.List;
@@ -31,8 +30,8 @@ final class H2ServerReproducer implements Reproducer {
                                 "SETTINGS", Quoted.java(settings), "CREATING", careful ? ", \"-ifNotExists\"" : "")),
                         List.of(
                                 "export CLASS_PATH JAVA_OPTIONS",
-                                "# The client has the usual surroundings; the server has those of the walk.",
-                                "java " + String.join(" ", Surroundings.USUAL.javaOptions())
+                                "# The client and the server have the surroundings that they had in the walk.",
+                                "java " + String.join(" ", reproduction.here().javaOptions())
                                         + " -cp \"$CLIENT_CLASS_PATH\" \"$HERE/Repro.java\""));
     }
 }

@@ -148,6 +148,18 @@ final class IssueText {
         return shown;
     }
 
+    /** Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. */
+    String expected() {
+        StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
+        for (Told told : shown()) {
+            AnswerText.of(told.expectation()).lines().forEach(line -> lines.append(told.number())
+                    .append('\t')
+                    .append(Inert.visible(line))
+                    .append('\n'));
+        }
+        return lines.toString();
+    }
+
     private String answers(Told told) {
         StringBuilder text = new StringBuilder("Step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n");
         Map<String, List<String>> alike = new LinkedHashMap<>();

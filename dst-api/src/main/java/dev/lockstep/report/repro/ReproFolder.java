@@ -140,6 +140,7 @@ public final class ReproFolder {
         if (!bundle.played().isEmpty()) {
             files.put("run.sh", script.run());
             files.put("steps.txt", script.steps());
+            files.put("expected.txt", new IssueText(bundle).expected());
         }
         for (Bundle.Armed arm : bundle.played()) {
             arm.reproduced().orElseThrow().files().forEach((name, text) -> files.put(arm.folder() + "/" + name, text));

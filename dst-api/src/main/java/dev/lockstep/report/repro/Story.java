@@ -3,6 +3,7 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
@@ -66,7 +67,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
     }
 
     /** Returns the part of an arm. What the arm does not offer is not in it. */
-    Reproduction of(ArmPlan arm) {
+    Reproduction of(ArmPlan arm, ArmPlans all) {
         List<Reproduction.Step> part = new ArrayList<>();
         for (Told told : steps) {
             if (isOffered(arm, told)) {
@@ -84,6 +85,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 arm.engine().version(),
                 arm.client().version(),
                 arm.surroundings(),
+                all.asked().getOrDefault(ArmPlans.HERE, Surroundings.USUAL),
                 part);
     }
 

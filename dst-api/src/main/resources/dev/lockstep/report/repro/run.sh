@@ -160,13 +160,15 @@ done
         }
     }
 
-    BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a]) }
+    BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
+            if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
+    file == 2 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); expected[number] = expected[number] substr($0, tab + 1) "\n"; next }
     file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); order[++steps] = number; title[number] = substr($0, tab + 1); next }
     { $0 = inert($0) }
     $0 == "end" { next }
-    $1 in title { answer[file - 1, $1] = answer[file - 1, $1] substr($0, length($1) + 2) "\n"; next }
-    { stray[file - 1] = stray[file - 1] $0 "\n" }
+    $1 in title { answer[file - 2, $1] = answer[file - 2, $1] substr($0, length($1) + 2) "\n"; next }
+    { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
         for (i = 1; i <= steps; i++) {
             step = order[i]; first = ""; differs = 0
@@ -179,9 +181,11 @@ done
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (differs) { shorten(step); beside(step); different = different " " step }
             else if (first != "") block("all", first)
+            if (step in expected) { block("expected", expected[step]); predicted = 1 }
         }
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
+        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The transports agree."; exit 0 }
         print "The transports differ in" different ", marked with *."
         exit 1
-    }' "$here/steps.txt" $files)
+    }' "$here/steps.txt" "$here/expected.txt" $files)
