@@ -104,8 +104,7 @@ final class ReproCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int writeFindings(PrintWriter out)
-            throws ArmUnavailableException, IOException, CommandFormatException {
+    private int writeFindings(PrintWriter out) throws ArmUnavailableException, IOException, CommandFormatException {
         Path work = Files.createTempDirectory("lockstep-findings-");
         int unshown = 0;
         try {

@@ -44,7 +44,9 @@ record Bundle(Optional<String> title, Story story, List<Armed> arms, ArmPlans al
         List<Armed> armed = arms.all().stream()
                 .filter(arm -> !arm.twin())
                 .map(arm -> new Armed(
-                        arm, plain(arm.name()), arm.provider().reproducer().map(own -> own.reproduce(story.of(arm, arms)))))
+                        arm,
+                        plain(arm.name()),
+                        arm.provider().reproducer().map(own -> own.reproduce(story.of(arm, arms)))))
                 .toList();
         return new Bundle(title, story, armed, arms);
     }

@@ -152,10 +152,12 @@ final class IssueText {
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
         for (Told told : shown()) {
-            AnswerText.of(told.expectation()).lines().forEach(line -> lines.append(told.number())
-                    .append('\t')
-                    .append(Inert.visible(line))
-                    .append('\n'));
+            AnswerText.of(told.expectation())
+                    .lines()
+                    .forEach(line -> lines.append(told.number())
+                            .append('\t')
+                            .append(Inert.visible(line))
+                            .append('\n'));
         }
         return lines.toString();
     }

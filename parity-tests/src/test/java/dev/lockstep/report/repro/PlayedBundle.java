@@ -41,7 +41,8 @@ public record PlayedBundle(
         SortedMap<String, SortedMap<Integer, List<String>>> answers) {
 
     /** Plays everything that a recording has, and all probes after its last step. */
-    public static PlayedBundle ofWholeWalk(Path recording, long steps, Workload<?> workload, ArmPlans arms) throws Exception {
+    public static PlayedBundle ofWholeWalk(Path recording, long steps, Workload<?> workload, ArmPlans arms)
+            throws Exception {
         List<Difference> everywhere = new ArrayList<>();
         probes(recording, steps)
                 .forEach(name -> everywhere.add(new Difference(

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealFindingTest {
 
     /** H2 2.1.210 loses what is written after the database was compacted. */
-    private static final String COMMANDS =
-            """
+    private static final String COMMANDS = """
             {"lockstep":1,"system":"h2","workload":"social","seed":7,"generator":5,"kinds":["optimize","upsertPerson","reopen"]}
             {"command":"optimize"}
             {"command":"upsertPerson","person":{"slug":"a","name":"b","age":1,"score":0}}
