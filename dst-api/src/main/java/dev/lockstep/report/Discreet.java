@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>Only texts for people are changed: descriptions, messages, evidence. Rows and codes are data, and are left as the
  * system gave them.
  */
-final class Discreet {
+public final class Discreet {
 
     /** Names of users and machines that name nobody. */
     private static final List<String> GENERIC = List.of("root", "localhost", "user", "runner", "build");
@@ -79,7 +79,8 @@ final class Discreet {
         owner.host().ifPresent(host -> word(host, "{host}"));
     }
 
-    static Discreet in(Path folder) {
+    /** Creates it for the reports in a folder, on this machine. */
+    public static Discreet in(Path folder) {
         return new Discreet(folder, Owner.HERE);
     }
 
@@ -97,7 +98,7 @@ final class Discreet {
     }
 
     /** Returns a description or a message without any of them. */
-    String text(String text) {
+    public String text(String text) {
         return replaced(paths(text), names);
     }
 

@@ -3,14 +3,18 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.report.Reason;
+import dev.lockstep.report.html.Pages;
 import dev.lockstep.report.triage.CampaignFolder;
 import dev.lockstep.report.triage.DivergenceJson;
 import dev.lockstep.report.triage.FoundBucket;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.terminal.Browser;
 import dev.lockstep.terminal.Paste;
 import dev.lockstep.terminal.TriagePage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +51,6 @@ import tools.jackson.databind.node.ObjectNode;
             "  ./lockstep triage lockstep-out/h2-seed-1 --open             the page, in a browser",
         })
 final class TriageCommand implements Callable<Integer> {
-
-    /** The page of a walk, in its folder. */
-    private static final String PAGE = "report.html";
 
     @Parameters(paramLabel = "FOLDER", description = "The folder of a walk or of a campaign.")
     private Path folder;
@@ -123,10 +124,17 @@ final class TriageCommand implements Callable<Integer> {
     }
 
     private void open(Path walk, PrintWriter out) {
-        Path page = walk.resolve(PAGE).toAbsolutePath().normalize();
-        if (!page.toFile().isFile()) {
-            throw new InputException(page + ": there is no such page; "
-                    + Paste.here(System.getenv()).line("triage", walk.toString()) + " shows the same here");
+        Path page;
+        try {
+            // It is drawn again, because the folder may have more than it had then: a shorter script, reproducers.
+            page = Pages.walk(WalkFolder.read(walk), Files.exists(walk.resolveSibling(Pages.CAMPAIGN)))
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (IOException e) {
+            throw new InputException(
+                    "the page cannot be drawn: " + Reason.of(e) + "; "
+                            + Paste.here(System.getenv()).line("triage", walk.toString()) + " shows the same here",
+                    e);
         }
         out.println(Browser.open(page, System.getenv())
                 .map(reason -> reason + "; the page is " + page)

@@ -20,6 +20,11 @@ final class Disagreements {
     /** A reader who has seen so many has seen enough; the journal has all. */
     private static final int MOST = 100;
 
+    /** So many are shown at once, and the others are folded: of the differences of an answer, and of the answers. */
+    private static final int FIRST = 12;
+
+    private static final int ANSWERS = 3;
+
     private final Markup page;
     private final Divergence divergence;
 
@@ -29,7 +34,15 @@ final class Disagreements {
     }
 
     void write() {
-        divergence.disagreements().forEach(this::write);
+        List<Disagreement> all = divergence.disagreements();
+        all.stream().limit(ANSWERS).forEach(this::write);
+        if (all.size() > ANSWERS) {
+            int more = all.size() - ANSWERS;
+            page.open("details")
+                    .element("summary", more + (more == 1 ? " more answer differs" : " more answers differ"));
+            all.stream().skip(ANSWERS).forEach(this::write);
+            page.closeLine();
+        }
     }
 
     private void write(Disagreement disagreement) {
@@ -47,13 +60,14 @@ final class Disagreements {
             page.open("pre").data(Marked.cut(disagreement.statement())).closeLine();
         }
         disagreement.probe().ifPresent(probe -> before(disagreement.channel(), probe));
-        page.open("div", "class", "scroll").open("table", "class", "changes");
-        page.open("thead").open("tr").element("th", "").element("th", "where");
-        side(List.of(disagreement.left()), disagreement.leftRows());
-        side(disagreement.right(), disagreement.rightRows());
-        page.close().close().open("tbody");
-        disagreement.changes().stream().limit(MOST).forEach(this::write);
-        page.close().close().closeLine();
+        List<Change> changes = disagreement.changes();
+        table(disagreement, changes.subList(0, Math.min(FIRST, changes.size())));
+        if (changes.size() > FIRST) {
+            List<Change> more = changes.subList(FIRST, Math.min(MOST, changes.size()));
+            page.open("details").element("summary", more.size() + " more of " + changes.size());
+            table(disagreement, more);
+            page.closeLine();
+        }
         if (disagreement.changes().size() > MOST) {
             page.element(
                     "p",
@@ -62,6 +76,16 @@ final class Disagreements {
                     "soft");
         }
         page.closeLine();
+    }
+
+    private void table(Disagreement disagreement, List<Change> changes) {
+        page.open("div", "class", "scroll").open("table", "class", "changes");
+        page.open("thead").open("tr").element("th", "").element("th", "where");
+        side(List.of(disagreement.left()), disagreement.leftRows());
+        side(disagreement.right(), disagreement.rightRows());
+        page.close().close().open("tbody");
+        changes.forEach(this::write);
+        page.close().close().closeLine();
     }
 
     /** Says when all arms agreed on this state for the last time, which is the state before. */

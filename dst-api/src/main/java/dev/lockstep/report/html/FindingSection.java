@@ -38,11 +38,11 @@ final class FindingSection {
                         .closeLine());
         heading("What differs");
         new Disagreements(page, divergence).write();
+        script();
         boolean answersDiffer = divergence.disagreements().stream()
                 .anyMatch(answer -> answer.probe().isEmpty());
         heading(answersDiffer ? "Who says what" : "What was asked, and the answers, which do not differ");
         new Voices(divergence).write(page);
-        script();
         next();
         heading("The steps before");
         Earlier.write(page, divergence);

@@ -1,5 +1,6 @@
 package dev.lockstep.report.html;
 
+import dev.lockstep.report.Discreet;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -8,36 +9,49 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The last lines of what the arms' programs wrote, from {@code logs/} of the walk's folder. */
+/** The last lines of what the arms' programs wrote: the logs in the scratch folders of the arms. */
 final class Logs {
 
     /** The end of a log, which says why something ended. */
     private static final int KEPT = 16 << 10;
 
-    private static final String FOLDER = "logs";
+    private static final String LOG = ".log";
 
-    private Logs() {}
+    private final Path walk;
+    private final List<Path> logs;
 
-    static List<Path> of(Path walk) {
-        Path folder = walk.resolve(FOLDER);
+    Logs(Path walk) {
+        this.walk = walk;
+        this.logs = inside(walk.resolve("arms")).stream()
+                .flatMap(arm -> inside(arm.resolve("scratch")).stream())
+                .filter(file -> file.toString().endsWith(LOG) && Files.isRegularFile(file))
+                .toList();
+    }
+
+    private static List<Path> inside(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.sorted().toList();
         } catch (IOException unreadable) {
             return List.of();
         }
     }
 
-    static void write(Markup page, List<Path> logs) {
+    boolean isEmpty() {
+        return logs.isEmpty();
+    }
+
+    void write(Markup page) {
+        Discreet discreet = Discreet.in(walk);
         for (Path log : logs) {
             page.open("details")
                     .open("summary")
-                    .data(log.getFileName().toString())
+                    .data(walk.relativize(log).toString())
                     .closeLine();
             page.open("pre");
-            for (String line : end(log).split("\n", -1)) {
+            for (String line : discreet.text(end(log)).split("\n", -1)) {
                 page.seen(line).words("\n");
             }
             page.close().closeLine();

@@ -3,7 +3,6 @@ package dev.lockstep.report.html;
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.WalkFolder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +16,7 @@ final class WalkPage {
     private final List<Divergence> divergences;
     private final Latencies latencies;
     private final StepData steps;
-    private final List<Path> logs;
+    private final Logs logs;
     private final boolean inCampaign;
 
     /**
@@ -30,7 +29,7 @@ final class WalkPage {
         this.divergences = walk.divergences();
         this.latencies = Latencies.of(walk);
         this.steps = new StepData(walk, divergences);
-        this.logs = Logs.of(walk.folder());
+        this.logs = new Logs(walk.folder());
         this.inCampaign = inCampaign;
     }
 
@@ -94,7 +93,7 @@ final class WalkPage {
         times(page);
         if (!logs.isEmpty()) {
             section(page, "logs", "Logs");
-            Logs.write(page, logs);
+            logs.write(page);
             page.closeLine();
         }
         section(page, "environment", "Environment");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,28 @@ class WalkPageInBrowserTest {
         open(SampleWalk.diverged(temporary.resolve("walk")));
 
         assertThat(browser.requests()).isEmpty();
+    }
+
+    @Test
+    void the_browser_would_have_seen_a_request() throws IOException {
+        Path page = Files.writeString(temporary.resolve("asks.html"), "<img src='http://127.0.0.1:9/x.png'>");
+        browser.open(page);
+
+        assertThat(browser.requests()).containsExactly("http://127.0.0.1:9/x.png");
+    }
+
+    @Test
+    void the_end_of_an_arm_s_log_is_on_the_page_as_text() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+        Path scratch = Files.createDirectories(walk.folder().resolve("arms/slow/scratch"));
+        Files.writeString(
+                scratch.resolve("program.log"), "started in " + walk.folder() + "\n<b>the end</b>\u001B[2J\n");
+        open(WalkFolder.read(walk.folder()));
+
+        browser.run("document.querySelectorAll('#logs details').forEach(each => { each.open = true; })");
+
+        assertThat(browser.find("#logs").getText())
+                .contains("arms/slow/scratch/program.log", "started in {walk}", "<b>the end</b>ESC[2J");
     }
 
     @Test
