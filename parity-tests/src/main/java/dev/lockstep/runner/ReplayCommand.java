@@ -1,6 +1,5 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
@@ -21,7 +20,6 @@ import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.Rehearsal;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -112,13 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean dropsImpossible;
 
     @Mixin
-    private PluginOptions plugins;
-
-    @Mixin
-    private MeetOptions meet;
-
-    @Mixin
-    private SurroundingsOptions surroundings;
+    private RecordedSetting setting;
 
     @Mixin
     private WalkOptions options;
@@ -131,20 +123,12 @@ final class ReplayCommand implements Callable<Integer> {
         ReportFolder.requireOneWalk(walked);
         Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
         try {
-            CommandFileHeader header = CommandFile.readHeader(file);
-            Catalogue catalogue =
-                    meet.meeting(plugins.catalogue(walked), header.system(), header.meets(), file + ":1: meets");
-            SystemUnderTest system = catalogue.system(header.system());
-            Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
-            RecordedArms again = RecordedArms.of(walked, arms, options.reference(), catalogue, system);
-            Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings())
-                    .walking(workload);
-            lineup = surroundings.in(lineup, header.surroundings());
+            RecordedSetting.Found found = setting.of(walked, file, arms, options.reference(), options.settings());
             return walk(
                     file,
-                    aa || again.aa() ? lineup.withReferenceTwice() : lineup,
-                    options.known(catalogue, system, spec),
-                    workload);
+                    aa || found.aa() ? found.lineup().withReferenceTwice() : found.lineup(),
+                    options.known(found.catalogue(), found.system(), spec),
+                    found.workload());
         } catch (CommandFormatException e) {
             throw new InputException(e.getMessage(), e);
         }
@@ -172,7 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
         Limits limits = options.limits().goingOn(options.limits().keepGoing() || header.keepGoing());
         return options.play(
                         new WalkOptions.Walked(
-                                lineup, workload, demanded, header.leftOut(), known, plugins, folder, false),
+                                lineup, workload, demanded, header.leftOut(), known, setting.plugins(), folder, false),
                         complete ? limits : limits.incomplete(),
                         spec,
                         session -> {

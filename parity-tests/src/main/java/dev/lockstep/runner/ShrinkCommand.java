@@ -1,8 +1,6 @@
 package dev.lockstep.runner;
 
-import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
-import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.op.Json;
@@ -14,13 +12,9 @@ import dev.lockstep.reduce.TrialLostException;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.shrink.Budget;
-import dev.lockstep.stream.CommandFile;
-import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.ShrinkLine;
-import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,13 +95,7 @@ final class ShrinkCommand implements Callable<Integer> {
     private List<String> arms = List.of();
 
     @Mixin
-    private PluginOptions plugins;
-
-    @Mixin
-    private MeetOptions meet;
-
-    @Mixin
-    private SurroundingsOptions surroundings;
+    private RecordedSetting setting;
 
     @Mixin
     private KnownOptions known;
@@ -126,18 +114,11 @@ final class ShrinkCommand implements Callable<Integer> {
         ReportFolder.requireOneWalk(walked);
         Path file = walked.resolve(Recording.COMMANDS);
         try (Interruption interruption = Interruption.watch()) {
-            CommandFileHeader header = CommandFile.readHeader(file);
-            Catalogue catalogue =
-                    meet.meeting(plugins.catalogue(walked), header.system(), header.meets(), file + ":1: meets");
-            SystemUnderTest system = catalogue.system(header.system());
-            Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
-            RecordedArms again = RecordedArms.of(walked, arms, Optional.empty(), catalogue, system);
-            Lineup lineup = Lineup.assemble(catalogue, system, again.specs(), again.reference(), options.settings())
-                    .walking(workload);
+            RecordedSetting.Found found = setting.of(walked, file, arms, Optional.empty(), options.settings());
             Shrunk result = shrunk(new Ground<>(
-                    workload,
-                    surroundings.in(lineup, header.surroundings()),
-                    known.list(catalogue, system),
+                    found.workload(),
+                    found.lineup(),
+                    known.list(found.catalogue(), found.system()),
                     LocalDate.now(Clock.systemUTC()),
                     options.limits(),
                     interruption));
