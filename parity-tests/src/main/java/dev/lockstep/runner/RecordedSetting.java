@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
-/** The options under which a record is played again, and what they make of it. */
+/** The options under which a record is played again, with the system, workload and arms that follow from them. */
 final class RecordedSetting {
 
     @Mixin
@@ -27,7 +27,7 @@ final class RecordedSetting {
     private SurroundingsOptions surroundings;
 
     /**
-     * What a record is played with.
+     * The system, the workload and the arms of a record.
      *
      * @param header the first line of its commands
      * @param lineup the arms, in their surroundings
