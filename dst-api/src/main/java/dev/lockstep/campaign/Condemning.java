@@ -31,6 +31,11 @@ record Condemning(WalkListener listener, UnaryOperator<WalkResult> sentence) imp
     }
 
     @Override
+    public void awaiting(String arm) {
+        listener.awaiting(arm);
+    }
+
+    @Override
     public void stepped(StepRecord step) {
         listener.stepped(step);
     }

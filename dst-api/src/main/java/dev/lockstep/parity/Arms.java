@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class Arms {
 
     private final List<Arm> arms;
+    private Consumer<String> awaiting = arm -> {};
 
     Arms(List<Arm> arms) {
         this.arms = new ArrayList<>(arms);
@@ -39,6 +40,11 @@ final class Arms {
      */
     static Arms open(WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
         return new Opening(plan).arms();
+    }
+
+    /** Tells the name of each arm of which an answer is awaited. */
+    void awaiting(Consumer<String> listener) {
+        awaiting = listener;
     }
 
     SortedMap<String, SortedMap<String, String>> descriptions() {
@@ -167,6 +173,9 @@ final class Arms {
         arms.forEach(arm -> pending.put(arm.name(), start.apply(arm)));
         SortedMap<String, Pending.Answers> answers = new TreeMap<>();
         for (Map.Entry<String, Pending> entry : pending.entrySet()) {
+            if (!entry.getValue().isThere()) {
+                awaiting.accept(entry.getKey());
+            }
             answers.put(entry.getKey(), entry.getValue().await());
         }
         return answers;

@@ -20,6 +20,11 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
+    public void awaiting(String arm) {
+        all.forEach(listener -> listener.awaiting(arm));
+    }
+
+    @Override
     public void stepped(StepRecord step) {
         all.forEach(listener -> listener.stepped(step));
     }

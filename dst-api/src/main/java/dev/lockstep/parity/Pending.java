@@ -33,6 +33,11 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
         return new Pending(Optional.empty(), 0, Duration.ZERO, outcomes.size(), new Answers(outcomes, 0));
     }
 
+    /** Whether the answer is there, so that nobody has to wait for it. */
+    boolean isThere() {
+        return future.isEmpty() || future.get().isDone();
+    }
+
     /** Waits for the answer, at most for the arm's patience, counted from the start of the call. */
     Answers await() throws InterruptedException {
         // A completed future also answers an interrupted thread.

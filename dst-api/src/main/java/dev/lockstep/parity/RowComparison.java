@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The differences between two answers of rows to one operation.
@@ -15,7 +16,8 @@ import java.util.Map;
  * <p>Ordered answers are compared as sequences, all others as multisets, with multiplicity. Rows that only one side has
  * are paired by their first cell, which is the key in every query that has one. A changed value is therefore reported
  * as that value, and not as one missing and one extra row. The index of a row in a path is its position in the
- * reference: the original position if the order counts, otherwise its position in the order of {@link #CANONICAL}.
+ * reference, or in the other side if only that has the row: the original position if the order counts, otherwise its
+ * position in the order of {@link #CANONICAL}.
  */
 final class RowComparison {
 
@@ -62,16 +64,18 @@ final class RowComparison {
 
     private List<Difference> multisets(List<Row> expected, List<Row> actual) {
         List<Row> extra = new ArrayList<>(actual);
+        List<Integer> places =
+                new ArrayList<>(IntStream.range(0, actual.size()).boxed().toList());
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
-            if (!extra.remove(expected.get(i))) {
+            if (!removed(extra.indexOf(expected.get(i)), extra, places)) {
                 missing.add(i);
             }
         }
         List<Difference> differences = new ArrayList<>();
         for (int i : missing) {
             Row row = expected.get(i);
-            Row other = takeSameKey(row, extra);
+            Row other = takeSameKey(row, extra, places);
             if (other == null) {
                 differences.add(sides.missing(DifferencePath.row(i), row));
             } else {
@@ -79,15 +83,24 @@ final class RowComparison {
             }
         }
         for (int i = 0; i < extra.size(); i++) {
-            differences.add(sides.extra(DifferencePath.row(expected.size() + i), extra.get(i)));
+            differences.add(sides.extra(DifferencePath.row(places.get(i)), extra.get(i)));
         }
         return differences;
     }
 
-    private static Row takeSameKey(Row row, List<Row> candidates) {
+    private static boolean removed(int at, List<Row> rows, List<Integer> places) {
+        if (at >= 0) {
+            rows.remove(at);
+            places.remove(at);
+        }
+        return at >= 0;
+    }
+
+    private static Row takeSameKey(Row row, List<Row> candidates, List<Integer> places) {
         for (int i = 0; i < candidates.size(); i++) {
             List<Cell> cells = candidates.get(i).cells();
             if (cells.size() > 1 && cells.get(0).equals(row.cells().get(0))) {
+                places.remove(i);
                 return candidates.remove(i);
             }
         }

@@ -39,6 +39,10 @@ final class Telling {
         call(() -> listener.asking(step, command, observation));
     }
 
+    void awaiting(String arm) {
+        call(() -> listener.awaiting(arm));
+    }
+
     void stepped(StepRecord step) {
         call(() -> listener.stepped(step));
     }

@@ -133,6 +133,7 @@ public final class Walk<M> {
             ledger.declared(channel, arms.support(channel));
         }
         listener.opened(descriptions);
+        arms.awaiting(listener::awaiting);
     }
 
     private End play(Script<M> script, Arms arms) throws InterruptedException {

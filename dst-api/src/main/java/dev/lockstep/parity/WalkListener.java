@@ -34,6 +34,12 @@ public interface WalkListener {
      */
     default void asking(long step, RecordedCommand command, Observation observation) {}
 
+    /**
+     * The walk waits for an arm that has not answered yet. It may be called several times in a step, and must return at
+     * once.
+     */
+    default void awaiting(String arm) {}
+
     /** A step has ended, and is not judged yet. */
     default void stepped(StepRecord step) {}
 

@@ -293,6 +293,9 @@ final class RunCommand implements Callable<Integer> {
         SeedRange range = range();
         Optional<Deadline> budget = duration.map(Deadline::in);
         Path folder = options.folder(name + (range.single() ? "-seed-" : "-seeds-") + range);
+        if (!range.single() && range.last() != Long.MAX_VALUE) {
+            options.expecting(range.last() - range.first() + 1);
+        }
         return options.play(
                 new WalkOptions.Walked(
                         lineup,

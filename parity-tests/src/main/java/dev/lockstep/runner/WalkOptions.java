@@ -6,9 +6,12 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.machine.Form;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.reduce.Ground;
+import dev.lockstep.report.Reason;
+import dev.lockstep.report.triage.FoundBucket;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Causes;
 import dev.lockstep.terminal.Paste;
@@ -16,8 +19,10 @@ import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.Summary;
 import dev.lockstep.terminal.TimeSpent;
+import dev.lockstep.terminal.VerdictColour;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,11 +70,23 @@ final class WalkOptions {
             description = "Do not make the commands of a finding fewer; ./lockstep shrink does it later.")
     private boolean asItIs;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FORM",
+            split = ",",
+            converter = FormConverter.class,
+            description =
+                    "Further forms of the result, in the folder: html, junit (junit.xml), markdown (summary.md), sarif"
+                            + " (lockstep.sarif), and github, which prints annotations on standard error.")
+    private List<Form> reports = List.of();
+
     @Option(names = "--json", description = "Print the summary as JSON on standard output, and nothing else there.")
     private boolean json;
 
     @Mixin
     private KnownOptions known;
+
+    private OptionalLong walks = OptionalLong.empty();
 
     Optional<String> reference() {
         return reference;
@@ -107,7 +125,7 @@ final class WalkOptions {
      */
     CampaignReport play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
         try (Interruption interruption = Interruption.watch()) {
-            Progress progress = Progress.to(command.commandLine().getErr(), System.getenv());
+            Progress progress = Progress.to(command.commandLine().getErr(), System.getenv(), walks);
             TimeSpent time = new TimeSpent();
             Session session = new Session(
                     walked.lineup(),
@@ -175,7 +193,9 @@ final class WalkOptions {
                         walked.folder(),
                         session.elapsed(),
                         folder -> replay(folder, options));
-        Summary summary = new Summary(report, Causes.of(report), time.lines(), Paste.here(System.getenv()));
+        List<FoundBucket> causes = Causes.of(report);
+        Summary summary = new Summary(report, causes, time.lines(), Paste.here(System.getenv()));
+        write(report, causes, walked.folder(), command);
         if (!walked.inARound()) {
             print(command, summary.json(), summary.text());
         } else if (!json) {
@@ -184,11 +204,34 @@ final class WalkOptions {
         return report;
     }
 
+    /** Writes the forms that were asked for. One that cannot be written is a line, and takes nothing away. */
+    private void write(CampaignReport report, List<FoundBucket> causes, Path folder, CommandSpec command) {
+        PrintWriter err = command.commandLine().getErr();
+        for (Form form : reports) {
+            try {
+                form.write(report, causes, folder, err);
+            } catch (IOException e) {
+                err.println(
+                        "lockstep: --report " + form + " cannot be written to " + folder + " (" + Reason.of(e) + ")");
+                err.flush();
+            }
+        }
+    }
+
     /** Prints a result in the form that was asked for. */
     void print(CommandSpec command, String asJson, String asText) {
         PrintWriter out = command.commandLine().getOut();
-        out.print(json ? asJson : asText);
+        if (json) {
+            out.print(asJson);
+        } else {
+            VerdictColour.print(out, asText, System.getenv());
+        }
         out.flush();
+    }
+
+    /** Says how many walks will be played, for the line that shows them. */
+    void expecting(long number) {
+        walks = OptionalLong.of(number);
     }
 
     boolean keepsGoing() {

@@ -3,77 +3,142 @@ package dev.lockstep.terminal;
 import dev.lockstep.campaign.Session.Header;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
+import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** One line on a terminal that is redrawn in place and disappears when its walk has ended. */
 final class LiveLine implements Progress {
 
     private static final int REDRAWN_EVERY_MILLIS = 200;
 
+    /** An arm that answers sooner is not worth a word. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
     private final PrintWriter terminal;
     private final int width;
     private final Style style;
+    private final OptionalLong walks;
+    private long begun;
 
-    LiveLine(PrintWriter terminal, int width, Style style) {
+    LiveLine(PrintWriter terminal, int width, Style style, OptionalLong walks) {
         this.terminal = terminal;
         this.width = width;
         this.style = style;
+        this.walks = walks;
     }
 
     @Override
     public WalkListener walk(Header header) {
+        boolean again = header.arms().contains(", to ");
+        begun += again ? 0 : 1;
+        String name = "seed " + header.seed()
+                + (again ? ", again" : walks.isPresent() ? " (" + begun + " of " + walks.getAsLong() + ")" : "");
+        Shown shown = new Shown(name, header);
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("seed " + header.seed())
                 .setInitialMax(header.steps())
-                .setUnit(" steps", 1)
-                .showSpeed()
-                .setStyle(style())
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
+                .setRenderer((progress, most) -> shown.text(System.nanoTime()).fit(Math.min(most, width), style))
                 .setConsumer(new InPlace(VisibleWriter.under(terminal), width))
                 .clearDisplayOnFinish()
                 .build();
-        return new WalkListener() {
-            private final Tally tally = new Tally();
-
-            @Override
-            public void asking(long step, RecordedCommand command, Observation observation) {
-                bar.stepTo(step - 1);
-                bar.setExtraMessage(header.arms() + ": " + tally);
-            }
-
-            @Override
-            public void found(Finding finding) {
-                tally.add(finding);
-            }
-
-            @Override
-            public void covered(KnownStep known) {
-                tally.add(known);
-            }
-
-            @Override
-            public void finished(WalkResult result) {
-                bar.close();
-                terminal.println(PlainLines.ending(header, result));
-                terminal.flush();
-            }
-        };
+        shown.whenFinished(result -> {
+            bar.close();
+            terminal.println(PlainLines.ending(header, result));
+            terminal.flush();
+        });
+        return shown;
     }
 
-    private ProgressBarStyle style() {
-        return switch (style) {
-            case ASCII -> ProgressBarStyle.ASCII;
-            case UNICODE -> ProgressBarStyle.UNICODE_BLOCK;
-            case COLOUR -> ProgressBarStyle.COLORFUL_UNICODE_BAR;
-        };
+    /** The state of a walk that the line shows. The walk changes it, and the thread that draws the line reads it. */
+    static final class Shown implements WalkListener {
+        private final String name;
+        private final Header header;
+        private final Tally tally = new Tally();
+        private final long began = System.nanoTime();
+        private Consumer<WalkResult> finish = result -> {};
+        private long opened;
+        private long done;
+        private String kind = "";
+        private String awaited = "";
+        private long since;
+
+        Shown(String name, Header header) {
+            this.name = name;
+            this.header = header;
+        }
+
+        void whenFinished(Consumer<WalkResult> action) {
+            finish = action;
+        }
+
+        /** Returns the line at this moment. */
+        synchronized LiveText text(long now) {
+            boolean open = opened != 0;
+            Optional<String> waiting = !open
+                    ? Optional.of("opening " + header.arms())
+                    : awaited.isEmpty() || now - since < PATIENCE_NANOS
+                            ? Optional.empty()
+                            : Optional.of("waiting for " + awaited + ": " + kind);
+            return new LiveText(
+                    name,
+                    done,
+                    header.steps(),
+                    Duration.ofNanos(now - (open ? opened : began)),
+                    tally.toString(),
+                    waiting);
+        }
+
+        @Override
+        public synchronized void opened(SortedMap<String, SortedMap<String, String>> arms) {
+            opened = System.nanoTime();
+        }
+
+        @Override
+        public synchronized void asking(long step, RecordedCommand command, Observation observation) {
+            done = step - 1;
+            kind = command.kind();
+            awaited = "";
+        }
+
+        @Override
+        public synchronized void awaiting(String arm) {
+            // The reads of a step follow its answer, and each of the two has its time.
+            awaited = arm;
+            since = System.nanoTime();
+        }
+
+        @Override
+        public synchronized void stepped(StepRecord step) {
+            done = Math.max(done, step.step());
+            awaited = "";
+        }
+
+        @Override
+        public synchronized void found(Finding finding) {
+            tally.add(finding);
+        }
+
+        @Override
+        public synchronized void covered(KnownStep known) {
+            tally.add(known);
+        }
+
+        @Override
+        public void finished(WalkResult result) {
+            finish.accept(result);
+        }
     }
 
     /** Draws over the previous line. */

@@ -7,6 +7,7 @@ import dev.lockstep.parity.WalkListener;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Shows the progress of walks on standard error: one changing line on a terminal, and occasional separate lines
@@ -19,9 +20,18 @@ public interface Progress {
 
     /** Returns the form that suits standard error, which only the launching script knows. */
     static Progress to(PrintWriter err, Map<String, String> environment) {
+        return to(err, environment, OptionalLong.empty());
+    }
+
+    /**
+     * Returns the same form for a known number of walks.
+     *
+     * @param walks the number of walks; empty if nobody knows it
+     */
+    static Progress to(PrintWriter err, Map<String, String> environment, OptionalLong walks) {
         OptionalInt width = width(environment);
         return width.isPresent()
-                ? new LiveLine(err, width.getAsInt(), Style.of(environment))
+                ? new LiveLine(err, width.getAsInt(), Style.of(environment), walks)
                 : new PlainLines(err, System::nanoTime);
     }
 

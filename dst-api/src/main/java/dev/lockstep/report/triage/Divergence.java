@@ -78,13 +78,15 @@ public record Divergence(
     /** Returns the commands that a person may want to run next, the most useful first. */
     public List<NextCommand> next() {
         List<NextCommand> next = new ArrayList<>();
-        if (shrunk.isEmpty() && !classification.equals("NOISE")) {
+        // A walk that was killed before its report was written can only be played again.
+        boolean reported = walk.report().isPresent();
+        if (reported && shrunk.isEmpty() && !classification.equals("NOISE")) {
             next.add(new NextCommand(List.of("shrink", NextCommand.WALK), "fewer and simpler commands that show it"));
         }
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
         next.add(new NextCommand(
                 List.of("replay", NextCommand.WALK, "--times", "3", "--aa"), "does it still, and is it noise"));
-        if (novel()) {
+        if (reported && novel()) {
             next.add(new NextCommand(
                     List.of("known", "add", NextCommand.WALK), "make it a known difference, once it is understood"));
         }

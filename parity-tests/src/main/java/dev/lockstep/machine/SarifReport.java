@@ -1,0 +1,75 @@
+package dev.lockstep.machine;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.report.Recording;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.FoundBucket;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The result in the form SARIF 2.1.0: each cause is a rule, and its smallest walk is the result. The place is the line
+ * of the recorded command, relative to the folder of the file.
+ */
+final class SarifReport {
+
+    /** The first line of a command file is its header. */
+    private static final int HEADER_LINES = 1;
+
+    private SarifReport() {}
+
+    static String text(List<FoundBucket> causes) {
+        ObjectNode sarif = Json.MAPPER
+                .createObjectNode()
+                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                .put("version", "2.1.0");
+        ObjectNode run = sarif.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Lockstep");
+        ArrayNode rules = driver.putArray("rules");
+        run.putObject("originalUriBaseIds")
+                .putObject("WALKS")
+                .putObject("description")
+                .put("text", "The folder of the walks, which has this file.");
+        ArrayNode results = run.putArray("results");
+        for (int i = 0; i < causes.size(); i++) {
+            FoundBucket cause = causes.get(i);
+            rules.addObject()
+                    .put("id", cause.bucket())
+                    .putObject("shortDescription")
+                    .put("text", cause.smallest().title());
+            results.add(result(cause, i, causes.size()));
+        }
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sarif) + "\n";
+    }
+
+    private static ObjectNode result(FoundBucket cause, int rule, int all) {
+        Divergence smallest = cause.smallest();
+        ObjectNode result = Json.MAPPER
+                .createObjectNode()
+                .put("ruleId", cause.bucket())
+                .put("ruleIndex", rule)
+                .put("level", smallest.classification().equals("NOISE") ? "warning" : "error")
+                .put("kind", "fail")
+                .put("occurrenceCount", Math.max(1, cause.findings()));
+        result.putObject("message")
+                .put("text", smallest.title() + ". " + smallest.standing().sentence() + ".");
+        ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
+        place.putObject("artifactLocation")
+                .put("uri", uri(smallest.walk().folder(), cause.seeds().size() > 1 || all > 1))
+                .put("uriBaseId", "WALKS");
+        place.putObject("region").put("startLine", Math.max(1, HEADER_LINES + smallest.step()));
+        result.putObject("partialFingerprints")
+                .put("bucket/v1", smallest.bucket())
+                .put("fingerprint/v1", smallest.fingerprint());
+        return result;
+    }
+
+    /** A walk of a campaign has a folder in that of the campaign. */
+    private static String uri(Path walk, boolean inside) {
+        Path name = walk.getFileName();
+        String folder = name == null ? "" : name.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        return inside && folder.matches("(seed|replay)-.*") ? folder + "/" + Recording.COMMANDS : Recording.COMMANDS;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lockstep.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.Golden;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.campaign.Campaign;
+import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Row;
+import dev.lockstep.parity.Coverage;
+import dev.lockstep.parity.Ending;
+import dev.lockstep.parity.Extent;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.FoundBucket;
+import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.shelf.WrongShelf;
+import dev.lockstep.system.H2Provider;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+
+/** The forms for other programs, of a divergence whose data would like to be obeyed. */
+class FormTest {
+
+    private static final String HOSTILE = "]]>&<\"\u0000\u001b[2J\n::error::|`%0A\ud800";
+
+    @TempDir
+    private Path temporary;
+
+    private FoundBucket cause() {
+        Divergence divergence = WrongShelf.divergence(
+                temporary.resolve("seed-3"),
+                List.of(new Put("cup", 1), new Put("bowl", 2)),
+                "wrong",
+                WrongShelf.rows(rows -> {
+                    List<Row> more = new ArrayList<>(rows);
+                    more.add(Row.of(Cell.text(HOSTILE), Cell.number(1)));
+                    return more;
+                }));
+        return new FoundBucket(divergence, 4, List.of(3L, 5L));
+    }
+
+    private static CampaignReport report(Verdict verdict, String detail) {
+        Campaign campaign = new Campaign(List.of("put"), List.of("embedded"), Limits.of(Duration.ofSeconds(1)));
+        campaign.add(
+                3,
+                Path.of("seed-3"),
+                new WalkResult(
+                        verdict,
+                        detail,
+                        new Extent(10, 10, 0, Ending.COMPLETE),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>(),
+                        Coverage.NONE,
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+        Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
+        return campaign.report(lineup, "social", Path.of("out"), Duration.ZERO, folder -> folder);
+    }
+
+    private static Element junit(CampaignReport report, List<FoundBucket> causes) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(JunitReport.text(report, causes))))
+                .getDocumentElement();
+    }
+
+    @Test
+    void a_walk_with_a_finding_is_a_failed_test_whatever_its_data_are() throws Exception {
+        Element suite = junit(report(Verdict.DIVERGED, "first " + HOSTILE), List.of(cause()));
+
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("tests")).isEqualTo("1");
+        Element failure = (Element) suite.getElementsByTagName("failure").item(0);
+        assertThat(failure.getAttribute("type")).isEqualTo("DIVERGED");
+        assertThat(failure.getAttribute("message"))
+                .contains("]]>&<\"\\u0000\\u001b[2J")
+                .contains("\\ud800");
+    }
+
+    @Test
+    void a_lost_arm_is_an_error_and_a_stopped_walk_is_skipped() throws Exception {
+        assertThat(junit(report(Verdict.INFRA, "lost"), List.of()).getAttribute("errors"))
+                .isEqualTo("1");
+        assertThat(junit(report(Verdict.INTERRUPTED, "stopped"), List.of()).getAttribute("skipped"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_campaign_that_exercised_too_little_is_no_success() throws Exception {
+        Element suite = junit(report(Verdict.VACUOUS, "1 not exercised"), List.of());
+
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    }
+
+    @Test
+    void each_cause_is_one_annotation_on_one_line() {
+        String text = Annotations.text(report(Verdict.PARITY, ""), List.of(cause()));
+
+        assertThat(text.lines()).singleElement().asString().startsWith("::error title=After put%2C wrong has 1 row");
+    }
+
+    @Test
+    void a_walk_that_failed_without_a_cause_is_an_annotation_too() {
+        assertThat(Annotations.text(report(Verdict.INFRA, "100%\nlost"), List.of()))
+                .isEqualTo("::error title=INFRA%2C seed 3::100%25 lost\n");
+        assertThat(Annotations.text(report(Verdict.VACUOUS, "nothing"), List.of()))
+                .isEqualTo("::error title=VACUOUS::see the summary\n");
+    }
+
+    @Test
+    void a_sarif_file_has_the_shape_that_its_readers_ask_for() {
+        String text = SarifReport.text(List.of(cause()));
+
+        JsonNode sarif = Json.tree(text);
+        assertThat(sarif.path("version").asString()).isEqualTo("2.1.0");
+        assertThat(sarif.path("$schema").asString()).endsWith("sarif-2.1.0.json");
+        JsonNode run = sarif.path("runs").path(0);
+        assertThat(run.path("tool").path("driver").path("name").asString()).isEqualTo("Lockstep");
+        JsonNode result = run.path("results").path(0);
+        JsonNode rule = run.path("tool")
+                .path("driver")
+                .path("rules")
+                .path(result.path("ruleIndex").asInt());
+        assertThat(rule.path("id")).isEqualTo(result.path("ruleId"));
+        assertThat(result.path("level").asString()).isIn("none", "note", "warning", "error");
+        assertThat(result.path("message").path("text").asString()).isNotEmpty();
+        JsonNode place = result.path("locations").path(0).path("physicalLocation");
+        assertThat(place.path("artifactLocation").path("uri").asString()).isEqualTo("seed-3/ops.jsonl");
+        assertThat(run.path("originalUriBaseIds")
+                        .has(place.path("artifactLocation").path("uriBaseId").asString()))
+                .isTrue();
+        assertThat(place.path("region").path("startLine").asInt()).isEqualTo(2);
+        assertThat(result.path("partialFingerprints").properties()).hasSize(2);
+        Golden.check("lockstep.sarif", text);
+    }
+
+    @Test
+    void the_summary_has_each_cause_once() {
+        Golden.check("summary.md", SummaryPage.text(report(Verdict.DIVERGED, "x"), List.of(cause())));
+    }
+
+    @Test
+    void each_form_writes_its_file() throws Exception {
+        StringWriter log = new StringWriter();
+        for (Form form : Form.values()) {
+            form.write(report(Verdict.DIVERGED, "x"), List.of(cause()), temporary, new PrintWriter(log));
+            Files.walk(temporary.resolve("seed-3"))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+
+        assertThat(temporary).isDirectoryContaining("glob:**/junit.xml");
+        assertThat(temporary).isDirectoryContaining("glob:**/summary.md");
+        assertThat(temporary).isDirectoryContaining("glob:**/lockstep.sarif");
+        assertThat(log.toString()).startsWith("::error ");
+        assertThat(Form.named("sarif")).contains(Form.SARIF);
+        assertThat(Form.named("SARIF")).isEmpty();
+    }
+}
