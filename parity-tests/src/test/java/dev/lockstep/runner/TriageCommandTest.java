@@ -107,16 +107,6 @@ class TriageCommandTest {
     }
 
     @Test
-    void a_page_that_is_not_there_is_named_with_what_shows_the_same() {
-        Terminal terminal = Terminal.run("triage", campaign.resolve("seed-2").toString(), "--open");
-
-        assertThat(terminal.exit()).isEqualTo(2);
-        assertThat(terminal.err())
-                .contains("report.html: there is no such page; ./lockstep triage ")
-                .contains("seed-2 shows the same here");
-    }
-
-    @Test
     void a_folder_without_a_walk_is_refused_in_one_line() {
         Terminal terminal = Terminal.run("triage", temporary.resolve("none").toString());
 

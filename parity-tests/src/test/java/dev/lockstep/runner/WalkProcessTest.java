@@ -95,6 +95,12 @@ class WalkProcessTest extends SeparateProcess {
 
         assertThat(replay.err())
                 .contains("was killed; it was asked for 1000000 steps", "recorded commands are replayed");
+        Terminal triage = Terminal.run("triage", out().toString());
+        assertThat(triage.exit()).as(triage.err()).isZero();
+        assertThat(triage.out())
+                .contains(": 1 walk, no finding\n")
+                .contains("  missing      report.json is missing: the walk neither came to its end nor to a finding\n")
+                .contains("  missing      the journal has no end: the walk was killed, or is still running, ");
         assertThat(replay.out()).contains("over embedded, cli");
     }
 
