@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keeps the smallest list so far on disk, however the process ends. The list is moved into place as a whole, and so is
@@ -31,17 +32,20 @@ final class Keeper<M> {
 
     private final FoundWalk<M> found;
     private final List<Shrunk.Slip> slips = new ArrayList<>();
+    private Path trial;
+    private int leftBehind;
 
     Keeper(FoundWalk<M> found) {
         this.found = found;
+        this.trial = trial(0);
     }
 
     private Path home() {
         return found.folder().resolve(Shrunk.FOLDER);
     }
 
-    private Path trial() {
-        return home().resolve("trial");
+    private Path trial(int number) {
+        return home().resolve("trial" + (number == 0 ? "" : "-" + number));
     }
 
     private Path before() {
@@ -58,16 +62,38 @@ final class Keeper<M> {
         clean();
     }
 
-    /** Removes what is of no use any more. */
+    /**
+     * Removes what is of no use any more. An arm that nobody waits for may still write there; the next time does it.
+     */
     void clean() throws IOException {
-        new FileTree(trial()).delete();
-        new FileTree(before()).delete();
+        try (Stream<Path> there = Files.list(home())) {
+            for (Path folder : there.filter(this::isOfATrial).toList()) {
+                isDeleted(folder);
+            }
+        }
     }
 
-    /** Returns an empty folder for the walk of a trial. */
+    private boolean isOfATrial(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.startsWith("trial") || folder.equals(before());
+    }
+
+    private static boolean isDeleted(Path folder) {
+        try {
+            new FileTree(folder).delete();
+            return true;
+        } catch (IOException stillInUse) {
+            return false;
+        }
+    }
+
+    /** Returns an empty folder for the walk of a trial; another one if an arm still writes into the last one. */
     Path emptyTrial() throws IOException {
-        new FileTree(trial()).delete();
-        return Files.createDirectories(trial());
+        while (!isDeleted(trial)) {
+            leftBehind++;
+            trial = trial(leftBehind);
+        }
+        return Files.createDirectories(trial);
     }
 
     /** Keeps a list that shows the finding. */
@@ -79,17 +105,17 @@ final class Keeper<M> {
 
     /** Keeps the recording of the last walk in place of an earlier one, with what is known so far. */
     void keepRecording(Shrunk soFar) throws IOException {
-        soFar.write(trial());
+        soFar.write(trial);
         Path target = found.target();
         Path kept = target.resolve(SLIPS);
         if (Files.exists(kept)) {
-            Files.move(kept, trial().resolve(SLIPS));
+            Files.move(kept, trial.resolve(SLIPS));
         }
         if (Files.exists(target)) {
             new FileTree(before()).delete();
             Files.move(target, before());
         }
-        Files.move(trial(), target);
+        Files.move(trial, target);
         new FileTree(before()).delete();
     }
 

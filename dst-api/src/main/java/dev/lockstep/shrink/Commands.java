@@ -14,6 +14,10 @@ final class Commands {
     private static final int PAIRED = 10;
 
     private final Attempts attempts;
+    private There there = new There(List.of(), Set.of());
+
+    /** The lines of the smallest list, by their identity. */
+    private record There(List<Line> list, Set<Line> lines) {}
 
     Commands(Attempts attempts) {
         this.attempts = attempts;
@@ -66,13 +70,22 @@ final class Commands {
         return changed;
     }
 
+    /** A list may have thousands of lines, and all are asked about one after another. */
     private boolean isThere(Line line) {
-        return attempts.best().stream().anyMatch(other -> other == line);
+        if (there.list() != attempts.best()) {
+            there = new There(attempts.best(), identities(attempts.best()));
+        }
+        return there.lines().contains(line);
+    }
+
+    private static Set<Line> identities(List<Line> lines) {
+        Set<Line> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+        identities.addAll(lines);
+        return identities;
     }
 
     private boolean without(List<Line> block) throws IOException, InterruptedException {
-        Set<Line> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        gone.addAll(block);
+        Set<Line> gone = identities(block);
         List<Line> rest = new ArrayList<>(attempts.best());
         rest.removeIf(gone::contains);
         return attempts.tries(rest);

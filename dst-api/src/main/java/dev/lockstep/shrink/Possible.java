@@ -72,7 +72,9 @@ public final class Possible<M> {
                 command.get().apply(model);
             }
             return true;
-        } catch (RuntimeException unthoughtOf) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error unthoughtOf) {
             return false;
         }
     }
@@ -90,7 +92,9 @@ public final class Possible<M> {
                 Command<M> command = codec.read(text);
                 // A number may be read as less than it says; then the line is not the command that would be recorded.
                 return codec.recorded(command).line().equals(text) ? Optional.of(command) : Optional.empty();
-            } catch (CommandFormatException | RuntimeException unreadable) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (CommandFormatException | RuntimeException | Error unreadable) {
                 return Optional.empty();
             }
         });

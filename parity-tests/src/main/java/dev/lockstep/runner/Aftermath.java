@@ -91,7 +91,7 @@ final class Aftermath {
             part.of(Path.of(bucket.smallest().folder()), bucket);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             err.println("lockstep: the finding in " + bucket.smallest().folder() + " is kept, but it " + failure + " ("
                     + Shown.line(String.valueOf(e.getMessage())) + ")");
             err.flush();

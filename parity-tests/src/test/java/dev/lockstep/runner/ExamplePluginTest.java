@@ -67,7 +67,7 @@ class ExamplePluginTest {
         Path again = temp.resolve("again");
 
         Terminal terminal =
-                Terminal.run("replay", out().toString(), "--plugin", jar.toString(), "--out", again.toString());
+                Terminal.run("replay", "--no-shrink", out().toString(), "--plugin", jar.toString(), "--out", again.toString());
 
         assertThat(terminal.exit()).as(terminal.err()).isEqualTo(1);
         assertThat(ReportFile.read(again).findings().get(0).bucket())
@@ -252,7 +252,7 @@ class ExamplePluginTest {
 
     private Terminal run(String arms, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out().toString()));
+                "run", "--no-shrink", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out().toString()));
         arguments.addAll(List.of(more));
         return Terminal.run(arguments);
     }

@@ -67,11 +67,11 @@ class MeetTest {
 
     @Test
     void a_record_meets_the_same_bug_again_and_shows_nothing_if_it_is_told_to_steer_round_it() {
-        Terminal met = walk("replay", WITNESS.toString());
+        Terminal met = walk("replay", "--no-shrink", WITNESS.toString());
         assertThat(met.exit()).isEqualTo(1);
         assertThat(met.out()).startsWith("MODEL").contains("/rows/0/here");
 
-        Terminal again = walk("replay", walked(1).toString());
+        Terminal again = walk("replay", "--no-shrink", walked(1).toString());
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.out())
                 .startsWith("SHOWN AGAIN")
@@ -107,7 +107,7 @@ class MeetTest {
 
     @Test
     void no_entry_is_made_of_a_walk_that_met_a_bug_on_purpose() {
-        walk("replay", WITNESS.toString());
+        walk("replay", "--no-shrink", WITNESS.toString());
 
         Terminal add = Terminal.run("known", "add", walked(1).toString(), "--known", "known/h2.yaml");
 

@@ -97,6 +97,7 @@ class ReplayAnswerTest {
 
         Terminal again = Terminal.run(
                 "replay",
+                "--no-shrink",
                 "--plugin",
                 jar.toString(),
                 "--arms",
@@ -139,6 +140,7 @@ class ReplayAnswerTest {
         walked = temp.resolve(folder);
         List<String> words = new ArrayList<>(List.of(
                 "run",
+                "--no-shrink",
                 "--system",
                 "moody",
                 "--workload",
@@ -158,6 +160,7 @@ class ReplayAnswerTest {
     private Terminal replay(String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "replay",
+                "--no-shrink",
                 "--plugin",
                 jar.toString(),
                 "--out",
