@@ -103,8 +103,7 @@ class ShrinkingTest {
                         .isEqualTo(shrunk.shows())
                         .isEqualTo(found.report().findings().get(0).bucket()));
         assertThat(report.arms()).extracting(Report.Arm::name).containsExactly("embedded", "cli", "server");
-        assertThat(report.changing().folder())
-                .isEqualTo(shrunk.bucket());
+        assertThat(report.changing().folder()).isEqualTo(shrunk.bucket());
         assertThat(recorded.resolve(Recording.JOURNAL)).exists();
         assertThat(Shrunk.read(recorded)).contains(shrunk);
         assertThat(found.walk.resolve("shrunk")).isDirectoryContaining("glob:**" + shrunk.bucket());

@@ -66,8 +66,8 @@ class ExamplePluginTest {
         run("embedded,lossy");
         Path again = temp.resolve("again");
 
-        Terminal terminal =
-                Terminal.run("replay", "--no-shrink", out().toString(), "--plugin", jar.toString(), "--out", again.toString());
+        Terminal terminal = Terminal.run(
+                "replay", "--no-shrink", out().toString(), "--plugin", jar.toString(), "--out", again.toString());
 
         assertThat(terminal.exit()).as(terminal.err()).isEqualTo(1);
         assertThat(ReportFile.read(again).findings().get(0).bucket())
@@ -252,7 +252,16 @@ class ExamplePluginTest {
 
     private Terminal run(String arms, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run", "--no-shrink", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out().toString()));
+                "run",
+                "--no-shrink",
+                "--system",
+                "notes",
+                "--plugin",
+                jar.toString(),
+                "--arms",
+                arms,
+                "--out",
+                out().toString()));
         arguments.addAll(List.of(more));
         return Terminal.run(arguments);
     }

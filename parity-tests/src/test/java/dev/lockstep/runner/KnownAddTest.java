@@ -19,7 +19,8 @@ class KnownAddTest {
     void a_real_difference_becomes_an_entry_with_the_shortest_witness() throws IOException {
         Path list = Files.writeString(folder.resolve("h2.yaml"), "# nothing is allow-listed yet\n");
         Path walked = folder.resolve("walked");
-        Terminal walk = under(list, "run", "--no-shrink", "--arms", "embedded,server", "--steps", "400", "--out", walked.toString());
+        Terminal walk = under(
+                list, "run", "--no-shrink", "--arms", "embedded,server", "--steps", "400", "--out", walked.toString());
         assertThat(walk.exit()).as(walk.err() + walk.out()).isEqualTo(1);
 
         assertThat(under(list, "known", "add", walked.toString()).out()).startsWith("LS-0001 is in " + list);

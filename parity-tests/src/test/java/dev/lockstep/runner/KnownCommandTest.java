@@ -30,7 +30,8 @@ class KnownCommandTest {
     static void walkOnce() throws IOException {
         jar = PluginJar.NOTES.build(shared);
         walked = shared.resolve("walked");
-        Terminal walk = run("run", "--no-shrink", "--arms", "embedded,lossy", "--steps", "40", "--out", walked.toString());
+        Terminal walk =
+                run("run", "--no-shrink", "--arms", "embedded,lossy", "--steps", "40", "--out", walked.toString());
         assertThat(walk.exit()).as(walk.err() + walk.out()).isEqualTo(1);
         written = Files.createDirectory(shared.resolve("written"));
         Path list = Files.writeString(written.resolve("notes.yaml"), "# the notes' known differences\n");

@@ -130,8 +130,8 @@ class ShippedListTest {
     }
 
     private static Terminal walk(Path jar, Path out, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("run", "--no-shrink", "--arms", "embedded,lossy", "--steps", "40", "--out", out.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "--no-shrink", "--arms", "embedded,lossy", "--steps", "40", "--out", out.toString()));
         arguments.addAll(List.of(more));
         return about(jar, arguments.toArray(String[]::new));
     }
