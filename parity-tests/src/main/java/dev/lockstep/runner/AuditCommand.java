@@ -29,7 +29,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lockstep audit}: shows which bugs the walks of a workload can see, and which they cannot. */
@@ -82,6 +81,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "5",
+            converter = CountConverter.class,
             description = "The largest number of walks for a bug that does not fire. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
@@ -89,8 +89,9 @@ final class AuditCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "200",
+            converter = CountConverter.class,
             description = "The number of commands of a walk. Default: ${DEFAULT-VALUE}.")
-    private long steps;
+    private int steps;
 
     @Option(names = "--json", description = "Print the result as JSON on standard output, and nothing else there.")
     private boolean json;
@@ -106,9 +107,6 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (seeds < 1 || steps < 1) {
-            throw new ParameterException(spec.commandLine(), "--seeds and --steps: a walk needs at least 1 of each");
-        }
         Catalogue catalogue = system.catalogue();
         SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> drawn = workload.workload(catalogue, walked);

@@ -2,7 +2,6 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
-import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.bench.Baseline;
@@ -58,9 +57,10 @@ final class BenchCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "100",
+            converter = CountConverter.class,
             description =
                     "Steps to measure with a command line; ten times as many without one. Default: ${DEFAULT-VALUE}.")
-    private long steps;
+    private int steps;
 
     @Mixin
     private SystemOptions system;
@@ -76,9 +76,6 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         out = spec.commandLine().getOut();
-        if (steps < 1) {
-            throw new InputException("--steps: " + steps + " is too few; a walk has at least 1");
-        }
         // The loop takes two minutes, so whatever may be wrong with the rest is asked first.
         Catalogue catalogue = system.catalogue();
         SystemUnderTest walked = catalogue.system(system.name);

@@ -89,6 +89,7 @@ final class BisectCommand implements Callable<Integer> {
             names = "--times",
             paramLabel = "N",
             defaultValue = "1",
+            converter = CountConverter.class,
             description = "The number of plays on each release, for a finding that comes and goes. Default:"
                     + " ${DEFAULT-VALUE}.")
     private int times;
@@ -119,9 +120,6 @@ final class BisectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (times < 1) {
-            throw new InputException("--times: " + times + " is no number of plays; give 1");
-        }
         ReportFolder.requireOneWalk(walked);
         Report whole = report(walked);
         if (whole.findings().isEmpty()) {

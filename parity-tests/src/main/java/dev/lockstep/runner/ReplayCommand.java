@@ -37,7 +37,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -88,14 +87,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--times",
             paramLabel = "N",
             defaultValue = "1",
+            converter = CountConverter.class,
             description = "The number of replays, for a finding that comes and goes. Default: ${DEFAULT-VALUE}.")
-    void setTimes(int times) {
-        if (times < 1) {
-            throw new ParameterException(spec.commandLine(), "--times: " + times + " is no number of replays; give 1");
-        }
-        this.times = times;
-    }
-
     private int times;
 
     @Option(

@@ -35,7 +35,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -121,16 +120,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "100",
+            converter = CountConverter.class,
             description = "The number of commands of a walk. Default: ${DEFAULT-VALUE}.")
-    private void steps(long steps) {
-        if (steps < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--steps: " + steps + " is too few; a walk has at least 1");
-        }
-        this.steps = steps;
-    }
-
-    private long steps;
+    private int steps;
 
     @Option(
             names = "--duration",
@@ -144,15 +136,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--max-buckets",
             paramLabel = "N",
+            converter = CountConverter.class,
             description = "Continue after a difference, with the next seed, until N different ones were found.")
-    private void setMaxBuckets(Optional<Integer> number) {
-        number.filter(buckets -> buckets < 1).ifPresent(buckets -> {
-            throw new ParameterException(
-                    spec.commandLine(), "--max-buckets: " + buckets + " is too few; give at least 1");
-        });
-        maxBuckets = number;
-    }
-
     private Optional<Integer> maxBuckets = Optional.empty();
 
     @Mixin

@@ -28,7 +28,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -72,17 +71,11 @@ final class ShrinkCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
+            converter = CountConverter.class,
             defaultValue = "" + Budget.USUAL,
             description = "The largest number of walks; a list that the model rules out costs none. Default:"
                     + " ${DEFAULT-VALUE}.")
-    private void setTrials(long number) {
-        if (number < 1) {
-            throw new ParameterException(spec.commandLine(), "--trials: " + number + " is too few; give at least 1");
-        }
-        trials = number;
-    }
-
-    private long trials;
+    private int trials;
 
     @Option(
             names = "--duration",

@@ -53,7 +53,11 @@ class BadInputTest {
     @Test
     void a_benchmark_is_refused_before_it_measures_anything() {
         refused("lockstep: --system: there is no system nope; known systems: h2, jena", "bench", "--system", "nope");
-        refused("lockstep: --steps: 0 is too few; a walk has at least 1", "bench", "--steps", "0");
+        refused(
+                "lockstep: Invalid value for option '--steps': '0' is too few; give at least 1 (see ./lockstep bench --help)",
+                "bench",
+                "--steps",
+                "0");
     }
 
     @Test
@@ -64,7 +68,7 @@ class BadInputTest {
     @Test
     void an_unknown_option() {
         refused(
-                "lockstep: Unknown option: '--step=3'; did you mean --start-timeout or --steps? (see ./lockstep run --help)",
+                "lockstep: Unknown option: '--step=3'; did you mean --steps or --start-timeout? (see ./lockstep run --help)",
                 "run",
                 "--step=3");
     }
@@ -160,7 +164,7 @@ class BadInputTest {
     @Test
     void no_steps_at_all() {
         refused(
-                "lockstep: --steps: 0 is too few; a walk has at least 1 (see ./lockstep run --help)",
+                "lockstep: Invalid value for option '--steps': '0' is too few; give at least 1 (see ./lockstep run --help)",
                 "run",
                 "--steps",
                 "0");

@@ -101,7 +101,7 @@ class ShrinkCommandTest {
         assertThat(shrink.exit()).isEqualTo(2);
         assertThat(shrink.err()).isEqualTo("lockstep: " + out() + " has no finding that could be shrunk: PARITY\n");
         assertThat(Terminal.run("shrink", "--trials", "0", out().toString()).err())
-                .startsWith("lockstep: --trials: 0 is too few; give at least 1");
+                .startsWith("lockstep: Invalid value for option '--trials': '0' is too few; give at least 1");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ShrinkCommandTest {
         assertThat(report.get("walks").size()).isBetween(2, 39);
         assertThat(walk("embedded,lossy", "--seeds", "1..2", "--max-buckets", "0")
                         .err())
-                .startsWith("lockstep: --max-buckets: 0 is too few; give at least 1");
+                .startsWith("lockstep: Invalid value for option '--max-buckets': '0' is too few; give at least 1");
     }
 
     private static List<?> schemaErrors(String json) throws IOException {
