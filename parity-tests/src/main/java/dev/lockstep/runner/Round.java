@@ -32,12 +32,12 @@ record Round(List<Stretch> walks) {
             new Stretch("social", List.of(), 100),
             new Stretch("transactions", List.of(), 12),
             new Stretch("graphs", FAST, 60),
-            new Stretch("sessions", List.of(), 80),
-            new Stretch("schema", FAST, 50),
-            new Stretch("values", FAST, 60),
-            new Stretch("transfer", FAST, 40),
-            new Stretch("lobs", FAST, 20),
-            new Stretch("script", FAST, 40));
+            new Stretch("sessions", List.of(), 60),
+            new Stretch("schema", FAST, 40),
+            new Stretch("values", FAST, 40),
+            new Stretch("transfer", FAST, 30),
+            new Stretch("lobs", FAST, 12),
+            new Stretch("script", FAST, 30));
 
     /** Returns the round of a system. That of a plugin's own system is one walk of its usual workload. */
     static Round of(Catalogue catalogue, SystemUnderTest system) {
