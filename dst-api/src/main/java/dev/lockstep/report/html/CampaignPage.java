@@ -113,7 +113,7 @@ final class CampaignPage {
         page.closeLine();
         page.open("ol", "class", "strip");
         campaign.walks().forEach(walk -> {
-            page.open("li", "class", Shade.of(walk.verdict()), "title", said(walk));
+            page.open("li", "class", Shade.of(walk.verdict()), "title", Markup.named(said(walk)));
             Optional<String> link = links.to(walk.folder());
             if (link.isPresent()) {
                 page.element("a", Long.toString(walk.seed()), "href", link.get());

@@ -7,6 +7,7 @@ import dev.lockstep.stream.RecordedCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One divergence: what differs, who says what, how it came to it, and what to do. */
 final class FindingSection {
@@ -91,6 +92,23 @@ final class FindingSection {
             commands.write(
                     "reproduce", "sh " + Commands.WALK + "/" + relative(reproducers) + "/run.sh", "without Lockstep");
         }
+        files(Stream.of(
+                        reproducers.resolve("issue.md"),
+                        reproducers.resolve("run.sh"),
+                        divergence.walk().folder().resolve("finding.md"))
+                .filter(Files::exists)
+                .toList());
+    }
+
+    private void files(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        page.open("p").words("To read or to paste:");
+        for (Path file : files) {
+            page.words(" ").element("a", file.getFileName().toString(), "href", relative(file));
+        }
+        page.closeLine();
     }
 
     private String relative(Path inside) {

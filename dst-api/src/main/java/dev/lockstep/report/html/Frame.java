@@ -23,7 +23,7 @@ final class Frame {
         page.open("meta", "name", "referrer", "content", "no-referrer");
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", String.join("", Unseen.parts(title)));
+        page.element("title", Markup.named(title));
         page.file("style", Asset.STYLE).closeLine();
         page.open("body");
         inside.accept(page);

@@ -113,6 +113,11 @@ final class Markup {
         return out;
     }
 
+    /** Returns a text of the walk for an attribute or a title, where a name cannot be set apart from the rest. */
+    static String named(String text) {
+        return String.join("", Unseen.parts(text));
+    }
+
     /** Writes the beginning of the document. */
     Markup doctype() {
         return raw("<!DOCTYPE html>\n");

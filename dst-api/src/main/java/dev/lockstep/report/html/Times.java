@@ -69,7 +69,8 @@ final class Times {
      * <p>A drawing of the page itself needs a few hundred bytes, no script, and prints. A library for plots brings 50
      * kB of script to every page, and draws nothing without it.
      */
-    void draw(Markup page, String label) {
+    void draw(Markup page, String what) {
+        String label = Markup.named(what);
         int width = WIDE * PER_DECADE * DECADES;
         int height = 22;
         page.open(

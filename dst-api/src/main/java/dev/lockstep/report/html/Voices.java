@@ -90,6 +90,11 @@ final class Voices {
         voice.rows().ifPresent(rows -> rows(page, voice, rows));
         facts(page, voice.facets());
         facts(page, voice.evidence());
+        if (!voice.opened().isEmpty()) {
+            page.open("details").element("summary", "opened with");
+            facts(page, voice.opened());
+            page.closeLine();
+        }
         page.closeLine();
     }
 

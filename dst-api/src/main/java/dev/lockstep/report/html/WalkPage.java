@@ -12,8 +12,12 @@ import java.util.Locale;
  */
 final class WalkPage {
 
+    /** A page with more causes would be slow to open; the others are named. */
+    private static final int CAUSES = 20;
+
     private final WalkFolder walk;
     private final List<Divergence> divergences;
+    private final List<Divergence> others;
     private final Latencies latencies;
     private final StepData steps;
     private final Logs logs;
@@ -26,7 +30,9 @@ final class WalkPage {
      */
     WalkPage(WalkFolder walk, boolean inCampaign) {
         this.walk = walk;
-        this.divergences = walk.divergences();
+        List<Divergence> all = walk.divergences();
+        this.divergences = all.subList(0, Math.min(CAUSES, all.size()));
+        this.others = all.subList(divergences.size(), all.size());
         this.latencies = Latencies.of(walk);
         this.steps = new StepData(walk, divergences);
         this.logs = new Logs(walk.folder());
@@ -89,6 +95,7 @@ final class WalkPage {
             identity(page, divergence);
             page.closeLine();
         }
+        others(page);
         allSteps(page);
         times(page);
         if (!logs.isEmpty()) {
@@ -102,6 +109,18 @@ final class WalkPage {
         page.closeLine();
         footer(page);
         help(page);
+    }
+
+    private void others(Markup page) {
+        if (others.isEmpty()) {
+            return;
+        }
+        page.element("h2", others.size() + (others.size() == 1 ? " more cause" : " more causes"));
+        page.element("p", "./lockstep triage --bucket shows one of them in full.", "class", "soft").open("ul");
+        for (Divergence other : others) {
+            page.open("li").open("code").data(other.bucket()).close().words(" ").seen(other.title()).closeLine();
+        }
+        page.closeLine();
     }
 
     private static void identity(Markup page, Divergence divergence) {

@@ -53,6 +53,23 @@ class CampaignPageInBrowserTest {
     }
 
     @Test
+    void hostile_texts_of_the_walks_are_shown_and_do_nothing(TestReporter reporter) throws IOException {
+        CampaignReport campaign = SampleCampaign.red(temporary, 7);
+        for (int seed = 1; seed <= 7; seed++) {
+            Hostile.in(temporary.resolve("seed-" + seed));
+        }
+        browser.open(Pages.campaign(campaign));
+
+        assertThat(browser.run("return window.pwned")).isNull();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).isEmpty();
+        assertThat(browser.all("img, iframe, body style, [onerror], [onload]")).isEmpty();
+        assertThat(browser.texts("table.grid td.name")).anyMatch(name -> name.contains("<img src=x onerror="));
+        assertThat(browser.texts("table.causes a")).anyMatch(title -> title.contains("<img src=x onerror="));
+        browser.picture(reporter, "campaign-hostile");
+    }
+
+    @Test
     void a_hole_of_the_grid_is_named_by_a_word() throws IOException {
         browser.open(Pages.campaign(SampleCampaign.green(temporary, 2)));
 

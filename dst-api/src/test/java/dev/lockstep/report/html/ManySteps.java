@@ -15,6 +15,11 @@ final class ManySteps {
     private ManySteps() {}
 
     static WalkFolder in(Path folder, int steps) throws IOException {
+        return in(folder, steps, 1);
+    }
+
+    /** A walk whose last steps differ, each for another cause. */
+    static WalkFolder in(Path folder, int steps, int causes) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("plan.json"), """
                 {"lockstep":1,"system":"shelf","workload":"shelf","seed":1,"steps":%d,"arms":[\
@@ -26,12 +31,13 @@ final class ManySteps {
                 BufferedWriter journal = Files.newBufferedWriter(folder.resolve("journal.jsonl"))) {
             commands.write("{\"lockstep\":1,\"system\":\"shelf\",\"workload\":\"shelf\",\"seed\":1}\n");
             for (int step = 1; step <= steps; step++) {
-                String kind = KINDS.get(step % KINDS.size());
+                boolean differs = step > steps - causes;
+                String kind = differs && causes > 1 ? "kind" + step : KINDS.get(step % KINDS.size());
                 commands.write("{\"command\":\"" + kind + "\",\"name\":\"thing " + step
                         + "\",\"remark\":\"a remark that is as long as a usual value of a usual command\",\"size\":"
                         + step % 97 + ",\"observe\":[]}\n");
                 journal.write("{\"asking\":" + step + "}\n");
-                journal.write(step(step, kind, step == steps));
+                journal.write(step(step, kind, differs));
             }
             journal.write("{\"ended\":\"DIVERGED\",\"detail\":\"step " + steps + ", one difference\"}\n");
         }

@@ -66,6 +66,27 @@ class WalkPageTest {
     }
 
     @Test
+    void of_many_causes_the_first_are_in_full_and_the_others_are_named() throws IOException {
+        String page = drawn(ManySteps.in(temporary.resolve("many"), 60, 25));
+
+        assertThat(page).contains("id=\"finding-20\"").doesNotContain("id=\"finding-21\"").contains("5 more causes");
+    }
+
+    @Test
+    void what_lies_beside_the_page_for_a_finding_is_linked_from_it() throws IOException {
+        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
+        String bucket = walk.divergences().get(0).bucket();
+        Path reproducers =
+                Files.createDirectories(walk.folder().resolve("repro").resolve(bucket));
+        Files.createFile(reproducers.resolve("run.sh"));
+        Files.createFile(reproducers.resolve("issue.md"));
+
+        assertThat(drawn(walk))
+                .contains("href=\"repro/" + bucket + "/issue.md\"")
+                .contains("sh walk/repro/" + bucket + "/run.sh");
+    }
+
+    @Test
     void everything_but_the_list_of_steps_is_in_the_document_itself() throws IOException {
         String page = drawn(SampleWalk.diverged(temporary.resolve("walk")));
         String before = page.substring(page.indexOf("<body>"), page.indexOf("id=\"steps\""));
