@@ -116,9 +116,16 @@ final class WalkPage {
             return;
         }
         page.element("h2", others.size() + (others.size() == 1 ? " more cause" : " more causes"));
-        page.element("p", "./lockstep triage --bucket shows one of them in full.", "class", "soft").open("ul");
+        page.element("p", "./lockstep triage --bucket shows one of them in full.", "class", "soft")
+                .open("ul");
         for (Divergence other : others) {
-            page.open("li").open("code").data(other.bucket()).close().words(" ").seen(other.title()).closeLine();
+            page.open("li")
+                    .open("code")
+                    .data(other.bucket())
+                    .close()
+                    .words(" ")
+                    .seen(other.title())
+                    .closeLine();
         }
         page.closeLine();
     }

@@ -69,7 +69,10 @@ class WalkPageTest {
     void of_many_causes_the_first_are_in_full_and_the_others_are_named() throws IOException {
         String page = drawn(ManySteps.in(temporary.resolve("many"), 60, 25));
 
-        assertThat(page).contains("id=\"finding-20\"").doesNotContain("id=\"finding-21\"").contains("5 more causes");
+        assertThat(page)
+                .contains("id=\"finding-20\"")
+                .doesNotContain("id=\"finding-21\"")
+                .contains("5 more causes");
     }
 
     @Test
