@@ -86,6 +86,7 @@ public final class ContainerLauncher implements Launcher {
             container =
                     containers.apply(DockerImageName.parse(program.ownImage().get()));
         } else {
+            folder.transcript().doing("building image");
             ServerImage image = base.isPresent()
                     ? ServerImage.onBase(program, base.get())
                     : ServerImage.fromNothing(program, JavaRuntime.with(program.modules(), CacheFolder.path()));
@@ -109,6 +110,7 @@ public final class ContainerLauncher implements Launcher {
             line.addAll(1, program.surroundings().javaOptions());
             container.withCommand(line.toArray(String[]::new));
         }
+        folder.transcript().doing("starting container");
         return ContainerServer.start(container, program, place, java, limit);
     }
 

@@ -23,6 +23,7 @@ public final class Transcript {
     private final SortedMap<String, String> opened = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private int more;
+    private volatile String doing = "";
 
     Transcript(String data, String scratch) {
         this.data = data;
@@ -47,6 +48,20 @@ public final class Transcript {
             return;
         }
         asked.add(plain(words));
+    }
+
+    /**
+     * Notes what takes long while the arm is opened, {@code building image}, for whoever waits. It is in no report.
+     *
+     * @param words what the arm does now; empty if it does nothing that takes long
+     */
+    public void doing(String words) {
+        doing = words;
+    }
+
+    /** Returns what the arm does now, in words; empty if nobody noted it. */
+    public String doing() {
+        return doing;
     }
 
     /** Returns what the arm was opened with. */

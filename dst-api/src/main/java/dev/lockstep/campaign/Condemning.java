@@ -9,6 +9,7 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,11 @@ import java.util.function.UnaryOperator;
  * @param sentence returns the result with the fault, if there is one
  */
 record Condemning(WalkListener listener, UnaryOperator<WalkResult> sentence) implements WalkListener {
+
+    @Override
+    public void opening(Supplier<SortedMap<String, String>> doing) {
+        listener.opening(doing);
+    }
 
     @Override
     public void opened(SortedMap<String, SortedMap<String, String>> arms) {

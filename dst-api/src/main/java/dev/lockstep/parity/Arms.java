@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The arms of one walk. Every call goes to all of them at once. */
 final class Arms {
@@ -36,10 +37,14 @@ final class Arms {
     /**
      * Opens all arms at once. If one cannot be opened, the others are closed again.
      *
+     * @param listener receives what tells what each arm does meanwhile
      * @throws ArmUnavailableException for the first arm that could not be started
      */
-    static Arms open(WalkPlan<?> plan) throws ArmUnavailableException, InterruptedException {
-        return new Opening(plan).arms();
+    static Arms open(WalkPlan<?> plan, Consumer<Supplier<SortedMap<String, String>>> listener)
+            throws ArmUnavailableException, InterruptedException {
+        Opening opening = new Opening(plan);
+        listener.accept(opening::doing);
+        return opening.arms();
     }
 
     /** Tells the name of each arm of which an answer is awaited. */

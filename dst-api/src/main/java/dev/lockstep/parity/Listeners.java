@@ -5,9 +5,15 @@ import dev.lockstep.stream.RecordedCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** Several listeners as one, called in their order. */
 record Listeners(List<WalkListener> all) implements WalkListener {
+
+    @Override
+    public void opening(Supplier<SortedMap<String, String>> doing) {
+        all.forEach(listener -> listener.opening(doing));
+    }
 
     @Override
     public void opened(SortedMap<String, SortedMap<String, String>> arms) {

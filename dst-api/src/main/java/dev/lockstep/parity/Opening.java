@@ -4,17 +4,36 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Transcript;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Opens the arms of one walk, each in its own folder.
- *
- * @param plan the plan of the walk
- */
-record Opening(WalkPlan<?> plan) {
+/** Opens the arms of one walk, each in its own folder. */
+final class Opening {
+
+    private final WalkPlan<?> plan;
+    private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
+
+    Opening(WalkPlan<?> plan) {
+        this.plan = plan;
+    }
+
+    /** Returns what each arm does at the moment, by name, as far as it notes it. */
+    SortedMap<String, String> doing() {
+        SortedMap<String, String> doing = new TreeMap<>();
+        transcripts.forEach((arm, transcript) -> {
+            if (!transcript.doing().isEmpty()) {
+                doing.put(arm, transcript.doing());
+            }
+        });
+        return doing;
+    }
 
     /**
      * Opens all arms. If one cannot be opened, the others are closed again.
@@ -73,6 +92,7 @@ record Opening(WalkPlan<?> plan) {
         } catch (IOException e) {
             throw new ArmUnavailableException("no folder could be created for the arm " + arm.name() + ": " + e, e);
         }
+        transcripts.put(arm.name(), folder.transcript());
         ArmContext context = new ArmContext(
                 arm.name(),
                 folder,

@@ -4,6 +4,7 @@ import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** Calls a listener, and distinguishes its failures from the failures of a workload. */
 final class Telling {
@@ -29,6 +30,10 @@ final class Telling {
         Verdict verdict() {
             return verdict;
         }
+    }
+
+    void opening(Supplier<SortedMap<String, String>> doing) {
+        call(() -> listener.opening(doing));
     }
 
     void opened(SortedMap<String, SortedMap<String, String>> arms) {

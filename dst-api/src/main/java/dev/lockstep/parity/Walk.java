@@ -79,7 +79,7 @@ public final class Walk<M> {
     private End open() {
         try {
             Script<M> script = new Script<>(plan.stream(), plan.limits());
-            Arms arms = Arms.open(plan);
+            Arms arms = Arms.open(plan, listener::opening);
             End end = whileOpen(arms, () -> {
                 opened(arms);
                 End played = play(script, arms);

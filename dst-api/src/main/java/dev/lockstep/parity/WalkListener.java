@@ -4,6 +4,7 @@ import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * Receives the events of a walk, on the walk's own thread.
@@ -19,6 +20,14 @@ public interface WalkListener {
     static WalkListener of(WalkListener... all) {
         return new Listeners(List.of(all));
     }
+
+    /**
+     * The arms are about to be opened.
+     *
+     * @param doing returns what each arm does at the moment, by name, as far as it notes it; may be called at any time
+     *     and by any thread
+     */
+    default void opening(Supplier<SortedMap<String, String>> doing) {}
 
     /**
      * The arms are open.

@@ -10,13 +10,19 @@ import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.shelf.Shelf;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +90,40 @@ class OpeningTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAULT);
         assertThat(result.detail()).contains("the arm cli: ", ".open(context) threw java.lang.Error: planted");
+    }
+
+    /** An arm that takes long to open, and says why. */
+    private record Busy(BackendProvider provider, Runnable meanwhile) implements ForwardingProvider {
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+            context.folder().transcript().doing("building image");
+            meanwhile.run();
+            context.folder().transcript().doing("");
+            return provider.open(context);
+        }
+    }
+
+    @Test
+    void a_listener_may_ask_what_an_arm_does_while_it_is_opened() {
+        AtomicReference<Supplier<SortedMap<String, String>>> doing = new AtomicReference<>();
+        List<SortedMap<String, String>> seen = new ArrayList<>();
+        BackendProvider shelf = Shelf.arm("cli", UnaryOperator.identity()).provider();
+
+        WalkBuilder.of(new Shelf())
+                .commands(List.of(new Shelf.Put("cup", 1)))
+                .arm(ArmPlan.of(
+                        "cli", new Busy(shelf, () -> seen.add(doing.get().get())), Engine.of(Shelf.SYSTEM)))
+                .listener(new WalkListener() {
+                    @Override
+                    public void opening(Supplier<SortedMap<String, String>> what) {
+                        doing.set(what);
+                    }
+                })
+                .folder(folder.resolve("busy"))
+                .play();
+
+        assertThat(seen).containsExactly(new TreeMap<>(Map.of("cli", "building image")));
+        assertThat(doing.get().get()).isEmpty();
     }
 
     private interface Opened {

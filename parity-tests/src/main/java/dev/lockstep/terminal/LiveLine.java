@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -72,6 +75,7 @@ final class LiveLine implements Progress {
         private long done;
         private String kind = "";
         private String awaited = "";
+        private Supplier<SortedMap<String, String>> doing = TreeMap::new;
         private long since;
 
         Shown(String name, Header header) {
@@ -87,7 +91,7 @@ final class LiveLine implements Progress {
         synchronized LiveText text(long now) {
             boolean open = opened != 0;
             Optional<String> waiting = !open
-                    ? Optional.of("opening " + header.arms())
+                    ? Optional.of(opening())
                     : awaited.isEmpty() || now - since < PATIENCE_NANOS
                             ? Optional.empty()
                             : Optional.of("waiting for " + awaited + ": " + kind);
@@ -98,6 +102,18 @@ final class LiveLine implements Progress {
                     Duration.ofNanos(now - (open ? opened : began)),
                     tally.toString(),
                     waiting);
+        }
+
+        private String opening() {
+            String busy = doing.get().entrySet().stream()
+                    .map(arm -> arm.getKey() + ": " + arm.getValue())
+                    .collect(Collectors.joining(", "));
+            return busy.isEmpty() ? "opening " + header.arms() : busy;
+        }
+
+        @Override
+        public synchronized void opening(Supplier<SortedMap<String, String>> words) {
+            doing = words;
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.op.Json;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Extent;
@@ -18,6 +19,10 @@ import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.FoundBucket;
+import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.shelf.WrongShelf;
 import dev.lockstep.system.H2Provider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The JSON that {@code --json} prints fits its schema, and the schema refuses what does not. */
 class CampaignSchemaTest {
+
+    @TempDir
+    private Path folder;
 
     private static final Coverage.Counts NEVER_DRAWN =
             new Coverage.Counts(new TreeMap<>(), 0, Support.Level.OFFERED, "");
@@ -38,6 +47,29 @@ class CampaignSchemaTest {
     @Test
     void the_report_of_a_campaign_fits_the_schema() throws IOException {
         assertThat(schema().validate(json(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void the_divergences_of_a_red_campaign_fit_the_schema() throws IOException {
+        Divergence divergence = WrongShelf.divergence(
+                folder.resolve("walk"),
+                List.of(new Put("cup", 1), new Put("bowl", 2)),
+                "wrong",
+                WrongShelf.rows(rows -> List.of()));
+        String json = new Summary(
+                        report(), List.of(new FoundBucket(divergence, 1, List.of(1L))), List.of(), Paste.here(Map.of()))
+                .json();
+
+        assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(Json.tree(json)
+                        .path("divergences")
+                        .path(0)
+                        .path("alone")
+                        .path(0)
+                        .asString())
+                .isEqualTo("wrong");
+        assertThat(schema().validate(json.replace("\"alone\" : [", "\"lone\" : ["), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -49,6 +81,10 @@ class CampaignSchemaTest {
     }
 
     private static String json() {
+        return new Summary(report()).json();
+    }
+
+    private static CampaignReport report() {
         Campaign campaign = new Campaign(List.of("add"), List.of("embedded"), Limits.of(Duration.ofSeconds(1)));
         campaign.add(
                 1,
@@ -75,7 +111,7 @@ class CampaignSchemaTest {
                         new TreeMap<>(),
                         new TreeMap<>()));
         Lineup lineup = new Lineup(new H2Provider().system(), List.of(), "embedded");
-        return new Summary(campaign.report(lineup, "social", Path.of("out"), Duration.ZERO, folder -> folder)).json();
+        return campaign.report(lineup, "social", Path.of("out"), Duration.ZERO, folder -> folder);
     }
 
     private static Schema schema() throws IOException {

@@ -6,6 +6,7 @@ import dev.lockstep.campaign.Session.Header;
 import dev.lockstep.op.Json;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,13 @@ class LiveLineTest {
         assertThat(line()).contains("opening embedded, cli");
         walk.opened(new TreeMap<>());
         assertThat(line()).doesNotContain("opening");
+    }
+
+    @Test
+    void an_arm_that_says_what_it_does_while_it_is_opened_is_quoted() {
+        walk.opening(() -> new TreeMap<>(Map.of("server", "building image")));
+
+        assertThat(line()).contains("server: building image").doesNotContain("opening");
     }
 
     @Test
