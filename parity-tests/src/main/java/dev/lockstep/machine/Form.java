@@ -1,6 +1,7 @@
 package dev.lockstep.machine;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.report.html.Pages;
 import dev.lockstep.report.triage.FoundBucket;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** The forms that {@code --report} can ask for. */
 public enum Form {
-    /** The page of each walk with a finding, which is always written. */
+    /** The page of each walk. A walk with a finding has one anyway, and so has a walk of a campaign. */
     HTML,
     /** {@code junit.xml}, which build servers read. */
     JUNIT,
@@ -35,7 +36,7 @@ public enum Form {
     public void write(CampaignReport report, List<FoundBucket> causes, Path folder, PrintWriter log)
             throws IOException {
         switch (this) {
-            case HTML -> {}
+            case HTML -> Pages.walks(report);
             case JUNIT -> write(folder.resolve("junit.xml"), JunitReport.text(report, causes));
             case MARKDOWN -> write(folder.resolve("summary.md"), SummaryPage.text(report, causes));
             case SARIF -> write(folder.resolve("lockstep.sarif"), SarifReport.text(causes));

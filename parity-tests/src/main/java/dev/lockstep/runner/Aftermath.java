@@ -156,6 +156,10 @@ final class Aftermath {
             return;
         }
         try {
+            // Somebody who pressed Ctrl-C does not wait for a page of each walk.
+            if (!ground.interruption().requested()) {
+                Pages.walks(campaign);
+            }
             Pages.campaign(campaign);
         } catch (IOException | RuntimeException e) {
             err.println("lockstep: the campaign in " + folder + " has no page ("

@@ -48,6 +48,16 @@ class DiscreetFolderTest {
         }
     }
 
+    @Test
+    void a_single_walk_without_a_finding_has_a_page_if_somebody_asks_for_it() {
+        Path out = temporary.resolve("walk");
+
+        Terminal.run("run", "--steps", "1", "--arms", "embedded", "--report", "html", "--out", out.toString());
+
+        assertThat(out.resolve("report.html")).isRegularFile();
+        assertThat(out.resolve("index.html")).doesNotExist();
+    }
+
     /** The stores of the arms are data of the system, and no reports. */
     private static List<Path> reports(Path out) throws IOException {
         try (Stream<Path> files = Files.walk(out)) {

@@ -40,21 +40,27 @@ public final class Pages {
     }
 
     /**
-     * Writes the page of a campaign. Walks that have no page yet get one first, so that each is one click away; beyond
-     * the first ones, the links lead to the reports, because a page for each of a thousand walks would be a burden.
+     * Writes the pages of the walks of a campaign that have none yet, also of those without a finding. It does so for
+     * the first walks only, because a page for each of a thousand walks would be a burden.
+     */
+    public static void walks(CampaignReport campaign) throws IOException {
+        Path folder = Path.of(campaign.folder());
+        int most = Math.min(WITH_PAGE, campaign.walks().size());
+        for (WalkSummary walk : campaign.walks().subList(0, most)) {
+            Path walked = Path.of(walk.folder());
+            if (Files.notExists(walked.resolve(WALK)) && WalkFolder.isOne(walked)) {
+                walk(WalkFolder.read(walked), !walked.equals(folder));
+            }
+        }
+    }
+
+    /**
+     * Writes the page of a campaign. It has links to the pages of its walks, or to the reports of those without one.
      *
      * @return the file
      */
     public static Path campaign(CampaignReport campaign) throws IOException {
-        Path folder = Path.of(campaign.folder());
-        for (WalkSummary walk :
-                campaign.walks().subList(0, Math.min(WITH_PAGE, campaign.walks().size()))) {
-            Path walked = Path.of(walk.folder());
-            if (Files.notExists(walked.resolve(WALK)) && WalkFolder.isOne(walked)) {
-                walk(WalkFolder.read(walked), true);
-            }
-        }
-        return write(folder.resolve(CAMPAIGN), new CampaignPage(campaign)::write);
+        return write(Path.of(campaign.folder()).resolve(CAMPAIGN), new CampaignPage(campaign)::write);
     }
 
     private static Path write(Path file, Consumer<Appendable> page) throws IOException {

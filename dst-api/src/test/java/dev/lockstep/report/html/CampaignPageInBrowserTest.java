@@ -27,6 +27,7 @@ class CampaignPageInBrowserTest {
     @Test
     void each_cause_has_its_title_and_every_walk_is_one_click_away(TestReporter reporter) throws IOException {
         CampaignReport campaign = SampleCampaign.red(temporary, 12);
+        Pages.walks(campaign);
         browser.open(Pages.campaign(campaign));
 
         assertThat(browser.find("h1").getText()).isEqualTo("1 cause in 12 walks");
@@ -77,6 +78,13 @@ class CampaignPageInBrowserTest {
         assertThat(browser.texts("table.grid tbody tr")).anyMatch(row -> row.matches("put \\d+ \\d+"));
         assertThat(browser.texts("table.grid tbody tr")).contains("reopen implicit implicit");
         assertThat(browser.texts("tr.aspect")).anyMatch(row -> row.startsWith("a thing of a size"));
+    }
+
+    @Test
+    void a_walk_without_a_page_is_linked_to_its_report() throws IOException {
+        browser.open(Pages.campaign(SampleCampaign.green(temporary, 1)));
+
+        assertThat(browser.find(".strip a").getDomAttribute("href")).isEqualTo("seed-1/report.json");
     }
 
     @Test
