@@ -34,12 +34,16 @@ final class Aftermath {
     /** A walk with slow arms must not keep a person waiting for long; {@code ./lockstep shrink} has no such limit. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Nor must a campaign that found fifty causes. */
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(15);
+
     private static final String NO_WORDS = "has no finding.md";
 
     private final Ground<?> ground;
     private final Session session;
     private final Path folder;
     private final PrintWriter err;
+    private final Deadline forAll = Deadline.in(PATIENCE_FOR_ALL);
 
     /**
      * Creates it.
@@ -101,6 +105,12 @@ final class Aftermath {
     /** Writes {@code shrunk/BUCKET} and {@code ops.min.jsonl}. */
     private void shrink(Path walk, CampaignBucket bucket) throws IOException {
         if (isFault(walk, bucket)) {
+            return;
+        }
+        if (forAll.passed()) {
+            err.println("not shrunk, because the others took long: ./lockstep shrink " + Shown.path(walk) + " --bucket "
+                    + bucket.bucket());
+            err.flush();
             return;
         }
         ShrinkLine line = ShrinkLine.to(err, System.getenv());
