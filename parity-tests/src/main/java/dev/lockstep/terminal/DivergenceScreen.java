@@ -30,6 +30,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     private static final int STATEMENT_LINES = 3;
     private static final int ASKED_LINES = 3;
     private static final int CHANGES_LISTED = 8;
+    private static final int GROUPS_LISTED = 4;
     private static final int BEFORE_LISTED = 3;
     private static final int SCRIPT_LISTED = 8;
 
@@ -143,34 +144,69 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     }
 
     private void differences(Lines lines) {
-        int left = CHANGES_LISTED;
+        Map<List<Object>, List<Disagreement>> groups = new LinkedHashMap<>();
         for (Disagreement disagreement : divergence.disagreements()) {
-            List<Change> changes = disagreement.changes().stream()
-                    .filter(change -> !change.path().equals("/outcome"))
-                    .toList();
-            if (changes.isEmpty()) {
-                continue;
+            if (!changes(disagreement).isEmpty()) {
+                groups.computeIfAbsent(seen(disagreement), unused -> new ArrayList<>())
+                        .add(disagreement);
             }
-            lines.add("differs", header(disagreement), 2);
-            if (!disagreement.statement().isEmpty()) {
-                lines.add("", "asked " + disagreement.statement(), 1);
+        }
+        int left = CHANGES_LISTED;
+        int group = 0;
+        for (List<Disagreement> alike : groups.values()) {
+            if (group == GROUPS_LISTED) {
+                lines.add("", "and " + Shown.count(groups.size() - group, "more answer", "more answers"), 1);
+                return;
             }
-            int listed = Math.min(changes.size(), Math.max(2, left));
-            changes.stream().limit(listed).forEach(change -> change(lines, disagreement, change));
-            if (changes.size() > listed) {
-                lines.add("", "and " + (changes.size() - listed) + " more, in the journal of the walk", 1);
-            }
-            left -= listed;
+            left -= differences(lines, alike, Math.max(2, left));
+            group++;
         }
     }
 
-    private static String header(Disagreement disagreement) {
-        String read = disagreement
-                .probe()
-                .map(probe -> "probe " + probe + ", read by " + disagreement.channel())
+    /** Shows one difference, and returns how many changes were listed. */
+    private static int differences(Lines lines, List<Disagreement> alike, int most) {
+        Disagreement first = alike.get(0);
+        List<Change> changes = changes(first);
+        lines.add("differs", header(alike), 2);
+        if (!first.statement().isEmpty()) {
+            lines.add("", "asked " + first.statement(), 1);
+        }
+        int listed = Math.min(changes.size(), most);
+        changes.stream().limit(listed).forEach(change -> change(lines, first, change));
+        if (changes.size() > listed) {
+            lines.add("", "and " + (changes.size() - listed) + " more, in the journal of the walk", 1);
+        }
+        return listed;
+    }
+
+    /** The outcomes themselves are among the answers already. */
+    private static List<Change> changes(Disagreement disagreement) {
+        return disagreement.changes().stream()
+                .filter(change -> !change.path().equals("/outcome"))
+                .toList();
+    }
+
+    /** Returns what a reader sees of a disagreement. Often several channels show the same. */
+    private static List<Object> seen(Disagreement disagreement) {
+        return List.of(
+                disagreement.probe(),
+                disagreement.left(),
+                disagreement.right(),
+                changes(disagreement).stream()
+                        .map(change ->
+                                List.of(change.kind(), change.row(), change.column(), change.left(), change.right()))
+                        .toList());
+    }
+
+    private static String header(List<Disagreement> alike) {
+        Disagreement first = alike.get(0);
+        String channels =
+                alike.stream().map(each -> each.channel().toString()).distinct().collect(Collectors.joining(", "));
+        String read = first.probe()
+                .map(probe -> "probe " + probe + ", read by " + channels)
                 .orElse("the answer");
-        return read + ": - " + side(disagreement.left(), disagreement.leftRows()) + ", + "
-                + side(String.join(", ", disagreement.right()), disagreement.rightRows());
+        return read + ": - " + side(first.left(), first.leftRows()) + ", + "
+                + side(String.join(", ", first.right()), first.rightRows());
     }
 
     private static String side(String name, OptionalInt rows) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.Golden;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
+import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.WrongShelf;
@@ -117,6 +119,52 @@ class DivergenceScreenTest {
 
         assertThat(screen.lines().count()).isLessThanOrEqualTo(45);
         assertThat(screen).contains("more, in the journal of the walk");
+    }
+
+    @Test
+    void channels_that_show_the_same_share_a_header() {
+        Divergence divergence = divergence("wrong", WrongShelf.rows(rows -> List.of()));
+        Disagreement query = divergence.disagreements().get(0);
+        Disagreement younger = new Disagreement(
+                Channel.YOUNGER,
+                query.probe(),
+                query.statement(),
+                query.left(),
+                query.right(),
+                query.leftRows(),
+                query.rightRows(),
+                query.changes());
+
+        String screen = screen(with(divergence, List.of(query, younger)), 100);
+
+        assertThat(screen.lines().filter(line -> line.startsWith("  differs")))
+                .singleElement()
+                .asString()
+                .contains("probe all, read by query, younger: ");
+    }
+
+    private static Divergence with(Divergence divergence, List<Disagreement> disagreements) {
+        return new Divergence(
+                divergence.walk(),
+                divergence.bucket(),
+                divergence.fingerprint(),
+                divergence.findings(),
+                divergence.verdict(),
+                divergence.classification(),
+                divergence.title(),
+                divergence.step(),
+                divergence.kind(),
+                divergence.afterlife(),
+                divergence.command(),
+                divergence.arguments(),
+                divergence.standing(),
+                divergence.voices(),
+                disagreements,
+                divergence.differences(),
+                divergence.before(),
+                divergence.shrunk(),
+                divergence.nearMisses(),
+                divergence.located());
     }
 
     @Test
