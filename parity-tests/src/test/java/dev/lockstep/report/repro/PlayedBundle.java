@@ -133,6 +133,11 @@ public record PlayedBundle(
         }
     }
 
+    private static String first(List<String> printed) {
+        String all = String.join(" / ", printed);
+        return all.substring(0, Math.min(all.length(), 500));
+    }
+
     /** Checks that each arm printed for each step what it answered in the walk, or what was expected of a read. */
     public void requireTheAnswersOfTheWalk() {
         List<String> wrong = new ArrayList<>();

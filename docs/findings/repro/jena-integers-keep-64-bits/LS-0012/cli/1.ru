@@ -1,0 +1,1 @@
+PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> WITH <http://lockstep.test/terms> DELETE { <http://lockstep.test/term/7431> :is ?old } INSERT { <http://lockstep.test/term/7431> :key "t1" ; :is "18446744073709551617"^^<http://www.w3.org/2001/XMLSchema#integer> } WHERE { OPTIONAL { <http://lockstep.test/term/7431> :is ?old } }
