@@ -157,13 +157,12 @@ final class JenaCliReproducer implements Reproducer {
                     change(number, tool("tdbloader", "store", "--quiet", into + file(document, asked.content())));
                 }
                 case PUT -> {
-                    file(document, asked.content());
-                    String load = "DROP SILENT " + graph + " ; LOAD <file://@HERE@/" + document + ">"
-                            + asked.name()
-                                    .map(iri -> " INTO GRAPH <" + iri + ">")
-                                    .orElse("");
-                    lines.add("sed \"s#@HERE@#$HERE#\" " + file(name + ".ru", load) + " >" + name + ".ru");
-                    change(number, tool("tdbupdate", "store", "--update=" + name + ".ru"));
+                    // A relative name, because the name of a folder need not fit into an IRI.
+                    lines.add("cp " + file(document, asked.content()) + " .");
+                    String into = asked.name()
+                            .map(iri -> " INTO GRAPH <" + iri + ">")
+                            .orElse("");
+                    update(number, name, "DROP SILENT " + graph + " ; LOAD <" + document + ">" + into);
                 }
                 case EXISTS ->
                     lines.add(

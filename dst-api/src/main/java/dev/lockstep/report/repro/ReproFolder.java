@@ -133,7 +133,7 @@ public final class ReproFolder {
                 .findFirst();
     }
 
-    private static Map<String, String> files(Bundle bundle) {
+    static Map<String, String> files(Bundle bundle) {
         RunScript script = new RunScript(bundle);
         Map<String, String> files = new LinkedHashMap<>(script.jars());
         files.put("issue.md", new IssueText(bundle).text());

@@ -1,0 +1,191 @@
+package dev.lockstep.report.repro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.Reproducer;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.report.Report;
+import dev.lockstep.system.Engine;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Expectation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run.sh}, played with arms that only print. */
+class RunScriptTest {
+
+    private static final Engine ENGINE = Engine.of(SystemUnderTest.named("shop"));
+
+    private static final String HOSTILE = "```\n# \u001b[31m<b>`x`</b> \u202e*a* [b](c) $(id) '; DROP \ud800";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void arms_that_print_the_same_agree() throws Exception {
+        Played played = play(List.of("echo '1 done'", "echo '2 rows 0'"), List.of("echo '1 done'", "echo '2 rows 0'"));
+
+        assertThat(played.exit()).as(played.said()).isZero();
+        assertThat(played.said()).contains("The transports agree");
+    }
+
+    @Test
+    void arms_that_print_other_rows_differ_in_the_step_that_is_marked() throws Exception {
+        Played played = play(
+                List.of("echo '1 done'", "printf '2 rows 1\\n2 | [1]\\n'"),
+                List.of("echo '1 done'", "printf '2 rows 1\\n2 | [2]\\n'"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said()).contains("* 2 ").contains("  1 ").contains("differ in 2,");
+    }
+
+    @Test
+    void no_answer_is_no_agreement() throws Exception {
+        Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said()).contains("no answer");
+    }
+
+    @Test
+    void an_arm_that_does_not_come_to_its_end_is_named_with_its_last_words() throws Exception {
+        Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo broken >&2", "exit 9"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said()).contains("b did not come to its end").contains("broken");
+    }
+
+    @Test
+    void what_a_file_omits_is_not_compared_and_is_named() throws Exception {
+        Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo '1 done'", "echo '2 omitted'"));
+
+        assertThat(played.exit()).as(played.said()).isZero();
+        assertThat(played.issue()).contains("Not shown: b: step 2 is left out");
+    }
+
+    @Test
+    void a_stored_text_does_not_obey_the_terminal() throws Exception {
+        List<String> lines = List.of("echo '1 done'", "printf '2 rows 1\\n2 | \\033[31m\\302\\233\\342\\200\\256x\\n'");
+
+        Played played = play(lines, lines);
+
+        assertThat(played.said()).doesNotContain("\u001b", "\u009b", "\u202e").contains("| ?[31m??x");
+    }
+
+    @Test
+    void hostile_words_stay_inside_their_block_and_their_line() throws Exception {
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue())
+                .contains("````\n1  change: ```")
+                .doesNotContain("\u001b", "\u202e", "\ud800")
+                .contains("\\u001b[31m<b>`x`</b> \\u202e");
+        assertThat(played.issue().lines().filter(line -> line.startsWith("# ")).toList())
+                .as("the title, and a line inside the block")
+                .hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt"))).hasSize(2);
+    }
+
+    private record Played(int exit, String said, String issue) {}
+
+    private Played play(List<String> first, List<String> second) throws Exception {
+        ArmPlans arms = new ArmPlans("a", List.of(arm("a", first), arm("b", second)));
+        Path bundle = folder.resolve("bundle");
+        Bundle made = Bundle.of(Optional.empty(), story(), arms);
+        for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
+            Path path = bundle.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Process process = new ProcessBuilder("sh", bundle.resolve("run.sh").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Played(process.waitFor(), said, Files.readString(bundle.resolve("issue.md")));
+    }
+
+    private static ArmPlan arm(String name, List<String> lines) {
+        List<String> omitted = lines.stream().anyMatch(line -> line.contains("omitted"))
+                ? List.of("step 2 is left out, because nothing has a form for it.")
+                : List.of();
+        SortedMap<Integer, String> words = new TreeMap<>(Map.of(1, HOSTILE, 2, "read"));
+        Reproducer reproducer = reproduction -> new Reproduced(new TreeMap<>(), lines, words, omitted);
+        return ArmPlan.of(name, new Printing(reproducer), ENGINE);
+    }
+
+    private static Story story() {
+        Difference difference = new Difference(DifferencePath.ROWS, DifferenceClass.VALUE, "a", "b", "[]", "[]");
+        Report.ReportedFinding finding = new Report.ReportedFinding(
+                2,
+                "read",
+                "DIVERGED",
+                "NOVEL",
+                "0",
+                "0",
+                Json.MAPPER.createObjectNode(),
+                Json.MAPPER.createObjectNode(),
+                Json.MAPPER.createObjectNode(),
+                List.of(difference),
+                new TreeMap<>(),
+                List.of(),
+                Optional.empty());
+        List<Told> steps = new ArrayList<>();
+        for (String title : List.of("change", "read")) {
+            Operation operation = Operation.mutate(HOSTILE);
+            steps.add(new Told(
+                    steps.size() + 1,
+                    title,
+                    title,
+                    new TreeMap<>(Map.of("a", operation, "b", operation)),
+                    Channel.QUERY,
+                    false,
+                    Expectation.agrees(),
+                    new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED))));
+        }
+        return new Story(finding, steps, List.of());
+    }
+
+    /** A transport that is never opened. */
+    private record Printing(Reproducer own) implements BackendProvider {
+        @Override
+        public String system() {
+            return "shop";
+        }
+
+        @Override
+        public String transport() {
+            return "printing";
+        }
+
+        @Override
+        public Optional<Reproducer> reproducer() {
+            return Optional.of(own);
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            throw new UnsupportedOperationException("it only prints");
+        }
+    }
+}
