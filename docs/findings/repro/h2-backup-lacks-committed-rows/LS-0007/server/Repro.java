@@ -333,8 +333,9 @@ public class Repro {
         return "'" + file(name).replace("'", "''") + "'";
     }
 
+    /** The server works in the same folder, so the name of that folder is in no statement. */
     static String file(String name) {
-        return Path.of("data", name).toAbsolutePath().toString();
+        return "./data/" + name;
     }
 
     /** Returns a name for files that no other step has. */
