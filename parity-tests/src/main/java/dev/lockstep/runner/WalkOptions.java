@@ -6,12 +6,15 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.machine.Form;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.reduce.Ground;
 import dev.lockstep.report.Reason;
+import dev.lockstep.report.triage.FindingFile;
 import dev.lockstep.report.triage.FoundBucket;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Causes;
 import dev.lockstep.terminal.Paste;
@@ -24,6 +27,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -204,9 +208,26 @@ final class WalkOptions {
         return report;
     }
 
+    /** Writes {@code finding.md} for the walks with a finding that are not the smallest of any cause. */
+    private static void describe(CampaignReport report, PrintWriter err) {
+        for (WalkSummary walk : report.walks()) {
+            Path folder = Path.of(walk.folder());
+            try {
+                if (!walk.buckets().isEmpty() && Files.notExists(folder.resolve(FindingFile.NAME))) {
+                    FindingFile.write(WalkFolder.read(folder));
+                }
+            } catch (IOException e) {
+                err.println("lockstep: the finding in " + folder + " is kept, but it has no " + FindingFile.NAME + " ("
+                        + Reason.of(e) + ")");
+                err.flush();
+            }
+        }
+    }
+
     /** Writes the forms that were asked for. One that cannot be written is a line, and takes nothing away. */
     private void write(CampaignReport report, List<FoundBucket> causes, Path folder, CommandSpec command) {
         PrintWriter err = command.commandLine().getErr();
+        describe(report, err);
         for (Form form : reports) {
             try {
                 form.write(report, causes, folder, err);

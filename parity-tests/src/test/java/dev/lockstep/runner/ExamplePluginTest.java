@@ -141,7 +141,7 @@ class ExamplePluginTest {
     void the_summary_of_a_divergence_is_for_pasting() throws IOException {
         Golden.check(
                 "summary-diverged.txt",
-                withoutTimeAndPlace(run("embedded,cli,lossy", "--no-shrink").out()));
+                withoutTimeAndPlace(run("embedded,cli,lossy").out()));
     }
 
     @Test
@@ -167,6 +167,18 @@ class ExamplePluginTest {
         assertThat(json.get("verdict").asString()).isEqualTo("DIVERGED");
         assertThat(json.get("exitCode").asInt()).isEqualTo(1);
         assertThat(json.get("walks").get(0).get("folder").asString()).isEqualTo(out().toString());
+    }
+
+    @Test
+    void each_walk_with_a_finding_has_its_words_and_a_build_server_its_file() throws IOException {
+        run("embedded,lossy", "--seeds", "1..2", "--keep-going", "--report", "junit,sarif");
+
+        for (String seed : List.of("seed-1", "seed-2")) {
+            Path walk = out().resolve(seed);
+            assertThat(Files.exists(walk.resolve("finding.md")))
+                    .isEqualTo(!ReportFile.read(walk).findings().isEmpty());
+        }
+        assertThat(out()).isDirectoryContaining("glob:**/junit.xml").isDirectoryContaining("glob:**/lockstep.sarif");
     }
 
     @Test
