@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Together(Values values, List<JsonNode> guilty) {
 
+    /** Numbers of 64 bits would take 64 trials. */
+    private static final int TRIALS = 16;
+
     /** Returns whether they are lower now. */
     boolean lower() throws IOException, InterruptedException {
         if (guilty.size() < 2) {
@@ -27,7 +30,7 @@ record Together(Values values, List<JsonNode> guilty) {
                 .min(BigInteger::compareTo)
                 .orElseThrow()
                 .add(BigInteger.ONE);
-        while (not.subtract(shows).compareTo(BigInteger.ONE) > 0) {
+        for (int trials = 0; trials < TRIALS && not.subtract(shows).compareTo(BigInteger.ONE) > 0; trials++) {
             BigInteger middle = shows.add(not).divide(BigInteger.TWO);
             if (values.becomes(by(shows, middle))) {
                 shows = middle;
