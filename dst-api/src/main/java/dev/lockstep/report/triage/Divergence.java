@@ -75,6 +75,25 @@ public record Divergence(
         return classification.equals("NOVEL");
     }
 
+    /** Returns the two releases of which one alone shows it; empty if another release is not the only reason. */
+    public Optional<Releases> releases() {
+        return Releases.of(voices);
+    }
+
+    /** Returns the divergence of the smaller walk; empty if there is none, or if its folder does not have it. */
+    public Optional<Divergence> smaller() {
+        return walk.shrunk(bucket).flatMap(smaller -> {
+            List<Divergence> shown = smaller.divergences();
+            String bucketOfIt = shrunk.flatMap(ShrunkScript::shrunk)
+                    .map(told -> told.shows())
+                    .orElse(bucket);
+            return shown.stream()
+                    .filter(each -> each.bucket().equals(bucketOfIt))
+                    .findFirst()
+                    .or(() -> shown.stream().findFirst());
+        });
+    }
+
     /** Returns the commands that a person may want to run next, the most useful first. */
     public List<NextCommand> next() {
         List<NextCommand> next = new ArrayList<>();
@@ -86,6 +105,11 @@ public record Divergence(
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
         next.add(new NextCommand(
                 List.of("replay", NextCommand.WALK, "--times", "3", "--aa"), "does it still, and is it noise"));
+        releases()
+                .filter(two -> reported)
+                .ifPresent(two -> next.add(new NextCommand(
+                        List.of("bisect", NextCommand.WALK, "--from", two.from(), "--to", two.to()),
+                        "which release changed it")));
         if (reported && novel()) {
             next.add(new NextCommand(
                     List.of("known", "add", NextCommand.WALK), "make it a known difference, once it is understood"));

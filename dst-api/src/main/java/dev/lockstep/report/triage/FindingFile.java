@@ -58,6 +58,10 @@ public final class FindingFile {
         StringBuilder text = new StringBuilder("# " + Markdown.plain(divergence.title()) + "\n\n");
         WalkFolder walk = divergence.walk();
         text.append(Markdown.plain(divergence.standing().sentence())).append(".\n\n");
+        divergence
+                .releases()
+                .ifPresent(two ->
+                        text.append(Markdown.plain(capital(two.sentence()))).append(".\n\n"));
         text.append("System ")
                 .append(Markdown.plain(walk.system()))
                 .append(", workload ")
@@ -82,6 +86,10 @@ public final class FindingFile {
         nearMisses(text, divergence);
         again(text, divergence);
         return text.toString();
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static void answers(StringBuilder text, Divergence divergence) {

@@ -1,0 +1,67 @@
+package dev.lockstep.report.triage;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two releases of one transport, of which only one shows the divergence.
+ *
+ * @param alone the release of the arm that stands alone
+ * @param other the release of an arm of the same transport that agrees with the majority
+ * @param older whether the release that stands alone is the older one
+ * @param wrong whether the model agrees with the majority, and not only arms do
+ */
+public record Releases(String alone, String other, boolean older, boolean wrong) {
+
+    /** Returns the releases; empty if another transport, and not another release alone, may be the reason. */
+    static Optional<Releases> of(List<Voice> voices) {
+        List<Voice> arms = voices.stream().filter(voice -> !voice.model()).toList();
+        List<Voice> alone = arms.stream().filter(Voice::alone).toList();
+        if (alone.size() != 1) {
+            return Optional.empty();
+        }
+        Voice lonely = alone.get(0);
+        boolean wrong = voices.stream().anyMatch(voice -> voice.model() && !voice.alone());
+        return arms.stream()
+                .filter(voice -> !voice.alone() && transport(voice.name()).equals(transport(lonely.name())))
+                .flatMap(voice -> compared(lonely.version(), voice.version()).stream()
+                        .map(order -> new Releases(lonely.version(), voice.version(), order < 0, wrong)))
+                .findFirst();
+    }
+
+    /** Returns the transport of an arm with this name: {@code embedded} of {@code embedded@2.1.210}. */
+    public static String transport(String arm) {
+        return arm.replaceFirst("[@~].*$", "");
+    }
+
+    private static Optional<Integer> compared(String one, String other) {
+        try {
+            return Optional.of(Version.parse(one).compareTo(Version.parse(other)))
+                    .filter(order -> order != 0);
+        } catch (IllegalArgumentException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the older release. */
+    public String from() {
+        return older ? alone : other;
+    }
+
+    /** Returns the newer release. */
+    public String to() {
+        return older ? other : alone;
+    }
+
+    /** Returns in a sentence, without its full stop, where to look for the change. */
+    public String sentence() {
+        String which = (older ? "the older release, " : "the newer release, ") + alone + ", ";
+        String changed = older ? "probably mended in between" : "probably broken in between";
+        return which
+                + (wrong
+                        ? "is wrong and " + other + " is right: " + changed
+                        : "differs from " + other + ": something changed in between")
+                + "; no release between the two was tried";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.report.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReleasesTest {
+
+    @Test
+    void an_older_release_that_stands_alone_was_probably_mended_later() {
+        Releases two = Releases.of(List.of(
+                        arm("embedded", "2.5.252", false), arm("embedded@2.1.210", "2.1.210", true), model(false)))
+                .orElseThrow();
+
+        assertThat(two.from()).isEqualTo("2.1.210");
+        assertThat(two.to()).isEqualTo("2.5.252");
+        assertThat(two.sentence())
+                .isEqualTo("the older release, 2.1.210, is wrong and 2.5.252 is right: probably mended in between; "
+                        + "no release between the two was tried");
+    }
+
+    @Test
+    void a_newer_release_that_stands_alone_was_probably_broken_and_numbers_are_compared_as_numbers() {
+        Releases two = Releases.of(List.of(arm("cli", "2.10.1", true), arm("cli@2.9.0", "2.9.0", false), model(false)))
+                .orElseThrow();
+
+        assertThat(two.from()).isEqualTo("2.9.0");
+        assertThat(two.sentence())
+                .contains("the newer release, 2.10.1, is wrong")
+                .contains("probably broken");
+    }
+
+    @Test
+    void without_the_model_nobody_is_called_wrong() {
+        Releases two = Releases.of(List.of(arm("cli", "2", false), arm("server", "2", false), arm("cli@1", "1", true)))
+                .orElseThrow();
+
+        assertThat(two.sentence()).startsWith("the older release, 1, differs from 2: something changed in between");
+    }
+
+    @Test
+    void an_arm_of_another_transport_may_differ_for_another_reason() {
+        assertThat(Releases.of(List.of(arm("embedded", "2", false), arm("cli@1", "1", true), model(false))))
+                .isEmpty();
+    }
+
+    @Test
+    void one_release_or_one_without_a_number_says_nothing() {
+        assertThat(Releases.of(List.of(arm("cli", "2", false), arm("cli~plain", "2", true), model(false))))
+                .isEmpty();
+        assertThat(Releases.of(List.of(arm("cli", "", false), arm("cli@x", "x", true), model(false))))
+                .isEmpty();
+        assertThat(Releases.of(List.of(arm("cli", "2", false), arm("cli@1", "1", false), model(true))))
+                .isEmpty();
+    }
+
+    private static Voice arm(String name, String version, boolean alone) {
+        return voice(name, false, version, alone);
+    }
+
+    private static Voice model(boolean alone) {
+        return voice("model", true, "", alone);
+    }
+
+    private static Voice voice(String name, boolean model, String version, boolean alone) {
+        return new Voice(
+                name,
+                model,
+                false,
+                alone,
+                version,
+                new TreeMap<>(),
+                "",
+                List.of(),
+                "done",
+                "done",
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+}
