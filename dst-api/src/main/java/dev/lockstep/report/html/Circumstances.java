@@ -46,7 +46,7 @@ final class Circumstances {
                 .filter(arm -> arm.name().equals(name))
                 .forEach(arm -> {
                     facts.put("transport", arm.transport());
-                    facts.put("version it told", arm.told());
+                    facts.put("version it told", arm.told().equals(arm.version()) ? "" : arm.told());
                     facts.put("client", arm.client());
                     facts.put("digest of its jars", arm.jars());
                     arm.offersLess().forEach(less -> facts.merge("offers less", less.text(), (a, b) -> a + "; " + b));
@@ -59,6 +59,7 @@ final class Circumstances {
         report.map(known -> known.changing().notClosed().get(name))
                 .ifPresent(error -> facts.put("could not be closed", error));
         facts.values().removeIf(String::isEmpty);
+        facts.computeIfPresent("version told", (key, told) -> told.equals(walk.version(name)) ? null : told);
         return facts;
     }
 

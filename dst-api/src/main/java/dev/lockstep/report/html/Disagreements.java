@@ -7,6 +7,7 @@ import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.StepDetail;
 import dev.lockstep.report.triage.WalkFolder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,16 +22,18 @@ final class Disagreements {
     private static final int MOST = 100;
 
     /** So many are shown at once, and the others are folded: of the differences of an answer, and of the answers. */
-    private static final int FIRST = 12;
+    private static final int FIRST = 8;
 
     private static final int ANSWERS = 3;
 
     private final Markup page;
     private final Divergence divergence;
+    private final Names names;
 
     Disagreements(Markup page, Divergence divergence) {
         this.page = page;
         this.divergence = divergence;
+        this.names = new Names(divergence.walk());
     }
 
     void write() {
@@ -57,10 +60,14 @@ final class Disagreements {
         }
         page.closeLine();
         if (!disagreement.statement().isEmpty()) {
-            page.open("pre").data(Marked.cut(disagreement.statement())).closeLine();
+            Folded.text(page, disagreement.statement());
         }
         disagreement.probe().ifPresent(probe -> before(disagreement.channel(), probe));
-        List<Change> changes = disagreement.changes();
+        columns(disagreement);
+        // A comparison names rows in an order that no answer has.
+        List<Change> changes = disagreement.changes().stream()
+                .sorted(Comparator.comparingInt(Disagreements::place))
+                .toList();
         table(disagreement, changes.subList(0, Math.min(FIRST, changes.size())));
         if (changes.size() > FIRST) {
             List<Change> more = changes.subList(FIRST, Math.min(MOST, changes.size()));
@@ -76,6 +83,34 @@ final class Disagreements {
                     "soft");
         }
         page.closeLine();
+    }
+
+    private static int place(Change change) {
+        return change.leftAt().orElse(change.rightAt().orElse(Integer.MAX_VALUE));
+    }
+
+    /** Names the columns of the rows, if the query tells them. */
+    private void columns(Disagreement disagreement) {
+        List<String> columns = disagreement.probe().isPresent()
+                ? divergence.walk().detail(divergence.step()).stream()
+                        .flatMap(detail -> detail.probes().stream())
+                        .filter(read -> disagreement.probe().get().equals(read.probe()))
+                        .flatMap(read -> read.query().stream())
+                        .map(Columns::of)
+                        .findFirst()
+                        .orElse(List.of())
+                : divergence
+                        .walk()
+                        .detail(divergence.step())
+                        .map(detail -> Columns.of(detail.operation()))
+                        .orElse(List.of());
+        if (!columns.isEmpty()) {
+            page.open("p", "class", "soft").words("Columns: ");
+            page.open("code")
+                    .data("[" + String.join(", ", columns) + "]")
+                    .close()
+                    .closeLine();
+        }
     }
 
     private void table(Disagreement disagreement, List<Change> changes) {
@@ -119,10 +154,10 @@ final class Disagreements {
         };
     }
 
-    private void side(List<String> names, OptionalInt rows) {
+    private void side(List<String> sides, OptionalInt rows) {
         page.open("th");
-        for (int i = 0; i < names.size(); i++) {
-            page.words(i == 0 ? "" : ", ").data(name(names.get(i)));
+        for (int i = 0; i < sides.size(); i++) {
+            page.words(i == 0 ? "" : ", ").data(this.names.inHead(sides.get(i)));
         }
         if (rows.isPresent()) {
             page.words(rows.getAsInt() == 1 ? " (1 row)" : " (" + rows.getAsInt() + " rows)");
@@ -137,7 +172,7 @@ final class Disagreements {
     private void write(Change change) {
         page.open("tr", "class", style(change.kind()));
         page.element("td", sign(change.kind()), "class", "sign", "title", words(change.kind()));
-        page.open("td", "class", "soft").seen(where(change)).close();
+        page.open("td", "class", "soft where").seen(where(change)).close();
         boolean words = change.kind() == Change.Kind.ANSWER;
         String left = left(change, words);
         String right = right(change, words);

@@ -3,7 +3,6 @@ package dev.lockstep.report.html;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.NextCommand;
-import dev.lockstep.stream.RecordedCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,31 +14,27 @@ final class FindingSection {
     private final Markup page;
     private final Divergence divergence;
     private final Commands commands;
+    private final int id;
 
-    FindingSection(Markup page, Divergence divergence, Commands commands) {
+    /**
+     * Creates the section.
+     *
+     * @param id the number of the section on the page
+     */
+    FindingSection(Markup page, Divergence divergence, Commands commands, int id) {
         this.page = page;
         this.divergence = divergence;
         this.commands = commands;
+        this.id = id;
     }
 
     /** Writes everything below the title. */
     void write() {
-        page.open("p", "class", "alone").open("strong");
-        page.seen(divergence.standing().sentence()).words(".").close().closeLine();
-        page.open("p", "class", "soft")
-                .words("Step " + divergence.step() + ", ")
-                .open("code");
-        page.data(divergence.kind()).words(" ").data(Marked.cut(Value.ofArguments(divergence.arguments())));
-        page.close().closeLine();
-        divergence
-                .located()
-                .ifPresent(place -> page.open("p", "class", "soft")
-                        .seen(capital(place))
-                        .words(".")
-                        .closeLine());
+        String script = "script-" + id;
+        new Lead(page, divergence).write(script);
         heading("What differs");
         new Disagreements(page, divergence).write();
-        script();
+        Script.write(page, divergence, script);
         boolean answersDiffer = divergence.disagreements().stream()
                 .anyMatch(answer -> answer.probe().isEmpty());
         heading(answersDiffer ? "Who says what" : "What was asked, and the answers, which do not differ");
@@ -54,39 +49,8 @@ final class FindingSection {
         page.element("h2", words);
     }
 
-    private void script() {
-        if (divergence.shrunk().isEmpty()) {
-            return;
-        }
-        heading("The shortest script");
-        page.open("p", "class", "soft")
-                .seen(divergence.shrunk().get().summary())
-                .closeLine();
-        page.open("ol", "class", "script");
-        divergence.walk().shrunk(divergence.bucket()).ifPresent(smaller -> {
-            for (long step = 1; step <= smaller.recorded(); step++) {
-                smaller.command(step).ifPresent(this::line);
-            }
-        });
-        page.closeLine();
-    }
-
-    private void line(RecordedCommand command) {
-        page.open("li").open("code").data(command.kind()).words(" ");
-        page.data(Marked.cut(Value.ofArguments(command.arguments()))).close().closeLine();
-    }
-
     private void next() {
         heading("What to do next");
-        divergence.next().stream()
-                .filter(command -> !command.words().contains("--open"))
-                .forEach(commands::next);
-        divergence
-                .shrunk()
-                .ifPresent(shrunk -> commands.write(
-                        "replay the script",
-                        command(List.of("replay", NextCommand.WALK + "/" + relative(shrunk.folder()))),
-                        "the shortest script alone"));
         Path reproducers = divergence.walk().folder().resolve("repro").resolve(divergence.bucket());
         if (Files.exists(reproducers.resolve("run.sh"))) {
             commands.write(
@@ -94,17 +58,26 @@ final class FindingSection {
         }
         files(Stream.of(
                         reproducers.resolve("issue.md"),
-                        reproducers.resolve("run.sh"),
                         divergence.walk().folder().resolve("finding.md"))
                 .filter(Files::exists)
                 .toList());
+        divergence
+                .shrunk()
+                .ifPresent(shrunk -> commands.write(
+                        "replay the script",
+                        command(List.of("replay", NextCommand.WALK + "/" + relative(shrunk.folder()))),
+                        "the shortest script alone"));
+        divergence.next().stream()
+                .filter(command -> !command.words().contains("--open"))
+                .forEach(commands::next);
+        page.element("p", "A line with ./lockstep needs a checkout of Lockstep, and runs in it.", "class", "soft");
     }
 
     private void files(List<Path> files) {
         if (files.isEmpty()) {
             return;
         }
-        page.open("p").words("To read or to paste:");
+        page.open("p").words("To paste into a tracker, or to read:");
         for (Path file : files) {
             page.words(" ").element("a", file.getFileName().toString(), "href", relative(file));
         }

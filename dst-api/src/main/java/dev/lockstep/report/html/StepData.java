@@ -127,7 +127,7 @@ final class StepData {
                         DataBlock.text(Marked.cut(
                                 command.kind() + " " + Value.ofArguments(command.arguments()), 4 * LONGEST_LINE)))));
         walk.detail(step)
-                .ifPresent(detail -> StepFacts.of(detail)
+                .ifPresent(detail -> (shown.contains(step) ? StepFacts.counted(detail) : StepFacts.of(detail))
                         .forEach(fact ->
                                 details.add(List.of(DataBlock.text(fact.name()), DataBlock.text(fact.value())))));
         return details;

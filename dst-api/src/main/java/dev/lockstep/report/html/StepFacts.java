@@ -19,6 +19,17 @@ final class StepFacts {
     /** One line about a step. */
     record Fact(String name, String value) {}
 
+    /** Returns the facts without rows, for a step whose rows the page shows at its beginning. */
+    static List<Fact> counted(StepDetail detail) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("operation", brief(detail.statement())));
+        detail.arms()
+                .forEach((arm, part) ->
+                        facts.add(new Fact(arm, brief(part.answer()) + "  (" + Times.words(part.ms()) + ")")));
+        facts.add(new Fact("differs", "the finding, at the top of this page, shows what was asked and what differs"));
+        return facts;
+    }
+
     static List<Fact> of(StepDetail detail) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("operation", brief(detail.statement())));

@@ -5,6 +5,7 @@ import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.Voice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,9 @@ final class Voices {
 
     /** So many rows that do not differ need not be folded. */
     private static final int FEW = 6;
+
+    /** So many rows that a side lacks are not folded. */
+    private static final int LACKING = 3;
 
     /** So many rows that differ are not folded. */
     private static final int SOME = 10;
@@ -30,9 +34,14 @@ final class Voices {
 
     private final List<Voice> voices;
     private final List<Disagreement> disagreements;
+    private final Names names;
 
     Voices(Divergence divergence) {
-        this.voices = divergence.voices();
+        // Whoever stands alone comes first.
+        this.voices = divergence.voices().stream()
+                .sorted(Comparator.comparing(voice -> !voice.alone()))
+                .toList();
+        this.names = new Names(divergence.walk());
         this.disagreements = divergence.disagreements();
     }
 
@@ -64,8 +73,8 @@ final class Voices {
 
     private void write(Markup page, Voice voice, boolean withStatement) {
         page.open("section", "class", "arm" + (voice.alone() ? " apart" : "") + (voice.model() ? " model" : ""));
-        page.open("h3").data(Disagreements.name(voice.name()));
-        if (!voice.version().isEmpty()) {
+        page.open("h3").data(names.of(voice.name()));
+        if (!voice.version().isEmpty() && !names.tells(voice.name())) {
             page.open("span", "class", "tag").seen(voice.version()).close();
         }
         if (voice.reference()) {
@@ -87,6 +96,7 @@ final class Voices {
             answer(page, voice);
         }
         page.closeLine();
+        lacking(page, voice);
         voice.rows().ifPresent(rows -> rows(page, voice, rows));
         facts(page, voice.facets());
         facts(page, voice.evidence());
@@ -103,14 +113,7 @@ final class Voices {
     }
 
     private static void statement(Markup page, Voice voice) {
-        page.open("pre");
-        page.data(Marked.cut(voice.statement()));
-        for (String asked : voice.asked()) {
-            if (!asked.equals(voice.statement())) {
-                page.words("\n").data(Marked.cut(asked));
-            }
-        }
-        page.closeLine();
+        Folded.asked(page, voice.asked(), voice.statement());
     }
 
     /** Marks the answer of whoever stands alone where it differs from that of the others. */
@@ -174,9 +177,43 @@ final class Voices {
         page.close().close().closeLine();
     }
 
+    /** Writes the rows that only the others have, struck out, in the answer of whoever stands alone. */
+    private void lacking(Markup page, Voice voice) {
+        List<String> rows = disagreements.stream()
+                .filter(answer -> answer.probe().isEmpty() && voice.alone())
+                .filter(answer -> answer.right().contains(voice.name()))
+                .flatMap(answer -> answer.changes().stream())
+                .filter(change -> change.kind() == Change.Kind.MISSING)
+                .sorted(Comparator.comparingInt(change -> change.leftAt().orElse(Integer.MAX_VALUE)))
+                .map(change -> Value.ofJson(change.row().isEmpty() ? change.left() : change.row()))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        String words = rows.size() == 1 ? "lacks 1 row" : "lacks " + rows.size() + " rows";
+        if (rows.size() > LACKING) {
+            page.open("details", "class", "lacking").element("summary", words);
+        } else {
+            page.open("div", "class", "lacking").element("div", words);
+        }
+        page.open("ul");
+        rows.stream()
+                .limit(ROWS)
+                .forEach(row -> page.open("li", "class", "value")
+                        .open("s")
+                        .data(Marked.cut(row, LONG))
+                        .close()
+                        .closeLine());
+        page.close().closeLine();
+    }
+
     /** Returns the numbers of the rows of the answer that differ from another side's, counted from 1. */
     private Set<Integer> differing(Voice voice) {
         Set<Integer> rows = new TreeSet<>();
+        if (voices.stream().anyMatch(Voice::alone) && !voice.alone()) {
+            // What the majority has is not wrong, so nothing of it is marked.
+            return rows;
+        }
         for (Disagreement answer : disagreements) {
             if (answer.probe().isEmpty()) {
                 for (Change change : answer.changes()) {

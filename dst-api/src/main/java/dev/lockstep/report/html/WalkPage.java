@@ -74,9 +74,10 @@ final class WalkPage {
         page.open("span").data(walk.system()).words(", ").data(walk.workload()).close();
         page.element("span", "seed " + walk.seed());
         page.element("span", extent());
+        Names names = new Names(walk);
         page.open("span");
         for (int i = 0; i < walk.arms().size(); i++) {
-            page.words(i == 0 ? "" : " · ").data(walk.arms().get(i));
+            page.words(i == 0 ? "" : " · ").data(names.of(walk.arms().get(i)));
         }
         page.close().closeLine();
         page.open("h1").seen(title()).closeLine();
@@ -91,8 +92,7 @@ final class WalkPage {
             if (i > 0) {
                 page.open("h1").seen(divergence.title()).closeLine();
             }
-            new FindingSection(page, divergence, commands).write();
-            identity(page, divergence);
+            new FindingSection(page, divergence, commands, i + 1).write();
             page.closeLine();
         }
         others(page);
@@ -104,10 +104,12 @@ final class WalkPage {
             page.closeLine();
         }
         section(page, "environment", "Environment");
+        divergences.forEach(divergence -> identity(page, divergence));
         Circumstances.write(page, walk);
         page.closeLine();
+        Glossary.write(page);
         page.closeLine();
-        footer(page);
+        Beside.write(page, walk);
         help(page);
     }
 
@@ -138,7 +140,7 @@ final class WalkPage {
                 .close();
         page.words(", fingerprint ").open("code").data(divergence.fingerprint()).close();
         page.words(", ").seen(divergence.classification().toLowerCase(Locale.ROOT));
-        page.words(divergence.findings() > 1 ? ", found " + divergence.findings() + " times in this walk." : ".");
+        page.words(".");
         page.closeLine();
     }
 
@@ -148,6 +150,9 @@ final class WalkPage {
                 .or(() -> walk.plan().map(plan -> plan.steps()))
                 .orElse(0L);
         long played = walk.report().map(report -> report.steps()).orElse((long) steps.lines() + steps.leftOut());
+        if (played < asked) {
+            return "stopped at step " + played + " of " + asked;
+        }
         return played + (asked > 0 ? " of " + asked : "") + (asked == 1 ? " step" : " steps");
     }
 
@@ -173,6 +178,7 @@ final class WalkPage {
             link(page, "logs", "Logs");
         }
         link(page, "environment", "Environment");
+        link(page, "words", "Words");
         page.open("li", "class", "needs-script")
                 .element("button", "Keys ?", "type", "button", "class", "help")
                 .close();
@@ -231,15 +237,6 @@ final class WalkPage {
     private String shownFolder() {
         return Quoted.shell(
                 String.valueOf(walk.folder().toAbsolutePath().normalize().getFileName()));
-    }
-
-    private void footer(Markup page) {
-        page.open("footer").open("p");
-        page.words("Beside this file: ");
-        for (String file : List.of("report.json", "journal.jsonl", "ops.jsonl")) {
-            page.element("a", file, "href", file).words(" · ");
-        }
-        page.words("written by Lockstep").close().closeLine();
     }
 
     private static void help(Markup page) {

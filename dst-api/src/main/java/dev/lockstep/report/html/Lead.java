@@ -1,0 +1,103 @@
+package dev.lockstep.report.html;
+
+import dev.lockstep.report.PlannedWalk;
+import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.Releases;
+import dev.lockstep.report.triage.ShrunkScript;
+import java.util.Optional;
+
+/**
+ * What a reader must know about a divergence before anything else: who, since when, how often, and whether it is known.
+ */
+final class Lead {
+
+    private final Markup page;
+    private final Divergence divergence;
+
+    Lead(Markup page, Divergence divergence) {
+        this.page = page;
+        this.divergence = divergence;
+    }
+
+    void write(String script) {
+        page.open("p", "class", "alone").open("strong");
+        page.seen(divergence.standing().sentence()).words(".").close();
+        divergence
+                .releases()
+                .map(Releases::sentence)
+                .ifPresent(sentence ->
+                        page.words(" ").seen(FindingSection.capital(sentence)).words("."));
+        page.closeLine();
+        page.open("dl", "class", "lead");
+        name("Step");
+        page.words(divergence.step() + ", ")
+                .open("code")
+                .data(divergence.kind())
+                .words(" ");
+        page.data(Marked.cut(Value.ofArguments(divergence.arguments()), 300)).close();
+        divergence.located().ifPresent(place -> page.words("; ").seen(place));
+        page.closeLine();
+        divergence.shrunk().ifPresent(shrunk -> {
+            name("Shortest script");
+            page.element("a", commands(shrunk), "href", "#" + script);
+            divergence.smaller().ifPresent(smaller -> page.words("; in it, ").seen(inside(smaller.title())));
+            page.closeLine();
+        });
+        name("Known?");
+        page.words(known()).closeLine();
+        name("Repeats");
+        page.words(repeats()).closeLine();
+        page.closeLine();
+    }
+
+    private void name(String words) {
+        page.element("dt", words).open("dd");
+    }
+
+    private static String commands(ShrunkScript shrunk) {
+        int commands = shrunk.script().size();
+        return commands + (commands == 1 ? " command" : " commands") + " instead of " + shrunk.from();
+    }
+
+    /** Returns a title inside of a sentence. */
+    private static String inside(String title) {
+        return title.startsWith("After ") || title.startsWith("Every ") || title.startsWith("Once ")
+                ? Character.toLowerCase(title.charAt(0)) + title.substring(1)
+                : title;
+    }
+
+    private String known() {
+        return switch (divergence.classification()) {
+            case "NOVEL" -> "Not in the list of known differences of Lockstep.";
+            case "NOISE" -> "This is noise: the reference disagrees with itself.";
+            case "MODEL" -> "The arms agree with each other; only the model expects something else.";
+            default -> "The report does not say.";
+        };
+    }
+
+    private String repeats() {
+        Optional<Shrunk> told = divergence.shrunk().flatMap(ShrunkScript::shrunk);
+        String plays = told.map(
+                        shrunk -> plays("the walk ", shrunk.before()) + plays(", the shortest script ", shrunk.after()))
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.replaceFirst("^, ", "") + "; ")
+                .orElse("it was not played again; ");
+        long found = divergence.findings();
+        String often = found > 1 ? "the walk shows it " + found + " times; " : "";
+        return FindingSection.capital(plays + often + twin());
+    }
+
+    private static String plays(String what, Shrunk.Reproduction reproduction) {
+        return reproduction.of() == 0 ? "" : what + reproduction;
+    }
+
+    private String twin() {
+        boolean compared = divergence.walk().plan().stream()
+                .flatMap(plan -> plan.arms().stream())
+                .anyMatch(PlannedWalk.Arm::twin);
+        return compared
+                ? "two openings of the reference were compared (--aa)."
+                : "two openings of the reference were not compared (--aa).";
+    }
+}
