@@ -32,12 +32,12 @@ class PlayedReproTest {
 
     @Test
     void programs_that_use_h2_in_process_and_over_tcp_print_the_answers_of_the_walk() throws Exception {
-        played("h2", "social", 2, 45, "embedded", "server").requireTheAnswersOfTheWalk();
+        played("h2", "social", 2, 30, "embedded", "server").requireTheAnswersOfTheWalk();
     }
 
     @Test
     void the_tools_of_h2_print_the_answers_of_the_walk() throws Exception {
-        PlayedBundle played = played("h2", "social", 5, 7, "cli");
+        PlayedBundle played = played("h2", "social", 5, 4, "cli");
 
         played.requireTheAnswersOfTheWalk();
         assertThat(played.exit()).as(played.said()).isZero();
@@ -45,12 +45,12 @@ class PlayedReproTest {
 
     @Test
     void a_program_with_tdb2_prints_the_answers_of_the_walk() throws Exception {
-        played("jena", "social", 2, 30, "embedded").requireTheAnswersOfTheWalk();
+        played("jena", "social", 2, 16, "embedded").requireTheAnswersOfTheWalk();
     }
 
     @Test
     void the_tools_of_tdb2_and_fuseki_print_the_answers_of_the_walk() throws Exception {
-        played("jena", "social", 2, 4, "cli", "server").requireTheAnswersOfTheWalk();
+        played("jena", "social", 2, 2, "cli", "server").requireTheAnswersOfTheWalk();
     }
 
     @Tag("nightly")
