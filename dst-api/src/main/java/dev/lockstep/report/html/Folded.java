@@ -19,7 +19,8 @@ final class Folded {
     /** Writes the transcript of an arm, then the statement that it is for unless the transcript has it. */
     static void asked(Markup page, List<String> transcript, String statement) {
         List<String> texts = new ArrayList<>(transcript);
-        if (!transcript.contains(statement) && !statement.isEmpty()) {
+        boolean isOneWord = statement.indexOf(' ') < 0 && !transcript.isEmpty();
+        if (!transcript.contains(statement) && !statement.isEmpty() && !isOneWord) {
             texts.add(statement);
         }
         List<String> together = new ArrayList<>();

@@ -124,7 +124,8 @@ final class Voices {
                 .map(Voice::answer)
                 .distinct()
                 .toList();
-        if (others.size() == 1 && !others.get(0).equals(voice.answer())) {
+        boolean isBlamed = voice.alone() || voices.stream().noneMatch(Voice::alone);
+        if (isBlamed && others.size() == 1 && !others.get(0).equals(voice.answer())) {
             Marked.of(voice.answer(), others.get(0)).write(page);
         } else {
             page.data(Marked.cut(voice.answer()));

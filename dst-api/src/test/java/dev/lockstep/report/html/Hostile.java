@@ -1,6 +1,7 @@
 package dev.lockstep.report.html;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,6 +71,13 @@ final class Hostile {
     static WalkFolder in(Path folder) throws IOException {
         if (Files.isDirectory(folder.resolve("located"))) {
             in(folder.resolve("located"));
+        }
+        if (Files.isDirectory(folder.resolve(Shrunk.FOLDER))) {
+            try (Stream<Path> smaller = Files.list(folder.resolve(Shrunk.FOLDER))) {
+                for (Path each : smaller.toList()) {
+                    in(each);
+                }
+            }
         }
         for (String json : List.of("plan.json", "report.json")) {
             JsonNode tree = Json.tree(Files.readString(folder.resolve(json)));

@@ -11,9 +11,11 @@ import dev.lockstep.parity.HitLimit;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
+import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.shelf.Shelf;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,6 +37,40 @@ final class SampleWalk {
         return WalkFolder.read(folder);
     }
 
+    /** The same walk, with a smaller one of four commands that shows the same. */
+    static WalkFolder shrunk(Path folder) throws IOException {
+        String bucket = diverged(folder).divergences().get(0).bucket();
+        Path smaller = folder.resolve(Shrunk.FOLDER).resolve(bucket);
+        Files.createDirectories(smaller.getParent());
+        play(
+                builder()
+                        .commands(List.of(
+                                new Shelf.Put("cup", 1),
+                                new Shelf.Put("bowl", 2),
+                                new Shelf.Put("jug", 3),
+                                new Shelf.Put("pan", 4))),
+                smaller,
+                SampleWalk::forgetful,
+                new Ruling.Novel(List.of()));
+        new Shrunk(
+                        Shrunk.FORM,
+                        bucket,
+                        bucket,
+                        "put",
+                        Shrunk.Ended.FINISHED,
+                        11,
+                        4,
+                        7,
+                        5,
+                        0.5,
+                        new Shrunk.Reproduction(2, 2),
+                        new Shrunk.Reproduction(3, 3),
+                        List.of("inside", "slow"),
+                        List.of())
+                .write(smaller);
+        return WalkFolder.read(folder);
+    }
+
     /** A walk in which all arms agree. */
     static WalkFolder agreed(Path folder) throws IOException {
         play(folder, UnaryOperator.identity(), new Ruling.Novel(List.of()));
@@ -50,11 +86,18 @@ final class SampleWalk {
         return WalkFolder.read(folder);
     }
 
+    private static WalkBuilder<SortedMap<String, Long>> builder() {
+        return WalkBuilder.of(new Shelf());
+    }
+
     private static void play(Path folder, UnaryOperator<Backend> wrong, Ruling ruling) throws IOException {
-        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
-                .seed(1)
-                .steps(STEPS)
-                .reference("inside")
+        play(builder().seed(1).steps(STEPS), folder, wrong, ruling);
+    }
+
+    private static void play(
+            WalkBuilder<SortedMap<String, Long>> builder, Path folder, UnaryOperator<Backend> wrong, Ruling ruling)
+            throws IOException {
+        WalkBuilder<SortedMap<String, Long>> walk = builder.reference("inside")
                 .allowing(new Allowlist() {
                     @Override
                     public List<String> inForce() {

@@ -44,6 +44,17 @@ class WalkPageInBrowserTest {
     }
 
     @Test
+    void the_shortest_script_is_in_the_lead_and_whoever_is_blamed_comes_first(TestReporter reporter)
+            throws IOException {
+        open(SampleWalk.shrunk(temporary.resolve("walk")));
+
+        assertThat(browser.texts("dl.lead dd")).anyMatch(text -> text.startsWith("4 commands instead of 11; in it,"));
+        assertThat(browser.texts("ol.script li")).hasSize(4).last().asString().contains("put pan 4");
+        assertThat(browser.texts(".arm h3")).first().asString().contains("slow");
+        browser.picture(reporter, "walk-shrunk");
+    }
+
+    @Test
     void the_page_asks_for_nothing() throws IOException {
         open(SampleWalk.diverged(temporary.resolve("walk")));
 
@@ -100,7 +111,7 @@ class WalkPageInBrowserTest {
 
     @Test
     void hostile_texts_are_shown_and_do_nothing(TestReporter reporter) throws IOException {
-        SampleWalk.diverged(temporary.resolve("walk"));
+        SampleWalk.shrunk(temporary.resolve("walk"));
         WalkFolder walk = Hostile.in(temporary.resolve("walk"));
         assertThat(walk.missing()).isEmpty();
         assertThat(walk.divergences()).isNotEmpty();

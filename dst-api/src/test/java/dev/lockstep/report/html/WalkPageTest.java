@@ -90,6 +90,52 @@ class WalkPageTest {
     }
 
     @Test
+    void the_lead_says_what_the_shortest_script_shows_and_how_often_it_was_seen() throws IOException {
+        String page = drawn(SampleWalk.shrunk(temporary.resolve("walk")));
+
+        assertThat(page)
+                .contains(
+                        "<a href=\"#script-1\">4 commands instead of 11</a>; in it, after put, slow has lost 1 of 4 all")
+                .contains(
+                        "The walk 2 of 2, the shortest script 3 of 3; two openings of the reference were not compared")
+                .contains("Not in the list of known differences of Lockstep.");
+    }
+
+    @Test
+    void each_command_of_the_shortest_script_has_what_was_asked_and_answered_and_comes_before_the_other_steps()
+            throws IOException {
+        String page = drawn(SampleWalk.shrunk(temporary.resolve("walk")));
+        String script = page.substring(page.indexOf("<ol class=\"script\">"), page.indexOf("The steps before"));
+
+        assertThat(script).contains("put pan 4").contains("inside, outside, slow: </span>");
+        assertThat(page.indexOf("id=\"script-1\"")).isLessThan(page.indexOf("Every arm was asked:"));
+    }
+
+    @Test
+    void a_line_without_lockstep_comes_first_and_then_the_text_for_a_tracker() throws IOException {
+        WalkFolder walk = SampleWalk.shrunk(temporary.resolve("walk"));
+        Path reproducers = Files.createDirectories(
+                walk.folder().resolve("repro").resolve(walk.divergences().get(0).bucket()));
+        Files.createFile(reproducers.resolve("run.sh"));
+        Files.createFile(reproducers.resolve("issue.md"));
+
+        String page = drawn(walk);
+        String next = page.substring(page.indexOf("What to do next"));
+
+        assertThat(next).containsSubsequence("/run.sh", ">issue.md</a>", "./lockstep replay", "./lockstep known add");
+        assertThat(next).contains("needs a checkout of Lockstep");
+    }
+
+    @Test
+    void the_foot_of_a_page_names_what_lies_beside_it_and_what_can_be_deleted() throws IOException {
+        String page = drawn(SampleWalk.shrunk(temporary.resolve("walk")));
+
+        assertThat(page.substring(page.indexOf("<footer>")))
+                .contains("href=\"journal.jsonl\"", "href=\"shrunk/\"", "href=\"located/\"", "can be deleted")
+                .doesNotContain("ops.min.jsonl", "repro/");
+    }
+
+    @Test
     void everything_but_the_list_of_steps_is_in_the_document_itself() throws IOException {
         String page = drawn(SampleWalk.diverged(temporary.resolve("walk")));
         String before = page.substring(page.indexOf("<body>"), page.indexOf("id=\"steps\""));
