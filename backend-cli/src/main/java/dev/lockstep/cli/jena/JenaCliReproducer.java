@@ -157,12 +157,14 @@ final class JenaCliReproducer implements Reproducer {
                     change(number, tool("tdbloader", "store", "--quiet", into + file(document, asked.content())));
                 }
                 case PUT -> {
-                    // A relative name, because the name of a folder need not fit into an IRI.
-                    lines.add("cp " + file(document, asked.content()) + " .");
-                    String into = asked.name()
-                            .map(iri -> " INTO GRAPH <" + iri + ">")
-                            .orElse("");
-                    update(number, name, "DROP SILENT " + graph + " ; LOAD <" + document + ">" + into);
+                    file(document, asked.content());
+                    String into =
+                            asked.name().map(iri -> " INTO GRAPH <" + iri + ">").orElse("");
+                    String load = "DROP SILENT " + graph + " ; LOAD <file://@HERE@/" + document + ">" + into;
+                    // The name of a folder need not fit into an IRI as it is.
+                    lines.add("sed \"s#@HERE@#$(printf %s \"$HERE\" | sed 's/%/%25/g; s/ /%20/g')#\" "
+                            + file(name + ".ru", load) + " >" + name + ".ru");
+                    change(number, tool("tdbupdate", "store", "--update=" + name + ".ru"));
                 }
                 case EXISTS ->
                     lines.add(
