@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param classification novel, noise, or of the model alone; what the allow-list covers is no finding
  * @param findings the number of findings, in all walks
  * @param seeds the seeds of the walks that showed it, in their order
- * @param minority the arms that stand alone in the smallest walk; see {@link dev.lockstep.report.Minority}
+ * @param minority the arms that stand alone in the smallest walk; see {@link dev.lockstep.report.triage.Standing}
  * @param smallest the walk that needed the fewest steps to show it
  * @param shrunk the smallest list of commands that was found from there; empty if nothing was shrunk
  */

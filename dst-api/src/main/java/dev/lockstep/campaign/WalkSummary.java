@@ -14,7 +14,7 @@ import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Bucket;
-import dev.lockstep.report.Minority;
+import dev.lockstep.report.triage.Standing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ public record WalkSummary(
      * @param step the step of the first of them
      * @param kind the kind of its command
      * @param classification novel, noise, or of the model alone
-     * @param minority the arms that stand alone there; see {@link Minority}
+     * @param minority the arms that stand alone there; see {@link Standing}
      */
     public record FoundBucket(
             String bucket,
@@ -127,7 +127,13 @@ public record WalkSummary(
             String bucket = Bucket.of(buckets.isEmpty() ? located.orElse(step) : step);
             buckets.merge(
                     bucket,
-                    new FoundBucket(bucket, 1, step.step(), step.kind(), finding.classification(), Minority.of(step)),
+                    new FoundBucket(
+                            bucket,
+                            1,
+                            step.step(),
+                            step.kind(),
+                            finding.classification(),
+                            Standing.of(step).alone()),
                     (first, more) -> first.oneMore());
         }
         return List.copyOf(buckets.values());

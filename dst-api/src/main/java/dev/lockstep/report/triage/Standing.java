@@ -2,6 +2,8 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.parity.StepRecord;
+import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -33,6 +35,20 @@ public record Standing(List<List<String>> camps, List<String> alone, boolean maj
     public Standing {
         camps = camps.stream().map(List::copyOf).toList();
         alone = List.copyOf(alone);
+    }
+
+    /** Groups the sides of a step that was just played. */
+    public static Standing of(StepRecord step) {
+        return of(List.copyOf(step.outcomes().keySet()), isPredicted(step), step.differences());
+    }
+
+    private static boolean isPredicted(StepRecord step) {
+        boolean answer = step.differences().stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+        return answer && !(step.expectation() instanceof Expectation.Agrees)
+                || step.probes().stream()
+                        .anyMatch(read ->
+                                !read.agreed() && read.probe().expected().isPresent());
     }
 
     /**
