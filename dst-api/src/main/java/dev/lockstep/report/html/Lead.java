@@ -8,7 +8,7 @@ import dev.lockstep.report.triage.ShrunkScript;
 import java.util.Optional;
 
 /**
- * What a reader must know about a divergence before anything else: who, since when, how often, and whether it is known.
+ * The first lines about a divergence: who stands alone, the shortest script, whether it is known, how often it shows.
  */
 final class Lead {
 
