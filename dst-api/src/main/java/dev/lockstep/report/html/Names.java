@@ -20,7 +20,7 @@ final class Names {
             return "the model";
         }
         String version = walk.version(side);
-        return !version.isEmpty() && !side.contains(version) && isOneOfSeveral(side, version)
+        return !version.isEmpty() && !side.endsWith("@" + version) && isOneOfSeveral(side, version)
                 ? side + " " + version
                 : side;
     }
@@ -32,7 +32,7 @@ final class Names {
 
     /** Whether the name tells the release already. */
     boolean tells(String side) {
-        return of(side).contains(walk.version(side));
+        return side.endsWith("@" + walk.version(side)) || !of(side).equals(side);
     }
 
     private boolean isOneOfSeveral(String side, String version) {

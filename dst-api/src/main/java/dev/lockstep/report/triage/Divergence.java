@@ -77,7 +77,7 @@ public record Divergence(
 
     /** Returns the two releases of which one alone shows it; empty if another release is not the only reason. */
     public Optional<Releases> releases() {
-        return Releases.of(voices);
+        return Releases.of(voices, standing);
     }
 
     /** Returns the divergence of the smaller walk; empty if there is none, or if its folder does not have it. */

@@ -1,5 +1,6 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.parity.Difference;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,15 @@ import java.util.Optional;
 public record Releases(String alone, String other, boolean older, boolean wrong) {
 
     /** Returns the releases; empty if another transport, and not another release alone, may be the reason. */
-    static Optional<Releases> of(List<Voice> voices) {
+    static Optional<Releases> of(List<Voice> voices, Standing standing) {
         List<Voice> arms = voices.stream().filter(voice -> !voice.model()).toList();
         List<Voice> alone = arms.stream().filter(Voice::alone).toList();
         if (alone.size() != 1) {
             return Optional.empty();
         }
         Voice lonely = alone.get(0);
-        boolean wrong = voices.stream().anyMatch(voice -> voice.model() && !voice.alone());
+        // A model that does not predict what differs is on nobody's side.
+        boolean wrong = standing.majority() && standing.camps().get(0).contains(Difference.MODEL);
         return arms.stream()
                 .filter(voice -> !voice.alone() && transport(voice.name()).equals(transport(lonely.name())))
                 .flatMap(voice -> compared(lonely.version(), voice.version()).stream()
@@ -30,9 +32,9 @@ public record Releases(String alone, String other, boolean older, boolean wrong)
                 .findFirst();
     }
 
-    /** Returns the transport of an arm with this name: {@code embedded} of {@code embedded@2.1.210}. */
+    /** Returns an arm's name without its release: {@code embedded} of {@code embedded@2.1.210}. */
     public static String transport(String arm) {
-        return arm.replaceFirst("[@~].*$", "");
+        return arm.replaceFirst("@[^~]*", "");
     }
 
     private static Optional<Integer> compared(String one, String other) {

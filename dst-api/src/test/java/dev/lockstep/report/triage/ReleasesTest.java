@@ -11,7 +11,7 @@ class ReleasesTest {
 
     @Test
     void an_older_release_that_stands_alone_was_probably_mended_later() {
-        Releases two = Releases.of(List.of(
+        Releases two = two(List.of(
                         arm("embedded", "2.5.252", false), arm("embedded@2.1.210", "2.1.210", true), model(false)))
                 .orElseThrow();
 
@@ -24,7 +24,7 @@ class ReleasesTest {
 
     @Test
     void a_newer_release_that_stands_alone_was_probably_broken_and_numbers_are_compared_as_numbers() {
-        Releases two = Releases.of(List.of(arm("cli", "2.10.1", true), arm("cli@2.9.0", "2.9.0", false), model(false)))
+        Releases two = two(List.of(arm("cli", "2.10.1", true), arm("cli@2.9.0", "2.9.0", false), model(false)))
                 .orElseThrow();
 
         assertThat(two.from()).isEqualTo("2.9.0");
@@ -35,7 +35,7 @@ class ReleasesTest {
 
     @Test
     void without_the_model_nobody_is_called_wrong() {
-        Releases two = Releases.of(List.of(arm("cli", "2", false), arm("server", "2", false), arm("cli@1", "1", true)))
+        Releases two = two(List.of(arm("cli", "2", false), arm("server", "2", false), arm("cli@1", "1", true)))
                 .orElseThrow();
 
         assertThat(two.sentence()).startsWith("the older release, 1, differs from 2: something changed in between");
@@ -43,18 +43,42 @@ class ReleasesTest {
 
     @Test
     void an_arm_of_another_transport_may_differ_for_another_reason() {
-        assertThat(Releases.of(List.of(arm("embedded", "2", false), arm("cli@1", "1", true), model(false))))
+        assertThat(two(List.of(arm("embedded", "2", false), arm("cli@1", "1", true), model(false))))
                 .isEmpty();
     }
 
     @Test
     void one_release_or_one_without_a_number_says_nothing() {
-        assertThat(Releases.of(List.of(arm("cli", "2", false), arm("cli~plain", "2", true), model(false))))
+        assertThat(two(List.of(arm("cli", "2", false), arm("cli~plain", "2", true), model(false))))
                 .isEmpty();
-        assertThat(Releases.of(List.of(arm("cli", "", false), arm("cli@x", "x", true), model(false))))
+        assertThat(two(List.of(arm("cli", "", false), arm("cli@x", "x", true), model(false))))
                 .isEmpty();
-        assertThat(Releases.of(List.of(arm("cli", "2", false), arm("cli@1", "1", false), model(true))))
+        assertThat(two(List.of(arm("cli", "2", false), arm("cli@1", "1", false), model(true))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_model_that_does_not_predict_what_differs_calls_nobody_wrong() {
+        List<Voice> voices =
+                List.of(arm("cli", "2", false), arm("server", "2", false), arm("cli@1", "1", true), model(false));
+        Standing withoutTheModel =
+                new Standing(List.of(List.of("cli", "server"), List.of("cli@1")), List.of("cli@1"), true);
+
+        assertThat(Releases.of(voices, withoutTheModel).orElseThrow().wrong()).isFalse();
+    }
+
+    @Test
+    void an_arm_that_is_kept_plain_may_differ_because_of_that() {
+        assertThat(two(List.of(arm("cli", "2", false), arm("cli~plain", "1", true), model(false))))
+                .isEmpty();
+    }
+
+    private static Optional<Releases> two(List<Voice> voices) {
+        List<String> alone =
+                voices.stream().filter(Voice::alone).map(Voice::name).toList();
+        List<String> others =
+                voices.stream().filter(voice -> !voice.alone()).map(Voice::name).toList();
+        return Releases.of(voices, new Standing(List.of(others, alone), alone, true));
     }
 
     private static Voice arm(String name, String version, boolean alone) {
