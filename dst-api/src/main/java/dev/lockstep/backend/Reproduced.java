@@ -13,12 +13,16 @@ import java.util.TreeMap;
  *     for the store. {@code $HERE} is the folder of the files, {@code $CLASS_PATH} has the jars of the arm's version,
  *     {@code $CLIENT_CLASS_PATH} those of its client, and {@code $JAVA_OPTIONS} are the options for the surroundings.
  *     Only what the script prints on standard output is compared
- * @param words each step as this transport is asked it, by number, for people: a statement, a tool, a request
+ * @param words each step as this transport is asked it, by number, for people: a statement, a tool, a request. Parts
+ *     that are done after what the transport does for the step itself each begin with {@link #THEN}
  * @param omitted the steps that the files do not show, each in a sentence with its number and the reason. The script
  *     prints {@code 3 omitted} for such a step
  */
 public record Reproduced(
         SortedMap<String, String> files, List<String> play, SortedMap<Integer, String> words, List<String> omitted) {
+    /** Begins a part of a step that is done last. */
+    public static final String THEN = "\n     then ";
+
     public Reproduced {
         words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

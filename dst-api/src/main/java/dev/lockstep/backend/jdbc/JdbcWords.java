@@ -1,14 +1,18 @@
 package dev.lockstep.backend.jdbc;
 
+import dev.lockstep.backend.Reproduced;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Parameters;
 import dev.lockstep.op.Way;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Operations in SQL, for people. */
 public final class JdbcWords {
+
+    private static final String FIRST = "\n     first ";
 
     private JdbcWords() {}
 
@@ -43,13 +47,12 @@ public final class JdbcWords {
 
     private static String maintenance(Operation operation) {
         if (operation instanceof Operation.Backup backup) {
-            return "back up, restore the backup elsewhere, and there "
-                    + backup.content().text(", ") + ";"
-                    + backup.canary().map(JdbcWords::around).orElse("");
+            return around(backup.canary(), "back up, restore the backup elsewhere, read the copy", backup.content());
         } else if (operation instanceof Operation.Export export) {
-            return "export (" + way(export.way()) + "), import into an empty database, and there "
-                    + export.content().text(", ") + ";"
-                    + export.canary().map(JdbcWords::around).orElse("");
+            return around(
+                    export.canary(),
+                    "export (" + way(export.way()) + "), import into an empty database, read it",
+                    export.content());
         } else if (operation instanceof Operation.Restore restore) {
             return "export (" + way(restore.way()) + "), and import into an empty database in its place";
         }
@@ -62,8 +65,15 @@ public final class JdbcWords {
         };
     }
 
-    private static String around(Operation.Canary canary) {
-        return " (before: " + of(canary.before()) + " after: " + of(canary.after()) + ")";
+    /** Returns a line that names the deed, and a line for each statement, in order. */
+    private static String around(Optional<Operation.Canary> canary, String done, Operation.Query content) {
+        return done
+                + canary.map(each -> FIRST + of(each.before())).orElse("")
+                + Reproduced.THEN
+                + "in the copy: "
+                + content.text(", ")
+                + ";"
+                + canary.map(each -> Reproduced.THEN + of(each.after())).orElse("");
     }
 
     private static String way(Way way) {

@@ -9,11 +9,10 @@ import dev.lockstep.op.Outcome.Unsupported;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.workload.Expectation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Answers as a person reads them. Of a long answer only the difference from the expected one is shown. */
+/** Answers as a person reads them. Of a long answer only the first rows are shown. */
 final class AnswerText {
 
     /** The most rows that are shown in full. */
@@ -24,7 +23,7 @@ final class AnswerText {
     /** Returns what was expected; empty if nobody predicted it. */
     static String of(Expectation expectation) {
         if (expectation instanceof Expectation.Returns returns) {
-            return rows(sorted(returns.rows(), returns.ordered()));
+            return rows(returns.rows().size(), returns.rows(), returns.ordered());
         }
         if (expectation instanceof Expectation.Refuses refuses) {
             return "refused (" + refuses.refusal() + ")";
@@ -36,12 +35,9 @@ final class AnswerText {
     }
 
     /** Returns the answer of an arm. */
-    static String of(Outcome outcome, Told told) {
+    static String of(Outcome outcome) {
         if (outcome instanceof Rows rows) {
-            return told.expectation() instanceof Expectation.Returns returns
-                            && rows.rows().size() > MANY
-                    ? difference(rows.rows(), returns.rows(), ordered(told))
-                    : rows(sorted(rows.rows(), ordered(told)));
+            return rows(rows.rows().size(), rows.rows(), true);
         }
         if (outcome instanceof Done done) {
             return done(done.count().isPresent(), done.count().orElse(0));
@@ -54,12 +50,8 @@ final class AnswerText {
                 : "not offered: " + ((Unsupported) outcome).reason();
     }
 
-    /** Returns the words without folders and ports of the machine on which the walk was played. */
-    private static String withoutPlaces(String words) {
-        return words.replaceAll("(?:/[^/\\s:;,'\"]+){2,}/?", "{path}").replaceAll(":\\d{4,5}\\b", ":{port}");
-    }
-
-    private static boolean ordered(Told told) {
+    /** Whether the order of the rows has a meaning. */
+    static boolean ordered(Told told) {
         return told.operations().values().stream()
                 .findFirst()
                 .flatMap(operation -> operation.rowShape())
@@ -83,29 +75,13 @@ final class AnswerText {
                         .toList();
     }
 
-    private static String rows(List<Row> rows) {
-        return counted(rows.size(), "row")
-                + rows.stream().limit(MANY).map(row -> "\n" + Inert.row(row)).collect(Collectors.joining())
-                + (rows.size() > MANY ? "\n... and " + (rows.size() - MANY) + " more" : "");
-    }
-
-    private static String difference(List<Row> seen, List<Row> expected, boolean ordered) {
-        List<Row> missing = new ArrayList<>(expected);
-        seen.forEach(missing::remove);
-        List<Row> extra = new ArrayList<>(seen);
-        expected.forEach(extra::remove);
-        if (missing.isEmpty() && extra.isEmpty()) {
-            return counted(seen.size(), "row")
-                    + (ordered && !seen.equals(expected) ? " in another order" : ", the same");
-        }
-        return counted(seen.size(), "row") + ", of which differ:" + told("missing", missing) + told("extra", extra);
-    }
-
-    private static String told(String what, List<Row> rows) {
-        return rows.stream()
+    /** Returns the number of rows, and some of them. */
+    static String rows(int number, List<Row> some, boolean ordered) {
+        return counted(number, "row")
+                + sorted(some, ordered).stream()
                         .limit(MANY)
-                        .map(row -> "\n" + what + " " + Inert.row(row))
+                        .map(row -> "\n" + Inert.row(row))
                         .collect(Collectors.joining())
-                + (rows.size() > MANY ? "\n" + what + " ... and " + (rows.size() - MANY) + " more" : "");
+                + (some.size() > MANY ? "\n... and " + (some.size() - MANY) + " more" : "");
     }
 }

@@ -79,6 +79,21 @@ final class Answers {
         return steps.containsKey(step) ? outcomes(steps.get(step).path("arms")) : new TreeMap<>();
     }
 
+    /** Returns what the arms did for the operation of a step in their own words, by arm, as far as they noted it. */
+    SortedMap<String, List<String>> asked(long step) {
+        SortedMap<String, List<String>> asked = new TreeMap<>();
+        if (steps.containsKey(step)) {
+            steps.get(step).path("arms").properties().forEach(arm -> {
+                List<String> words = new ArrayList<>();
+                arm.getValue().path("asked").forEach(each -> words.add(each.asString("")));
+                if (!words.isEmpty()) {
+                    asked.put(arm.getKey(), words);
+                }
+            });
+        }
+        return asked;
+    }
+
     /** Returns the answers to a read after a step, by arm; empty if all arms agreed or none was asked. */
     SortedMap<String, Outcome> read(long step, Channel channel, String name) {
         Optional<JsonNode> line = channel == Channel.AFTERLIFE ? afterlife : Optional.ofNullable(steps.get(step));

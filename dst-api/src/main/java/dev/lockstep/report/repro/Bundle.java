@@ -3,18 +3,22 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.report.triage.Releases;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One finding with the reproducer of each arm.
  *
- * @param title the finding in a sentence; empty if its walk does not have it
+ * @param origin what its report says about it
  * @param story the steps
  * @param arms the arms, the reference first
  * @param all the arms of the walk
  */
-record Bundle(Optional<String> title, Story story, List<Armed> arms, ArmPlans all) {
+record Bundle(Origin origin, Story story, List<Armed> arms, ArmPlans all) {
 
     /**
      * An arm of the bundle.
@@ -40,7 +44,7 @@ record Bundle(Optional<String> title, Story story, List<Armed> arms, ArmPlans al
         }
     }
 
-    static Bundle of(Optional<String> title, Story story, ArmPlans arms) {
+    static Bundle of(Origin origin, Story story, ArmPlans arms) {
         List<Armed> armed = arms.all().stream()
                 .filter(arm -> !arm.twin())
                 .map(arm -> new Armed(
@@ -48,12 +52,31 @@ record Bundle(Optional<String> title, Story story, List<Armed> arms, ArmPlans al
                         plain(arm.name()),
                         arm.provider().reproducer().map(own -> own.reproduce(story.of(arm, arms)))))
                 .toList();
-        return new Bundle(title, story, armed, arms);
+        return new Bundle(origin, story, armed, arms);
     }
 
     /** Returns the arms whose transport brings a reproducer. */
     List<Armed> played() {
         return arms.stream().filter(arm -> arm.reproduced().isPresent()).toList();
+    }
+
+    /** Returns in a word how the arms differ from each other: by transport, by version, or by settings. */
+    String axis() {
+        if (count(arm -> Releases.transport(arm.name())) > 1) {
+            return "transport";
+        }
+        return count(arm -> arm.engine().version() + " " + arm.client().version()) > 1 ? "version" : "variant";
+    }
+
+    private long count(Function<ArmPlan, String> property) {
+        return arms.stream().map(Armed::plan).map(property).distinct().count();
+    }
+
+    /** Returns the words for each step: those of the first arm that has some. */
+    SortedMap<Integer, String> words() {
+        SortedMap<Integer, String> words = new TreeMap<>();
+        played().forEach(arm -> arm.reproduced().orElseThrow().words().forEach(words::putIfAbsent));
+        return words;
     }
 
     /** Returns a name that every file system and shell takes as it is. */

@@ -1,8 +1,6 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Channel;
-import dev.lockstep.op.Json;
-import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
@@ -46,8 +44,8 @@ final class IssueText {
     String text() {
         StringBuilder text = new StringBuilder("# " + Inert.inLine(title()) + "\n\n");
         text.append(versions()).append("\n## Steps\n\n");
-        text.append("On an empty store, over each transport:\n\n");
-        text.append(Inert.block("", steps())).append('\n');
+        text.append("On an empty store, ").append(overEach()).append(":\n\n");
+        text.append(new StepText(bundle).blocks()).append('\n');
         notes().forEach(note -> text.append(Inert.inLine(note)).append("\n\n"));
         text.append("## Expected and seen\n\n");
         shown().forEach(told -> text.append(answers(told)));
@@ -63,7 +61,7 @@ final class IssueText {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         String system = bundle.all().title() + " " + version + ": ";
-        return bundle.title().map(title -> system + title).orElseGet(() -> system + plainTitle());
+        return bundle.origin().title().map(title -> system + title).orElseGet(() -> system + plainTitle());
     }
 
     private String plainTitle() {
@@ -85,7 +83,8 @@ final class IssueText {
     }
 
     private String versions() {
-        StringBuilder table = new StringBuilder("| transport | version | client | artifacts |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| " + ("transport".equals(bundle.axis()) ? "transport" : "arm")
+                + " | version | client | artifacts |\n|---|---|---|---|\n");
         for (Armed arm : bundle.arms()) {
             ArmPlan plan = arm.plan();
             String own = plan.engine().artifacts().stream()
@@ -102,21 +101,38 @@ final class IssueText {
                     .append(Inert.inLine(own))
                     .append(" |\n");
         }
-        return table.toString();
+        return table.append(opened()).toString();
     }
 
-    private String steps() {
-        Map<Integer, String> words = new TreeMap<>();
-        bundle.played().forEach(arm -> arm.reproduced().orElseThrow().words().forEach(words::putIfAbsent));
-        return story.steps().stream()
-                .map(told ->
-                        told.number() + "  " + told.title() + ": " + words.getOrDefault(told.number(), plain(told)))
-                .collect(Collectors.joining("\n"));
+    /** Returns what each arm was opened with, which often decides whether a bug shows. */
+    private String opened() {
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        for (Armed arm : bundle.arms()) {
+            Map<String, String> own =
+                    bundle.origin().opened().getOrDefault(arm.plan().name(), new TreeMap<>());
+            String lines = own.entrySet().stream()
+                    .map(each -> each.getKey() + ": " + each.getValue())
+                    .collect(Collectors.joining("\n"));
+            if (!lines.isEmpty()) {
+                alike.computeIfAbsent(lines, any -> new ArrayList<>())
+                        .add(arm.plan().name());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        alike.forEach((lines, who) -> text.append("\nOpened with (")
+                .append(Inert.inLine(String.join(", ", who)))
+                .append("):\n\n")
+                .append(Inert.block("", lines)));
+        bundle.origin()
+                .platform()
+                .ifPresent(platform -> text.append("\nSeen with ")
+                        .append(Inert.inLine(platform))
+                        .append(".\n"));
+        return text.toString();
     }
 
-    private String plain(Told told) {
-        Operation operation = told.operations().get(bundle.all().reference());
-        return operation instanceof Operation.Mutate mutate ? mutate.text() : Json.MAPPER.writeValueAsString(operation);
+    private String overEach() {
+        return bundle.axis().equals("transport") ? "over each transport" : "with each " + bundle.axis();
     }
 
     private List<String> notes() {
@@ -152,7 +168,8 @@ final class IssueText {
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
         for (Told told : shown()) {
-            AnswerText.of(told.expectation())
+            new SideText(told)
+                    .expected()
                     .lines()
                     .forEach(line -> lines.append(told.number())
                             .append('\t')
@@ -165,15 +182,16 @@ final class IssueText {
     private String answers(Told told) {
         StringBuilder text = new StringBuilder("Step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n");
         Map<String, List<String>> alike = new LinkedHashMap<>();
-        String expected = AnswerText.of(told.expectation());
+        SideText sides = new SideText(told);
+        String expected = sides.expected();
         if (!expected.isEmpty()) {
-            alike.computeIfAbsent(expected, any -> new ArrayList<>()).add("expected");
+            alike.computeIfAbsent(expected, any -> new ArrayList<>()).add(SideText.EXPECTED);
         }
         for (Armed arm : bundle.arms()) {
             Outcome seen = told.seen().get(arm.plan().name());
             String answer = seen == null
                     ? "(not noted; the walk with fewer commands has only the arms that differ)"
-                    : AnswerText.of(seen, told);
+                    : sides.seen(arm.plan().name());
             alike.computeIfAbsent(answer, any -> new ArrayList<>())
                     .add(arm.plan().name());
         }
@@ -186,17 +204,7 @@ final class IssueText {
 
     private String why() {
         List<String> reasons = new ArrayList<>();
-        reasons.add("Each transport reaches the same engine, on a separate store that was empty, and is asked the same"
-                + " in the same order. The engine defines what a statement does and what a read answers, and not the way"
-                + " in which it is reached.");
-        boolean releases = bundle.arms().stream()
-                        .map(arm -> arm.plan().engine().version())
-                        .distinct()
-                        .count()
-                > 1;
-        if (releases) {
-            reasons.add("The versions differ, so one of them has another behaviour than the other.");
-        }
+        reasons.add(reason());
         if (shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
             reasons.add("What was committed must be there when the store is opened again.");
         }
@@ -209,13 +217,29 @@ final class IssueText {
         return String.join("\n", reasons) + "\n";
     }
 
+    private String reason() {
+        return switch (bundle.axis()) {
+            case "transport" ->
+                "Each transport reaches the same engine, on a separate store that was empty, and is asked the same in"
+                        + " the same order. The engine defines what a statement does and what a read answers, and not"
+                        + " the way in which it is reached.";
+            case "version" ->
+                "Both versions are used in the same way, each on a separate store that was empty, and are asked the"
+                        + " same in the same order. One of them has another behaviour than the other.";
+            default ->
+                "Each variant uses the same version in another way, on a separate store that was empty. The statements"
+                        + " define what a read answers, and not when a store is closed or how it is set up.";
+        };
+    }
+
     private String how() {
         if (bundle.played().isEmpty()) {
             return "No transport of this finding brings a reproducer.\n";
         }
         StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh")
                 + "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
-                + " It needs a JDK 17 or newer, and ends with 1 if the transports differ. Each folder can be played alone"
+                + " It needs a JDK 17 or newer, and ends with 1 if the " + bundle.axis()
+                + "s differ. Each folder can be played alone"
                 + " with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
             text.append("- ").append(Inert.inLine(arm.folder())).append(": ");

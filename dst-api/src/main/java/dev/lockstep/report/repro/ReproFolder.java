@@ -5,7 +5,6 @@ import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
-import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -111,7 +110,7 @@ public final class ReproFolder {
             Path into, Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
             throws IOException {
         Story story = Story.read(recording, finding, workload, arms);
-        Bundle bundle = Bundle.of(title(recording, finding), story, arms);
+        Bundle bundle = Bundle.of(Origin.of(WalkFolder.read(recording), finding.bucket()), story, arms);
         Map<String, String> files = files(bundle);
         Path fresh = into.resolveSibling(into.getFileName() + ".part");
         new FileTree(fresh).delete();
@@ -124,13 +123,6 @@ public final class ReproFolder {
         new FileTree(into).delete();
         Files.move(fresh, into, StandardCopyOption.ATOMIC_MOVE);
         return new Written(finding.bucket(), into, story.steps().size(), IssueText.omitted(bundle));
-    }
-
-    private static Optional<String> title(Path recording, Report.ReportedFinding finding) throws IOException {
-        return WalkFolder.read(recording).divergences().stream()
-                .filter(divergence -> divergence.bucket().equals(finding.bucket()))
-                .map(Divergence::title)
-                .findFirst();
     }
 
     static Map<String, String> files(Bundle bundle) {

@@ -27,7 +27,9 @@ final class RunScript {
                 .map(arm -> arm.folder() + "|" + jars(arm.plan().engine().artifacts(), arm.jars()) + "|"
                         + jars(arm.plan().client().artifacts(), arm.clientJars()))
                 .collect(Collectors.joining("\n"));
-        return SourceSections.text(RunScript.class, "run.sh").replace("@ARMS@", arms);
+        return SourceSections.text(RunScript.class, "run.sh")
+                .replace("@AXIS@", bundle.axis())
+                .replace("@ARMS@", arms);
     }
 
     private static String jars(List<String> artifacts, String file) {
@@ -58,19 +60,20 @@ final class RunScript {
 
     /** Returns the list of the steps: a number, a tab, and what is done. */
     String steps() {
-        SortedMap<Integer, String> words = new TreeMap<>();
-        bundle.played().stream()
-                .flatMap(arm -> arm.reproduced().orElseThrow().words().entrySet().stream())
-                .forEach(each -> words.putIfAbsent(each.getKey(), each.getValue()));
+        SortedMap<Integer, String> words = bundle.words();
         StringBuilder steps = new StringBuilder();
         for (Told told : bundle.story().steps()) {
-            String text = words.getOrDefault(told.number(), "");
+            String text = firstLine(words.getOrDefault(told.number(), ""));
             steps.append(told.number())
                     .append('\t')
                     .append(Quoted.line(told.title() + (text.isEmpty() ? "" : ": " + text), LONGEST_TITLE))
                     .append('\n');
         }
         return steps.toString();
+    }
+
+    private static String firstLine(String words) {
+        return words.lines().findFirst().orElse("");
     }
 
     /** Returns the lists of jars, by the names of their files. */

@@ -148,7 +148,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 for (String arm : byArm.keySet()) {
                     operations.put(arm, byArm.get(arm).get(i));
                 }
-                add(SETUP, SETUP, operations, Expectation.done(), answers.setup(i));
+                add(SETUP, SETUP, operations, Expectation.done(), answers.setup(i), new TreeMap<>());
             }
         }
 
@@ -156,7 +156,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
             String kind = alphabet.kindOf(command).name();
             Expectation expectation = command.expect(model);
             SortedMap<String, Outcome> seen = answers.operation(step);
-            add(kind, kind, ofAll(alphabet.kindOf(command).render(command)), expectation, seen);
+            add(kind, kind, ofAll(alphabet.kindOf(command).render(command)), expectation, seen, answers.asked(step));
             Outcome reference = seen.get(arms.reference());
             boolean refused = reference == null
                     ? expectation instanceof Expectation.Refuses
@@ -182,7 +182,13 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 arms.all()
                         .forEach(arm ->
                                 again.put(arm.name(), offersRestart(arm) ? Operation.restart() : Operation.reopen()));
-                add("close every arm and open its store again", "reopen", again, Expectation.done(), new TreeMap<>());
+                add(
+                        "close every arm and open its store again",
+                        "reopen",
+                        again,
+                        Expectation.done(),
+                        new TreeMap<>(),
+                        new TreeMap<>());
             }
             for (Channel channel : channels) {
                 for (Probe probe : probes(channel)) {
@@ -216,7 +222,8 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                     channel,
                     true,
                     probe.expectation(),
-                    answers.read(finding.step(), channel, probe.name())));
+                    answers.read(finding.step(), channel, probe.name()),
+                    new TreeMap<>()));
         }
 
         private void add(
@@ -224,8 +231,10 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 String kind,
                 SortedMap<String, Operation> operations,
                 Expectation expectation,
-                SortedMap<String, Outcome> seen) {
-            steps.add(new Told(steps.size() + 1, title, kind, operations, Channel.QUERY, false, expectation, seen));
+                SortedMap<String, Outcome> seen,
+                SortedMap<String, List<String>> asked) {
+            steps.add(new Told(
+                    steps.size() + 1, title, kind, operations, Channel.QUERY, false, expectation, seen, asked));
         }
 
         private SortedMap<String, Operation> ofAll(Operation operation) {

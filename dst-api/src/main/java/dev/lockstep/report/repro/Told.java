@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param isRead whether it is a read that shows the difference, and not a step of the walk
  * @param expectation what the model expected
  * @param seen the answers of the arms in the walk
+ * @param asked what an arm did for it in its own words, by arm; none for an arm that did not note it
  */
 record Told(
         int number,
@@ -26,4 +28,5 @@ record Told(
         Channel channel,
         boolean isRead,
         Expectation expectation,
-        SortedMap<String, Outcome> seen) {}
+        SortedMap<String, Outcome> seen,
+        SortedMap<String, List<String>> asked) {}

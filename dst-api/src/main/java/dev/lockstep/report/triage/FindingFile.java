@@ -229,6 +229,15 @@ public final class FindingFile {
     private static void again(StringBuilder text, Divergence divergence) {
         Path name = divergence.walk().folder().getFileName();
         String folder = name == null ? "." : name.toString();
+        String repro = "repro/" + divergence.bucket();
+        if (Files.exists(divergence.walk().folder().resolve(repro).resolve("issue.md"))) {
+            text.append("## Without Lockstep\n\n")
+                    .append("Ready for the tracker: ")
+                    .append(Markdown.code(repro + "/issue.md"))
+                    .append(". Play it, from this folder: ")
+                    .append(Markdown.code("sh " + repro + "/run.sh"))
+                    .append(".\n\n");
+        }
         text.append("## Next\n\n")
                 .append(Markdown.block(
                         "sh",

@@ -47,7 +47,7 @@ class RunScriptTest {
         Played played = play(List.of("echo '1 done'", "echo '2 rows 0'"), List.of("echo '1 done'", "echo '2 rows 0'"));
 
         assertThat(played.exit()).as(played.said()).isZero();
-        assertThat(played.said()).contains("The transports agree");
+        assertThat(played.said()).contains("The transports agree.");
     }
 
     @Test
@@ -57,7 +57,24 @@ class RunScriptTest {
                 List.of("echo '1 done'", "printf '2 rows 1\\n2 | [2]\\n'"));
 
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
-        assertThat(played.said()).contains("* 2 ").contains("  1 ").contains("differ in 2,");
+        assertThat(played.said())
+                .contains("* 2 ")
+                .contains("  1 ")
+                .contains("differ in 2,")
+                .endsWith("step 2: b has 1 row that a lacks: [2]\nstep 2: b lacks 1 row that a has: [1]\n");
+    }
+
+    @Test
+    void help_is_the_usage_and_no_play() throws Exception {
+        play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        Played help = run("--help");
+
+        assertThat(help.exit()).as(help.said()).isZero();
+        assertThat(help.said())
+                .startsWith("Plays the steps")
+                .contains("--jars DIR")
+                .doesNotContain("set -eu", "#");
     }
 
     @Test
@@ -112,15 +129,21 @@ class RunScriptTest {
     private Played play(List<String> first, List<String> second) throws Exception {
         ArmPlans arms = new ArmPlans("a", List.of(arm("a", first), arm("b", second)));
         Path bundle = folder.resolve("bundle");
-        Bundle made = Bundle.of(Optional.empty(), story(), arms);
+        Bundle made = Bundle.of(Origin.UNKNOWN, story(), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        Process process = new ProcessBuilder("sh", bundle.resolve("run.sh").toString())
-                .redirectErrorStream(true)
-                .start();
+        return run();
+    }
+
+    private Played run(String... options) throws Exception {
+        Path bundle = folder.resolve("bundle");
+        List<String> command =
+                new ArrayList<>(List.of("sh", bundle.resolve("run.sh").toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Played(process.waitFor(), said, Files.readString(bundle.resolve("issue.md")));
     }
@@ -161,7 +184,8 @@ class RunScriptTest {
                     Channel.QUERY,
                     false,
                     Expectation.agrees(),
-                    new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED))));
+                    new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
+                    new TreeMap<>()));
         }
         return new Story(finding, steps, List.of());
     }
