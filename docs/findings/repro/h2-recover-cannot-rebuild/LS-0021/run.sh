@@ -1,12 +1,12 @@
 #!/bin/sh
-# Plays the steps of issue.md over every transport, each on an empty store, and compares the answers.
+# Plays the steps of issue.md with every variant, each on an empty store, and compares the answers.
 #
 #   sh run.sh                    takes the jars from the local Maven repository; downloads with mvn what is missing
 #   sh run.sh --repository DIR   takes the jars from this repository
 #   sh run.sh --jars DIR         takes the jars from this folder, by the names of their files
 #   sh run.sh --work DIR         works in this new folder and keeps it: answers, stores, messages
 #
-# It ends with 0 if the transports agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing.
+# It ends with 0 if the variants agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing.
 set -eu
 
 fail() {
@@ -21,12 +21,18 @@ repository=${MAVEN_REPOSITORY:-${HOME:-/nowhere}/.m2/repository}
 jars=
 work=
 while [ $# -gt 0 ]; do
-    [ $# -ge 2 ] || fail 2 "$1 needs a folder; see the first lines of this file"
+    case $1 in
+    -h | --help)
+        sed -n '2,/^set/{/^#/{s/^# \{0,1\}//;p;};}' "$0"
+        exit 0
+        ;;
+    esac
+    [ $# -ge 2 ] || fail 2 "$1 needs a folder; try --help"
     case $1 in
     --repository) repository=$2 ;;
     --jars) jars=$2 ;;
     --work) work=$2 ;;
-    *) fail 2 "$1 is no option; see the first lines of this file" ;;
+    *) fail 2 "$1 is no option; try --help" ;;
     esac
     shift 2
 done
@@ -55,7 +61,8 @@ jar_of() {
     else
         found=$repository/$(printf %s "$group" | tr . /)/$name/$version/$file
         if [ ! -f "$found" ] && command -v mvn >/dev/null; then
-            mvn -q -B dependency:get -Dmaven.repo.local="$repository" -Dartifact="$1" -Dtransitive=false >&2 || :
+            printf 'fetching %s\n' "$name:$version" >&2
+            mvn -q -B -ntp -Dstyle.color=never dependency:get -Dmaven.repo.local="$repository" -Dartifact="$1" -Dtransitive=false >&2 || :
         fi
     fi
     [ -f "$found" ] || fail 3 "there is no $found; name a folder with --jars or a repository with --repository"
@@ -161,6 +168,32 @@ done
         }
     }
 
+    # What an answer lacks and has besides, compared with that of another arm; told at the end.
+    function tell(step, a, base,   lines, count, i, left, first, lacks, more, shown) {
+        count = split(answer[base, step], lines, "\n") - 1; first = lines[1]
+        for (i = 2; i <= count; i++) left[lines[i]]++
+        count = split(answer[a, step], lines, "\n") - 1
+        if (first !~ /^rows / || lines[1] !~ /^rows /) {
+            told = told "step " step ": " arm[a] " has \"" lines[1] "\", " arm[base] " has \"" first "\"\n"
+            return
+        }
+        for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { more++; if (shown == "") shown = lines[i] }
+        if (more) told = told "step " step ": " arm[a] " has " rows(more) " that " arm[base] " lacks: " short(shown, more) "\n"
+        shown = ""; delete left
+        for (i = 2; i <= count; i++) left[lines[i]]++
+        count = split(answer[base, step], lines, "\n") - 1
+        for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { lacks++; if (shown == "") shown = lines[i] }
+        if (lacks) told = told "step " step ": " arm[a] " lacks " rows(lacks) " that " arm[base] " has: " short(shown, lacks) "\n"
+        if (!more && !lacks) told = told "step " step ": " arm[a] " has another order than " arm[base] "\n"
+    }
+
+    function rows(count) { return count == 1 ? "1 row" : count " rows" }
+
+    function short(row, count) {
+        sub(/^\| /, "", row)
+        return (length(row) > 300 ? substr(row, 1, 300) "..." : row) (count > 1 ? ", ..." : "")
+    }
+
     BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
             if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
@@ -172,12 +205,12 @@ done
     { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
         for (i = 1; i <= steps; i++) {
-            step = order[i]; first = ""; differs = 0
+            step = order[i]; first = ""; base = 0; differs = 0
             for (a = 1; a <= arms; a++) {
                 if (answer[a, step] == "") answer[a, step] = "no answer\n"
                 if (!compared(answer[a, step])) continue
-                if (first == "") first = answer[a, step]
-                else if (answer[a, step] != first) differs = 1
+                if (!base) { base = a; first = answer[a, step] }
+                else if (answer[a, step] != first) { differs = 1; tell(step, a, base) }
             }
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (differs) { shorten(step); beside(step); different = different " " step }
@@ -185,8 +218,9 @@ done
             if (step in expected) { block("expected", expected[step]); predicted = 1 }
         }
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
-        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
-        if (different == "") { print "The transports agree."; exit 0 }
-        print "The transports differ in" different ", marked with *."
+        if (different == "" && predicted) { print "The variants agree with each other; see above whether they agree with what is expected."; exit 0 }
+        if (different == "") { print "The variants agree."; exit 0 }
+        print "The variants differ in" different ", marked with *."
+        printf "%s", told
         exit 1
     }' "$here/steps.txt" "$here/expected.txt" $files)

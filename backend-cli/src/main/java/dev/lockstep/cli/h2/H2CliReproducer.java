@@ -43,6 +43,6 @@ final class H2CliReproducer implements Reproducer {
 
     /** Returns the words as a statement, or as a comment if they are none. */
     private static String statement(String words) {
-        return words.endsWith(";") ? words : "-- " + words.replaceAll("\\R", " ");
+        return words.endsWith(";") && !words.contains(Reproduced.THEN) ? words : "-- " + words.replaceAll("\\R", " ");
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
-import dev.lockstep.report.triage.Releases;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -60,9 +59,9 @@ record Bundle(Origin origin, Story story, List<Armed> arms, ArmPlans all) {
         return arms.stream().filter(arm -> arm.reproduced().isPresent()).toList();
     }
 
-    /** Returns in a word how the arms differ from each other: by transport, by version, or by settings. */
+    /** Returns in a word how the arms differ from each other: by transport, by version, or by how they are used. */
     String axis() {
-        if (count(arm -> Releases.transport(arm.name())) > 1) {
+        if (arms.size() == 1 || count(arm -> arm.name().replaceFirst("[@~].*$", "")) > 1) {
             return "transport";
         }
         return count(arm -> arm.engine().version() + " " + arm.client().version()) > 1 ? "version" : "variant";

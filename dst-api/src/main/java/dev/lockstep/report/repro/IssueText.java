@@ -44,7 +44,7 @@ final class IssueText {
     String text() {
         StringBuilder text = new StringBuilder("# " + Inert.inLine(title()) + "\n\n");
         text.append(versions()).append("\n## Steps\n\n");
-        text.append("On an empty store, ").append(overEach()).append(":\n\n");
+        text.append("On an empty store").append(overEach()).append(":\n\n");
         text.append(new StepText(bundle).blocks()).append('\n');
         notes().forEach(note -> text.append(Inert.inLine(note)).append("\n\n"));
         text.append("## Expected and seen\n\n");
@@ -132,7 +132,10 @@ final class IssueText {
     }
 
     private String overEach() {
-        return bundle.axis().equals("transport") ? "over each transport" : "with each " + bundle.axis();
+        if (bundle.arms().size() == 1) {
+            return "";
+        }
+        return bundle.axis().equals("transport") ? ", over each transport" : ", with each " + bundle.axis();
     }
 
     private List<String> notes() {
@@ -204,7 +207,9 @@ final class IssueText {
 
     private String why() {
         List<String> reasons = new ArrayList<>();
-        reasons.add(reason());
+        if (bundle.arms().size() > 1) {
+            reasons.add(reason());
+        }
         if (shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
             reasons.add("What was committed must be there when the store is opened again.");
         }
