@@ -1,12 +1,17 @@
 package dev.lockstep.server.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.server.Launcher;
 import dev.lockstep.server.ProcessLauncher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,11 @@ class ProcessMisbehaviourTest extends Misbehaviour {
 
     @Override
     void suspend(Arm arm) {
-        signal("STOP");
+        long server = signal("STOP");
+        // Its threads stop one after another, and one of them may still answer meanwhile.
+        await().until(() -> Files.readString(Path.of("/proc", Long.toString(server), "stat"))
+                .replaceFirst("^.*\\) ", "")
+                .startsWith("T"));
     }
 
     @Override
@@ -53,18 +62,19 @@ class ProcessMisbehaviourTest extends Misbehaviour {
         assertThat(outcome).isInstanceOf(Broken.class);
     }
 
-    /** Other children of this process, such as one that an earlier test has ended, are left alone. */
-    private static void signal(String name) {
+    /** The server of an earlier test may still be ending, so the youngest is the one. */
+    private static long signal(String name) {
         ProcessHandle server = ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("org.h2.tools.Server"))
-                .findFirst()
+                .max(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.MIN)))
                 .orElseThrow();
         try {
             new ProcessExecutor("kill", "-" + name, Long.toString(server.pid()))
                     .exitValueNormal()
                     .timeout(10, TimeUnit.SECONDS)
                     .execute();
+            return server.pid();
         } catch (Exception e) {
             throw new AssertionError("the server could not be sent a signal", e);
         }
