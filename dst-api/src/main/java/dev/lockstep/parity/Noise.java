@@ -40,7 +40,17 @@ record Noise(Set<String> twins, List<Difference> differences) {
         if (noise.facet() == DifferencePath.Facet.OUTCOME) {
             return true;
         }
-        return noise.starred().equals(path.starred()) && !isALostRow(difference);
+        boolean samePlace = noise.starred().equals(path.starred())
+                || isOfModel(difference) && isWholeRow(noise) && noise.facet() == path.facet();
+        return samePlace && !isALostRow(difference);
+    }
+
+    /**
+     * Rows without an order are compared as wholes between arms, but the model may predict them in an order, and then
+     * column by column.
+     */
+    private static boolean isWholeRow(DifferencePath noise) {
+        return noise.row().isPresent() && noise.column().isEmpty();
     }
 
     /** Whether an arm lacks a row that the reference gave both times. */
