@@ -191,6 +191,7 @@ class KnownListsTest {
     private void assertNeeded(KnownDifference entry) throws IOException {
         Terminal walk = Terminal.run(
                 "replay",
+                "--no-shrink",
                 entry.witness().toString(),
                 "--arms",
                 String.join(",", entry.transports()),
@@ -205,7 +206,9 @@ class KnownListsTest {
         try (Stream<String> lines = Files.lines(entry.witness())) {
             last = lines.count() - 1;
         }
-        assertThat(walk.out()).containsPattern("(DIVERGED|MODEL), step " + last + ", " + entry.command() + ": ");
+        assertThat(walk.out())
+                .containsPattern("^(DIVERGED|MODEL)  ")
+                .containsPattern("\n  at +seed \\d+, step " + last + ", " + entry.command() + "; ");
     }
 
     /** A copy of the list in which only the entry's id is left. */
