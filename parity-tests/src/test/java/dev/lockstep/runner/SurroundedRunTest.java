@@ -114,6 +114,7 @@ class SurroundedRunTest {
     private Terminal walk(String name, String arms, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "run",
+                "--no-shrink",
                 "--workload",
                 "script",
                 "--scripts",
