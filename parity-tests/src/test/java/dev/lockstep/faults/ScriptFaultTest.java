@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ScriptFaultTest {
 
-    private final DamagedWalk walk = new DamagedWalk(ScriptWorkload.NAME, 4, 120);
+    private final DamagedWalk walk = new DamagedWalk(ScriptWorkload.NAME, 12, 120);
 
     /** The bugs. Each fires only where its statement finds something to damage. */
     enum Harm implements Damage {
