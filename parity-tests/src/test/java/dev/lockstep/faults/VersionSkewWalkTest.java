@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A server and a client of different versions, compared with the newer one in process. */
 class VersionSkewWalkTest {
 
-    private static final long STEPS = 200;
+    private static final long STEPS = 120;
 
     @TempDir
     Path folder;
