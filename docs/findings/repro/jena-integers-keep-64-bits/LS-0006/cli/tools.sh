@@ -30,7 +30,12 @@ refused() {
 change() {
     n=$1
     shift
-    if "$@" >"out$n" 2>&1; then echo "$n done"; else refused "$n" "$(cat "out$n") exit $?"; fi
+    if "$@" >"out$n" 2>&1; then
+        echo "$n done"
+    else
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
+    fi
 }
 
 # query NUMBER ORDER FORMAT COMMAND...: runs a query.
@@ -44,7 +49,8 @@ query() {
         fi
         table "$n" "$order" "table$n"
     else
-        refused "$n" "$(cat "out$n") exit $?"
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
     fi
 }
 

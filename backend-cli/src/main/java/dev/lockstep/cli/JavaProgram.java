@@ -121,7 +121,8 @@ public final class JavaProgram {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    private static String quote(String argument) {
+    /** Returns an argument as Java reads it from a file of arguments. */
+    public static String quote(String argument) {
         return '"'
                 + argument.replace("\\", "\\\\")
                         .replace("\"", "\\\"")

@@ -57,9 +57,10 @@ public final class Quoted {
     /** Returns a line for people in printable ASCII: every other unit is an escape, and a long text is cut. */
     public static String line(String text, int longest) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < text.length() && line.length() < longest; i++) {
+        int i = 0;
+        for (; i < text.length() && line.length() < longest; i++) {
             line.append(escaped(text.charAt(i)));
         }
-        return line.length() < longest ? line.toString() : line.append("...").toString();
+        return i == text.length() ? line.toString() : line.append("...").toString();
     }
 }

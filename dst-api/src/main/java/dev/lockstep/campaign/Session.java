@@ -39,12 +39,18 @@ public final class Session {
      * @param seed its seed
      * @param steps the number of its steps
      * @param arms its arms, as people read them
+     * @param again whether it is played to locate the finding of a walk before it
      */
-    public record Header(long seed, long steps, String arms) {
+    public record Header(long seed, long steps, String arms, boolean again) {
+
+        /** The facts about a walk that is not played for another one. */
+        public Header(long seed, long steps, String arms) {
+            this(seed, steps, arms, false);
+        }
 
         /** Returns the facts about the second walk that locates a finding of this one. */
         Header locating() {
-            return new Header(seed, steps, arms + ", to locate the finding");
+            return new Header(seed, steps, arms + ", to locate the finding", true);
         }
     }
 

@@ -63,6 +63,10 @@ final class FreshArms<M> implements Trial {
         this.keepsGoing = found.at() > 0;
     }
 
+    Cast cast() {
+        return cast;
+    }
+
     void cast(Cast other) {
         cast = other;
     }

@@ -2,6 +2,7 @@ package dev.lockstep.reduce;
 
 import dev.lockstep.parity.Finding;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Bucket;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.shrink.Line;
@@ -10,7 +11,6 @@ import dev.lockstep.stream.CommandFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,14 +133,13 @@ final class Keeper<M> {
 
     private void write(Path file, List<Line> lines, boolean keepsGoing) throws IOException {
         Files.createDirectories(file.getParent());
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(beside);
         CommandFileHeader header = found.header().goingOn(keepsGoing);
-        try (CommandFileWriter writer = new CommandFileWriter(beside, header)) {
-            for (Line line : lines) {
-                writer.append(line.command(), line.observation());
+        WholeFile.write(file, beside -> {
+            try (CommandFileWriter writer = new CommandFileWriter(beside, header)) {
+                for (Line line : lines) {
+                    writer.append(line.command(), line.observation());
+                }
             }
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
     }
 }

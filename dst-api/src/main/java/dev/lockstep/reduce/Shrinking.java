@@ -176,13 +176,14 @@ public final class Shrinking<M> {
 
         /** Plays the smallest list on all arms, so that its recording has the answer of each. */
         private void confirm(Shrunk.Ended ended) throws IOException, InterruptedException {
+            FreshArms.Cast cast = arms.cast();
             arms.cast(FreshArms.Cast.ALL);
             boolean went = arms.keepsGoing();
             arms.keepsGoing(false);
             if (isConfirmed(ended)) {
                 return;
             }
-            arms.cast(FreshArms.Cast.DISAGREEING);
+            arms.cast(cast);
             arms.keepsGoing(went);
             isConfirmed(ended);
         }

@@ -10,17 +10,13 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +42,7 @@ public final class Recording implements WalkListener {
 
     private final Path folder;
     private final Path home;
+    private final Discreet discreet;
     private final WalkPlan<?> plan;
     private final Instant began;
     private final Clock clock;
@@ -87,7 +84,8 @@ public final class Recording implements WalkListener {
         this.began = clock.instant();
         PlannedWalk.of(plan, plugins).write(folder);
         this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
-        this.journal = new Journal(folder.resolve(JOURNAL), Discreet.in(folder));
+        this.discreet = Discreet.in(folder);
+        this.journal = new Journal(folder.resolve(JOURNAL), discreet);
         this.soFar = new SoFar(plan);
     }
 
@@ -165,7 +163,7 @@ public final class Recording implements WalkListener {
     }
 
     private Report report(WalkResult result) {
-        return new ReportBuilder(plan, commands.sha256(), home).build(result, began, clock.instant());
+        return new ReportBuilder(plan, commands.sha256(), home, discreet).build(result, began, clock.instant());
     }
 
     /** Adds the place of the first finding to the report. Called after {@link #finished}. */
@@ -173,23 +171,19 @@ public final class Recording implements WalkListener {
         write(REPORT, () -> writeReport(reported.at(place)));
     }
 
-    /** Writes the report to a temporary file and then moves it into place, so an existing report is always complete. */
     /**
      * Replaces the report with that of a second walk, which showed that the finding is an allow-listed difference.
      * Called after {@link #finished}.
      */
     public void explained(WalkResult known) {
-        reported = new ReportBuilder(plan, commands.sha256(), home).build(known, began, clock.instant());
+        reported = report(known);
         write(REPORT, () -> writeReport(reported));
     }
 
     private void writeReport(Report report) throws IOException {
-        Path beside = folder.resolve(REPORT + ".part");
-        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-        try (OutputStream out = new FileOutputStream(beside.toFile())) {
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
-        }
-        Files.move(beside, folder.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                folder.resolve(REPORT),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
     }
 
     private void write(String file, Writing writing) {

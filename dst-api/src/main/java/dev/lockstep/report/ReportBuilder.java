@@ -29,11 +29,17 @@ final class ReportBuilder {
     private final Path folder;
     private final Discreet discreet;
 
-    ReportBuilder(WalkPlan<?> plan, String sha256, Path folder) {
+    /**
+     * Creates a builder.
+     *
+     * @param folder the folder that the report names
+     * @param discreet takes out of its texts what is nobody's business
+     */
+    ReportBuilder(WalkPlan<?> plan, String sha256, Path folder, Discreet discreet) {
         this.plan = plan;
         this.sha256 = sha256;
         this.folder = folder;
-        this.discreet = Discreet.in(folder);
+        this.discreet = discreet;
     }
 
     Report build(WalkResult result, Instant began, Instant ended) {

@@ -2,14 +2,11 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
-import java.io.FileOutputStream;
+import dev.lockstep.platform.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -116,12 +113,9 @@ public record Shrunk(
 
     /** Writes the file into a folder; a file that is there is always complete. */
     public void write(Path folder) throws IOException {
-        Path beside = folder.resolve(FILE + ".part");
-        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        try (OutputStream out = new FileOutputStream(beside.toFile())) {
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
-        }
-        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                folder.resolve(FILE),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
     }
 
     /**

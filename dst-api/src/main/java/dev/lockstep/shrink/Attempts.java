@@ -38,10 +38,6 @@ final class Attempts {
         return best;
     }
 
-    Line last() {
-        return best.get(best.size() - 1);
-    }
-
     long trials() {
         return trials;
     }

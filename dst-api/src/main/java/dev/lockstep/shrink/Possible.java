@@ -6,8 +6,8 @@ import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.stream.RecordedStep;
+import dev.lockstep.stream.Rehearsal;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,15 +63,9 @@ public final class Possible<M> {
             return false;
         }
         try {
-            if (!command.get().possible(model) || alphabet.render(command.get()) == null) {
-                return false;
-            }
-            if (command.get().expect(model) instanceof Expectation.Refuses) {
-                command.get().refused(model);
-            } else {
-                command.get().apply(model);
-            }
-            return true;
+            return command.get().possible(model)
+                    && alphabet.render(command.get()) != null
+                    && Rehearsal.isPlayed(command.get(), model);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error unthoughtOf) {

@@ -50,8 +50,8 @@ public final class Rehearsal {
         return possible;
     }
 
-    /** Plays a command on the model, if it is possible there. */
-    private static <M> boolean isPlayed(Command<M> command, M model) {
+    /** Plays a command on the model, if it is possible there; returns whether it was. */
+    public static <M> boolean isPlayed(Command<M> command, M model) {
         if (!command.possible(model)) {
             return false;
         }

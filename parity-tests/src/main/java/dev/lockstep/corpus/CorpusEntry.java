@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -70,13 +69,19 @@ public record CorpusEntry(
     public Path file(Path folder, String name, Path commands) throws IOException {
         Files.createDirectories(folder);
         Path filed = folder.resolve(name + COMMANDS);
-        Files.copy(commands, filed);
+        // Commands without an expectation would fail every play of the corpus, so the expectation comes first.
+        Path expectation = folder.resolve(name + EXPECTATION);
         Files.writeString(
-                folder.resolve(name + EXPECTATION),
+                expectation,
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n",
                 StandardCharsets.US_ASCII,
                 StandardOpenOption.CREATE_NEW);
-        return filed;
+        try {
+            return Files.copy(commands, filed);
+        } catch (IOException e) {
+            Files.deleteIfExists(expectation);
+            throw e;
+        }
     }
 
     /** Returns the files of commands in a folder and below it, in the order of their names. */
@@ -85,9 +90,9 @@ public record CorpusEntry(
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(COMMANDS))
+            return files.filter(file -> file.toString().endsWith(COMMANDS))
                     .sorted()
-                    .toList());
+                    .toList();
         }
     }
 

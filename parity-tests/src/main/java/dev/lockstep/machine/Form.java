@@ -1,14 +1,13 @@
 package dev.lockstep.machine;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.html.Pages;
 import dev.lockstep.report.triage.FoundBucket;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +46,9 @@ public enum Form {
         }
     }
 
-    /** A file that is there is always complete. */
     private static void write(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(beside, text, StandardCharsets.UTF_8);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, text);
     }
 
     /** Reads the name of a form. */

@@ -15,7 +15,6 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
-import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
@@ -24,7 +23,6 @@ import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.ReleaseTable;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.Workload;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,27 +119,19 @@ final class BisectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ReportFolder.requireOneWalk(walked);
-        Report whole = report(walked);
+        Report whole = ReportFolder.report(walked);
         if (whole.findings().isEmpty()) {
             throw new InputException(walked + " has no finding: " + whole.verdict());
         }
         Path shrunk = Shrunk.folder(walked, whole.findings().get(0).bucket());
         Path played = Files.exists(shrunk.resolve(Recording.REPORT)) ? shrunk : walked;
-        Report report = report(played);
+        Report report = ReportFolder.report(played);
         if (report.findings().isEmpty()) {
             throw new InputException(played + " has no finding: " + report.verdict());
         }
         try {
             return search(played, report);
         } catch (CommandFormatException e) {
-            throw new InputException(e.getMessage(), e);
-        }
-    }
-
-    private static Report report(Path folder) {
-        try {
-            return ReportFile.read(folder);
-        } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }
     }
@@ -173,6 +163,9 @@ final class BisectCommand implements Callable<Integer> {
                     throw new InterruptedException();
                 }
                 Probe probe = plays.on(release);
+                if (interruption.requested()) {
+                    throw new InterruptedException();
+                }
                 err.println("lockstep: " + release + ": " + ReleaseTable.line(probe));
                 err.flush();
                 return probe;

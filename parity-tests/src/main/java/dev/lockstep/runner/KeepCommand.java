@@ -5,7 +5,6 @@ import dev.lockstep.corpus.CorpusEntry;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
-import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.WalkFolder;
@@ -67,8 +66,8 @@ final class KeepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportFolder.requireOneWalk(walked);
-        Path shrunk = shrunk(report(walked));
-        Report report = report(shrunk);
+        Path shrunk = shrunk(ReportFolder.report(walked));
+        Report report = ReportFolder.report(shrunk);
         if (report.findings().isEmpty()) {
             throw new InputException(shrunk + " shows no finding: " + report.verdict() + "; shrink it again");
         }
@@ -84,12 +83,13 @@ final class KeepCommand implements Callable<Integer> {
             throw new InputException("--name: " + named + " is no name of a file; use letters, digits and hyphens");
         }
         try {
-            Path filed = CorpusEntry.of(report, title).file(folder, named, shrunk.resolve(Recording.COMMANDS));
+            CorpusEntry entry = CorpusEntry.of(report, title);
+            Path filed = entry.file(folder, named, shrunk.resolve(Recording.COMMANDS));
             PrintWriter out = spec.commandLine().getOut();
             out.println("KEPT  " + filed + ": " + title);
             out.println("  expected     " + report.verdict() + ", bucket " + finding.bucket());
             out.println("  play it      ./lockstep replay " + Shown.path(filed) + " --arms "
-                    + String.join(",", CorpusEntry.read(filed).arms()));
+                    + String.join(",", entry.arms()));
             out.flush();
             return 0;
         } catch (FileAlreadyExistsException e) {
@@ -115,13 +115,5 @@ final class KeepCommand implements Callable<Integer> {
                     walked + ": the finding is not shrunk; call ./lockstep shrink " + Shown.path(walked) + " first");
         }
         return folder;
-    }
-
-    private static Report report(Path folder) {
-        try {
-            return ReportFile.read(folder);
-        } catch (IOException e) {
-            throw new InputException(e.getMessage(), e);
-        }
     }
 }

@@ -12,7 +12,6 @@ import dev.lockstep.known.Which;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Report;
-import dev.lockstep.report.ReportFile;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.Workload;
@@ -69,7 +68,7 @@ final class KnownAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ArmUnavailableException, IOException {
         ReportFolder.requireOneWalk(walked);
-        Report report = report();
+        Report report = ReportFolder.report(walked);
         if (!report.avoidances().met().isEmpty()) {
             throw new InputException(walked + ": the walk met "
                     + String.join(", ", report.avoidances().met())
@@ -119,13 +118,5 @@ final class KnownAddCommand implements Callable<Integer> {
         Stream.concat(plugins.words().stream(), list.words().stream())
                 .forEach(word -> same.append(' ').append(Shown.word(word)));
         return same.toString();
-    }
-
-    private Report report() {
-        try {
-            return ReportFile.read(walked);
-        } catch (IOException e) {
-            throw new InputException(e.getMessage(), e);
-        }
     }
 }

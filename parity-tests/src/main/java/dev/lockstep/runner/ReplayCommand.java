@@ -12,7 +12,6 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
-import dev.lockstep.report.ReportFile;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandDigest;
 import dev.lockstep.stream.CommandFile;
@@ -168,9 +167,10 @@ final class ReplayCommand implements Callable<Integer> {
             return recorded;
         }
         List<Integer> possible = Rehearsal.possible(recorded.commands(), workload);
+        Set<Integer> kept = Set.copyOf(possible);
         List<String> dropped = new ArrayList<>();
         for (int i = 0; i < recorded.steps().size(); i++) {
-            if (!possible.contains(i)) {
+            if (!kept.contains(i)) {
                 dropped.add(Integer.toString(i + 2));
             }
         }
@@ -200,13 +200,14 @@ final class ReplayCommand implements Callable<Integer> {
     private Optional<RecordedFinding> finding(Lineup lineup) {
         return Files.exists(walked.resolve(Recording.REPORT))
                 ? RecordedFinding.of(
-                        report(), lineup.arms().stream().map(ArmPlan::name).toList())
+                        ReportFolder.report(walked),
+                        lineup.arms().stream().map(ArmPlan::name).toList())
                 : Optional.empty();
     }
 
     /** Whether the recorded walk was played to its end, so that its replay has to exercise what it exercised. */
     private boolean isComplete() {
-        String verdict = report().verdict();
+        String verdict = ReportFolder.report(walked).verdict();
         return verdict.equals(Verdict.PARITY.name()) || verdict.equals(Verdict.VACUOUS.name());
     }
 
@@ -221,7 +222,7 @@ final class ReplayCommand implements Callable<Integer> {
         CommandDigest digest = new CommandDigest();
         recorded.steps()
                 .forEach(step -> digest.add(codec.recorded(step.command()).line(step.observation())));
-        Report report = report();
+        Report report = ReportFolder.report(walked);
         boolean asWalked = digest.hex().equals(report.commands().sha256());
         if (!asWalked) {
             PrintWriter err = spec.commandLine().getErr();
@@ -266,14 +267,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try {
             return PlannedWalk.read(walked);
-        } catch (IOException e) {
-            throw new InputException(e.getMessage(), e);
-        }
-    }
-
-    private Report report() {
-        try {
-            return ReportFile.read(walked);
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }

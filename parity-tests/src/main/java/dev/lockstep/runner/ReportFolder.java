@@ -3,6 +3,8 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.Report;
+import dev.lockstep.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -59,6 +61,19 @@ final class ReportFolder {
                     });
         } catch (IOException e) {
             throw new InputException(walked + ": cannot be read (" + Reason.of(e) + ")", e);
+        }
+    }
+
+    /**
+     * Reads the report of a walk.
+     *
+     * @throws InputException if the folder has no report, or a damaged one
+     */
+    static Report report(Path walked) {
+        try {
+            return ReportFile.read(walked);
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
         }
     }
 

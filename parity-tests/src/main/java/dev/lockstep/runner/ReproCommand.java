@@ -19,6 +19,7 @@ import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,7 +97,7 @@ final class ReproCommand implements Callable<Integer> {
                 out.println(walk + ": no finding");
             }
             for (ReproFolder.Written each : written) {
-                out.println(each.folder() + ": " + counted(each.steps(), "step"));
+                out.println(each.folder() + ": " + Shown.count(each.steps(), "step", "steps"));
                 each.omitted().forEach(left -> out.println("  not shown: " + left));
             }
         }
@@ -122,10 +123,6 @@ final class ReproCommand implements Callable<Integer> {
             new FileTree(work).delete();
         }
         return unshown == 0 ? 0 : Verdict.VACUOUS.exitCode();
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private List<Path> walks() {
@@ -175,8 +172,7 @@ final class ReproCommand implements Callable<Integer> {
                 .arms();
         List<ArmPlan> named = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            ArmPlan plan = plans.get(i);
-            named.add(new ArmPlan(recorded.get(i).name(), plan.provider(), plan.engine(), plan.client(), Map.of()));
+            named.add(plans.get(i).named(recorded.get(i).name()));
         }
         String reference = recorded.stream()
                 .filter(PlannedWalk.Arm::reference)

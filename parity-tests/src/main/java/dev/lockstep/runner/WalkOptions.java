@@ -216,9 +216,9 @@ final class WalkOptions {
                 if (!walk.buckets().isEmpty() && Files.notExists(folder.resolve(FindingFile.NAME))) {
                     FindingFile.write(WalkFolder.read(folder));
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 err.println("lockstep: the finding in " + folder + " is kept, but it has no " + FindingFile.NAME + " ("
-                        + Reason.of(e) + ")");
+                        + Shown.line(String.valueOf(e.getMessage())) + ")");
                 err.flush();
             }
         }
@@ -231,9 +231,10 @@ final class WalkOptions {
         for (Form form : reports) {
             try {
                 form.write(report, causes, folder, err);
-            } catch (IOException e) {
-                err.println(
-                        "lockstep: --report " + form + " cannot be written to " + folder + " (" + Reason.of(e) + ")");
+            } catch (IOException | RuntimeException e) {
+                err.println("lockstep: --report " + form + " cannot be written to " + folder + " ("
+                        + Shown.line(e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage()))
+                        + ")");
                 err.flush();
             }
         }

@@ -44,10 +44,11 @@ final class LiveLine implements Progress {
 
     @Override
     public WalkListener walk(Header header) {
-        boolean again = header.arms().contains(", to ");
-        begun += again ? 0 : 1;
+        begun += header.again() ? 0 : 1;
         String name = "seed " + header.seed()
-                + (again ? ", again" : walks.isPresent() ? " (" + begun + " of " + walks.getAsLong() + ")" : "");
+                + (header.again()
+                        ? ", again"
+                        : walks.isPresent() ? " (" + begun + " of " + walks.getAsLong() + ")" : "");
         Shown shown = new Shown(name, header);
         ProgressBar bar = new ProgressBarBuilder()
                 .setInitialMax(header.steps())

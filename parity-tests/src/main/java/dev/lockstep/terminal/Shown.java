@@ -1,5 +1,6 @@
 package dev.lockstep.terminal;
 
+import dev.lockstep.backend.Quoted;
 import dev.lockstep.parity.Sentences;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public final class Shown {
 
     /** Returns a text in the form in which a shell takes it as one argument. */
     public static String word(String text) {
-        return text.matches("[A-Za-z0-9_./+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return Quoted.shell(text);
     }
 
     /** Returns a message on one line that a person can read to its end: each long word of it is cut. */

@@ -2,6 +2,7 @@ package dev.lockstep.cli.h2;
 
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduction;
+import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -327,7 +328,7 @@ final class ShellLines {
                 file,
                 "org.h2.tools.Shell\n"
                         + arguments.stream()
-                                .map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+                                .map(each -> JavaProgram.quote(each) + "\n")
                                 .collect(Collectors.joining()));
         return in(folder, java + "@\"$HERE/" + file + "\" 2>&1");
     }

@@ -3,7 +3,12 @@
 change() {
     n=$1
     shift
-    if "$@" >"out$n" 2>&1; then echo "$n done"; else refused "$n" "$(cat "out$n") exit $?"; fi
+    if "$@" >"out$n" 2>&1; then
+        echo "$n done"
+    else
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
+    fi
 }
 
 # query NUMBER ORDER FORMAT COMMAND...: runs a query.
@@ -17,7 +22,8 @@ query() {
         fi
         table "$n" "$order" "table$n"
     else
-        refused "$n" "$(cat "out$n") exit $?"
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
     fi
 }
 

@@ -60,7 +60,7 @@ final class ServedStore extends OperationBackend {
             "rt", "application/rdf+thrift");
 
     /** The graph into which a document is read that the server wrote. */
-    static final Optional<String> COPY = Optional.of("urn:x-lockstep:copy");
+    private static final Optional<String> COPY = Optional.of("urn:x-lockstep:copy");
 
     private static final Pattern SUCCESS = Pattern.compile("<html>\\s*<head>\\s*</head>\\s*<body>\\s*<h1>Success</h1>"
             + "\\s*<p>\\s*Update succeeded\\s*</p>\\s*</body>\\s*</html>\\s*");

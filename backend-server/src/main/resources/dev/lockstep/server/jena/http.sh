@@ -87,7 +87,9 @@ graph() {
 compact() {
     curl -s -S -o "body$1" -X POST "http://127.0.0.1:$PORT/\$/compact/ds?deleteOld=true"
     task=$(sed -n 's/.*"taskId" *: *"\([0-9]*\)".*/\1/p' "body$1")
+    [ -n "$task" ] || { echo "$1 failed"; return; }
     until curl -s -S "http://127.0.0.1:$PORT/\$/tasks/$task" | tee "body$1" | grep -q -e '"finished"' -e 'not found'; do
+        kill -0 "$server" 2>/dev/null || { echo "$1 failed"; return; }
         sleep 0.1
     done
     if grep -q '"success" *: *true' "body$1"; then echo "$1 done"; else echo "$1 failed"; fi

@@ -94,9 +94,9 @@ public final class SparqlScript {
         } else {
             Term.Literal literal = (Term.Literal) term;
             node = literal.language().isEmpty()
-                    ? "NodeFactory.createLiteralDT(" + Quoted.java(literal.lexical())
+                    ? "NodeFactory.createLiteral(" + Quoted.java(literal.lexical())
                             + ", TypeMapper.getInstance().getSafeTypeByName(" + Quoted.java(literal.datatype()) + "))"
-                    : "NodeFactory.createLiteralLang(" + Quoted.java(literal.lexical()) + ", "
+                    : "NodeFactory.createLiteral(" + Quoted.java(literal.lexical()) + ", "
                             + Quoted.java(literal.language()) + ")";
         }
         return Map.entry("p" + place, node);

@@ -6,6 +6,7 @@ import dev.lockstep.report.triage.NextCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One divergence: what differs, who says what, how it came to it, and what to do. */
@@ -51,14 +52,12 @@ final class FindingSection {
 
     private void next() {
         heading("What to do next");
-        Path reproducers = divergence.walk().folder().resolve("repro").resolve(divergence.bucket());
-        if (Files.exists(reproducers.resolve("run.sh"))) {
-            commands.write(
-                    "reproduce", "sh " + Commands.WALK + "/" + relative(reproducers) + "/run.sh", "without Lockstep");
-        }
-        files(Stream.of(
-                        reproducers.resolve("issue.md"),
-                        divergence.walk().folder().resolve("finding.md"))
+        Optional<Path> reproducers = divergence.walk().reproducers(divergence.bucket());
+        reproducers.ifPresent(folder -> commands.write(
+                "reproduce", "sh " + Commands.WALK + "/" + relative(folder) + "/run.sh", "without Lockstep"));
+        files(Stream.concat(
+                        reproducers.stream().map(folder -> folder.resolve("issue.md")),
+                        Stream.of(divergence.walk().folder().resolve("finding.md")))
                 .filter(Files::exists)
                 .toList());
         divergence

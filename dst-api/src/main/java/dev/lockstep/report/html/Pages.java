@@ -2,6 +2,7 @@ package dev.lockstep.report.html;
 
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.WalkSummary;
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /** Writes pages into the folders that they are about. A page that is there is always complete. */
@@ -64,7 +64,11 @@ public final class Pages {
     }
 
     private static Path write(Path file, Consumer<Appendable> page) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        WholeFile.write(file, beside -> draw(beside, page));
+        return file;
+    }
+
+    private static void draw(Path beside, Consumer<Appendable> page) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(beside.toFile()), StandardCharsets.UTF_8), 1 << 16)) {
             page.accept(out);
@@ -75,6 +79,5 @@ public final class Pages {
             Files.deleteIfExists(beside);
             throw e;
         }
-        return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

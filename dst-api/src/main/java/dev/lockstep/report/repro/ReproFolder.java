@@ -5,6 +5,7 @@ import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -26,9 +27,6 @@ public final class ReproFolder {
 
     /** The name of the folder in that of the walk. */
     public static final String NAME = "repro";
-
-    /** The folder of the shrunk walks in that of the walk, each named after its bucket. */
-    private static final String SHRUNK = "shrunk";
 
     private ReproFolder() {}
 
@@ -86,15 +84,16 @@ public final class ReproFolder {
     }
 
     private static Optional<Path> shrunk(Path walk, String bucket) {
-        return Optional.of(walk.resolve(SHRUNK).resolve(bucket))
+        return Optional.of(Shrunk.folder(walk, bucket))
                 .filter(folder -> Files.exists(folder.resolve(Recording.REPORT)));
     }
 
-    /** Returns the finding of a shrunk walk: the one of the same bucket, or else its first. */
+    /** Returns the finding of a shrunk walk: the one that the commands were shrunk to show, or else its first. */
     private static Report.ReportedFinding shown(Path shrunk, Report.ReportedFinding finding) throws IOException {
         List<Report.ReportedFinding> findings = ReportFile.read(shrunk).findings();
+        String shows = Shrunk.read(shrunk).map(Shrunk::shows).orElse(finding.bucket());
         return findings.stream()
-                .filter(each -> each.bucket().equals(finding.bucket()))
+                .filter(each -> each.bucket().equals(shows))
                 .findFirst()
                 .or(() -> findings.stream().findFirst())
                 .orElse(finding);

@@ -1,13 +1,9 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Recording;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +36,7 @@ public final class FindingFile {
         if (divergences.isEmpty()) {
             return false;
         }
-        Path file = walk.folder().resolve(NAME);
-        Path beside = walk.folder().resolve(NAME + ".part");
-        try (OutputStream out = new FileOutputStream(beside.toFile())) {
-            out.write(text(divergences).getBytes(StandardCharsets.UTF_8));
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(walk.folder().resolve(NAME), text(divergences));
         return true;
     }
 
@@ -229,8 +220,8 @@ public final class FindingFile {
     private static void again(StringBuilder text, Divergence divergence) {
         Path name = divergence.walk().folder().getFileName();
         String folder = name == null ? "." : name.toString();
-        String repro = "repro/" + divergence.bucket();
-        if (Files.exists(divergence.walk().folder().resolve(repro).resolve("issue.md"))) {
+        if (divergence.walk().reproducers(divergence.bucket()).isPresent()) {
+            String repro = "repro/" + divergence.bucket();
             text.append("## Without Lockstep\n\n")
                     .append("Ready for the tracker: ")
                     .append(Markdown.code(repro + "/issue.md"))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The arms and the model at one step: what each answered, and who disagrees with whom about what. */
@@ -110,11 +111,21 @@ final class Sides {
                 List.of(),
                 Words.expectedKind(expectation),
                 words,
-                expectation.path("rows").isArray()
-                        ? Optional.of(Journal.rows(expectation.path("rows")))
-                        : Optional.empty(),
+                expectedRows(),
                 new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    /** Returns the rows that the model expected; empty if it expected none, or if they cannot be read. */
+    private Optional<List<Row>> expectedRows() {
+        try {
+            return detail.expectation()
+                    .map(expectation -> expectation.path("rows"))
+                    .filter(JsonNode::isArray)
+                    .map(Journal::rows);
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<List<Row>> rows(Outcome outcome) {
@@ -211,10 +222,7 @@ final class Sides {
     private Optional<List<Row>> rowsOf(Pair pair, String side) {
         if (pair.probe().isEmpty()) {
             return side.equals(Difference.MODEL)
-                    ? detail.expectation()
-                            .map(expectation -> expectation.path("rows"))
-                            .filter(JsonNode::isArray)
-                            .map(Journal::rows)
+                    ? expectedRows()
                     : Optional.ofNullable(detail.arms().get(side))
                             .map(StepDetail.ArmDetail::outcome)
                             .flatMap(Sides::rows);

@@ -260,7 +260,20 @@ public final class WalkFolder {
 
     /** Returns the walk of the shrunk commands of a bucket; empty if it was not shrunk. */
     public Optional<WalkFolder> shrunk(String bucket) {
-        return bucket.matches("[0-9a-f]{1,64}") ? within(Shrunk.folder(folder, bucket)) : Optional.empty();
+        return isBucket(bucket) ? within(Shrunk.folder(folder, bucket)) : Optional.empty();
+    }
+
+    /** Returns the folder of the reproducers of a bucket, below that of the walk; empty if there are none. */
+    public Optional<Path> reproducers(String bucket) {
+        return isBucket(bucket)
+                ? Optional.of(folder.resolve("repro").resolve(bucket))
+                        .filter(part -> Files.exists(part.resolve("run.sh")))
+                : Optional.empty();
+    }
+
+    /** The report may come from somebody else, and a bucket becomes part of a path, and of a line for a shell. */
+    private static boolean isBucket(String bucket) {
+        return bucket.matches("[0-9a-f]{1,64}");
     }
 
     private static Optional<WalkFolder> within(Path part) {
