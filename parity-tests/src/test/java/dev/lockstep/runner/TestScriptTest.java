@@ -39,7 +39,9 @@ class TestScriptTest {
             "sh",
             "sleep",
             "sort",
+            "mktemp",
             "tail",
+            "tee",
             "timeout",
             "touch");
 
@@ -64,7 +66,8 @@ class TestScriptTest {
     private static final String MAVEN = RECORD + """
             echo "ryuk disabled: $TESTCONTAINERS_RYUK_DISABLED" >>"$MACHINE/calls"
             [ ! -e "$MACHINE/up" ] || echo 'an engine answers' >>"$MACHINE/calls"
-            [ ! -e "$MACHINE/red" ]
+            [ ! -e "$MACHINE/crashed" ] || exit 137
+            cat "$MACHINE/words"
             """;
 
     @TempDir
@@ -90,6 +93,7 @@ class TestScriptTest {
         for (String name : ORDINARY) {
             program("bin/" + name, "#!/bin/sh\nexec " + onPath(name) + " \"$@\"\n");
         }
+        write("words", "[INFO] BUILD SUCCESS\n");
         program("bin/id", "#!/bin/sh\necho 0\n");
         program("bin/mvn", MAVEN);
         program("bin/apt-get", INSTALLER);
@@ -104,13 +108,13 @@ class TestScriptTest {
         Ended ended = test();
 
         assertThat(ended.exit()).isZero();
-        assertThat(ended.out()).containsExactly("tests: installing a container engine (docker.io iptables)");
+        assertThat(ended.out()).contains("tests: installing a container engine (docker.io iptables)");
         assertThat(calls())
                 .containsExactly(
                         "apt-get update -qq",
                         "apt-get install -qq -y --no-install-recommends docker.io iptables",
                         "dockerd ",
-                        "mvn -B -ntp verify",
+                        "mvn -B -ntp -fn verify",
                         "ryuk disabled: true",
                         "an engine answers");
         assertThat(machine.resolve("up")).doesNotExist();
@@ -130,7 +134,8 @@ class TestScriptTest {
 
         assertThat(test("-Pnightly").exit()).isZero();
 
-        assertThat(calls()).containsExactly("mvn -B -ntp -Pnightly verify", "ryuk disabled: true", "an engine answers");
+        assertThat(calls())
+                .containsExactly("mvn -B -ntp -fn -Pnightly verify", "ryuk disabled: true", "an engine answers");
         assertThat(machine.resolve("up")).exists();
     }
 
@@ -184,9 +189,36 @@ class TestScriptTest {
 
     @Test
     void failing_tests_are_a_failure_and_the_engine_is_still_stopped() throws Exception {
-        write("red", "");
-        assertThat(test().exit()).isEqualTo(1);
+        write("words", """
+                [ERROR] Tests run: 3, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in x.FirstTest
+                [INFO] BUILD SUCCESS of a build that a test ran
+                [INFO] BUILD SUCCESS
+                [ERROR] Tests run: 1, Failures: 0, Errors: 1, Skipped: 0, Time elapsed: 2 s <<< ERROR! -- in y.NextTest
+                [INFO] BUILD FAILURE
+                """);
+
+        Ended ended = test();
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.out())
+                .endsWith(
+                        "tests: red; what failed:",
+                        "  Tests run: 1, Failures: 0, Errors: 1, Skipped: 0, Time elapsed: 2 s <<< ERROR! -- in y.NextTest",
+                        "  Tests run: 3, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in"
+                                + " x.FirstTest");
         assertThat(machine.resolve("up")).doesNotExist();
+    }
+
+    @Test
+    void a_build_that_says_nothing_of_success_is_a_failure() throws Exception {
+        write("words", "[INFO] Scanning for projects...\n");
+        assertThat(test().exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_build_that_was_killed_is_a_failure() throws Exception {
+        write("crashed", "");
+        assertThat(test().exit()).isEqualTo(137);
     }
 
     @Test
@@ -220,7 +252,7 @@ class TestScriptTest {
         assertThat(ended.out())
                 .contains("tests: " + reason + "; the container tests are not run")
                 .endsWith("tests: not run, because " + reason + ":", "  SomeContainerTest");
-        assertThat(calls()).contains("mvn -B -ntp -Dtests.excluded=nightly,container verify");
+        assertThat(calls()).contains("mvn -B -ntp -Dtests.excluded=nightly,container -fn verify");
     }
 
     private Ended test(String... arguments) throws Exception {
