@@ -45,6 +45,33 @@ final class Providers {
         this.jars = jars;
     }
 
+    /** Returns the factory of the providers on the class path alone. */
+    static Providers onClassPath() {
+        ClassLoader box = Providers.class.getClassLoader();
+        return new Providers(box, box, List.of());
+    }
+
+    /**
+     * Creates an object of a class that somebody gave.
+     *
+     * @throws PluginException if the class has no constructor for it, or the constructor fails
+     */
+    static <T> T made(Class<T> type) {
+        Author author = Author.onClassPath(type.getName());
+        requireConcrete(type, author);
+        try {
+            // Its author names it in code, so neither the class nor its constructor need be public.
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return type.cast(made(type, constructor, author));
+        } catch (NoSuchMethodException e) {
+            throw author.fault(type.getName() + " has no constructor without arguments; give it one"
+                    + (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()) ? ", and make it static" : ""));
+        } catch (LinkageError e) {
+            throw author.thrown(type.getName(), e);
+        }
+    }
+
     /** A provider with its author; a provider in the box has no plugin. */
     record Brought<P>(P provider, Author author) {
 
@@ -128,10 +155,14 @@ final class Providers {
         }
     }
 
-    private static Constructor<?> constructor(Class<?> type, Author author) {
+    private static void requireConcrete(Class<?> type, Author author) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw author.fault(type.getName() + " is abstract; name a class that is not");
         }
+    }
+
+    private static Constructor<?> constructor(Class<?> type, Author author) {
+        requireConcrete(type, author);
         try {
             Constructor<?> constructor = type.getConstructor();
             // The class itself need not be public.

@@ -1,0 +1,52 @@
+package dev.lockstep.junit;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The parameters from outside of the tests. A system property comes first, because a person types it; what a build file
+ * says for every run is a configuration parameter of JUnit.
+ */
+@FunctionalInterface
+interface Overrides {
+
+    String PREFIX = "lockstep.";
+    String SEEDS = "lockstep.seeds";
+    String SEED_BASE = "lockstep.seed.base";
+    String STEPS = "lockstep.steps";
+    String ARMS = "lockstep.arms";
+    String REPLAY = "lockstep.replay";
+    String SHRINK = "lockstep.shrink";
+    String OUT = "lockstep.out";
+    String REQUIRED = "lockstep.required";
+
+    /** The parameters that a replay needs again, because they decide what is walked. */
+    List<String> OF_THE_WALK = List.of(ARMS);
+
+    /** Returns what was given for a parameter. */
+    Optional<String> given(String name);
+
+    static Overrides of(ExtensionContext context) {
+        return name -> Optional.ofNullable(System.getProperty(name)).or(() -> context.getConfigurationParameter(name));
+    }
+
+    /**
+     * Returns the text of a parameter.
+     *
+     * @throws ExtensionConfigurationException if it is given without a value, which is never what somebody wants
+     */
+    default Optional<String> text(String name) {
+        Optional<String> text = given(name).map(String::strip);
+        if (text.filter(String::isEmpty).isPresent()) {
+            throw new ExtensionConfigurationException(name + " is empty; give it a value, or leave it out");
+        }
+        return text;
+    }
+
+    /** Returns the refusal of a value; its message names the parameter. */
+    static ExtensionConfigurationException refused(String name, String why) {
+        return new ExtensionConfigurationException(name + ": " + why);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lockstep.junit;
+
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.Session;
+import dev.lockstep.parity.Limits;
+import dev.lockstep.parity.WalkListener;
+import dev.lockstep.parity.WalkResult;
+import dev.lockstep.reduce.Ground;
+import dev.lockstep.stream.CommandStream;
+import dev.lockstep.workload.CommandKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Plays walks of one setting, one after another, and adds them up. */
+final class Walks<M> implements AutoCloseable {
+
+    private final Setting<M> setting;
+    private final Interruption interruption = Interruption.watch();
+    private final Ground<M> ground;
+    private final Session session;
+
+    /**
+     * Begins to watch for Ctrl-C.
+     *
+     * @param alphabet the kinds of commands that the walks together have to exercise
+     * @param limits the limits of each walk
+     */
+    Walks(Setting<M> setting, List<CommandKind<M>> alphabet, Limits limits) {
+        this.setting = setting;
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        this.ground = new Ground<>(setting.workload(), setting.lineup(), setting.known(), today, limits, interruption);
+        this.session = new Session(
+                setting.lineup(), alphabet, setting.known(), today, limits, interruption, header -> WalkListener.of());
+    }
+
+    /** Plays a walk and records it in a folder of that name. */
+    ParityWalk play(CommandStream<M> stream, String name) throws IOException {
+        if (interruption.requested()) {
+            throw new TestAbortedException("somebody ends this process");
+        }
+        Path folder = RecordingFolder.of(setting.asked()).empty(name);
+        WalkResult result = session.play(stream, folder)
+                .orElseThrow(() -> new AssertionFailedError(
+                        "INFRA: the walk of seed " + stream.seed() + " could not be recorded in " + folder));
+        return new ParityWalk(stream.seed(), result, folder);
+    }
+
+    Setting<M> setting() {
+        return setting;
+    }
+
+    Ground<M> ground() {
+        return ground;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        interruption.close();
+    }
+}
