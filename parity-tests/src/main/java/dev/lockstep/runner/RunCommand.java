@@ -9,6 +9,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.campaign.Shard;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -67,6 +69,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run                                        a short walk of each workload",
             "  ./lockstep run --seed 42 --steps 500                  one longer walk over the full alphabet",
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
+            "  ./lockstep run --seeds 1..20 --shard 3/4              the third of four parts, which ./lockstep merge adds up",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
             "  ./lockstep run --only insertPersons,optimize          two kinds of commands, and what they need",
@@ -141,6 +144,9 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Integer> maxBuckets = Optional.empty();
 
     @Mixin
+    private ShardOptions shards;
+
+    @Mixin
     private KindOptions kinds;
 
     @Option(
@@ -169,6 +175,7 @@ final class RunCommand implements Callable<Integer> {
             "--seeds",
             "--steps",
             "--duration",
+            "--shard",
             "--only",
             "--without",
             "--aa",
@@ -277,9 +284,13 @@ final class RunCommand implements Callable<Integer> {
         Choice<M> choice = kinds.of(drawn);
         SeedRange range = range();
         Optional<Deadline> budget = duration.map(Deadline::in);
-        Path folder = options.folder(name + (range.single() ? "-seed-" : "-seeds-") + range);
+        Shard shard = shards.in(range, System.getenv()).orElse(Shard.WHOLE);
+        Path folder = options.folder(name
+                + (range.single() ? "-seed-" : "-seeds-")
+                + range
+                + (shard.equals(Shard.WHOLE) ? "" : "-shard-" + shard.index() + "-of-" + shard.of()));
         if (!range.single() && range.last() != Long.MAX_VALUE) {
-            options.expecting(range.last() - range.first() + 1);
+            options.expecting(shard.count(range));
         }
         return options.play(
                 new WalkOptions.Walked(
@@ -294,7 +305,9 @@ final class RunCommand implements Callable<Integer> {
                 budget.map(asked.limits()::until).orElse(asked.limits()),
                 spec,
                 session -> {
-                    for (long seed = range.first(); ; seed++) {
+                    PrimitiveIterator.OfLong seeds = shard.seeds(range);
+                    while (seeds.hasNext()) {
+                        long seed = seeds.nextLong();
                         List<CommandKind<M>> drawnFrom =
                                 range.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
                         session.play(
@@ -303,7 +316,7 @@ final class RunCommand implements Callable<Integer> {
                                 range.single() ? folder : folder.resolve("seed-" + seed));
                         // The first walk begins even if its time is over already: otherwise nothing would be shown.
                         boolean over = budget.isPresent() && budget.get().passed();
-                        if (seed == range.last() || over || !goesOn(session)) {
+                        if (over || !goesOn(session)) {
                             return;
                         }
                     }
