@@ -30,6 +30,9 @@ import java.util.random.RandomGenerator;
  * command has met yet; of these, several commands are drawn until one meets such an aspect. The model decides whether a
  * kind was exercised and an aspect met, not an arm's answer, so the stream is a function of the seed and the model.
  *
+ * <p>Kinds that are {@linkplain CommandKind#isDear dear} are drawn as far as the {@link DearShare} allows. The first
+ * command of a kind is always allowed and is not counted, because coverage must not suffer.
+ *
  * <p>Now and then a kind is drawn {@value #RUN} times in a row, because some bugs need the third one.
  */
 public final class GeneratedCommands<M> implements CommandSource<M> {
@@ -42,6 +45,9 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     /** One in this number of steps begins a run. */
     private static final int RUNS = 12;
 
+    /** Dear commands are few, so more of them begin a run: some bugs need the third repair. */
+    private static final int DEAR_RUNS = 4;
+
     /** How many kinds with a missing aspect are tried in one step. */
     private static final int KINDS_TRIED = 4;
 
@@ -53,6 +59,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     private final Set<String> exercised = new HashSet<>();
     private final Map<String, List<Aspect<M>>> missing = new HashMap<>();
     private final Deque<CommandKind<M>> run = new ArrayDeque<>();
+    private final DearShare share = new DearShare();
 
     /**
      * Creates the source.
@@ -87,7 +94,17 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     }
 
     private Optional<Command<M>> byWeight(M model, long step, RandomGenerator random) {
-        List<CommandKind<M>> rest = new ArrayList<>(kinds);
+        return byWeight(affordable(), model, step, random).or(() -> byWeight(kinds, model, step, random));
+    }
+
+    private List<CommandKind<M>> affordable() {
+        return share.isOpen()
+                ? kinds
+                : kinds.stream().filter(kind -> !kind.isDear()).toList();
+    }
+
+    private Optional<Command<M>> byWeight(List<CommandKind<M>> candidates, M model, long step, RandomGenerator random) {
+        List<CommandKind<M>> rest = new ArrayList<>(candidates);
         while (!rest.isEmpty()) {
             CommandKind<M> kind = byWeight(rest, random);
             Optional<Command<M>> drawn = draw(kind, model, step, 0);
@@ -134,7 +151,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
      */
     private Optional<Command<M>> meeting(M model, long step, RandomGenerator random) {
         List<CommandKind<M>> rest = new ArrayList<>(kinds);
-        rest.removeIf(kind -> missing.get(kind.name()).isEmpty());
+        rest.removeIf(kind -> missing.get(kind.name()).isEmpty() || !share.lends(kind));
         for (int tried = 0; tried < KINDS_TRIED && !rest.isEmpty(); tried++) {
             CommandKind<M> kind = rest.remove(random.nextInt(rest.size()));
             Optional<Command<M>> drawn = meeting(kind, model, step);
@@ -166,14 +183,19 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
         note(kind, command, model, step);
         run.clear();
         // While a kind still waits for its first command, no step is left for runs.
-        if (exercised.size() == kinds.size() && seeds.stream(step, "run").nextInt(RUNS) == 0) {
+        if (exercised.size() == kinds.size()
+                && seeds.stream(step, "run").nextInt(kind.isDear() ? DEAR_RUNS : RUNS) == 0) {
             run.addAll(Collections.nCopies(RUN - 1, kind));
         }
         return Optional.of(command);
     }
 
     private void note(CommandKind<M> kind, Command<M> command, M model, long step) {
-        if (exercises(kind, command, model, step)) {
+        boolean exercises = exercises(kind, command, model, step);
+        if (!exercises || exercised.contains(kind.name())) {
+            share.spend(kind);
+        }
+        if (exercises) {
             exercised.add(kind.name());
             missing.get(kind.name()).removeIf(aspect -> aspect.isMet(model, command));
         }

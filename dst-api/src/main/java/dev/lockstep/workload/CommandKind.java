@@ -31,6 +31,7 @@ public final class CommandKind<M> {
     private final String name;
     private final Class<? extends Command<M>> type;
     private final int weight;
+    private final int cost;
     private final Set<String> needs;
     private final List<Aspect<M>> aspects;
     private final Generator<M, ? extends Command<M>> generator;
@@ -40,6 +41,7 @@ public final class CommandKind<M> {
         this.name = built.name;
         this.type = built.type;
         this.weight = built.weight;
+        this.cost = built.cost;
         this.needs = built.needs;
         this.aspects = built.aspects;
         this.generator = built.generator;
@@ -58,7 +60,7 @@ public final class CommandKind<M> {
             throw new UnsoundWorkloadException(
                     type, "the kind of " + type.getName() + " has the name '" + name + "'; give it one");
         }
-        return new Builder<>(name, type, 1, Set.of(), List.of(), null);
+        return new Builder<>(name, type, 1, 1, Set.of(), List.of(), null);
     }
 
     /** Returns the kind's name in a recorded command. */
@@ -74,6 +76,16 @@ public final class CommandKind<M> {
     /** Returns how often the kind is drawn, relative to the weights of the others; at least 1. */
     public int weight() {
         return weight;
+    }
+
+    /** Returns about how many ordinary commands take as long as one of these; at least 1. */
+    public int cost() {
+        return cost;
+    }
+
+    /** Whether one of these takes longer than an ordinary command. A walk spends only a share of its time on them. */
+    public boolean isDear() {
+        return cost > 1;
     }
 
     /**
@@ -133,6 +145,7 @@ public final class CommandKind<M> {
         private final String name;
         private final Class<C> type;
         private final int weight;
+        private final int cost;
         private final Set<String> needs;
         private final List<Aspect<M>> aspects;
         private final Generator<M, C> generator;
@@ -141,12 +154,14 @@ public final class CommandKind<M> {
                 String name,
                 Class<C> type,
                 int weight,
+                int cost,
                 Set<String> needs,
                 List<Aspect<M>> aspects,
                 Generator<M, C> generator) {
             this.name = name;
             this.type = type;
             this.weight = weight;
+            this.cost = cost;
             this.needs = needs;
             this.aspects = aspects;
             this.generator = generator;
@@ -164,7 +179,25 @@ public final class CommandKind<M> {
                         "the command " + name + " has the weight " + weight
                                 + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
             }
-            return new Builder<>(name, type, weight, needs, aspects, generator);
+            return new Builder<>(name, type, weight, cost, needs, aspects, generator);
+        }
+
+        /**
+         * Declares that the kind is dear, such as the restart of a server: generation spends at most a share of a walk
+         * on dear kinds, and draws each of them at least once. The cost is declared and not measured, because the same
+         * seed must give the same walk on every machine and over any arms.
+         *
+         * @param ordinary about how many ordinary commands take as long as one of these; by default 1
+         * @throws UnsoundWorkloadException for less than 1
+         */
+        public Builder<M, C> cost(int ordinary) {
+            if (ordinary < 1) {
+                throw new UnsoundWorkloadException(
+                        type,
+                        "the command " + name + " has the cost " + ordinary
+                                + "; give it at least 1, the cost of an ordinary command");
+            }
+            return new Builder<>(name, type, weight, ordinary, needs, aspects, generator);
         }
 
         /**
@@ -180,6 +213,7 @@ public final class CommandKind<M> {
                     name,
                     type,
                     weight,
+                    cost,
                     Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))),
                     aspects,
                     generator);
@@ -217,12 +251,12 @@ public final class CommandKind<M> {
             }
             List<Aspect<M>> all = new ArrayList<>(aspects);
             all.add(new Aspect<>(aspect, due, (model, command) -> met.test(model, type.cast(command))));
-            return new Builder<>(name, type, weight, needs, List.copyOf(all), generator);
+            return new Builder<>(name, type, weight, cost, needs, List.copyOf(all), generator);
         }
 
         /** Sets how a command is drawn for a state. It is a fault to draw one that is not possible in that state. */
         public Builder<M, C> draw(Generator<M, C> drawing) {
-            return new Builder<>(name, type, weight, needs, aspects, drawing);
+            return new Builder<>(name, type, weight, cost, needs, aspects, drawing);
         }
 
         /** Sets that the same command is drawn in every state in which it is possible. */

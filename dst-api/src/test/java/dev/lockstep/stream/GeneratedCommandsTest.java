@@ -64,6 +64,49 @@ class GeneratedCommandsTest {
     }
 
     @Test
+    void dear_kinds_get_a_quarter_of_a_walk_in_the_costs_that_they_declare() {
+        CommandKind<List<Integer>> dear = stirring(50);
+
+        List<Command<List<Integer>>> commands =
+                Pond.walk(new GeneratedCommands<>(new SeedTree(3), List.of(Pond.PUT, Pond.TAKE, dear)), 10_000);
+
+        long stirs = commands.stream().filter(Stir.class::isInstance).count();
+        assertThat(50.0 * stirs / (50 * stirs + commands.size() - stirs)).isBetween(0.2, 0.27);
+    }
+
+    @Test
+    void the_first_command_of_a_dear_kind_is_drawn_whatever_it_costs() {
+        for (int seed = 0; seed < 50; seed++) {
+            assertThat(Pond.walk(
+                            new GeneratedCommands<>(
+                                    new SeedTree(seed), List.of(Pond.PUT, Pond.TAKE, stirring(1_000_000))),
+                            40))
+                    .as("seed %d", seed)
+                    .anyMatch(Stir.class::isInstance);
+        }
+    }
+
+    @Test
+    void where_nothing_but_dear_kinds_is_possible_they_are_drawn() {
+        GeneratedCommands<List<Integer>> source = new GeneratedCommands<>(
+                new SeedTree(1),
+                List.of(CommandKind.of("stir", Stir.class)
+                        .cost(100)
+                        .draw(new Stir(Optional.empty()))
+                        .render(Pond::said)));
+
+        assertThat(Pond.walk(source, 20)).hasSize(20);
+    }
+
+    private static CommandKind<List<Integer>> stirring(int cost) {
+        return CommandKind.of("stir", Stir.class)
+                .needs("take")
+                .cost(cost)
+                .draw(new Stir(Optional.empty()))
+                .render(Pond::said);
+    }
+
+    @Test
     void weights_are_respected() {
         List<Command<List<Integer>>> commands = Pond.walk(generated(3), 10_000);
 

@@ -9,8 +9,11 @@ import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
 import dev.lockstep.bench.WalkBenchmark.Reading;
+import dev.lockstep.bench.Yardstick;
+import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.server.ServerSettings;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.io.PrintWriter;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -53,6 +57,9 @@ final class BenchCommand implements Callable<Integer> {
             List.of("embedded", "cli"),
             List.of("embedded", "cli", "server"));
 
+    /** The sets of arms that are compared with bare loops. */
+    private static final List<List<String>> YARDSTICK = List.of(List.of("embedded"), List.of("embedded", "server"));
+
     @Option(
             names = "--steps",
             paramLabel = "N",
@@ -61,6 +68,15 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "Steps to measure with a command line; ten times as many without one. Default: ${DEFAULT-VALUE}.")
     private int steps;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description =
+                    "The parts to measure: ${COMPLETION-CANDIDATES}. limit compares walks with bare JDBC loops. Default: all.")
+    private List<Part> parts = List.of(Part.values());
 
     @Mixin
     private SystemOptions system;
@@ -73,6 +89,13 @@ final class BenchCommand implements Callable<Integer> {
 
     private PrintWriter out;
 
+    /** The parts of the measurement. */
+    enum Part {
+        loop,
+        walks,
+        limit
+    }
+
     @Override
     public Integer call() throws Exception {
         out = spec.commandLine().getOut();
@@ -84,10 +107,17 @@ final class BenchCommand implements Callable<Integer> {
         say(
                 "%s %s, %s, %d processors",
                 System.getProperty("java.vm.name"), Runtime.version(), processor(), processors());
-        loop();
+        if (parts.contains(Part.loop)) {
+            loop();
+        }
         Path folder = Files.createTempDirectory("lockstep-bench-");
         try {
-            arms(catalogue, walked, workload, folder);
+            if (parts.contains(Part.walks)) {
+                arms(catalogue, walked, workload, folder);
+            }
+            if (parts.contains(Part.limit) && walked.name().equals("h2")) {
+                yardstick(catalogue, walked, workload, folder);
+            }
         } finally {
             new FileTree(folder).delete();
         }
@@ -144,6 +174,30 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** Compares walks with their limit. The server is a process, because the bare loop's server is one. */
+    private <M> void yardstick(Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, Path folder)
+            throws Exception {
+        say("%nbeside bare JDBC loops, one thread for each arm, without the kinds that are dear");
+        Map<String, String> settings = new TreeMap<>(options.settings());
+        settings.put(ServerSettings.LAUNCHER, "process");
+        for (List<String> arms : YARDSTICK) {
+            Lineup lineup = Lineup.assemble(catalogue, walked, ArmSpec.parseList(arms), Optional.empty(), settings);
+            Yardstick yardstick = new Yardstick(
+                    options.operationTimeout(), known(catalogue, walked, workload, lineup), steps, 10L * steps);
+            say(
+                    "%s",
+                    yardstick
+                            .measure(workload, lineup.arms(), folder.resolve("yardstick-" + String.join("-", arms)))
+                            .line());
+        }
+    }
+
+    private static Allowlist known(Catalogue catalogue, SystemUnderTest walked, Workload<?> workload, Lineup lineup)
+            throws Exception {
+        return KnownList.find(catalogue, walked, Optional.empty())
+                .in(workload.name(), lineup.arms(), LocalDate.now(Clock.systemUTC()));
+    }
+
     private static List<List<String>> sets(Catalogue catalogue, SystemUnderTest walked) {
         Set<String> offered = catalogue.transports(walked).keySet();
         List<List<String>> sets = SETS.stream().filter(offered::containsAll).toList();
@@ -164,8 +218,7 @@ final class BenchCommand implements Callable<Integer> {
                 workload,
                 lineup.arms(),
                 options.operationTimeout(),
-                KnownList.find(catalogue, walked, Optional.empty())
-                        .in(workload.name(), lineup.arms(), LocalDate.now(Clock.systemUTC())),
+                known(catalogue, walked, workload, lineup),
                 factor * WARM_UP / 10,
                 factor * steps,
                 reading,

@@ -55,6 +55,20 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         driver.tool(name, place(server, database, limit), password.reveal(), arguments);
     }
 
+    /**
+     * Unpacks a backup of a server on this machine in this process, because the start of a tool takes longer than all
+     * the rest of a backup.
+     *
+     * @return whether it was done; not if the client has another version than the server, whose tool it must be
+     */
+    boolean restores(String serverVersion, String backup, String folder) throws SQLException {
+        if (!driver.engineVersion().equals(serverVersion)) {
+            return false;
+        }
+        driver.restore(backup, folder);
+        return true;
+    }
+
     /** Returns the URL of a database, for people. */
     String url(InetSocketAddress server, String database, Duration limit) {
         return driver.url(place(server, database, limit)).replace(":" + server.getPort(), ":{port}");

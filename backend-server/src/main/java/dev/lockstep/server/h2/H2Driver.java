@@ -42,6 +42,11 @@ final class H2Driver implements AutoCloseable {
         return VersionRange.isAtLeast(loader.engine().version(), FIRST_WITH_LIMIT);
     }
 
+    /** Returns the version as it was planned. */
+    String engineVersion() {
+        return loader.engine().version();
+    }
+
     /** Returns the version as the driver itself tells it: in a constant, or in older releases by a method. */
     String version() throws ReflectiveOperationException {
         Class<?> constants = loader.type("org.h2.engine.Constants");
@@ -98,6 +103,19 @@ final class H2Driver implements AutoCloseable {
             throw new SQLException(name + " threw " + thrown.getCause(), thrown.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("H2 has no tool " + name, e);
+        }
+    }
+
+    /** Unpacks a backup into a folder, with this version's tool, in this process. */
+    void restore(String backup, String folder) throws SQLException {
+        try {
+            loader.type("org.h2.tools.Restore")
+                    .getMethod("execute", String.class, String.class, String.class)
+                    .invoke(null, backup, folder, H2Client.DATABASE);
+        } catch (InvocationTargetException thrown) {
+            throw new SQLException("Restore threw " + thrown.getCause(), thrown.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("H2 has no tool Restore", e);
         }
     }
 

@@ -125,6 +125,7 @@ public final class H2ServerProvider implements BackendProvider {
             try {
                 databases.delete();
                 ServedDatabase served = new ServedDatabase(
+                        context.engine().version(),
                         server,
                         client,
                         databases.mark(),

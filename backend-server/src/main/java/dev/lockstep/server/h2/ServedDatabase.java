@@ -35,6 +35,7 @@ final class ServedDatabase extends OperationBackend {
 
     private static final String COPY = "copy";
 
+    private final String version;
     private final RunningServer server;
     private final H2Client client;
     private final ArmFolder folder;
@@ -50,12 +51,20 @@ final class ServedDatabase extends OperationBackend {
     /**
      * Creates the database's client side.
      *
+     * @param version the server's version
      * @param mark the name of the empty database that marks the server
      * @param limit the time for which the server may be silent
      * @param toRestart the time in which the server must have restarted
      */
     ServedDatabase(
-            RunningServer server, H2Client client, String mark, ArmFolder folder, Duration limit, Duration toRestart) {
+            String version,
+            RunningServer server,
+            H2Client client,
+            String mark,
+            ArmFolder folder,
+            Duration limit,
+            Duration toRestart) {
+        this.version = version;
         this.server = server;
         this.client = client;
         this.folder = folder;
@@ -379,16 +388,27 @@ final class ServedDatabase extends OperationBackend {
         }
         taken(backup);
         this.folder.transcript().ask("org.h2.tools.Restore -file " + zip + " -dir " + folder + "/" + COPY);
-        ToolExit restored = server.run(H2Program.restore(zip, folder + "/" + COPY), limit);
-        if (restored.code() != 0) {
-            return new Broken(
-                    Broken.Cause.GARBAGE,
-                    "the backup could not be restored",
-                    false,
-                    Map.of("exit code", Integer.toString(restored.code()), "output", restored.output()));
+        Optional<Outcome> objection = unpack(zip, folder + "/" + COPY);
+        if (objection.isPresent()) {
+            return objection.get();
         }
         try (JdbcSession elsewhere = client.open(server.address(), COPY + "/" + H2Client.DATABASE, limit)) {
             return elsewhere.query(backup.content());
         }
+    }
+
+    /** Unpacks a backup beside the server, or in this process if that sees the server's files. */
+    private Optional<Outcome> unpack(String zip, String into) throws Exception {
+        if (!server.place().contained() && client.restores(version, zip, into)) {
+            return Optional.empty();
+        }
+        ToolExit restored = server.run(H2Program.restore(zip, into), limit);
+        return restored.code() == 0
+                ? Optional.empty()
+                : Optional.of(new Broken(
+                        Broken.Cause.GARBAGE,
+                        "the backup could not be restored",
+                        false,
+                        Map.of("exit code", Integer.toString(restored.code()), "output", restored.output())));
     }
 }

@@ -38,13 +38,13 @@ class GenerationTest {
             "h2 schema 2 1c80c62255c6e1ac538578488e2c7884522cab14148d73750543c636c00c5582",
             "h2 script 1 d95aee39df960ce38fb0c62f4ad50769d1639b9246f575b7f03bf1b073673099",
             "h2 sessions 1 7772aef52b073ccd59d70209ea79e021255bf9504b1d8117b2e268e08bc6fa6d",
-            "h2 social 5 131f2e1eebc9e467a60feba45b23a45e0171c47cbce38f71a7e3b26b25a2b0e6",
+            "h2 social 6 788fce46a61e2edf67b4bc70785dcd3e56bb8be900b97cae7547e6aeeffde2ed",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 1 36ce1da9211de570e1e53cfdaef9a577974282d0cc2625025cf6e9594d4bb6d5",
             "h2 values 2 37032bf66d65106850aba0d0a43929fc3601f620984d3a1eec6aab61bb36c677",
             "jena graphs 1 fd86ff45ab408061345316bf433043747899685f4be5cee0f4b6e56805d1e80f",
             "jena script 1 00b32d04bfb9b2f1fd30f6fa6ba4b8036b8bed60979962823c5d691301a184d5",
-            "jena social 5 3f3d92ac192326348359b1e10297a666663ee5189c5f422bab42860a0c521f35",
+            "jena social 6 c8fa5e18968499212ab7cfa9e8d934938caebddca6291685d8dd05f6236fa33d",
             "jena transactions 1 0e68786c5001413c6fd859d3c47f869ef0b9b937d07df18b9b2b35d7d6f8dded");
 
     static Stream<Drawn> workloads() {

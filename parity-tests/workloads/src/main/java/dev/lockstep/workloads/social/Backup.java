@@ -19,6 +19,7 @@ record Backup(String canary) implements SocialCommand {
         return Maintenance.aspects(
                 CommandKind.of("backup", Backup.class)
                         .weight(2)
+                        .cost(10)
                         .needs(InsertPersons.NAME)
                         .drawIfPossible((model, random) -> new Backup(PREFIX + Long.toHexString(random.nextLong()))),
                 Backup.class);

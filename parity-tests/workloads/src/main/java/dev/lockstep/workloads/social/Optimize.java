@@ -9,6 +9,7 @@ record Optimize() implements Maintenance {
     static CommandKind.Builder<SocialModel, Optimize> kind() {
         return Maintenance.aspects(
                 CommandKind.of("optimize", Optimize.class)
+                        .cost(5)
                         .needs(InsertPersons.NAME)
                         .draw(new Optimize()),
                 Optimize.class);

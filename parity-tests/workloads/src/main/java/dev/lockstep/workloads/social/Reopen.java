@@ -10,6 +10,7 @@ record Reopen() implements Maintenance {
         return Maintenance.aspects(
                 CommandKind.of("reopen", Reopen.class)
                         .weight(2)
+                        .cost(3)
                         .needs(InsertPersons.NAME)
                         .draw(new Reopen()),
                 Reopen.class);

@@ -8,7 +8,11 @@ record Repair() implements Maintenance {
 
     static CommandKind.Builder<SocialModel, Repair> kind() {
         return Maintenance.aspects(
-                CommandKind.of("repair", Repair.class).needs(InsertPersons.NAME).draw(new Repair()), Repair.class);
+                CommandKind.of("repair", Repair.class)
+                        .cost(10)
+                        .needs(InsertPersons.NAME)
+                        .draw(new Repair()),
+                Repair.class);
     }
 
     @Override

@@ -12,6 +12,7 @@ record Restart() implements Maintenance {
     static CommandKind.Builder<SocialModel, Restart> kind() {
         return Maintenance.aspects(
                 CommandKind.of("restart", Restart.class)
+                        .cost(100)
                         .needs(InsertPersons.NAME)
                         .draw(new Restart()),
                 Restart.class);

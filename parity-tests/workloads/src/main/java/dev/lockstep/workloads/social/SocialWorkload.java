@@ -27,7 +27,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 5;
+    private static final int GENERATOR_VERSION = 6;
 
     private final SocialDialect dialect;
     private final StoreDialect store;

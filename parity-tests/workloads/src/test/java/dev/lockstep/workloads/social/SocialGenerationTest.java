@@ -291,8 +291,30 @@ class SocialGenerationTest {
         CommandDigest digest = new CommandDigest();
         ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
 
-        assertThat(strict.generatorVersion()).isEqualTo(5);
-        assertThat(digest.hex()).isEqualTo("8b5002352f7a1415076403ddbbef1fabd3f54f422a4c64fe68c456a1957f1883");
+        assertThat(strict.generatorVersion()).isEqualTo(6);
+        assertThat(digest.hex()).isEqualTo("c10447130cb3ac926e98bfa13a342d1d362d01942ef29019f84583cbf87af3b8");
+    }
+
+    @Test
+    void beyond_the_first_of_each_kind_a_long_walk_spends_a_quarter_on_dear_kinds_and_a_short_one_little_more() {
+        assertThat(shareOfDear(2_000)).isBetween(0.15, 0.25);
+        assertThat(shareOfDear(200)).isLessThan(0.4);
+    }
+
+    private double shareOfDear(int steps) {
+        ModelWalk walk = ModelWalk.of(strict, 7, steps);
+        Set<String> seen = new TreeSet<>();
+        long dear = 0;
+        long ordinary = 0;
+        for (SocialCommand command : walk.commands) {
+            CommandKind<SocialModel> kind = walk.alphabet.kindOf(command);
+            if (!kind.isDear()) {
+                ordinary++;
+            } else if (!seen.add(kind.name())) {
+                dear += kind.cost();
+            }
+        }
+        return (double) dear / (dear + ordinary);
     }
 
     private static Set<String> names(List<CommandKind<SocialModel>> kinds) {
