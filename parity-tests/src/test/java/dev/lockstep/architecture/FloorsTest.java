@@ -46,6 +46,7 @@ class FloorsTest {
             "campaign",
             "reduce",
             "audit",
+            "corpus",
             "report.html");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.]+)`(?: and `([a-z.]+)`)? \\|", Pattern.MULTILINE);

@@ -16,7 +16,13 @@ final class Sources {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     static final List<String> MODULES = List.of(
-            "dst-api", "backend-embedded", "backend-cli", "backend-server", "parity-tests/workloads", "parity-tests/junit", "parity-tests");
+            "dst-api",
+            "backend-embedded",
+            "backend-cli",
+            "backend-server",
+            "parity-tests/workloads",
+            "parity-tests/junit",
+            "parity-tests");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 

@@ -1,7 +1,10 @@
 package dev.lockstep.junit;
 
 import dev.lockstep.assembly.InputException;
+import dev.lockstep.campaign.Scheduler;
 import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.campaign.Shard;
+import dev.lockstep.stream.CommandFormatException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * What a test asks for: its annotation, with the parameters from outside in the place of what they override. Every
+ * The wishes of a test: its annotation, with the parameters from outside in the place of what they override. Every
  * refusal names the parameter, or the attribute and the method.
  *
  * @param type the class of the test that is run, which may inherit the method
@@ -40,7 +43,7 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
     }
 
     /** Returns the name of an attribute of the annotation, in a message. */
-    private String attribute(String name) {
+    String attribute(String name) {
         return "@ParityTest(" + name + ") of " + name();
     }
 
@@ -56,14 +59,42 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
         T find() throws E;
     }
 
-    /** Looks something up. A refusal names the attribute, or the parameter, where a command line has an option. */
+    /** Looks something up. A refusal names the attribute or the parameter, and not an option. */
     <T, E extends Exception> T naming(String attribute, LookUp<T, E> lookUp) throws E {
         try {
             return lookUp.find();
         } catch (InputException e) {
-            throw new ExtensionConfigurationException(
-                    e.getMessage().replaceFirst("^--\\w+", Matcher.quoteReplacement(origin(attribute))), e);
+            String message = e.getMessage().replaceFirst("^--\\w+: ", "");
+            throw new ExtensionConfigurationException(origin(attribute) + ": " + message, e);
         }
+    }
+
+    /** Reads a record; a refusal says what asked for it. */
+    static <T> T reading(String origin, LookUp<T, CommandFormatException> record) {
+        try {
+            return record.find();
+        } catch (CommandFormatException e) {
+            throw Overrides.refused(origin, e.getMessage());
+        }
+    }
+
+    /** Returns the part of the seeds that is walked here. */
+    Optional<Shard> shard() {
+        Optional<Shard> shard = overrides.text(Overrides.SHARD).map(text -> {
+            try {
+                return text.equals("auto") ? Scheduler.shard(System.getenv()) : Shard.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw Overrides.refused(Overrides.SHARD, e.getMessage());
+            }
+        });
+        SeedRange seeds = seeds();
+        shard.filter(part -> !part.fits(seeds)).ifPresent(part -> {
+            throw Overrides.refused(
+                    Overrides.SHARD,
+                    part.of() + " shards are too many for the seeds " + seeds + " of " + name()
+                            + ", because some would have none; give it more seeds, or leave it out of the sharded run");
+        });
+        return shard;
     }
 
     /** Returns the seeds. */

@@ -8,6 +8,7 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.util.List;
@@ -54,11 +55,46 @@ record Chosen(Asked asked, GivenClasses given, Catalogue catalogue, SystemUnderT
      */
     Setting<?> setting() throws ArmUnavailableException {
         Workload<?> workload = workload();
-        List<String> arms = asked.arms().isEmpty() ? usualArms(workload) : asked.arms();
-        return setting(workload, arms, reference(), ChosenSurroundings.NONE);
+        return setting(workload, arms(workload), reference(), ChosenSurroundings.NONE);
     }
 
-    private Optional<String> reference() {
+    /** Whether commands with this header are of the system and the workload of the test. */
+    boolean walks(CommandFileHeader header) {
+        return header.system().equals(system.name())
+                && header.workload().equals(workload().name());
+    }
+
+    /**
+     * Returns what the walk of a record needs, with the known bugs and in the surroundings that it met.
+     *
+     * @param arms the arms; empty for those of the test
+     * @throws ArmUnavailableException if an engine cannot be fetched from here
+     */
+    Setting<?> setting(RecordedWalk recorded, List<String> arms, Optional<String> compared)
+            throws ArmUnavailableException {
+        CommandFileHeader header = recorded.header();
+        if (!header.meets().isEmpty()) {
+            Catalogue met = catalogue.meeting(system.name(), header.meets(), recorded.file() + ":1: meets");
+            return new Chosen(asked, given, met, met.system(system.name())).as(header, arms, compared);
+        }
+        return as(header, arms, compared);
+    }
+
+    private Setting<?> as(CommandFileHeader header, List<String> arms, Optional<String> compared)
+            throws ArmUnavailableException {
+        return setting(
+                workload(),
+                arms.isEmpty() ? arms(workload()) : arms,
+                compared,
+                ChosenSurroundings.recorded(header.surroundings()));
+    }
+
+    private List<String> arms(Workload<?> workload) {
+        return asked.arms().isEmpty() ? usualArms(workload) : asked.arms();
+    }
+
+    /** Returns the arm that the test names as the reference. */
+    Optional<String> reference() {
         return Stream.of(asked.test().reference())
                 .filter(name -> !name.isEmpty())
                 .findFirst();
@@ -90,6 +126,7 @@ record Chosen(Asked asked, GivenClasses given, Catalogue catalogue, SystemUnderT
                 () -> Lineup.assemble(catalogue, system, specs, reference, asked.settings())
                         .walking(workload));
         KnownList known = asked.naming("known", () -> KnownList.find(catalogue, system, asked.known()));
-        return new Setting<>(asked, workload, lineup.in(surroundings), known);
+        Lineup opened = asked.test().aa() ? lineup.withReferenceTwice() : lineup;
+        return new Setting<>(asked, workload, opened.in(surroundings), known);
     }
 }

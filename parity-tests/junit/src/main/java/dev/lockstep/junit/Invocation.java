@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
  */
 record Invocation(String name, Part part) implements TestTemplateInvocationContext {
 
-    /** What an invocation plays. It throws if the invocation fails. */
+    /** The walk of an invocation. It throws if the invocation fails. */
     @FunctionalInterface
     interface Part {
         /** Returns the walk that the body is about; empty if the body has nothing to look at, and is not run. */

@@ -18,6 +18,7 @@ interface Overrides {
     String STEPS = "lockstep.steps";
     String ARMS = "lockstep.arms";
     String REPLAY = "lockstep.replay";
+    String SHARD = "lockstep.shard";
     String SHRINK = "lockstep.shrink";
     String OUT = "lockstep.out";
     String REQUIRED = "lockstep.required";

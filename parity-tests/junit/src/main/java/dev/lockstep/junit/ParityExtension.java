@@ -3,6 +3,8 @@ package dev.lockstep.junit;
 import dev.lockstep.assembly.PluginException;
 import dev.lockstep.backend.ArmUnavailableException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,16 +31,43 @@ final class ParityExtension implements TestTemplateInvocationContextProvider {
                 AnnotationSupport.findAnnotation(method, ParityTest.class).orElseThrow();
         Asked asked = new Asked(context.getRequiredTestClass(), method, test, Overrides.of(context));
         requireOneThread(context, asked);
+        // A value that nobody can read is refused before a walk, and not only when it is needed.
+        new Presence(asked.overrides()).whyRequired();
         try {
-            SeedWalks<?> walks = new SeedWalks<>(Chosen.of(asked).setting());
-            // JUnit closes it after the last invocation.
-            context.getStore(NAMESPACE).put(SeedWalks.class, walks);
-            return walks.invocations().map(TestTemplateInvocationContext.class::cast);
+            return invocations(Chosen.of(asked), context).map(TestTemplateInvocationContext.class::cast);
         } catch (PluginException e) {
             throw new ExtensionConfigurationException(e.getMessage(), e);
-        } catch (ArmUnavailableException e) {
-            throw new ExtensionConfigurationException(e.getMessage(), e);
         }
+    }
+
+    private static Stream<Invocation> invocations(Chosen chosen, ExtensionContext context) {
+        Asked asked = chosen.asked();
+        Optional<Path> replay = asked.replay();
+        if (replay.isPresent()) {
+            return Stream.of(new ReplayedRecord(chosen, replay.get()).invocation());
+        }
+        boolean first = asked.shard().filter(part -> part.index() > 1).isEmpty();
+        Stream<Invocation> corpus = asked.corpus()
+                .filter(folder -> first)
+                .map(folder -> new Corpus(chosen, folder).invocations())
+                .orElseGet(Stream::empty);
+        return Stream.concat(corpus, walks(chosen, context));
+    }
+
+    private static Stream<Invocation> walks(Chosen chosen, ExtensionContext context) {
+        SeedWalks<?> walks;
+        try {
+            walks = new SeedWalks<>(chosen.setting());
+        } catch (ArmUnavailableException e) {
+            // As an invocation it is seen: some readers do not count a test that has none.
+            return Stream.of(new Invocation(
+                    chosen.asked().name() + ", seeds " + chosen.asked().seeds(), unheard -> {
+                        throw new Presence(chosen.asked().overrides()).aborted(e.getMessage());
+                    }));
+        }
+        // JUnit closes it after the last invocation.
+        context.getStore(NAMESPACE).put(SeedWalks.class, walks);
+        return walks.invocations();
     }
 
     /** The walks of a test add up, one after another. Tests may well run beside each other. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>Parameters from outside, each as a system property or as a configuration parameter of JUnit, take the place of the
  * values here: {@code lockstep.seeds}, {@code lockstep.seed.base}, {@code lockstep.steps}, {@code lockstep.arms},
- * {@code lockstep.replay}, {@code lockstep.shrink}, {@code lockstep.out} and {@code lockstep.required}.
+ * {@code lockstep.replay}, {@code lockstep.shard}, {@code lockstep.shrink}, {@code lockstep.out} and
+ * {@code lockstep.required}.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -71,6 +72,9 @@ public @interface ParityTest {
 
     /** Settings for transports, {@code name=value}. */
     String[] settings() default {};
+
+    /** Whether the reference is opened twice. A difference between the two is noise, and fails the test as such. */
+    boolean aa() default false;
 
     /** The list of known differences. By default the one that the system's plugin ships. */
     String known() default "";

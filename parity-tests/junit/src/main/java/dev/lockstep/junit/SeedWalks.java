@@ -1,48 +1,66 @@
 package dev.lockstep.junit;
 
 import dev.lockstep.campaign.SeedRange;
-import dev.lockstep.parity.Limits;
+import dev.lockstep.campaign.Shard;
+import dev.lockstep.junit.Judge.Alone;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.workload.CommandKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /** The walks of the seeds of a test, each an invocation, and the check that together they exercised everything. */
 final class SeedWalks<M> implements AutoCloseable {
 
     private final Setting<M> setting;
     private final SeedRange seeds;
+    private final Shard shard;
     private final int steps;
     private final List<CommandKind<M>> alphabet;
     private final Walks<M> walks;
-    private final Judge judge;
+    private final Judge<M> judge;
 
     SeedWalks(Setting<M> setting) {
         this.setting = setting;
         this.seeds = setting.asked().seeds();
+        this.shard = setting.asked().shard().orElse(Shard.WHOLE);
         this.steps = setting.asked().steps();
         this.alphabet = setting.workload().alphabet();
-        this.walks = new Walks<>(setting, alphabet, Limits.of(Duration.ofSeconds(30)));
-        this.judge = new Judge(setting.asked());
+        this.walks = new Walks<>(setting, alphabet, Walks.LIMITS);
+        this.judge = new Judge<>(
+                walks, new Aftercare<>(walks.ground(), setting.asked().toShrink()));
     }
 
     Stream<Invocation> invocations() {
-        return LongStream.rangeClosed(seeds.first(), seeds.last())
-                .mapToObj(seed -> new Invocation(setting.title() + ", seed " + seed, context -> play(seed, context)));
+        Stream<Invocation> each = StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(shard.seeds(seeds), Spliterator.ORDERED), false)
+                .map(seed -> new Invocation(setting.title() + ", seed " + seed, context -> play(seed, context)));
+        Invocation together = new Invocation(setting.title() + ", seeds " + seeds + " together", context -> together());
+        return seeds.single() ? each : Stream.concat(each, Stream.of(together));
     }
 
     private Optional<ParityWalk> play(long seed, ExtensionContext context) throws Exception {
         // A single seed draws from the full alphabet, as ./lockstep run --seed does.
         List<CommandKind<M>> kinds = seeds.single() ? alphabet : Swarm.choose(new SeedTree(seed), alphabet);
         ParityWalk walk = walks.play(CommandStream.drawn(setting.workload(), seed, kinds, steps), "seed-" + seed);
-        judge.require(walk);
+        Alone alone = seeds.single() ? Alone.MUST_EXERCISE_EVERYTHING : Alone.IS_ONE_OF_SEVERAL;
+        judge.require(walk, alone, context, List.of());
         return Optional.of(walk);
+    }
+
+    private Optional<ParityWalk> together() {
+        if (!shard.equals(Shard.WHOLE)) {
+            throw new TestAbortedException("not judged, because shard " + shard + " is a part of the seeds");
+        }
+        new Together("seeds " + seeds, shard.count(seeds)).require(walks.report());
+        return Optional.empty();
     }
 
     @Override

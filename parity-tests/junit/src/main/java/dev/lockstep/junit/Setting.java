@@ -5,7 +5,7 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.workload.Workload;
 
 /**
- * What walks have in common.
+ * The parts that walks have in common.
  *
  * @param asked what the test asks for
  * @param workload the workload

@@ -1,5 +1,6 @@
 package dev.lockstep.junit;
 
+import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.parity.Limits;
@@ -11,6 +12,7 @@ import dev.lockstep.workload.CommandKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
@@ -18,6 +20,9 @@ import org.opentest4j.TestAbortedException;
 
 /** Plays walks of one setting, one after another, and adds them up. */
 final class Walks<M> implements AutoCloseable {
+
+    /** The limits of a walk, which ends with its first finding. */
+    static final Limits LIMITS = Limits.of(Duration.ofSeconds(30));
 
     private final Setting<M> setting;
     private final Interruption interruption = Interruption.watch();
@@ -58,8 +63,17 @@ final class Walks<M> implements AutoCloseable {
         return ground;
     }
 
-    Session session() {
-        return session;
+    /** Returns what the walks so far were together. */
+    CampaignReport report() {
+        Path folder = RecordingFolder.of(setting.asked()).home();
+        ReplayLine replay = new ReplayLine(setting.asked());
+        return session.end()
+                .report(
+                        setting.lineup(),
+                        setting.workload().name(),
+                        folder,
+                        session.elapsed(),
+                        walk -> replay.of(Path.of(walk)));
     }
 
     @Override

@@ -5,13 +5,19 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
-import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Row;
+import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.WrongShelf;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Arms of the shelf, given by class: right ones, wrong ones and absent ones. */
@@ -65,17 +71,60 @@ final class Arms {
         }
     }
 
-    /** Takes a thing twice. */
-    static final class Generous implements ForwardingProvider {
+    /** Refuses a second thing of a name with another code. */
+    static final class OtherCode implements ForwardingProvider {
         @Override
         public BackendProvider provider() {
-            return shelf("generous", backend -> {
-                Outcome done = Done.affecting(1);
-                return new dev.lockstep.shelf.Answering(backend, (store, operation) -> {
-                    Outcome outcome = store.apply(operation);
-                    return outcome instanceof Outcome.Refused ? done : outcome;
-                });
-            });
+            return shelf("othercode", Answering.refusing(new Outcome.Refused("DUPLICATE", "410", "")));
+        }
+    }
+
+    /** Throws where it should answer. */
+    static final class Throwing implements ForwardingProvider {
+        @Override
+        public BackendProvider provider() {
+            return shelf("throwing", Answering.with((shelf, operation) -> {
+                throw new IllegalStateException("the shelf fell down");
+            }));
+        }
+    }
+
+    /** Loses its machine in the middle of a walk. */
+    static final class Lost implements ForwardingProvider {
+        @Override
+        public BackendProvider provider() {
+            return shelf("lost", Answering.refusing(Broken.of(Broken.Cause.LAUNCHER, "the machine is gone")));
+        }
+    }
+
+    /** Answers every second count with another number. */
+    static final class Moody implements ForwardingProvider {
+        private static final AtomicInteger COUNTS = new AtomicInteger();
+
+        @Override
+        public BackendProvider provider() {
+            return shelf("moody", Answering.with((shelf, operation) -> {
+                Outcome outcome = shelf.apply(operation);
+                boolean count = operation instanceof Operation.Query query
+                        && query.before().equals("count");
+                return count && COUNTS.incrementAndGet() % 2 == 0
+                        ? new Outcome.Rows(List.of(Row.of(Cell.number(-1))))
+                        : outcome;
+            }));
+        }
+    }
+
+    /** Cannot be made without an argument. */
+    static final class Demanding implements ForwardingProvider {
+        private final BackendProvider provider;
+
+        Demanding(BackendProvider provider) {
+            this.provider = provider;
+        }
+
+        @Override
+        public BackendProvider provider() {
+            return provider;
         }
     }
 }
