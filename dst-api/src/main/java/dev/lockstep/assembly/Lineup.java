@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -170,6 +171,26 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         List<ArmPlan> twice = new ArrayList<>(arms);
         twice.add(once.again(name));
         return new Lineup(system, List.copyOf(twice), reference, surroundings);
+    }
+
+    /**
+     * Returns the reference and one of the arms, with a transport in place of that arm's.
+     *
+     * @param changed returns the transport for the arm, given its right one
+     */
+    public Lineup pair(String arm, UnaryOperator<BackendProvider> changed) {
+        List<ArmPlan> pair = arms.stream()
+                .filter(plan -> plan.name().equals(arm) || plan.name().equals(reference))
+                .map(plan -> plan.name().equals(arm)
+                        ? new ArmPlan(
+                                plan.name(),
+                                changed.apply(plan.provider()),
+                                plan.engine(),
+                                plan.client(),
+                                plan.settings())
+                        : plan)
+                .toList();
+        return new Lineup(system, pair, reference, surroundings);
     }
 
     /** Returns the reference once more, kept without maintenance and without a second session. */

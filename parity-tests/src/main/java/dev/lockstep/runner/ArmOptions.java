@@ -4,6 +4,7 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.server.ServerSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,5 +106,15 @@ final class ArmOptions {
         return set.stream()
                 .flatMap(assignment -> Stream.of("--set", assignment))
                 .toList();
+    }
+
+    /** Returns the words that open arms in the same way in another command. */
+    List<String> allWords() {
+        List<String> words = new ArrayList<>(words());
+        words.addAll(List.of("--server", server.name()));
+        serverBase.ifPresent(image -> words.addAll(List.of("--server-base", image)));
+        words.addAll(List.of("--op-timeout", operationTimeout.toMillis() + "ms"));
+        words.addAll(List.of("--start-timeout", startTimeout.toMillis() + "ms"));
+        return words;
     }
 }

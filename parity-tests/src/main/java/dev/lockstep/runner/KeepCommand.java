@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,9 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class KeepCommand implements Callable<Integer> {
 
-    /** The folder of the checkout; {@code ./lockstep} sets it. */
-    private static final String HOME = "lockstep.home";
-
     @Parameters(paramLabel = "RECORD", description = "The folder of a walk with a finding that was shrunk.")
     private Path walked;
 
@@ -54,11 +52,8 @@ final class KeepCommand implements Callable<Integer> {
             description = "The name of the entry. Default: the kind of the last command, and the bucket.")
     private Optional<String> name;
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "DIR",
-            description = "The corpus. Default: parity-tests/corpus of the checkout; the system's name follows.")
-    private Optional<Path> corpus;
+    @Mixin
+    private CorpusOptions corpus;
 
     @Spec
     private CommandSpec spec;
@@ -76,8 +71,7 @@ final class KeepCommand implements Callable<Integer> {
                 .findFirst()
                 .map(Divergence::title)
                 .orElse(finding.kind());
-        Path folder = corpus.orElseGet(() -> Path.of(System.getProperty(HOME, "."), "parity-tests", "corpus"))
-                .resolve(report.system());
+        Path folder = corpus.of(report.system());
         String named = name.orElse(finding.kind() + "-" + finding.bucket());
         if (!named.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new InputException("--name: " + named + " is no name of a file; use letters, digits and hyphens");

@@ -44,10 +44,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShapesCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
+            CorpusCommand.class,
             AuditCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            CanaryCommand.class,
+            GuardCommand.class,
             CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -5,12 +5,14 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
+import dev.lockstep.job.Part;
 import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.AvoidanceWitness;
 import dev.lockstep.known.KnownDifference;
 import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Removal;
 import dev.lockstep.known.Witness;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
@@ -24,11 +26,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -63,6 +69,12 @@ final class WitnessesCommand implements Callable<Integer> {
     @Mixin
     private WitnessOptions options;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for witnesses.json, new or empty; ./lockstep guard reads it. Default: none.")
+    private Optional<Path> out = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -78,16 +90,26 @@ final class WitnessesCommand implements Callable<Integer> {
         Verdict worst = Verdict.PARITY;
         int held = 0;
         int unresolved = 0;
+        List<Part.Check> checks = new ArrayList<>();
+        Optional<Path> kept = out.map(asked -> new ReportFolder(asked).create(out, "witnesses"));
         Path folder = Files.createTempDirectory("lockstep-witnesses-");
         try (Interruption interruption = Interruption.watch()) {
             for (ListEntry entry : known.required().all()) {
                 Witness.State state = play(entry, known, lineup, folder);
                 held += state == Witness.State.HOLDS ? 1 : 0;
                 unresolved += state == Witness.State.UNRESOLVED ? 1 : 0;
-                worst = worst.and(verdict(entry, state));
+                Verdict verdict = verdict(entry, state);
+                worst = worst.and(verdict);
+                checks.add(new Part.Check(
+                        entry.id(), verdict == Verdict.PARITY, state.name().toLowerCase(Locale.ROOT)));
                 if (interruption.requested()) {
                     return Verdict.INTERRUPTED.exitCode();
                 }
+            }
+            if (kept.isPresent()) {
+                List<String> names = lineup.arms().stream().map(ArmPlan::name).toList();
+                Part.of(Part.Kind.WITNESSES, known.system().name(), names, checks)
+                        .write(kept.get());
             }
             worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;
             spec.commandLine()

@@ -1,0 +1,105 @@
+package dev.lockstep.job;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Says what a parity job left out. A job that walked nothing, or whose checks could not fail, is green for no reason.
+ *
+ * @param arms the arms that must have walked, as {@code --arms} named them
+ * @param inContainers the arms whose every walk must have been in a container
+ * @param parts the parts that the job must have
+ */
+public record Guard(List<String> arms, List<String> inContainers, Set<Part.Kind> parts) {
+
+    /** The parts of one system's job. */
+    public record Job(List<WalkedArms> campaigns, List<Part> parts) {
+
+        public Job {
+            campaigns = List.copyOf(campaigns);
+            parts = List.copyOf(parts);
+        }
+
+        private List<Part> of(Part.Kind kind) {
+            return parts.stream().filter(part -> part.kind() == kind).toList();
+        }
+    }
+
+    /** Returns a sentence for each thing that the job must have done and did not do; none if it did all. */
+    public List<String> gaps(Job job) {
+        List<String> gaps = new ArrayList<>();
+        requireOneSystem(job, gaps);
+        requireWalks(job, gaps);
+        for (Part.Kind kind : EnumSet.allOf(Part.Kind.class)) {
+            require(kind, job, gaps);
+        }
+        return gaps;
+    }
+
+    private static void requireOneSystem(Job job, List<String> gaps) {
+        Set<String> systems = new TreeSet<>();
+        job.campaigns().forEach(campaign -> systems.add(campaign.system()));
+        job.parts().forEach(part -> systems.add(part.system()));
+        if (systems.size() > 1) {
+            gaps.add("the folders are of several systems (" + String.join(", ", systems)
+                    + "), and each needs its own guard");
+        }
+    }
+
+    private void requireWalks(Job job, List<String> gaps) {
+        if (job.campaigns().isEmpty()) {
+            gaps.add("no walk was walked: none of the folders has a " + WalkedArms.FILE);
+            return;
+        }
+        for (String arm : arms) {
+            if (job.campaigns().stream().noneMatch(campaign -> campaign.walked(arm))) {
+                gaps.add("the arm " + arm + " ran no walk");
+            }
+        }
+        for (String arm : inContainers) {
+            if (job.campaigns().stream().noneMatch(campaign -> campaign.inContainer(arm))) {
+                gaps.add("the arm " + arm + " ran no walk in a container");
+            }
+        }
+    }
+
+    private void require(Part.Kind kind, Job job, List<String> gaps) {
+        List<Part> found = job.of(kind);
+        if (found.isEmpty()) {
+            if (parts.contains(kind)) {
+                gaps.add("the job has no " + kind + ": none of the folders has a " + kind.file());
+            }
+            return;
+        }
+        if (found.stream().allMatch(part -> part.checks().isEmpty())) {
+            gaps.add("the " + kind + " checked nothing");
+        }
+        found.stream()
+                .flatMap(part -> part.checks().stream())
+                .filter(check -> !check.passed())
+                .forEach(check -> gaps.add("the " + kind + " failed: " + check.name() + ": " + check.detail()));
+        if (kind == Part.Kind.CANARY) {
+            requireEachCanary(found, gaps);
+        }
+    }
+
+    /** The reference has no canary, because the others are compared with it. */
+    private void requireEachCanary(List<Part> found, List<String> gaps) {
+        Set<String> planted = new TreeSet<>();
+        Set<String> references = new TreeSet<>();
+        for (Part part : found) {
+            List<String> wrong = part.checks().stream().map(Part.Check::name).toList();
+            planted.addAll(wrong);
+            part.arms().stream().filter(arm -> !wrong.contains(arm)).forEach(references::add);
+        }
+        for (String arm : arms) {
+            boolean isTheReference = references.size() == 1 && references.contains(arm);
+            if (!planted.contains(arm) && !isTheReference) {
+                gaps.add("no canary was planted in the arm " + arm);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lockstep.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+
+    private static final List<String> ARMS = List.of("embedded", "cli", "server");
+
+    private final Guard guard = new Guard(ARMS, List.of("server"), EnumSet.allOf(Part.Kind.class));
+
+    private WalkedArms campaign = walked("h2", 40, Map.of("embedded", "", "cli", "", "server", "container"));
+    private final List<Part> parts = new ArrayList<>(List.of(
+            part(Part.Kind.CANARY, passed("cli"), passed("server")),
+            part(Part.Kind.CORPUS, passed("an-entry")),
+            part(Part.Kind.WITNESSES, passed("LS-0001"))));
+
+    @Test
+    void a_job_that_did_all_has_no_gap() {
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void a_job_without_a_campaign_walked_nothing() {
+        assertThat(guard.gaps(new Guard.Job(List.of(), parts)))
+                .containsExactly("no walk was walked: none of the folders has a campaign.json");
+    }
+
+    @Test
+    void an_arm_that_was_not_opened_ran_no_walk() {
+        campaign = walked("h2", 40, Map.of("embedded", "", "server", "container"));
+        assertThat(gaps()).containsExactly("the arm cli ran no walk");
+    }
+
+    @Test
+    void a_campaign_without_a_step_walked_no_arm() {
+        campaign = walked("h2", 0, Map.of("embedded", "", "cli", "", "server", "container"));
+        assertThat(gaps())
+                .containsExactly(
+                        "the arm embedded ran no walk",
+                        "the arm cli ran no walk",
+                        "the arm server ran no walk",
+                        "the arm server ran no walk in a container");
+    }
+
+    @Test
+    void a_server_that_fell_back_to_a_process_ran_in_no_container() {
+        campaign = walked(
+                "h2", 40, Map.of("embedded", "", "cli", "", "server", "process, as no container engine can be used"));
+        assertThat(gaps()).containsExactly("the arm server ran no walk in a container");
+    }
+
+    @Test
+    void a_part_that_is_missing_is_named() {
+        parts.remove(1);
+        assertThat(gaps()).containsExactly("the job has no corpus: none of the folders has a corpus.json");
+    }
+
+    @Test
+    void a_part_that_the_job_does_not_have_by_choice_may_be_missing() {
+        parts.remove(1);
+        Guard without = new Guard(ARMS, List.of(), EnumSet.of(Part.Kind.CANARY, Part.Kind.WITNESSES));
+        assertThat(without.gaps(new Guard.Job(List.of(campaign), parts))).isEmpty();
+    }
+
+    @Test
+    void a_part_that_checked_nothing_is_no_part() {
+        parts.set(2, part(Part.Kind.WITNESSES));
+        assertThat(gaps()).containsExactly("the witnesses checked nothing");
+    }
+
+    @Test
+    void a_failed_check_is_told_with_its_words() {
+        parts.set(0, part(Part.Kind.CANARY, passed("cli"), new Part.Check("server", false, "MISSED after 60 steps")));
+        assertThat(gaps()).containsExactly("the canary failed: server: MISSED after 60 steps");
+    }
+
+    @Test
+    void each_arm_but_the_reference_needs_a_canary() {
+        parts.set(0, part(Part.Kind.CANARY, passed("server")));
+        assertThat(gaps())
+                .containsExactly("no canary was planted in the arm embedded", "no canary was planted in the arm cli");
+    }
+
+    @Test
+    void the_folders_of_two_systems_are_two_jobs() {
+        campaign = walked("jena", 40, campaign.launchers());
+        assertThat(gaps())
+                .containsExactly("the folders are of several systems (h2, jena), and each needs its own guard");
+    }
+
+    private List<String> gaps() {
+        return guard.gaps(new Guard.Job(List.of(campaign), parts));
+    }
+
+    private static WalkedArms walked(String system, long steps, Map<String, String> launchers) {
+        return new WalkedArms(system, steps, new TreeMap<>(launchers));
+    }
+
+    private static Part part(Part.Kind kind, Part.Check... checks) {
+        return Part.of(kind, "h2", ARMS, List.of(checks));
+    }
+
+    private static Part.Check passed(String name) {
+        return new Part.Check(name, true, "as expected");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.job.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of a parity job, on a small system: what each leaves in its folder, and what the guard says of it. */
+class JobCommandsTest {
+
+    private static final String CAMPAIGN = """
+            {"system": "notes", "steps": %d, "arms": [
+              {"name": "embedded", "description": {"version told": "1"}},
+              {"name": "cli", "description": {"launcher": "process"}}]}
+            """;
+
+    @TempDir
+    private Path temp;
+
+    private String jar;
+
+    @BeforeEach
+    void build() throws IOException {
+        jar = PluginJar.NOTES.build(temp).toString();
+    }
+
+    @Test
+    void a_canary_is_seen_in_each_arm_but_the_reference() throws IOException {
+        Terminal terminal = on("canary", "--arms", "embedded,cli", "--out", folder("canary"));
+
+        assertThat(terminal.exit()).as(terminal.err()).isZero();
+        assertThat(terminal.out()).startsWith("SEEN  ").contains("found in 1 of 1 arm\n  cli  SEEN after ");
+        assertThat(Part.read(Part.Kind.CANARY, temp.resolve("canary"))
+                        .orElseThrow()
+                        .passed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_corpus_without_an_entry_is_vacuous() {
+        Terminal terminal = on("corpus", "--corpus", folder("none"), "--out", folder("corpus"));
+
+        assertThat(terminal.exit()).isEqualTo(4);
+        assertThat(terminal.out()).startsWith("VACUOUS  ").contains("has no entry");
+    }
+
+    @Test
+    void the_guard_passes_a_job_whose_parts_passed() throws IOException {
+        job(5);
+        Terminal terminal = guard("--arms", "embedded,cli");
+
+        assertThat(terminal.out()).isEqualTo("GUARDED  embedded, cli walked; canary, corpus, witnesses passed\n");
+        assertThat(terminal.exit()).isZero();
+    }
+
+    @Test
+    void the_guard_names_all_that_is_missing() throws IOException {
+        job(0);
+        Terminal terminal = guard("--arms", "embedded,cli,server", "--containers", "cli");
+
+        assertThat(terminal.exit()).isEqualTo(4);
+        assertThat(terminal.out()).isEqualTo("""
+                VACUOUS  the job left out 5 things
+                  the arm embedded ran no walk
+                  the arm cli ran no walk
+                  the arm server ran no walk
+                  the arm cli ran no walk in a container
+                  no canary was planted in the arm server
+                """);
+    }
+
+    @Test
+    void a_folder_that_has_no_part_is_refused() throws IOException {
+        job(5);
+        Files.createDirectories(temp.resolve("job/empty"));
+        Terminal terminal = guard("--arms", "embedded,cli");
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("empty: no part of a job; name folders with a campaign.json or a canary.json, corpus.json,"
+                        + " witnesses.json");
+    }
+
+    @Test
+    void a_damaged_part_is_refused_by_name() throws IOException {
+        job(5);
+        Files.writeString(temp.resolve("job/corpus/corpus.json"), "{\"lockstep\": 1, \"kind\": \"corpus\"");
+        Terminal terminal = guard("--arms", "embedded,cli");
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err()).contains("corpus.json: not a part of a job");
+    }
+
+    private void job(int steps) throws IOException {
+        Path job = temp.resolve("job");
+        Files.createDirectories(job.resolve("walks"));
+        Files.writeString(job.resolve("walks/campaign.json"), CAMPAIGN.formatted(steps));
+        for (Part.Kind kind : Part.Kind.values()) {
+            Part.of(kind, "notes", List.of("embedded", "cli"), List.of(new Part.Check("cli", true, "as expected")))
+                    .write(job.resolve(kind.toString()));
+        }
+    }
+
+    private Terminal guard(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("guard"));
+        try (var folders = Files.list(temp.resolve("job"))) {
+            folders.sorted().map(Path::toString).forEach(words::add);
+        }
+        words.addAll(List.of(more));
+        return Terminal.run(words);
+    }
+
+    private Terminal on(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, "--system", "notes", "--plugin", jar));
+        words.addAll(List.of(more));
+        return Terminal.run(words);
+    }
+
+    private String folder(String name) {
+        return temp.resolve(name).toString();
+    }
+}
