@@ -2,12 +2,10 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Channel;
-import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
-import dev.lockstep.parity.Untold;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Avoided;
@@ -42,6 +40,8 @@ public final class Campaign {
     private Verdict worst = Verdict.PARITY;
     private Optional<Recurrence> recurrence = Optional.empty();
     private List<String> leftOut = List.of();
+    private String shard = "";
+    private final List<Lost> lost = new ArrayList<>();
     private final Map<String, CampaignBucket.Smaller> shrunk = new HashMap<>();
 
     /**
@@ -68,10 +68,15 @@ public final class Campaign {
      * @param located the place of its finding, if it followed steps without a read
      */
     void add(long seed, Path folder, WalkResult result, Optional<Located> located) {
-        add(WalkSummary.of(seed, folder, result, located));
-        coverage = coverage.merge(result.coverage());
-        arms.putAll(result.arms());
-        result.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
+        add(Contribution.of(seed, folder, result, located));
+    }
+
+    /** Adds what a walk contributes. */
+    void add(Contribution walk) {
+        add(walk.summary());
+        coverage = coverage.merge(walk.coverage());
+        arms.putAll(walk.arms());
+        walk.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
     }
 
     /** Adds a walk of which only a summary is known. */
@@ -90,6 +95,17 @@ public final class Campaign {
         leftOut = List.copyOf(kinds);
     }
 
+    /** Notes that these are the walks of one shard. */
+    void isShard(Shard one) {
+        shard = one.equals(Shard.WHOLE) ? "" : one.toString();
+    }
+
+    /** Notes a part of the campaign that has no result. Nobody knows what it would have shown, so it is not parity. */
+    void lost(Lost part) {
+        lost.add(part);
+        worst = worst.and(Verdict.INFRA);
+    }
+
     /** Notes a failure outside of any walk. */
     void failed() {
         worst = worst.and(Verdict.FAULT);
@@ -102,7 +118,7 @@ public final class Campaign {
 
     /** Notes the smallest list of commands that shows a cause. */
     void shrunk(String bucket, CampaignBucket.Smaller smaller) {
-        shrunk.put(bucket, smaller);
+        shrunk.merge(bucket, smaller, (one, other) -> other.commands() < one.commands() ? other : one);
     }
 
     /** Returns the causes of the findings so far, each once, in the order in which they were found. */
@@ -182,15 +198,37 @@ public final class Campaign {
      */
     public CampaignReport report(
             Lineup lineup, String workload, Path folder, Duration elapsed, UnaryOperator<String> replay) {
+        return report(
+                new Cast(
+                        lineup.system().name(),
+                        lineup.system().title(),
+                        workload,
+                        Avoided.in(lineup.system()),
+                        PlannedArm.of(lineup)),
+                folder,
+                elapsed,
+                replay);
+    }
+
+    /**
+     * Who takes part in a campaign.
+     *
+     * @param system the name of the system
+     * @param title the system's full name
+     */
+    record Cast(String system, String title, String workload, Avoided avoidances, List<PlannedArm> arms) {}
+
+    CampaignReport report(Cast cast, Path folder, Duration elapsed, UnaryOperator<String> replay) {
         Coverage all = overAlphabet();
         return new CampaignReport(
                 CampaignReport.FORM,
                 verdict().name(),
                 verdict().exitCode(),
                 verdicts(),
-                lineup.system().name(),
-                lineup.system().title(),
-                workload,
+                cast.system(),
+                cast.title(),
+                cast.workload(),
+                shard,
                 leftOut,
                 steps(),
                 walks.stream().mapToLong(WalkSummary::agreed).sum(),
@@ -199,8 +237,8 @@ public final class Campaign {
                 elapsed.toMillis() / 1000.0,
                 folder.toString(),
                 replay.apply(firstToSee(folder)),
-                Avoided.in(lineup.system()),
-                lineup.arms().stream().map(arm -> arm(lineup, arm)).toList(),
+                cast.avoidances(),
+                cast.arms().stream().map(this::arm).toList(),
                 sum(WalkSummary::entryHits),
                 sum(WalkSummary::normaliserHits),
                 walks.stream().filter(WalkSummary::endedAsKnown).count(),
@@ -210,6 +248,7 @@ public final class Campaign {
                 all.pending(),
                 List.copyOf(observed.values()),
                 all.holes(),
+                lost,
                 recurrence,
                 buckets(),
                 walks);
@@ -231,14 +270,14 @@ public final class Campaign {
                 .orElse(folder.toString());
     }
 
-    private CampaignReport.Arm arm(Lineup lineup, ArmPlan arm) {
+    private CampaignReport.Arm arm(PlannedArm arm) {
         return new CampaignReport.Arm(
                 arm.name(),
-                arm.name().equals(lineup.reference()),
-                arm.engine().version(),
-                arm.client().version(),
+                arm.reference(),
+                arm.version(),
+                arm.client(),
                 coverage.offersLess(arm.name()),
-                Untold.of(arm, lineup.arms()),
+                arm.untold(),
                 arms.getOrDefault(arm.name(), new TreeMap<>()));
     }
 

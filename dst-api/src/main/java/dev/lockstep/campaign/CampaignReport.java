@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param system the name of the system
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
+ * @param shard the shard whose walks these are, such as {@code 3/20}; absent if they are all walks
  * @param leftOut the kinds of commands that a person left out of every walk; absent if there are none
  * @param steps the number of commands that were played to their end, in all walks
  * @param agreed the number of commands whose outcome nobody predicted, so that the arms only had to agree
@@ -41,6 +42,7 @@ import java.util.SortedMap;
  * @param pending the aspects that are not exercised and not due yet
  * @param observed how often each channel observed the walks, in the order of the channels
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
+ * @param lost the parts of the campaign that have no result, after a merge; absent if there are none
  * @param recurrence whether replays showed the finding of a record again; empty if none was replayed
  * @param buckets the causes of the findings, each once, in the order in which they were found; absent if there are none
  * @param walks the walks, in the order in which they were played
@@ -53,6 +55,7 @@ public record CampaignReport(
         String system,
         String title,
         String workload,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String shard,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
         long steps,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
@@ -72,6 +75,7 @@ public record CampaignReport(
         List<String> pending,
         List<Observed> observed,
         List<Coverage.Hole> notExercised,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> lost,
         Optional<Recurrence> recurrence,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CampaignBucket> buckets,
         List<WalkSummary> walks) {
@@ -84,6 +88,7 @@ public record CampaignReport(
         arms = List.copyOf(arms);
         pending = List.copyOf(pending);
         notExercised = List.copyOf(notExercised);
+        lost = List.copyOf(lost);
         buckets = List.copyOf(buckets);
         walks = List.copyOf(walks);
     }

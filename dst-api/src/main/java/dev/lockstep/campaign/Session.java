@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Plays walks over one lineup, records each in a separate folder, shows them, and adds them up. */
@@ -31,7 +34,7 @@ public final class Session {
     private final Function<Header, WalkListener> watching;
     private final Campaign campaign;
     private final long began = System.nanoTime();
-    private volatile Optional<Playing> playing = Optional.empty();
+    private final Map<Long, Playing> playing = new ConcurrentHashMap<>();
 
     /**
      * The facts about a walk that are known before it begins.
@@ -54,7 +57,7 @@ public final class Session {
         }
     }
 
-    /** The walk that is being played. */
+    /** A walk that is being played. */
     private record Playing(long seed, Path folder, Recording recording) {}
 
     /**
@@ -107,7 +110,40 @@ public final class Session {
      *
      * @return the result; empty if the walk could not be recorded
      */
-    public <M> Optional<WalkResult> play(CommandStream<M> stream, Path folder) {
+    public Optional<WalkResult> play(CommandStream<?> stream, Path folder) {
+        Ended ended = ended(stream, folder);
+        campaign.add(ended.walk());
+        ended.throwAgain();
+        return ended.result();
+    }
+
+    /**
+     * The end of a walk.
+     *
+     * @param result empty if the walk could not be recorded
+     * @param thrown a fault, which is thrown again once the walk is added
+     */
+    record Ended(Contribution walk, Optional<WalkResult> result, Optional<Throwable> thrown) {
+
+        static Ended lost(CommandStream<?> stream, Path folder, Verdict verdict, String detail, Throwable thrown) {
+            return new Ended(
+                    Contribution.of(WalkSummary.failed(stream.seed(), folder, stream.steps(), verdict, detail)),
+                    Optional.empty(),
+                    Optional.ofNullable(thrown));
+        }
+
+        void throwAgain() {
+            if (thrown.isPresent()) {
+                if (thrown.get() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown.get();
+            }
+        }
+    }
+
+    /** Plays one walk to its end, on the thread that calls, and does not add it. */
+    <M> Ended ended(CommandStream<M> stream, Path folder) {
         Path data = PlayedWalk.arms(folder);
         WalkPlan<M> plan = new WalkPlan<>(
                 stream,
@@ -125,21 +161,48 @@ public final class Session {
                     recording -> among(stream.seed(), folder, recording, watching.apply(header)),
                     recording -> among(recording, watching.apply(header.locating())));
             WalkResult result = condemned(walk.ended());
-            campaign.add(stream.seed(), folder, result, walk.located());
-            return Optional.of(result);
+            return new Ended(
+                    Contribution.of(stream.seed(), folder, result, walk.located()),
+                    Optional.of(result),
+                    Optional.empty());
         } catch (IOException e) {
-            lost(stream, folder, Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")");
-            return Optional.empty();
+            return Ended.lost(
+                    stream, folder, Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")", null);
         } catch (RuntimeException | Error e) {
-            lost(stream, folder, Verdict.FAULT, e.toString());
-            throw e;
+            return Ended.lost(stream, folder, Verdict.FAULT, e.toString(), e);
         } finally {
-            playing = Optional.empty();
+            playing.remove(stream.seed());
         }
     }
 
-    private void lost(CommandStream<?> stream, Path folder, Verdict verdict, String detail) {
-        campaign.add(WalkSummary.failed(stream.seed(), folder, stream.steps(), verdict, detail));
+    /**
+     * Plays the walks of a campaign and adds them up.
+     *
+     * @param campaign the campaign, with its folder, its seeds and the walks that it has already
+     */
+    public void play(CampaignFolder campaign) {
+        campaign.play(this);
+    }
+
+    /** Returns the results so far. */
+    Campaign campaign() {
+        return campaign;
+    }
+
+    /** Whether somebody ends this process. */
+    boolean isInterrupted() {
+        return interruption.requested();
+    }
+
+    /** Ends a walk whose thread does not, after an interruption; empty if it is not being played. */
+    Optional<WalkSummary> unended(long seed, long steps) {
+        return Optional.ofNullable(playing.get(seed))
+                .map(walk -> interruption
+                        .fault()
+                        .map(fault -> WalkSummary.of(
+                                seed, walk.folder(), walk.recording().abandoned(fault), Optional.empty()))
+                        .orElseGet(() -> WalkSummary.failed(
+                                seed, walk.folder(), steps, Verdict.INTERRUPTED, "it did not stop in time")));
     }
 
     /**
@@ -147,7 +210,7 @@ public final class Session {
      * process is known before the recording ends.
      */
     private WalkListener among(long seed, Path folder, Recording recording, WalkListener watcher) {
-        playing = Optional.of(new Playing(seed, folder, recording));
+        playing.put(seed, new Playing(seed, folder, recording));
         return among(recording, watcher);
     }
 
@@ -190,8 +253,10 @@ public final class Session {
 
     /** Ends the walk that is being played, from another thread, because its own thread cannot go on. */
     public void abandon(String fault) {
-        playing.ifPresent(walk ->
-                campaign.add(walk.seed(), walk.folder(), walk.recording().abandoned(fault)));
+        new TreeMap<>(playing)
+                .values()
+                .forEach(walk -> campaign.add(
+                        walk.seed(), walk.folder(), walk.recording().abandoned(fault)));
     }
 
     /** Returns the campaign of all walks. */

@@ -164,6 +164,46 @@ public record WalkSummary(
                 Optional.empty());
     }
 
+    /** Returns the same summary of a walk whose folder is there. */
+    WalkSummary in(String place) {
+        return with(place, verdict, detail);
+    }
+
+    /** Returns the same summary after a failure; a finding stays one. */
+    WalkSummary withFailure(Verdict ofFailure, String failure) {
+        String both = detail.isEmpty() ? failure : detail + "; " + failure;
+        return with(folder, verdict.and(ofFailure), Sentences.oneLine(both));
+    }
+
+    /** Returns the same summary of a walk that found this. */
+    WalkSummary found(List<FoundBucket> found, Verdict judged) {
+        return with(folder, judged, detail, found);
+    }
+
+    private WalkSummary with(String place, Verdict judged, String why) {
+        return with(place, judged, why, buckets);
+    }
+
+    private WalkSummary with(String place, Verdict judged, String why, List<FoundBucket> found) {
+        return new WalkSummary(
+                seed,
+                place,
+                judged,
+                why,
+                steps,
+                agreed,
+                asked,
+                ending,
+                differences,
+                found,
+                resets,
+                entryHits,
+                normaliserHits,
+                endedAsKnown,
+                firstDifference,
+                located);
+    }
+
     /** Returns how much of what was asked was walked. */
     public Extent extent() {
         return new Extent(asked, steps, agreed, ending);

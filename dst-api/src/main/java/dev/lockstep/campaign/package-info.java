@@ -1,6 +1,6 @@
 /**
  * Building one walk in code, with defaults, and recording and asserting it; and campaigns of many walks: their seeds,
- * and a session that plays and records one walk after another and adds up their results. Nothing here reads options or
- * prints.
+ * shards and workers, a session that plays and records walks and adds up their results, the folder that is enough to
+ * make their report again, and the merge of several. Nothing here reads options or prints.
  */
 package dev.lockstep.campaign;

@@ -25,6 +25,7 @@ final class Annotations {
                 text.append(line(walk.verdict() + ", seed " + walk.seed(), walk.detail()));
             }
         }
+        report.lost().forEach(part -> text.append(line("no result of " + part.what(), part.why())));
         if (text.isEmpty() && !report.verdict().equals(Verdict.PARITY.name())) {
             text.append(line(report.verdict(), "see the summary"));
         }

@@ -38,7 +38,7 @@ public enum Form {
             case HTML -> Pages.walks(report);
             case JUNIT -> write(folder.resolve("junit.xml"), JunitReport.text(report, causes));
             case MARKDOWN -> write(folder.resolve("summary.md"), SummaryPage.text(report, causes));
-            case SARIF -> write(folder.resolve("lockstep.sarif"), SarifReport.text(causes));
+            case SARIF -> write(folder.resolve("lockstep.sarif"), SarifReport.text(causes, folder));
             case GITHUB -> {
                 log.print(Annotations.text(report, causes));
                 log.flush();

@@ -1,6 +1,7 @@
 package dev.lockstep.machine;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.Lost;
 import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.triage.FoundBucket;
@@ -44,6 +45,13 @@ final class JunitReport {
                 cases.append(problem("failure", verdict, message(walk, causes), body(walk, causes)));
             }
             cases.append("  </testcase>\n");
+        }
+        for (Lost part : report.lost()) {
+            errors++;
+            tests++;
+            cases.append(opening(suite, part.what()))
+                    .append(problem("error", Verdict.INFRA, part.why(), part.why()))
+                    .append("  </testcase>\n");
         }
         Verdict whole = Verdict.valueOf(report.verdict());
         if (failures + errors == 0 && whole != Verdict.PARITY && whole != Verdict.INTERRUPTED) {

@@ -4,6 +4,8 @@ import dev.lockstep.op.Json;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.FoundBucket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +22,12 @@ final class SarifReport {
 
     private SarifReport() {}
 
-    static String text(List<FoundBucket> causes) {
+    /**
+     * Returns the text of the file.
+     *
+     * @param home the folder of the file
+     */
+    static String text(List<FoundBucket> causes, Path home) {
         ObjectNode sarif = Json.MAPPER
                 .createObjectNode()
                 .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -39,12 +46,12 @@ final class SarifReport {
                     .put("id", cause.bucket())
                     .putObject("shortDescription")
                     .put("text", cause.smallest().title());
-            results.add(result(cause, i, causes.size()));
+            results.add(result(cause, i, home));
         }
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sarif) + "\n";
     }
 
-    private static ObjectNode result(FoundBucket cause, int rule, int all) {
+    private static ObjectNode result(FoundBucket cause, int rule, Path home) {
         Divergence smallest = cause.smallest();
         ObjectNode result = Json.MAPPER
                 .createObjectNode()
@@ -57,7 +64,7 @@ final class SarifReport {
                 .put("text", smallest.title() + ". " + smallest.standing().sentence() + ".");
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation")
-                .put("uri", uri(smallest.walk().folder(), cause.seeds().size() > 1 || all > 1))
+                .put("uri", uri(smallest.walk().folder(), home))
                 .put("uriBaseId", "WALKS");
         place.putObject("region").put("startLine", Math.max(1, HEADER_LINES + smallest.step()));
         result.putObject("partialFingerprints")
@@ -66,10 +73,21 @@ final class SarifReport {
         return result;
     }
 
-    /** A walk of a campaign has a folder in that of the campaign. */
-    private static String uri(Path walk, boolean inside) {
-        Path name = walk.getFileName();
-        String folder = name == null ? "" : name.toString().replaceAll("[^A-Za-z0-9._-]", "_");
-        return inside && folder.matches("(seed|replay)-.*") ? folder + "/" + Recording.COMMANDS : Recording.COMMANDS;
+    /** Returns the address of a walk's commands, relative to the folder of the file. */
+    private static String uri(Path walk, Path home) {
+        Path from = home.toAbsolutePath().normalize();
+        Path to = walk.toAbsolutePath().normalize();
+        if (from.getRoot() == null || !from.getRoot().equals(to.getRoot())) {
+            return Recording.COMMANDS;
+        }
+        StringBuilder uri = new StringBuilder();
+        for (Path part : from.relativize(to)) {
+            if (!part.toString().isEmpty()) {
+                uri.append(URLEncoder.encode(part.toString(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"))
+                        .append("/");
+            }
+        }
+        return uri + Recording.COMMANDS;
     }
 }

@@ -25,6 +25,10 @@ final class SummaryPage {
                         ", ",
                         report.arms().stream().map(CampaignReport.Arm::name).toList())))
                 .append(".\n");
+        report.lost()
+                .forEach(part -> text.append("\n- ")
+                        .append(Markdown.plain(part.what() + ": " + part.why()))
+                        .append("\n"));
         if (!causes.isEmpty()) {
             text.append("\n| bucket | cause | count | smallest | alone | |\n|---|---|---|---|---|---|\n");
             causes.forEach(cause -> text.append(row(cause)));

@@ -101,6 +101,14 @@ final class ArmOptions {
         }
     }
 
+    /** Returns everything that changes how a walk opens its arms and waits for them, by option. */
+    Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(settings());
+        all.put("--op-timeout", operationTimeout.toString());
+        all.put("--start-timeout", startTimeout.toString());
+        return all;
+    }
+
     /** Returns the words that give the same settings to another command. */
     List<String> words() {
         return set.stream()

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShrinkCommand.class,
             ReproCommand.class,
             BisectCommand.class,
+            MergeCommand.class,
             KeepCommand.class,
             TryCommand.class,
             ShapesCommand.class,
@@ -185,8 +186,12 @@ public final class Main implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"lockstep " + (version == null ? "(not built as a jar)" : version)};
+            return new String[] {"lockstep " + version()};
         }
+    }
+
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not built as a jar)" : version;
     }
 }

@@ -3,11 +3,14 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
+import dev.lockstep.platform.Sha256;
 import dev.lockstep.report.PlannedWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -52,6 +55,13 @@ final class PluginOptions {
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }
+    }
+
+    /** Returns the digests of the named plugins, by file name, because a path is of one machine. */
+    Map<String, String> digests() {
+        Map<String, String> digests = new TreeMap<>();
+        jars.forEach(jar -> digests.put("plugin " + jar.getFileName(), Sha256.ofFile(jar)));
+        return digests;
     }
 
     /** Returns the words that load the same plugins in another command. */

@@ -6,15 +6,16 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Support;
+import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.SeedRange;
-import dev.lockstep.campaign.Session;
 import dev.lockstep.campaign.Shard;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.Sha256;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
@@ -25,13 +26,16 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.script.ScriptFile;
 import dev.lockstep.workloads.script.ScriptWorkload;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -69,7 +73,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run                                        a short walk of each workload",
             "  ./lockstep run --seed 42 --steps 500                  one longer walk over the full alphabet",
             "  ./lockstep run --seeds 1..20 --keep-going             twenty seeds, whatever the first ones find",
-            "  ./lockstep run --seeds 1..20 --shard 3/4              the third of four parts, which ./lockstep merge adds up",
+            "  ./lockstep run --seeds 1..20 --shard 3/4              one of four parts, for ./lockstep merge",
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
             "  ./lockstep run --only insertPersons,optimize          two kinds of commands, and what they need",
@@ -147,6 +151,9 @@ final class RunCommand implements Callable<Integer> {
     private ShardOptions shards;
 
     @Mixin
+    private CampaignOptions campaign;
+
+    @Mixin
     private KindOptions kinds;
 
     @Option(
@@ -176,6 +183,8 @@ final class RunCommand implements Callable<Integer> {
             "--steps",
             "--duration",
             "--shard",
+            "--workers",
+            "--resume",
             "--only",
             "--without",
             "--aa",
@@ -283,51 +292,83 @@ final class RunCommand implements Callable<Integer> {
     private <M> CampaignReport walk(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
         Choice<M> choice = kinds.of(drawn);
         SeedRange range = range();
-        Optional<Deadline> budget = duration.map(Deadline::in);
         Shard shard = shards.in(range, System.getenv()).orElse(Shard.WHOLE);
-        Path folder = options.folder(name
-                + (range.single() ? "-seed-" : "-seeds-")
-                + range
-                + (shard.equals(Shard.WHOLE) ? "" : "-shard-" + shard.index() + "-of-" + shard.of()));
-        if (!range.single() && range.last() != Long.MAX_VALUE) {
+        campaign.require(range, duration.isPresent(), options.out());
+        Optional<Deadline> budget = duration.map(Deadline::in);
+        boolean resumes = campaign.resumes(options.out());
+        Path folder = resumes
+                ? options.out().orElseThrow()
+                : options.folder(name
+                        + (range.single() ? "-seed-" : "-seeds-")
+                        + range
+                        + (shard.equals(Shard.WHOLE) ? "" : "-shard-" + shard.index() + "-of-" + shard.of()));
+        Limits limits = budget.map(asked.limits()::until).orElse(asked.limits());
+        WalkOptions.Walked walked = new WalkOptions.Walked(
+                lineup,
+                drawn,
+                choice.kinds(),
+                choice.leftOut(),
+                known,
+                system.plugins(),
+                folder,
+                asked.inARound(),
+                !range.single());
+        if (range.single()) {
+            CommandStream<M> stream = CommandStream.drawn(drawn, range.first(), choice.kinds(), asked.steps())
+                    .leavingOut(choice.leftOut());
+            return options.play(walked, limits, spec, session -> session.play(stream, folder));
+        }
+        if (range.last() != Long.MAX_VALUE) {
             options.expecting(shard.count(range));
         }
-        return options.play(
-                new WalkOptions.Walked(
-                        lineup,
-                        drawn,
-                        choice.kinds(),
-                        choice.leftOut(),
-                        known,
-                        system.plugins(),
-                        folder,
-                        asked.inARound()),
-                budget.map(asked.limits()::until).orElse(asked.limits()),
-                spec,
-                session -> {
-                    PrimitiveIterator.OfLong seeds = shard.seeds(range);
-                    while (seeds.hasNext()) {
-                        long seed = seeds.nextLong();
-                        List<CommandKind<M>> drawnFrom =
-                                range.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
-                        session.play(
-                                CommandStream.drawn(drawn, seed, drawnFrom, asked.steps())
-                                        .leavingOut(choice.leftOut()),
-                                range.single() ? folder : folder.resolve("seed-" + seed));
-                        // The first walk begins even if its time is over already: otherwise nothing would be shown.
-                        boolean over = budget.isPresent() && budget.get().passed();
-                        if (over || !goesOn(session)) {
-                            return;
-                        }
-                    }
-                });
+        if (resumes) {
+            options.on(CampaignFolder.day(folder));
+        }
+        CampaignFolder.Asked all = new CampaignFolder.Asked(
+                Main.version(),
+                lineup,
+                drawn,
+                choice.kinds().stream().map(CommandKind::name).toList(),
+                choice.leftOut(),
+                known,
+                options.day(),
+                range,
+                shard,
+                asked.steps(),
+                inputs(drawn),
+                settings(),
+                asked.limits().keepGoing(),
+                maxBuckets,
+                budget,
+                campaign.workers(lineup),
+                seed -> CommandStream.drawn(
+                                drawn, seed, Swarm.choose(new SeedTree(seed), choice.kinds()), asked.steps())
+                        .leavingOut(choice.leftOut()));
+        PrintWriter err = spec.commandLine().getErr();
+        Consumer<String> notes = note -> {
+            err.println("lockstep: " + note);
+            err.flush();
+        };
+        CampaignFolder begun =
+                resumes ? CampaignFolder.resume(folder, all, notes) : CampaignFolder.begin(folder, all, notes);
+        return options.play(walked, limits, spec, session -> session.play(begun));
     }
 
-    /** A campaign goes on to its first finding, or to so many different ones, or whatever it finds. */
-    private boolean goesOn(Session session) {
-        return maxBuckets.isEmpty()
-                ? session.goesOn()
-                : session.goesOn(true) && session.buckets().size() < maxBuckets.get();
+    /** Returns the digests of the files that every walk reads, without the list of known differences. */
+    private Map<String, String> inputs(Workload<?> drawn) {
+        Map<String, String> inputs = new TreeMap<>(system.plugins().digests());
+        if (drawn instanceof ScriptWorkload scripts) {
+            scripts.scripts()
+                    .forEach(script -> inputs.put("script " + script.name(), Sha256.ofText(script.toString())));
+        }
+        return inputs;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(options.words());
+        settings.put("--surroundings", surroundings.text());
+        settings.put("--aa", Boolean.toString(aa));
+        return settings;
     }
 
     private SeedRange range() {

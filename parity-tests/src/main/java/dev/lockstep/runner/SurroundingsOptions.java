@@ -22,6 +22,11 @@ final class SurroundingsOptions {
                             + " is here. Default: same; in a replay, what the walk had.")
     private List<String> words = List.of();
 
+    /** Returns what was asked for, as it was written. */
+    String text() {
+        return String.join(",", words);
+    }
+
     /** Returns the lineup in the surroundings that were asked for. */
     Lineup in(Lineup lineup) {
         return lineup.in(of(lineup.processes()));

@@ -3,6 +3,7 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
@@ -10,6 +11,7 @@ import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.machine.Form;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
+import dev.lockstep.platform.WholeFile;
 import dev.lockstep.reduce.Ground;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.triage.FindingFile;
@@ -92,6 +94,9 @@ final class WalkOptions {
 
     private OptionalLong walks = OptionalLong.empty();
 
+    /** One day for everything, so that midnight does not divide a command. */
+    private LocalDate day = LocalDate.now(Clock.systemUTC());
+
     Optional<String> reference() {
         return reference;
     }
@@ -106,7 +111,7 @@ final class WalkOptions {
     KnownList known(Catalogue catalogue, SystemUnderTest system, CommandSpec command) {
         KnownList list = known.list(catalogue, system);
         PrintWriter err = command.commandLine().getErr();
-        list.warnings(today()).forEach(warning -> err.println("lockstep: " + warning));
+        list.warnings(day).forEach(warning -> err.println("lockstep: " + warning));
         err.flush();
         return list;
     }
@@ -135,7 +140,7 @@ final class WalkOptions {
                     walked.lineup(),
                     walked.alphabet(),
                     walked.known(),
-                    today(),
+                    day,
                     limits,
                     interruption,
                     header -> WalkListener.of(progress.walk(header), time.walk(header)));
@@ -161,7 +166,7 @@ final class WalkOptions {
 
     private Aftermath aftermath(Walked walked, Session session, Interruption interruption, CommandSpec command) {
         Ground<?> ground =
-                new Ground<>(walked.workload(), walked.lineup(), walked.known(), today(), arms.limits(), interruption);
+                new Ground<>(walked.workload(), walked.lineup(), walked.known(), day, arms.limits(), interruption);
         return new Aftermath(
                 ground, session, walked.folder(), command.commandLine().getErr());
     }
@@ -175,6 +180,7 @@ final class WalkOptions {
      * @param plugins the plugins that a replay needs again
      * @param folder the folder of the reports
      * @param inARound whether other walks follow or came before, so that the summary is short
+     * @param isCampaign whether the folder is that of a campaign, which has its report
      */
     record Walked(
             Lineup lineup,
@@ -184,7 +190,22 @@ final class WalkOptions {
             KnownList known,
             PluginOptions plugins,
             Path folder,
-            boolean inARound) {}
+            boolean inARound,
+            boolean isCampaign) {
+
+        /** One walk, or several that are no campaign. */
+        Walked(
+                Lineup lineup,
+                Workload<?> workload,
+                List<? extends CommandKind<?>> alphabet,
+                List<String> leftOut,
+                KnownList known,
+                PluginOptions plugins,
+                Path folder,
+                boolean inARound) {
+            this(lineup, workload, alphabet, leftOut, known, plugins, folder, inARound, false);
+        }
+    }
 
     /** Prints the summary of the session. In a round, one JSON document follows for all walks. */
     private CampaignReport summed(Walked walked, Session session, TimeSpent time, CommandSpec command) {
@@ -199,6 +220,9 @@ final class WalkOptions {
                         folder -> replay(folder, options));
         List<FoundBucket> causes = Causes.of(report);
         Summary summary = new Summary(report, causes, time.lines(), Paste.here(System.getenv()));
+        if (walked.isCampaign()) {
+            keep(summary, walked.folder(), command.commandLine().getErr());
+        }
         write(report, causes, walked.folder(), command);
         if (!walked.inARound()) {
             print(command, summary.json(), summary.text());
@@ -206,6 +230,16 @@ final class WalkOptions {
             print(command, "", summary.brief());
         }
         return report;
+    }
+
+    private static void keep(Summary summary, Path folder, PrintWriter err) {
+        try {
+            WholeFile.write(folder.resolve(CampaignFolder.REPORT), summary.json());
+        } catch (IOException e) {
+            err.println("lockstep: " + CampaignFolder.REPORT + " cannot be written to " + folder + " (" + Reason.of(e)
+                    + ")");
+            err.flush();
+        }
     }
 
     /** Writes {@code finding.md} for the walks with a finding that are not the smallest of any cause. */
@@ -260,8 +294,24 @@ final class WalkOptions {
         return keepGoing;
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(Clock.systemUTC());
+    /** Returns the day that decides which known differences have expired. */
+    LocalDate day() {
+        return day;
+    }
+
+    /** Takes the day of an earlier run, which is gone on with. */
+    void on(LocalDate earlier) {
+        day = earlier;
+    }
+
+    /** Returns the folder that was asked for. */
+    Optional<Path> out() {
+        return out;
+    }
+
+    /** Returns the words of the options that change what a walk does, by option. */
+    Map<String, String> words() {
+        return arms.all();
     }
 
     private static String replay(String walked, List<String> options) {

@@ -10,10 +10,13 @@ import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,7 +24,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
-/** One line on a terminal that is redrawn in place and disappears when its walk has ended. */
+/**
+ * One line on a terminal that is redrawn in place and disappears when its walk has ended. Of several walks at the same
+ * time it shows the one that began first, and counts the others.
+ */
 final class LiveLine implements Progress {
 
     private static final int REDRAWN_EVERY_MILLIS = 200;
@@ -33,6 +39,8 @@ final class LiveLine implements Progress {
     private final int width;
     private final Style style;
     private final OptionalLong walks;
+    private final List<Shown> running = new CopyOnWriteArrayList<>();
+    private Optional<ProgressBar> bar = Optional.empty();
     private long begun;
 
     LiveLine(PrintWriter terminal, int width, Style style, OptionalLong walks) {
@@ -43,26 +51,43 @@ final class LiveLine implements Progress {
     }
 
     @Override
-    public WalkListener walk(Header header) {
+    public synchronized WalkListener walk(Header header) {
         begun += header.again() ? 0 : 1;
         String name = "seed " + header.seed()
                 + (header.again()
                         ? ", again"
                         : walks.isPresent() ? " (" + begun + " of " + walks.getAsLong() + ")" : "");
         Shown shown = new Shown(name, header);
-        ProgressBar bar = new ProgressBarBuilder()
+        running.add(shown);
+        if (bar.isEmpty()) {
+            bar = Optional.of(drawn(header));
+        }
+        shown.whenFinished(result -> ended(shown, header, result));
+        return shown;
+    }
+
+    private ProgressBar drawn(Header header) {
+        return new ProgressBarBuilder()
                 .setInitialMax(header.steps())
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
-                .setRenderer((progress, most) -> shown.text(System.nanoTime()).fit(Math.min(most, width), style))
+                .setRenderer((progress, most) -> text(System.nanoTime(), Math.min(most, width)))
                 .setConsumer(new InPlace(VisibleWriter.under(terminal), width))
                 .clearDisplayOnFinish()
                 .build();
-        shown.whenFinished(result -> {
-            bar.close();
-            terminal.println(PlainLines.ending(header, result));
-            terminal.flush();
-        });
-        return shown;
+    }
+
+    /** It takes no lock, because whoever closes a bar waits for the thread that draws it. */
+    private String text(long now, int most) {
+        Iterator<Shown> walks = running.iterator();
+        return walks.hasNext() ? walks.next().text(now, running.size() - 1).fit(most, style) : "";
+    }
+
+    private synchronized void ended(Shown shown, Header header, WalkResult result) {
+        running.remove(shown);
+        bar.ifPresent(ProgressBar::close);
+        terminal.println(PlainLines.ending(header, result));
+        terminal.flush();
+        bar = running.isEmpty() ? Optional.empty() : Optional.of(drawn(header));
     }
 
     /** The state of a walk that the line shows. The walk changes it, and the thread that draws the line reads it. */
@@ -89,7 +114,16 @@ final class LiveLine implements Progress {
         }
 
         /** Returns the line at this moment. */
-        synchronized LiveText text(long now) {
+        LiveText text(long now) {
+            return text(now, 0);
+        }
+
+        /**
+         * Returns the line at this moment.
+         *
+         * @param others the number of the other walks that are played at the same time
+         */
+        synchronized LiveText text(long now, int others) {
             boolean open = opened != 0;
             Optional<String> waiting = !open
                     ? Optional.of(opening())
@@ -97,7 +131,7 @@ final class LiveLine implements Progress {
                             ? Optional.empty()
                             : Optional.of("waiting for " + awaited + ": " + kind);
             return new LiveText(
-                    name,
+                    name + (others < 1 ? "" : " and " + others + " more"),
                     done,
                     header.steps(),
                     Duration.ofNanos(now - (open ? opened : began)),

@@ -1,6 +1,7 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.Lost;
 import dev.lockstep.campaign.Recurrence;
 import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.op.Json;
@@ -117,6 +118,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
         report.observed().stream()
                 .filter(channel -> channel.times() > 0)
                 .forEach(channel -> text.append(field("observed")).append(observed(channel)));
+        lost().forEach(part -> text.append(field("lost")).append(part));
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
             text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
@@ -209,6 +211,25 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
                                 lines.stream().limit(LISTED),
                                 Stream.of((lines.size() - LISTED) + " more, in the report"))
                         .toList();
+    }
+
+    /** Returns a line for each part of the campaign that has no result. */
+    private List<String> lost() {
+        List<String> lines = report.lost().stream().map(Summary::lost).toList();
+        return lines.size() <= LISTED
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(LISTED),
+                                Stream.of((lines.size() - LISTED) + " more, in the report"))
+                        .toList();
+    }
+
+    private static String lost(Lost part) {
+        String named = part.seeds().size() < 2
+                ? ""
+                : part.seeds().stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "))
+                        + (part.seeds().size() > LISTED ? ", …" : "");
+        return part.what() + ": " + part.why() + (named.isEmpty() ? "" : " (seeds " + named + ")");
     }
 
     /** Returns a line for each arm that was set back to the reference's state, and one for each time that failed. */
@@ -329,9 +350,11 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             return "no walk";
         }
         long first = walks.get(0).seed();
-        return walks.size() == 1
-                ? "seed " + first
-                : "seeds " + first + ".." + walks.get(walks.size() - 1).seed();
+        String shard = report.shard().isEmpty() ? "" : ", shard " + report.shard();
+        return (walks.size() == 1
+                        ? "seed " + first
+                        : "seeds " + first + ".." + walks.get(walks.size() - 1).seed())
+                + shard;
     }
 
     private String arm(CampaignReport.Arm arm) {

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** Adds up where the time of walks went: opening, and then by arm and by kind of command. It decides nothing. */
+/**
+ * Adds up where the time of walks went, which may be played at the same time: opening, and then by arm and by kind of
+ * command. It decides nothing.
+ */
 public final class TimeSpent {
 
     private static final int KINDS_LISTED = 4;
@@ -52,23 +55,27 @@ public final class TimeSpent {
         return new WalkListener() {
             @Override
             public void opened(SortedMap<String, SortedMap<String, String>> all) {
-                opening += nanoTime.getAsLong() - began;
+                synchronized (TimeSpent.this) {
+                    opening += nanoTime.getAsLong() - began;
+                }
             }
 
             @Override
             public void stepped(StepRecord step) {
-                walking += step.wallNanos();
-                step.nanos().forEach((arm, nanos) -> arms.merge(arm, nanos, Long::sum));
-                kinds.merge(
-                        step.kind(),
-                        new Kind(0, new TreeMap<>()).and(step.nanos()),
-                        (before, one) -> before.and(step.nanos()));
+                add(step);
             }
         };
     }
 
+    private synchronized void add(StepRecord step) {
+        walking += step.wallNanos();
+        step.nanos().forEach((arm, nanos) -> arms.merge(arm, nanos, Long::sum));
+        kinds.merge(
+                step.kind(), new Kind(0, new TreeMap<>()).and(step.nanos()), (before, one) -> before.and(step.nanos()));
+    }
+
     /** Returns the lines, the first about the arms and the second about the commands; none if nothing was walked. */
-    public List<String> lines() {
+    public synchronized List<String> lines() {
         if (walking == 0) {
             return List.of();
         }

@@ -133,7 +133,7 @@ class FormTest {
 
     @Test
     void a_sarif_file_has_the_shape_that_its_readers_ask_for() {
-        String text = SarifReport.text(List.of(cause()));
+        String text = SarifReport.text(List.of(cause()), temporary);
 
         JsonNode sarif = Json.tree(text);
         assertThat(sarif.path("version").asString()).isEqualTo("2.1.0");

@@ -16,7 +16,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "replay", "shrink", "triage", "known", "witnesses", "doctor", "bench"})
+    @ValueSource(strings = {"run", "replay", "merge", "shrink", "triage", "known", "witnesses", "doctor", "bench"})
     void each_command_teaches_its_use(String command) throws IOException {
         Golden.check("help-" + command + ".txt", Terminal.run(command, "--help").out());
     }

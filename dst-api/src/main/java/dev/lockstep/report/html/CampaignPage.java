@@ -138,10 +138,13 @@ final class CampaignPage {
             this.campaign = campaign.toAbsolutePath().normalize();
         }
 
-        /** Returns the address of a walk's page or, if it has none, of its report; empty if it has neither. */
+        /**
+         * Returns the address of a walk's page or, if it has none, of its report; empty if it has neither. The walks of
+         * a merged campaign are in the folders of its shards, beside this one.
+         */
         Optional<String> to(String walk) {
             Path folder = Path.of(walk).toAbsolutePath().normalize();
-            if (!folder.startsWith(campaign)) {
+            if (campaign.getRoot() == null || !campaign.getRoot().equals(folder.getRoot())) {
                 return Optional.empty();
             }
             return List.of(Pages.WALK, "report.json", "journal.jsonl").stream()

@@ -1,0 +1,346 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.assembly.InputException;
+import dev.lockstep.assembly.KnownList;
+import dev.lockstep.assembly.Lineup;
+import dev.lockstep.known.KnownDifferences;
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.FileTree;
+import dev.lockstep.platform.Sha256;
+import dev.lockstep.platform.WholeFile;
+import dev.lockstep.report.Avoided;
+import dev.lockstep.report.Reason;
+import dev.lockstep.report.Recording;
+import dev.lockstep.stream.CommandStream;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a campaign: its plan, a folder for each walk with all that the walk adds, and the report at the end. It
+ * is enough to make the report again, and to go on after a kill.
+ */
+public final class CampaignFolder {
+
+    /** The file of the campaign's report. */
+    public static final String REPORT = "campaign.json";
+
+    /** The folder of the records of walks that did not come to their end, and that were played again. */
+    static final String UNFINISHED = "unfinished";
+
+    private static final String WALK = "seed-";
+
+    private final Path folder;
+    private final CampaignPlan plan;
+    private final int workers;
+    private final Optional<Deadline> budget;
+    private final LongFunction<CommandStream<?>> streams;
+    private final Consumer<String> notes;
+
+    private CampaignFolder(
+            Path folder,
+            CampaignPlan plan,
+            int workers,
+            Optional<Deadline> budget,
+            LongFunction<CommandStream<?>> streams,
+            Consumer<String> notes) {
+        this.folder = folder;
+        this.plan = plan;
+        this.workers = workers;
+        this.budget = budget;
+        this.streams = streams;
+        this.notes = notes;
+    }
+
+    /**
+     * A campaign that is asked for.
+     *
+     * @param version the version of Lockstep
+     * @param lineup the arms
+     * @param workload the workload
+     * @param alphabet the names of the kinds that the walks together have to exercise
+     * @param leftOut the names of the kinds that a person left out
+     * @param known the list of known differences
+     * @param day the day that decides which of them have expired
+     * @param seeds the seeds of all shards
+     * @param shard the shard
+     * @param steps the number of commands of a walk
+     * @param inputs digests of the files that the walks read, by name, without the list of known differences
+     * @param settings what else was asked, by the name of its option
+     * @param keepGoing whether the campaign goes on after a finding
+     * @param maxBuckets the number of different findings that end it; empty if it has no such limit
+     * @param budget the time that ends it
+     * @param workers the number of walks at the same time
+     * @param streams returns the commands of the walk of a seed
+     */
+    public record Asked(
+            String version,
+            Lineup lineup,
+            Workload<?> workload,
+            List<String> alphabet,
+            List<String> leftOut,
+            KnownList known,
+            LocalDate day,
+            SeedRange seeds,
+            Shard shard,
+            long steps,
+            Map<String, String> inputs,
+            Map<String, String> settings,
+            boolean keepGoing,
+            Optional<Integer> maxBuckets,
+            Optional<Deadline> budget,
+            int workers,
+            LongFunction<CommandStream<?>> streams) {
+
+        private CampaignPlan plan() {
+            SortedMap<String, String> read = new TreeMap<>(inputs);
+            known.list().ifPresent(list -> read.put("known", digest(list)));
+            return new CampaignPlan(
+                    CampaignPlan.FORM,
+                    version,
+                    lineup.system().name(),
+                    lineup.system().title(),
+                    workload.name(),
+                    workload.generatorVersion(),
+                    read,
+                    seeds.toString(),
+                    shard.toString(),
+                    steps,
+                    alphabet,
+                    leftOut,
+                    PlannedArm.digested(lineup),
+                    Avoided.in(lineup.system()),
+                    new TreeMap<>(settings),
+                    keepGoing,
+                    maxBuckets.orElse(0),
+                    budget.isPresent(),
+                    day.toString());
+        }
+
+        private static String digest(KnownDifferences list) {
+            return Sha256.ofFile(list.file());
+        }
+    }
+
+    /**
+     * Begins a campaign in an empty folder.
+     *
+     * @param notes receives lines for people
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public static CampaignFolder begin(Path folder, Asked asked, Consumer<String> notes) {
+        CampaignPlan plan = asked.plan();
+        try {
+            plan.write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
+        }
+        return new CampaignFolder(folder, plan, asked.workers(), asked.budget(), asked.streams(), notes);
+    }
+
+    /**
+     * Returns the day of the campaign that a folder has begun, because a resumed campaign keeps it.
+     *
+     * @throws InputException if the folder is not that of a campaign
+     */
+    public static LocalDate day(Path folder) {
+        return LocalDate.parse(planned(folder).day());
+    }
+
+    /**
+     * Goes on with the campaign that a folder has begun.
+     *
+     * @throws InputException if the folder is not that of a campaign, or if another one was asked for; the message
+     *     names the first value that differs
+     */
+    public static CampaignFolder resume(Path folder, Asked asked, Consumer<String> notes) {
+        CampaignPlan begun = planned(folder);
+        begun.difference(asked.plan(), List.of(), folder.toString(), "what is asked now")
+                .ifPresent(difference -> {
+                    throw new InputException("--resume: another campaign: " + difference
+                            + "; ask for the same again, or name another --out");
+                });
+        return new CampaignFolder(folder, begun, asked.workers(), asked.budget(), asked.streams(), notes);
+    }
+
+    private static CampaignPlan planned(Path folder) {
+        try {
+            return CampaignPlan.read(folder)
+                    .orElseThrow(() -> new InputException("--resume: " + folder + " has no " + CampaignPlan.NAME
+                            + ", so no campaign was begun there; leave --resume out"));
+        } catch (IOException e) {
+            throw new InputException("--resume: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the folder of a walk in that of its campaign. */
+    static Path walk(Path campaign, long seed) {
+        return campaign.resolve(WALK + seed);
+    }
+
+    void play(Session session) {
+        session.campaign().isShard(plan.part());
+        new Crew(workers, new Walks(session)).play(plan.part().seeds(plan.range()));
+    }
+
+    /** The walks, for those who play them. */
+    private final class Walks implements Crew.Job {
+        private final Session session;
+
+        Walks(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public boolean begins() {
+            return !session.isInterrupted()
+                    && (budget.isEmpty() || !budget.get().passed());
+        }
+
+        @Override
+        public Crew.Played play(long seed) {
+            try {
+                return played(seed);
+            } catch (RuntimeException | Error e) {
+                WalkSummary failed =
+                        WalkSummary.failed(seed, walk(folder, seed), plan.steps(), Verdict.FAULT, e.toString());
+                return new Crew.Played(seed, Contribution.of(failed), Optional.of(e));
+            }
+        }
+
+        private Crew.Played played(long seed) {
+            CommandStream<?> stream = streams.apply(seed);
+            Path walk = walk(folder, seed);
+            Optional<Contribution> earlier = finished(seed, walk);
+            if (earlier.isPresent()) {
+                return new Crew.Played(seed, earlier.get(), Optional.empty());
+            }
+            Session.Ended ended = session.ended(stream, walk);
+            return new Crew.Played(seed, kept(ended.walk(), walk), ended.thrown());
+        }
+
+        @Override
+        public boolean add(Crew.Played played) {
+            session.campaign().add(played.walk());
+            if (played.thrown().isPresent()) {
+                Throwable thrown = played.thrown().get();
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown;
+            }
+            return !session.isInterrupted() && plan.goesOn(session.campaign());
+        }
+
+        @Override
+        public void drop(Crew.Played played) {
+            Path walk = walk(folder, played.seed());
+            try {
+                if (!played.walk().summary().buckets().isEmpty()) {
+                    notes.accept(
+                            "seed " + played.seed() + " is behind the end of the campaign and is not counted, but it"
+                                    + " has a finding, which is kept in " + aside(walk, "behind"));
+                } else if (Files.exists(walk)) {
+                    new FileTree(walk).delete();
+                }
+            } catch (IOException e) {
+                notes.accept(walk + " is behind the end of the campaign, and cannot be removed (" + Reason.of(e) + ")");
+            }
+        }
+
+        @Override
+        public Optional<Crew.Played> unended(long seed) {
+            return session.unended(seed, plan.steps())
+                    .map(summary -> new Crew.Played(seed, Contribution.of(summary), Optional.empty()));
+        }
+    }
+
+    /** A walk counts only if what it adds can be read back, so one that cannot be kept is lost. */
+    private static Contribution kept(Contribution walk, Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                ContributionFile.write(walk, folder);
+            }
+            return walk;
+        } catch (IOException e) {
+            return new Contribution(
+                    walk.summary().withFailure(Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")"),
+                    walk.coverage(),
+                    walk.arms(),
+                    walk.observed());
+        }
+    }
+
+    /** Returns what a walk has added already; makes room for the walk if it has not come to its end. */
+    private Optional<Contribution> finished(long seed, Path walk) {
+        if (!Files.exists(walk)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Contribution> earlier = ContributionFile.read(walk).filter(Contribution::isFinished);
+            if (earlier.isPresent()) {
+                return earlier;
+            }
+        } catch (IOException e) {
+            notes.accept(e.getMessage() + ", so seed " + seed + " is walked again");
+        }
+        try {
+            if (Files.exists(walk.resolve(Recording.REPORT))) {
+                notes.accept("seed " + seed + " did not come to its end and is walked again; its record is kept in "
+                        + aside(walk, UNFINISHED));
+            } else {
+                new FileTree(walk).delete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make room for " + walk + " (" + Reason.of(e) + ")", e);
+        }
+        return Optional.empty();
+    }
+
+    private Path aside(Path walk, String home) throws IOException {
+        Path kept = Files.createDirectories(folder.resolve(home));
+        for (int number = 1; ; number++) {
+            Path place = kept.resolve(walk.getFileName() + (number == 1 ? "" : "-" + number));
+            if (Files.notExists(place)) {
+                return Files.move(walk, place);
+            }
+        }
+    }
+
+    /** Writes the report of the campaign into its folder. */
+    public static void write(Path folder, CampaignReport report) throws IOException {
+        WholeFile.write(
+                folder.resolve(REPORT),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
+    }
+
+    /** Returns the seeds of the walks that a folder has, in their order. */
+    static List<Long> walked(Path folder) throws IOException {
+        List<Long> seeds = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> name.matches(WALK + "-?[0-9]{1,19}"))
+                    .map(name -> name.substring(WALK.length()))
+                    .filter(number -> new BigInteger(number).bitLength() < Long.SIZE)
+                    .map(Long::valueOf)
+                    .sorted()
+                    .forEach(seeds::add);
+        }
+        return seeds;
+    }
+}

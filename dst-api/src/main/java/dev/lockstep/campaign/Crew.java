@@ -1,0 +1,169 @@
+package dev.lockstep.campaign;
+
+import dev.lockstep.platform.Deadline;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Plays the walks of a campaign, as many at the same time as there are workers.
+ *
+ * <p>Whatever order they end in, they are added in the order of their seeds, and the walk after which the campaign does
+ * not go on is found in this order. The walks behind it that have begun already are stopped and not added, because one
+ * worker would never have begun them.
+ *
+ * <p>The thread that calls {@link #play} adds, and a single worker is that thread. If it is interrupted, all walks are.
+ */
+final class Crew {
+
+    /** A worker goes so far ahead of the first walk that has not ended. */
+    private static final int AHEAD = 16;
+
+    /** The patience of a person who presses Ctrl-C, less the time that it takes to write the results. */
+    private static final Duration TO_STOP = Duration.ofMillis(3500);
+
+    /** Nobody waits for a walk that does not count, but its arms must be closed before its folder is removed. */
+    private static final Duration TO_CLOSE = Duration.ofMinutes(1);
+
+    private final int workers;
+    private final Job job;
+
+    Crew(int workers, Job job) {
+        this.workers = workers;
+        this.job = job;
+    }
+
+    /** The campaign. */
+    interface Job {
+        /** Whether another walk may begin; the first one always does. */
+        boolean begins();
+
+        /** Plays a walk, on a thread of its worker, and throws nothing. */
+        Played play(long seed);
+
+        /** Adds a walk, and returns whether the campaign goes on. */
+        boolean add(Played walk);
+
+        /** Removes what is left of a walk that does not count. */
+        void drop(Played walk);
+
+        /** Returns a walk that did not end in time after an interruption; empty if it had not begun. */
+        Optional<Played> unended(long seed);
+    }
+
+    /**
+     * A walk that was played.
+     *
+     * @param thrown what ended it; it is thrown again once the walk is added
+     */
+    record Played(long seed, Contribution walk, Optional<Throwable> thrown) {}
+
+    private record Begun(long seed, Future<Optional<Played>> end) {}
+
+    void play(PrimitiveIterator.OfLong seeds) {
+        if (workers == 1) {
+            alone(seeds);
+        } else {
+            together(seeds);
+        }
+    }
+
+    private void alone(PrimitiveIterator.OfLong seeds) {
+        for (boolean first = true; seeds.hasNext() && (first || job.begins()); first = false) {
+            if (!job.add(job.play(seeds.nextLong()))) {
+                return;
+            }
+        }
+    }
+
+    private void together(PrimitiveIterator.OfLong seeds) {
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(workers, task -> {
+            Thread thread = new Thread(task, "worker-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        Deque<Begun> begun = new ArrayDeque<>();
+        try {
+            boolean first = true;
+            while (true) {
+                while (begun.size() < AHEAD * workers && seeds.hasNext()) {
+                    boolean always = first;
+                    long seed = seeds.nextLong();
+                    // Asked when the walk begins, which may be long after this.
+                    begun.add(new Begun(
+                            seed,
+                            threads.submit(() ->
+                                    always || job.begins() ? Optional.of(job.play(seed)) : Optional.<Played>empty())));
+                    first = false;
+                }
+                if (begun.isEmpty()) {
+                    return;
+                }
+                Optional<Played> head = begun.peek().end().get();
+                begun.remove();
+                if (head.isPresent() && !job.add(head.get())) {
+                    stop(threads, TO_CLOSE);
+                    begun.forEach(behind -> ended(behind).ifPresent(job::drop));
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            stop(threads, TO_STOP);
+            interrupted(begun);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a walk has to end with a result", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Adds the walks that came to their end before the interruption, and those that it ended. */
+    private void interrupted(Deque<Begun> begun) {
+        List<Played> ended = new ArrayList<>();
+        for (Begun walk : begun) {
+            (walk.end().isDone() ? ended(walk) : job.unended(walk.seed())).ifPresent(ended::add);
+        }
+        ended.forEach(job::add);
+    }
+
+    private static Optional<Played> ended(Begun walk) {
+        if (!walk.end().isDone() || walk.end().isCancelled()) {
+            return Optional.empty();
+        }
+        try {
+            return walk.end().get();
+        } catch (InterruptedException | ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void stop(ExecutorService threads, Duration patience) {
+        threads.shutdownNow();
+        Deadline deadline = Deadline.in(patience);
+        boolean again = false;
+        while (!deadline.passed()) {
+            try {
+                if (threads.awaitTermination(deadline.left(), TimeUnit.NANOSECONDS)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                // A second signal; the walks still get their moment.
+                again = true;
+            }
+        }
+        if (again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
