@@ -23,19 +23,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * {@code journal.jsonl}: each step's operation, every arm's answer and the time it took, one line a step, written
  * before the next step begins. If a line says {@code asking} and no step follows it, a crash interrupted that step.
  *
  * <p>If all arms agree on a probe, the journal has only its row count and digest. Otherwise it has every arm's full
- * answer.
+ * answer; see {@link SameAnswer}. The texts of an operation on which the arms agree are cut after
+ * {@value #LONGEST_AGREED} characters: {@code ops.jsonl} has its command.
  */
 final class Journal implements Closeable {
 
     private static final String EXPECTATION = "expectation";
 
     private static final String QUESTIONS = "questions";
+
+    private static final int LONGEST_AGREED = 2_000;
 
     private static final String QUERY = "query";
     private static final String EXPECTED = "expected";
@@ -76,15 +80,17 @@ final class Journal implements Closeable {
                 .put("step", step.step())
                 .put("kind", step.kind())
                 .put("ms", millis(step.wallNanos()));
-        line.set("operation", WrittenOperation.of(step.operation()));
+        ObjectNode operation = WrittenOperation.of(step.operation());
+        line.set("operation", step.differences().isEmpty() ? abridged(operation) : operation);
         ObjectNode arms = line.putObject("arms");
         SortedMap<String, List<String>> asked = discreet.asked(step.asked());
+        SameAnswer same = new SameAnswer();
         step.outcomes().forEach((arm, outcome) -> {
             ObjectNode node = arms.putObject(arm).put("ms", millis(step.nanos().get(arm)));
             if (step.apart().containsKey(arm)) {
                 node.set("operation", Json.MAPPER.valueToTree(step.apart().get(arm)));
             }
-            node.setAll((ObjectNode) Json.MAPPER.valueToTree(discreet.outcome(outcome)));
+            node.setAll(same.once(arm, Json.MAPPER.valueToTree(discreet.outcome(outcome))));
             if (asked.containsKey(arm)) {
                 node.set("asked", Json.MAPPER.valueToTree(asked.get(arm)));
             }
@@ -100,6 +106,17 @@ final class Journal implements Closeable {
             writeDifferences(step, line);
         }
         write(line);
+    }
+
+    private static ObjectNode abridged(ObjectNode operation) {
+        operation.properties().forEach(part -> {
+            if (part.getValue().isString() && part.getValue().asString().length() > LONGEST_AGREED) {
+                String text = part.getValue().asString();
+                part.setValue(StringNode.valueOf(text.substring(0, LONGEST_AGREED) + "... (" + text.length()
+                        + " characters; the command is in " + Recording.COMMANDS + ")"));
+            }
+        });
+        return operation;
     }
 
     /**
@@ -179,8 +196,10 @@ final class Journal implements Closeable {
     /** Each outcome is written by itself, because a map of them would leave out what kind of outcome each is. */
     private ObjectNode outcomes(StepRecord.Probed probed) {
         ObjectNode outcomes = Json.MAPPER.createObjectNode();
+        SameAnswer same = new SameAnswer();
         probed.outcomes()
-                .forEach((arm, outcome) -> outcomes.set(arm, Json.MAPPER.valueToTree(discreet.outcome(outcome))));
+                .forEach((arm, outcome) ->
+                        outcomes.set(arm, same.once(arm, Json.MAPPER.valueToTree(discreet.outcome(outcome)))));
         return outcomes;
     }
 

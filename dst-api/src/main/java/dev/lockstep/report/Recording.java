@@ -10,6 +10,7 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.stream.CommandFileWriter;
 import dev.lockstep.stream.Observation;
@@ -144,6 +145,19 @@ public final class Recording implements WalkListener {
             journal.ended(result);
             journal.close();
         });
+        pack(JOURNAL);
+        if (result.findings().isEmpty()) {
+            pack(COMMANDS);
+        }
+    }
+
+    /** Packs a file that is complete. A walk is not worse because a file of it takes more room. */
+    private void pack(String file) {
+        try {
+            new PackedFile(folder.resolve(file)).pack();
+        } catch (IOException e) {
+            // The plain file is still there.
+        }
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -140,8 +142,8 @@ public record CommandFile<M>(CommandFileHeader header, List<RecordedStep<M>> ste
         if (Files.isDirectory(file)) {
             throw new CommandFormatException(file + ": a folder, not a command file; name the ops.jsonl in it");
         }
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = new PackedFile(file).open()) {
+            return in.readAllBytes();
         } catch (NoSuchFileException e) {
             throw new CommandFormatException(file + ": there is no such file", e);
         } catch (IOException e) {

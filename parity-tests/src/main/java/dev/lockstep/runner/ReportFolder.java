@@ -1,6 +1,7 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.InputException;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -41,24 +42,26 @@ final class ReportFolder {
         }
     }
 
+    /** Whether a folder has the recorded commands of a walk. */
+    static boolean hasCommands(Path folder) {
+        return new PackedFile(folder.resolve(Recording.COMMANDS)).exists();
+    }
+
     /**
      * Checks that a folder belongs to one walk.
      *
      * @throws InputException if the folder belongs to a campaign, whose walks have folders inside it
      */
     static void requireOneWalk(Path walked) {
-        if (!Files.isDirectory(walked) || Files.exists(walked.resolve(Recording.COMMANDS))) {
+        if (!Files.isDirectory(walked) || hasCommands(walked)) {
             return;
         }
         try (Stream<Path> entries = Files.list(walked)) {
-            entries.filter(entry -> Files.exists(entry.resolve(Recording.COMMANDS)))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(walk -> {
-                        throw new InputException(walked
-                                + " is the folder of a campaign, with a folder for each of its walks; name one of them,"
-                                + " such as " + walk);
-                    });
+            entries.filter(ReportFolder::hasCommands).sorted().findFirst().ifPresent(walk -> {
+                throw new InputException(walked
+                        + " is the folder of a campaign, with a folder for each of its walks; name one of them,"
+                        + " such as " + walk);
+            });
         } catch (IOException e) {
             throw new InputException(walked + ": cannot be read (" + Reason.of(e) + ")", e);
         }

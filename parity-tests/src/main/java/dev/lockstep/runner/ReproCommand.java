@@ -126,7 +126,7 @@ final class ReproCommand implements Callable<Integer> {
     }
 
     private List<Path> walks() {
-        if (Files.exists(walked.resolve(Recording.COMMANDS))) {
+        if (ReportFolder.hasCommands(walked)) {
             return List.of(walked);
         }
         if (!Files.isDirectory(walked)) {

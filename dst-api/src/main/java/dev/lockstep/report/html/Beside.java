@@ -14,7 +14,9 @@ final class Beside {
         FILES.put("finding.md", "the findings as text");
         FILES.put("report.json", "the findings for a program");
         FILES.put("journal.jsonl", "each step with its answers");
+        FILES.put("journal.jsonl.gz", "each step with its answers, packed");
         FILES.put("ops.jsonl", "the commands");
+        FILES.put("ops.jsonl.gz", "the commands, packed");
         FILES.put("ops.min.jsonl", "the commands of the shortest script");
         FILES.put("plan.json", "what was asked for");
         FILES.put("repro/", "programs that show it without Lockstep");

@@ -147,7 +147,7 @@ final class CampaignPage {
             if (campaign.getRoot() == null || !campaign.getRoot().equals(folder.getRoot())) {
                 return Optional.empty();
             }
-            return List.of(Pages.WALK, "report.json", "journal.jsonl").stream()
+            return List.of(Pages.WALK, "report.json", "journal.jsonl", "journal.jsonl.gz").stream()
                     .map(folder::resolve)
                     .filter(Files::exists)
                     .findFirst()

@@ -3,10 +3,14 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.SameAnswer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +41,14 @@ final class Answers {
     /** Reads the journal of a recording, as far as it can be read. */
     static Answers read(Path recording) throws IOException {
         Answers answers = new Answers();
-        Path journal = recording.resolve(Recording.JOURNAL);
-        if (Files.exists(journal)) {
-            String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
-            text.lines().forEach(answers::add);
+        PackedFile journal = new PackedFile(recording.resolve(Recording.JOURNAL));
+        if (journal.exists()) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(journal.open(), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(answers::add);
+            } catch (UncheckedIOException damaged) {
+                // The answers before the damage are all that there is.
+            }
         }
         return answers;
     }
@@ -51,6 +59,9 @@ final class Answers {
             node = Json.tree(line);
         } catch (JacksonException cutOff) {
             return;
+        }
+        if (node instanceof ObjectNode object) {
+            SameAnswer.expand(object);
         }
         if (node.has(STEP) && node.get(STEP).asLong() == 0) {
             setup.add(node);
@@ -113,7 +124,7 @@ final class Answers {
             return Optional.empty();
         }
         ObjectNode plain = node.deepCopy();
-        plain.remove(List.of("ms", "operation", "asked"));
+        plain.remove(SameAnswer.BESIDE_THE_ANSWER);
         try {
             return Optional.of(Json.MAPPER.treeToValue(plain, Outcome.class));
         } catch (JacksonException unreadable) {

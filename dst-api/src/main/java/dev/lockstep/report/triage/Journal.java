@@ -6,6 +6,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.SameAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -25,8 +25,6 @@ final class Journal {
 
     /** The name of the line about the stores after they were closed and opened again. */
     private static final String AFTERLIFE = Channel.AFTERLIFE.toString();
-
-    private static final Set<String> BESIDE_THE_OUTCOME = Set.of("ms", "operation", "asked");
 
     private final JournalFile file;
     private final List<JournalStep> steps;
@@ -192,7 +190,7 @@ final class Journal {
     private static StepDetail.ArmDetail arm(JsonNode written) {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         written.properties().stream()
-                .filter(part -> !BESIDE_THE_OUTCOME.contains(part.getKey()))
+                .filter(part -> !SameAnswer.BESIDE_THE_ANSWER.contains(part.getKey()))
                 .forEach(part -> answer.set(part.getKey(), part.getValue()));
         SortedMap<String, String> facets = new TreeMap<>();
         written.path("facets")

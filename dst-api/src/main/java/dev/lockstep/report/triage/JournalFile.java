@@ -2,14 +2,13 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Reason;
-import java.io.BufferedInputStream;
+import dev.lockstep.report.SameAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +31,7 @@ final class JournalFile {
     private static final int DAMAGES_NAMED = 3;
 
     private final Path file;
+    private final PackedFile content;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
     private int damaged;
@@ -51,16 +51,17 @@ final class JournalFile {
 
     private JournalFile(Path file) {
         this.file = file;
+        this.content = new PackedFile(file);
     }
 
     /** Reads the file from its beginning to its end. A file that is missing has no lines. */
     static JournalFile read(Path file, Visitor visitor) {
         JournalFile journal = new JournalFile(file);
-        if (!Files.exists(file)) {
+        if (!journal.content.exists()) {
             journal.problems.add(file.getFileName() + " is missing");
             return journal;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = journal.content.open()) {
             journal.lines(in, visitor);
         } catch (IOException e) {
             journal.problems.add(file.getFileName() + " cannot be read: " + Reason.of(e));
@@ -112,6 +113,7 @@ final class JournalFile {
             if (!(parsed instanceof ObjectNode object)) {
                 return Optional.of("not a JSON object");
             }
+            SameAnswer.expand(object);
             visitor.visit(object).ifPresent(name -> places.put(name, new Place(offset, line.size())));
             return Optional.empty();
         } catch (JacksonException e) {
@@ -127,13 +129,13 @@ final class JournalFile {
         if (place == null) {
             return Optional.empty();
         }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] bytes = new byte[place.length()];
-            in.seek(place.offset());
-            in.readFully(bytes);
-            return Json.tree(new String(bytes, StandardCharsets.UTF_8)) instanceof ObjectNode line
-                    ? Optional.of(line)
-                    : Optional.empty();
+        try {
+            byte[] bytes = content.read(place.offset(), place.length());
+            if (!(Json.tree(new String(bytes, StandardCharsets.UTF_8)) instanceof ObjectNode line)) {
+                return Optional.empty();
+            }
+            SameAnswer.expand(line);
+            return Optional.of(line);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -60,7 +61,7 @@ public final class WalkFolder {
     /** Whether this is the folder of a walk, which has at least a plan, commands or a report. */
     public static boolean isOne(Path folder) {
         return Files.exists(folder.resolve(PlannedWalk.FILE))
-                || Files.exists(folder.resolve(Recording.COMMANDS))
+                || new PackedFile(folder.resolve(Recording.COMMANDS)).exists()
                 || Files.exists(folder.resolve(Recording.REPORT));
     }
 

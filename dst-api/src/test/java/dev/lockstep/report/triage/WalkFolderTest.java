@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Recording;
 import dev.lockstep.shelf.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -73,6 +75,39 @@ class WalkFolderTest {
                                 + ", after 30 characters; that line was left out",
                         "the process ended within step 7: its command is recorded, and its answers are not",
                         "the journal has no end: the walk was killed, or is still running, in step 7 or after it");
+    }
+
+    @Test
+    void a_packed_journal_is_read_like_a_plain_one() throws Exception {
+        WalkFolder plain = WalkFolder.read(folder);
+        for (String file : List.of(Recording.JOURNAL, Recording.COMMANDS)) {
+            Path path = folder.resolve(file);
+            // Lines of no step, so that the file is large enough to be packed.
+            Files.writeString(
+                    path, ("{\"padding\":\"" + "-".repeat(2_000) + "\"}\n").repeat(600), StandardOpenOption.APPEND);
+            new PackedFile(path).pack();
+            assertThat(path).doesNotExist();
+        }
+
+        WalkFolder packed = WalkFolder.read(folder);
+
+        assertThat(packed.steps()).isEqualTo(plain.steps());
+        assertThat(packed.detail(STEPS)).isEqualTo(plain.detail(STEPS));
+        assertThat(packed.command(STEPS)).isEqualTo(plain.command(STEPS));
+    }
+
+    @Test
+    void an_answer_that_all_arms_gave_is_in_the_journal_once_and_each_arm_has_it() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve(Recording.JOURNAL)))
+                .filteredOn(line -> line.startsWith("{\"step\":1,"))
+                .singleElement()
+                .asString()
+                .containsOnlyOnce("\"outcome\"")
+                .contains("\"as\":");
+
+        StepDetail first = WalkFolder.read(folder).detail(1).orElseThrow();
+        assertThat(first.arms().get("embedded").outcome())
+                .isEqualTo(first.arms().get("cli").outcome());
     }
 
     @Test
