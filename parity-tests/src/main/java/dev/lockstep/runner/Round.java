@@ -32,6 +32,7 @@ record Round(List<Stretch> walks) {
             new Stretch("social", List.of(), 100),
             new Stretch("transactions", List.of(), 12),
             new Stretch("graphs", FAST, 60),
+            new Stretch("types", FAST, 40),
             new Stretch("sessions", List.of(), 60),
             new Stretch("schema", FAST, 40),
             new Stretch("values", FAST, 40),

@@ -39,8 +39,8 @@ final class JenaTools {
 
     private static final Pattern BACKED_UP = Pattern.compile("Backup written to [^\n]+\\.nq\\.gz\n");
 
-    private static final String WARNING = "\\d\\d:\\d\\d:\\d\\d WARN  riot +:: \\[line: \\d+, col: *\\d+ *]"
-            + " (Unicode non-character U\\+[0-9A-F]{4,6} in string|Lexical form '[^\n]*' not valid for datatype [^\n]*"
+    private static final String WARNING = "\\d\\d:\\d\\d:\\d\\d WARN  riot +:: (?:\\[line: \\d+, col: *\\d+ *] )?"
+            + "(Unicode non-character U\\+[0-9A-F]{4,6} in string|Lexical form '[^\n]*' not valid for datatype [^\n]*"
             + "|Bad IRI: <[^\n>]*> Code: \\d+/[A-Z_]+ in [A-Z]+: [^\n]*)\n";
 
     /** The parser's log messages about values that it accepts anyway. */

@@ -55,6 +55,12 @@ class JenaFidelityTest {
     }
 
     @Test
+    void a_large_number_of_a_derived_type_is_read_back_as_an_integer() throws InterruptedException {
+        assertThat(stored("\"9223372036854775807\"^^<" + Term.XSD + "long>"))
+                .isEqualTo(values("integer", "9223372036854775807"));
+    }
+
+    @Test
     void a_decimal_that_is_not_in_canonical_form_survives_its_deletion() throws InterruptedException {
         assertThat(stored("1.50")).isEqualTo(values("decimal", "1.5"));
         assertThat(arm.run("DELETE WHERE { ?s ?p ?o }")).isEqualTo(Done.UNCOUNTED);

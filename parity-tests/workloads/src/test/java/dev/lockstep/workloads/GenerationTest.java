@@ -42,10 +42,11 @@ class GenerationTest {
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 1 36ce1da9211de570e1e53cfdaef9a577974282d0cc2625025cf6e9594d4bb6d5",
             "h2 values 2 37032bf66d65106850aba0d0a43929fc3601f620984d3a1eec6aab61bb36c677",
-            "jena graphs 1 fd86ff45ab408061345316bf433043747899685f4be5cee0f4b6e56805d1e80f",
+            "jena graphs 2 38206b746705efc05d5d6e8f8f06e9513c2f50194b6e718436ae01095c65ab6a",
             "jena script 1 00b32d04bfb9b2f1fd30f6fa6ba4b8036b8bed60979962823c5d691301a184d5",
             "jena social 6 c8fa5e18968499212ab7cfa9e8d934938caebddca6291685d8dd05f6236fa33d",
-            "jena transactions 1 0e68786c5001413c6fd859d3c47f869ef0b9b937d07df18b9b2b35d7d6f8dded");
+            "jena transactions 1 0e68786c5001413c6fd859d3c47f869ef0b9b937d07df18b9b2b35d7d6f8dded",
+            "jena types 1 66e83494b4b9a05e7609a8998ac766ff99d9a0769d3e6ae525080d1ee614e486");
 
     static Stream<Drawn> workloads() {
         return Stream.of(new H2Provider().system(), new JenaProvider().system())

@@ -15,6 +15,8 @@ public final class GraphsProvider implements WorkloadProvider {
 
     @Override
     public Optional<Workload<?>> forSystem(SystemUnderTest system) {
-        return system.dialect().equals("sparql") ? Optional.of(new GraphsWorkload()) : Optional.empty();
+        return system.dialect().equals("sparql")
+                ? Optional.of(new GraphsWorkload(!system.avoidances().avoids("copy-over-graph")))
+                : Optional.empty();
     }
 }

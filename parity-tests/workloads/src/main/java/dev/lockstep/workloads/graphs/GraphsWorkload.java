@@ -9,14 +9,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Graphs as wholes, by every route: {@code --workload graphs}. */
-record GraphsWorkload() implements Workload<Graphs> {
+/**
+ * Graphs as wholes, by every route: {@code --workload graphs}.
+ *
+ * @param overwrites whether a named graph is copied into another that has something
+ */
+record GraphsWorkload(boolean overwrites) implements Workload<Graphs> {
 
     static final String NAME = "graphs";
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int generatorVersion() {
+        return 2;
     }
 
     @Override
@@ -28,7 +37,7 @@ record GraphsWorkload() implements Workload<Graphs> {
                 GetGraph.kind(),
                 HasGraph.kind(),
                 UpdateGraph.kind(),
-                Manage.kind()));
+                Manage.kind(overwrites)));
         kinds.addAll(Maintain.kinds());
         return kinds;
     }

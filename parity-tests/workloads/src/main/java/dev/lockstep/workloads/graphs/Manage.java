@@ -30,12 +30,21 @@ record Manage(Verb verb, String from, String to, boolean silent) implements Grap
         }
     }
 
-    static CommandKind<Graphs> kind() {
+    /**
+     * Returns the kind.
+     *
+     * @param overwrites whether a named graph is copied into another that has something, in which Jena loses triples
+     */
+    static CommandKind<Graphs> kind(boolean overwrites) {
         CommandKind.Builder<Graphs, Manage> kind = GraphsCommand.kind("manageGraph", Manage.class, (graphs, random) -> {
                     Verb verb = Draw.one(List.of(Verb.values()), random);
                     String from = GraphsCommand.graph(random);
                     return Optional.of(new Manage(
-                            verb, from, verb.hasTarget() ? GraphsCommand.graph(random) : from, random.nextBoolean()));
+                                    verb,
+                                    from,
+                                    verb.hasTarget() ? GraphsCommand.graph(random) : from,
+                                    random.nextBoolean()))
+                            .filter(manage -> overwrites || !manage.overwrites(graphs));
                 })
                 .weight(6);
         for (Verb each : Verb.values()) {
@@ -50,6 +59,14 @@ record Manage(Verb verb, String from, String to, boolean silent) implements Grap
                         (graphs, manage) -> manage.verb().hasTarget()
                                 && !graphs.in(manage.to()).isEmpty())
                 .render(Manage::operation);
+    }
+
+    private boolean overwrites(Graphs graphs) {
+        return (verb == Verb.COPY || verb == Verb.MOVE)
+                && !from.isEmpty()
+                && !to.isEmpty()
+                && graphs.has(from)
+                && graphs.has(to);
     }
 
     @Override
