@@ -4,17 +4,24 @@ import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.triage.FoundBucket;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Workflow commands of GitHub Actions: an error for each cause, and one for each walk that failed without a cause. */
+/**
+ * Workflow commands of GitHub Actions: an error for each cause, and one for each walk that failed without a cause. The
+ * host shows ten errors of a step and drops the rest unseen, so the last one that is shown counts them.
+ */
 final class Annotations {
+
+    private static final int MOST = 10;
 
     private Annotations() {}
 
     static String text(CampaignReport report, List<FoundBucket> causes) {
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
+        report.lost().forEach(part -> lines.add(line("no result of " + part.what(), part.why())));
         for (FoundBucket cause : causes) {
-            text.append(line(
+            lines.add(line(
                     cause.smallest().title(),
                     cause.smallest().standing().sentence() + "; seed "
                             + cause.smallest().walk().seed() + ", step "
@@ -22,14 +29,18 @@ final class Annotations {
         }
         for (WalkSummary walk : report.walks()) {
             if (walk.failed() && (walk.buckets().isEmpty() || causes.isEmpty())) {
-                text.append(line(walk.verdict() + ", seed " + walk.seed(), walk.detail()));
+                lines.add(line(walk.verdict() + ", seed " + walk.seed(), walk.detail()));
             }
         }
-        report.lost().forEach(part -> text.append(line("no result of " + part.what(), part.why())));
-        if (text.isEmpty() && !report.verdict().equals(Verdict.PARITY.name())) {
-            text.append(line(report.verdict(), "see the summary"));
+        if (lines.isEmpty() && !report.verdict().equals(Verdict.PARITY.name())) {
+            lines.add(line(report.verdict(), "see the summary"));
         }
-        return text.toString();
+        if (lines.size() > MOST) {
+            int left = lines.size() - MOST + 1;
+            lines.subList(MOST - 1, lines.size()).clear();
+            lines.add(line("+" + left + " more", "the summary and the page of the campaign have all of them"));
+        }
+        return String.join("", lines);
     }
 
     private static String line(String title, String message) {

@@ -23,10 +23,12 @@ import dev.lockstep.system.H2Provider;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -121,6 +123,29 @@ class FormTest {
         String text = Annotations.text(report(Verdict.PARITY, ""), List.of(cause()));
 
         assertThat(text.lines()).singleElement().asString().startsWith("::error title=After put%2C wrong has 1 row");
+    }
+
+    @Test
+    void a_host_shows_ten_annotations_so_the_tenth_counts_the_rest() {
+        List<FoundBucket> causes = Collections.nCopies(14, cause());
+
+        List<String> lines =
+                Annotations.text(report(Verdict.PARITY, ""), causes).lines().toList();
+
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(9)).startsWith("::error title=+5 more::");
+        assertThat(Annotations.text(report(Verdict.PARITY, ""), causes.subList(0, 10))
+                        .lines())
+                .hasSize(10)
+                .noneMatch(line -> line.contains("more"));
+    }
+
+    @Test
+    void a_summary_stays_below_the_limit_of_a_host_however_many_causes_there_are() {
+        String text = SummaryPage.text(report(Verdict.DIVERGED, "x"), Collections.nCopies(5000, cause()));
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1 << 20);
+        assertThat(text).contains("\n+4900 more causes.\n");
     }
 
     @Test

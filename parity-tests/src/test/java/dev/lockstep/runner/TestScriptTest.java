@@ -81,7 +81,7 @@ class TestScriptTest {
     void a_debian_machine_without_an_engine() throws IOException {
         checkout = Files.createDirectories(machine.resolve("a checkout"));
         Files.createDirectories(checkout.resolve(".ci"));
-        for (String script : List.of("test", "container-count")) {
+        for (String script : List.of("test", "engine.sh", "container-count")) {
             Files.copy(Path.of("../.ci", script), checkout.resolve(".ci").resolve(script));
             assertThat(checkout.resolve(".ci").resolve(script).toFile().setExecutable(true))
                     .isTrue();

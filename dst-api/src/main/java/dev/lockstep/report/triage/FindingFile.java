@@ -87,11 +87,11 @@ public final class FindingFile {
         text.append("## Answers\n\n| side | version | answer | |\n|---|---|---|---|\n");
         for (Voice voice : divergence.voices()) {
             text.append("| ")
-                    .append(Markdown.cell(voice.name()))
+                    .append(Markdown.plain(voice.name()))
                     .append(" | ")
-                    .append(Markdown.cell(voice.version()))
+                    .append(Markdown.plain(voice.version()))
                     .append(" | ")
-                    .append(Markdown.cell(voice.answer()))
+                    .append(Markdown.plain(voice.answer()))
                     .append(" | ")
                     .append(voice.alone() ? "**alone**" : "")
                     .append(" |\n");

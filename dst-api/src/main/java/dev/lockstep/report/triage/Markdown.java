@@ -12,7 +12,7 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Returns a text as a part of a sentence, on one line. */
+    /** Returns a text as a part of a sentence or as a cell of a table, on one line. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         visible(text, false).chars().forEach(unit -> {
@@ -21,7 +21,8 @@ public final class Markdown {
             }
             plain.append((char) unit);
         });
-        return plain.toString();
+        // Readers make links of bare addresses.
+        return plain.toString().replace("://", "\\://").replace("www.", "www\\.");
     }
 
     /** Returns a text as code within a sentence, on one line. */
@@ -30,11 +31,6 @@ public final class Markdown {
         String fence = "`".repeat(longestRun(shown) + 1);
         boolean padded = shown.isEmpty() || shown.startsWith("`") || shown.endsWith("`");
         return padded ? fence + " " + shown + " " + fence : fence + shown + fence;
-    }
-
-    /** Returns a text as a cell of a table. */
-    public static String cell(String text) {
-        return plain(text);
     }
 
     /**
