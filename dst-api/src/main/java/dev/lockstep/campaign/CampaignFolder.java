@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,7 +232,7 @@ public final class CampaignFolder {
                 return new Crew.Played(seed, earlier.get(), Optional.empty());
             }
             Session.Ended ended = session.ended(stream, walk);
-            return new Crew.Played(seed, kept(ended.walk(), walk), ended.thrown());
+            return new Crew.Played(seed, kept(ended.walk().discreet(walk), walk), ended.thrown());
         }
 
         @Override
@@ -261,6 +262,11 @@ public final class CampaignFolder {
             } catch (IOException e) {
                 notes.accept(walk + " is behind the end of the campaign, and cannot be removed (" + Reason.of(e) + ")");
             }
+        }
+
+        @Override
+        public Duration patience() {
+            return session.patience();
         }
 
         @Override

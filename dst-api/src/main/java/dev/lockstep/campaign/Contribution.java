@@ -5,6 +5,7 @@ import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Discreet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,18 @@ record Contribution(
     /** A walk of which only a summary is known. */
     static Contribution of(WalkSummary summary) {
         return new Contribution(summary, Coverage.NONE, new TreeMap<>(), List.of());
+    }
+
+    /** Returns the same without what is nobody's business in the descriptions of the arms. */
+    Contribution discreet(Path folder) {
+        Discreet discreet = Discreet.in(folder);
+        SortedMap<String, SortedMap<String, String>> said = new TreeMap<>();
+        arms.forEach((arm, words) -> {
+            SortedMap<String, String> texts = new TreeMap<>();
+            words.forEach((name, text) -> texts.put(name, discreet.text(text)));
+            said.put(arm, texts);
+        });
+        return new Contribution(summary, coverage, said, observed);
     }
 
     /** Whether the walk came to its end: it was neither stopped, nor lost, nor at fault. */

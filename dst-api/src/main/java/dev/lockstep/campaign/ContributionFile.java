@@ -6,7 +6,6 @@ import dev.lockstep.op.JsonFault;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
 import dev.lockstep.platform.WholeFile;
-import dev.lockstep.report.Discreet;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -65,14 +64,7 @@ record ContributionFile(
 
     /** Writes the file into the folder of the walk. */
     static void write(Contribution walk, Path folder) throws IOException {
-        Discreet discreet = Discreet.in(folder);
         Coverage coverage = walk.coverage();
-        SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
-        walk.arms().forEach((arm, words) -> {
-            SortedMap<String, String> said = new TreeMap<>();
-            words.forEach((name, text) -> said.put(name, discreet.text(text)));
-            arms.put(arm, said);
-        });
         ContributionFile file = new ContributionFile(
                 FORM,
                 walk.summary().in(HERE),
@@ -80,7 +72,7 @@ record ContributionFile(
                 counted(coverage.probes()),
                 coverage.aspects(),
                 coverage.holes(),
-                arms,
+                walk.arms(),
                 walk.observed());
         WholeFile.write(
                 folder.resolve(NAME),

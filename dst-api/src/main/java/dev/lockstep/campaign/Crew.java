@@ -29,9 +29,6 @@ final class Crew {
     /** A worker goes so far ahead of the first walk that has not ended. */
     private static final int AHEAD = 16;
 
-    /** The patience of a person who presses Ctrl-C, less the time that it takes to write the results. */
-    private static final Duration TO_STOP = Duration.ofMillis(3500);
-
     /** Nobody waits for a walk that does not count, but its arms must be closed before its folder is removed. */
     private static final Duration TO_CLOSE = Duration.ofMinutes(1);
 
@@ -56,6 +53,9 @@ final class Crew {
 
         /** Removes what is left of a walk that does not count. */
         void drop(Played walk);
+
+        /** Returns how long an interruption waits for the walks to end. */
+        Duration patience();
 
         /** Returns a walk that did not end in time after an interruption; empty if it had not begun. */
         Optional<Played> unended(long seed);
@@ -96,8 +96,9 @@ final class Crew {
         Deque<Begun> begun = new ArrayDeque<>();
         try {
             boolean first = true;
+            boolean more = true;
             while (true) {
-                while (begun.size() < AHEAD * workers && seeds.hasNext()) {
+                while (more && begun.size() < AHEAD * workers && seeds.hasNext()) {
                     boolean always = first;
                     long seed = seeds.nextLong();
                     // Asked when the walk begins, which may be long after this.
@@ -112,20 +113,29 @@ final class Crew {
                 }
                 Optional<Played> head = begun.peek().end().get();
                 begun.remove();
+                // Seeds may have no end, so nothing begins behind a walk that did not.
+                more &= head.isPresent();
                 if (head.isPresent() && !job.add(head.get())) {
-                    stop(threads, TO_CLOSE);
-                    begun.forEach(behind -> ended(behind).ifPresent(job::drop));
+                    drop(begun, threads);
                     return;
                 }
             }
+        } catch (RuntimeException | Error fault) {
+            drop(begun, threads);
+            throw fault;
         } catch (InterruptedException e) {
-            stop(threads, TO_STOP);
+            stop(threads, job.patience());
             interrupted(begun);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a walk has to end with a result", e);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private void drop(Deque<Begun> behind, ExecutorService threads) {
+        stop(threads, TO_CLOSE);
+        behind.forEach(walk -> ended(walk).ifPresent(job::drop));
     }
 
     /** Adds the walks that came to their end before the interruption, and those that it ended. */

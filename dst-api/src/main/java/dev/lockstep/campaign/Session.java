@@ -26,6 +26,10 @@ import java.util.function.Function;
 /** Plays walks over one lineup, records each in a separate folder, shows them, and adds them up. */
 public final class Session {
 
+    private static final Duration OF_A_PERSON = Duration.ofMillis(3500);
+
+    private static final Duration OF_A_FAULT = Duration.ofMillis(500);
+
     private final Lineup lineup;
     private final KnownList known;
     private final LocalDate today;
@@ -192,6 +196,14 @@ public final class Session {
     /** Whether somebody ends this process. */
     boolean isInterrupted() {
         return interruption.requested();
+    }
+
+    /**
+     * Returns how long an interruption waits for walks to end: less than a person who presses Ctrl-C, because the
+     * results are still to be written. A thread that ends the process itself never goes on.
+     */
+    Duration patience() {
+        return interruption.fault().isPresent() ? OF_A_FAULT : OF_A_PERSON;
     }
 
     /** Ends a walk whose thread does not, after an interruption; empty if it is not being played. */

@@ -1,9 +1,11 @@
 package dev.lockstep.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.parity.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,9 +97,28 @@ class CrewTest {
     void the_first_walk_begins_even_if_its_time_is_over(int workers) {
         over = true;
 
-        play(workers, "1..40");
+        play(workers, "1..9223372036854775807");
 
         assertThat(added).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_fault_of_a_walk_is_thrown_once_the_walks_before_it_are_added(int workers) {
+        Crew crew = new Crew(workers, new Job() {
+            @Override
+            public boolean add(Crew.Played walk) {
+                if (walk.seed() == 3) {
+                    throw new IllegalStateException("a fault of the walk");
+                }
+                return super.add(walk);
+            }
+        });
+
+        assertThatThrownBy(() -> crew.play(Shard.WHOLE.seeds(SeedRange.parse("1..40"))))
+                .hasMessage("a fault of the walk");
+        assertThat(added).containsExactly(1L, 2L);
+        assertThat(dropped).doesNotContain(1L, 2L, 3L);
     }
 
     @Test
@@ -164,6 +185,11 @@ class CrewTest {
         @Override
         public void drop(Crew.Played walk) {
             dropped.add(walk.seed());
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(10);
         }
 
         @Override

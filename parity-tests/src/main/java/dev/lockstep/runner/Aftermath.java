@@ -107,6 +107,14 @@ final class Aftermath {
         if (isFault(walk, bucket)) {
             return;
         }
+        Optional<Shrunk> earlier = Shrunk.read(Shrunk.folder(walk, bucket.bucket()))
+                .filter(shrunk -> shrunk.ended() != Shrunk.Ended.RUNNING
+                        && shrunk.ended() != Shrunk.Ended.INTERRUPTED);
+        if (earlier.isPresent()) {
+            // A campaign that is gone on with has it from before.
+            note(walk, bucket, earlier.get());
+            return;
+        }
         if (forAll.passed()) {
             err.println("not shrunk, because the others took long: ./lockstep shrink " + Shown.path(walk) + " --bucket "
                     + bucket.bucket());
@@ -123,6 +131,10 @@ final class Aftermath {
         }
         err.println("shrunk: " + ShrinkLine.sentence(result, walk));
         err.flush();
+        note(walk, bucket, result);
+    }
+
+    private void note(Path walk, CampaignBucket bucket, Shrunk result) {
         if (result.before().again() > 0) {
             String folder = Shrunk.folder(walk, bucket.bucket()).toString();
             session.shrunk(

@@ -42,6 +42,16 @@ class MoodyPluginTest extends SeparateProcess {
     }
 
     @Test
+    void a_workload_that_ends_the_process_on_the_thread_of_a_worker_is_a_fault_with_a_report() throws Exception {
+        start(jar, "--arms", "embedded", "--workload", "leaving", "--seeds", "1..4", "--workers", "2");
+
+        assertThat(ended()).as(errors()).isEqualTo(70);
+        assertThat(output()).startsWith("FAULT  moody, ").contains("example.moody.MoodyWorkload$Leaving.");
+        assertThat(ReportFile.read(out().resolve("seed-1")).verdict()).isEqualTo("FAULT");
+        assertThat(out().resolve("campaign.json")).exists();
+    }
+
+    @Test
     void a_provider_that_ends_the_process_before_any_walk_is_a_fault_in_one_line() throws Exception {
         Path services = Files.createDirectories(temp.resolve("services/META-INF/services"));
         Files.writeString(services.resolve("dev.lockstep.backend.BackendProvider"), "example.moody.Moody$Quitting\n");

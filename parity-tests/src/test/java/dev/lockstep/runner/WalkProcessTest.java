@@ -47,6 +47,22 @@ class WalkProcessTest extends SeparateProcess {
     }
 
     @Test
+    void an_interruption_ends_all_walks_that_are_played_at_the_same_time() throws Exception {
+        start(HEEDING_CTRL_C, "--arms", "embedded,cli", "--steps", "1000000", "--seeds", "1..9", "--workers", "2");
+        await().atMost(PATIENCE).until(() -> steps("seed-1") >= 2 && steps("seed-2") >= 2);
+
+        signal("-INT", Long.toString(process.pid()));
+
+        assertThat(ended()).as(errors()).isEqualTo(130);
+        assertThat(output()).startsWith("INTERRUPTED  notes, notes, seeds 1..2: ");
+        for (String walk : List.of("seed-1", "seed-2")) {
+            assertThat(ReportFile.read(out().resolve(walk)).verdict()).isEqualTo("INTERRUPTED");
+        }
+        assertThat(out().resolve("seed-3")).doesNotExist();
+        assertThat(ProcessHandle.allProcesses().filter(this::speaksOfThisWalk)).isEmpty();
+    }
+
+    @Test
     void ctrl_c_which_also_reaches_the_command_lines_is_not_a_finding() throws Exception {
         // A separate session, so that the signal to the whole group does not reach the tests.
         List<String> before = new ArrayList<>(List.of("setsid"));
@@ -147,7 +163,11 @@ class WalkProcessTest extends SeparateProcess {
 
     /** The number of steps in the journal so far. */
     private long steps() throws IOException {
-        Path journal = out().resolve("journal.jsonl");
+        return steps(".");
+    }
+
+    private long steps(String walk) throws IOException {
+        Path journal = out().resolve(walk).resolve("journal.jsonl");
         if (!Files.exists(journal)) {
             return 0;
         }
