@@ -69,12 +69,25 @@ checks() {
     ! has witnesses || part witnesses --system "$system" --arms "$arms" --out "$out/witnesses" "${options[@]}"
 }
 
+# The name of a shard's folder must differ from that of every other, wherever the folders meet.
+name() {
+    if [ "$1" != auto ]; then
+        echo "shard-${1%%/*}"
+        return
+    fi
+    local number=${LOCKSTEP_SHARD:-${JOB_COMPLETION_INDEX:-${SLURM_ARRAY_TASK_ID:-${CI_NODE_INDEX:-}}}}
+    number=${number:-${BUILDKITE_PARALLEL_JOB:-${CIRCLE_NODE_INDEX:-}}}
+    [ -n "$number" ] || fail "auto: no variable of a scheduler names the shard; docs/campaigns.md lists the variables"
+    echo "shard-${number%%/*}"
+}
+
 shard() {
-    local code=0 walked
+    local code=0 walked folder
     walked=$(seeds)
+    folder=$out/$(name "$1")
     echo "parity: $system, seeds $walked, shard $1"
     "$lockstep" run --system "$system" --arms "$arms" --seeds "$walked" --steps "$steps" --keep-going \
-        --shard "$1" --out "$out/shard-${1%%/*}" "${options[@]}" || code=$?
+        --shard "$1" --out "$folder" "${options[@]}" || code=$?
     # One shard need not exercise everything. The merge says whether all of them did.
     if [ "$code" = 4 ]; then
         echo "parity: the shard alone is too little; the merge judges all shards together"
