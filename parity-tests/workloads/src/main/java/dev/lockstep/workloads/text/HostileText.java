@@ -290,7 +290,7 @@ public final class HostileText {
                 piece = pieces(5, random)) {
             text.append(piece);
             // At once: character by character, the draws of long texts were half of the time of a walk in process.
-            text.append(FILLER, 0, Math.min(FILLER.length(), length - text.length()));
+            text.append(FILLER);
         }
         while (text.length() < length) {
             text.append((char) ('0' + text.length() % 10));
