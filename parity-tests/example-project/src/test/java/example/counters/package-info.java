@@ -1,0 +1,2 @@
+/** Counters that are kept in two ways, and a test that both count alike. */
+package example.counters;
