@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lockstep.junit.ParityTest;
 import dev.lockstep.junit.ParityWalk;
+import java.util.List;
 
 class CountersTest {
 
@@ -18,7 +19,7 @@ class CountersTest {
             workloads = CountersWorkload.class,
             seeds = "7",
             steps = 50)
-    void a_body_looks_at_the_walk(ParityWalk walk) {
-        assertEquals(50, walk.result().steps());
+    void no_known_difference_is_needed(ParityWalk walk) {
+        assertEquals(List.of(), walk.result().known());
     }
 }

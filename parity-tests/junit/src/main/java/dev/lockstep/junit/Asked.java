@@ -4,7 +4,11 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.campaign.Scheduler;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +121,7 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
     }
 
     private Optional<Long> base() {
-        return overrides.text(Overrides.SEED_BASE).map(text -> {
+        Optional<Long> given = overrides.text(Overrides.SEED_BASE).map(text -> {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
@@ -125,6 +129,22 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
                         Overrides.SEED_BASE, "'" + text + "' is not a seed; write the number of the first one");
             }
         });
+        return given.or(this::fresh);
+    }
+
+    /** Returns the first of fresh seeds: the second in which this process began, so it is one for all tests. */
+    private Optional<Long> fresh() {
+        boolean named = overrides.text(Overrides.SEEDS).isPresent();
+        return test.fresh() && !named
+                ? Optional.of(ManagementFactory.getRuntimeMXBean().getStartTime() / 1000)
+                : Optional.empty();
+    }
+
+    /** Returns the line that is printed before fresh seeds are walked. */
+    Optional<String> announcement() {
+        return fresh().filter(first -> overrides.text(Overrides.SEED_BASE).isEmpty())
+                .map(first -> "lockstep: " + name() + " walks fresh seeds, " + seeds() + "; -D" + Overrides.SEED_BASE
+                        + "=" + first + " walks them again");
     }
 
     private static SeedRange from(long first, SeedRange range) {
@@ -144,6 +164,20 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
             throw Overrides.refused(origin("steps"), "'" + text + "' is not a number of commands; write 1 or more");
         }
         return Integer.parseInt(text);
+    }
+
+    /** Returns the kinds of commands to draw. */
+    <M> Choice<M> kinds(Workload<M> workload) {
+        List<String> names = workload.alphabet().stream().map(CommandKind::name).toList();
+        for (String named : test.only()) {
+            if (!names.contains(named)) {
+                throw Overrides.refused(
+                        attribute("only"),
+                        workload.name() + " has no command " + named + "; it has " + String.join(", ", names));
+            }
+        }
+        Choice<M> all = Choice.all(workload.alphabet());
+        return test.only().length == 0 ? all : all.only(List.of(test.only()));
     }
 
     /** Returns the arms as they are written; none for the usual ones. */

@@ -70,6 +70,10 @@ record Failure(Asked asked, ParityWalk walk, String arms, List<String> notes) {
         List<String> lines = new ArrayList<>();
         lines.add(divergence.standing().sentence());
         lines.add("command: " + divergence.command());
+        // Many readers of results leave out what was expected and what came.
+        divergence.differences().stream()
+                .findFirst()
+                .ifPresent(first -> lines.add("first difference: " + Sentences.difference(first)));
         divergence.located().ifPresent(lines::add);
         commands(divergence, lines);
         divergence

@@ -1,5 +1,6 @@
 package dev.lockstep.junit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 interface Overrides {
 
     String PREFIX = "lockstep.";
+
+    /** A property of Lockstep's own tests. */
+    String OF_THE_SHRINKING_SUITE = "lockstep.shrink.seeds";
+
     String SEEDS = "lockstep.seeds";
     String SEED_BASE = "lockstep.seed.base";
     String STEPS = "lockstep.steps";
@@ -22,6 +27,9 @@ interface Overrides {
     String SHRINK = "lockstep.shrink";
     String OUT = "lockstep.out";
     String REQUIRED = "lockstep.required";
+
+    /** All parameters of a test. */
+    List<String> ALL = List.of(SEEDS, SEED_BASE, STEPS, ARMS, REPLAY, SHARD, SHRINK, OUT, REQUIRED);
 
     /** The parameters that a replay needs again, because they decide what is walked. */
     List<String> OF_THE_WALK = List.of(ARMS);
@@ -44,6 +52,23 @@ interface Overrides {
             throw new ExtensionConfigurationException(name + " is empty; give it a value, or leave it out");
         }
         return text;
+    }
+
+    /**
+     * Refuses a name that is the beginning of a parameter's name or has it as its beginning: it would change nothing, and
+     * the person who wrote it would believe otherwise.
+     */
+    static void requireNames(Collection<String> names) {
+        for (String name : names) {
+            if (!ALL.contains(name) && !name.equals(OF_THE_SHRINKING_SUITE) && name.startsWith(PREFIX)) {
+                ALL.stream()
+                        .filter(known -> known.startsWith(name) || name.startsWith(known))
+                        .findFirst()
+                        .ifPresent(near -> {
+                            throw refused(name, "there is no such parameter; write " + near);
+                        });
+            }
+        }
     }
 
     /** Returns the refusal of a value; its message names the parameter. */

@@ -31,6 +31,7 @@ final class ParityExtension implements TestTemplateInvocationContextProvider {
                 AnnotationSupport.findAnnotation(method, ParityTest.class).orElseThrow();
         Asked asked = new Asked(context.getRequiredTestClass(), method, test, Overrides.of(context));
         requireOneThread(context, asked);
+        Overrides.requireNames(System.getProperties().stringPropertyNames());
         // A value that nobody can read is refused before a walk, and not only when it is needed.
         new Presence(asked.overrides()).whyRequired();
         try {
@@ -46,6 +47,7 @@ final class ParityExtension implements TestTemplateInvocationContextProvider {
         if (replay.isPresent()) {
             return Stream.of(new ReplayedRecord(chosen, replay.get()).invocation());
         }
+        asked.announcement().ifPresent(System.out::println);
         boolean first = asked.shard().filter(part -> part.index() > 1).isEmpty();
         Stream<Invocation> corpus = asked.corpus()
                 .filter(folder -> first)

@@ -61,6 +61,15 @@ public @interface ParityTest {
     /** The number of commands of each walk. */
     int steps() default 100;
 
+    /**
+     * Whether the seeds begin at a fresh number in each run, as many as {@link #seeds} has. The number is printed
+     * before the first walk, and {@code lockstep.seed.base} gives it back.
+     */
+    boolean fresh() default false;
+
+    /** The kinds of commands to draw, with those that they need. By default all of the workload. */
+    String[] only() default {};
+
     /** Systems that no service file names. */
     Class<? extends SystemProvider>[] systems() default {};
 

@@ -3,6 +3,7 @@ package dev.lockstep.junit;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
 import dev.lockstep.junit.Judge.Alone;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
@@ -23,7 +24,7 @@ final class SeedWalks<M> implements AutoCloseable {
     private final SeedRange seeds;
     private final Shard shard;
     private final int steps;
-    private final List<CommandKind<M>> alphabet;
+    private final Choice<M> choice;
     private final Walks<M> walks;
     private final Judge<M> judge;
 
@@ -32,8 +33,8 @@ final class SeedWalks<M> implements AutoCloseable {
         this.seeds = setting.asked().seeds();
         this.shard = setting.asked().shard().orElse(Shard.WHOLE);
         this.steps = setting.asked().steps();
-        this.alphabet = setting.workload().alphabet();
-        this.walks = new Walks<>(setting, alphabet, Walks.LIMITS);
+        this.choice = setting.asked().kinds(setting.workload());
+        this.walks = new Walks<>(setting, choice.kinds(), Walks.LIMITS);
         this.judge = new Judge<>(
                 walks, new Aftercare<>(walks.ground(), setting.asked().toShrink()));
     }
@@ -48,8 +49,10 @@ final class SeedWalks<M> implements AutoCloseable {
 
     private Optional<ParityWalk> play(long seed, ExtensionContext context) throws Exception {
         // A single seed draws from the full alphabet, as ./lockstep run --seed does.
-        List<CommandKind<M>> kinds = seeds.single() ? alphabet : Swarm.choose(new SeedTree(seed), alphabet);
-        ParityWalk walk = walks.play(CommandStream.drawn(setting.workload(), seed, kinds, steps), "seed-" + seed);
+        List<CommandKind<M>> kinds = seeds.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
+        ParityWalk walk = walks.play(
+                CommandStream.drawn(setting.workload(), seed, kinds, steps).leavingOut(choice.leftOut()),
+                "seed-" + seed);
         Alone alone = seeds.single() ? Alone.MUST_EXERCISE_EVERYTHING : Alone.IS_ONE_OF_SEVERAL;
         judge.require(walk, alone, context, List.of());
         return Optional.of(walk);

@@ -1,6 +1,7 @@
 package dev.lockstep.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.junit.Arms.Alike;
 import dev.lockstep.junit.Arms.Demanding;
@@ -10,6 +11,7 @@ import dev.lockstep.report.ReportFile;
 import dev.lockstep.shelf.Shelf;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,39 @@ class OverridesTest {
 
         assertThat(Suite.names(events.succeeded())).isEmpty();
         assertThat(Suite.only(events)).hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lockstep.seed,lockstep.seeds", "lockstep.arm,lockstep.arms", "lockstep.replays,lockstep.replay"})
+    void a_misspelt_parameter_is_refused_because_it_would_change_nothing(String misspelt, String right) {
+        assertThatThrownBy(() -> Overrides.requireNames(List.of("user.home", "lockstep.home", misspelt)))
+                .hasMessage(misspelt + ": there is no such parameter; write " + right);
+    }
+
+    static class Nightly {
+        @ParityTest(
+                systems = ShelfSystem.class,
+                backends = {Right.class, Alike.class},
+                workloads = Shelf.class,
+                seeds = "1..2",
+                steps = 50,
+                only = "putAgain",
+                fresh = true)
+        void shelves_agree(ParityWalk walk) {
+            assertThat(walk.result().coverage().holes()).isEmpty();
+        }
+    }
+
+    @Test
+    void fresh_seeds_begin_where_nobody_has_been_and_are_walked_again_by_their_base() {
+        List<String> fresh = Suite.names(Suite.of(Nightly.class, out).run().succeeded());
+        List<String> again = Suite.names(Suite.of(Nightly.class, out)
+                .with("lockstep.seed.base", fresh.get(0).replaceFirst(".*seed ", ""))
+                .run()
+                .succeeded());
+
+        assertThat(fresh.get(0)).matches("shelf, shelf, right, alike, seed \\d{10}");
+        assertThat(again).isEqualTo(fresh);
     }
 
     static class Misspelt {
