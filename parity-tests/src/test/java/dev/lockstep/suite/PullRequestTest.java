@@ -18,8 +18,8 @@ class PullRequestTest {
             workload = "social",
             arms = {"embedded", "cli", "server"},
             seeds = "1",
-            steps = 24,
-            only = {"insertPersons", "upsertPerson", "deletePerson", "findPerson", "reopen"},
+            steps = 30,
+            only = {"insertPersons", "insertDocs", "insertKnows", "deletePerson", "findPerson", "reopen"},
             settings = IN_A_CONTAINER,
             known = "known/h2.yaml")
     void the_transports_of_h2_agree() {}
@@ -29,8 +29,8 @@ class PullRequestTest {
             workload = "social",
             arms = {"embedded", "cli", "server"},
             seeds = "1",
-            steps = 14,
-            only = {"insertPersons", "deletePerson", "findPerson"},
+            steps = 30,
+            only = {"insertPersons", "insertDocs", "insertKnows", "insertPersonsOnBranch", "putTerm", "findPerson"},
             settings = IN_A_CONTAINER,
             known = "known/jena.yaml")
     void the_transports_of_jena_agree() {}

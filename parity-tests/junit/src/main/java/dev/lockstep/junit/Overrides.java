@@ -55,8 +55,8 @@ interface Overrides {
     }
 
     /**
-     * Refuses a name that is the beginning of a parameter's name or has it as its beginning: it would change nothing, and
-     * the person who wrote it would believe otherwise.
+     * Refuses a name that begins like a parameter's name: it would change nothing, and the person who wrote it would
+     * believe otherwise.
      */
     static void requireNames(Collection<String> names) {
         for (String name : names) {
