@@ -108,8 +108,7 @@ final class Aftermath {
             return;
         }
         Optional<Shrunk> earlier = Shrunk.read(Shrunk.folder(walk, bucket.bucket()))
-                .filter(shrunk -> shrunk.ended() != Shrunk.Ended.RUNNING
-                        && shrunk.ended() != Shrunk.Ended.INTERRUPTED);
+                .filter(shrunk -> shrunk.ended() != Shrunk.Ended.RUNNING && shrunk.ended() != Shrunk.Ended.INTERRUPTED);
         if (earlier.isPresent()) {
             // A campaign that is gone on with has it from before.
             note(walk, bucket, earlier.get());

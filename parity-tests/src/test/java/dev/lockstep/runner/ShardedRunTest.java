@@ -40,7 +40,13 @@ class ShardedRunTest extends SeparateProcess {
 
     @Test
     @Tag("nightly")
-    void twenty_shards_of_embedded_walks_merge_into_the_report_of_one_run() throws Exception {
+    void twenty_shards_merge_into_the_report_of_one_run() throws Exception {
+        assertMergedIsWhole("notes", NOTES, 60, 20);
+    }
+
+    @Test
+    @Tag("nightly")
+    void twenty_shards_of_embedded_databases_merge_into_the_report_of_one_run() throws Exception {
         assertMergedIsWhole("h2", H2, 60, 20);
     }
 
