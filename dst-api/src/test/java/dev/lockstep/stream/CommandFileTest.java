@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.backend.Surroundings;
+import dev.lockstep.platform.PackedFile;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,16 @@ class CommandFileTest {
         assertThat(Files.readString(file, StandardCharsets.US_ASCII))
                 .startsWith(HEADER_LINE + "{\"command\":\"put\",\"number\":1}\n")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void a_packed_file_reads_back_like_a_plain_one() throws Exception {
+        List<Command<List<Integer>>> many = Collections.nCopies(15_000, new Stir(Optional.of("-".repeat(100))));
+        write(many);
+        new PackedFile(file).pack();
+
+        assertThat(file).doesNotExist();
+        assertThat(CommandFile.read(file, codec).commands()).isEqualTo(many);
     }
 
     @Test
