@@ -18,7 +18,7 @@ class PullRequestTest {
             workload = "social",
             arms = {"embedded", "cli", "server"},
             seeds = "1",
-            steps = 30,
+            steps = 18,
             only = {"insertPersons", "insertDocs", "insertKnows", "deletePerson", "findPerson", "reopen"},
             settings = IN_A_CONTAINER,
             known = "known/h2.yaml")
@@ -29,7 +29,7 @@ class PullRequestTest {
             workload = "social",
             arms = {"embedded", "cli", "server"},
             seeds = "1",
-            steps = 30,
+            steps = 18,
             only = {"insertPersons", "insertDocs", "insertKnows", "insertPersonsOnBranch", "putTerm", "findPerson"},
             settings = IN_A_CONTAINER,
             known = "known/jena.yaml")
