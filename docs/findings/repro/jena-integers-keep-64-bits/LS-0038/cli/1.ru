@@ -1,0 +1,1 @@
+INSERT DATA { <http://lockstep.test/k1> <http://lockstep.test/is> "9223372036854775807"^^<http://www.w3.org/2001/XMLSchema#long> . }

@@ -1,0 +1,61 @@
+# Prints answers as the lines that are compared: "3 done", "3 refused SYNTAX", "3 rows 1", "3 | <http://a>".
+LC_ALL=C
+export LC_ALL
+
+# table NUMBER ORDER FILE: the rows of a document in TSV. The label of a blank node means nothing elsewhere.
+table() {
+    tail -n +2 "$3" | awk 'BEGIN { FS = OFS = "\t" } { for (i = 1; i <= NF; i++) if ($i ~ /^_:/) $i = "_:b"; print }' |
+        if [ "$2" = any ]; then sort; else cat; fi >"$3.rows"
+    echo "$1 rows $(awk 'END { print NR }' "$3.rows")"
+    sed "s/^/$1 | /" "$3.rows"
+}
+
+# refused NUMBER WORDS: the class of a refusal, by the code in its words.
+refused() {
+    case $2 in
+    *org.apache.jena.query.QueryException*) echo "$1 refused SYNTAX" ;;
+    *org.apache.jena.query.QueryParseException*) echo "$1 refused SYNTAX" ;;
+    *org.apache.jena.riot.RiotException*) echo "$1 refused SYNTAX" ;;
+    *org.apache.jena.update.UpdateException*) echo "$1 refused NOT_FOUND" ;;
+    *'exit 2'*) echo "$1 refused SYNTAX" ;;
+    *'http 400'*) echo "$1 refused SYNTAX" ;;
+    *'http 404'*) echo "$1 refused NOT_FOUND" ;;
+    *'http 500'*) echo "$1 refused FAILED" ;;
+    *'no such graph'*) echo "$1 refused NOT_FOUND" ;;
+    *) echo "$1 failed $(printf %s "$2" | head -n 1 | tr -cd ' -~')" ;;
+    esac
+}
+
+# change NUMBER COMMAND...: runs a tool that changes something.
+change() {
+    n=$1
+    shift
+    if "$@" >"out$n" 2>&1; then
+        echo "$n done"
+    else
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
+    fi
+}
+
+# query NUMBER ORDER FORMAT COMMAND...: runs a query.
+query() {
+    n=$1 order=$2 format=$3
+    shift 3
+    if "$@" >"table$n" 2>"out$n"; then
+        if [ "$format" != tsv ]; then
+            mv "table$n" "document$n"
+            java -cp "$CLASS_PATH" "$HERE/Results.java" "$format" "document$n" >"table$n"
+        fi
+        table "$n" "$order" "table$n"
+    else
+        code=$?
+        refused "$n" "$(cat "out$n") exit $code"
+    fi
+}
+
+# there NUMBER GRAPH: whether a graph is there; otherwise the step is refused.
+there() {
+    printf 'ASK { GRAPH <%s> { ?s ?p ?o } }' "$2" >"there$1.rq"
+    java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=store --results=TSV --query="there$1.rq" | grep -q -e true -e yes
+}
