@@ -221,6 +221,9 @@ public record Report(
     /** The number of outcomes that a normaliser changed, and the reason why it may. */
     public record NormaliserHits(String id, String reason, long hits) {}
 
+    /** The beginning of the name under which a description of an arm has a setting. */
+    public static final String SETTING = "setting ";
+
     /**
      * The values that differ from run to run.
      *

@@ -109,7 +109,7 @@ final class ReportBuilder {
                     new TreeMap<>(result.arms().getOrDefault(arm.name(), new TreeMap<>()));
             // It is no volatile part.
             described.keySet().removeIf(name -> name.startsWith(WalkResult.OPENED_WITH));
-            arm.settings().forEach((name, value) -> described.put("setting " + name, value));
+            arm.settings().forEach((name, value) -> described.put(Report.SETTING + name, value));
             described.put("surroundings", arm.surroundings().toString());
             if (!described.isEmpty()) {
                 arms.put(arm.name(), described);

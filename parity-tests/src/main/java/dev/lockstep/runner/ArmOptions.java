@@ -5,6 +5,7 @@ import dev.lockstep.parity.Limits;
 import dev.lockstep.server.ServerSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,15 +87,25 @@ final class ArmOptions {
             put(settings, assignment.substring(0, sign), assignment.substring(sign + 1));
         }
         if (server != Launcher.auto) {
-            settings.put(ServerSettings.LAUNCHER, server.name());
+            optional(settings, ServerSettings.LAUNCHER, server.name());
         }
-        serverBase.ifPresent(image -> settings.put(ServerSettings.BASE, image));
+        serverBase.ifPresent(image -> optional(settings, ServerSettings.BASE, image));
         return settings;
     }
 
+    /** A line that a report prints has every setting as {@code --set}, and may get an option when it is pasted. */
+    private static void optional(Map<String, String> settings, String name, String value) {
+        String other = settings.put(name, value);
+        if (other != null && !other.equals(value)) {
+            throw new InputException(
+                    "--set: " + name + " is " + other + ", and " + OPTIONS.get(name) + " is " + value + "; keep one");
+        }
+    }
+
     private static void put(Map<String, String> settings, String name, String value) {
-        if (OPTIONS.containsKey(name)) {
-            throw new InputException("--set: " + name + " has a separate option; use " + OPTIONS.get(name));
+        if (name.equals(ServerSettings.LAUNCHER)
+                && Arrays.stream(Launcher.values()).map(Launcher::name).noneMatch(value::equals)) {
+            throw new InputException("--set: " + name + " is '" + value + "'; write auto, container or process");
         }
         if (settings.put(name, value) != null) {
             throw new InputException("--set: " + name + " is set twice; keep one of the two");

@@ -27,12 +27,12 @@ public record Paste(String program, UnaryOperator<String> folder, int width) {
         String width = environment.getOrDefault("LOCKSTEP_TERMINAL_WIDTH", "");
         int columns = width.matches("[1-9]\\d{0,4}") ? Integer.parseInt(width) : USUAL;
         return new Paste(
-                called(),
+                environment.getOrDefault("LOCKSTEP_CALLED", called()),
                 folder -> Path.of(folder).toAbsolutePath().normalize().toString(),
                 Math.max(NARROW, Math.min(WIDE, columns)));
     }
 
-    /** Returns the program as it is called from the current folder. */
+    /** Returns the program as it is called from the current folder, if nothing says how it was called. */
     private static String called() {
         String home = System.getProperty("lockstep.home", "");
         Path here = Path.of("").toAbsolutePath();

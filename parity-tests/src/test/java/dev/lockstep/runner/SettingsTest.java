@@ -48,6 +48,15 @@ class SettingsTest {
     }
 
     @Test
+    void a_setting_that_has_an_option_can_be_made_in_both_ways_but_not_differently() {
+        Terminal terminal = run("--set", "server.launcher=process", "--server", "container");
+
+        assertThat(terminal.err())
+                .isEqualTo("lockstep: --set: server.launcher is process, and --server is container; keep one\n");
+        assertThat(terminal.exit()).isEqualTo(2);
+    }
+
+    @Test
     void the_report_shows_the_settings_of_each_arm_in_its_volatile_part() throws IOException {
         run("--set", "page.size=10");
 
@@ -60,8 +69,7 @@ class SettingsTest {
             value = {
                 "page.size            | --set: 'page.size' is not a setting; write NAME=VALUE",
                 "=10                  | --set: '=10' is not a setting; write NAME=VALUE",
-                "server.launcher=auto | --set: server.launcher has a separate option; use --server",
-                "server.base=debian   | --set: server.base has a separate option; use --server-base",
+                "server.launcher=fast | --set: server.launcher is 'fast'; write auto, container or process",
                 "page.size=10         | --set: page.size is set twice; keep one of the two",
             })
     void a_setting_that_cannot_be_made_is_refused(String setting, String line) {

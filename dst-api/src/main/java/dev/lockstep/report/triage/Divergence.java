@@ -2,6 +2,7 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,20 +101,37 @@ public record Divergence(
         // A walk that was killed before its report was written can only be played again.
         boolean reported = walk.report().isPresent();
         if (reported && shrunk.isEmpty() && !classification.equals("NOISE")) {
-            next.add(new NextCommand(List.of("shrink", NextCommand.WALK), "fewer and simpler commands that show it"));
+            next.add(opening("fewer and simpler commands that show it", "shrink", NextCommand.WALK));
         }
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
-        next.add(new NextCommand(
-                List.of("replay", NextCommand.WALK, "--times", "3", "--aa"), "does it still, and is it noise"));
+        next.add(opening("does it still, and is it noise", "replay", NextCommand.WALK, "--times", "3", "--aa"));
         releases()
                 .filter(two -> reported)
-                .ifPresent(two -> next.add(new NextCommand(
-                        List.of("bisect", NextCommand.WALK, "--from", two.from(), "--to", two.to()),
-                        "which release changed it")));
+                .ifPresent(two -> next.add(opening(
+                        "which release changed it",
+                        "bisect",
+                        NextCommand.WALK,
+                        "--from",
+                        two.from(),
+                        "--to",
+                        two.to())));
         if (reported && novel()) {
-            next.add(new NextCommand(
-                    List.of("known", "add", NextCommand.WALK), "make it a known difference, once it is understood"));
+            next.add(opening("make it a known difference, once it is understood", "known", "add", NextCommand.WALK));
         }
         return next;
+    }
+
+    /** A command that opens the arms again, with the settings that the walk made. */
+    private NextCommand opening(String why, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        walk.report().stream()
+                .flatMap(report -> report.changing().arms().values().stream())
+                .flatMap(described -> described.entrySet().stream())
+                .filter(fact -> fact.getKey().startsWith(Report.SETTING))
+                .map(fact -> fact.getKey().substring(Report.SETTING.length()) + "=" + fact.getValue())
+                .distinct()
+                .sorted()
+                .forEach(setting -> all.addAll(List.of("--set", setting)));
+        return new NextCommand(all, why);
     }
 }

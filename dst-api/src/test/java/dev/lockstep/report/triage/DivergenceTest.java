@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
@@ -26,6 +27,8 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a divergence says about a bug that was planted into an arm. */
 class DivergenceTest {
@@ -51,6 +54,25 @@ class DivergenceTest {
             assertThat(change.row()).isEqualTo("[\"cup\",1]");
             assertThat(change.leftAt()).hasValue(1);
         });
+    }
+
+    @Test
+    void the_commands_to_run_next_make_the_settings_of_the_walk() throws IOException {
+        divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
+        Path walk = folder.resolve("walk");
+        Path file = walk.resolve(Recording.REPORT);
+        JsonNode report = Json.MAPPER.readTree(Files.readString(file));
+        ((ObjectNode) report.at("/volatile/arms")).putObject("wrong").put("setting page.size", "a b");
+        Files.writeString(file, report.toString());
+
+        List<NextCommand> next = WrongShelf.divergence(walk).next();
+
+        assertThat(next.stream().map(each -> each.line("./lockstep", "WALK")))
+                .contains(
+                        "./lockstep shrink WALK --set 'page.size=a b'",
+                        "./lockstep triage --open WALK",
+                        "./lockstep replay WALK --times 3 --aa --set 'page.size=a b'",
+                        "./lockstep known add WALK --set 'page.size=a b'");
     }
 
     @Test

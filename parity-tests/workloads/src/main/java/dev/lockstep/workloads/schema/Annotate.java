@@ -55,6 +55,7 @@ interface Annotate extends SchemaCommand {
                                 "commentOn",
                                 CommentOn.class,
                                 (schema, random) -> Draw.any(schema.items(), random)
+                                        .filter(schema::mayBeCommentedOn)
                                         .map(item -> new CommentOn(
                                                 object(item, random),
                                                 H2Text.literal(new HostileText(true).brief(random)))))

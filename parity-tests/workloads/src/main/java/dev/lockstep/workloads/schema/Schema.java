@@ -249,6 +249,11 @@ final class Schema {
         return !steering.avoids(Trap.SHARED_NAME) || find(name).isEmpty();
     }
 
+    /** Whether an object may get a comment. */
+    boolean mayBeCommentedOn(Item item) {
+        return !steering.avoids(Trap.COMMENT_ON_TRIGGER) || item.sort() != Sort.TRIGGER;
+    }
+
     /** Whether a table's columns may be changed now. */
     boolean mayBeAltered(String table) {
         return mayBeReplaced(table)

@@ -43,6 +43,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case RECURSIVE_VIEW -> avoidances.avoids("recursive-view");
             case SHARED_NAME -> avoidances.avoids("view-named-like-synonym");
             case TYPE_CHANGE -> avoidances.avoids("refused-type-change");
+            case COMMENT_ON_TRIGGER -> avoidances.avoids("repair-comment-on-trigger");
         };
     }
 

@@ -17,5 +17,7 @@ enum Trap {
     /** Gives a synonym and a view the same name. */
     SHARED_NAME,
     /** Changes the type of a column with a default or a check. If this is refused, something of it stays. */
-    TYPE_CHANGE
+    TYPE_CHANGE,
+    /** Comments on a trigger. Recovery has the comment before the trigger. */
+    COMMENT_ON_TRIGGER
 }
