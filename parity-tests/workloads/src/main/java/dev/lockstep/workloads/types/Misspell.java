@@ -43,6 +43,12 @@ record Misspell(Mistake mistake, boolean inDocument) implements TypesCommand {
                 .render(Misspell::operation);
     }
 
+    /** Jena reads a brace in the IRI of a document, with a warning, and refuses it in an update. */
+    @Override
+    public boolean possible(Terms terms) {
+        return !inDocument || mistake != Mistake.BRACE_IN_AN_IRI;
+    }
+
     @Override
     public Operation operation() {
         String triple = "<" + Triple.ROOT + "k> <" + Triple.ROOT + "is> " + mistake.text + " .";
