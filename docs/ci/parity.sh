@@ -14,6 +14,7 @@
 #   PARITY_SEEDS=1..20                     the seeds; fresh:COUNT takes new ones for PARITY_RUN, the number of the job's run
 #   PARITY_STEPS=100                       the commands of a walk
 #   PARITY_SHARDS=4                        the number of shards, for "all"
+#   PARITY_CORPUS=                         the folder that "keep --corpus" filed findings in; by default that of the checkout
 #   PARITY_WITHOUT=                        parts that the job does not have, such as corpus
 #   PARITY_OPTIONS=                        more words for every command, such as --plugin mine.jar
 #   PARITY_OUT=parity                      the folder; each system has one inside it
@@ -29,6 +30,7 @@ containers=${PARITY_CONTAINERS-server}
 steps=${PARITY_STEPS:-100}
 shards=${PARITY_SHARDS:-4}
 without=${PARITY_WITHOUT-}
+corpus=${PARITY_CORPUS-}
 out=${PARITY_OUT:-parity}/$system
 read -ra options <<<"${PARITY_OPTIONS-}"
 [ -z "$containers" ] || options+=(--server container)
@@ -65,7 +67,7 @@ part() {
 
 checks() {
     ! has canary || part canary --system "$system" --arms "$arms" --out "$out/canary" "${options[@]}"
-    ! has corpus || part corpus --system "$system" --out "$out/corpus" "${options[@]}"
+    ! has corpus || part corpus --system "$system" ${corpus:+--corpus "$corpus"} --out "$out/corpus" "${options[@]}"
     ! has witnesses || part witnesses --system "$system" --arms "$arms" --out "$out/witnesses" "${options[@]}"
 }
 

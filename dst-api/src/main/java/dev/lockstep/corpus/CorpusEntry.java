@@ -89,11 +89,22 @@ public record CorpusEntry(
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        List<Path> all;
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(COMMANDS))
-                    .sorted()
-                    .toList();
+            all = files.sorted().toList();
         }
+        for (Path file : all) {
+            if (file.toString().endsWith(EXPECTATION) && !all.contains(commands(file))) {
+                throw new IOException(file + ": there is no " + commands(file).getFileName()
+                        + " beside it, so nothing would be played; restore the commands, or remove the expectation");
+            }
+        }
+        return all.stream().filter(file -> file.toString().endsWith(COMMANDS)).toList();
+    }
+
+    private static Path commands(Path expectation) {
+        String name = expectation.getFileName().toString();
+        return expectation.resolveSibling(name.substring(0, name.length() - EXPECTATION.length()) + COMMANDS);
     }
 
     /**

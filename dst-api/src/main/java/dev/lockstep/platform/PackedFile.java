@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 
 /**
@@ -26,8 +26,8 @@ import java.util.zip.Inflater;
  * leaves every whole line readable, and packed when nothing follows any more.
  *
  * <p>The packed form is that of {@code gzip}, so {@code zcat} reads it. It consists of members of about 1 MiB of text,
- * each of which names its two lengths in gzip's extra field. A part in the middle is therefore found by jumping from
- * member to member, and neither packing nor reading needs more memory than one member.
+ * each of which names its two lengths in gzip's extra field; the last one is empty. A part in the middle is therefore
+ * found by jumping from member to member, and neither packing nor reading needs more memory than one member.
  *
  * @param path the place of the plain file
  */
@@ -43,6 +43,9 @@ public record PackedFile(Path path) {
 
     /** Magic, deflate, an extra field, no time, no hint, unknown system; 12 bytes of extra field: LS, 8 bytes. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 4, 0, 0, 0, 0, 0, (byte) 255, 12, 0, 'L', 'S', 8, 0};
+
+    /** The text of the last member. Without it, a file that was cut off between two members would look whole. */
+    private static final byte[] END = {};
 
     private static final int LENGTHS = 8;
     private static final int TRAILER = 8;
@@ -60,7 +63,8 @@ public record PackedFile(Path path) {
     /** Opens the file from its start. If there are both forms, packing was cut off, and the plain one is whole. */
     public InputStream open() throws IOException {
         if (Files.notExists(path) && Files.exists(packed())) {
-            return new GZIPInputStream(new BufferedInputStream(Files.newInputStream(packed()), 1 << 16), 1 << 16);
+            return new Members(
+                    new DataInputStream(new BufferedInputStream(Files.newInputStream(packed()), 1 << 16)));
         }
         return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
@@ -88,6 +92,7 @@ public record PackedFile(Path path) {
             if (member.size() > 0) {
                 write(member.toByteArray(), out);
             }
+            write(END, out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
@@ -175,16 +180,86 @@ public record PackedFile(Path path) {
         }
     }
 
+    /** The text of all members, one after another. */
+    private static final class Members extends InputStream {
+
+        private final DataInputStream in;
+        private byte[] text = {};
+        private int next;
+        private boolean ended;
+
+        Members(DataInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return hasMore() ? text[next++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (!hasMore()) {
+                return -1;
+            }
+            int count = Math.min(length, text.length - next);
+            System.arraycopy(text, next, into, offset, count);
+            next += count;
+            return count;
+        }
+
+        private boolean hasMore() throws IOException {
+            while (next == text.length && !ended) {
+                Lengths lengths = Lengths.read(in);
+                byte[] packed = in.readNBytes(lengths.packed());
+                if (packed.length < lengths.packed()) {
+                    throw new EOFException("cut off");
+                }
+                text = inflated(packed, lengths.plain());
+                next = 0;
+                requireTrailer();
+                ended = text.length == 0;
+                if (ended && in.read() >= 0) {
+                    throw new IOException("damaged: there is something behind its end");
+                }
+            }
+            return next < text.length;
+        }
+
+        private void requireTrailer() throws IOException {
+            CRC32 sum = new CRC32();
+            sum.update(text);
+            byte[] trailer = new byte[TRAILER];
+            in.readFully(trailer);
+            if (!Arrays.equals(trailer, numbers((int) sum.getValue(), text.length))) {
+                throw new IOException("damaged: the sum of a member is another one");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
     private static byte[] part(RandomAccessFile in, Lengths lengths, int from, int length) throws IOException {
         if ((long) from + length > lengths.plain() || in.length() - in.getFilePointer() < lengths.packed()) {
             throw new EOFException("the part is not in the file");
         }
         byte[] packed = new byte[lengths.packed()];
         in.readFully(packed);
+        return Arrays.copyOfRange(inflated(packed, from + length), from, from + length);
+    }
+
+    /** Returns the first part of what was packed. */
+    private static byte[] inflated(byte[] packed, int length) throws IOException {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(packed);
-            byte[] text = new byte[from + length];
+            byte[] text = new byte[length];
             int done = 0;
             while (done < text.length) {
                 int more = inflater.inflate(text, done, text.length - done);
@@ -193,7 +268,7 @@ public record PackedFile(Path path) {
                 }
                 done += more;
             }
-            return Arrays.copyOfRange(text, from, text.length);
+            return text;
         } catch (DataFormatException e) {
             throw new IOException("damaged: " + e.getMessage(), e);
         } finally {

@@ -32,8 +32,9 @@ public final class SameAnswer {
     }
 
     /**
-     * Puts the answers back into a line of the journal. A name that stands for no answer is left as it is; a journal of
-     * an earlier release has none.
+     * Puts the answers back into a line of the journal. A journal of an earlier release has all of them already.
+     *
+     * @throws IllegalArgumentException if the line names an arm whose answer it does not have
      */
     public static void expand(ObjectNode line) {
         expandArms(line.path("arms"));
@@ -49,10 +50,12 @@ public final class SameAnswer {
 
     private static void expandArms(JsonNode arms) {
         arms.properties().forEach(arm -> {
-            if (arm.getValue() instanceof ObjectNode node
-                    && node.path(AS).isString()
-                    && arms.path(node.path(AS).asString()) instanceof ObjectNode first
-                    && !first.has(AS)) {
+            if (arm.getValue() instanceof ObjectNode node && node.has(AS)) {
+                String named = node.path(AS).asString("");
+                if (!(arms.path(named) instanceof ObjectNode first) || first.has(AS)) {
+                    throw new IllegalArgumentException(
+                            arm.getKey() + " answered as " + named + ", whose answer is not there");
+                }
                 node.remove(List.of(AS));
                 first.properties().stream()
                         .filter(part -> !BESIDE_THE_ANSWER.contains(part.getKey()))

@@ -99,6 +99,35 @@ class PackedFileTest {
     }
 
     @Test
+    void a_packed_file_that_is_cut_off_between_two_members_fails_as_such() throws IOException {
+        file.pack();
+        byte[] bytes = Files.readAllBytes(file.packed());
+        int members = 0;
+        for (int end = 1; end < bytes.length; end++) {
+            if (bytes[end] == 0x1f && bytes[end + 1] == (byte) 0x8b && bytes[end + 12] == 'L' && bytes[end + 13] == 'S') {
+                Files.write(file.packed(), Arrays.copyOf(bytes, end));
+                assertThatThrownBy(this::whole).as("cut at %s", end).isInstanceOf(IOException.class);
+                members++;
+            }
+        }
+        assertThat(members).isEqualTo(3);
+    }
+
+    @Test
+    void a_damaged_header_in_the_middle_is_no_end() throws IOException {
+        file.pack();
+        byte[] bytes = Files.readAllBytes(file.packed());
+        for (int place = 1; place < bytes.length; place++) {
+            if (bytes[place] == 0x1f && bytes[place + 1] == (byte) 0x8b && bytes[place + 12] == 'L') {
+                byte[] damaged = bytes.clone();
+                damaged[place] ^= 1;
+                Files.write(file.packed(), damaged);
+                assertThatThrownBy(this::whole).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
     void a_small_file_stays_plain() throws IOException {
         Files.write(file.path(), Arrays.copyOf(text, PackedFile.SMALL));
 

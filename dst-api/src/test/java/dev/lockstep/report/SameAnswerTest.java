@@ -1,10 +1,12 @@
 package dev.lockstep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.op.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class SameAnswerTest {
@@ -21,10 +23,8 @@ class SameAnswerTest {
                         + "|{'probes':{'all':{'a':{'outcome':'rows'},'b':{'outcome':'rows'}}}}",
                 "{'physical':{'all':{'a':{'outcome':'rows'},'b':{'as':'a'}}}}"
                         + "|{'physical':{'all':{'a':{'outcome':'rows'},'b':{'outcome':'rows'}}}}",
-                // A journal of an earlier release, or damaged, or hostile: nothing is put in.
+                // A journal of an earlier release has every answer.
                 "{'arms':{'a':{'outcome':'done'},'b':{'outcome':'done'}}}|{'arms':{'a':{'outcome':'done'},'b':{'outcome':'done'}}}",
-                "{'arms':{'a':{'as':'a'},'b':{'as':'nobody'}}}|{'arms':{'a':{'as':'a'},'b':{'as':'nobody'}}}",
-                "{'arms':{'a':{'as':'b'},'b':{'as':'a'}}}|{'arms':{'a':{'as':'b'},'b':{'as':'a'}}}",
                 "{'operation':{'of':{'a':{'x':1},'b':{'as':'a'}}}}|{'operation':{'of':{'a':{'x':1},'b':{'as':'a'}}}}",
                 "{'arms':7,'probes':[1]}|{'arms':7,'probes':[1]}",
             })
@@ -34,5 +34,21 @@ class SameAnswerTest {
         SameAnswer.expand(line);
 
         assertThat(line).isEqualTo(Json.MAPPER.readTree(read.replace('\'', '"')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'arms':{'a':{'as':'a'},'b':{'as':'nobody'}}}",
+                "{'arms':{'a':{'as':'b'},'b':{'as':'a'}}}",
+                "{'probes':{'all':{'b':{'as':'a'}}}}",
+                "{'arms':{'a':{'outcome':'done'},'b':{'as':7}}}",
+            })
+    void an_arm_whose_answer_is_nowhere_does_not_disappear(String written) {
+        ObjectNode line = (ObjectNode) Json.MAPPER.readTree(written.replace('\'', '"'));
+
+        assertThatThrownBy(() -> SameAnswer.expand(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("whose answer is not there");
     }
 }

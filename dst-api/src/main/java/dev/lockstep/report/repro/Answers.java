@@ -57,11 +57,11 @@ final class Answers {
         JsonNode node;
         try {
             node = Json.tree(line);
-        } catch (JacksonException cutOff) {
+            if (node instanceof ObjectNode object) {
+                SameAnswer.expand(object);
+            }
+        } catch (JacksonException | IllegalArgumentException damaged) {
             return;
-        }
-        if (node instanceof ObjectNode object) {
-            SameAnswer.expand(object);
         }
         if (node.has(STEP) && node.get(STEP).asLong() == 0) {
             setup.add(node);

@@ -136,7 +136,7 @@ final class JournalFile {
             }
             SameAnswer.expand(line);
             return Optional.of(line);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

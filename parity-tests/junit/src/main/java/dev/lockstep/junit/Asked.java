@@ -54,7 +54,7 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
     /** Returns the name of what decides about an attribute: the parameter, if it is given. */
     private String origin(String attribute) {
         String parameter = Overrides.PREFIX + attribute;
-        return overrides.given(parameter).isPresent() ? parameter : attribute(attribute);
+        return Overrides.ALL.contains(parameter) && overrides.given(parameter).isPresent() ? parameter : attribute(attribute);
     }
 
     /** A look-up by names that the annotation or a parameter gave. */
@@ -91,6 +91,14 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
                 throw Overrides.refused(Overrides.SHARD, e.getMessage());
             }
         });
+        if (shard.filter(part -> part.of() > 1).isPresent()
+                && fresh().isPresent()
+                && overrides.text(Overrides.SEED_BASE).isEmpty()) {
+            throw Overrides.refused(
+                    Overrides.SHARD,
+                    "the fresh seeds of " + name() + " differ from machine to machine, so shards would walk some twice and"
+                            + " others never; give all shards one -D" + Overrides.SEED_BASE);
+        }
         SeedRange seeds = seeds();
         shard.filter(part -> !part.fits(seeds)).ifPresent(part -> {
             throw Overrides.refused(
@@ -132,7 +140,7 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
         return given.or(this::fresh);
     }
 
-    /** Returns the first of fresh seeds: the second in which this process began, so it is one for all tests. */
+    /** Returns the first of fresh seeds: the second in which this process began. */
     private Optional<Long> fresh() {
         boolean named = overrides.text(Overrides.SEEDS).isPresent();
         return test.fresh() && !named

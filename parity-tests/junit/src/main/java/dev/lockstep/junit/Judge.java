@@ -34,7 +34,9 @@ final class Judge<M> {
     void require(ParityWalk walk, Alone alone, ExtensionContext context, List<String> said) {
         WalkResult result = walk.result();
         Verdict verdict = result.verdict();
-        if (verdict == Verdict.PARITY || verdict == Verdict.VACUOUS && alone == Alone.IS_ONE_OF_SEVERAL) {
+        boolean walked = result.steps() > 0;
+        if (verdict == Verdict.PARITY
+                || verdict == Verdict.VACUOUS && walked && alone == Alone.IS_ONE_OF_SEVERAL) {
             return;
         }
         if (verdict == Verdict.INTERRUPTED) {

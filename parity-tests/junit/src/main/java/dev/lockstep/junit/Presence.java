@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -44,7 +45,17 @@ record Presence(Overrides overrides, Function<String, String> environment) {
                             Overrides.REQUIRED, "'" + said.get() + "' is neither true nor false; write one of them");
             };
         }
-        return variable("CI").or(() -> variable("LOCKSTEP_REQUIRE_CONTAINERS"));
+        return Stream.of("CI", "TF_BUILD", "LOCKSTEP_REQUIRE_CONTAINERS")
+                .flatMap(name -> variable(name).stream())
+                .findFirst()
+                .or(this::server);
+    }
+
+    /** Some build servers tell only their address or version. */
+    private Optional<String> server() {
+        return Stream.of("JENKINS_URL", "TEAMCITY_VERSION")
+                .filter(name -> environment.apply(name) != null)
+                .findFirst();
     }
 
     private Optional<String> variable(String name) {

@@ -7,6 +7,7 @@ import dev.lockstep.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Set;
  * finding is never overwritten.
  *
  * @param home the folder
+ * @param read the record that is being replayed, which may lie in the folder and must stay as it is
  */
-record RecordingFolder(Path home) {
+record RecordingFolder(Path home, Optional<Path> read) {
 
     /** The verdicts that leave nothing behind that somebody could miss. */
     private static final Set<String> EXPENDABLE = Set.of(Verdict.PARITY.name(), Verdict.VACUOUS.name());
@@ -26,7 +28,9 @@ record RecordingFolder(Path home) {
                 .text(Overrides.OUT)
                 .map(Path::of)
                 .orElseGet(() -> buildFolder().resolve("lockstep"));
-        return new RecordingFolder(all.toAbsolutePath().resolve(asked.name()));
+        return new RecordingFolder(
+                all.toAbsolutePath().normalize().resolve(asked.name()),
+                asked.replay().map(record -> record.toAbsolutePath().normalize()));
     }
 
     private static Path buildFolder() {
@@ -50,7 +54,10 @@ record RecordingFolder(Path home) {
         }
     }
 
-    private static boolean isExpendable(Path folder) {
+    private boolean isExpendable(Path folder) {
+        if (read.filter(record -> record.startsWith(folder)).isPresent()) {
+            return false;
+        }
         try {
             return Files.exists(folder.resolve(Recording.REPORT))
                     && EXPENDABLE.contains(ReportFile.read(folder).verdict());

@@ -54,13 +54,20 @@ class AbsentArmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CI,true", "CI,1", "LOCKSTEP_REQUIRE_CONTAINERS,true"})
+    @CsvSource({"CI,true", "CI,1", "TF_BUILD,True", "LOCKSTEP_REQUIRE_CONTAINERS,true"})
     void a_build_server_requires_every_arm(String variable, String value) {
         Presence presence = presence(Map.of(variable, value), Optional.empty());
 
         assertThatThrownBy(() -> presence.aborted("there is no engine"))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageEndingWith("because of " + variable + "=" + value);
+    }
+
+    @Test
+    void so_does_one_that_tells_only_its_address() {
+        Presence presence = presence(Map.of("JENKINS_URL", "http://builds.example"), Optional.empty());
+
+        assertThatThrownBy(() -> presence.aborted("there is no engine")).hasMessageEndingWith("because of JENKINS_URL");
     }
 
     @ParameterizedTest
