@@ -32,7 +32,8 @@ shards=${PARITY_SHARDS:-4}
 without=${PARITY_WITHOUT-}
 corpus=${PARITY_CORPUS-}
 out=${PARITY_OUT:-parity}/$system
-read -ra options <<<"${PARITY_OPTIONS-}"
+# On several lines, too; quotes have no meaning here.
+read -r -d '' -a options <<<"${PARITY_OPTIONS-}" || true
 [ -z "$containers" ] || options+=(--server container)
 
 fail() {
@@ -66,9 +67,9 @@ part() {
 }
 
 checks() {
-    ! has canary || part canary --system "$system" --arms "$arms" --out "$out/canary" "${options[@]}"
-    ! has corpus || part corpus --system "$system" ${corpus:+--corpus "$corpus"} --out "$out/corpus" "${options[@]}"
-    ! has witnesses || part witnesses --system "$system" --arms "$arms" --out "$out/witnesses" "${options[@]}"
+    ! has canary || part canary --system "$system" --arms "$arms" --out "$out/canary" ${options[@]+"${options[@]}"}
+    ! has corpus || part corpus --system "$system" ${corpus:+--corpus "$corpus"} --out "$out/corpus" ${options[@]+"${options[@]}"}
+    ! has witnesses || part witnesses --system "$system" --arms "$arms" --out "$out/witnesses" ${options[@]+"${options[@]}"}
 }
 
 # The name of a shard's folder must differ from that of every other, wherever the folders meet.
@@ -89,7 +90,7 @@ shard() {
     folder=$out/$(name "$1")
     echo "parity: $system, seeds $walked, shard $1"
     "$lockstep" run --system "$system" --arms "$arms" --seeds "$walked" --steps "$steps" --keep-going \
-        --shard "$1" --out "$folder" "${options[@]}" || code=$?
+        --shard "$1" --out "$folder" ${options[@]+"${options[@]}"} || code=$?
     # One shard need not exercise everything. The merge says whether all of them did.
     if [ "$code" = 4 ]; then
         echo "parity: the shard alone is too little; the merge judges all shards together"
@@ -105,7 +106,7 @@ merge() {
     for name in canary corpus witnesses; do
         if has "$name" && [ -d "$out/$name" ]; then parts+=("$out/$name"); fi
     done
-    part guard "$out/merged" "${parts[@]}" --arms "$arms" ${containers:+--containers "$containers"} \
+    part guard "$out/merged" ${parts[@]+"${parts[@]}"} --arms "$arms" ${containers:+--containers "$containers"} \
         ${without:+--without "$without"}
     if [ -n "${GITHUB_STEP_SUMMARY-}" ] && [ -f "$out/merged/summary.md" ]; then
         cat "$out/merged/summary.md" >>"$GITHUB_STEP_SUMMARY"

@@ -2,6 +2,7 @@ package dev.lockstep.audit;
 
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.op.Outcome.Rows;
+import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import java.util.EnumSet;
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class Canary {
 
     private static final Set<Verdict> DIFFERS = EnumSet.of(Verdict.DIVERGED, Verdict.MODEL);
+
+    /** A difference of another class may be a real one, which says nothing about rows. */
+    private static final Set<DifferenceClass> ROWS = EnumSet.of(DifferenceClass.MISSING, DifferenceClass.EXTRA);
 
     private static final Set<Verdict> WALKED =
             EnumSet.of(Verdict.PARITY, Verdict.VACUOUS, Verdict.DIVERGED, Verdict.MODEL);
@@ -62,7 +66,7 @@ public final class Canary {
                 .flatMap(result -> result.findings().stream())
                 .filter(finding -> DIFFERS.contains(finding.verdict()))
                 .flatMap(finding -> finding.differences().stream())
-                .anyMatch(difference -> difference.concerns(arm));
+                .anyMatch(difference -> difference.concerns(arm) && ROWS.contains(difference.differenceClass()));
         if (found) {
             // A difference without the bug is not the bug's, so nothing was shown about the bug.
             return fired() > 0 ? Fate.SEEN : Fate.LOST;

@@ -30,6 +30,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Campaign {
 
+    private static final String LAUNCHER = "launcher";
+
     private final List<String> alphabet;
     private final List<String> armNames;
     private final Limits limits;
@@ -75,7 +77,7 @@ public final class Campaign {
     void add(Contribution walk) {
         add(walk.summary());
         coverage = coverage.merge(walk.coverage());
-        arms.putAll(walk.arms());
+        walk.arms().forEach((arm, description) -> arms.merge(arm, description, Campaign::both));
         walk.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
     }
 
@@ -268,6 +270,19 @@ public final class Campaign {
                 .or(() -> walks.stream().findFirst())
                 .map(WalkSummary::folder)
                 .orElse(folder.toString());
+    }
+
+    /** The last walk describes an arm, but each way in which the arm was started is named. */
+    private static SortedMap<String, String> both(SortedMap<String, String> before, SortedMap<String, String> last) {
+        SortedMap<String, String> both = new TreeMap<>(last);
+        before.forEach((name, words) -> {
+            if (name.equals(LAUNCHER) && !List.of(words.split("; ")).contains(last.getOrDefault(name, ""))) {
+                both.merge(name, words, (now, earlier) -> earlier + "; " + now);
+            } else if (name.equals(LAUNCHER)) {
+                both.put(name, words);
+            }
+        });
+        return both;
     }
 
     private CampaignReport.Arm arm(PlannedArm arm) {

@@ -13,6 +13,8 @@ import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Avoided;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -26,10 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -232,7 +236,10 @@ public final class CampaignFolder {
                 return new Crew.Played(seed, earlier.get(), Optional.empty());
             }
             Session.Ended ended = session.ended(stream, walk);
-            return new Crew.Played(seed, kept(ended.walk().discreet(walk), walk), ended.thrown());
+            Contribution all = ended.walk().discreet(walk);
+            Optional<String> before = foundBefore(seed, all);
+            Contribution judged = before.isEmpty() ? all : all.withFailure(Verdict.DIVERGED, before.get());
+            return new Crew.Played(seed, kept(judged, walk), ended.thrown());
         }
 
         @Override
@@ -284,11 +291,7 @@ public final class CampaignFolder {
             }
             return walk;
         } catch (IOException e) {
-            return new Contribution(
-                    walk.summary().withFailure(Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")"),
-                    walk.coverage(),
-                    walk.arms(),
-                    walk.observed());
+            return walk.withFailure(Verdict.INFRA, "cannot write to " + folder + " (" + Reason.of(e) + ")");
         }
     }
 
@@ -318,6 +321,34 @@ public final class CampaignFolder {
         return Optional.empty();
     }
 
+    /**
+     * Returns the finding of an earlier record of this walk that did not come back when the walk was played again. A
+     * kill would otherwise take a divergence away that comes and goes.
+     */
+    private Optional<String> foundBefore(long seed, Contribution again) {
+        Set<String> buckets = again.summary().buckets().stream()
+                .map(WalkSummary.FoundBucket::bucket)
+                .collect(Collectors.toSet());
+        for (int number = 1; ; number++) {
+            Path record = folder.resolve(UNFINISHED).resolve(WALK + seed + (number == 1 ? "" : "-" + number));
+            if (Files.notExists(record)) {
+                return Optional.empty();
+            }
+            try {
+                for (Divergence divergence : WalkFolder.read(record).divergences()) {
+                    if (!buckets.contains(divergence.bucket())) {
+                        return Optional.of("an earlier record of this walk, " + UNFINISHED + "/"
+                                + record.getFileName() + ", has a finding that did not come back: "
+                                + divergence.title());
+                    }
+                }
+            } catch (IOException e) {
+                notes.accept(
+                        record + " cannot be read, so nobody knows whether it has a finding (" + Reason.of(e) + ")");
+            }
+        }
+    }
+
     private Path aside(Path walk, String home) throws IOException {
         Path kept = Files.createDirectories(folder.resolve(home));
         for (int number = 1; ; number++) {
@@ -326,6 +357,14 @@ public final class CampaignFolder {
                 return Files.move(walk, place);
             }
         }
+    }
+
+    /** Returns a report whose paths begin in the folder of the campaign, so that it does not name who walked where. */
+    public static String withoutPlace(String report, Path folder) {
+        String place = folder.toString();
+        return folder.isAbsolute() && folder.getNameCount() > 0
+                ? report.replace(place + "/", "").replace(place, ".")
+                : report;
     }
 
     /** Writes the report of the campaign into its folder. */

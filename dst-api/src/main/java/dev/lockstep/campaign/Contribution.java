@@ -4,6 +4,7 @@ import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Located;
 import dev.lockstep.parity.Observed;
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Discreet;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ record Contribution(
             said.put(arm, texts);
         });
         return new Contribution(summary, coverage, said, observed);
+    }
+
+    /** Returns the same after a failure; a finding stays one. */
+    Contribution withFailure(Verdict verdict, String failure) {
+        return new Contribution(summary.withFailure(verdict, failure), coverage, arms, observed);
     }
 
     /** Whether the walk came to its end: it was neither stopped, nor lost, nor at fault. */

@@ -15,13 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes one campaign of the folders of its shards. The walks are added in the order of their seeds, so the result is
@@ -31,6 +34,9 @@ public final class Merge {
 
     /** So many seeds without a result are named. */
     private static final int NAMED = 1000;
+
+    /** The verdicts of a part that did not do what it was asked. */
+    private static final Set<Verdict> UNANSWERED = EnumSet.of(Verdict.FAULT, Verdict.INFRA, Verdict.INTERRUPTED);
 
     private final Shards shards;
     private final Campaign campaign;
@@ -94,7 +100,7 @@ public final class Merge {
             }
             here.put(seed, written.isPresent() ? written.get() : killed(walk, seed, plan.steps()));
         }
-        boolean ended = ended(part);
+        Optional<Verdict> ended = ended(part);
         List<Long> without = new ArrayList<>();
         long more = 0;
         PrimitiveIterator.OfLong seeds = plan.part().seeds(plan.range());
@@ -106,9 +112,9 @@ public final class Merge {
                 if (walk.isFinished() && !plan.goesOn(alone)) {
                     break;
                 }
-            } else if (plan.budget()) {
+            } else if (plan.budget() && (here.isEmpty() || seed > here.lastKey())) {
                 // A time ended the walks here, and nobody can say which others there would have been.
-                if (!ended) {
+                if (ended.isEmpty()) {
                     lost.add(new Lost(name(part), List.of(), "it was killed before its time was over"));
                 }
                 break;
@@ -126,6 +132,13 @@ public final class Merge {
                     count + (count == 1 ? " of its seeds has no walk" : " of its seeds have no walk")
                             + "; it was killed or interrupted, and run --resume goes on"));
         }
+        ended.filter(UNANSWERED::contains)
+                .filter(verdict ->
+                        here.values().stream().noneMatch(walk -> walk.summary().verdict() == verdict))
+                .ifPresent(verdict -> lost.add(new Lost(
+                        name(part),
+                        List.of(),
+                        "its own report says " + verdict + ", for which no walk is the reason")));
         walks.putAll(here);
     }
 
@@ -135,20 +148,19 @@ public final class Merge {
                         : "shard " + part.plan().shard()) + " in " + part.folder();
     }
 
-    /** Whether the folder has the report of its campaign, which is written at the end. */
-    private boolean ended(Shards.Part part) {
+    /** Returns the verdict of the campaign in the folder, whose report is written at the end. */
+    private Optional<Verdict> ended(Shards.Part part) {
         Path report = part.folder().resolve(CampaignFolder.REPORT);
         try {
             if (Files.exists(report)) {
-                seconds = Math.max(
-                        seconds,
-                        Json.tree(Files.readString(report)).path("seconds").asDouble(0));
-                return true;
+                JsonNode written = Json.tree(Files.readString(report));
+                seconds = Math.max(seconds, written.path("seconds").asDouble(0));
+                return Optional.of(Verdict.valueOf(written.path("verdict").asString("")));
             }
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
             notes.add(report + " cannot be read, so the time of this part is not known");
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Returns the walk that a kill ended: it has no result, but it may have a finding. */

@@ -94,6 +94,7 @@ public enum Scheduler {
     public static Shard shard(Map<String, String> environment) {
         List<Scheduler> present = Arrays.stream(values())
                 .filter(scheduler -> scheduler.own().anyMatch(environment::containsKey))
+                .filter(scheduler -> !environment.containsKey(BY_HAND.names.get(0)) || !scheduler.isAlone(environment))
                 .toList();
         if (present.isEmpty()) {
             throw new IllegalArgumentException(
@@ -120,6 +121,11 @@ public enum Scheduler {
             throw new IllegalArgumentException(COUNT + "=" + stated.get() + " contradicts the scheduler, which names"
                     + " shard " + shard + "; write --shard 3/20, or set both to the same number");
         }
+    }
+
+    /** Whether it says that there is one job alone, as some do for every job that is not divided. */
+    private boolean isAlone(Map<String, String> environment) {
+        return this != BY_HAND && names.size() == 2 && "1".equals(environment.get(names.get(1)));
     }
 
     /** Returns its variables except the count that a person states, which is no sign of any scheduler. */

@@ -63,8 +63,7 @@ public record PackedFile(Path path) {
     /** Opens the file from its start. If there are both forms, packing was cut off, and the plain one is whole. */
     public InputStream open() throws IOException {
         if (Files.notExists(path) && Files.exists(packed())) {
-            return new Members(
-                    new DataInputStream(new BufferedInputStream(Files.newInputStream(packed()), 1 << 16)));
+            return new Members(new DataInputStream(new BufferedInputStream(Files.newInputStream(packed()), 1 << 16)));
         }
         return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }

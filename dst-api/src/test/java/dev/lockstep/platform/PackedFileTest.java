@@ -104,7 +104,10 @@ class PackedFileTest {
         byte[] bytes = Files.readAllBytes(file.packed());
         int members = 0;
         for (int end = 1; end < bytes.length; end++) {
-            if (bytes[end] == 0x1f && bytes[end + 1] == (byte) 0x8b && bytes[end + 12] == 'L' && bytes[end + 13] == 'S') {
+            if (bytes[end] == 0x1f
+                    && bytes[end + 1] == (byte) 0x8b
+                    && bytes[end + 12] == 'L'
+                    && bytes[end + 13] == 'S') {
                 Files.write(file.packed(), Arrays.copyOf(bytes, end));
                 assertThatThrownBy(this::whole).as("cut at %s", end).isInstanceOf(IOException.class);
                 members++;

@@ -60,8 +60,11 @@ public record Guard(List<String> arms, List<String> inContainers, Set<Part.Kind>
             }
         }
         for (String arm : inContainers) {
-            if (job.campaigns().stream().noneMatch(campaign -> campaign.inContainer(arm))) {
-                gaps.add("the arm " + arm + " ran no walk in a container");
+            List<WalkedArms> walked = job.campaigns().stream()
+                    .filter(campaign -> campaign.walked(arm))
+                    .toList();
+            if (walked.isEmpty() || !walked.stream().allMatch(campaign -> campaign.inContainer(arm))) {
+                gaps.add("the arm " + arm + " did not run all its walks in a container");
             }
         }
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param system the name of the system
  * @param steps the number of commands that were played to their end, in all walks
- * @param launchers how the last walk started each arm that was opened; empty for an arm that is not started
+ * @param launchers how the walks started each arm that was opened; empty for an arm that is not started
  */
 public record WalkedArms(String system, long steps, SortedMap<String, String> launchers) {
 

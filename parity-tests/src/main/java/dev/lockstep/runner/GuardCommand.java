@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep canary --out parity/canary",
             "  ./lockstep corpus --out parity/corpus",
             "  ./lockstep witnesses --out parity/witnesses",
-            "  ./lockstep run --seeds 1..20 --out parity/walks",
+            "  ./lockstep run --seeds 1..20 --server container --out parity/walks",
             "  ./lockstep guard parity/* --arms embedded,cli,server --containers server",
         })
 final class GuardCommand implements Callable<Integer> {

@@ -90,7 +90,10 @@ final class MergeCommand implements Callable<Integer> {
         CampaignReport report = merge.report(folder, walk -> "./lockstep replay " + Shown.word(walk));
         List<FoundBucket> causes = Causes.of(report);
         Summary summary = new Summary(report, causes, List.of(), Paste.here(System.getenv()));
-        attempt(CampaignFolder.REPORT, () -> WholeFile.write(folder.resolve(CampaignFolder.REPORT), summary.json()));
+        attempt(
+                CampaignFolder.REPORT,
+                () -> WholeFile.write(
+                        folder.resolve(CampaignFolder.REPORT), CampaignFolder.withoutPlace(summary.json(), folder)));
         attempt(Pages.CAMPAIGN, () -> Pages.campaign(report));
         reports.forEach(form -> attempt("--report " + form, () -> form.write(report, causes, folder, err)));
         err.flush();

@@ -234,7 +234,7 @@ final class WalkOptions {
 
     private static void keep(Summary summary, Path folder, PrintWriter err) {
         try {
-            WholeFile.write(folder.resolve(CampaignFolder.REPORT), summary.json());
+            WholeFile.write(folder.resolve(CampaignFolder.REPORT), CampaignFolder.withoutPlace(summary.json(), folder));
         } catch (IOException e) {
             err.println("lockstep: " + CampaignFolder.REPORT + " cannot be written to " + folder + " (" + Reason.of(e)
                     + ")");

@@ -51,6 +51,7 @@ class AuditTest {
         return Ground.H2.list().over(List.of(right, wrong)).inForce();
     }
 
+    @Tag("nightly")
     @Test
     void each_bug_of_an_embedded_store_of_tables_fires_and_is_seen() throws Exception {
         assertEachIsSeen(audit(Ground.H2, new H2EmbeddedProvider(), new H2EmbeddedProvider(), IN_PROCESS));

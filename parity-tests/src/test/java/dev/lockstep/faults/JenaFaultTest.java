@@ -49,6 +49,7 @@ class JenaFaultTest {
     @TempDir
     Path folder;
 
+    @Tag("nightly")
     @Test
     void a_bug_that_is_switched_off_is_harmless() {
         WalkResult result = walk(EMBEDDED, Bug.NONE, false, HARMLESS_STEPS, LIMIT);
@@ -93,6 +94,7 @@ class JenaFaultTest {
         assertSeen(CLI, fault);
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @EnumSource(names = {"HALF_APPLIED_BATCH", "DUPLICATED_ROW", "OTHER_CLASS"})
     void a_bug_in_the_server_is_seen(Fault fault) {

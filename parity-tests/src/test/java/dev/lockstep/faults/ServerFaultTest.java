@@ -44,6 +44,7 @@ class ServerFaultTest {
     @TempDir
     Path folder;
 
+    @Tag("nightly")
     @Test
     void a_bug_that_is_switched_off_is_harmless() {
         assertHarmless(List.of(reference(Bug.NONE), server(Bug.NONE)));

@@ -41,6 +41,7 @@ class ShrunkFaultTest {
     @TempDir
     private Path folder;
 
+    @Tag("nightly")
     @ParameterizedTest
     @CsvSource({"NUMBER_ROUNDED, 1", "REOPEN_LOSES_THE_LAST_WRITE, 2"})
     void a_planted_bug_is_shrunk_to_the_commands_that_it_needs(Fault fault, int commands) throws IOException {

@@ -24,6 +24,7 @@ class TransferFaultTest {
         graphs = new WrongWalk(Ground.JENA, "graphs", new JenaEmbeddedProvider(), 120, 6, limit, folder);
     }
 
+    @Tag("nightly")
     @Test
     void without_a_bug_there_is_no_difference() {
         stores.mustAgree();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class VersionSkewWalkTest {
     @TempDir
     Path folder;
 
+    @Tag("nightly")
     @ParameterizedTest
     @CsvSource({"2.4.240, 2.5.252", "2.5.252, 2.4.240"})
     void a_server_and_a_client_of_other_versions_do_not_differ_from_one_version(String server, String client)

@@ -46,14 +46,20 @@ class GuardTest {
                         "the arm embedded ran no walk",
                         "the arm cli ran no walk",
                         "the arm server ran no walk",
-                        "the arm server ran no walk in a container");
+                        "the arm server did not run all its walks in a container");
     }
 
     @Test
     void a_server_that_fell_back_to_a_process_ran_in_no_container() {
         campaign = walked(
                 "h2", 40, Map.of("embedded", "", "cli", "", "server", "process, as no container engine can be used"));
-        assertThat(gaps()).containsExactly("the arm server ran no walk in a container");
+        assertThat(gaps()).containsExactly("the arm server did not run all its walks in a container");
+    }
+
+    @Test
+    void one_walk_in_a_container_does_not_vouch_for_the_others() {
+        campaign = walked("h2", 40, Map.of("embedded", "", "cli", "", "server", "process; container"));
+        assertThat(gaps()).containsExactly("the arm server did not run all its walks in a container");
     }
 
     @Test

@@ -71,7 +71,7 @@ class JobCommandsTest {
                   the arm embedded ran no walk
                   the arm cli ran no walk
                   the arm server ran no walk
-                  the arm cli ran no walk in a container
+                  the arm cli did not run all its walks in a container
                   no canary was planted in the arm server
                 """);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class ShrinkProcessTest extends SeparateProcess {
                 .until(() -> Files.exists(out().resolve(Shrunk.COMMANDS)));
     }
 
+    @Tag("nightly")
     @Test
     void a_killed_shrinking_leaves_a_folder_that_can_be_read_replayed_and_shrunk_further() throws Exception {
         startShrinking();

@@ -71,6 +71,7 @@ class SamenessTest {
         assertThat(lockstep.walk(folder.resolve("again"), LONG)).isEqualTo(plain);
     }
 
+    @Tag("nightly")
     @Test
     void neither_surroundings_nor_the_order_of_the_arms_changes_what_processes_answer() throws Exception {
         Lockstep.Left one = walk(Lockstep.PLAIN, "one", "embedded,cli");

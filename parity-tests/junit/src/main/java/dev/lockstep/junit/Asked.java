@@ -54,7 +54,9 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
     /** Returns the name of what decides about an attribute: the parameter, if it is given. */
     private String origin(String attribute) {
         String parameter = Overrides.PREFIX + attribute;
-        return Overrides.ALL.contains(parameter) && overrides.given(parameter).isPresent() ? parameter : attribute(attribute);
+        return Overrides.ALL.contains(parameter) && overrides.given(parameter).isPresent()
+                ? parameter
+                : attribute(attribute);
     }
 
     /** A look-up by names that the annotation or a parameter gave. */
@@ -96,7 +98,8 @@ record Asked(Class<?> type, Method method, ParityTest test, Overrides overrides)
                 && overrides.text(Overrides.SEED_BASE).isEmpty()) {
             throw Overrides.refused(
                     Overrides.SHARD,
-                    "the fresh seeds of " + name() + " differ from machine to machine, so shards would walk some twice and"
+                    "the fresh seeds of " + name()
+                            + " differ from machine to machine, so shards would walk some twice and"
                             + " others never; give all shards one -D" + Overrides.SEED_BASE);
         }
         SeedRange seeds = seeds();

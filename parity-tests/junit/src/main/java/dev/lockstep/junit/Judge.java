@@ -35,8 +35,7 @@ final class Judge<M> {
         WalkResult result = walk.result();
         Verdict verdict = result.verdict();
         boolean walked = result.steps() > 0;
-        if (verdict == Verdict.PARITY
-                || verdict == Verdict.VACUOUS && walked && alone == Alone.IS_ONE_OF_SEVERAL) {
+        if (verdict == Verdict.PARITY || verdict == Verdict.VACUOUS && walked && alone == Alone.IS_ONE_OF_SEVERAL) {
             return;
         }
         if (verdict == Verdict.INTERRUPTED) {

@@ -48,6 +48,7 @@ class PlayedReproTest {
         played("jena", "social", 2, 16, "embedded").requireTheAnswersOfTheWalk();
     }
 
+    @Tag("nightly")
     @Test
     void the_tools_of_tdb2_and_fuseki_print_the_answers_of_the_walk() throws Exception {
         played("jena", "social", 2, 2, "cli", "server").requireTheAnswersOfTheWalk();
