@@ -17,6 +17,7 @@
 #   PARITY_CORPUS=                         the folder that "keep --corpus" filed findings in; by default that of the checkout
 #   PARITY_WITHOUT=                        parts that the job does not have, such as corpus
 #   PARITY_OPTIONS=                        more words for every command, such as --plugin mine.jar
+#   PARITY_RUN_OPTIONS=                    more words for the walks alone, such as --workload types
 #   PARITY_OUT=parity                      the folder; each system has one inside it
 #   LOCKSTEP=                              the launcher; by default that of the checkout that has this script
 #
@@ -34,6 +35,7 @@ corpus=${PARITY_CORPUS-}
 out=${PARITY_OUT:-parity}/$system
 # On several lines, too; quotes have no meaning here.
 read -r -d '' -a options <<<"${PARITY_OPTIONS-}" || true
+read -r -d '' -a run_options <<<"${PARITY_RUN_OPTIONS-}" || true
 [ -z "$containers" ] || options+=(--server container)
 
 fail() {
@@ -90,7 +92,7 @@ shard() {
     folder=$out/$(name "$1")
     echo "parity: $system, seeds $walked, shard $1"
     "$lockstep" run --system "$system" --arms "$arms" --seeds "$walked" --steps "$steps" --keep-going \
-        --shard "$1" --out "$folder" ${options[@]+"${options[@]}"} || code=$?
+        --shard "$1" --out "$folder" ${options[@]+"${options[@]}"} ${run_options[@]+"${run_options[@]}"} || code=$?
     # One shard need not exercise everything. The merge says whether all of them did.
     if [ "$code" = 4 ]; then
         echo "parity: the shard alone is too little; the merge judges all shards together"

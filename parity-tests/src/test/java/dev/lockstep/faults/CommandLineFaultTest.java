@@ -36,6 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,7 @@ class CommandLineFaultTest {
         assertBroken(arm.apply(TWO_ROWS), Broken.Cause.DIED);
     }
 
+    @Tag("nightly")
     @Test
     void a_process_that_does_not_end_is_killed_in_its_time() throws Exception {
         shell.tell("hung");

@@ -39,6 +39,7 @@ class SurroundedRunTest {
                         "SELECT UPPER('istanbul'), WEEK(DATE '2026-01-04');"));
     }
 
+    @Tag("nightly")
     @Test
     void engines_in_equal_surroundings_agree_and_in_others_they_do_not() throws IOException {
         // Such a short walk leaves out some commands.

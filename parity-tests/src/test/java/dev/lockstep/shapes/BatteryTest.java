@@ -71,6 +71,7 @@ class BatteryTest {
         }
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @EnumSource(names = "A_FETCH_LOSES_ITS_LAST_ROW")
     void a_bug_of_a_shape_fires_and_is_seen_in_that_shape_alone(Bug bug) {

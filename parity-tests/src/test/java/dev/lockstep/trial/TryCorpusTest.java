@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,7 @@ class TryCorpusTest {
                         tuple("cli", Compared.Result.REFUSED, 5));
     }
 
+    @Tag("nightly")
     @Test
     void an_update_of_a_missing_graph_is_refused_alike_by_the_api_and_the_command_line() throws Exception {
         assertThat(results("jena", "missing-graph.ru", "embedded", "cli"))

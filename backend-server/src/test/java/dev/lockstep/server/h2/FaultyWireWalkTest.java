@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class FaultyWireWalkTest {
         assertBroken(walk(OPERATION, wire -> wire.cutAfter(direction, bytes)), Broken.Cause.DIED);
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @CsvSource({"TO_SERVER, 0", "TO_CLIENT, 9973"})
     void a_delay_that_is_too_long_is_seen(Direction direction, long bytes) throws IOException {

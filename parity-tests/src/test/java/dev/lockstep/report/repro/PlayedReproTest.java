@@ -43,6 +43,7 @@ class PlayedReproTest {
         assertThat(played.exit()).as(played.said()).isZero();
     }
 
+    @Tag("nightly")
     @Test
     void a_program_with_tdb2_prints_the_answers_of_the_walk() throws Exception {
         played("jena", "social", 2, 16, "embedded").requireTheAnswersOfTheWalk();
