@@ -3,6 +3,7 @@ package dev.lockstep.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.nio.file.Files;
