@@ -56,6 +56,7 @@ class ServerFaultTest {
         assertHarmless(List.of(reference(Bug.NONE), cli(Bug.NONE), server(Bug.NONE)));
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @EnumSource(
             names = {
