@@ -21,6 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Adds up walks, one after another, in a {@link CampaignReport}.
@@ -31,6 +33,7 @@ import java.util.function.UnaryOperator;
 public final class Campaign {
 
     private static final String LAUNCHER = "launcher";
+    private static final String SEPARATOR = "; ";
 
     private final List<String> alphabet;
     private final List<String> armNames;
@@ -275,13 +278,14 @@ public final class Campaign {
     /** The last walk describes an arm, but each way in which the arm was started is named. */
     private static SortedMap<String, String> both(SortedMap<String, String> before, SortedMap<String, String> last) {
         SortedMap<String, String> both = new TreeMap<>(last);
-        before.forEach((name, words) -> {
-            if (name.equals(LAUNCHER) && !List.of(words.split("; ")).contains(last.getOrDefault(name, ""))) {
-                both.merge(name, words, (now, earlier) -> earlier + "; " + now);
-            } else if (name.equals(LAUNCHER)) {
-                both.put(name, words);
-            }
-        });
+        String launchers = Stream.of(before, last)
+                .flatMap(description -> Optional.ofNullable(description.get(LAUNCHER)).stream())
+                .flatMap(words -> Stream.of(words.split(SEPARATOR)))
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
+        if (!launchers.isEmpty()) {
+            both.put(LAUNCHER, launchers);
+        }
         return both;
     }
 

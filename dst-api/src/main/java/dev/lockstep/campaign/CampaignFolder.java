@@ -4,7 +4,6 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.known.KnownDifferences;
-import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.FileTree;
@@ -12,9 +11,6 @@ import dev.lockstep.platform.Sha256;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Avoided;
 import dev.lockstep.report.Reason;
-import dev.lockstep.report.Recording;
-import dev.lockstep.report.triage.Divergence;
-import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -28,12 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,9 +39,6 @@ public final class CampaignFolder {
     /** The file of the campaign's report. */
     public static final String REPORT = "campaign.json";
 
-    /** The folder of the records of walks that did not come to their end, and that were played again. */
-    static final String UNFINISHED = "unfinished";
-
     private static final String WALK = "seed-";
 
     private final Path folder;
@@ -56,6 +47,7 @@ public final class CampaignFolder {
     private final Optional<Deadline> budget;
     private final LongFunction<CommandStream<?>> streams;
     private final Consumer<String> notes;
+    private final EarlierRecords earlier;
 
     private CampaignFolder(
             Path folder,
@@ -70,6 +62,7 @@ public final class CampaignFolder {
         this.budget = budget;
         this.streams = streams;
         this.notes = notes;
+        this.earlier = new EarlierRecords(folder, notes);
     }
 
     /**
@@ -231,13 +224,13 @@ public final class CampaignFolder {
         private Crew.Played played(long seed) {
             CommandStream<?> stream = streams.apply(seed);
             Path walk = walk(folder, seed);
-            Optional<Contribution> earlier = finished(seed, walk);
-            if (earlier.isPresent()) {
-                return new Crew.Played(seed, earlier.get(), Optional.empty());
+            Optional<Contribution> kept = earlier.finished(seed, walk);
+            if (kept.isPresent()) {
+                return new Crew.Played(seed, kept.get(), Optional.empty());
             }
             Session.Ended ended = session.ended(stream, walk);
             Contribution all = ended.walk().discreet(walk);
-            Optional<String> before = foundBefore(seed, all);
+            Optional<String> before = earlier.lostFinding(seed, all);
             Contribution judged = before.isEmpty() ? all : all.withFailure(Verdict.DIVERGED, before.get());
             return new Crew.Played(seed, kept(judged, walk), ended.thrown());
         }
@@ -262,7 +255,7 @@ public final class CampaignFolder {
                 if (!played.walk().summary().buckets().isEmpty()) {
                     notes.accept(
                             "seed " + played.seed() + " is behind the end of the campaign and is not counted, but it"
-                                    + " has a finding, which is kept in " + aside(walk, "behind"));
+                                    + " has a finding, which is kept in " + earlier.aside(walk, "behind"));
                 } else if (Files.exists(walk)) {
                     new FileTree(walk).delete();
                 }
@@ -295,83 +288,20 @@ public final class CampaignFolder {
         }
     }
 
-    /** Returns what a walk has added already; makes room for the walk if it has not come to its end. */
-    private Optional<Contribution> finished(long seed, Path walk) {
-        if (!Files.exists(walk)) {
-            return Optional.empty();
-        }
-        try {
-            Optional<Contribution> earlier = ContributionFile.read(walk).filter(Contribution::isFinished);
-            if (earlier.isPresent()) {
-                return earlier;
-            }
-        } catch (IOException e) {
-            notes.accept(e.getMessage() + ", so seed " + seed + " is walked again");
-        }
-        try {
-            if (Files.exists(walk.resolve(Recording.REPORT))) {
-                notes.accept("seed " + seed + " did not come to its end and is walked again; its record is kept in "
-                        + aside(walk, UNFINISHED));
-            } else {
-                new FileTree(walk).delete();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make room for " + walk + " (" + Reason.of(e) + ")", e);
-        }
-        return Optional.empty();
-    }
-
     /**
-     * Returns the finding of an earlier record of this walk that did not come back when the walk was played again. A
-     * kill would otherwise take a divergence away that comes and goes.
+     * Writes the report of the campaign into its folder.
+     *
+     * @param report the report as JSON. Its paths begin in the folder afterwards, so it does not name who walked where
      */
-    private Optional<String> foundBefore(long seed, Contribution again) {
-        Set<String> buckets = again.summary().buckets().stream()
-                .map(WalkSummary.FoundBucket::bucket)
-                .collect(Collectors.toSet());
-        for (int number = 1; ; number++) {
-            Path record = folder.resolve(UNFINISHED).resolve(WALK + seed + (number == 1 ? "" : "-" + number));
-            if (Files.notExists(record)) {
-                return Optional.empty();
-            }
-            try {
-                for (Divergence divergence : WalkFolder.read(record).divergences()) {
-                    if (!buckets.contains(divergence.bucket())) {
-                        return Optional.of("an earlier record of this walk, " + UNFINISHED + "/"
-                                + record.getFileName() + ", has a finding that did not come back: "
-                                + divergence.title());
-                    }
-                }
-            } catch (IOException e) {
-                notes.accept(
-                        record + " cannot be read, so nobody knows whether it has a finding (" + Reason.of(e) + ")");
-            }
-        }
+    public static void write(Path folder, String report) throws IOException {
+        WholeFile.write(folder.resolve(REPORT), withoutPlace(report, folder));
     }
 
-    private Path aside(Path walk, String home) throws IOException {
-        Path kept = Files.createDirectories(folder.resolve(home));
-        for (int number = 1; ; number++) {
-            Path place = kept.resolve(walk.getFileName() + (number == 1 ? "" : "-" + number));
-            if (Files.notExists(place)) {
-                return Files.move(walk, place);
-            }
-        }
-    }
-
-    /** Returns a report whose paths begin in the folder of the campaign, so that it does not name who walked where. */
-    public static String withoutPlace(String report, Path folder) {
+    private static String withoutPlace(String report, Path folder) {
         String place = folder.toString();
         return folder.isAbsolute() && folder.getNameCount() > 0
                 ? report.replace(place + "/", "").replace(place, ".")
                 : report;
-    }
-
-    /** Writes the report of the campaign into its folder. */
-    public static void write(Path folder, CampaignReport report) throws IOException {
-        WholeFile.write(
-                folder.resolve(REPORT),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
     }
 
     /** Returns the seeds of the walks that a folder has, in their order. */

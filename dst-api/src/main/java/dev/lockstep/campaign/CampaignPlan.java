@@ -1,20 +1,16 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
-import dev.lockstep.platform.WholeFile;
+import dev.lockstep.op.JsonFile;
 import dev.lockstep.report.Avoided;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code campaign-plan.json}: what a campaign was asked for. It is written before the first walk. Two
@@ -64,6 +60,8 @@ record CampaignPlan(
         String day) {
 
     static final String NAME = "campaign-plan.json";
+
+    private static final String CONTENT = "the plan of a campaign";
 
     static final int FORM = 1;
 
@@ -150,9 +148,7 @@ record CampaignPlan(
     }
 
     void write(Path folder) throws IOException {
-        WholeFile.write(
-                folder.resolve(NAME),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+        new JsonFile(folder.resolve(NAME), CONTENT).write(this);
     }
 
     /**
@@ -165,26 +161,11 @@ record CampaignPlan(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            JsonNode written = Json.tree(Files.readString(file));
-            if (!(written instanceof ObjectNode object)) {
-                throw new IOException(file + ": not the plan of a campaign (not a JSON object)");
-            }
-            int form = object.path("lockstep").asInt(FORM);
-            if (form != FORM) {
-                throw new IOException(file + ": the plan has format " + form + ", but this Lockstep reads format "
-                        + FORM + "; use the Lockstep that wrote it");
-            }
+        return Optional.of(new JsonFile(file, CONTENT).read(FORM, "plan", object -> {
             CampaignPlan plan = Json.MAPPER.treeToValue(object, CampaignPlan.class);
             plan.range();
             plan.part();
-            return Optional.of(plan);
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + ": not the plan of a campaign (not UTF-8)", e);
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not the plan of a campaign (" + JsonFault.of(e) + ")", e);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": not the plan of a campaign (" + e.getMessage() + ")", e);
-        }
+            return plan;
+        }));
     }
 }

@@ -2,20 +2,16 @@ package dev.lockstep.campaign;
 
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.JsonFile;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
-import dev.lockstep.platform.WholeFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +36,8 @@ record ContributionFile(
         List<Observed> observed) {
 
     static final String NAME = "walk.json";
+
+    private static final String CONTENT = "the result of a walk";
 
     private static final int FORM = 1;
 
@@ -74,9 +72,7 @@ record ContributionFile(
                 coverage.holes(),
                 walk.arms(),
                 walk.observed());
-        WholeFile.write(
-                folder.resolve(NAME),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n");
+        new JsonFile(folder.resolve(NAME), CONTENT).write(file);
     }
 
     private static SortedMap<String, SortedMap<String, Counted>> counted(
@@ -100,29 +96,15 @@ record ContributionFile(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            JsonNode written = Json.tree(Files.readString(file));
-            if (!(written instanceof ObjectNode object)) {
-                throw new IOException(file + ": not the result of a walk (not a JSON object)");
-            }
-            int form = object.path("lockstep").asInt(FORM);
-            if (form != FORM) {
-                throw new IOException(file + ": the file has format " + form + ", but this Lockstep reads format "
-                        + FORM + "; use the Lockstep that wrote it");
-            }
+        return Optional.of(new JsonFile(file, CONTENT).read(FORM, "file", object -> {
             if (object.path("summary") instanceof ObjectNode summary) {
                 // A summary leaves out what is zero or empty.
                 summary.putIfAbsent("agreed", LongNode.valueOf(0));
                 summary.putIfAbsent("buckets", Json.MAPPER.createArrayNode());
                 summary.putIfAbsent("resets", Json.MAPPER.createArrayNode());
             }
-            return Optional.of(
-                    Json.MAPPER.treeToValue(object, ContributionFile.class).in(folder));
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + ": not the result of a walk (not UTF-8)", e);
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not the result of a walk (" + JsonFault.of(e) + ")", e);
-        }
+            return Json.MAPPER.treeToValue(object, ContributionFile.class).in(folder);
+        }));
     }
 
     private Contribution in(Path folder) {

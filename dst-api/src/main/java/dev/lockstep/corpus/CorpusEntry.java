@@ -1,7 +1,7 @@
 package dev.lockstep.corpus;
 
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.JsonFile;
 import dev.lockstep.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /**
  * The expectation beside a file of commands: {@code NAME.json} beside {@code NAME.jsonl}.
@@ -118,15 +117,23 @@ public record CorpusEntry(
         if (!Files.exists(file)) {
             throw new IOException(file + ": there is no such file; it says what " + name + " is expected to show");
         }
-        try {
-            CorpusEntry entry = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), CorpusEntry.class);
+        return new JsonFile(file, "an expectation").read(object -> {
+            CorpusEntry entry = Json.MAPPER.treeToValue(object, CorpusEntry.class);
             if (entry.lockstep() != FORM) {
                 throw new IOException(file + ": the file has format " + entry.lockstep()
                         + ", but this Lockstep reads format " + FORM);
             }
             return entry;
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not an expectation (" + JsonFault.of(e) + ")", e);
-        }
+        });
+    }
+
+    /** Whether a walk has the verdict and the finding that are expected. */
+    public boolean isShownBy(Report report) {
+        return report.verdict().equals(verdict) && hasFinding(report);
+    }
+
+    /** Whether a walk has the finding that is expected, whatever its verdict. */
+    public boolean hasFinding(Report report) {
+        return report.findings().stream().map(Report.ReportedFinding::bucket).anyMatch(bucket::equals);
     }
 }

@@ -2,21 +2,17 @@ package dev.lockstep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.JsonFile;
 import dev.lockstep.parity.WalkPlan;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code plan.json}: what a walk was asked for. It is written before any arm is opened, so that the
@@ -116,23 +112,15 @@ public record PlannedWalk(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            JsonNode written = Json.tree(Files.readString(file));
-            if (!(written instanceof ObjectNode object)) {
-                throw new IOException(file + ": not a plan (not a JSON object)");
-            }
+        return Optional.of(new JsonFile(file, "a plan").read(object -> {
             object.putIfAbsent(PLUGINS, Json.MAPPER.createArrayNode());
             PlannedWalk plan = Json.MAPPER.treeToValue(object, PlannedWalk.class);
             if (plan.lockstep() != FORM) {
                 throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"
                         + " format " + FORM + "; use the Lockstep that wrote it");
             }
-            return Optional.of(plan);
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + ": not a plan (not UTF-8)", e);
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not a plan (" + JsonFault.of(e) + ")", e);
-        }
+            return plan;
+        }));
     }
 
     /** Returns the walk in words. */

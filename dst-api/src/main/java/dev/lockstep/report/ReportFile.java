@@ -1,14 +1,11 @@
 package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.JsonFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,27 +30,20 @@ public final class ReportFile {
     public static Report read(Path folder) throws IOException {
         Path file = folder.resolve(Recording.REPORT);
         try {
-            JsonNode report = Json.tree(Files.readString(file));
-            if (!(report instanceof ObjectNode object)) {
-                throw new IOException(file + ": not a report (not a JSON object)");
-            }
-            int form = report.path("lockstep").asInt(Report.FORM);
-            if (form != Report.FORM) {
-                throw new IOException(file + ": the report has format " + form + ", but this Lockstep reads format "
-                        + Report.FORM + "; use the Lockstep that wrote it");
-            }
-            // The report leaves out a zero here, and what nobody asked for below.
-            object.putIfAbsent(AGREED, LongNode.valueOf(0));
-            if (object.path(COMMANDS) instanceof ObjectNode commands && !commands.has(LEFT_OUT)) {
-                commands.putArray(LEFT_OUT);
-            }
-            object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());
-            object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
-            object.putIfAbsent(OPENED, Json.MAPPER.createObjectNode());
-            if (object.path("volatile") instanceof ObjectNode changing && !changing.has(ASKED)) {
-                changing.putArray(ASKED);
-            }
-            return Json.MAPPER.treeToValue(object, Report.class);
+            return new JsonFile(file, "a report").read(Report.FORM, "report", object -> {
+                // The report leaves out a zero here, and what nobody asked for below.
+                object.putIfAbsent(AGREED, LongNode.valueOf(0));
+                if (object.path(COMMANDS) instanceof ObjectNode commands && !commands.has(LEFT_OUT)) {
+                    commands.putArray(LEFT_OUT);
+                }
+                object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());
+                object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
+                object.putIfAbsent(OPENED, Json.MAPPER.createObjectNode());
+                if (object.path("volatile") instanceof ObjectNode changing && !changing.has(ASKED)) {
+                    changing.putArray(ASKED);
+                }
+                return Json.MAPPER.treeToValue(object, Report.class);
+            });
         } catch (NoSuchFileException e) {
             throw new IOException(
                     !Files.isDirectory(folder)
@@ -61,10 +51,6 @@ public final class ReportFile {
                             : file + ": there is no such file; the walk did not end, so replay its "
                                     + Recording.COMMANDS + " instead",
                     e);
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + ": not a report (not UTF-8)", e);
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not a report (" + JsonFault.of(e) + ")", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
-import dev.lockstep.platform.WholeFile;
+import dev.lockstep.op.JsonFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -95,6 +95,8 @@ public record Shrunk(
     /** The name of the file. */
     public static final String FILE = "shrink.json";
 
+    private static final String CONTENT = "the result of a shrinking";
+
     /** The folder of the shrunk findings, in the folder of the walk. */
     public static final String FOLDER = "shrunk";
 
@@ -113,9 +115,7 @@ public record Shrunk(
 
     /** Writes the file into a folder; a file that is there is always complete. */
     public void write(Path folder) throws IOException {
-        WholeFile.write(
-                folder.resolve(FILE),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+        new JsonFile(folder.resolve(FILE), CONTENT).write(this);
     }
 
     /**
@@ -136,9 +136,9 @@ public record Shrunk(
             }
             return Optional.of(shrunk);
         } catch (CharacterCodingException e) {
-            throw new IOException(file + ": not the result of a shrinking (not UTF-8)", e);
+            throw new IOException(file + ": not " + CONTENT + " (not UTF-8)", e);
         } catch (JacksonException e) {
-            throw new IOException(file + ": not the result of a shrinking (" + JsonFault.of(e) + ")", e);
+            throw new IOException(file + ": not " + CONTENT + " (" + JsonFault.of(e) + ")", e);
         }
     }
 }

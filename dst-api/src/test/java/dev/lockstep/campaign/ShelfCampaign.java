@@ -81,7 +81,7 @@ final class ShelfCampaign {
                     lineup, new Shelf().alphabet(), known, day, limits, interruption, header -> new WalkListener() {});
             session.play(campaign);
             CampaignReport report = session.end().report(lineup, "shelf", folder, session.elapsed(), walk -> walk);
-            CampaignFolder.write(folder, report);
+            CampaignFolder.write(folder, Json.MAPPER.writeValueAsString(report));
             return report;
         }
     }

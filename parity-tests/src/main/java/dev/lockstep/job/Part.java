@@ -2,8 +2,7 @@ package dev.lockstep.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
-import dev.lockstep.platform.WholeFile;
+import dev.lockstep.op.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /**
  * The result of a part of a parity job beside its walks. It is written to a file that has the name of the kind.
@@ -26,6 +24,8 @@ public record Part(int lockstep, Kind kind, String system, List<String> arms, Li
 
     /** The format that this Lockstep reads and writes. */
     static final int FORM = 1;
+
+    private static final String CONTENT = "a part of a job";
 
     /** The parts. */
     public enum Kind {
@@ -86,9 +86,7 @@ public record Part(int lockstep, Kind kind, String system, List<String> arms, Li
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        WholeFile.write(
-                folder.resolve(kind.file()),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+        new JsonFile(folder.resolve(kind.file()), CONTENT).write(this);
     }
 
     /**
@@ -102,15 +100,13 @@ public record Part(int lockstep, Kind kind, String system, List<String> arms, Li
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        try {
-            Part part = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), Part.class);
+        return Optional.of(new JsonFile(file, CONTENT).read(object -> {
+            Part part = Json.MAPPER.treeToValue(object, Part.class);
             if (part.lockstep() != FORM || part.kind() != kind) {
                 throw new IOException(file + ": not the " + kind + " of a job in format " + FORM + ", but the "
                         + part.kind() + " in format " + part.lockstep());
             }
-            return Optional.of(part);
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not a part of a job (" + JsonFault.of(e) + ")", e);
-        }
+            return part;
+        }));
     }
 }

@@ -1,14 +1,12 @@
 package dev.lockstep.job;
 
-import dev.lockstep.op.Json;
-import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,11 +34,7 @@ public record WalkedArms(String system, long steps, SortedMap<String, String> la
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(of(Json.tree(Files.readString(file))));
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not the report of a campaign (" + JsonFault.of(e) + ")", e);
-        }
+        return Optional.of(new JsonFile(file, "the report of a campaign").read(WalkedArms::of));
     }
 
     /** An arm without a description was never opened. */

@@ -126,16 +126,14 @@ final class CorpusCommand implements Callable<Integer> {
         } catch (IOException e) {
             return new Part.Check(entry, false, "it could not be played (" + e.getMessage() + ")");
         }
-        boolean shown =
-                report.findings().stream().map(Report.ReportedFinding::bucket).anyMatch(expected.bucket()::equals);
-        boolean passed = report.verdict().equals(expected.verdict()) && shown;
+        boolean passed = expected.isShownBy(report);
         return new Part.Check(
                 entry,
                 passed,
                 passed
                         ? "shows its finding: " + expected.title()
                         : "expected " + expected.verdict() + " with the finding " + expected.bucket() + ", but it is "
-                                + report.verdict() + (shown ? "" : " without that finding"));
+                                + report.verdict() + (expected.hasFinding(report) ? "" : " without that finding"));
     }
 
     private int print(Path entries, List<Part.Check> checks) {

@@ -4,7 +4,6 @@ import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Merge;
 import dev.lockstep.machine.Form;
-import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.html.Pages;
 import dev.lockstep.report.triage.FoundBucket;
@@ -90,10 +89,7 @@ final class MergeCommand implements Callable<Integer> {
         CampaignReport report = merge.report(folder, walk -> "./lockstep replay " + Shown.word(walk));
         List<FoundBucket> causes = Causes.of(report);
         Summary summary = new Summary(report, causes, List.of(), Paste.here(System.getenv()));
-        attempt(
-                CampaignFolder.REPORT,
-                () -> WholeFile.write(
-                        folder.resolve(CampaignFolder.REPORT), CampaignFolder.withoutPlace(summary.json(), folder)));
+        attempt(CampaignFolder.REPORT, () -> CampaignFolder.write(folder, summary.json()));
         attempt(Pages.CAMPAIGN, () -> Pages.campaign(report));
         reports.forEach(form -> attempt("--report " + form, () -> form.write(report, causes, folder, err)));
         err.flush();

@@ -11,7 +11,6 @@ import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.machine.Form;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
-import dev.lockstep.platform.WholeFile;
 import dev.lockstep.reduce.Ground;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.triage.FindingFile;
@@ -234,7 +233,7 @@ final class WalkOptions {
 
     private static void keep(Summary summary, Path folder, PrintWriter err) {
         try {
-            WholeFile.write(folder.resolve(CampaignFolder.REPORT), CampaignFolder.withoutPlace(summary.json(), folder));
+            CampaignFolder.write(folder, summary.json());
         } catch (IOException e) {
             err.println("lockstep: " + CampaignFolder.REPORT + " cannot be written to " + folder + " (" + Reason.of(e)
                     + ")");

@@ -3,7 +3,6 @@ package dev.lockstep.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +124,9 @@ class ShardedRunTest extends SeparateProcess {
         assertThat(merged.exit()).as(merged.err()).isEqualTo(whole.exit());
         assertThat(timeless(merged.out())).isEqualTo(timeless(whole.out()));
         assertThat(Files.readString(temp.resolve("merged/campaign.json")))
-                .isEqualTo(CampaignFolder.withoutPlace(merged.out(), temp.resolve("merged")));
+                .isEqualTo(merged.out()
+                        .replace(temp.resolve("merged") + "/", "")
+                        .replace(temp.resolve("merged").toString(), "."));
         assertThat(Files.readString(temp.resolve("merged/index.html"))).contains("href=\"../elsewhere/seed-1/");
         if (of == 3) {
             Terminal gap = merge(shards.subList(0, 2));
