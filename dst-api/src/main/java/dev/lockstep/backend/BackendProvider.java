@@ -3,6 +3,7 @@ package dev.lockstep.backend;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,16 @@ public interface BackendProvider {
      * folder of the finding says so.
      */
     default Optional<Reproducer> reproducer() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the engine with its stores on disks in memory, so that every state can be built in which a crash could
+     * leave its files. By default there is none, because that needs an engine that lets others do its file accesses.
+     *
+     * @throws ArmUnavailableException if the engine cannot be run in this process
+     */
+    default Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.backend;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Optional<Reproducer> reproducer() {
         return provider().reproducer();
+    }
+
+    @Override
+    default Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
+        return provider().onDisks(engine);
     }
 
     @Override

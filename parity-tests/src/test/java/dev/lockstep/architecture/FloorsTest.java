@@ -31,6 +31,7 @@ class FloorsTest {
             "system",
             "artifact",
             "normal",
+            "disk",
             "backend",
             "backend.jdbc",
             "backend.sparql",

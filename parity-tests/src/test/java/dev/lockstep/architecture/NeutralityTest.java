@@ -22,8 +22,8 @@ class NeutralityTest {
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** The packages that serve every system over every transport. */
-    static final List<String> NEUTRAL =
-            List.of("op", "backend", "workload", "stream", "normal", "parity", "known", "shrink", "report", "campaign");
+    static final List<String> NEUTRAL = List.of(
+            "op", "disk", "backend", "workload", "stream", "normal", "parity", "known", "shrink", "report", "campaign");
 
     @ParameterizedTest
     @FieldSource("NEUTRAL")

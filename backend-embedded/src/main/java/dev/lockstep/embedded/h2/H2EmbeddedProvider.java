@@ -7,6 +7,7 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.DiskEngine;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
@@ -14,6 +15,7 @@ import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -67,6 +69,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
     @Override
     public Support support(Channel channel) {
         return Support.OFFERED;
+    }
+
+    @Override
+    public Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
+        return Optional.of(H2DiskEngine.of(engine));
     }
 
     @Override
