@@ -36,6 +36,7 @@ class FloorsTest {
             "backend.jdbc",
             "backend.sparql",
             "workload",
+            "project",
             "stream",
             "parity",
             "report",
