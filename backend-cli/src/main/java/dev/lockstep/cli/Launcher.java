@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * with everything that it started: when its time is up, when it prints too much, when the walk is interrupted, when the
  * arm is closed, or when this process ends.
  */
-public final class Launcher implements AutoCloseable {
+public final class Launcher implements Ending {
 
     /** The largest accepted output on each of a program's streams, in bytes. */
     public static final int DEFAULT_CAP = 64 << 20;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OpenLaunchers {
 
-    private static final Set<Launcher> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Ending> OPEN = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
 
     static {
@@ -20,19 +20,19 @@ final class OpenLaunchers {
 
     private OpenLaunchers() {}
 
-    static void add(Launcher launcher) {
+    static void add(Ending launcher) {
         OPEN.add(launcher);
         if (ending) {
             launcher.close();
         }
     }
 
-    static void remove(Launcher launcher) {
+    static void remove(Ending launcher) {
         OPEN.remove(launcher);
     }
 
     private static void closeAll() {
         ending = true;
-        OPEN.forEach(Launcher::close);
+        OPEN.forEach(Ending::close);
     }
 }

@@ -20,6 +20,16 @@ record Author(Optional<String> plugin, Optional<Path> jar) {
         return new Author(Optional.of(Owners.name(jar)), Optional.of(jar));
     }
 
+    /** The author of what a project file describes. */
+    static Author ofProject(Path file) {
+        return new Author(Optional.of(Owners.name(file)), Optional.of(file));
+    }
+
+    /** Whether it is a project file. */
+    boolean isProject() {
+        return jar.filter(file -> file.toString().endsWith(".yaml")).isPresent();
+    }
+
     static Author onClassPath(String className) {
         return new Author(Optional.of(className), Optional.empty());
     }

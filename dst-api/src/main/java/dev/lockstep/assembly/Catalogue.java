@@ -2,6 +2,7 @@ package dev.lockstep.assembly;
 
 import dev.lockstep.assembly.Providers.Brought;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.project.Project;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
@@ -29,6 +30,7 @@ public final class Catalogue {
     private final List<Brought<SystemProvider>> systemsBrought;
     private final List<Brought<BackendProvider>> transportsBrought;
     private final List<Brought<WorkloadProvider>> workloadsBrought;
+    private final Optional<Project> project;
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
     private final SortedMap<String, Author> authors = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
@@ -37,13 +39,16 @@ public final class Catalogue {
     /**
      * Asks every provider for what it provides, and checks the answers against the contract.
      *
+     * @param project the project file that some of them come from
      * @throws PluginException if a plugin breaks the contract
      * @throws InputException if two providers provide the same name
      */
     Catalogue(
             List<Brought<SystemProvider>> systems,
             List<Brought<BackendProvider>> transports,
-            List<Brought<WorkloadProvider>> workloads) {
+            List<Brought<WorkloadProvider>> workloads,
+            Optional<Project> project) {
+        this.project = project;
         this.systemsBrought = systems;
         this.transportsBrought = transports;
         this.workloadsBrought = workloads;
@@ -72,6 +77,14 @@ public final class Catalogue {
                 });
             });
         }
+    }
+
+    /** The contents without a project file. */
+    Catalogue(
+            List<Brought<SystemProvider>> systems,
+            List<Brought<BackendProvider>> transports,
+            List<Brought<WorkloadProvider>> workloads) {
+        this(systems, transports, workloads, Optional.empty());
     }
 
     private static void refuseSecond(Object other, String what, Brought<?> second) {
@@ -109,10 +122,20 @@ public final class Catalogue {
                         ? new Brought<SystemProvider>(() -> changed, brought.author())
                         : brought)
                 .toList();
-        return new Catalogue(others, transportsBrought, workloadsBrought);
+        return new Catalogue(others, transportsBrought, workloadsBrought, project);
     }
 
-    /** Returns the jars of the plugins. */
+    /** Returns the project file, if there is one. */
+    public Optional<Project> project() {
+        return project;
+    }
+
+    /** Returns the project file, if it describes this system. */
+    Optional<Project> project(SystemUnderTest system) {
+        return project.filter(file -> file.system().name().equals(system.name()));
+    }
+
+    /** Returns the jars of the plugins, and the project file. */
     public List<Path> jars() {
         return Stream.of(systemsBrought, transportsBrought, workloadsBrought)
                 .flatMap(List::stream)
@@ -146,6 +169,10 @@ public final class Catalogue {
      */
     public List<String> defaultArms(SystemUnderTest system) {
         SortedMap<String, BackendProvider> offered = transports(system);
+        List<String> named = project(system).map(file -> file.defaults().arms()).orElse(List.of());
+        if (!named.isEmpty()) {
+            return named;
+        }
         if (offered.isEmpty()) {
             throw new InputException("there is no transport of " + system.name() + "; its plugin lists none in "
                     + Providers.file(BackendProvider.class));
@@ -164,6 +191,14 @@ public final class Catalogue {
         return able.isEmpty() ? defaultArms(system) : able;
     }
 
+    /** Returns the reference that the project file names, if it is one of these arms and none is kept plain. */
+    Optional<String> usualReference(SystemUnderTest system, List<ArmSpec> arms) {
+        return project(system)
+                .flatMap(file -> file.defaults().reference())
+                .filter(name -> arms.stream().noneMatch(ArmSpec::plain)
+                        && arms.stream().anyMatch(arm -> arm.name().equals(name)));
+    }
+
     public SortedMap<String, BackendProvider> transports(SystemUnderTest system) {
         return transports.getOrDefault(system.name(), new TreeMap<>());
     }
@@ -175,6 +210,9 @@ public final class Catalogue {
     public Workload<?> workload(SystemUnderTest system, Optional<String> asked) {
         SortedMap<String, Workload<?>> offered = workloads(system);
         if (offered.isEmpty()) {
+            project(system).ifPresent(file -> {
+                throw new InputException(file.file() + ": it says nothing of what is walked; add records or workload");
+            });
             throw new InputException("there is no workload for " + system.name() + "; its plugin lists none in "
                     + Providers.file(WorkloadProvider.class));
         }

@@ -8,6 +8,7 @@ import dev.lockstep.known.ListEntry;
 import dev.lockstep.known.Vocabulary;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.project.Project;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.nio.file.FileSystems;
@@ -75,7 +76,8 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
     }
 
     private static Path file(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
-        return asked.or(() -> ShippedList.find(catalogue.author(system), system.name()))
+        return asked.or(() -> catalogue.project(system).flatMap(Project::known))
+                .or(() -> ShippedList.find(catalogue.author(system), system.name()))
                 .orElseGet(() -> inCheckout(system));
     }
 

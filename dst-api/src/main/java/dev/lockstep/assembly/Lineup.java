@@ -70,7 +70,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             Optional<String> reference,
             Map<String, String> settings)
             throws ArmUnavailableException {
-        ArmSpec right = ArmSpec.reference(specs, reference);
+        ArmSpec right = ArmSpec.reference(specs, reference.or(() -> catalogue.usualReference(system, specs)));
         specs.forEach(spec -> catalogue.transport(system, spec.transport()));
         Map<String, Engine> engines = new HashMap<>();
         List<ArmPlan> arms = new ArrayList<>();

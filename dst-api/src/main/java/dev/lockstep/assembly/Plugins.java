@@ -1,6 +1,9 @@
 package dev.lockstep.assembly;
 
+import dev.lockstep.assembly.Providers.Brought;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.project.Project;
+import dev.lockstep.project.ProjectException;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.workload.WorkloadProvider;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -28,12 +32,30 @@ public final class Plugins {
      * @throws PluginException if a plugin breaks its contract
      */
     public static Catalogue catalogue(List<Path> jars) {
+        return catalogue(jars, Optional.empty(), List.of());
+    }
+
+    /**
+     * Returns the contents of the box, of the given jars, of a project file and of arms that are commands.
+     *
+     * @throws InputException if a jar or the project file cannot be read or provides nothing
+     * @throws PluginException if a plugin breaks its contract
+     */
+    public static Catalogue catalogue(List<Path> jars, Optional<Path> project, List<ArmCommand> arms) {
         ClassLoader all = jars.isEmpty() ? BOX : new URLClassLoader(urls(jars), BOX);
         Providers providers = new Providers(BOX, all, jars);
-        return new Catalogue(
-                providers.of(SystemProvider.class),
-                providers.of(BackendProvider.class),
-                providers.of(WorkloadProvider.class));
+        List<Brought<SystemProvider>> systems = new ArrayList<>(providers.of(SystemProvider.class));
+        List<Brought<BackendProvider>> transports = new ArrayList<>(providers.of(BackendProvider.class));
+        List<Brought<WorkloadProvider>> workloads = new ArrayList<>(providers.of(WorkloadProvider.class));
+        try {
+            Described described = new Described(all);
+            Optional<Project> read = project.map(described::read);
+            read.ifPresent(file -> described.add(file, systems, transports, workloads));
+            described.add(arms, systems, transports);
+            return new Catalogue(systems, transports, workloads, read);
+        } catch (ProjectException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ final class ShippedList {
 
     /** Returns the list of an author's system; empty if the author ships none. */
     static Optional<Path> find(Author author, String system) {
-        if (author.plugin().isEmpty()) {
+        if (author.plugin().isEmpty() || author.isProject()) {
             return Optional.empty();
         }
         return author.jar()

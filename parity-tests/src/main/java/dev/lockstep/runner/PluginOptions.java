@@ -1,15 +1,18 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.ArmCommand;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.platform.Sha256;
+import dev.lockstep.project.Project;
 import dev.lockstep.report.PlannedWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -24,8 +27,26 @@ final class PluginOptions {
                     "A plugin: a jar with systems, transports or workloads, which can then be named. May be repeated.")
     private List<Path> jars = List.of();
 
+    @Option(
+            names = "--project",
+            paramLabel = "FILE",
+            description = "The project file. Default: lockstep.yaml of the working directory, if there is one.")
+    private Optional<Path> project = Optional.empty();
+
+    /** The arms that are commands, as they were typed. */
+    private List<String> arms = List.of();
+
+    /** Adds arms that are commands to what is loaded. */
+    PluginOptions with(CommandArmOptions commands) {
+        arms = commands.texts();
+        return this;
+    }
+
     Catalogue catalogue() {
-        return Plugins.catalogue(jars);
+        if (project.isEmpty() && Files.exists(Path.of(Project.NAME))) {
+            project = Optional.of(Path.of(Project.NAME));
+        }
+        return Plugins.catalogue(jars, project, ArmCommand.parse(arms));
     }
 
     /**
@@ -34,10 +55,16 @@ final class PluginOptions {
      * @param walked the folder of the walk
      */
     Catalogue catalogue(Path walked) {
-        if (jars.isEmpty()) {
-            jars = recorded(walked);
+        if (jars.isEmpty() && project.isEmpty()) {
+            List<Path> recorded = recorded(walked);
+            jars = recorded.stream().filter(file -> !isProject(file)).toList();
+            project = recorded.stream().filter(PluginOptions::isProject).findFirst();
         }
         return catalogue();
+    }
+
+    private static boolean isProject(Path file) {
+        return file.toString().endsWith(".yaml");
     }
 
     private static List<Path> recorded(Path walked) {
@@ -48,8 +75,8 @@ final class PluginOptions {
                             .toList()
                     : List.of();
             recorded.stream().filter(Files::notExists).findFirst().ifPresent(gone -> {
-                throw new InputException(
-                        walked + ": its plugin " + gone + " is not there any more; name it with --plugin");
+                throw new InputException(walked + ": its plugin " + gone + " is not there any more; name it with "
+                        + (isProject(gone) ? "--project" : "--plugin"));
             });
             return recorded;
         } catch (IOException e) {
@@ -61,13 +88,18 @@ final class PluginOptions {
     Map<String, String> digests() {
         Map<String, String> digests = new TreeMap<>();
         jars.forEach(jar -> digests.put("plugin " + jar.getFileName(), Sha256.ofFile(jar)));
+        project.ifPresent(file -> digests.put("project " + file.getFileName(), Sha256.ofFile(file)));
+        ArmCommand.parse(arms).forEach(arm -> digests.put("arm " + arm.name(), arm.text()));
         return digests;
     }
 
     /** Returns the words that load the same plugins in another command. */
     List<String> words() {
-        return jars.stream()
-                .flatMap(jar -> Stream.of("--plugin", jar.toString()))
+        return Stream.of(
+                        jars.stream().flatMap(jar -> Stream.of("--plugin", jar.toString())),
+                        project.stream().flatMap(file -> Stream.of("--project", file.toString())),
+                        arms.stream().flatMap(arm -> Stream.of("--arm", arm)))
+                .flatMap(words -> words)
                 .toList();
     }
 }

@@ -21,6 +21,9 @@ final class RecordedSetting {
     private PluginOptions plugins;
 
     @Mixin
+    private CommandArmOptions commands;
+
+    @Mixin
     private MeetOptions meet;
 
     @Mixin
@@ -57,8 +60,8 @@ final class RecordedSetting {
     Found of(Path walked, Path file, List<String> arms, Optional<String> reference, Map<String, String> settings)
             throws CommandFormatException, ArmUnavailableException {
         CommandFileHeader header = CommandFile.readHeader(file);
-        Catalogue catalogue =
-                meet.meeting(plugins.catalogue(walked), header.system(), header.meets(), file + ":1: meets");
+        Catalogue catalogue = meet.meeting(
+                plugins.with(commands).catalogue(walked), header.system(), header.meets(), file + ":1: meets");
         SystemUnderTest system = catalogue.system(header.system());
         Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
         RecordedArms again = RecordedArms.of(walked, arms, reference, catalogue, system);

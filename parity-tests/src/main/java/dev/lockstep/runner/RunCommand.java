@@ -16,6 +16,7 @@ import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.Sha256;
+import dev.lockstep.project.Project;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
@@ -173,6 +174,9 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** The defaults of the project file. */
+    private Project.Defaults defaults = Project.Defaults.NONE;
+
     /** The options that choose a walk. Without any of them, a run is a round. */
     private static final List<String> CHOOSING = List.of(
             "--workload",
@@ -197,6 +201,14 @@ final class RunCommand implements Callable<Integer> {
         SystemUnderTest walked = catalogue.system(system.name);
         KnownList known = options.known(catalogue, walked, spec);
         ParseResult given = spec.commandLine().getParseResult();
+        defaults = catalogue
+                .project()
+                .filter(project -> project.system().name().equals(walked.name()))
+                .map(Project::defaults)
+                .orElse(Project.Defaults.NONE);
+        if (!given.hasMatchedOption("--steps")) {
+            steps = defaults.steps().orElse(steps);
+        }
         if (CHOOSING.stream().noneMatch(given::hasMatchedOption)) {
             Round round = Round.of(catalogue, walked);
             if (round.walks().size() > 1) {
@@ -373,7 +385,21 @@ final class RunCommand implements Callable<Integer> {
 
     private SeedRange range() {
         boolean open = duration.isPresent() && seeds.seed.isEmpty();
+        if (seeds.seed.isEmpty()
+                && seeds.range.isEmpty()
+                && !open
+                && defaults.seeds().isPresent()) {
+            return range(defaults.seeds().get());
+        }
         return seeds.range.orElseGet(
                 () -> open ? new SeedRange(FIRST_SEED, Long.MAX_VALUE) : SeedRange.of(seeds.seed.orElse(FIRST_SEED)));
+    }
+
+    private static SeedRange range(String text) {
+        try {
+            return text.matches("-?[0-9]{1,18}") ? SeedRange.of(Long.parseLong(text)) : SeedRange.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(Project.NAME + ": defaults.seeds: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,0 +1,259 @@
+package dev.lockstep.cli.driver;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Outcome.Broken.Cause;
+import dev.lockstep.platform.Deadline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The arm that is a driver. */
+final class DriverBackend extends OperationBackend {
+
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final ArmContext context;
+    private final ArmFolder folder;
+    private final Dialogue dialogue;
+    private final Hello hello;
+    private final String words;
+    private int copies;
+
+    private DriverBackend(ArmContext context, Dialogue dialogue, Hello hello, String words) {
+        this.context = context;
+        this.folder = context.folder();
+        this.dialogue = dialogue;
+        this.hello = hello;
+        this.words = words;
+    }
+
+    /** Opens the store of a driver that has said hello. */
+    static DriverBackend open(ArmContext context, Dialogue dialogue, Hello hello, String words, boolean fresh)
+            throws DriverFaultException, InterruptedException {
+        DriverBackend backend = new DriverBackend(context, dialogue, hello, words);
+        backend.openStore(context.folder().data(), fresh, Deadline.in(context.startTimeout()));
+        if (hello.holds() instanceof Hello.Lock lock && Files.exists(backend.lockFile(lock))) {
+            backend.folder.seeLock(backend.lockFile(lock));
+        }
+        return backend;
+    }
+
+    private void openStore(Path store, boolean fresh, Deadline deadline)
+            throws DriverFaultException, InterruptedException {
+        ObjectNode message = Message.of("open")
+                .put("system", context.engine().system().name())
+                .put("folder", store.toString())
+                .put("scratch", folder.scratch().toString())
+                .put("version", context.engine().version());
+        ObjectNode settings = message.putObject("settings");
+        context.settings().forEach(settings::put);
+        done(message.put("fresh", fresh), deadline);
+    }
+
+    private void done(ObjectNode message, Deadline deadline) throws DriverFaultException, InterruptedException {
+        ObjectNode answer = dialogue.ask(message, deadline);
+        checked(() -> {
+            Answer.requireDone(answer, message.get("do").stringValue());
+            return true;
+        });
+    }
+
+    private interface Reading<T> {
+        T read() throws DriverFaultException;
+    }
+
+    private <T> T checked(Reading<T> reading) throws DriverFaultException {
+        try {
+            return reading.read();
+        } catch (DriverFaultException e) {
+            dialogue.end(e);
+            throw e;
+        }
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(context.operationTimeout());
+    }
+
+    private Outcome plain(Operation operation) throws InterruptedException {
+        Optional<ObjectNode> message = Message.of(operation);
+        if (message.isEmpty()) {
+            return new Outcome.Unsupported("the driver protocol has no form for " + operation.kind());
+        }
+        folder.transcript().ask(message.get().toString());
+        try {
+            ObjectNode answer = dialogue.ask(Message.applying(message.get()), deadline());
+            OptionalInt width = operation
+                    .rowShape()
+                    .map(shape -> OptionalInt.of(shape.columns().size()))
+                    .orElse(OptionalInt.empty());
+            return checked(() -> Answer.outcome(answer, width));
+        } catch (DriverFaultException e) {
+            return broken(e);
+        }
+    }
+
+    private Broken broken(DriverFaultException fault) {
+        return new Broken(
+                fault.kind(),
+                fault.getMessage(),
+                true,
+                Map.of("command", words, "stderr", dialogue.driver().log()));
+    }
+
+    @Override
+    public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+        return read(queries, "query", Optional.empty());
+    }
+
+    private List<Outcome> read(List<Operation.Query> queries, String channel, Optional<Path> copy)
+            throws InterruptedException {
+        ObjectNode message = Message.of("read").put("channel", channel);
+        copy.ifPresent(path -> message.put("from", path.toString()));
+        ArrayNode operations = message.putArray("operations");
+        List<Integer> widths = new ArrayList<>();
+        for (Operation.Query query : queries) {
+            operations.add(Message.of(query).orElseThrow());
+            widths.add(query.columns().size());
+        }
+        try {
+            ObjectNode answer =
+                    dialogue.ask(message, Deadline.in(context.operationTimeout().multipliedBy(queries.size())));
+            return checked(() -> Answer.outcomes(answer, widths));
+        } catch (DriverFaultException e) {
+            return queries.stream().map(query -> (Outcome) broken(e)).toList();
+        }
+    }
+
+    @Override
+    public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
+        return read(queries, channel.toString(), Optional.empty());
+    }
+
+    @Override
+    protected Outcome mutate(Operation.Mutate mutate) throws InterruptedException {
+        return plain(mutate);
+    }
+
+    @Override
+    protected Outcome query(Operation.Query query) throws InterruptedException {
+        return plain(query);
+    }
+
+    @Override
+    protected Outcome ask(Operation.Ask ask) throws InterruptedException {
+        return plain(ask);
+    }
+
+    @Override
+    protected Outcome load(Operation.Load load) throws InterruptedException {
+        return plain(load);
+    }
+
+    @Override
+    protected Outcome call(Operation.Call call) throws InterruptedException {
+        return plain(call);
+    }
+
+    @Override
+    protected Outcome optimize() throws InterruptedException {
+        return plain(Operation.optimize());
+    }
+
+    @Override
+    protected Outcome repair() throws InterruptedException {
+        return plain(Operation.repair());
+    }
+
+    @Override
+    protected Outcome restart() throws InterruptedException {
+        return plain(Operation.restart());
+    }
+
+    @Override
+    protected Outcome reopen() throws InterruptedException {
+        folder.transcript().ask("release, open");
+        try {
+            done(Message.of("release"), deadline());
+            boolean free = isFree();
+            openStore(folder.data(), false, deadline());
+            return free
+                    ? Outcome.Done.UNCOUNTED
+                    : Broken.of(Cause.UNPROVEN, "the driver still holds its store after it has answered release");
+        } catch (DriverFaultException e) {
+            return broken(e);
+        }
+    }
+
+    private boolean isFree() {
+        if (hello.holds() instanceof Hello.Lock lock) {
+            return folder.proveFree(lockFile(lock));
+        }
+        if (hello.holds() instanceof Hello.OpenFiles) {
+            OpenFiles files = new OpenFiles(folder.data());
+            return folder.proveFree(() -> !files.areHeldBy(dialogue.driver().processes()));
+        }
+        return true;
+    }
+
+    private Path lockFile(Hello.Lock lock) {
+        return folder.data().resolve(lock.file());
+    }
+
+    @Override
+    protected Outcome backup(Operation.Backup backup) throws Exception {
+        Path copy = Files.createDirectory(folder.scratch().resolve("copy-" + ++copies));
+        folder.transcript().ask("copy, read");
+        try {
+            done(Message.of("copy").put("to", copy.toString()), deadline());
+        } catch (DriverFaultException e) {
+            return broken(e);
+        }
+        taken(backup);
+        return read(List.of(backup.content()), "copy", Optional.of(copy)).get(0);
+    }
+
+    @Override
+    public Optional<String> engineVersion() {
+        return hello.version();
+    }
+
+    @Override
+    public Map<String, String> description() {
+        return Map.of("launcher", "a driver", "driver", hello.name(), "command", words);
+    }
+
+    @Override
+    protected void release() throws InterruptedException {
+        if (dialogue.isBroken()) {
+            dialogue.close();
+            return;
+        }
+        try {
+            done(Message.of("close"), Deadline.in(TO_END));
+            Optional<Integer> exit = dialogue.driver().leave(Deadline.in(TO_END));
+            dialogue.refuseUnasked();
+            if (exit.isEmpty() || exit.get() != 0) {
+                throw new IllegalStateException("the driver answered close and "
+                        + exit.map(code -> "then ended with " + code).orElse("did not end"));
+            }
+        } catch (DriverFaultException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } finally {
+            dialogue.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.project;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** A server as a project file describes it. Each arm starts one for itself. */
+@FunctionalInterface
+public interface DescribedServer {
+
+    /**
+     * Starts the server on the arm's folder and waits until it is ready.
+     *
+     * @param fresh whether the folder is empty, so that the store is set up first
+     * @throws ArmUnavailableException if it cannot be started on this machine
+     */
+    Started start(ArmContext context, boolean fresh) throws ArmUnavailableException, IOException, InterruptedException;
+
+    /** A server that was started. */
+    interface Started extends AutoCloseable {
+
+        /** Returns the names that templates may use, such as {@code port}. */
+        Map<String, String> names();
+
+        /**
+         * Stops the server in an orderly way, and starts it again on the same data and at the same address.
+         *
+         * @throws IOException if it did not end, or did not begin again
+         */
+        void restart() throws IOException, InterruptedException;
+
+        /** Returns the process that serves; another one has another name. */
+        SortedSet<String> process() throws IOException, InterruptedException;
+
+        /** Returns why it does not serve any more, if it has ended. */
+        Optional<String> ended();
+
+        /** Returns the end of its log. */
+        String log();
+
+        /** Returns a description of what runs, for people. */
+        Map<String, String> description();
+
+        /**
+         * Ends the server with everything that it started.
+         *
+         * @throws IllegalStateException if something is left
+         */
+        @Override
+        void close();
+    }
+}

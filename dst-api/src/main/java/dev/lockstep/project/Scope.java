@@ -1,0 +1,63 @@
+package dev.lockstep.project;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Request;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The names that a template may use, with their values: the parts of one operation, and what surrounds it. */
+public final class Scope {
+
+    /** The whole operation. */
+    static final String REQUEST = "request";
+
+    private final ObjectNode request;
+    private final Map<String, String> around;
+
+    private Scope(ObjectNode request, Map<String, String> around) {
+        this.request = request;
+        this.around = Map.copyOf(around);
+    }
+
+    /**
+     * Returns the names for a request.
+     *
+     * @param around the other names, such as {@code data} and {@code port}; they hide a part of the request
+     */
+    public static Scope of(Request request, Map<String, String> around) {
+        return new Scope(request.json(), around);
+    }
+
+    /** Returns only the names that surround an operation. */
+    public static Scope around(Map<String, String> around) {
+        return new Scope(Json.MAPPER.createObjectNode(), around);
+    }
+
+    /** Returns the same names and these two. */
+    Scope with(String name, JsonNode value) {
+        ObjectNode more = request.deepCopy();
+        more.set("name", Json.MAPPER.valueToTree(name));
+        more.set("value", value);
+        return new Scope(more, around);
+    }
+
+    /** Returns the value of a path such as {@code record.age}; empty if there is none. */
+    Optional<JsonNode> find(String path) {
+        if (around.containsKey(path)) {
+            return Optional.of(Json.MAPPER.valueToTree(around.get(path)));
+        }
+        if (path.equals(REQUEST)) {
+            return Optional.of(request);
+        }
+        JsonNode value = request;
+        for (String part : path.split("\\.", -1)) {
+            value = value.isArray() && part.matches("[0-9]{1,9}") ? value.get(Integer.parseInt(part)) : value.get(part);
+            if (value == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(value);
+    }
+}
