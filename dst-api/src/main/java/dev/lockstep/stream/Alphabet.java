@@ -28,8 +28,9 @@ public final class Alphabet<M> {
     /**
      * Takes the kinds in their order.
      *
-     * @throws UnsoundWorkloadException if a kind's type is not a record, if two kinds share a name or a record, or if a
-     *     kind needs one that is missing; the message names the fix
+     * @throws UnsoundWorkloadException if a kind's type is not a record, if two kinds share a name, or a record whose
+     *     commands do not tell their {@linkplain Command#kindName kind}, or if a kind needs one that is missing; the
+     *     message names the fix
      */
     public Alphabet(List<CommandKind<M>> kinds) {
         for (CommandKind<M> kind : kinds) {
@@ -48,7 +49,7 @@ public final class Alphabet<M> {
                 throw unsound(kind, "is in the alphabet twice; give each kind a separate name");
             }
             CommandKind<M> other = byType.put(kind.type(), kind);
-            if (other != null) {
+            if (other != null && !tellsKind(kind.type())) {
                 throw unsound(
                         kind,
                         "shares its record " + kind.type().getName() + " with " + other.name()
@@ -64,6 +65,15 @@ public final class Alphabet<M> {
                         "needs " + String.join(", ", unknown) + ", which the alphabet does not have; name kinds of "
                                 + byName.keySet());
             }
+        }
+    }
+
+    /** Whether the commands of a record name their kind, so that several kinds can share it. */
+    private static boolean tellsKind(Class<?> type) {
+        try {
+            return type.getMethod("kindName").getDeclaringClass() != Command.class;
+        } catch (NoSuchMethodException e) {
+            return false;
         }
     }
 
@@ -92,8 +102,9 @@ public final class Alphabet<M> {
      * @throws IllegalArgumentException for a command of another alphabet
      */
     public CommandKind<M> kindOf(Command<M> command) {
-        CommandKind<M> kind = byType.get(command.getClass());
-        if (kind == null) {
+        CommandKind<M> kind =
+                command.kindName().isPresent() ? byName.get(command.kindName().get()) : byType.get(command.getClass());
+        if (kind == null || kind.type() != command.getClass()) {
             throw new IllegalArgumentException(
                     command.getClass().getName() + " is not in the alphabet, which has " + names());
         }

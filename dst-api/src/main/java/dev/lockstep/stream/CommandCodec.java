@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -132,7 +133,13 @@ public final class CommandCodec<M> {
         CommandKind<M> kind = kindOf(object.remove(RecordedCommand.KIND));
         checkProperties(object, kind);
         try {
-            return Json.MAPPER.treeToValue(object, kind.type());
+            Command<M> command = Json.MAPPER.treeToValue(object, kind.type());
+            Optional<String> told = command.kindName();
+            if (told.isPresent() && !told.get().equals(kind.name())) {
+                throw new CommandFormatException("the command " + kind.name() + " says that it is of the kind "
+                        + JsonFault.shown(told.get()) + "; write " + kind.name() + " in both places");
+            }
+            return command;
         } catch (JacksonException e) {
             throw new CommandFormatException(JsonFault.of(e), e);
         }

@@ -1,5 +1,7 @@
 package dev.lockstep.workload;
 
+import java.util.Optional;
+
 /**
  * A typed step of the workload's domain, which a walk records and a replay plays again. A command is a record, so that
  * it has a JSON form; everything that it needs is in its components.
@@ -7,6 +9,14 @@ package dev.lockstep.workload;
  * @param <M> the workload's model
  */
 public interface Command<M> {
+
+    /**
+     * Returns the name of the command's kind, if several kinds of the alphabet share the record. By default empty,
+     * because the record alone says which kind it is.
+     */
+    default Optional<String> kindName() {
+        return Optional.empty();
+    }
 
     /**
      * Whether the command makes sense in this state, so that its outcome must be the one that {@link #expect} returns.

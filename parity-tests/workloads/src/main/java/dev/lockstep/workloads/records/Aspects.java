@@ -2,6 +2,8 @@ package dev.lockstep.workloads.records;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.domain.FieldType;
+import dev.lockstep.workloads.domain.TextAlphabet;
 import java.math.BigDecimal;
 import java.util.function.BiPredicate;
 import java.util.function.Function;

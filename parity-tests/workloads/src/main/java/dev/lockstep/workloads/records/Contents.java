@@ -2,6 +2,8 @@ package dev.lockstep.workloads.records;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Row;
+import dev.lockstep.workloads.domain.FieldType;
+import dev.lockstep.workloads.domain.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,6 +2,8 @@ package dev.lockstep.workloads.records;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Request;
+import dev.lockstep.workloads.domain.FieldType;
+import dev.lockstep.workloads.domain.Values;
 import dev.lockstep.workloads.text.Draw;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +183,9 @@ record Drawing(Store store, RandomGenerator random) {
             case INVALID ->
                 field(in, field -> !field.optional())
                         .map(field -> change.with(
-                                change.is(Request.UPDATE) || random.nextBoolean()
+                                change.is(Request.UPDATE)
+                                                || change.record().cells().size() < 2
+                                                || random.nextBoolean()
                                         ? change.record().with(field.name(), Cell.NULL)
                                         : change.record().without(field.name())));
             case MISSING -> Optional.empty();

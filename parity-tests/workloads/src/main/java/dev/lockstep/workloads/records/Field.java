@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.records;
 
+import dev.lockstep.workloads.domain.FieldType;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.records;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.RowShape;
+import dev.lockstep.workloads.domain.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

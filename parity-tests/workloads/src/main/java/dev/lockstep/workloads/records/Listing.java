@@ -4,6 +4,7 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import dev.lockstep.op.Row;
+import dev.lockstep.workloads.domain.FieldType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
+import dev.lockstep.workloads.domain.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

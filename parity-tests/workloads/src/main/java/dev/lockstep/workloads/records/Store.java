@@ -2,6 +2,7 @@ package dev.lockstep.workloads.records;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Request;
+import dev.lockstep.workloads.domain.FieldType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.domain.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

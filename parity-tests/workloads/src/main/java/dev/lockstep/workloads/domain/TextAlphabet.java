@@ -1,4 +1,4 @@
-package dev.lockstep.workloads.records;
+package dev.lockstep.workloads.domain;
 
 import dev.lockstep.workloads.text.Draw;
 import dev.lockstep.workloads.text.HostileText;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The characters that a product promises to keep. Each alphabet contains the ones before it. */
-enum TextAlphabet {
+public enum TextAlphabet {
     /** Letters and digits of ASCII. */
     LETTERS(character -> character < 128 && (Character.isLetterOrDigit(character))),
     /** Every character of ASCII that is seen, and the blank: quotes, separators, brackets. */
@@ -38,11 +38,11 @@ enum TextAlphabet {
     }
 
     /** Returns the name in a project file. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<TextAlphabet> of(String word) {
+    public static Optional<TextAlphabet> of(String word) {
         return Stream.of(values())
                 .filter(alphabet -> alphabet.word().equals(word))
                 .findFirst();

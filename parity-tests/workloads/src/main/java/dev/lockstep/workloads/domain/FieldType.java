@@ -1,4 +1,4 @@
-package dev.lockstep.workloads.records;
+package dev.lockstep.workloads.domain;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The values that a field or a key takes. */
-sealed interface FieldType {
+public sealed interface FieldType {
 
     /** Whether the product takes this value. */
     boolean takes(Cell value);

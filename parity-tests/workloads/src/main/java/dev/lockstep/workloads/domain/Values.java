@@ -1,4 +1,4 @@
-package dev.lockstep.workloads.records;
+package dev.lockstep.workloads.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -10,13 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Fields of a record by name. A field that is null is here, a field that is absent is not. */
-record Values(@JsonValue SortedMap<String, Cell> cells) {
+public record Values(@JsonValue SortedMap<String, Cell> cells) {
 
-    Values {
+    public Values {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
     }
 
-    static final Values NONE = new Values(new TreeMap<>());
+    /** No fields. */
+    public static final Values NONE = new Values(new TreeMap<>());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Values fromJson(Object json) {
@@ -29,26 +30,28 @@ record Values(@JsonValue SortedMap<String, Cell> cells) {
     }
 
     /** Returns these fields, and for the others those of an earlier record. */
-    Values over(Values earlier) {
+    public Values over(Values earlier) {
         SortedMap<String, Cell> all = new TreeMap<>(earlier.cells);
         all.putAll(cells);
         return new Values(all);
     }
 
-    Values with(String field, Cell cell) {
+    /** Returns the same fields, and one more or another value of one. */
+    public Values with(String field, Cell cell) {
         SortedMap<String, Cell> all = new TreeMap<>(cells);
         all.put(field, cell);
         return new Values(all);
     }
 
-    Values without(String field) {
+    /** Returns the same fields but one. */
+    public Values without(String field) {
         SortedMap<String, Cell> rest = new TreeMap<>(cells);
         rest.remove(field);
         return new Values(rest);
     }
 
     /** Returns the fields as a request has them. */
-    Map<String, Object> told() {
+    public Map<String, Object> told() {
         Map<String, Object> told = new LinkedHashMap<>();
         cells.forEach((name, cell) -> told.put(name, cell.toJson()));
         return told;

@@ -1,4 +1,4 @@
-package dev.lockstep.workloads.records;
+package dev.lockstep.workloads.domain;
 
 import dev.lockstep.project.YamlValue;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the type of a field or of a key. */
-final class TypeReader {
+public final class TypeReader {
 
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\.\\.(-?[0-9]+(?:\\.[0-9]+)?)");
     private static final int MOST_DIGITS = 20;
@@ -26,7 +26,7 @@ final class TypeReader {
      * @param names the types that are allowed here
      * @param beside the keys that are allowed beside those of the type
      */
-    static FieldType type(YamlValue written, List<String> names, Set<String> beside) {
+    public static FieldType type(YamlValue written, List<String> names, Set<String> beside) {
         return switch (written.at("type").oneOf(names)) {
             case "text" -> text(keys(written, beside, "length", "alphabet", "case", "order"));
             case "integer" -> new FieldType.Number(range(keys(written, beside, "range")), 0);

@@ -1,0 +1,14 @@
+CREATE TABLE people(
+    key TEXT PRIMARY KEY NOT NULL CHECK(length(key) BETWEEN 1 AND 12),
+    name TEXT NOT NULL CHECK(length(name) <= 40),
+    age INTEGER CHECK(age BETWEEN 0 AND 150),
+    badge INTEGER UNIQUE,
+    boss TEXT REFERENCES people(key) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE pets(
+    key INTEGER PRIMARY KEY CHECK(key BETWEEN 1 AND 999999),
+    owner TEXT NOT NULL REFERENCES people(key) ON DELETE CASCADE,
+    weight REAL NOT NULL CHECK(weight BETWEEN 0 AND 100),
+    kind TEXT NOT NULL CHECK(kind IN ('cat', 'dog'))
+) STRICT;
