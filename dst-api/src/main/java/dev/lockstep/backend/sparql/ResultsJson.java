@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -135,16 +136,12 @@ public final class ResultsJson {
         properties(binding, "a binding", Set.of("type", "value"), Set.of("datatype", "xml:lang"));
         String type = text(binding.get("type"), "type");
         String value = text(binding.get("value"), "value");
-        JsonNode datatype = binding.get("datatype");
-        JsonNode language = binding.get("xml:lang");
+        Optional<JsonNode> datatype = binding.optional("datatype");
+        Optional<JsonNode> language = binding.optional("xml:lang");
         if (type.equals("literal")) {
-            if (language == null) {
-                return new Term.Literal(value, datatype == null ? Term.STRING : text(datatype, "datatype"), "");
-            }
-            if (datatype == null) {
-                return new Term.Literal(value, Term.LANG_STRING, text(language, "xml:lang"));
-            }
-        } else if (datatype == null && language == null) {
+            return Literals.of(value, text(datatype, "datatype"), text(language, "xml:lang"));
+        }
+        if (datatype.isEmpty() && language.isEmpty()) {
             if (type.equals("uri")) {
                 return new Term.Iri(value);
             }
@@ -177,6 +174,10 @@ public final class ResultsJson {
             throw new NotResultsException(what + " is not an array");
         }
         return node;
+    }
+
+    private static Optional<String> text(Optional<JsonNode> node, String what) throws NotResultsException {
+        return node.isEmpty() ? Optional.empty() : Optional.of(text(node.get(), what));
     }
 
     private static String text(JsonNode node, String what) throws NotResultsException {

@@ -1,9 +1,13 @@
 package dev.lockstep.backend.sparql;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,15 +33,13 @@ final class ResultsTsv {
     }
 
     List<List<Term>> solutions(byte[] document) throws NotResultsException {
-        String text = new String(document, StandardCharsets.UTF_8);
+        String text = text(document);
         if (!text.endsWith("\n")) {
             throw new NotResultsException("the last line does not end");
         }
         String[] lines = text.substring(0, text.length() - 1).split("\n", -1);
-        List<String> variables = Arrays.stream(lines[0].split("\t", -1))
-                .map(name -> name.replaceFirst("^\\?", ""))
-                .toList();
-        if (!variables.equals(names)) {
+        List<String> variables = Arrays.asList(lines[0].split("\t", -1));
+        if (!variables.equals(names.stream().map(name -> "?" + name).toList())) {
             throw new NotResultsException("the variables are " + variables + ", but " + names + " were requested");
         }
         List<List<Term>> solutions = new ArrayList<>();
@@ -56,6 +58,18 @@ final class ResultsTsv {
         return solutions;
     }
 
+    /** A byte that is not UTF-8 would become another text. */
+    private static String text(byte[] document) throws NotResultsException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NotResultsException("not UTF-8");
+        }
+    }
+
     private static Term term(String text) throws NotResultsException {
         if (text.isEmpty()) {
             return Term.UNBOUND;
@@ -63,9 +77,7 @@ final class ResultsTsv {
         Matcher literal = LITERAL.matcher(text);
         if (literal.matches()) {
             String value = unescaped(literal.group(1));
-            return literal.group(2) != null
-                    ? new Term.Literal(value, Term.LANG_STRING, literal.group(2))
-                    : new Term.Literal(value, literal.group(3) == null ? Term.STRING : literal.group(3), "");
+            return Literals.of(value, Optional.ofNullable(literal.group(3)), Optional.ofNullable(literal.group(2)));
         }
         Matcher iri = IRI.matcher(text);
         if (iri.matches()) {
@@ -121,7 +133,7 @@ final class ResultsTsv {
 
     private static String codePoint(String text, int from, int digits) throws NotResultsException {
         try {
-            return Character.toString(Integer.parseInt(text.substring(from, from + digits), 16));
+            return Character.toString(HexFormat.fromHexDigits(text, from, from + digits));
         } catch (RuntimeException e) {
             throw new NotResultsException("not an escape: \\" + text.substring(from - 1));
         }

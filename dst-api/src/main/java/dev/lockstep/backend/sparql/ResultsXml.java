@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -70,7 +71,7 @@ final class ResultsXml {
         Map<String, Term> bound = new HashMap<>();
         while (startOrEnd(in, "binding")) {
             String name = in.getAttributeValue("", "name");
-            if (!names.contains(name) || bound.put(name, term(in)) != null) {
+            if (name == null || !names.contains(name) || bound.put(name, term(in)) != null) {
                 throw new NotResultsException("a binding of " + name + " that was not requested, or is there twice");
             }
             end(in, "binding");
@@ -96,9 +97,7 @@ final class ResultsXml {
                 return new Term.Blank(text);
             }
             case "literal" -> {
-                return language != null
-                        ? new Term.Literal(text, Term.LANG_STRING, language)
-                        : new Term.Literal(text, datatype == null ? Term.STRING : datatype, "");
+                return Literals.of(text, Optional.ofNullable(datatype), Optional.ofNullable(language));
             }
             default -> throw new NotResultsException("not a term: " + kind);
         }

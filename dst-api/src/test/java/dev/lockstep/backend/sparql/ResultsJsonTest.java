@@ -82,6 +82,9 @@ class ResultsJsonTest {
                 "{'head':{'vars':['a','n']},'results':{'bindings':[{'a':{'type':'typed-literal','value':''}}]}}",
                 "{'head':{'vars':['a','n']},'results':{'bindings':[{'a':{'type':'uri','value':'','xml:lang':'en'}}]}}",
                 "{'head':{'vars':['a','n']},'results':{'bindings':[{'a':{'type':'literal','value':1}}]}}",
+                "{'head':{'vars':['a','n']},'results':{'bindings':[{'a':{'type':'literal','value':'','xml:lang':''}}]}}",
+                "{'head':{'vars':['a','n']},'results':{'bindings':[{'a':{'type':'literal','value':'','datatype':"
+                        + "'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString'}}]}}",
                 "{'head':{'vars':['a','n']},'results':{'bindings':["
             })
     void anything_else_is_an_error(String document) {

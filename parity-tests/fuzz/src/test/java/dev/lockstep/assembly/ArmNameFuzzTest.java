@@ -1,0 +1,31 @@
+package dev.lockstep.assembly;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.ParserRule;
+import java.nio.charset.StandardCharsets;
+
+/** An arm as {@code --arms} names it. */
+class ArmNameFuzzTest {
+
+    /** A shorter name is the name of another arm, and no arm's name is there twice. */
+    static final ParserRule<ArmSpec> RULE = new ParserRule<>(
+            "the name of an arm",
+            InputException.class,
+            input -> exactly(new String(input, StandardCharsets.UTF_8)),
+            arm -> arm.name().getBytes(StandardCharsets.UTF_8),
+            (arm, input, at) -> true,
+            arm -> true);
+
+    @FuzzTest
+    void name(byte[] input) {
+        RULE.check(input);
+    }
+
+    private static ArmSpec exactly(String text) {
+        ArmSpec arm = ArmSpec.parse(text);
+        if (!arm.name().equals(text)) {
+            throw new AssertionError("'" + text + "' is read as " + arm.name());
+        }
+        return arm;
+    }
+}

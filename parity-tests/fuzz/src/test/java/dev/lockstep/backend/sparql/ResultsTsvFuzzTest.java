@@ -1,0 +1,23 @@
+package dev.lockstep.backend.sparql;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.ParserRule;
+import java.util.List;
+
+/** The results of a query of two variables in TSV. */
+class ResultsTsvFuzzTest {
+
+    /** A document without its last lines is a document with fewer solutions; the format has no end. */
+    static final ParserRule<List<List<Term>>> RULE = new ParserRule<>(
+            "the TSV results",
+            NotResultsException.class,
+            input -> new ResultsTsv(Documents.NAMES).solutions(input),
+            Documents::tsv,
+            (solutions, input, at) -> at > 0 && input[at - 1] == '\n',
+            solutions -> false);
+
+    @FuzzTest
+    void document(byte[] input) {
+        RULE.check(input);
+    }
+}

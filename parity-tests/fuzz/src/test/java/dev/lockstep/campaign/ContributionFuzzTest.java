@@ -1,0 +1,30 @@
+package dev.lockstep.campaign;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.ParserRule;
+import dev.lockstep.fuzz.ScratchFile;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** The result of a walk for its campaign, {@code walk.json}. */
+class ContributionFuzzTest {
+
+    private static final ScratchFile FILE = ScratchFile.named(ContributionFile.NAME);
+
+    static final ParserRule<Contribution> RULE = ParserRule.whole(
+            "the result of a walk",
+            IOException.class,
+            input -> {
+                FILE.with(input);
+                return ContributionFile.read(FILE.folder()).orElseThrow();
+            },
+            walk -> {
+                ContributionFile.write(walk, FILE.folder());
+                return Files.readAllBytes(FILE.path());
+            });
+
+    @FuzzTest
+    void walk(byte[] input) {
+        RULE.check(input);
+    }
+}

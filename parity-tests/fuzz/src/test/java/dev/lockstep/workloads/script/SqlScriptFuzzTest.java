@@ -1,0 +1,16 @@
+package dev.lockstep.workloads.script;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.ParserRule;
+import java.util.List;
+
+/** A script of statements in SQL. */
+class SqlScriptFuzzTest {
+
+    static final ParserRule<List<Statements.Piece>> RULE = ScriptRule.of(Notation.SQL);
+
+    @FuzzTest
+    void script(byte[] input) {
+        RULE.check(input);
+    }
+}
