@@ -65,7 +65,10 @@ def main():
         elif do == "apply":
             answer = outcome(connection, message["operation"])
         elif do == "read":
-            answer = {"outcomes": [outcome(connection, operation) for operation in message["operations"]]}
+            source = connect(message["from"], False) if "from" in message else connection
+            answer = {"outcomes": [outcome(source, operation) for operation in message["operations"]]}
+            if source is not connection:
+                source.close()
         elif do == "release":
             connection.close()
             answer = {"outcome": "done"}

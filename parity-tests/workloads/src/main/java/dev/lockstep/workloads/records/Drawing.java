@@ -126,6 +126,16 @@ record Drawing(Store store, RandomGenerator random) {
                 : Optional.of(Change.create(in.kept().name(), key, record(in)));
     }
 
+    /** Draws the creation of a record that can be removed again, because its key is known. */
+    Optional<Change> canary() {
+        return Draw.any(
+                        store.collections().stream()
+                                .filter(in -> in.kept().generated().isEmpty())
+                                .toList(),
+                        random)
+                .flatMap(this::create);
+    }
+
     Optional<Change> update() {
         return anyFilled().map(in -> Change.update(in.kept().name(), anyKey(in), some(in)));
     }

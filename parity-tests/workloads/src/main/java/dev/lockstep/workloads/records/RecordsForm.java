@@ -74,6 +74,12 @@ public final class RecordsForm implements WorkloadForm {
                         .isPresent(),
                 section.find("nullsAt").map(value -> choice(value, Promises.NullsAt.values())));
         refuseClears(section, promises);
+        if (promises.has(RecordsWorkload.BACKUP)
+                && collections.stream().allMatch(kept -> kept.generated().isPresent())) {
+            throw section.at("verbs")
+                    .wrong("has backup, for which a record is added under a known key, but the system makes all keys;"
+                            + " leave backup out");
+        }
         return promises;
     }
 

@@ -234,7 +234,7 @@ final class RecordsWorkload implements Workload<Store> {
                             CommandKind.<Store, Maintain.Backup>of(BACKUP, Maintain.Backup.class)
                                     .cost(10)
                                     .needs("create"),
-                            drawing -> drawing.create(drawing.anyCollection()).map(Maintain.Backup::new)))
+                            drawing -> drawing.canary().map(Maintain.Backup::new)))
                     .render(each -> each.operation(promises)));
         }
     }
