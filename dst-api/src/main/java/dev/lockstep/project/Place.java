@@ -14,6 +14,8 @@ public enum Place {
     TEXT("a text"),
     /** A part of the path of a URL. */
     PATH("a path"),
+    /** The value of a parameter of a URL. */
+    QUERY("a parameter"),
     /** A header of a request. */
     HEADER("a header");
 
@@ -42,6 +44,9 @@ public enum Place {
             }
             case HEADER -> {
                 return without(text, text.chars().anyMatch(unit -> unit < ' ' || unit > '~'), "this character");
+            }
+            case QUERY -> {
+                return encoded(bytes);
             }
             case PATH -> {
                 // A client and a server may take these away as steps in a folder, even when they are encoded.

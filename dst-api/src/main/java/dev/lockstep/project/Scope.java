@@ -1,10 +1,12 @@
 package dev.lockstep.project;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The names that a template may use, with their values: the parts of one operation, and what surrounds it. */
@@ -21,13 +23,16 @@ public final class Scope {
         this.around = Map.copyOf(around);
     }
 
-    /**
-     * Returns the names for a request.
-     *
-     * @param around the other names, such as {@code data} and {@code port}; they hide a part of the request
-     */
-    public static Scope of(Request request, Map<String, String> around) {
-        return new Scope(request.json(), around);
+    /** Returns the names for an operation that carries a request, with the columns that are asked for. */
+    public static Optional<Scope> of(Operation operation, Map<String, String> around) {
+        return Request.in(operation).map(request -> {
+            ObjectNode json = request.json();
+            operation.rowShape().ifPresent(shape -> {
+                ArrayNode columns = json.putArray("columns");
+                shape.columns().forEach(column -> columns.add(column.name()));
+            });
+            return new Scope(json, around);
+        });
     }
 
     /** Returns only the names that surround an operation. */

@@ -37,6 +37,11 @@ public final class Template {
         return new Template(parts(value.text(), value));
     }
 
+    /** Reads a template that is a part of a value. */
+    public static Template of(YamlValue value, String text) {
+        return new Template(parts(text, value));
+    }
+
     private static List<Part> parts(String text, YamlValue where) {
         List<Part> parts = new ArrayList<>();
         Matcher holes = HOLE.matcher(text);
@@ -68,6 +73,13 @@ public final class Template {
             text.append(part.hole() ? rendered(part, scope, place) : part.text());
         }
         return text.toString();
+    }
+
+    /** Returns the text with its values, or nothing if the operation does not have one of them. */
+    public Optional<String> renderIfAny(Scope scope, Place place) throws UncarriedException {
+        boolean all = parts.stream()
+                .allMatch(part -> !part.hole() || scope.find(part.text()).isPresent());
+        return all ? Optional.of(render(scope, place)) : Optional.empty();
     }
 
     private static String rendered(Part part, Scope scope, Place place) throws UncarriedException {
