@@ -26,9 +26,10 @@ import java.util.random.RandomGenerator;
  *
  * <p>A walk in which some kind was never exercised is vacuous. Therefore four fifths of the steps are for coverage.
  * They go to the kinds that the model does not yet count as exercised, again by weight. If none of them could be
- * exercised in this state, the kinds that they need get these steps. Then come the kinds with an {@link Aspect} that no
- * command has met yet; of these, several commands are drawn until one meets such an aspect. The model decides whether a
- * kind was exercised and an aspect met, not an arm's answer, so the stream is a function of the seed and the model.
+ * exercised in this state, the kinds that they need get these steps, until that has not helped {@value #HELPERS} times.
+ * Then come the kinds with an {@link Aspect} that no command has met yet; of these, several commands are drawn until
+ * one meets such an aspect. The model decides whether a kind was exercised and an aspect met, not an arm's answer, so
+ * the stream is a function of the seed and the model.
  *
  * <p>Kinds that are {@linkplain CommandKind#isDear dear} are drawn as far as the {@link DearShare} allows. The first
  * command of a kind is always allowed and is not counted, because coverage must not suffer.
@@ -48,6 +49,9 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     /** Dear commands are few, so more of them begin a run: some bugs need the third repair. */
     private static final int DEAR_RUNS = 4;
 
+    /** How many steps in a row the kinds get that others need, unless one of those comes to its first command. */
+    private static final int HELPERS = 6;
+
     /** How many kinds with a missing aspect are tried in one step. */
     private static final int KINDS_TRIED = 4;
 
@@ -60,6 +64,7 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
     private final Map<String, List<Aspect<M>>> missing = new HashMap<>();
     private final Deque<CommandKind<M>> run = new ArrayDeque<>();
     private final DearShare share = new DearShare();
+    private int helped;
 
     /**
      * Creates the source.
@@ -128,7 +133,13 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
         fresh.forEach(kind -> needed.addAll(kind.needs()));
         List<CommandKind<M>> helpful = new ArrayList<>(kinds);
         helpful.removeIf(kind -> !needed.contains(kind.name()) || fresh.contains(kind));
-        return exercising(fresh, model, step, random).or(() -> exercising(helpful, model, step, random));
+        Optional<Command<M>> first = exercising(fresh, model, step, random);
+        if (first.isPresent()) {
+            helped = 0;
+            return first;
+        }
+        // What a kind waits for may be time, or a state that no amount of helping brings.
+        return helped++ < HELPERS ? exercising(helpful, model, step, random) : Optional.empty();
     }
 
     private Optional<Command<M>> exercising(

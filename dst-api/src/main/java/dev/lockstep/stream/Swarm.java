@@ -10,10 +10,11 @@ import java.util.Set;
  * that a walk over all kinds would hardly ever have, such as a hundred inserts and no delete.
  *
  * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every
- * feature is on with probability one half. This class deviates in three ways. A kind that is on also switches on the
- * kinds that it {@linkplain CommandKind#needs needs}, because it could never be drawn without them; those are therefore
- * on more often than not. If a draw leaves nothing on, one kind is chosen with the kinds that it needs. A configuration
- * is used for one walk, not for a fixed share of the budget.
+ * feature is on with probability one half. This class deviates in four ways. Two seeds of a pair, 1 and 2 or 3 and 4,
+ * have opposite draws, so that every kind is on in one of them, and a campaign of two such seeds or more leaves none
+ * out. A kind that is on also switches on the kinds that it {@linkplain CommandKind#needs needs}, because it could
+ * never be drawn without them; those are therefore on more often than not. If a draw leaves nothing on, one kind is
+ * chosen with the kinds that it needs. A configuration is used for one walk, not for a fixed share of the budget.
  */
 public final class Swarm {
 
@@ -23,10 +24,12 @@ public final class Swarm {
     public static <M> List<CommandKind<M>> choose(SeedTree seeds, List<CommandKind<M>> alphabet) {
         Alphabet<M> all = new Alphabet<>(alphabet);
         Set<String> on = new HashSet<>();
+        SeedTree pair = new SeedTree(Math.floorDiv(seeds.seed() - 1, 2));
+        boolean first = Math.floorMod(seeds.seed(), 2) == 1;
         for (CommandKind<M> kind : alphabet) {
             // A separate stream for each kind, so that a new kind in the alphabet does not change the coins of the
             // others.
-            if (seeds.stream(SeedTree.BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean()) {
+            if (pair.stream(SeedTree.BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean() == first) {
                 bring(kind.name(), all, on);
             }
         }

@@ -107,6 +107,20 @@ class GeneratedCommandsTest {
     }
 
     @Test
+    void a_kind_that_waits_for_something_that_no_help_brings_does_not_take_the_steps_of_the_others() {
+        CommandKind<List<Integer>> never = CommandKind.of("never", Pond.Stir.class)
+                .needs("put")
+                .draw((model, random) -> Optional.empty())
+                .render(Pond::said);
+
+        List<Command<List<Integer>>> walk =
+                Pond.walk(new GeneratedCommands<>(new SeedTree(5), List.of(Pond.PUT, Pond.TAKE, never)), 200);
+
+        // By weight it is two of three; if each fifth step alone went by weight, it would be more than nine of ten.
+        assertThat(walk).filteredOn(Pond.Put.class::isInstance).hasSizeBetween(100, 160);
+    }
+
+    @Test
     void weights_are_respected() {
         List<Command<List<Integer>>> commands = Pond.walk(generated(3), 10_000);
 

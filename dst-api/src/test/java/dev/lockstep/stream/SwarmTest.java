@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SwarmTest {
@@ -48,7 +49,17 @@ class SwarmTest {
         }
         assertThat(on.get("alone")).isBetween(450, 580);
         assertThat(on.get("stir")).isBetween(450, 580);
-        assertThat(on.get("put")).isBetween(830, 930);
+        assertThat(on.get("put")).isBetween(880, 960);
+    }
+
+    @Test
+    void two_seeds_of_a_pair_leave_no_kind_out_between_them() {
+        List<CommandKind<List<Integer>>> alphabet = List.of(Pond.PUT, Pond.TAKE, Pond.STIR, ALONE);
+        for (int first = -99; first < 500; first += 2) {
+            assertThat(Stream.concat(names(first, alphabet).stream(), names(first + 1, alphabet).stream()))
+                    .as("seeds %d and %d", first, first + 1)
+                    .contains("put", "take", "stir", "alone");
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeepCommand.class,
             TryCommand.class,
             ShapesCommand.class,
+            MatrixCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             CorpusCommand.class,

@@ -132,6 +132,15 @@ final class WalkOptions {
      * @return the campaign's report
      */
     CampaignReport play(Walked walked, Limits limits, CommandSpec command, Consumer<Session> playing) {
+        return play(walked, limits, command, WalkListener.of(), playing);
+    }
+
+    /**
+     * The same with somebody else who listens to the walks, one after another. A walk that is played again to locate a
+     * finding is not told.
+     */
+    CampaignReport play(
+            Walked walked, Limits limits, CommandSpec command, WalkListener listener, Consumer<Session> playing) {
         try (Interruption interruption = Interruption.watch()) {
             Progress progress = Progress.to(command.commandLine().getErr(), System.getenv(), walks);
             TimeSpent time = new TimeSpent();
@@ -142,7 +151,8 @@ final class WalkOptions {
                     day,
                     limits,
                     interruption,
-                    header -> WalkListener.of(progress.walk(header), time.walk(header)));
+                    header -> WalkListener.of(
+                            progress.walk(header), time.walk(header), header.again() ? WalkListener.of() : listener));
             session.leavesOut(walked.leftOut());
             interruption.whenAbandoned(fault -> {
                 session.abandon(fault);

@@ -92,6 +92,10 @@ interface Alter extends SchemaCommand {
                         field.name().equals(column) ? Field.of(column, type, field.making(), type.sql()) : field);
                 schema.change(table, fields);
             });
+            if (type == ValueType.BLOB) {
+                // What the column held is bytes now, and nobody knows which.
+                schema.store(table, true);
+            }
         }
     }
 

@@ -151,6 +151,7 @@ interface Ask extends SchemaCommand {
                                                         item -> item.sort().isRelation() && item.sort() != Sort.TABLE),
                                                 random)
                                         .map(view -> new AskView(view.name())))
+                        .needs("createView")
                         .weight(3)
                         .render(SchemaCommand::operation),
                 kind(

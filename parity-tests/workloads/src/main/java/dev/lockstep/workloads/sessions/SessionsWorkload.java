@@ -26,6 +26,11 @@ final class SessionsWorkload implements Workload<Database> {
     }
 
     @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
+    @Override
     public List<CommandKind<Database>> alphabet() {
         return List.of(
                 EditHolders.kind(),

@@ -18,6 +18,7 @@ record Triple(int key, Domain domain, int form, Role role) {
     private static final String IS = ROOT + "is";
     private static final String OF = ROOT + "of";
     private static final String MARK = "x";
+    private static final int LONGEST_NAME = 1_000;
 
     boolean isPossible() {
         return form >= 0
@@ -29,10 +30,16 @@ record Triple(int key, Domain domain, int form, Role role) {
                 };
     }
 
-    /** RDF/XML cannot say any other predicate, because the end of its IRI is the name of an element there. */
+    /**
+     * RDF/XML cannot say any other predicate, because the end of its IRI is the name of an element there. Java's parser
+     * of XML refuses a name of more than 1,000 characters, so nobody can read the document that Jena writes with it.
+     */
     private boolean endsWithName() {
         String iri = domain.form(form).written();
-        return Character.isLetter(iri.codePointBefore(iri.length()));
+        String name = iri.substring(iri.lastIndexOf('/') + 1);
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.codePoints().allMatch(Character::isLetter);
     }
 
     private String id() {

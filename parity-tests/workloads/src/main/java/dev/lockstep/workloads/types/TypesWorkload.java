@@ -28,6 +28,11 @@ record TypesWorkload(List<Domain> domains) implements Workload<Terms> {
     }
 
     @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
+    @Override
     public List<CommandKind<Terms>> alphabet() {
         List<CommandKind<Terms>> kinds = new ArrayList<>(List.of(
                 Put.kind(domains),
