@@ -1,0 +1,104 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples are walked as they are, and with a bug in one of their transports. */
+class ExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("").toAbsolutePath().getParent().resolve("examples");
+
+    @TempDir
+    private Path temp;
+
+    @ParameterizedTest
+    @CsvSource({"sqlite, 'python,shell,rest', sqlite3", "kv, 'library,cli,rest', node"})
+    void an_example_walks_without_a_difference(String example, String arms, String needs) throws IOException {
+        Terminal walked = walked(copy(example, needs), arms, 1, 25);
+
+        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("25 of 25 steps");
+    }
+
+    @Test
+    @Tag("nightly")
+    void sqlite_walks_twenty_seeds_of_a_hundred_steps() throws IOException {
+        Terminal walked = Terminal.run(
+                "run",
+                "--project",
+                copy("sqlite", "sqlite3").resolve("lockstep.yaml").toString(),
+                "--out",
+                temp.resolve("out").toString());
+
+        assertThat(walked.exit()).as(walked.err() + walked.out()).isZero();
+    }
+
+    /** Each line changes one file of an example, so that one transport alone has the bug. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sqlite|python,rest|driver.py|return {\"outcome\": \"refused\", \"class\": REFUSED|return {\"outcome\": \"done\", \"count\": 1} or {\"outcome\": \"refused\", \"class\": REFUSED",
+                "kv|library,cli|kv.js|process.exitCode = EXIT[error.code]|process.exitCode = 0",
+                "kv|library,rest|server.js|JSON.parse(text))|JSON.parse(text, (name, value) => (name === 'text' ? value.trim() : value)))",
+            })
+    void a_bug_of_one_transport_is_found(String example, String arms, String file, String right, String wrong)
+            throws IOException {
+        Path project = copy(example, example.equals("kv") ? "node" : "python3");
+        Path changed = project.resolve(file);
+        String text = Files.readString(changed);
+        assertThat(text).contains(right);
+        Files.writeString(changed, text.replace(right, wrong));
+
+        Terminal walked = walked(project, arms, 1, 60);
+
+        assertThat(walked.exit()).as(walked.err() + walked.out()).isEqualTo(1);
+        assertThat(walked.out()).startsWith("DIVERGED");
+    }
+
+    private Terminal walked(Path project, String arms, long seed, int steps) {
+        return Terminal.run(
+                "run",
+                "--project",
+                project.resolve("lockstep.yaml").toString(),
+                "--arms",
+                arms,
+                "--seed",
+                Long.toString(seed),
+                "--steps",
+                Integer.toString(steps),
+                "--no-shrink",
+                "--out",
+                temp.resolve("out").toString());
+    }
+
+    /** Returns a copy of an example, or skips the test where its program is not installed. */
+    private Path copy(String example, String program) throws IOException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                program + " is not installed");
+        Path copy = Files.createDirectory(temp.resolve("project"));
+        try (Stream<Path> files = Files.list(EXAMPLES.resolve(example))) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            for (Path file : all) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return copy;
+    }
+}
