@@ -42,9 +42,9 @@ def outcome(connection, operation):
         return {"outcome": "done", "count": cursor.rowcount}
     except sqlite3.IntegrityError as error:
         return {"outcome": "refused", "class": REFUSED.get(error.sqlite_errorname, "UNCLASSIFIED"),
-                "code": error.sqlite_errorname, "message": str(error)}
+                "message": f"{error.sqlite_errorname}: {error}"}
     except OverflowError as error:
-        return {"outcome": "refused", "class": "RANGE", "code": "OverflowError", "message": str(error)}
+        return {"outcome": "refused", "class": "RANGE", "message": str(error)}
     except sqlite3.Error as error:
         return {"outcome": "broken", "detail": f"{type(error).__name__}: {error}"}
 

@@ -23,7 +23,6 @@ STATUS = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
     connection_to_store = None
 
     def answer(self, status, body):

@@ -1,7 +1,7 @@
 package dev.lockstep.workloads.records;
 
+import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Cell;
-import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
@@ -280,8 +280,8 @@ final class RecordsWorkload implements Workload<Store> {
         return facts;
     }
 
-    /** Returns the operation of a command, for the tests of what a product is asked. */
-    Operation operation(RecordsCommand command) {
-        return command.operation(promises);
+    @Override
+    public List<Normaliser> normalisers() {
+        return promises.nulls() ? List.of() : List.of(new AbsentAsNull());
     }
 }
