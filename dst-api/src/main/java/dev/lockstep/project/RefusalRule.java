@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param ends classes by exit code or status
  * @param code where the system's own code is
  * @param codes classes by that code
+ * @param compared whether the code itself is a part of the outcome, because every transport writes it in the same way
  */
-record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<String, String> codes) {
+record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<String, String> codes, boolean compared) {
 
-    static final RefusalRule NONE = new RefusalRule(Map.of(), Optional.empty(), Map.of());
+    static final RefusalRule NONE = new RefusalRule(Map.of(), Optional.empty(), Map.of(), false);
 
     /** In the place of a class: the system's own code decides. */
     private static final String BY_CODE = "CODE";
@@ -25,7 +26,7 @@ record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<Stri
      * @param end the key of the classes by the way in which the operation ended, {@code exit} or {@code status}
      */
     static RefusalRule of(YamlValue value, String end) {
-        value.allow(end, "code", "codes");
+        value.allow(end, "code", "codes", "compared");
         Map<Integer, String> ends = new HashMap<>();
         value.find(end).map(YamlValue::entries).orElse(Map.of()).forEach((number, name) -> {
             if (!number.matches("[1-9][0-9]{0,2}")) {
@@ -39,7 +40,8 @@ record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<Stri
         if (code.isEmpty() && (!codes.isEmpty() || ends.containsValue(BY_CODE))) {
             throw value.wrong("the key 'code' is missing, which says where the system's own code is");
         }
-        return new RefusalRule(ends, code, codes);
+        return new RefusalRule(
+                ends, code, codes, value.find("compared").map(YamlValue::truth).orElse(false));
     }
 
     private static String word(YamlValue name) {
@@ -74,8 +76,9 @@ record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<Stri
         return Optional.empty();
     }
 
-    private static Outcome refused(String name, Optional<String> own, String out, String err) {
+    private Outcome refused(String name, Optional<String> own, String out, String err) {
         String words = (err.isBlank() ? out : err).strip();
-        return new Outcome.Refused(name, own.orElse(""), words.substring(0, Math.min(words.length(), 300)));
+        return new Outcome.Refused(
+                name, own.filter(code -> compared).orElse(""), words.substring(0, Math.min(words.length(), 300)));
     }
 }

@@ -111,7 +111,7 @@ final class ProcessServer implements DescribedServer.Started {
         daemon = Daemon.start(CommandLine.of(words.home(), arguments), environment, log);
         context.folder()
                 .transcript()
-                .opened("server", String.join(" ", arguments).replace(":" + port, ":{port}"));
+                .opened("server", String.join(" ", arguments).replaceAll("\\b" + port + "\\b", "{port}"));
         try {
             while (!ready.isReady(port, daemon.lastWords()) || daemon.exitCode().isPresent()) {
                 if (daemon.exitCode().isPresent()) {

@@ -2,13 +2,12 @@ package dev.lockstep.cli.served;
 
 import dev.lockstep.project.YamlValue;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URL;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -24,7 +23,7 @@ interface Readiness {
      *
      * @param log what the server has printed since this start
      */
-    boolean isReady(int port, String log) throws InterruptedException;
+    boolean isReady(int port, String log);
 
     static Readiness of(YamlValue value) {
         value.allow("http", "port", "log");
@@ -52,15 +51,20 @@ interface Readiness {
         return (port, log) -> accepts(port);
     }
 
-    private static boolean answers(int port, String path) throws InterruptedException {
+    /** The connection is closed at once, because a server with one thread serves nobody else as long as it is open. */
+    private static boolean answers(int port, String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(A_TRY)
-                    .build();
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            return status >= 200 && status < 300;
+            HttpURLConnection asked =
+                    (HttpURLConnection) new URL("http://127.0.0.1:" + port + path).openConnection(Proxy.NO_PROXY);
+            asked.setRequestProperty("Connection", "close");
+            asked.setConnectTimeout((int) A_TRY.toMillis());
+            asked.setReadTimeout((int) A_TRY.toMillis());
+            asked.setInstanceFollowRedirects(false);
+            try {
+                return asked.getResponseCode() >= 200 && asked.getResponseCode() < 300;
+            } finally {
+                asked.disconnect();
+            }
         } catch (IOException notYet) {
             return false;
         }
