@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +44,51 @@ class ExamplesTest {
                 temp.resolve("out").toString());
 
         assertThat(walked.exit()).as(walked.err() + walked.out()).isZero();
+    }
+
+    @Test
+    void the_shell_of_sqlite_prints_other_values_than_the_library_gives() throws Exception {
+        copy("sqlite", "sqlite3");
+        String file = temp.resolve("t.db").toString();
+        said(
+                "sqlite3",
+                file,
+                "CREATE TABLE t(b REAL, s TEXT) STRICT;"
+                        + " INSERT INTO t VALUES(94.56, NULL), (1.0/3, ''), (1, CAST(x'610062' AS TEXT))");
+
+        assertThat(said("sqlite3", "-json", file, "SELECT b FROM t LIMIT 2"))
+                .isEqualTo("[{\"b\":94.560000000000002272},\n{\"b\":0.33333333333333331482}]\n");
+        assertThat(said("sqlite3", file, "SELECT b, s FROM t")).isEqualTo("94.56|\n0.333333333333333|\n1.0|a\n");
+        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 1")).isEqualTo("[{\"s\":\"a\"}]\n");
+        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 2")).isEmpty();
+        assertThat(said(
+                        "python3",
+                        "-c",
+                        "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT b, s FROM t').fetchall())",
+                        file))
+                .isEqualTo("[(94.56, None), (0.3333333333333333, ''), (1.0, 'a\\x00b')]\n");
+    }
+
+    private static String said(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said;
+    }
+
+    @Test
+    void postgres_walks_without_a_difference() throws IOException {
+        Path project = copy("postgres", "psql");
+        assumeTrue(
+                Files.isDirectory(Path.of("/usr/lib/postgresql"))
+                        && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/psycopg2")),
+                "postgresql or python3-psycopg2 is not installed");
+
+        Terminal walked = walked(project, "python,psql", 1, 20);
+
+        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("20 of 20 steps");
     }
 
     /** Each line changes one file of an example, so that one transport alone has the bug. */
@@ -94,7 +141,8 @@ class ExamplesTest {
         try (Stream<Path> files = Files.list(EXAMPLES.resolve(example))) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             for (Path file : all) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                Files.copy(
+                        file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
