@@ -42,7 +42,7 @@ def outcome(port, operation):
 
 
 def main():
-    port = sys.argv[1]
+    port = None
     for line in sys.stdin.buffer:
         message = json.loads(line)
         do = message["do"]
@@ -50,6 +50,7 @@ def main():
             answer = {"protocol": 1, "name": "psycopg2 " + psycopg2.__version__.split()[0],
                       "verbs": ["create", "read", "update", "delete", "list", "count", "clear"]}
         elif do == "open":
+            port = message["settings"]["port"]
             if message["fresh"]:
                 connection = psycopg2.connect(host="127.0.0.1", port=port, user="test", dbname="postgres")
                 connection.cursor().execute(statements.SCHEMA)
