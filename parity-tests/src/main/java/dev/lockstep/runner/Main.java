@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             CanaryCommand.class,
             GuardCommand.class,
+            LedgerCommand.class,
             CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

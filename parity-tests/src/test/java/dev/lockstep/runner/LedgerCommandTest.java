@@ -1,0 +1,129 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerCommandTest {
+
+    private static final String WALK = """
+            {"system": "h2", "workload": "social", "commands": {"seed": %d}, "coverage": {
+              "commands": {"insert": {"embedded": {"exercised": %d, "support": "OFFERED"},
+                                      "cli": {"exercised": 0, "support": "UNSUPPORTED", "reason": "it cannot | insert"}}},
+              "aspects": {"insert": {"of many": {"exercised": {"embedded": %d}}}},
+              "probes": {"all": {"embedded": {"exercised": 4, "support": "OFFERED"}}}},
+             "observed": [{"channel": "query", "arms": {"embedded": 9}, "without": {}},
+                          {"channel": "older", "arms": {}, "without": {"cli": "no session"}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path reports;
+
+    @BeforeEach
+    void a_job_with_two_walks() throws IOException {
+        reports = Files.createDirectories(folder.resolve("reports"));
+        walk("seed-7", 7, 2, 1);
+        walk("seed-3", 3, 5, 0);
+    }
+
+    @Test
+    void a_job_that_samples_what_it_did_keeps_the_ledger() throws IOException {
+        Terminal updated = ledger("--update");
+
+        assertThat(updated.exit()).as(updated.out() + updated.err()).isZero();
+        assertThat(updated.out()).startsWith("UPDATED  ").contains("4 of 6 cells are lit");
+        assertThat(folder.resolve("coverage.md"))
+                .content()
+                .contains("| insert | dark 1 | short 7x, seed 3 |")
+                .contains("| insert: of many | short 1x, seed 7 |")
+                .contains("- dark 1: not offered: it cannot \\| insert");
+        assertThat(ledger().out()).startsWith("KEPT  4 rows");
+    }
+
+    @Test
+    void a_row_that_went_dark_is_an_error_until_somebody_says_why() throws IOException {
+        ledger("--update");
+        walk("seed-7", 7, 2, 0);
+
+        Terminal dark = ledger();
+        assertThat(dark.exit()).isEqualTo(1);
+        assertThat(dark.out())
+                .startsWith("DARK  1 row that the job short lit before is dark")
+                .contains("h2 social: aspect insert: of many on embedded: not met; ./lockstep run --system h2"
+                        + " --workload social --only insert --steps 1000 draws for it");
+        assertThat(ledger("--update").exit()).as("an update hides nothing").isEqualTo(1);
+
+        assertThat(ledger("--update", "--dark", "the product dropped it").exit())
+                .isZero();
+        assertThat(folder.resolve("coverage.md")).content().contains("- dark 1: the product dropped it");
+        assertThat(ledger().exit()).isZero();
+    }
+
+    @Test
+    void a_walk_that_was_not_made_is_dark_too() throws IOException {
+        ledger("--update");
+        Files.writeString(
+                reports.resolve("seed-3/report.json"),
+                Files.readString(reports.resolve("seed-3/report.json")).replace("social", "other"));
+        Files.delete(reports.resolve("seed-7/report.json"));
+
+        assertThat(ledger().out()).startsWith("DARK  4 rows").contains("not in the reports of this job any more");
+    }
+
+    @Test
+    void another_job_has_samples_for_itself() throws IOException {
+        ledger("--update");
+        ledger("--update", "--job", "night");
+
+        assertThat(folder.resolve("coverage.md")).content().contains("night 7x, seed 3; short 7x, seed 3");
+        assertThat(ledger("--job", "never").exit()).as("nothing is known of it").isEqualTo(4);
+    }
+
+    @Test
+    void folders_without_reports_and_files_that_are_none_are_refused() throws IOException {
+        assertThat(Terminal.run("ledger", folder.resolve("nowhere").toString()).exit())
+                .isEqualTo(2);
+
+        Files.writeString(reports.resolve("seed-7/report.json"), "{\"system\": ");
+        Terminal torn = ledger();
+        assertThat(torn.exit()).isEqualTo(2);
+        assertThat(torn.err()).contains("report.json: not a report");
+    }
+
+    @Test
+    void walks_that_exercised_nothing_are_vacuous() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Files.writeString(empty.resolve("report.json"), "{\"system\": \"h2\", \"coverage\": {}}");
+
+        Terminal vacuous = Terminal.run(
+                "ledger",
+                empty.toString(),
+                "--ledger",
+                folder.resolve("coverage.json").toString());
+        assertThat(vacuous.exit()).isEqualTo(4);
+        assertThat(vacuous.out()).startsWith("VACUOUS");
+    }
+
+    private void walk(String name, long seed, long exercised, long ofMany) throws IOException {
+        Files.writeString(
+                Files.createDirectories(reports.resolve(name)).resolve("report.json"),
+                WALK.formatted(seed, exercised, ofMany));
+    }
+
+    private Terminal ledger(String... more) {
+        String[] words = new String[more.length + 4];
+        words[0] = "ledger";
+        words[1] = reports.toString();
+        words[2] = "--ledger";
+        words[3] = folder.resolve("coverage.json").toString();
+        System.arraycopy(more, 0, words, 4, more.length);
+        return Terminal.run(words);
+    }
+}
