@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The examples are walked as they are, and with a bug in one of their transports. */
 class ExamplesTest {
 
-    private static final Path EXAMPLES = Path.of("").toAbsolutePath().getParent().resolve("examples");
+    private static final Path EXAMPLES =
+            Path.of("").toAbsolutePath().getParent().resolve("examples");
 
     @TempDir
     private Path temp;
@@ -59,8 +60,10 @@ class ExamplesTest {
         assertThat(said("sqlite3", "-json", file, "SELECT b FROM t LIMIT 2"))
                 .isEqualTo("[{\"b\":94.560000000000002272},\n{\"b\":0.33333333333333331482}]\n");
         assertThat(said("sqlite3", file, "SELECT b, s FROM t")).isEqualTo("94.56|\n0.333333333333333|\n1.0|a\n");
-        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 1")).isEqualTo("[{\"s\":\"a\"}]\n");
-        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 2")).isEmpty();
+        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 1"))
+                .isEqualTo("[{\"s\":\"a\"}]\n");
+        assertThat(said("sqlite3", "-json", file, "SELECT s FROM t WHERE b = 2"))
+                .isEmpty();
         assertThat(said(
                         "python3",
                         "-c",
@@ -141,8 +144,7 @@ class ExamplesTest {
         try (Stream<Path> files = Files.list(EXAMPLES.resolve(example))) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             for (Path file : all) {
-                Files.copy(
-                        file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
