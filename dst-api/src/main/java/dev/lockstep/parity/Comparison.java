@@ -29,6 +29,11 @@ public final class Comparison {
                 .isEmpty();
     }
 
+    /** Whether an outcome is the one that the model expects. */
+    public static boolean meets(Operation operation, Expectation expectation, Outcome actual) {
+        return withModel(operation, expectation, "actual", actual).isEmpty();
+    }
+
     static List<Difference> ofArms(
             Operation operation, String reference, Outcome expected, String arm, Outcome actual) {
         Sides sides = new Sides(reference, arm);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A seeded generator of commands over a model, created for one system.
@@ -73,6 +74,15 @@ public interface Workload<M> {
      */
     default List<Probe> store(M model) {
         return List.of();
+    }
+
+    /**
+     * Returns the reads whose answers a crash must not change. By default those of {@link #probes} and {@link #store}.
+     * A workload leaves out what a system may change in a crash without breaking a promise: the next number of a
+     * sequence that hands out numbers ahead.
+     */
+    default List<Probe> durable(M model) {
+        return Stream.concat(probes(model).stream(), store(model).stream()).toList();
     }
 
     /**

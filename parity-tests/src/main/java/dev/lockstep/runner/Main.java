@@ -44,6 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TryCommand.class,
             ShapesCommand.class,
             MatrixCommand.class,
+            CrashCommand.class,
+            FaultsCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             CorpusCommand.class,

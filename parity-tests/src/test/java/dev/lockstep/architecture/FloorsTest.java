@@ -48,6 +48,7 @@ class FloorsTest {
             "campaign",
             "reduce",
             "audit",
+            "crash",
             "corpus",
             "report.html");
 

@@ -23,7 +23,18 @@ class NeutralityTest {
 
     /** The packages that serve every system over every transport. */
     static final List<String> NEUTRAL = List.of(
-            "op", "disk", "backend", "workload", "stream", "normal", "parity", "known", "shrink", "report", "campaign");
+            "op",
+            "disk",
+            "backend",
+            "workload",
+            "stream",
+            "normal",
+            "parity",
+            "known",
+            "shrink",
+            "report",
+            "campaign",
+            "crash");
 
     @ParameterizedTest
     @FieldSource("NEUTRAL")

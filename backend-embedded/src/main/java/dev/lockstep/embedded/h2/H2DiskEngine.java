@@ -72,6 +72,7 @@ final class H2DiskEngine implements DiskEngine {
                 engine.system().avoidances().settings(since -> VersionRange.isAtLeast(engine.version(), since)));
         settings.keySet().removeAll(FOR_BACKUPS);
         settings.put("WRITE_DELAY", "0");
+        settings.put("MAX_COMPACT_TIME", "0");
         return settings.entrySet().stream()
                 .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining());
@@ -110,6 +111,10 @@ final class H2DiskEngine implements DiskEngine {
         } catch (SQLException e) {
             files.unmount(name);
             throw new IOException(e.getErrorCode() + " " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Some damage is noticed by the file layer alone, whose exceptions the driver passes on as they are.
+            files.unmount(name);
+            throw new IOException(e.toString(), e);
         }
     }
 

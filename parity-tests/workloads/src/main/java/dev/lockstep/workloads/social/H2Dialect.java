@@ -282,6 +282,17 @@ final class H2Dialect implements SocialDialect, StoreDialect {
         return copiesHaveNextTicket ? store(model, promises) : with(model, promises, Cell.NULL);
     }
 
+    @Override
+    public Operation.Query durable(SocialModel model) {
+        return stored(CONTENT + " UNION ALL "
+                + H2Schema.items("CASE WHEN s.base_value > " + model.tickets() + " THEN NULL ELSE s.base_value END"));
+    }
+
+    @Override
+    public List<Row> durable(SocialModel model, Set<String> promises) {
+        return with(model, promises, Cell.NULL);
+    }
+
     private static List<Row> with(SocialModel model, Set<String> promises, Cell nextTicket) {
         Stream<Row> sequence =
                 promises.contains(Promise.SQL) ? Stream.of(H2Schema.sequence(nextTicket)) : Stream.empty();

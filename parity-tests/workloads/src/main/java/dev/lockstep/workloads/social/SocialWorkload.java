@@ -234,6 +234,13 @@ final class SocialWorkload implements Workload<SocialModel> {
     }
 
     @Override
+    public List<Probe> durable(SocialModel model) {
+        List<Probe> probes = new ArrayList<>(probes(model));
+        probes.add(new Probe("store", store.durable(model), store.durable(model, promises)));
+        return List.copyOf(probes);
+    }
+
+    @Override
     public List<Normaliser> normalisers() {
         return promises.contains(Promise.TERMS)
                 ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes())

@@ -33,6 +33,23 @@ interface StoreDialect {
      */
     List<Row> copy(SocialModel model, Set<String> promises);
 
+    /**
+     * Everything in the store after a crash in this state. It has the same columns. A sequence hands out numbers ahead,
+     * so after a crash it may go on with a later number, but never with one that was taken.
+     */
+    default Operation.Query durable(SocialModel model) {
+        return store();
+    }
+
+    /**
+     * Returns the rows that {@link #durable} must have in this state.
+     *
+     * @param promises the promises of the system, on which the schema depends
+     */
+    default List<Row> durable(SocialModel model, Set<String> promises) {
+        return store(model, promises);
+    }
+
     /** Returns this part of a dialect. */
     static StoreDialect of(SocialDialect dialect) {
         return dialect instanceof StoreDialect store ? store : new Content(dialect);

@@ -1,0 +1,142 @@
+package dev.lockstep.runner;
+
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.DiskEngine;
+import dev.lockstep.campaign.Interruption;
+import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.crash.FaultTally;
+import dev.lockstep.crash.FaultWalk;
+import dev.lockstep.crash.Medium;
+import dev.lockstep.crash.UnplayedException;
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.terminal.FaultTable;
+import dev.lockstep.terminal.Shown;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lockstep faults}: lets the disk of a store fail. */
+@CommandLine.Command(
+        name = "faults",
+        description = {
+            "Plays a walk on a store whose disk is in memory, and lets the disk fail: an error, no space, a short read"
+                    + " or write, a flipped bit, a slow call, at a drawn call of each sort, while the store is opened,"
+                    + " recovers, serves and is closed.",
+            "The operation that met the fault must be there as a whole or not at all, and no acknowledged one may go"
+                    + " back. See docs/crash-states.md.",
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = ExitCodes.HEADING,
+        exitCodeList = {
+            "  0:RIGHT: every fault that fired ended as it must",
+            "  1:WRONG: one did not; or the walk is wrong without a fault",
+            ExitCodes.USAGE,
+            "  3:INFRA: the engine cannot be run in this process",
+            "  4:VACUOUS: no fault fired",
+            ExitCodes.FAULT,
+            ExitCodes.HANGUP,
+            ExitCodes.INTERRUPTED,
+            ExitCodes.CRASHED,
+            ExitCodes.KILLED,
+            ExitCodes.TERMINATED,
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lockstep faults                                     H2, seed 1, each fault once in each phase",
+            "  ./lockstep faults --seeds 1..5 --tries 4              more places",
+        })
+final class FaultsCommand implements Callable<Integer> {
+
+    /** The file with the results, in the folder of the report. */
+    private static final String REPORT = "faults.json";
+
+    @Mixin
+    private DiskWalkOptions options;
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            defaultValue = "2",
+            converter = CountConverter.class,
+            description = "How often each fault is tried in each phase, for each seed. Default: ${DEFAULT-VALUE}.")
+    private int tries;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        return fail(options.asked());
+    }
+
+    private <M> int fail(DiskWalkOptions.Asked<M> asked) throws IOException, ArmUnavailableException {
+        PrintWriter printed = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<FaultTally> all = new ArrayList<>();
+        SeedRange seeds = asked.seeds();
+        Path report;
+        long seed = seeds.first();
+        try (Interruption interruption = Interruption.watch();
+                DiskEngine engine = DiskWalkOptions.engine(asked)) {
+            report = options.report(asked, "faults");
+            FaultWalk<M> walk = new FaultWalk<>(
+                    asked.workload(),
+                    asked.kinds().kinds(),
+                    engine,
+                    asked.version(),
+                    asked.steps(),
+                    tries,
+                    Medium.RIGHT);
+            for (; seed <= seeds.last(); seed++) {
+                add(all, walk.run(seed));
+                err.println("seed " + seed + ": "
+                        + all.stream().mapToInt(FaultTally::fired).sum() + " faults fired so far");
+                err.flush();
+            }
+            if (interruption.requested()) {
+                return Verdict.INTERRUPTED.exitCode();
+            }
+        } catch (UnplayedException e) {
+            err.println("lockstep: seed " + seed + ": " + Shown.line(e.getMessage())
+                    + "; without a fault, ./lockstep run shows more");
+            return Verdict.MODEL.exitCode();
+        } catch (InterruptedException stopped) {
+            err.println("lockstep: stopped before the end");
+            return Verdict.INTERRUPTED.exitCode();
+        }
+        FaultTable table = new FaultTable(asked.title(), asked.workload().name(), all);
+        Map<String, Object> form = asked.form();
+        form.put("seeds", seeds.toString());
+        form.put("verdict", table.verdict());
+        form.put("cells", all);
+        String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
+        Files.writeString(report.resolve(REPORT), written, StandardCharsets.UTF_8);
+        printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
+        printed.flush();
+        return table.verdict().exitCode();
+    }
+
+    /** Adds the tallies of a seed, whose cells are in the same order. */
+    private static void add(List<FaultTally> all, List<FaultTally> more) {
+        for (int i = 0; i < more.size(); i++) {
+            if (i < all.size()) {
+                all.set(i, all.get(i).plus(more.get(i)));
+            } else {
+                all.add(more.get(i));
+            }
+        }
+    }
+}

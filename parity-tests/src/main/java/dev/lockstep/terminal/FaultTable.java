@@ -1,0 +1,77 @@
+package dev.lockstep.terminal;
+
+import dev.lockstep.crash.FaultTally;
+import dev.lockstep.parity.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The faults of a disk, as text for people.
+ *
+ * @param system the full name of the system, with its version
+ * @param workload the name of the workload
+ * @param tallies the cells
+ */
+public record FaultTable(String system, String workload, List<FaultTally> tallies) {
+
+    private static final int LONGEST = 400;
+
+    /** Returns the verdict on all cells. A cell that never fired has no verdict; it is named. */
+    public Verdict verdict() {
+        if (tallies.stream().anyMatch(tally -> !tally.wrong().isEmpty())) {
+            return Verdict.DIVERGED;
+        }
+        return tallies.stream().allMatch(FaultTally::isDark) ? Verdict.VACUOUS : Verdict.PARITY;
+    }
+
+    /** Returns the first line, a line for each cell, and the findings. */
+    public String text() {
+        long lit = tallies.stream().filter(tally -> !tally.isDark()).count();
+        long wrong = tallies.stream()
+                .mapToLong(tally -> tally.wrong().isEmpty() ? 0 : 1)
+                .sum();
+        StringBuilder text = new StringBuilder(
+                switch (verdict()) {
+                    case PARITY -> "RIGHT";
+                    case DIVERGED -> "WRONG";
+                    default -> verdict().toString();
+                });
+        text.append("  ")
+                .append(system)
+                .append(", ")
+                .append(workload)
+                .append(": ")
+                .append(lit)
+                .append(" of ")
+                .append(Shown.count(tallies.size(), "cell", "cells"))
+                .append(" fired, ")
+                .append(wrong)
+                .append(" with a wrong end\n");
+        text.append(row("phase", "fault", "fired", "unnoticed", "served", "refused", "wrong"));
+        for (FaultTally tally : tallies) {
+            text.append(row(
+                    tally.cell().phase(),
+                    tally.cell().fault(),
+                    tally.isDark() ? "never" : tally.fired(),
+                    tally.unnoticed(),
+                    tally.served(),
+                    tally.refused(),
+                    tally.wrong().size()));
+        }
+        for (FaultTally tally : tallies) {
+            tally.wrong().stream()
+                    .limit(1)
+                    .forEach(how -> text.append("  ").append(cut(how)).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "  %-8s %-20s %6s %10s %7s %8s %6s%n", cells);
+    }
+
+    private static String cut(String how) {
+        String line = Shown.line(how);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}
