@@ -2,7 +2,6 @@ package dev.lockstep.cli;
 
 import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.platform.Deadline;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,17 +157,23 @@ public final class Companion implements Ending {
     }
 
     private void listen() {
-        try (InputStream in = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
+        byte[] some = new byte[1 << 16];
+        try (InputStream in = process.getInputStream()) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    heard.put(new Line(line.toByteArray()));
-                    line = new ByteArrayOutputStream();
-                } else if (line.size() == longest) {
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                int from = 0;
+                for (int at = 0; at < read; at++) {
+                    if (some[at] == '\n') {
+                        line.write(some, from, at - from);
+                        from = at + 1;
+                        heard.put(line.size() > longest ? new TooLong() : new Line(line.toByteArray()));
+                        line = new ByteArrayOutputStream();
+                    }
+                }
+                line.write(some, from, read - from);
+                if (line.size() > longest) {
                     heard.put(new TooLong());
                     return;
-                } else {
-                    line.write(b);
                 }
             }
             heard.put(new End(line.toByteArray()));

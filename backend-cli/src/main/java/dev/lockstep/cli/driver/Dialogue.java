@@ -51,7 +51,10 @@ final class Dialogue implements AutoCloseable {
                     Cause.DIED, "the driver was ended before: " + fault.get().getMessage());
         }
         try {
-            refuseUnasked();
+            Optional<Companion.End> end = refuseUnasked();
+            if (end.isPresent()) {
+                throw ended(end.get());
+            }
             ObjectNode numbered = Json.MAPPER.createObjectNode().put("id", ++last);
             numbered.setAll(message);
             driver.say(Json.MAPPER.writeValueAsString(numbered));
@@ -66,8 +69,12 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
-    /** Whether the driver said something to which no request belongs. */
-    void refuseUnasked() throws DriverFaultException {
+    /**
+     * Returns the end of what the driver says, if it has come.
+     *
+     * @throws DriverFaultException if the driver said something to which no request belongs
+     */
+    Optional<Companion.End> refuseUnasked() throws DriverFaultException {
         Optional<Companion.Heard> unasked = driver.unasked();
         if (unasked.isPresent() && unasked.get() instanceof Companion.Line line) {
             throw garbage("said something that nobody asked for: " + shown(line.bytes()));
@@ -75,6 +82,15 @@ final class Dialogue implements AutoCloseable {
         if (unasked.isPresent() && unasked.get() instanceof Companion.TooLong) {
             throw new DriverFaultException(Cause.CUT_OFF, tooLong());
         }
+        return unasked.map(Companion.End.class::cast);
+    }
+
+    private DriverFaultException ended(Companion.End end) throws InterruptedException {
+        String exit = driver.exitCode().map(code -> "ended with " + code).orElse("closed its output");
+        return new DriverFaultException(
+                Cause.DIED,
+                "the driver " + exit + " before it answered"
+                        + (end.rest().length == 0 ? "" : ", in the middle of a line: " + shown(end.rest())));
     }
 
     private ObjectNode answer(Deadline deadline) throws DriverFaultException, InterruptedException {
@@ -86,11 +102,7 @@ final class Dialogue implements AutoCloseable {
             throw new DriverFaultException(Cause.CUT_OFF, tooLong());
         }
         if (heard instanceof Companion.End end) {
-            String exit = driver.exitCode().map(code -> "ended with " + code).orElse("closed its output");
-            throw new DriverFaultException(
-                    Cause.DIED,
-                    "the driver " + exit + " before it answered"
-                            + (end.rest().length == 0 ? "" : ", in the middle of a line: " + shown(end.rest())));
+            throw ended(end);
         }
         return read(((Companion.Line) heard).bytes());
     }

@@ -30,7 +30,7 @@ def save():
 
 
 def outcome(operation):
-    verb = operation["verb"]
+    verb = operation.get("verb", "verb")
     key = operation.get("key")
     if verb == "create":
         if key in records:
@@ -58,6 +58,8 @@ def answer(message):
         return {"protocol": 2 if behaviour == "other-protocol" else 1, "name": "hostile", "holds": "files",
                 "verbs": ["create", "delete", "list", "reopen"], "afterlife": True}
     if do == "open":
+        if not message["fresh"] and not os.path.exists(os.path.join(message["folder"], "records.json")):
+            return {"outcome": "broken", "detail": "there is no store"}
         load(message["folder"])
     elif do == "apply":
         return outcome(message["operation"])
@@ -66,6 +68,8 @@ def answer(message):
     elif do == "release":
         if behaviour != "keeps":
             store.close()
+    elif do != "close":
+        return {"outcome": "unsupported", "reason": "there is no message " + do}
     return {"outcome": "done"}
 
 

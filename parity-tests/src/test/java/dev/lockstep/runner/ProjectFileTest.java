@@ -1,0 +1,118 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.project.Project;
+import dev.lockstep.project.ProjectException;
+import dev.lockstep.project.ProjectFile;
+import dev.lockstep.project.YamlValue;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The file that {@code ./lockstep init} writes, its reader, and the schema for editors, which refuse the same. */
+class ProjectFileTest {
+
+    private static final ProjectFile FILES = new ProjectFile(ProjectFileTest.class.getClassLoader());
+
+    private static final String EXAMPLE = resource("example.yaml");
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(resource("project.schema.json"), InputFormat.JSON);
+
+    @TempDir
+    private Path temp;
+
+    private static String resource(String name) {
+        try (InputStream in = Project.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Project read(String text) throws IOException {
+        return FILES.read(Files.writeString(temp.resolve("lockstep.yaml"), text));
+    }
+
+    private void readAll(String text) throws IOException {
+        Project project = read(text);
+        FILES.transports(project);
+        FILES.workloads(project);
+    }
+
+    private static boolean schemaTakes(String text) {
+        String json = YamlValue.parse(Path.of("lockstep.yaml"), text).json().toString();
+        return SCHEMA.validate(json, InputFormat.JSON).isEmpty();
+    }
+
+    @Test
+    void the_file_to_begin_with_describes_three_transports_and_a_workload() throws IOException {
+        Project project = read(EXAMPLE);
+
+        assertThat(FILES.transports(project).stream().map(BackendProvider::transport))
+                .containsExactly("library", "cli", "rest");
+        assertThat(FILES.workloads(project).stream().map(Workload::name)).containsExactly("records");
+        assertThat(project.defaults().steps()).contains(100);
+        assertThat(schemaTakes(EXAMPLE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kv", "sqlite"})
+    void the_schema_takes_each_example(String example) throws IOException {
+        assertThat(schemaTakes(Files.readString(Path.of("../examples", example, "lockstep.yaml"))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "lockstep: 1 | lockstep: 2 | 2 | lockstep: this Lockstep reads form 1",
+                "transports: | transport: | 6 | unknown key 'transport'; did you mean transports?",
+                "driver: [python3, driver.py] | driver: [] | 9 | library.driver: a program is expected here",
+                "exit: {4: MISSING, | exit: {four: MISSING, | 14 | 'four' is no exit of a refusal",
+                "5: EXISTS | 5: exists | 14 | 'exists' is no class",
+                "request: GET /notes, | request: FETCH /notes, | 32 | is no request; write a method and a path",
+                "rows: {json: /items} | rows: {jsn: /items} | 32 | unknown key 'jsn'; did you mean json?",
+                "ready: {http: /health} | ready: {http: health} | 35 | 'health' is no path",
+                "reference: library | reference: li brary | 48 | 'li brary' is not one of",
+                "steps: 100 | steps: 0 | 48 | 0 is too small; write at least 1",
+            })
+    void the_reader_names_the_line_and_the_schema_refuses_the_same(
+            String right, String wrong, int line, String message) {
+        assertThat(EXAMPLE).contains(right);
+        String text = EXAMPLE.replace(right, wrong);
+
+        assertThatThrownBy(() -> readAll(text))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("lockstep.yaml:" + line + ": ")
+                .hasMessageContaining(message);
+        assertThat(schemaTakes(text)).isFalse();
+    }
+
+    @Test
+    void a_transport_is_of_exactly_one_form() {
+        String text = EXAMPLE.replace("driver: [python3, driver.py]", "{}");
+
+        assertThatThrownBy(() -> readAll(text))
+                .hasMessageContaining("exactly one of command, driver, http is expected");
+        assertThat(schemaTakes(text)).isFalse();
+    }
+}
