@@ -13,6 +13,7 @@ class ArmNameFuzzTest {
             InputException.class,
             input -> exactly(new String(input, StandardCharsets.UTF_8)),
             arm -> arm.name().getBytes(StandardCharsets.UTF_8),
+            (arm, input) -> arm.name().getBytes(StandardCharsets.UTF_8).length == input.length,
             (arm, input, at) -> true,
             arm -> true);
 

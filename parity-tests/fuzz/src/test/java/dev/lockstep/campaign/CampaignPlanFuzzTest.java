@@ -2,6 +2,7 @@ package dev.lockstep.campaign;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.fuzz.ParserRule;
+import dev.lockstep.fuzz.Scalars;
 import dev.lockstep.fuzz.ScratchFile;
 import dev.lockstep.op.Json;
 import java.io.IOException;
@@ -18,7 +19,8 @@ class CampaignPlanFuzzTest {
                 FILE.with(input);
                 return CampaignPlan.read(FILE.folder()).orElseThrow();
             },
-            Json.MAPPER::writeValueAsBytes);
+            Json.MAPPER::writeValueAsBytes,
+            Scalars::areIn);
 
     @FuzzTest
     void plan(byte[] input) {

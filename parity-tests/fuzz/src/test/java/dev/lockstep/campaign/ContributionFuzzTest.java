@@ -2,7 +2,9 @@ package dev.lockstep.campaign;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.fuzz.ParserRule;
+import dev.lockstep.fuzz.Scalars;
 import dev.lockstep.fuzz.ScratchFile;
+import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -21,6 +23,10 @@ class ContributionFuzzTest {
             walk -> {
                 ContributionFile.write(walk, FILE.folder());
                 return Files.readAllBytes(FILE.path());
+            },
+            (walk, input) -> {
+                ContributionFile.write(walk, FILE.folder());
+                return Scalars.areIn(Json.MAPPER.readTree(FILE.path().toFile()), input);
             });
 
     @FuzzTest

@@ -10,7 +10,9 @@ import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 
 /** The commands of a walk, as {@code ops.jsonl} has them. */
@@ -26,7 +28,7 @@ class CommandFileFuzzTest {
     }
 
     private static Workload<?> workload() {
-        Catalogue catalogue = Plugins.catalogue(java.util.List.of());
+        Catalogue catalogue = Plugins.catalogue(List.of());
         return catalogue.workload(catalogue.system("h2"), Optional.of("social"));
     }
 
@@ -38,6 +40,7 @@ class CommandFileFuzzTest {
                 CommandFormatException.class,
                 input -> CommandFile.read(FILE.with(input), codec),
                 file -> written(file, codec),
+                (file, input) -> file.steps().size() + 1 == new String(input, StandardCharsets.ISO_8859_1).split("\n").length,
                 (file, input, at) -> at > 0 && (input[at - 1] == '\n' || isBlankLineFrom(input, at)),
                 file -> false);
     }
@@ -47,7 +50,7 @@ class CommandFileFuzzTest {
         while (end < input.length && input[end] != '\n') {
             end++;
         }
-        return new String(input, at, end - at, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank();
+        return new String(input, at, end - at, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     private static <M> byte[] written(CommandFile<M> file, CommandCodec<M> codec) throws IOException {

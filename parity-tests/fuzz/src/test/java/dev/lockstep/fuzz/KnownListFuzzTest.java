@@ -9,11 +9,14 @@ import dev.lockstep.known.KnownListException;
 import dev.lockstep.known.Vocabulary;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The list of known differences, with the witnesses in the box beside it. */
 class KnownListFuzzTest {
@@ -33,6 +36,7 @@ class KnownListFuzzTest {
             KnownListException.class,
             input -> Listed.of(KnownDifferences.read(FILE.with(input), VOCABULARY)),
             list -> Files.readAllBytes(FILE.path()),
+            (list, input) -> list.ids() == items(input),
             (list, input, at) -> true,
             list -> list.ids() == 0);
 
@@ -46,6 +50,11 @@ class KnownListFuzzTest {
     @FuzzTest
     void list(byte[] input) {
         RULE.check(input);
+    }
+
+    private static int items(byte[] input) {
+        Object document = new Load(LoadSettings.builder().build()).loadFromString(new String(input, StandardCharsets.UTF_8));
+        return document instanceof List<?> list ? list.size() : 0;
     }
 
     private static Vocabulary vocabulary() {

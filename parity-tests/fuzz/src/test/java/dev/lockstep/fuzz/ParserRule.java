@@ -7,13 +7,14 @@ import java.util.TreeSet;
 
 /**
  * The rule that every parser keeps. It refuses an input with its own exception and with no other. An input that it
- * accepts is explained to the last byte: its value is written and read back equal, and neither a part of the input nor
- * the input twice is accepted, as far as the form excludes that.
+ * accepts is explained to the last byte: its value has everything that another look at the input counts, it is written
+ * and read back equal, and neither a part of the input nor the input twice is accepted, as far as the form excludes that.
  *
  * @param name the parser, for messages
  * @param refusal the exception by which the parser refuses
  * @param reading the parser
  * @param writing writes a value in the parser's form
+ * @param complete counts what is in an input in another way than the parser does
  * @param cut the places at which an input may end early
  * @param doubled whether an input may be there twice
  */
@@ -21,9 +22,7 @@ public record ParserRule<T>(
         String name,
         Class<? extends Exception> refusal,
         Reading<T> reading,
-        Writing<T> writing,
-        Cut<T> cut,
-        Twice<T> doubled) {
+        Writing<T> writing, Complete<T> complete, Cut<T> cut, Twice<T> doubled) {
 
     /** The part of an input that is left out is at most this often tried. */
     private static final int CUTS = 12;
@@ -42,6 +41,13 @@ public record ParserRule<T>(
         byte[] of(T value) throws Exception;
     }
 
+    /** Another look at an input. */
+    @FunctionalInterface
+    public interface Complete<T> {
+        /** Whether everything in the input is in its value. */
+        boolean is(T value, byte[] input) throws Exception;
+    }
+
     /** The inputs whose beginning is an input as well. */
     @FunctionalInterface
     public interface Cut<T> {
@@ -58,8 +64,8 @@ public record ParserRule<T>(
 
     /** A rule of a form that no beginning and no repetition has. */
     public static <T> ParserRule<T> whole(
-            String name, Class<? extends Exception> refusal, Reading<T> reading, Writing<T> writing) {
-        return new ParserRule<>(name, refusal, reading, writing, ParserRule::isBlankFrom, value -> false);
+            String name, Class<? extends Exception> refusal, Reading<T> reading, Writing<T> writing, Complete<T> complete) {
+        return new ParserRule<>(name, refusal, reading, writing, complete, ParserRule::isBlankFrom, value -> false);
     }
 
     /** Whether nothing but space follows. */
@@ -83,6 +89,7 @@ public record ParserRule<T>(
         if (value == null) {
             return false;
         }
+        requireComplete(value, input);
         byte[] written = written(value);
         T again = read("what was written for an accepted input", written);
         if (!Objects.equals(value, again)) {
@@ -107,6 +114,16 @@ public record ParserRule<T>(
                 return null;
             }
             throw new BrokenRule(name + " threw " + e.getClass().getName() + " for " + what, e);
+        }
+    }
+
+    private void requireComplete(T value, byte[] input) {
+        try {
+            if (!complete.is(value, input)) {
+                throw new BrokenRule(name + " leaves out a part of an input that it accepts as " + value, null);
+            }
+        } catch (Exception e) {
+            throw new BrokenRule(name + " accepts what nobody else reads: " + value, e);
         }
     }
 

@@ -17,7 +17,8 @@ class PlannedWalkFuzzTest {
                 FILE.with(input);
                 return PlannedWalk.read(FILE.folder()).orElseThrow();
             },
-            Json.MAPPER::writeValueAsBytes);
+            Json.MAPPER::writeValueAsBytes,
+            Scalars::areIn);
 
     @FuzzTest
     void plan(byte[] input) {

@@ -18,7 +18,8 @@ class ReportFuzzTest {
                 FILE.with(input);
                 return ReportFile.read(FILE.folder());
             },
-            Json.MAPPER::writeValueAsBytes);
+            Json.MAPPER::writeValueAsBytes,
+            Scalars::areIn);
 
     @FuzzTest
     void report(byte[] input) {

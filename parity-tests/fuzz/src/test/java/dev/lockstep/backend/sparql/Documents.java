@@ -15,6 +15,14 @@ final class Documents {
 
     private Documents() {}
 
+    /** Returns the number of terms that are bound. */
+    static long terms(List<List<Term>> solutions) {
+        return solutions.stream()
+                .flatMap(List::stream)
+                .filter(term -> !term.equals(Term.UNBOUND))
+                .count();
+    }
+
     static byte[] json(List<List<Term>> solutions) {
         List<Map<String, Object>> bindings = solutions.stream()
                 .map(solution -> {

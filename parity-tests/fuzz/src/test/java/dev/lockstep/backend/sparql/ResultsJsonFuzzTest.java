@@ -2,7 +2,9 @@ package dev.lockstep.backend.sparql;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.fuzz.ParserRule;
+import dev.lockstep.fuzz.Scalars;
 import dev.lockstep.op.Column;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.ValueKind;
 import java.util.List;
 
@@ -17,7 +19,8 @@ class ResultsJsonFuzzTest {
             "the JSON results",
             NotResultsException.class,
             input -> new ResultsJson(COLUMNS).solutions(input),
-            Documents::json);
+            Documents::json,
+            (solutions, input) -> Scalars.areIn(Json.MAPPER.readTree(Documents.json(solutions)), input));
 
     @FuzzTest
     void document(byte[] input) {

@@ -2,6 +2,7 @@ package dev.lockstep.backend.sparql;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.fuzz.ParserRule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The results of a query of two variables in TSV. */
@@ -13,6 +14,7 @@ class ResultsTsvFuzzTest {
             NotResultsException.class,
             input -> new ResultsTsv(Documents.NAMES).solutions(input),
             Documents::tsv,
+            (solutions, input) -> solutions.size() + 2 == new String(input, StandardCharsets.UTF_8).split("\n", -1).length,
             (solutions, input, at) -> at > 0 && input[at - 1] == '\n',
             solutions -> false);
 

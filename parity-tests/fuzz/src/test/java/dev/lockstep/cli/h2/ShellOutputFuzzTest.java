@@ -30,12 +30,20 @@ class ShellOutputFuzzTest {
             UnexplainedOutputException.class,
             ShellOutputFuzzTest::read,
             Answer::written,
+            (answer, input) -> answer.rows().isEmpty() || answer.rows().get().rows().size() == linesOfRows(input),
             (answer, input, at) -> answer.refusal().isPresent(),
             answer -> answer.refusal().isPresent());
 
     @FuzzTest
     void output(byte[] input) {
         RULE.check(input);
+    }
+
+    private static long linesOfRows(byte[] input) {
+        return new String(input, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.startsWith("["))
+                .count();
     }
 
     private static Answer read(byte[] input) throws UnexplainedOutputException {

@@ -35,6 +35,7 @@ final class ScriptRule {
                             .toList();
                 },
                 pieces -> written(pieces, notation),
+                (pieces, input) -> true,
                 (pieces, input, at) -> true,
                 pieces -> true);
     }
