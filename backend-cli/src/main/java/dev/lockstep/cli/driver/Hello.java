@@ -56,10 +56,13 @@ record Hello(
         }
     }
 
-    private static Hello read(ObjectNode answer) throws DriverFaultException {
+    static Hello read(ObjectNode answer) throws DriverFaultException {
         Answer.allow(answer, "protocol", "name", "version", "verbs", "holds", "afterlife", "tells");
         JsonNode protocol = answer.get("protocol");
-        if (protocol == null || !protocol.isIntegralNumber() || protocol.intValue() != PROTOCOL) {
+        if (protocol == null
+                || !protocol.isIntegralNumber()
+                || !protocol.canConvertToInt()
+                || protocol.intValue() != PROTOCOL) {
             throw Dialogue.garbage("speaks the protocol " + (protocol == null ? "(none)" : protocol.toString())
                     + ", and this Lockstep speaks " + PROTOCOL);
         }

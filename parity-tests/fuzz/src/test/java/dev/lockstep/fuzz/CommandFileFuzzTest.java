@@ -40,7 +40,8 @@ class CommandFileFuzzTest {
                 CommandFormatException.class,
                 input -> CommandFile.read(FILE.with(input), codec),
                 file -> written(file, codec),
-                (file, input) -> file.steps().size() + 1 == new String(input, StandardCharsets.ISO_8859_1).split("\n").length,
+                (file, input) ->
+                        file.steps().size() + 1 == new String(input, StandardCharsets.ISO_8859_1).split("\n").length,
                 (file, input, at) -> at > 0 && (input[at - 1] == '\n' || isBlankLineFrom(input, at)),
                 file -> false);
     }

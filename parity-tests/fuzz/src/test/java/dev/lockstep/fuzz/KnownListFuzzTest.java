@@ -53,7 +53,8 @@ class KnownListFuzzTest {
     }
 
     private static int items(byte[] input) {
-        Object document = new Load(LoadSettings.builder().build()).loadFromString(new String(input, StandardCharsets.UTF_8));
+        Object document =
+                new Load(LoadSettings.builder().build()).loadFromString(new String(input, StandardCharsets.UTF_8));
         return document instanceof List<?> list ? list.size() : 0;
     }
 

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * The rule that every parser keeps. It refuses an input with its own exception and with no other. An input that it
  * accepts is explained to the last byte: its value has everything that another look at the input counts, it is written
- * and read back equal, and neither a part of the input nor the input twice is accepted, as far as the form excludes that.
+ * and read back equal, and neither a part of the input nor the input twice is accepted, as far as the form excludes
+ * that.
  *
  * @param name the parser, for messages
  * @param refusal the exception by which the parser refuses
@@ -22,7 +23,10 @@ public record ParserRule<T>(
         String name,
         Class<? extends Exception> refusal,
         Reading<T> reading,
-        Writing<T> writing, Complete<T> complete, Cut<T> cut, Twice<T> doubled) {
+        Writing<T> writing,
+        Complete<T> complete,
+        Cut<T> cut,
+        Twice<T> doubled) {
 
     /** The part of an input that is left out is at most this often tried. */
     private static final int CUTS = 12;
@@ -64,7 +68,11 @@ public record ParserRule<T>(
 
     /** A rule of a form that no beginning and no repetition has. */
     public static <T> ParserRule<T> whole(
-            String name, Class<? extends Exception> refusal, Reading<T> reading, Writing<T> writing, Complete<T> complete) {
+            String name,
+            Class<? extends Exception> refusal,
+            Reading<T> reading,
+            Writing<T> writing,
+            Complete<T> complete) {
         return new ParserRule<>(name, refusal, reading, writing, complete, ParserRule::isBlankFrom, value -> false);
     }
 

@@ -64,7 +64,8 @@ class PlantedParserTest {
                 ParseException.class,
                 input -> read(new String(input, StandardCharsets.UTF_8), bug, fired),
                 values -> bytes("[" + String.join(",", values) + "]"),
-                (values, input) -> new String(input, StandardCharsets.UTF_8).split("[,?]").length == Math.max(1, values.size()));
+                (values, input) ->
+                        new String(input, StandardCharsets.UTF_8).split("[,?]").length == Math.max(1, values.size()));
     }
 
     private static List<String> read(String text, Bug bug, AtomicInteger fired) throws ParseException {
@@ -92,7 +93,9 @@ class PlantedParserTest {
         if (!input.matches("\\[([A-Za-z]+(,[A-Za-z]+)*)?]")) {
             throw new ParseException("not a list", 0);
         }
-        List<String> values = input.equals("[]") ? List.of() : List.of(input.substring(1, input.length() - 1).split(","));
+        List<String> values = input.equals("[]")
+                ? List.of()
+                : List.of(input.substring(1, input.length() - 1).split(","));
         if (bug == Bug.LOSES_A_VALUE && values.size() == 3) {
             fired.incrementAndGet();
             return values.subList(0, 2);

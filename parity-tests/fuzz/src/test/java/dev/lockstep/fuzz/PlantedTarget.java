@@ -14,11 +14,18 @@ class PlantedTarget {
 
     @FuzzTest
     void word(byte[] input) {
-        ParserRule.whole("the planted parser", ParseException.class, PlantedTarget::read, value -> input, (value, all) -> true)
+        ParserRule.whole(
+                        "the planted parser",
+                        ParseException.class,
+                        PlantedTarget::read,
+                        value -> input,
+                        (value, all) -> true)
                 .check(input);
     }
 
-    /** Chance finds the word once in a million millions; whoever sees which branch was reached finds it step by step. */
+    /**
+     * Chance finds the word once in a million millions; whoever sees which branch was reached finds it step by step.
+     */
     private static String read(byte[] input) throws ParseException {
         int same = 0;
         while (same < RARE.length() && same < input.length && input[same] == RARE.charAt(same)) {

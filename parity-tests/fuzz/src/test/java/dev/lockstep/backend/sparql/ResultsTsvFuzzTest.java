@@ -14,7 +14,8 @@ class ResultsTsvFuzzTest {
             NotResultsException.class,
             input -> new ResultsTsv(Documents.NAMES).solutions(input),
             Documents::tsv,
-            (solutions, input) -> solutions.size() + 2 == new String(input, StandardCharsets.UTF_8).split("\n", -1).length,
+            (solutions, input) ->
+                    solutions.size() + 2 == new String(input, StandardCharsets.UTF_8).split("\n", -1).length,
             (solutions, input, at) -> at > 0 && input[at - 1] == '\n',
             solutions -> false);
 

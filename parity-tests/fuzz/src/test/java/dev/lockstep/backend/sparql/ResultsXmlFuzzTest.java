@@ -19,7 +19,8 @@ class ResultsXmlFuzzTest {
     /** Counts the terms outside of comments and sections of characters. */
     private static long elements(byte[] input) {
         return Pattern.compile("<(?:[\\w.-]+:)?(?:uri|bnode|literal)\\b")
-                .matcher(new String(input, StandardCharsets.UTF_8).replaceAll("(?s)<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>", ""))
+                .matcher(new String(input, StandardCharsets.UTF_8)
+                        .replaceAll("(?s)<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>", ""))
                 .results()
                 .count();
     }

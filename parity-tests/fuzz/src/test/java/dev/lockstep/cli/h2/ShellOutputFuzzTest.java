@@ -30,7 +30,8 @@ class ShellOutputFuzzTest {
             UnexplainedOutputException.class,
             ShellOutputFuzzTest::read,
             Answer::written,
-            (answer, input) -> answer.rows().isEmpty() || answer.rows().get().rows().size() == linesOfRows(input),
+            (answer, input) ->
+                    answer.rows().isEmpty() || answer.rows().get().rows().size() == linesOfRows(input),
             (answer, input, at) -> answer.refusal().isPresent(),
             answer -> answer.refusal().isPresent());
 
