@@ -2,10 +2,6 @@
 
 INSERT DATA { <u:a> <u:p> "one" ; <u:q> 1 . <u:b> <u:p> "deux"@fr ; <u:q> 2.5 . GRAPH <u:g> { <u:a> <u:r> <u:b> . <u:b> <u:r> <u:a> } }
 
-CREATEGRAPH <u:h> ; COPY <u:g> TO <u:h> ; MOVE SILENT <u:h> TO DEFAULT ; CLEAR NAMED
-
-CREATE GRAPH <u:h> ; COPY <u:g> TO <u:h> ; MOVE SILENT <u:h> TO DEFAULT ;CLEAR NAMED
-
 DELETE DATA {    <u:a> <u:p> "one" }
 
 WITH <> DELETE { ?s <u:r> ?o } INSERT { ?o <u:r> ?s } USING <u:g> WHERE { ?s <u:r> ?o }
@@ -19,8 +15,6 @@ SELECT ?s ?o ?o WHERE { ?s <u:p> ?o FILTER(STRLEN(?o) > 2) } ORDER BY <>(?o) LIM
 \ GRAPH  { <u:a> <u:r>+ ?x } }
 
 ASK ? GRAPH ?g { <u:a> <u:r>+ ?x } }
-
-CREATE GRAPH <u:h> ; COPY <u:g> TO <u:h> ; MOVE SILENT <u:h><> TO DEFAULT ; CLEAR NAMED
 
 DELETE DATA {&<u:a> <u:p> "one" }
 

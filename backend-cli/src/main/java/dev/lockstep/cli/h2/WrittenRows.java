@@ -25,6 +25,9 @@ record WrittenRows(String file) {
 
     private static final String HEADING = "LOCKSTEP_ROWS";
 
+    /** An empty line. A label is always in quotes, so the answer has no columns at all: {@code SELECT} alone. */
+    private static final List<String> NO_LABEL = Collections.singletonList(null);
+
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.EMPTY_UNQUOTED_STRING_AS_NULL)
             .build();
@@ -61,6 +64,9 @@ record WrittenRows(String file) {
                     "CSVWRITE reported " + count + " rows and wrote " + (lines.size() - 1));
         }
         List<String> labels = Arrays.asList(lines.get(0));
+        if (labels.equals(NO_LABEL)) {
+            return withoutColumns(lines);
+        }
         List<Row> rows = new ArrayList<>();
         for (String[] line : lines.subList(1, lines.size())) {
             if (line.length != labels.size()) {
@@ -72,5 +78,16 @@ record WrittenRows(String file) {
                     .toList()));
         }
         return new Outcome.Rows(rows, new TreeMap<>(Collections.singletonMap(Facet.LABELS, labels.toString())));
+    }
+
+    private static Outcome withoutColumns(List<String[]> lines) throws UnexplainedOutputException {
+        for (String[] line : lines) {
+            if (!Arrays.asList(line).equals(NO_LABEL)) {
+                throw new UnexplainedOutputException("CSVWRITE wrote a value in an answer without columns");
+            }
+        }
+        return new Outcome.Rows(
+                Collections.nCopies(lines.size() - 1, new Row(List.of())),
+                new TreeMap<>(Collections.singletonMap(Facet.LABELS, "[]")));
     }
 }

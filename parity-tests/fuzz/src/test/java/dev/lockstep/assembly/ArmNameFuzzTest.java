@@ -1,8 +1,10 @@
 package dev.lockstep.assembly;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 /** An arm as {@code --arms} names it. */
 class ArmNameFuzzTest {
@@ -20,6 +22,11 @@ class ArmNameFuzzTest {
     @FuzzTest
     void name(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 
     private static ArmSpec exactly(String text) {

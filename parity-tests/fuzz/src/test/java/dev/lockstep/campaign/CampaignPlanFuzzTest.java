@@ -1,11 +1,13 @@
 package dev.lockstep.campaign;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import dev.lockstep.fuzz.Scalars;
 import dev.lockstep.fuzz.ScratchFile;
 import dev.lockstep.op.Json;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 /** The plan of a campaign, {@code campaign-plan.json}. */
 class CampaignPlanFuzzTest {
@@ -25,5 +27,10 @@ class CampaignPlanFuzzTest {
     @FuzzTest
     void plan(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

@@ -1,12 +1,14 @@
 package dev.lockstep.campaign;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import dev.lockstep.fuzz.Scalars;
 import dev.lockstep.fuzz.ScratchFile;
 import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 
 /** The result of a walk for its campaign, {@code walk.json}. */
 class ContributionFuzzTest {
@@ -32,5 +34,10 @@ class ContributionFuzzTest {
     @FuzzTest
     void walk(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** The commands of a walk, as {@code ops.jsonl} has them. */
 class CommandFileFuzzTest {
@@ -25,6 +26,11 @@ class CommandFileFuzzTest {
     @FuzzTest
     void commands(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 
     private static Workload<?> workload() {

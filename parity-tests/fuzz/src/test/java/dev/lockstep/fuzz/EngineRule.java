@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The rule that an engine keeps for any text. It answers within a time, with rows, a count or a refusal of its own; it
- * never fails inside. A refused statement leaves the known rows as they are, and the store serves on after every one.
+ * The rule that an engine keeps for any text. It answers within a time, with rows, a count or its own refusal; it never
+ * fails inside. A refused statement leaves the known rows as they are, and the store serves on after every one.
  */
 public final class EngineRule {
 

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.op.Json;
 import dev.lockstep.report.PlannedWalk;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 /** The plan of a walk, {@code plan.json}. */
 class PlannedWalkFuzzTest {
@@ -23,5 +24,10 @@ class PlannedWalkFuzzTest {
     @FuzzTest
     void plan(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

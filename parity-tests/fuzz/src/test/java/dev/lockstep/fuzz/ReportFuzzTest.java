@@ -5,6 +5,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 /** The report of a walk, {@code report.json}. */
 class ReportFuzzTest {
@@ -24,5 +25,10 @@ class ReportFuzzTest {
     @FuzzTest
     void report(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

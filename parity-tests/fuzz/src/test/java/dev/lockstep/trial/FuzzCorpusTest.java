@@ -63,7 +63,8 @@ class FuzzCorpusTest {
     void a_transport_that_accepts_what_others_refuse_is_seen() throws Exception {
         AtomicInteger fired = new AtomicInteger();
 
-        TrialGrid grid = grid("h2", "kept-1.sql", Integer.MAX_VALUE, provider -> new Lenient(provider, fired), "embedded");
+        TrialGrid grid =
+                grid("h2", "kept-1.sql", Integer.MAX_VALUE, provider -> new Lenient(provider, fired), "embedded");
 
         System.out.println("accepted " + fired + " refused statements, and was seen at line "
                 + grid.arms().get(0).line().orElseThrow().line());
@@ -81,12 +82,14 @@ class FuzzCorpusTest {
         TrialGrid grid = grid(system, script, most, UnaryOperator.identity(), arms);
         System.out.println(system + " " + script + ": " + grid.lines() + " statements, " + grid.refused() + " refused");
         assertThat(grid.lines()).isGreaterThan(8);
-        assertThat(grid.arms()).allSatisfy(arm -> assertThat(arm.result())
-                .as("%s at %s: %s, not %s", arm.arm(), arm.line(), arm.actual(), arm.expected())
-                .isEqualTo(Compared.Result.SAME));
+        assertThat(grid.arms())
+                .allSatisfy(arm -> assertThat(arm.result())
+                        .as("%s at %s: %s, not %s", arm.arm(), arm.line(), arm.actual(), arm.expected())
+                        .isEqualTo(Compared.Result.SAME));
     }
 
-    private TrialGrid grid(String system, String script, int most, UnaryOperator<BackendProvider> changed, String... arms)
+    private TrialGrid grid(
+            String system, String script, int most, UnaryOperator<BackendProvider> changed, String... arms)
             throws IOException, ArmUnavailableException {
         Catalogue catalogue = Plugins.catalogue(List.of());
         SystemUnderTest played = catalogue.system(system);
@@ -94,8 +97,8 @@ class FuzzCorpusTest {
                         CORPUS.resolve(system).resolve(script),
                         Notation.of(played).orElseThrow())
                 .get(0);
-        ScriptFile file = new ScriptFile(
-                whole.name(), whole.lines().stream().limit(most).toList());
+        ScriptFile file =
+                new ScriptFile(whole.name(), whole.lines().stream().limit(most).toList());
         Trial reference = play(file, catalogue, played, UnaryOperator.identity(), "embedded~plain");
         List<Trial> trials = new ArrayList<>();
         for (String arm : arms) {

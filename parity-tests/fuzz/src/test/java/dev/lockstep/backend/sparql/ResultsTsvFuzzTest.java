@@ -1,9 +1,11 @@
 package dev.lockstep.backend.sparql;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The results of a query of two variables in TSV. */
 class ResultsTsvFuzzTest {
@@ -22,5 +24,10 @@ class ResultsTsvFuzzTest {
     @FuzzTest
     void document(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

@@ -1,10 +1,12 @@
 package dev.lockstep.backend.sparql;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** The results of a query of two variables in XML. */
 class ResultsXmlFuzzTest {
@@ -28,5 +30,10 @@ class ResultsXmlFuzzTest {
     @FuzzTest
     void document(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.driver;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Facet;
@@ -10,6 +11,7 @@ import dev.lockstep.op.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,11 @@ class DriverAnswerFuzzTest {
     @FuzzTest
     void answer(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 
     private static Object read(byte[] input) throws DriverFaultException {

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.h2;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** The Shell's output for a change and a question, up to an error. */
 class ShellOutputFuzzTest {
@@ -38,6 +40,11 @@ class ShellOutputFuzzTest {
     @FuzzTest
     void output(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 
     private static long linesOfRows(byte[] input) {

@@ -1,8 +1,10 @@
 package dev.lockstep.workloads.script;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lockstep.fuzz.KeptInputs;
 import dev.lockstep.fuzz.ParserRule;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A script of statements in SPARQL. */
 class SparqlScriptFuzzTest {
@@ -12,5 +14,10 @@ class SparqlScriptFuzzTest {
     @FuzzTest
     void script(byte[] input) {
         RULE.check(input);
+    }
+
+    @Test
+    void a_kept_input_is_accepted() {
+        KeptInputs.requireAccepted(getClass(), RULE);
     }
 }

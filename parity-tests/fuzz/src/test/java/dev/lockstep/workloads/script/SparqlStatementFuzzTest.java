@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /** Jena's parsers of queries, updates and files, with texts that are nearly right. */
+@Tag("nightly")
 class SparqlStatementFuzzTest {
 
     /** Another service or file is out of bounds, and so is what differs each time. */

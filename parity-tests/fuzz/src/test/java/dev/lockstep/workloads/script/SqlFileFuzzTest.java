@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 
 /** H2's readers of files: the same bytes as values that are separated by commas, and as a script. */
+@Tag("nightly")
 class SqlFileFuzzTest {
 
     private static final ScratchFile FILE = ScratchFile.named("file");
@@ -23,7 +25,8 @@ class SqlFileFuzzTest {
     void file(byte[] content) throws IOException {
         Path file = FILE.with(content);
         check(Operation.ask("SELECT * FROM CSVREAD('" + file + "')"));
-        check(Operation.ask("SELECT * FROM CSVREAD('" + file + "', 'A|B', 'charset=UTF-8 fieldSeparator=| null=NULL')"));
+        check(Operation.ask(
+                "SELECT * FROM CSVREAD('" + file + "', 'A|B', 'charset=UTF-8 fieldSeparator=| null=NULL')"));
         if (SqlStatementFuzzTest.GROUND.plays(new String(content, StandardCharsets.ISO_8859_1))) {
             checkScript(Operation.mutate("RUNSCRIPT FROM '" + file + "'"));
         }
