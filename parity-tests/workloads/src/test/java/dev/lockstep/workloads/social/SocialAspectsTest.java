@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ class SocialAspectsTest {
         assertThat(missing(Systems.workload(system), 2, Aspect.DUE)).isEmpty();
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("systems")
     void a_long_campaign_meets_every_rare_aspect_before_it_is_due(SystemUnderTest system) {
