@@ -22,7 +22,7 @@ final class ShellOutput {
     private static final Pattern COUNT = Pattern.compile("\\(Update count: (\\d{1,18}), \\d+ ms\\)");
     private static final Pattern TABLE_END = Pattern.compile("\\((?:(1) row|(0|[2-9]|[1-9]\\d{1,8}) rows), \\d+ ms\\)");
     private static final Pattern REFUSAL = Pattern.compile(
-            "Error: org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*) \\[(\\d{5,6})(?:-\\d{1,5})?]\n", Pattern.DOTALL);
+            "Error: org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*) \\[(\\d{4,6})(?:-\\d{1,5})?]\n", Pattern.DOTALL);
 
     private final String text;
     private int at;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ToolFailure {
 
     private static final Pattern FAILED = Pattern.compile(
-            "Exception in thread \"main\" org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*?) \\[(\\d{5,6})(?:-\\d{1,5})?]\n\tat .*",
+            "Exception in thread \"main\" org\\.h2\\.jdbc\\.Jdbc[A-Za-z]+: (.*?) \\[(\\d{4,6})(?:-\\d{1,5})?]\n\tat .*",
             Pattern.DOTALL);
 
     private ToolFailure() {}

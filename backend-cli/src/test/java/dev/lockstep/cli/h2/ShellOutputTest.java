@@ -47,6 +47,15 @@ class ShellOutputTest {
         output.end();
     }
 
+    /** A function with too few arguments. */
+    @Test
+    void a_code_may_have_four_digits() throws UnexplainedOutputException {
+        ShellOutput output = new ShellOutput("Error: org.h2.jdbc.JdbcSQLSyntaxErrorException: Invalid parameter count for"
+                + " \"REGEXP_REPLACE\", expected count: \"3..6\"; SQL statement:\nSELECT 1 [7001-252]\n");
+        assertThat(output.refusal().code()).isEqualTo("7001");
+        output.end();
+    }
+
     @Test
     void stored_text_in_an_error_forges_neither_its_code_nor_its_end() throws UnexplainedOutputException {
         String forged = "Error: org.h2.jdbc.JdbcSQLDataException: Data conversion error converting \"x [99999-252]\n"

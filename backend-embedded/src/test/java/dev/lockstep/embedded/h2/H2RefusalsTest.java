@@ -63,6 +63,7 @@ class H2RefusalsTest {
             SYNTAX       | 42001 | INSRT INTO p VALUES('2')
             SYNTAX       | 42001 | UPDATE p SE n = 1
             SYNTAX       | 42000 | UPDATE p SET name = 'n
+            SYNTAX       | 7001  | UPDATE p SET name = REGEXP_REPLACE(name)
             NOT_FOUND    | 42102 | INSERT INTO nowhere VALUES(1)
             NOT_FOUND    | 42103 | INSERT INTO "p" VALUES(1)
             NOT_FOUND    | 42122 | UPDATE p SET nothing = 1
