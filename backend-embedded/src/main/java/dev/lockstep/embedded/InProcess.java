@@ -1,5 +1,6 @@
 package dev.lockstep.embedded;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.EngineVersion;
@@ -7,6 +8,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.platform.Deadline;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,17 @@ public final class InProcess implements Backend {
     @Override
     public Outcome observe(Channel channel, Operation.Query query) throws InterruptedException {
         return inTurn(() -> store.observe(channel, query));
+    }
+
+    @Override
+    public <S> Optional<S> inside(Class<S> view) {
+        return store.inside(view);
+    }
+
+    /** An actor does not wait for its turn, because it is there to meet the others. */
+    @Override
+    public Actor actor() throws IOException, InterruptedException {
+        return store.actor();
     }
 
     @Override

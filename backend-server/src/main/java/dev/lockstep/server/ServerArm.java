@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
@@ -145,6 +146,12 @@ public final class ServerArm implements Backend {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** An actor does not wait for its turn, because it is there to meet the others. */
+    @Override
+    public Actor actor() throws IOException, InterruptedException {
+        return served.actor();
     }
 
     @Override

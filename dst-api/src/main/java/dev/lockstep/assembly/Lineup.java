@@ -79,13 +79,25 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             BackendProvider provider = catalogue.transport(system, spec.transport());
             Engine engine = engine(system, spec.version(), engines);
             arms.add(new ArmPlan(
-                    spec.name(),
-                    spec.plain() ? new PlainProvider(provider) : provider,
-                    engine,
-                    spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines),
-                    settings));
+                            spec.name(),
+                            spec.plain() ? new PlainProvider(provider) : provider,
+                            engine,
+                            spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines),
+                            settings)
+                    .lookedIntoBy(insider(catalogue, system, provider)));
         }
         return new Lineup(system, List.copyOf(arms), right.name());
+    }
+
+    /** Returns the transport whose invariants look into the stores of one that has none. */
+    private static Optional<BackendProvider> insider(
+            Catalogue catalogue, SystemUnderTest system, BackendProvider provider) {
+        return provider.invariants().isEmpty()
+                ? catalogue.transports(system).values().stream()
+                        .filter(other -> !other.invariants().isEmpty()
+                                && other.looksInto(provider.transport()).level() == Support.Level.OFFERED)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A version that nobody can look up would only be a word in the report. */

@@ -1,5 +1,6 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.platform.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -56,6 +57,26 @@ public final class ArmFolder {
         Files.createDirectory(root.resolve("data"));
         Files.createDirectory(root.resolve("scratch"));
         return new ArmFolder(root.toAbsolutePath());
+    }
+
+    /**
+     * Copies the store into a folder below the scratch folder, with what was kept in memory, so that somebody can open
+     * it and the store itself stays as it was left.
+     *
+     * @throws IOException if the store cannot be copied
+     */
+    public ArmFolder copied(String name) throws IOException {
+        ArmFolder copy = create(scratch().resolve(name));
+        copy.kept.putAll(kept);
+        for (Path path : new FileTree(data()).deepestFirst().stream().sorted().toList()) {
+            Path target = copy.data().resolve(data().relativize(path));
+            if (Files.isDirectory(path)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(path, target);
+            }
+        }
+        return copy;
     }
 
     /** Returns the folder for the system's store. */

@@ -70,6 +70,28 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
+     * Shows the store to an invariant. By default the backend itself, if it is what the invariant looks at.
+     *
+     * @param view the type in which the invariant sees a store
+     * @return the store; empty if it cannot be shown as that type
+     */
+    default <S> Optional<S> inside(Class<S> view) {
+        return view.isInstance(this) ? Optional.of(view.cast(this)) : Optional.empty();
+    }
+
+    /**
+     * Opens one more client of the same store, for use at the same time as others. Called only if the provider offers
+     * {@link BackendProvider#actors}, and closed before this backend is.
+     *
+     * @throws IOException if it cannot be opened
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default Actor actor() throws IOException, InterruptedException {
+        throw new IllegalStateException(
+                getClass().getName() + " has no actors, although its provider offers them; override actor()");
+    }
+
+    /**
      * Returns what the operating system shows at this moment: the files of the store, or the process that serves it.
      * The names of two different files, and of two processes, differ. By default empty, and the walk then looks at the
      * files in the arm's folder.

@@ -1,5 +1,6 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -78,6 +79,7 @@ public interface BackendProvider {
         return switch (channel) {
             case QUERY, PHYSICAL -> Support.OFFERED;
             case OLDER, YOUNGER -> Support.unsupported("the transport declares no second session");
+            case INSIDE -> Support.unsupported("the transport declares no invariants");
             case AFTERLIFE -> Support.unsupported("the transport declares no way to open its store again");
         };
     }
@@ -99,6 +101,32 @@ public interface BackendProvider {
      */
     default Set<Facet> tells(OperationKind kind) {
         return Set.of();
+    }
+
+    /**
+     * Returns what must hold inside the store of this transport at all times; the backend shows its store by
+     * {@link Backend#inside}. The channel {@link Channel#INSIDE} is offered if there is any. By default none.
+     */
+    default List<Invariant<?>> invariants() {
+        return List.of();
+    }
+
+    /**
+     * Declares whether {@link #attach} can open a store that a closed arm of another transport of this system has left
+     * in its folder. The {@link #invariants} then also look into such stores, in a copy. By default not.
+     *
+     * @param transport the other transport
+     */
+    default Support looksInto(String transport) {
+        return Support.unsupported("no transport in this process opens its files");
+    }
+
+    /**
+     * Declares whether several clients can use one store of this transport at the same time; see {@link Backend#actor}.
+     * By default they cannot.
+     */
+    default Support actors() {
+        return Support.unsupported("the transport declares one client for each store");
     }
 
     /**

@@ -19,6 +19,8 @@ public enum Channel {
     YOUNGER,
     /** The whole store: data, schema, constraints, indexes. Sees stored items that no probe asks for. */
     PHYSICAL,
+    /** The store by its {@link dev.lockstep.invariant.Invariant}s. Sees damage that no answer shows yet. */
+    INSIDE,
     /**
      * All of these reads after the walk: the arms are closed, and fresh ones are opened on the same stores. Sees what
      * was never made durable.

@@ -36,6 +36,16 @@ public interface ForwardingBackend extends Backend {
     }
 
     @Override
+    default <S> Optional<S> inside(Class<S> view) {
+        return backend().inside(view);
+    }
+
+    @Override
+    default Actor actor() throws IOException, InterruptedException {
+        return backend().actor();
+    }
+
+    @Override
     default SortedSet<String> marks(Evidence evidence) throws IOException, InterruptedException {
         return backend().marks(evidence);
     }

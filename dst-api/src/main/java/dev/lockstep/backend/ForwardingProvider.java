@@ -1,5 +1,6 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -58,6 +59,21 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Set<Facet> tells(OperationKind kind) {
         return provider().tells(kind);
+    }
+
+    @Override
+    default List<Invariant<?>> invariants() {
+        return provider().invariants();
+    }
+
+    @Override
+    default Support looksInto(String transport) {
+        return provider().looksInto(transport);
+    }
+
+    @Override
+    default Support actors() {
+        return provider().actors();
     }
 
     @Override

@@ -252,6 +252,7 @@ public final class Campaign {
                 exercised(all, Coverage.Subject.ASPECT),
                 all.pending(),
                 List.copyOf(observed.values()),
+                all.invariants(),
                 all.holes(),
                 lost,
                 recurrence,

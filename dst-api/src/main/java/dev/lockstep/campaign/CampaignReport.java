@@ -41,6 +41,7 @@ import java.util.SortedMap;
  * @param aspects the number of aspects of commands that every arm that offers the command exercised
  * @param pending the aspects that are not exercised and not due yet
  * @param observed how often each channel observed the walks, in the order of the channels
+ * @param invariants how often each invariant looked into the stores of each arm; absent if no arm has any
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
  * @param lost the parts of the campaign that have no result, after a merge; absent if there are none
  * @param recurrence whether replays showed the finding of a record again; empty if none was replayed
@@ -74,6 +75,7 @@ public record CampaignReport(
         Exercised aspects,
         List<String> pending,
         List<Observed> observed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, SortedMap<String, Coverage.Looks>> invariants,
         List<Coverage.Hole> notExercised,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> lost,
         Optional<Recurrence> recurrence,

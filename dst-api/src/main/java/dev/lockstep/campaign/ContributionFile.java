@@ -31,6 +31,7 @@ record ContributionFile(
         SortedMap<String, SortedMap<String, Counted>> commands,
         SortedMap<String, SortedMap<String, Counted>> probes,
         SortedMap<String, SortedMap<String, Coverage.AspectCounts>> aspects,
+        SortedMap<String, SortedMap<String, Coverage.Looks>> invariants,
         List<Coverage.Hole> holes,
         SortedMap<String, SortedMap<String, String>> arms,
         List<Observed> observed) {
@@ -69,6 +70,7 @@ record ContributionFile(
                 counted(coverage.commands()),
                 counted(coverage.probes()),
                 coverage.aspects(),
+                coverage.invariants(),
                 coverage.holes(),
                 walk.arms(),
                 walk.observed());
@@ -101,6 +103,7 @@ record ContributionFile(
                 // A summary leaves out what is zero or empty.
                 summary.putIfAbsent("agreed", LongNode.valueOf(0));
                 summary.putIfAbsent("buckets", Json.MAPPER.createArrayNode());
+                object.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
                 summary.putIfAbsent("resets", Json.MAPPER.createArrayNode());
             }
             return Json.MAPPER.treeToValue(object, ContributionFile.class).in(folder);
@@ -110,7 +113,7 @@ record ContributionFile(
     private Contribution in(Path folder) {
         return new Contribution(
                 summary.in(folder.toString()),
-                new Coverage(counts(commands), counts(probes), aspects, holes),
+                new Coverage(counts(commands), counts(probes), aspects, invariants, holes),
                 arms,
                 observed);
     }

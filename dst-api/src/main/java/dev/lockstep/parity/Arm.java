@@ -44,6 +44,7 @@ final class Arm {
     private final Optional<String> told;
     private final Answered answered;
     private final Proof proof;
+    private final Insight insight;
     private final Room room;
 
     Arm(ArmPlan plan, ArmContext context, Backend backend, DeclaredSupport support, Optional<String> told) {
@@ -55,6 +56,7 @@ final class Arm {
         this.told = told;
         this.answered = new Answered(backend.getClass());
         this.proof = new Proof(context.folder(), backend);
+        this.insight = new Insight(plan.provider().getClass(), plan.provider().invariants());
         this.room = Room.of(context.folder().data());
     }
 
@@ -97,12 +99,27 @@ final class Arm {
         if (offered.level() != Support.Level.OFFERED) {
             return unsupported(offered, queries.size());
         }
+        if (channel == Channel.INSIDE) {
+            return submit(
+                    queries.size(),
+                    patience(queries.size()),
+                    () -> queries.stream()
+                            // A store that cannot be opened must not look like one that has nothing to show.
+                            .map(query ->
+                                    backend instanceof NotOpened lost ? lost.broken() : insight.look(query, backend))
+                            .toList());
+        }
         proof.read(queries);
         return submit(
                 queries.size(),
                 patience(queries.size()),
                 () -> answered.read(
                         queries, channel == Channel.QUERY ? backend.read(queries) : backend.observe(channel, queries)));
+    }
+
+    /** Returns the arm's invariants. */
+    Insight insight() {
+        return insight;
     }
 
     boolean hasAfterlife() {
@@ -126,6 +143,26 @@ final class Arm {
         return new Arm(plan, context, plan.provider().attach(context), support, told);
     }
 
+    /** Whether another transport looks into the store that this arm leaves. */
+    boolean isLookedInto() {
+        return plan.insider().isPresent() && hasAfterlife();
+    }
+
+    /** Opens a copy of the store of this arm, which is closed, by the transport that looks into it. */
+    Arm inside() throws ArmUnavailableException, IOException, InterruptedException {
+        ArmPlan looking =
+                new ArmPlan(plan.name(), plan.insider().orElseThrow(), plan.engine(), plan.engine(), Map.of());
+        ArmContext copy = new ArmContext(
+                plan.name(),
+                context.folder().copied("inside"),
+                plan.engine(),
+                plan.engine(),
+                context.operationTimeout(),
+                context.startTimeout(),
+                Map.of());
+        return new Arm(looking, copy, looking.provider().attach(copy), new DeclaredSupport(looking.provider()), told);
+    }
+
     /** Returns an arm that answers every read with the reason why it could not be opened again. */
     Arm notOpened(Throwable reason) {
         Broken broken = reason instanceof ArmUnavailableException
@@ -134,6 +171,13 @@ final class Arm {
                         ? Broken.of(Broken.Cause.DIED, "the store cannot be opened again: " + reason.getMessage())
                         : Answered.thrown(reason);
         return new Arm(plan, context, new NotOpened(broken), support, told);
+    }
+
+    /** Returns the same for an arm whose store another transport cannot open. */
+    Arm notOpenedInside(Throwable reason) {
+        ArmPlan looking =
+                new ArmPlan(plan.name(), plan.insider().orElseThrow(), plan.engine(), plan.engine(), Map.of());
+        return new Arm(looking, context, notOpened(reason).backend, new DeclaredSupport(looking.provider()), told);
     }
 
     /** The backend of a store that could not be opened. */

@@ -4,6 +4,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.system.Engine;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An arm that will take part in a walk.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param client the system in the version of the client
  * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
  * @param surroundings the surroundings of its engine's process
+ * @param insider the transport whose invariants look into the store that the arm has left, if its own transport has
+ *     none
  * @param twin whether it is another arm, opened a second time to show what is random
  */
 public record ArmPlan(
@@ -23,9 +26,27 @@ public record ArmPlan(
         Engine client,
         Map<String, String> settings,
         Surroundings surroundings,
-        boolean twin) {
+        boolean twin,
+        Optional<BackendProvider> insider) {
     public ArmPlan {
         settings = Map.copyOf(settings);
+    }
+
+    /** Plans an arm whose store nobody looks into after the walk. */
+    public ArmPlan(
+            String name,
+            BackendProvider provider,
+            Engine engine,
+            Engine client,
+            Map<String, String> settings,
+            Surroundings surroundings,
+            boolean twin) {
+        this(name, provider, engine, client, settings, surroundings, twin, Optional.empty());
+    }
+
+    /** Plans the same arm, whose store another transport looks into after the walk. */
+    public ArmPlan lookedIntoBy(Optional<BackendProvider> other) {
+        return new ArmPlan(name, provider, engine, client, settings, surroundings, twin, other);
     }
 
     /** Plans an arm that is no twin, in the surroundings of this process. */
@@ -35,17 +56,17 @@ public record ArmPlan(
 
     /** Plans the same arm in other surroundings. */
     ArmPlan in(Surroundings others) {
-        return new ArmPlan(name, provider, engine, client, settings, others, twin);
+        return new ArmPlan(name, provider, engine, client, settings, others, twin, insider);
     }
 
     /** Plans the same arm under another name. */
     public ArmPlan named(String otherName) {
-        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, twin);
+        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, twin, insider);
     }
 
     /** Plans a second opening of this arm. */
     public ArmPlan again(String otherName) {
-        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, true);
+        return new ArmPlan(otherName, provider, engine, client, settings, surroundings, true, insider);
     }
 
     /** Plans an arm whose two ends are of one version, without settings. */

@@ -8,6 +8,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Operation.Query;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.workload.Probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,6 +85,27 @@ final class Arms {
         return tells;
     }
 
+    /**
+     * Returns the reads that look by the arms' invariants, each once.
+     *
+     * @param cheap whether only by those that are looked at after each step
+     */
+    List<Probe> invariants(boolean cheap) {
+        SortedMap<String, Probe> probes = new TreeMap<>();
+        arms.forEach(arm -> arm.insight().probes(cheap).forEach(probe -> probes.put(probe.name(), probe)));
+        return List.copyOf(probes.values());
+    }
+
+    /** Returns how often each invariant looked into each arm's store. */
+    SortedMap<String, SortedMap<String, Coverage.Looks>> looks() {
+        SortedMap<String, SortedMap<String, Coverage.Looks>> all = new TreeMap<>();
+        arms.forEach(arm -> arm.insight()
+                .looks()
+                .forEach((name, looks) ->
+                        all.computeIfAbsent(name, unused -> new TreeMap<>()).put(arm.name(), looks)));
+        return all;
+    }
+
     /** Whether some arm can be observed over a channel. */
     boolean have(Channel channel) {
         return support(channel).values().stream().anyMatch(offered -> offered.level() == Support.Level.OFFERED);
@@ -134,8 +157,35 @@ final class Arms {
      */
     Arms attach(Duration limit) throws InterruptedException {
         List<Arm> closed = arms.stream().filter(Arm::hasAfterlife).toList();
+        return again(closed, limit, Arm::again, Arm::notOpened);
+    }
+
+    /** Whether another transport looks into the store that some arm leaves. */
+    boolean areLookedInto() {
+        return arms.stream().anyMatch(Arm::isLookedInto);
+    }
+
+    /**
+     * Opens copies of the stores of these, which are closed, by the transport that looks into them. The other arms are
+     * left out.
+     *
+     * @param limit the time limit for opening them
+     */
+    Arms inside(Duration limit) throws InterruptedException {
+        List<Arm> closed = arms.stream().filter(Arm::isLookedInto).toList();
+        return again(closed, limit, Arm::inside, Arm::notOpenedInside);
+    }
+
+    /** Opens an arm again. */
+    @FunctionalInterface
+    private interface Again {
+        Arm of(Arm closed) throws Exception;
+    }
+
+    private static Arms again(List<Arm> closed, Duration limit, Again how, BiFunction<Arm, Throwable, Arm> failed)
+            throws InterruptedException {
         Openers openers = new Openers(limit);
-        closed.forEach(arm -> openers.open(arm.name(), arm::again));
+        closed.forEach(arm -> openers.open(arm.name(), () -> how.of(arm)));
         List<Openers.Opened> opened = openers.await();
         List<Arm> again = new ArrayList<>();
         for (int i = 0; i < closed.size(); i++) {
@@ -143,7 +193,7 @@ final class Arms {
             again.add(
                     one.arm().isPresent()
                             ? one.arm().get()
-                            : closed.get(i).notOpened(one.failure().orElseThrow()));
+                            : failed.apply(closed.get(i), one.failure().orElseThrow()));
         }
         return new Arms(again);
     }

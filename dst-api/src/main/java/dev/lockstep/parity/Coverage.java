@@ -32,13 +32,24 @@ import java.util.function.Predicate;
  * @param commands by kind, then by arm
  * @param probes by name, then by arm
  * @param aspects by kind, then by the aspect's name
+ * @param invariants by name, then by the arm whose store was looked into
  * @param holes the commands, aspects, probes and arms that were not exercised
  */
 public record Coverage(
         SortedMap<String, SortedMap<String, Counts>> commands,
         SortedMap<String, SortedMap<String, Counts>> probes,
         SortedMap<String, SortedMap<String, AspectCounts>> aspects,
+        SortedMap<String, SortedMap<String, Looks>> invariants,
         List<Hole> holes) {
+
+    /** The coverage of a walk whose arms have no invariants. */
+    public Coverage(
+            SortedMap<String, SortedMap<String, Counts>> commands,
+            SortedMap<String, SortedMap<String, Counts>> probes,
+            SortedMap<String, SortedMap<String, AspectCounts>> aspects,
+            List<Hole> holes) {
+        this(commands, probes, aspects, new TreeMap<>(), holes);
+    }
 
     /** The coverage of no walk: merged with another, it is that one. */
     public static final Coverage NONE = of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
@@ -48,6 +59,7 @@ public record Coverage(
         COMMAND,
         ASPECT,
         PROBE,
+        INVARIANT,
         ARM;
 
         @Override
@@ -136,6 +148,26 @@ public record Coverage(
     }
 
     /**
+     * How often one invariant looked into the store of one arm.
+     *
+     * @param times how often it looked
+     * @param things how many things it saw there: rows, keys, pages
+     * @param reason the reason why it could not look; empty if it could
+     */
+    public record Looks(long times, long things, String reason) {
+
+        Looks and(Looks other) {
+            return new Looks(
+                    times + other.times,
+                    things + other.things,
+                    // Any of them would do, if it does not depend on the order of the walks.
+                    reason.isEmpty() || !other.reason.isEmpty() && other.reason.compareTo(reason) < 0
+                            ? other.reason
+                            : reason);
+        }
+    }
+
+    /**
      * Something that was not exercised.
      *
      * @param name the name of the command, probe or arm; the name of an aspect begins with its command's
@@ -183,6 +215,20 @@ public record Coverage(
         return new Coverage(commands, probes, aspects, List.copyOf(holes));
     }
 
+    /**
+     * Returns this coverage with the looks of invariants. One that an arm declares, that can look and that never looked
+     * is a hole.
+     */
+    Coverage lookedInto(SortedMap<String, SortedMap<String, Looks>> all) {
+        List<Hole> more = new ArrayList<>(holes);
+        all.forEach((name, row) -> row.forEach((arm, looks) -> {
+            if (looks.times() == 0 && looks.reason().isEmpty()) {
+                more.add(new Hole(Subject.INVARIANT, name, arm, "never looked"));
+            }
+        }));
+        return new Coverage(commands, probes, aspects, all, List.copyOf(more));
+    }
+
     /** Whether any probe can be asked of an arm. One that can be asked some of them is not to blame for the others. */
     private static boolean canBeRead(String arm, SortedMap<String, SortedMap<String, Counts>> probes) {
         return probes.values().stream()
@@ -210,10 +256,11 @@ public record Coverage(
         SortedSet<String> arms = new TreeSet<>(arms());
         arms.addAll(other.arms());
         return of(
-                merged(commands, other.commands),
-                merged(probes, other.probes),
-                merged(aspects, other.aspects, (one, two) -> merged(one, two, AspectCounts::merge)),
-                arms);
+                        merged(commands, other.commands),
+                        merged(probes, other.probes),
+                        merged(aspects, other.aspects, (one, two) -> merged(one, two, AspectCounts::merge)),
+                        arms)
+                .lookedInto(merged(invariants, other.invariants, (one, two) -> merged(one, two, Looks::and)));
     }
 
     /**
@@ -227,7 +274,7 @@ public record Coverage(
             arms.forEach(arm -> row.put(arm, Counts.NEVER));
             all.putIfAbsent(kind, row);
         }
-        return of(all, probes, aspects, arms);
+        return of(all, probes, aspects, arms).lookedInto(invariants);
     }
 
     /** Returns what this arm offers less than everything. */
@@ -294,6 +341,7 @@ public record Coverage(
                 aspects.entrySet().stream()
                         .flatMap(row -> row.getValue().values().stream().map(counts -> state(row.getKey(), counts)))
                         .toList();
+            case INVARIANT -> throw new IllegalArgumentException("invariants have counts only, see invariants()");
             case ARM -> throw new IllegalArgumentException("arms are named, and not counted");
         };
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.parity;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.workload.Aspect;
@@ -96,6 +97,9 @@ final class CoverageTally {
             }
         });
         for (StepRecord.Probed probed : step.probes()) {
+            if (probed.channel() == Channel.INSIDE) {
+                continue;
+            }
             probed.outcomes().forEach((arm, outcome) -> {
                 Tally tally = row(probes, probed.probe().name()).get(arm);
                 tally.offers(

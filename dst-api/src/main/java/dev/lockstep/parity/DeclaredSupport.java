@@ -4,10 +4,12 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Support;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,9 +49,19 @@ final class DeclaredSupport {
             tells.put(kind, Set.copyOf(told));
         }
         for (Channel channel : Channel.values()) {
-            Support support = declared(provider.support(channel));
+            // Whoever forwards all channels of another transport need not know this one.
+            Support support = channel == Channel.INSIDE ? inside(provider) : declared(provider.support(channel));
             channels.put(channel, reads.level() == Support.Level.UNSUPPORTED ? reads : support);
         }
+    }
+
+    private static Support inside(BackendProvider provider) {
+        List<Invariant<?>> invariants = provider.invariants();
+        if (invariants == null) {
+            throw new UnsoundBackendException(provider.getClass().getName()
+                    + ".invariants() returned null; return the invariants, or an empty list");
+        }
+        return invariants.isEmpty() ? Support.unsupported("the transport declares no invariants") : Support.OFFERED;
     }
 
     /** Returns the facets that the transport tells of operations of this kind. */

@@ -38,7 +38,7 @@ public record DifferencePath(
     public static final String FORMS =
             "/outcome, /count, /refusal, /code, /state, /exception, /warnings, /labels, /types, /rows, /rows/*, /rows/*/COLUMN,"
                     + " /probe/NAME/rows, /probe/NAME/rows/* or /probe/NAME/rows/*/COLUMN (a number may stand for the *, and older,"
-                    + " younger, physical or afterlife for probe)";
+                    + " younger, physical, inside or afterlife for probe)";
 
     private static final String PROBE = "probe";
 
@@ -46,7 +46,7 @@ public record DifferencePath(
 
     /** A name may be any text between two slashes: its position decides whether it is a probe or a column. */
     private static final Pattern FORM = Pattern.compile(
-            "(?:/(?<channel>probe|older|younger|physical|afterlife)/(?<probe>[^/]+))?"
+            "(?:/(?<channel>probe|older|younger|physical|inside|afterlife)/(?<probe>[^/]+))?"
                     + "/(?:(?<facet>outcome|count|refusal|code|state|exception|warnings|labels|types)|rows(?:/(?<row>\\*|0|[1-9][0-9]{0,8})(?:/(?<column>[^/]+))?)?)");
 
     /** The parts of an answer that can differ. */
@@ -130,7 +130,9 @@ public record DifferencePath(
 
     /** Returns the same place in the answer to the same probe, over the connection that writes. */
     public DifferencePath asQueried() {
-        return channel == Channel.PHYSICAL ? this : new DifferencePath(Channel.QUERY, probe, facet, row, column);
+        return channel == Channel.PHYSICAL || channel == Channel.INSIDE
+                ? this
+                : new DifferencePath(Channel.QUERY, probe, facet, row, column);
     }
 
     /** Returns the same place in any row. */

@@ -23,6 +23,7 @@ final class Ledger {
     private SortedMap<String, SortedMap<String, String>> descriptions = new TreeMap<>();
     private final SortedMap<String, Unclosed> unclosed = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Coverage.Looks>> looks = new TreeMap<>();
     private Optional<StepRecord> last = Optional.empty();
     private long begun;
     private long played;
@@ -73,6 +74,12 @@ final class Ledger {
     /** Notes the channels that the arms have. */
     void declared(Channel channel, Map<String, Support> support) {
         observed.put(channel, Observed.never(channel, support));
+    }
+
+    /** Notes how often invariants looked into the stores of arms that are closed now. */
+    void looked(SortedMap<String, SortedMap<String, Coverage.Looks>> more) {
+        more.forEach((name, row) -> row.forEach((arm, times) ->
+                looks.computeIfAbsent(name, unused -> new TreeMap<>()).merge(arm, times, Coverage.Looks::and)));
     }
 
     /** Notes the arms that could not be closed, or could not leave their store. */
@@ -164,7 +171,7 @@ final class Ledger {
             }
             verdict = verdict.and(ofClosing);
         }
-        Coverage coverage = tally.coverage();
+        Coverage coverage = tally.coverage().lookedInto(looks);
         if (verdict == Verdict.PARITY) {
             boolean demanding = plan.limits().demanding();
             if (extent.isTooLittle(demanding)) {

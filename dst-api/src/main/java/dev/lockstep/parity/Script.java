@@ -156,6 +156,7 @@ final class Script<M> {
         return switch (channel) {
             case QUERY, OLDER, YOUNGER -> probes("probes(model)", workload.probes(model));
             case PHYSICAL -> probes("store(model)", workload.store(model));
+            case INSIDE -> List.of();
             case AFTERLIFE ->
                 Stream.concat(probes(Channel.QUERY).stream(), probes(Channel.PHYSICAL).stream())
                         .toList();

@@ -160,10 +160,14 @@ final class Step {
         if (!differences.isEmpty()) {
             rest.add(Channel.QUERY);
         }
+        if (!rest.isEmpty() && arms.have(Channel.INSIDE)) {
+            rest.add(Channel.INSIDE);
+        }
         read(rest, observing, nanos, probed, differences);
         if (observing.isLast().getAsBoolean() && differences.isEmpty()) {
             EnumSet<Channel> others = EnumSet.copyOf(Observation.FULL.channels());
             others.removeAll(rest);
+            others.add(Channel.INSIDE);
             others.removeIf(channel -> !arms.have(channel));
             read(others, observing, nanos, probed, differences);
         }
@@ -177,13 +181,20 @@ final class Step {
             List<Difference> differences)
             throws InterruptedException {
         for (Channel channel : channels) {
-            Seen seen = read(channel, observing.probes().apply(channel), nanos);
+            Seen seen = read(channel, probes(channel, observing), nanos);
             probed.addAll(seen.probed());
             differences.addAll(seen.differences());
             if (seen.isBroken()) {
                 return;
             }
         }
+    }
+
+    /** After the last step all invariants are looked at, and after the others only the cheap ones. */
+    private List<Probe> probes(Channel channel, Observing observing) {
+        return channel == Channel.INSIDE
+                ? arms.invariants(!observing.isLast().getAsBoolean())
+                : observing.probes().apply(channel);
     }
 
     private Seen read(Channel channel, List<Probe> probes, SortedMap<String, Long> nanos) throws InterruptedException {
@@ -199,15 +210,39 @@ final class Step {
                 arms.read(channel, probes.stream().map(Probe::query).toList());
         answers.forEach((arm, answer) -> nanos.merge(arm, answer.nanos(), Long::sum));
         SortedMap<String, Set<Facet>> tells = arms.tells(arm -> OperationKind.QUERY);
+        if (channel == Channel.INSIDE) {
+            // No driver answers these reads.
+            tells.replaceAll((arm, facets) -> Set.of());
+        }
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
             SortedMap<String, Outcome> outcomes = outcomes(arm -> probe.query(), answers, i);
-            List<Difference> found =
-                    judgement.differences(probe.query(), probe.expectation(), support, tells, outcomes);
+            List<Difference> found = judgement.differences(
+                    probe.query(), probe.expectation(), looking(support, outcomes), tells, outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
             probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));
         }
         return new Seen(probed, differences);
+    }
+
+    /**
+     * An arm that turns out not to offer a read, as one does whose release lacks what an invariant needs, is left out.
+     */
+    private static SortedMap<String, Support> looking(
+            SortedMap<String, Support> declared, SortedMap<String, Outcome> outcomes) {
+        SortedMap<String, Support> support = new TreeMap<>(declared);
+        outcomes.forEach((arm, outcome) -> {
+            if (outcome instanceof Outcome.Unsupported left) {
+                support.put(arm, Support.unsupported(left.reason()));
+            }
+        });
+        return support;
+    }
+
+    /** Looks into the stores that a walk has left, by all invariants. */
+    StepRecord lookedInto(StepRecord last) throws InterruptedException {
+        Seen seen = read(Channel.INSIDE, arms.invariants(false), new TreeMap<>());
+        return last.afterwards(seen.probed(), seen.differences());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * The record of one step, after normalisation.
@@ -66,6 +67,13 @@ public record StepRecord(
                 nanos,
                 wallNanos,
                 asked);
+    }
+
+    /** Returns this step with the answers of its afterlife, and with those of another of its observations. */
+    StepRecord together(StepRecord other) {
+        return afterwards(
+                Stream.concat(other.probes.stream(), probes.stream()).toList(),
+                Stream.concat(other.differences.stream(), differences.stream()).toList());
     }
 
     /** Returns this step with only some of its differences. */

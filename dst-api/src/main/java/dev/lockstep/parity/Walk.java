@@ -89,7 +89,7 @@ public final class Walk<M> {
                 return played;
             });
             if (ledger.hasAfterlife(end)) {
-                observeAfterlife(script, arms);
+                observeAfterlife(script, arms, lookedInside(arms));
             }
             return end;
         } catch (Telling.ListenerFailure e) {
@@ -123,6 +123,7 @@ public final class Walk<M> {
             throw e;
         } finally {
             ledger.closed(arms.close(closing));
+            ledger.looked(arms.looks());
         }
     }
 
@@ -130,7 +131,9 @@ public final class Walk<M> {
         SortedMap<String, SortedMap<String, String>> descriptions = arms.descriptions();
         ledger.opened(descriptions);
         for (Channel channel : Channel.values()) {
-            ledger.declared(channel, arms.support(channel));
+            if (channel != Channel.INSIDE || arms.have(channel)) {
+                ledger.declared(channel, arms.support(channel));
+            }
         }
         listener.opened(descriptions);
         arms.awaiting(listener::awaiting);
@@ -220,13 +223,30 @@ public final class Walk<M> {
         return !resets.isEmpty() && resets.stream().allMatch(Reset::proven);
     }
 
+    /**
+     * Looks into copies of the stores that the walk has left, as far as its arms have no invariants. The copies are
+     * made before anybody opens the stores again, because an engine may mend what it opens.
+     */
+    private Optional<StepRecord> lookedInside(Arms closed) throws InterruptedException {
+        if (!closed.areLookedInto()) {
+            return Optional.empty();
+        }
+        Arms arms = closed.inside(plan.limits().startTimeout());
+        return Optional.of(whileOpen(
+                arms,
+                () -> new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement)
+                        .lookedInto(ledger.last())));
+    }
+
     /** Opens fresh arms on the stores that the walk has left, and reads everything. */
-    private void observeAfterlife(Script<M> script, Arms closed) throws InterruptedException {
+    private void observeAfterlife(Script<M> script, Arms closed, Optional<StepRecord> inside)
+            throws InterruptedException {
         Arms arms = closed.attach(plan.limits().startTimeout());
-        StepRecord record = whileOpen(
+        StepRecord read = whileOpen(
                 arms,
                 () -> new Step(arms, plan.arms().reference(), ledger.normalisers(), judgement)
                         .afterlife(ledger.last(), script.probes(Channel.AFTERLIFE)));
+        StepRecord record = inside.map(read::together).orElse(read);
         Stop stop = noted(record, () -> listener.afterlife(record));
         ledger.observed(record);
         judgement.verdict(record).ifPresent(verdict -> found(new Finding(verdict, record, List.of())));

@@ -2,6 +2,7 @@ package dev.lockstep.reduce;
 
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.Channel;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -9,6 +10,7 @@ import dev.lockstep.parity.Limits;
 import dev.lockstep.workload.Workload;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +52,8 @@ public record Ground<M>(
                                 arm.client(),
                                 arm.settings(),
                                 arm.surroundings(),
-                                false))
+                                false,
+                                wanted.channels().contains(Channel.INSIDE) ? arm.insider() : Optional.empty()))
                         .toList());
     }
 

@@ -4,6 +4,8 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.Support;
+import dev.lockstep.invariant.Invariant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +13,11 @@ import java.util.Set;
  * its stores are opened once more; a trial needs only the reads that show its finding.
  */
 record OnlyChannels(BackendProvider provider, Set<Channel> channels) implements ForwardingProvider {
+
+    @Override
+    public List<Invariant<?>> invariants() {
+        return channels.contains(Channel.INSIDE) ? provider.invariants() : List.of();
+    }
 
     @Override
     public Support support(Channel channel) {

@@ -144,6 +144,9 @@ final class Journal implements Closeable {
     void afterlife(StepRecord last) throws IOException {
         ObjectNode line = Json.MAPPER.createObjectNode();
         line.set(Channel.AFTERLIFE.toString(), probes(last, Channel.AFTERLIFE));
+        if (!last.probes(Channel.INSIDE).isEmpty()) {
+            line.set(Channel.INSIDE.toString(), probes(last, Channel.INSIDE));
+        }
         if (!last.differences().isEmpty()) {
             writeDifferences(last, line);
         }

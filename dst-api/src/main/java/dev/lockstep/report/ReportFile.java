@@ -36,6 +36,9 @@ public final class ReportFile {
                 if (object.path(COMMANDS) instanceof ObjectNode commands && !commands.has(LEFT_OUT)) {
                     commands.putArray(LEFT_OUT);
                 }
+                if (object.path("coverage") instanceof ObjectNode coverage) {
+                    coverage.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
+                }
                 object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());
                 object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
                 object.putIfAbsent(OPENED, Json.MAPPER.createObjectNode());

@@ -19,8 +19,11 @@ public record Observation(Set<Channel> channels) {
     /** The probes are read over the connection that writes. */
     public static final Observation QUERY = new Observation(Set.of(Channel.QUERY));
 
-    /** Everything that can be read during a walk. */
-    public static final Observation FULL = new Observation(EnumSet.complementOf(EnumSet.of(Channel.AFTERLIFE)));
+    /**
+     * Everything that can be read during a walk. The invariants look whenever something is read, so they are not named.
+     */
+    public static final Observation FULL =
+            new Observation(EnumSet.complementOf(EnumSet.of(Channel.AFTERLIFE, Channel.INSIDE)));
 
     /** @throws IllegalArgumentException for the afterlife, which no step has */
     public Observation {

@@ -5,10 +5,13 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.RecordedFinding;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.concurrent.HistoryFile;
+import dev.lockstep.op.Json;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.race.RaceResult;
 import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -112,6 +115,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (Files.exists(walked.resolve(HistoryFile.SCHEDULE))) {
+            return judgeAgain();
+        }
         ReportFolder.requireOneWalk(walked);
         Path file = Files.isDirectory(walked) ? walked.resolve(Recording.COMMANDS) : walked;
         try {
@@ -124,6 +130,21 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (CommandFormatException e) {
             throw new InputException(e.getMessage(), e);
         }
+    }
+
+    /** The histories of a concurrent walk are judged as they are, because no second play has the same moments. */
+    private int judgeAgain() {
+        RaceResult result;
+        try {
+            result = RaceResult.judged(walked);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(walked + " is no folder of a concurrent walk: " + e.getMessage(), e);
+        }
+        options.print(
+                spec,
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result.json()) + "\n",
+                result.text());
+        return result.verdict().exitCode();
     }
 
     private <M> int walk(Path file, Lineup lineup, KnownList known, Workload<M> workload)

@@ -78,6 +78,7 @@ import picocli.CommandLine.Spec;
             "  ./lockstep run --duration 10m                         seed after seed, for ten minutes",
             "  ./lockstep run --arms embedded,embedded@2.2.224       one transport, two versions",
             "  ./lockstep run --only insertPersons,optimize          two kinds of commands, and what they need",
+            "  ./lockstep run --actors 4 --arms embedded,server      four clients at the same time on each store",
             "  ./lockstep run --meet settings                        with the engine's own defaults",
             "  ./lockstep run --workload script --scripts reports    statements from files, with maintenance between them",
             "  ./lockstep run --plugin mine.jar --arms embedded,mine your own transport compared with the one in the box",
@@ -148,6 +149,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Continue after a difference, with the next seed, until N different ones were found.")
     private Optional<Integer> maxBuckets = Optional.empty();
 
+    @Option(
+            names = "--actors",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "N clients use one store of each arm at the same time, in a drawn schedule of --steps slots;"
+                    + " see docs/concurrency.md.")
+    private Optional<Integer> actors = Optional.empty();
+
     @Mixin
     private ShardOptions shards;
 
@@ -186,6 +195,7 @@ final class RunCommand implements Callable<Integer> {
             "--seeds",
             "--steps",
             "--duration",
+            "--actors",
             "--shard",
             "--workers",
             "--resume",
@@ -199,6 +209,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
         SystemUnderTest walked = catalogue.system(system.name);
+        if (actors.isPresent()) {
+            return race(catalogue, walked);
+        }
         KnownList known = options.known(catalogue, walked, spec);
         ParseResult given = spec.commandLine().getParseResult();
         defaults = catalogue
@@ -221,6 +234,12 @@ final class RunCommand implements Callable<Integer> {
                 walked,
                 known);
         return report.exitCode();
+    }
+
+    /** Plays drawn schedules of several actors: one for each seed, or seed after seed until the time is over. */
+    private int race(Catalogue catalogue, SystemUnderTest walked) throws Exception {
+        return new ActorRun(catalogue, walked, actors.orElseThrow(), steps, range(), duration.map(Deadline::in))
+                .play(arms, options, spec);
     }
 
     /** Walks a round. A walk that need not be the last one is shown in short. */

@@ -96,6 +96,10 @@ final class WalkOptions {
     /** One day for everything, so that midnight does not divide a command. */
     private LocalDate day = LocalDate.now(Clock.systemUTC());
 
+    boolean printsJson() {
+        return json;
+    }
+
     Optional<String> reference() {
         return reference;
     }

@@ -5,6 +5,7 @@ import dev.lockstep.campaign.Lost;
 import dev.lockstep.campaign.Recurrence;
 import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Coverage.Hole;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.Ending;
@@ -118,6 +119,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
         report.observed().stream()
                 .filter(channel -> channel.times() > 0)
                 .forEach(channel -> text.append(field("observed")).append(observed(channel)));
+        invariants().ifPresent(looks -> text.append(field("invariants")).append(looks));
         lost().forEach(part -> text.append(field("lost")).append(part));
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
@@ -405,6 +407,31 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             lines.add((arms.size() - LISTED) + " more, in the report");
         }
         return lines;
+    }
+
+    /**
+     * Returns how many invariants looked into the stores of which arms, and those that could not; empty without any.
+     */
+    private Optional<String> invariants() {
+        var all = report.invariants();
+        List<Coverage.Looks> looks =
+                all.values().stream().flatMap(row -> row.values().stream()).toList();
+        if (looks.isEmpty()) {
+            return Optional.empty();
+        }
+        String arms = all.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String blind = all.entrySet().stream()
+                .filter(row -> row.getValue().values().stream().allMatch(each -> each.things() == 0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return Optional.of(all.size() + " of " + arms + ": "
+                + looks.stream().mapToLong(Coverage.Looks::times).sum() + " looks, "
+                + looks.stream().mapToLong(Coverage.Looks::things).sum() + " things seen"
+                + (blind.isEmpty() ? "" : "; nothing to see for: " + blind));
     }
 
     /** Returns how often a channel was read, and the arms that do not have it. */

@@ -121,6 +121,7 @@ public final class DriverProvider implements BackendProvider {
         return switch (channel) {
             case QUERY, PHYSICAL -> Support.OFFERED;
             case OLDER, YOUNGER -> Support.unsupported("a driver has one connection");
+            case INSIDE -> Support.unsupported("a driver's process has no invariants");
             case AFTERLIFE ->
                 declared().map(Hello::afterlife).orElse(false)
                         ? Support.OFFERED

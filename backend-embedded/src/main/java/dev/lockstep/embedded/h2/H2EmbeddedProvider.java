@@ -13,6 +13,7 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.embedded.InProcess;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
@@ -62,6 +63,21 @@ public final class H2EmbeddedProvider implements BackendProvider {
     }
 
     @Override
+    public List<Invariant<?>> invariants() {
+        return H2Invariant.ALL;
+    }
+
+    @Override
+    public Support looksInto(String transport) {
+        return Support.OFFERED;
+    }
+
+    @Override
+    public Support actors() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
     }
@@ -77,7 +93,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
     }
 
     @Override
-    public Backend open(ArmContext context) throws ArmUnavailableException {
+    public Backend open(ArmContext context) throws ArmUnavailableException, IOException {
         if (context.folder().data().toString().indexOf(';') >= 0) {
             throw new ArmUnavailableException("H2 cannot keep a database in "
                     + context.folder().data() + ", because a ';' ends the path in its URL; choose another --out");
@@ -101,7 +117,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
         }
     }
 
-    private static Backend store(ArmContext context, Opening opening) throws ArmUnavailableException, SQLException {
+    private static Backend store(ArmContext context, Opening opening)
+            throws ArmUnavailableException, SQLException, IOException {
         EngineLoader loader = new EngineLoader(context.engine());
         SystemUnderTest system = context.engine().system();
         try {
@@ -113,7 +130,7 @@ public final class H2EmbeddedProvider implements BackendProvider {
                     "H2 " + context.engine().version() + " cannot be run in process by this Java: " + e.getMessage()
                             + "; name another version",
                     e);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             loader.close();
             throw e;
         }
@@ -122,6 +139,6 @@ public final class H2EmbeddedProvider implements BackendProvider {
     /** Creates the database of a folder, or opens the one that is there. */
     @FunctionalInterface
     private interface Opening {
-        H2Store open(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException;
+        H2Store open(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException, IOException;
     }
 }

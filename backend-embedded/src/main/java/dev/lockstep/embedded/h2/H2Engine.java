@@ -1,20 +1,26 @@
 package dev.lockstep.embedded.h2;
 
 import dev.lockstep.artifact.EngineLoader;
+import dev.lockstep.backend.StoreKey;
 import dev.lockstep.backend.Transcript;
 import dev.lockstep.backend.jdbc.UrlSettings;
+import dev.lockstep.invariant.Look;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** One version of H2, used through its own class loader: its driver, and the tools that have no JDBC form. */
@@ -41,6 +47,9 @@ final class H2Engine implements AutoCloseable {
     private final Method restore;
     private final Constructor<?> scriptTool;
     private final Constructor<?> runScriptTool;
+    private Optional<H2Inside> guest = Optional.empty();
+    private boolean lacking;
+    private String password = PASSWORD;
 
     /** Looks up every method of H2 that is used, so that a version without one is noticed before the walk. */
     H2Engine(EngineLoader loader, SystemUnderTest system, Transcript transcript) throws ReflectiveOperationException {
@@ -105,6 +114,42 @@ final class H2Engine implements AutoCloseable {
         return connect(url(folder) + ";IFEXISTS=TRUE");
     }
 
+    /** Opens the database that an arm has left in a folder, with the password with which that arm made it. */
+    Connection openLeft(Path folder, Optional<StoreKey> key) throws SQLException, IOException {
+        takeOver(folder);
+        password = key.map(StoreKey::password).orElse(PASSWORD);
+        return open(folder);
+    }
+
+    /** Another transport may have given its database another name. */
+    private static void takeOver(Path folder) throws IOException {
+        if (Files.exists(file(folder))) {
+            return;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.mv.db")) {
+            List<Path> databases = new ArrayList<>();
+            found.forEach(databases::add);
+            if (databases.size() == 1) {
+                Files.move(databases.get(0), file(folder));
+            }
+        }
+    }
+
+    /** Returns the database of a connection as the engine sees it; empty if this release has other classes. */
+    Optional<H2Inside> inside(Connection connection) throws SQLException {
+        if (guest.isEmpty() && !lacking) {
+            try {
+                guest = Optional.of(loader.inside(H2Inside.class, "dev.lockstep.embedded.h2.H2Guest", Look.class));
+            } catch (ReflectiveOperationException | LinkageError otherClasses) {
+                lacking = true;
+            }
+        }
+        if (guest.isPresent()) {
+            guest.get().open(connection);
+        }
+        return guest;
+    }
+
     /**
      * Writes everything that can be read from a folder's database into a script beside it. If there is nothing to read,
      * H2 still reports success.
@@ -136,7 +181,7 @@ final class H2Engine implements AutoCloseable {
         transcript.ask("connect " + url);
         Properties login = new Properties();
         login.setProperty("user", USER);
-        login.setProperty("password", PASSWORD);
+        login.setProperty("password", password);
         Connection connection = driver.connect(url, login);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL " + url);

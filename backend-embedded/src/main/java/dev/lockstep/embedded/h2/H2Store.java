@@ -1,9 +1,12 @@
 package dev.lockstep.embedded.h2;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.EngineVersion;
+import dev.lockstep.backend.StoreKey;
 import dev.lockstep.backend.WorkFolder;
+import dev.lockstep.backend.jdbc.JdbcActor;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.NamedSessions;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -40,6 +43,7 @@ final class H2Store extends Store {
     private Connection connection;
     private JdbcSession session;
     private JdbcSession older;
+    private Connection reading;
     private final NamedSessions named;
     private volatile JdbcSession asked;
 
@@ -59,8 +63,8 @@ final class H2Store extends Store {
     }
 
     /** Opens the database of an arm that was closed. */
-    static H2Store attach(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException {
-        return new H2Store(engine, system, folder, engine.open(folder.data()));
+    static H2Store attach(H2Engine engine, SystemUnderTest system, ArmFolder folder) throws SQLException, IOException {
+        return new H2Store(engine, system, folder, engine.openLeft(folder.data(), folder.kept(StoreKey.class)));
     }
 
     @Override
@@ -142,6 +146,24 @@ final class H2Store extends Store {
     @Override
     public Operation.Query version() {
         return EngineVersion.query("SELECT", "H2VERSION()", "");
+    }
+
+    @Override
+    public <S> Optional<S> inside(Class<S> view) {
+        try {
+            return view == H2Inside.class ? engine.inside(reading).map(view::cast) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("H2 does not show its database: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Actor actor() throws IOException {
+        try {
+            return new JdbcActor(new JdbcSession(engine.open(folder.data()), system));
+        } catch (SQLException e) {
+            throw new IOException("one more connection cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -304,7 +326,8 @@ final class H2Store extends Store {
         connection = opened;
         session = new JdbcSession(opened, system);
         asked = session;
-        older = new JdbcSession(engine.open(folder.data()), system);
+        reading = engine.open(folder.data());
+        older = new JdbcSession(reading, system);
     }
 
     private void closeConnections() throws SQLException {

@@ -13,6 +13,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -65,6 +66,21 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     @Override
     public Set<Facet> tells(OperationKind kind) {
         return kind == OperationKind.ASK ? EnumSet.of(Facet.CODE, Facet.LABELS) : EnumSet.of(Facet.CODE);
+    }
+
+    @Override
+    public List<Invariant<?>> invariants() {
+        return TdbInvariant.ALL;
+    }
+
+    @Override
+    public Support looksInto(String transport) {
+        return Support.OFFERED;
+    }
+
+    @Override
+    public Support actors() {
+        return Support.OFFERED;
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.lockstep.embedded.jena;
 
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.backend.sparql.Term;
+import dev.lockstep.invariant.Look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One version of Jena, used through its own class loader. */
@@ -14,6 +16,8 @@ final class JenaEngine implements AutoCloseable {
     private static final String GUEST = "dev.lockstep.embedded.jena.TdbGuest";
 
     private final EngineLoader loader;
+    private Optional<TdbInside> guest = Optional.empty();
+    private boolean lacking;
 
     /** Starts Jena, so that an unusable version is noticed before the walk. */
     JenaEngine(EngineLoader loader) throws ReflectiveOperationException {
@@ -59,6 +63,20 @@ final class JenaEngine implements AutoCloseable {
             throw new UncheckedIOException("cannot look into " + folder, e);
         }
         return create(folder);
+    }
+
+    /** Returns a store as the engine sees it; empty if this release has other classes. */
+    Optional<TdbInside> inside(Tdb store) {
+        if (guest.isEmpty() && !lacking) {
+            try {
+                guest = Optional.of(
+                        loader.inside(TdbInside.class, "dev.lockstep.embedded.jena.TdbInsideGuest", Look.class));
+            } catch (ReflectiveOperationException | LinkageError otherClasses) {
+                lacking = true;
+            }
+        }
+        guest.ifPresent(inside -> inside.open(store.dataset()));
+        return guest;
     }
 
     @Override

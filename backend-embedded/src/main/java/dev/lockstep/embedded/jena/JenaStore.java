@@ -1,5 +1,6 @@
 package dev.lockstep.embedded.jena;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -90,6 +92,26 @@ final class JenaStore extends Store {
     public Operation.Query version() {
         return EngineVersion.query(
                 "SELECT", "(<http://jena.apache.org/ARQ/function#version>() AS ?version)", "WHERE { }");
+    }
+
+    @Override
+    public <S> Optional<S> inside(Class<S> view) {
+        return view == TdbInside.class ? engine.inside(tdb).map(view::cast) : Optional.empty();
+    }
+
+    /** Another client of the same dataset, whose transactions are its own; the store stays open when it closes. */
+    @Override
+    public Actor actor() {
+        JenaStore client = new JenaStore(engine, system, folder, tdb);
+        return new Actor() {
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                return client.apply(operation);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface Tdb {
     /** Opens the store of a folder, and creates the parts that are missing. Called once. */
     void open(Path folder);
 
+    /** Returns the dataset, for a look from inside. */
+    Object dataset();
+
     /** Runs one update request in one transaction. */
     void update(String text) throws SaidNoException;
 

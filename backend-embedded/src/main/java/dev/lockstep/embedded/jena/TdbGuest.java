@@ -138,6 +138,11 @@ public final class TdbGuest implements Tdb {
     }
 
     @Override
+    public Object dataset() {
+        return store;
+    }
+
+    @Override
     public void update(String text, List<Term> parameters) throws SaidNoException {
         asked(() -> Txn.executeWrite(store, () -> execute(text, parameters)));
     }

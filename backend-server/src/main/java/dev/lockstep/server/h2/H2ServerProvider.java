@@ -9,6 +9,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.FirstRelease;
 import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.StoreKey;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.op.Facet;
@@ -70,6 +71,7 @@ public final class H2ServerProvider implements BackendProvider {
     Backend open(ArmContext context, Launcher launcher, Password password)
             throws ArmUnavailableException, InterruptedException {
         context.folder().keep(Password.class, password);
+        context.folder().keep(StoreKey.class, new StoreKey(password.reveal()));
         return serve(context, launcher, password, createDatabases(context, password, NewDatabases::create));
     }
 
@@ -86,6 +88,11 @@ public final class H2ServerProvider implements BackendProvider {
     @Override
     public Set<Facet> tells(OperationKind kind) {
         return JdbcSession.tells(kind);
+    }
+
+    @Override
+    public Support actors() {
+        return Support.OFFERED;
     }
 
     @Override

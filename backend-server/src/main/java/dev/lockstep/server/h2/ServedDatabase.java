@@ -1,9 +1,11 @@
 package dev.lockstep.server.h2;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.backend.jdbc.JdbcActor;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.backend.jdbc.NamedSessions;
 import dev.lockstep.backend.jdbc.RefusalCode;
@@ -112,6 +114,15 @@ final class ServedDatabase extends OperationBackend {
             younger = Optional.of(another());
         }
         return younger.get().query(query);
+    }
+
+    @Override
+    public Actor actor() throws IOException {
+        try {
+            return new JdbcActor(another());
+        } catch (SQLException e) {
+            throw new IOException("one more connection cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     @Override

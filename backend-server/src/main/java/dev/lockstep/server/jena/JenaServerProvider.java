@@ -82,6 +82,11 @@ public final class JenaServerProvider implements BackendProvider {
     }
 
     @Override
+    public Support actors() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Evidence evidence(OperationKind kind) {
         return Evidence.of(kind, Evidence.NEW_FILE);
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.server.jena;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Transcript;
@@ -103,6 +104,21 @@ final class ServedStore extends OperationBackend {
     public Optional<String> engineVersion() throws InterruptedException {
         return EngineVersion.told(apply(EngineVersion.query(
                 "SELECT", "(<http://jena.apache.org/ARQ/function#version>() AS ?version)", "WHERE { }")));
+    }
+
+    /** Another client of the same dataset, with connections of its own. */
+    @Override
+    public Actor actor() {
+        ServedStore other = new ServedStore(server, dataset, system, limit, toRestart, transcript);
+        return new Actor() {
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                return other.apply(operation);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** There is nothing to close: no connection stays open after an answer except as HTTP keeps it alive. */

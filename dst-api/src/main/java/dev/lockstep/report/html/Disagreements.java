@@ -150,6 +150,7 @@ final class Disagreements {
             case OLDER -> " over a connection that was opened earlier";
             case YOUNGER -> " over a new connection";
             case PHYSICAL -> " of the whole store";
+            case INSIDE -> " inside the store";
             case AFTERLIFE -> " after the arms were closed and opened again";
         };
     }

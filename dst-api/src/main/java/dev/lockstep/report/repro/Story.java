@@ -207,6 +207,8 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
             return switch (channel) {
                 case QUERY, OLDER, YOUNGER -> workload.probes(model);
                 case PHYSICAL -> workload.store(model);
+                // A question to the engine's own classes is nothing that a script can ask.
+                case INSIDE -> List.of();
                 case AFTERLIFE ->
                     Stream.concat(workload.probes(model).stream(), workload.store(model).stream())
                             .toList();

@@ -62,10 +62,19 @@ final class Divergences {
                 : journalled();
     }
 
+    /** A look into a store that the walk has left belongs to the afterlife, and its step has no difference. */
+    private boolean isOfTheEnd(Channel channel, long step) {
+        return channel == Channel.AFTERLIFE
+                || channel == Channel.INSIDE
+                        && walk.detail(step)
+                                .filter(detail -> !detail.differences().isEmpty())
+                                .isEmpty();
+    }
+
     private Recorded reported(Report.ReportedFinding finding) {
         boolean afterlife = !finding.differences().isEmpty()
                 && finding.differences().stream()
-                        .allMatch(difference -> difference.path().channel() == Channel.AFTERLIFE);
+                        .allMatch(difference -> isOfTheEnd(difference.path().channel(), finding.step()));
         Optional<StepDetail> journalled = afterlife ? walk.afterlife(finding.step()) : walk.detail(finding.step());
         return new Recorded(
                 finding.bucket(),

@@ -124,6 +124,7 @@ final class Title {
             case OLDER -> ", as an older connection reads it";
             case YOUNGER -> ", as a new connection reads it";
             case PHYSICAL -> " of the whole store";
+            case INSIDE -> " inside the store";
         };
     }
 

@@ -1,0 +1,40 @@
+package dev.lockstep.embedded.h2;
+
+import dev.lockstep.invariant.Invariant;
+import dev.lockstep.invariant.Look;
+import java.util.List;
+
+/**
+ * An invariant of H2. The reads use the engine's own classes and no SQL, because a plan may take another index than the
+ * one that is looked at.
+ *
+ * @param name see {@link Invariant#name}
+ * @param isCheap see {@link Invariant#isCheap}
+ * @param how looks at the database
+ */
+record H2Invariant(String name, boolean isCheap, How how) implements Invariant<H2Inside> {
+
+    static final List<Invariant<?>> ALL = List.of(
+            new H2Invariant("indexes have every row", true, H2Inside::indexes),
+            new H2Invariant("foreign keys have parents", true, H2Inside::foreignKeys),
+            new H2Invariant("unique keys are unique", true, H2Inside::uniqueKeys),
+            new H2Invariant("identities are beyond their columns", true, H2Inside::identities),
+            new H2Invariant("large objects belong to rows", false, H2Inside::largeObjects),
+            new H2Invariant("pages can be read", false, H2Inside::pages));
+
+    /** Looks at the database. */
+    @FunctionalInterface
+    interface How {
+        void at(H2Inside inside, Look look) throws Exception;
+    }
+
+    @Override
+    public Class<H2Inside> view() {
+        return H2Inside.class;
+    }
+
+    @Override
+    public void look(H2Inside inside, Look look) throws Exception {
+        how.at(inside, look);
+    }
+}

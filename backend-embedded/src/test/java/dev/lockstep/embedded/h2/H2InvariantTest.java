@@ -1,0 +1,127 @@
+package dev.lockstep.embedded.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.invariant.Invariant;
+import dev.lockstep.invariant.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each invariant of H2 holds on a right database, and a damage that is planted into a real one violates it. */
+class H2InvariantTest {
+
+    @TempDir
+    private Path root;
+
+    private Arm arm;
+
+    @BeforeEach
+    void a_database_with_something_of_everything() throws Exception {
+        arm = Arm.open(root.resolve("arm"));
+        arm.run("CREATE TABLE parent (id INT PRIMARY KEY, name VARCHAR(20) UNIQUE)");
+        arm.run("CREATE TABLE child (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, parent INT"
+                + " REFERENCES parent(id), text CLOB)");
+        arm.run("CREATE INDEX by_name ON parent(name DESC, id)");
+        arm.run("INSERT INTO parent VALUES (1, 'a'), (2, NULL), (3, 'B'), (4, NULL)");
+        arm.run("INSERT INTO child (parent, text) VALUES (1, REPEAT('x', 100000)), (NULL, 'short'), (3, NULL)");
+        arm.run("DELETE FROM parent WHERE id = 4");
+    }
+
+    @AfterEach
+    void close() {
+        arm.close();
+    }
+
+    @Test
+    void a_right_database_violates_nothing_and_every_invariant_sees_something() throws Exception {
+        Map<String, Look> looks = looks();
+
+        assertThat(looks).hasSize(H2Invariant.ALL.size());
+        assertThat(looks).allSatisfy((name, look) -> {
+            assertThat(look.violations()).as(name).isEmpty();
+            assertThat(look.things()).as(name).isPositive();
+        });
+    }
+
+    @Test
+    void it_holds_again_after_the_database_was_opened_again() throws Exception {
+        arm.ask(dev.lockstep.op.Operation.reopen());
+
+        assertThat(looks())
+                .allSatisfy(
+                        (name, look) -> assertThat(look.violations()).as(name).isEmpty());
+    }
+
+    @Test
+    void an_index_that_lacks_an_entry_is_seen() throws Exception {
+        assertThat(inside().loseIndexEntry()).isTrue();
+
+        assertThat(violated()).containsKey("indexes have every row");
+        assertThat(violated().get("indexes have every row").get(0)).contains("lacks the row with key");
+    }
+
+    @Test
+    void a_child_without_its_parent_is_seen() throws Exception {
+        assertThat(inside().loseParent()).isTrue();
+
+        assertThat(violated()).containsOnlyKeys("foreign keys have parents");
+    }
+
+    @Test
+    void a_large_object_that_is_not_stored_is_seen() throws Exception {
+        assertThat(inside().loseLargeObject()).isTrue();
+
+        assertThat(violated()).containsOnlyKeys("large objects belong to rows");
+    }
+
+    @Test
+    void an_identity_behind_its_column_is_seen() throws Exception {
+        arm.run("ALTER TABLE child ALTER COLUMN id RESTART WITH 1");
+
+        assertThat(violated()).containsOnlyKeys("identities are beyond their columns");
+    }
+
+    @Test
+    void two_rows_with_one_unique_key_are_seen() throws Exception {
+        assertThat(inside().doubleKey()).isTrue();
+
+        assertThat(violated()).containsKey("unique keys are unique");
+    }
+
+    @Test
+    void a_map_that_says_another_size_is_seen() throws Exception {
+        assertThat(inside().misplaceKey()).isTrue();
+
+        assertThat(violated()).containsKey("pages can be read");
+    }
+
+    private H2Inside inside() {
+        return arm.backend().inside(H2Inside.class).orElseThrow();
+    }
+
+    private Map<String, List<String>> violated() throws Exception {
+        Map<String, List<String>> violated = new TreeMap<>();
+        looks().forEach((name, look) -> {
+            if (!look.violations().isEmpty()) {
+                violated.put(name, look.violations());
+            }
+        });
+        return violated;
+    }
+
+    private Map<String, Look> looks() throws Exception {
+        Map<String, Look> looks = new TreeMap<>();
+        for (Invariant<?> invariant : H2Invariant.ALL) {
+            Look look = new Look();
+            ((H2Invariant) invariant).look(inside(), look);
+            looks.put(invariant.name(), look);
+        }
+        return looks;
+    }
+}

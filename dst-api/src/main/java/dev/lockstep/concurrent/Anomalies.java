@@ -1,0 +1,225 @@
+package dev.lockstep.concurrent;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The anomalies that transactions on lists show and that their isolation excludes, as Adya names them. The order of the
+ * elements in a list is the order of its versions, so a read tells exactly which appends it saw, and which came next.
+ */
+final class Anomalies {
+
+    private final Isolation promised;
+    private final List<Transaction> transactions;
+    private final Map<Long, Transaction> writers = new HashMap<>();
+    private final SortedMap<String, List<Long>> orders = new TreeMap<>();
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private Anomalies(Isolation promised, List<Transaction> transactions) {
+        this.promised = promised;
+        this.transactions = transactions;
+    }
+
+    /** Returns what a history shows that a level of isolation excludes, in words; empty if nothing. */
+    static List<String> in(List<Invocation> history, Isolation promised) {
+        Anomalies anomalies = new Anomalies(promised, Transaction.of(history));
+        anomalies.readOrders();
+        anomalies.reads();
+        anomalies.appends();
+        anomalies.cycles();
+        return List.copyOf(anomalies.found);
+    }
+
+    /** Every read must be a beginning of the longest one, or the list has two orders. */
+    private void readOrders() {
+        for (Transaction transaction : transactions) {
+            for (Invocation each : transaction.acts()) {
+                if (each.act() instanceof Act.Append append) {
+                    writers.put(append.element(), transaction);
+                }
+            }
+        }
+        // What an aborted transaction read of itself belongs to no order.
+        transactions.stream()
+                .filter(Transaction::isCommitted)
+                .forEach(transaction -> transaction.acts().forEach(each -> {
+                    if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
+                        List<Long> elements = SequentialObject.elements(told.value());
+                        List<Long> order = orders.getOrDefault(read.key(), List.of());
+                        List<Long> longer = elements.size() > order.size() ? elements : order;
+                        List<Long> shorter = elements.size() > order.size() ? order : elements;
+                        if (!longer.subList(0, shorter.size()).equals(shorter)) {
+                            found.add(read.key() + " has two orders: " + order + ", and " + elements + " as "
+                                    + transaction.name() + " read it");
+                        }
+                        if (new HashSet<>(elements).size() < elements.size()) {
+                            found.add(read.key() + " has an element twice: " + elements);
+                        }
+                        orders.put(read.key(), longer);
+                    }
+                }));
+    }
+
+    private void reads() {
+        for (Transaction reader : transactions) {
+            Map<String, List<Long>> before = new HashMap<>();
+            Map<String, List<Long>> appended = new HashMap<>();
+            for (Invocation each : reader.acts()) {
+                if (each.act() instanceof Act.Append append && each.reply() instanceof Reply.Done) {
+                    appended.computeIfAbsent(append.key(), unused -> new ArrayList<>())
+                            .add(append.element());
+                } else if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
+                    read(reader, read.key(), SequentialObject.elements(told.value()), before, appended);
+                }
+            }
+        }
+    }
+
+    private void read(
+            Transaction reader,
+            String key,
+            List<Long> elements,
+            Map<String, List<Long>> before,
+            Map<String, List<Long>> appended) {
+        for (long element : elements) {
+            Transaction writer = writers.get(element);
+            if (writer == null) {
+                found.add(
+                        "dirty read: " + reader.name() + " read " + element + " in " + key + ", which nobody appended");
+            } else if (writer != reader && writer.end() == Transaction.End.ABORTED) {
+                found.add("dirty read (G1a): " + reader.name() + " read " + element + " in " + key + " of "
+                        + writer.name() + ", which was undone");
+            }
+        }
+        if (!elements.isEmpty()) {
+            long last = elements.get(elements.size() - 1);
+            Transaction writer = writers.get(last);
+            if (writer != null && writer != reader && lastAppend(writer, key) != last) {
+                found.add("dirty read (G1b): " + reader.name() + " read " + key + " in the middle of " + writer.name());
+            }
+        }
+        List<Long> own = appended.getOrDefault(key, List.of());
+        if (!endsWith(elements, own)) {
+            found.add(reader.name() + " does not see its own appends to " + key + ": " + elements + " lacks " + own);
+        }
+        List<Long> foreign = elements.subList(0, Math.max(0, elements.size() - own.size()));
+        List<Long> earlier = before.put(key, foreign);
+        if (earlier != null && !earlier.equals(foreign) && promised.includes(Isolation.SNAPSHOT)) {
+            found.add(
+                    "non-repeatable read: " + reader.name() + " read " + key + " as " + earlier + " and as " + foreign);
+        }
+    }
+
+    private static boolean endsWith(List<Long> elements, List<Long> end) {
+        return elements.size() >= end.size()
+                && elements.subList(elements.size() - end.size(), elements.size())
+                        .equals(end);
+    }
+
+    private static long lastAppend(Transaction writer, String key) {
+        return writer.acts().stream()
+                .filter(each -> each.act() instanceof Act.Append append
+                        && append.key().equals(key)
+                        && !(each.reply() instanceof Reply.Refused))
+                .mapToLong(each -> ((Act.Append) each.act()).element())
+                .reduce(-1, (first, second) -> second);
+    }
+
+    /** The witness has read every list at the end, so what is in none was lost. */
+    private void appends() {
+        boolean witnessed = transactions.stream().anyMatch(each -> each.name().equals("the witness"));
+        for (Transaction transaction : transactions) {
+            for (Invocation each : transaction.acts()) {
+                if (each.act() instanceof Act.Append append
+                        && each.reply() instanceof Reply.Done
+                        && transaction.isCommitted()
+                        && witnessed
+                        && !orders.getOrDefault(append.key(), List.of()).contains(append.element())) {
+                    found.add("lost update: " + transaction.name() + " appended " + append.element() + " to "
+                            + append.key() + ", and it is not there");
+                }
+            }
+        }
+    }
+
+    /** That one transaction must come before another. */
+    private record Edge(Transaction to, boolean overtaken) {}
+
+    private void cycles() {
+        Map<Transaction, Set<Edge>> edges = edges();
+        for (Transaction from : transactions) {
+            shortest(edges, from, 0).ifPresent(cycle -> found.add("cycle of writes and reads (G1c): " + cycle));
+            if (promised.includes(Isolation.SNAPSHOT)) {
+                shortest(edges, from, 1).ifPresent(cycle -> found.add("read skew or lost update (G-single): " + cycle));
+            }
+            if (promised.includes(Isolation.SERIALIZABLE)) {
+                shortest(edges, from, Integer.MAX_VALUE).ifPresent(cycle -> found.add("write skew (G2): " + cycle));
+            }
+        }
+    }
+
+    private Map<Transaction, Set<Edge>> edges() {
+        Map<Transaction, Set<Edge>> edges = new HashMap<>();
+        orders.values().forEach(order -> {
+            for (int i = 1; i < order.size(); i++) {
+                add(edges, writers.get(order.get(i - 1)), writers.get(order.get(i)), false);
+            }
+        });
+        for (Transaction reader : transactions) {
+            for (Invocation each : reader.acts()) {
+                if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
+                    List<Long> order = orders.getOrDefault(read.key(), List.of());
+                    List<Long> seen = SequentialObject.elements(told.value());
+                    if (!seen.isEmpty()) {
+                        add(edges, writers.get(seen.get(seen.size() - 1)), reader, false);
+                    }
+                    if (seen.size() < order.size()) {
+                        add(edges, reader, writers.get(order.get(seen.size())), true);
+                    }
+                }
+            }
+        }
+        return edges;
+    }
+
+    private static void add(Map<Transaction, Set<Edge>> edges, Transaction from, Transaction to, boolean overtaken) {
+        boolean ordered = from != null && to != null && from != to && from.isCommitted() && to.isCommitted();
+        if (ordered) {
+            edges.computeIfAbsent(from, unused -> new LinkedHashSet<>()).add(new Edge(to, overtaken));
+        }
+    }
+
+    /** Returns the shortest cycle through a transaction in which at most so many overtook a reader. */
+    private static Optional<String> shortest(Map<Transaction, Set<Edge>> edges, Transaction from, int overtaken) {
+        record At(Transaction transaction, int overtaken, String path) {}
+        Deque<At> queue = new ArrayDeque<>(List.of(new At(from, 0, from.name())));
+        Map<Transaction, Integer> fewest = new HashMap<>();
+        while (!queue.isEmpty()) {
+            At at = queue.removeFirst();
+            for (Edge edge : edges.getOrDefault(at.transaction(), Set.of())) {
+                int more = at.overtaken() + (edge.overtaken() ? 1 : 0);
+                String path = at.path()
+                        + (edge.overtaken() ? ", which did not see " : ", then ")
+                        + edge.to().name();
+                if (more <= overtaken && edge.to() == from) {
+                    return Optional.of(path);
+                }
+                if (more <= overtaken && more < fewest.getOrDefault(edge.to(), Integer.MAX_VALUE)) {
+                    fewest.put(edge.to(), more);
+                    queue.addLast(new At(edge.to(), more, path));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.concurrent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One transaction of a history.
+ *
+ * @param name the actor and the slot of its first act
+ * @param acts its reads and appends, in their order
+ * @param end how it ended
+ */
+record Transaction(String name, List<Invocation> acts, End end) {
+
+    /** The ways in which a transaction ends. */
+    enum End {
+        COMMITTED,
+        ABORTED,
+        DOUBTFUL
+    }
+
+    /** Returns the transactions of a history on lists. An act outside of a transaction is one by itself. */
+    static List<Transaction> of(List<Invocation> history) {
+        List<Transaction> all = new ArrayList<>();
+        Map<Integer, List<Invocation>> open = new HashMap<>();
+        for (Invocation each : history.stream()
+                .sorted((a, b) -> Long.compare(a.invoked(), b.invoked()))
+                .toList()) {
+            if (each.act() instanceof Act.Begin) {
+                open.put(each.actor(), new ArrayList<>());
+            } else if (each.act() instanceof Act.Commit || each.act() instanceof Act.Rollback) {
+                List<Invocation> acts = open.remove(each.actor());
+                if (acts != null && !acts.isEmpty()) {
+                    all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), end(each)));
+                }
+            } else if (open.containsKey(each.actor())) {
+                open.get(each.actor()).add(each);
+            } else if (((Act.OnKey) each.act()).key().startsWith("l")) {
+                all.add(new Transaction(name(each), List.of(each), endOfOne(each.reply())));
+            }
+        }
+        // Whoever never ended its transaction may still do so.
+        open.values().stream()
+                .filter(acts -> !acts.isEmpty())
+                .forEach(acts -> all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), End.DOUBTFUL)));
+        return all;
+    }
+
+    private static String name(Invocation first) {
+        return first.actor() == Invocation.WITNESS
+                ? "the witness"
+                : "the transaction of actor " + first.actor() + " from slot " + first.slot();
+    }
+
+    private static End end(Invocation last) {
+        if (last.reply() instanceof Reply.Doubtful) {
+            return last.act() instanceof Act.Commit ? End.DOUBTFUL : End.ABORTED;
+        }
+        return last.act() instanceof Act.Commit && last.reply() instanceof Reply.Done ? End.COMMITTED : End.ABORTED;
+    }
+
+    private static End endOfOne(Reply reply) {
+        return reply instanceof Reply.Refused
+                ? End.ABORTED
+                : reply instanceof Reply.Doubtful ? End.DOUBTFUL : End.COMMITTED;
+    }
+
+    boolean isCommitted() {
+        return end == End.COMMITTED;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.invariant;
+
+/**
+ * Something that must hold inside a store at all times. No model predicts it and no query has to ask for it, so it also
+ * sees damage that no answer shows yet.
+ *
+ * @param <S> the store as this invariant sees it
+ */
+public interface Invariant<S> {
+
+    /** Returns its name in reports, which is a path's segment: a few words, without a slash. */
+    String name();
+
+    /** Returns the type in which a backend shows its store; see {@code Backend.inside}. */
+    Class<S> view();
+
+    /**
+     * Whether it is cheap enough to be looked at after every step that is observed. The others are looked at after the
+     * last step. By default it is.
+     */
+    default boolean isCheap() {
+        return true;
+    }
+
+    /**
+     * Looks into a store, and tells what it saw and what is wrong. It changes nothing.
+     *
+     * @throws Exception if the store cannot be read; that counts as a violation, because the walk has just used it
+     */
+    void look(S store, Look look) throws Exception;
+}
