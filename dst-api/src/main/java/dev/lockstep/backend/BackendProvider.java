@@ -7,6 +7,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -150,9 +151,10 @@ public interface BackendProvider {
      * Returns the engine with its stores on disks in memory, so that every state can be built in which a crash could
      * leave its files. By default there is none, because that needs an engine that lets others do its file accesses.
      *
+     * @param settings options that only some transports read, by name, as in {@link ArmContext#settings}
      * @throws ArmUnavailableException if the engine cannot be run in this process
      */
-    default Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
+    default Optional<DiskEngine> onDisks(Engine engine, Map<String, String> settings) throws ArmUnavailableException {
         return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,8 +88,8 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
-    default Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
-        return provider().onDisks(engine);
+    default Optional<DiskEngine> onDisks(Engine engine, Map<String, String> settings) throws ArmUnavailableException {
+        return provider().onDisks(engine, settings);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,13 @@ final class DiskWalkOptions {
 
     @Mixin
     private KindOptions kinds;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the transport. h2.retention=0 makes a store at once as one that is older than a"
+                    + " minute: H2 then writes into space that is free again.")
+    private Map<String, String> settings = new TreeMap<>();
 
     @Option(
             names = "--out",
@@ -96,6 +104,7 @@ final class DiskWalkOptions {
             form.put("version", version());
             form.put("workload", workload.name());
             form.put("steps", steps);
+            form.put("settings", new TreeMap<>(plan.settings()));
             form.put("leftOutByChoice", kinds.leftOut());
             return form;
         }
@@ -105,7 +114,7 @@ final class DiskWalkOptions {
         Catalogue catalogue = system.catalogue();
         SystemUnderTest walked = catalogue.system(system.name);
         String name = arm.orElseGet(() -> catalogue.defaultArms(walked).get(0));
-        ArmPlan plan = Lineup.assemble(catalogue, walked, ArmSpec.parseList(List.of(name)), Optional.empty(), Map.of())
+        ArmPlan plan = Lineup.assemble(catalogue, walked, ArmSpec.parseList(List.of(name)), Optional.empty(), settings)
                 .arms()
                 .get(0);
         return asked(plan, workload.workload(catalogue, walked));
@@ -120,7 +129,7 @@ final class DiskWalkOptions {
     static DiskEngine engine(Asked<?> asked) throws ArmUnavailableException {
         ArmPlan plan = asked.plan();
         return plan.provider()
-                .onDisks(plan.engine())
+                .onDisks(plan.engine(), plan.settings())
                 .orElseThrow(() -> new InputException("--over: " + plan.name() + " of "
                         + plan.engine().system().name()
                         + " does not offer its file accesses; embedded of h2 does"));

@@ -23,10 +23,12 @@ import dev.lockstep.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +43,7 @@ class CrashFaultTest {
     @BeforeAll
     static void load() throws Exception {
         Engine resolved = new Resolver().resolve(H2, H2.defaultVersion());
-        engine = new H2EmbeddedProvider().onDisks(resolved).orElseThrow();
+        engine = new H2EmbeddedProvider().onDisks(resolved, Map.of()).orElseThrow();
     }
 
     @AfterAll
@@ -84,6 +86,7 @@ class CrashFaultTest {
 
     /** The finding of docs/findings/h2-truncate-is-not-durable.md: if it is gone, the page is out of date. */
     @Test
+    @Tag("nightly")
     void a_table_that_was_truncated_has_its_rows_again_after_a_kill() throws Exception {
         List<CrashFinding> findings = new ArrayList<>();
         for (long seed = 1; seed <= 4 && findings.isEmpty(); seed++) {
@@ -97,6 +100,24 @@ class CrashFaultTest {
             assertThat(finding.fate()).isEqualTo(CrashFate.LOST);
             assertThat(finding.detail()).contains("clearKnows");
         });
+    }
+
+    /** The finding of docs/findings/h2-killed-close-loses-a-commit.md: if it is gone, the page is out of date. */
+    @Test
+    @Tag("nightly")
+    void a_commit_in_reused_space_is_lost_by_a_kill_after_the_next_header() throws Exception {
+        Engine resolved = new Resolver().resolve(H2, H2.defaultVersion());
+        try (DiskEngine old = new H2EmbeddedProvider()
+                .onDisks(resolved, Map.of("h2.retention", "0"))
+                .orElseThrow()) {
+            CrashResult result = walk(only("insertPersons", "insertDocs"), 15, old, Medium.RIGHT)
+                    .run(1);
+
+            assertThat(result.findings())
+                    .filteredOn(finding -> finding.kind() == CrashKind.KILLED)
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.fate() == CrashFate.LOST);
+        }
     }
 
     @Test

@@ -21,9 +21,11 @@ import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real H2 on a disk that fails. */
@@ -36,7 +38,7 @@ class StorageFaultTest {
     @BeforeAll
     static void load() throws Exception {
         Engine resolved = new Resolver().resolve(H2, H2.defaultVersion());
-        engine = new H2EmbeddedProvider().onDisks(resolved).orElseThrow();
+        engine = new H2EmbeddedProvider().onDisks(resolved, Map.of()).orElseThrow();
     }
 
     @AfterAll
@@ -59,6 +61,7 @@ class StorageFaultTest {
 
     /** The finding of docs/findings/h2-read-error-destroys-rows.md: if it is gone, the page is out of date. */
     @Test
+    @Tag("nightly")
     void a_read_error_while_a_store_is_opened_loses_what_was_acknowledged() throws Exception {
         List<FaultTally> tallies = walk(Medium.RIGHT, 3);
 

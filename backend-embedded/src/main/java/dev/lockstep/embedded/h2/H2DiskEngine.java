@@ -31,6 +31,9 @@ final class H2DiskEngine implements DiskEngine {
     /** The trace file would be one more file of the store, and it has the time in it. */
     private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
 
+    /** The setting for the milliseconds in which H2 does not reuse space. With 0 a store is at once as an old one. */
+    private static final String RETENTION = "h2.retention";
+
     private final EngineLoader loader;
     private final Engine engine;
     private final Driver driver;
@@ -38,7 +41,7 @@ final class H2DiskEngine implements DiskEngine {
     private final String settings;
     private final AtomicLong mounts = new AtomicLong();
 
-    private H2DiskEngine(EngineLoader loader) throws ReflectiveOperationException {
+    private H2DiskEngine(EngineLoader loader, Map<String, String> asked) throws ReflectiveOperationException {
         this.loader = loader;
         this.engine = loader.engine();
         Class<?> type = loader.type("org.h2.Driver");
@@ -47,13 +50,19 @@ final class H2DiskEngine implements DiskEngine {
         type.getMethod("unload").invoke(null);
         this.files = loader.inside(H2Files.class, GUEST, Disk.class);
         files.register();
-        this.settings = settings(engine) + NO_TRACE + H2Engine.NO_HOOK;
+        this.settings = settings(engine, asked) + NO_TRACE + H2Engine.NO_HOOK;
     }
 
-    static H2DiskEngine of(Engine engine) throws ArmUnavailableException {
+    static H2DiskEngine of(Engine engine, Map<String, String> asked) throws ArmUnavailableException {
+        String retention = asked.getOrDefault(RETENTION, "0");
+        // It becomes a part of a URL, in which a semicolon begins another setting.
+        if (!retention.matches("\\d{1,9}")) {
+            throw new ArmUnavailableException(
+                    "--set: " + RETENTION + " is '" + retention + "'; write a number of milliseconds, such as 0");
+        }
         EngineLoader loader = new EngineLoader(engine);
         try {
-            return new H2DiskEngine(loader);
+            return new H2DiskEngine(loader, asked);
         } catch (ReflectiveOperationException | LinkageError e) {
             loader.close();
             throw new ArmUnavailableException(
@@ -67,12 +76,15 @@ final class H2DiskEngine implements DiskEngine {
      * Returns the settings with which everything acknowledged is written: with H2's usual delay a commit is only in
      * memory for up to half a second, and a crash may lose it without a fault of anybody.
      */
-    private static String settings(Engine engine) {
+    private static String settings(Engine engine, Map<String, String> asked) {
         Map<String, String> settings = new TreeMap<>(
                 engine.system().avoidances().settings(since -> VersionRange.isAtLeast(engine.version(), since)));
         settings.keySet().removeAll(FOR_BACKUPS);
         settings.put("WRITE_DELAY", "0");
         settings.put("MAX_COMPACT_TIME", "0");
+        if (asked.containsKey(RETENTION)) {
+            settings.put("RETENTION_TIME", asked.get(RETENTION));
+        }
         return settings.entrySet().stream()
                 .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining());

@@ -21,6 +21,7 @@ import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,8 +89,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
     }
 
     @Override
-    public Optional<DiskEngine> onDisks(Engine engine) throws ArmUnavailableException {
-        return Optional.of(H2DiskEngine.of(engine));
+    public Optional<DiskEngine> onDisks(Engine engine, Map<String, String> settings) throws ArmUnavailableException {
+        return Optional.of(H2DiskEngine.of(engine, settings));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +94,7 @@ class H2DiskEngineTest {
 
     private static DiskEngine engine(String version) throws Exception {
         Engine engine = new Resolver().resolve(new H2Provider().system(), version);
-        return new H2EmbeddedProvider().onDisks(engine).orElseThrow();
+        return new H2EmbeddedProvider().onDisks(engine, Map.of()).orElseThrow();
     }
 
     private static Rows texts(String... values) {
