@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.cli.CommandLine;
@@ -140,6 +141,11 @@ public final class DriverProvider implements BackendProvider {
                         && !(declared().map(Hello::holds).orElse(new Hello.Nothing()) instanceof Hello.Nothing)
                 ? Evidence.FREE_LOCK
                 : Evidence.NONE;
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return Optional.of(new DriverReproducer(command));
     }
 
     @Override
