@@ -50,8 +50,9 @@ class ShellOutputTest {
     /** A function with too few arguments. */
     @Test
     void a_code_may_have_four_digits() throws UnexplainedOutputException {
-        ShellOutput output = new ShellOutput("Error: org.h2.jdbc.JdbcSQLSyntaxErrorException: Invalid parameter count for"
-                + " \"REGEXP_REPLACE\", expected count: \"3..6\"; SQL statement:\nSELECT 1 [7001-252]\n");
+        ShellOutput output =
+                new ShellOutput("Error: org.h2.jdbc.JdbcSQLSyntaxErrorException: Invalid parameter count for"
+                        + " \"REGEXP_REPLACE\", expected count: \"3..6\"; SQL statement:\nSELECT 1 [7001-252]\n");
         assertThat(output.refusal().code()).isEqualTo("7001");
         output.end();
     }
