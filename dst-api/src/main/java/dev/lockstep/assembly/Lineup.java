@@ -5,6 +5,7 @@ import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
@@ -156,8 +157,21 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
                         + ", because it does not offer " + kind + ": "
                         + arm.provider().support(kind).reason() + "; leave it out, or name another --workload");
             });
+            workload.changes().forEach((word, examples) -> requireChange(arm, workload, word, examples));
         }
         return this;
+    }
+
+    /** An arm that left out one change would have other data from then on. */
+    private static void requireChange(ArmPlan arm, Workload<?> workload, String word, List<Operation> examples) {
+        List<Support> answers = examples.stream()
+                .map(example -> arm.provider().support(word, example))
+                .toList();
+        if (!answers.isEmpty() && answers.stream().allMatch(answer -> answer.level() == Support.Level.UNSUPPORTED)) {
+            throw new InputException("--arms: " + arm.name() + " lacks " + word + ", which " + workload.name()
+                    + " asks and which changes something: " + answers.get(0).reason() + "; add it to the transport,"
+                    + " take it out of the workload (for records, write 'verbs' without it), or leave the arm out");
+        }
     }
 
     /** Returns an operation that a workload requires and a transport does not offer. */

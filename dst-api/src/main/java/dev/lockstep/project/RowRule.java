@@ -132,10 +132,17 @@ final class RowRule {
         if (!element.isObject() && shape.columns().size() == 1) {
             return new Row(List.of(cell(element)));
         }
+        boolean any = false;
         for (Column column : shape.columns()) {
             JsonPointer place = columns.get(column.name());
             JsonNode cell = place == null ? element.path(column.name()) : element.at(place);
+            any |= !cell.isMissingNode();
             cells.add(cell.isMissingNode() ? ABSENT : cell(cell));
+        }
+        // A document about an error has none of the columns, and must not look like a record without values.
+        if (!any) {
+            throw new UnexplainedException(
+                    "an element has none of the columns that were asked for: " + JsonFault.shown(element.toString()));
         }
         return new Row(cells);
     }
@@ -160,6 +167,9 @@ final class RowRule {
                 .filter(read -> !read.isEmpty())
                 .orElseThrow(() -> new UnexplainedException("the output is not CSV with a header line"));
         List<String> header = all.get(0).stream().map(CsvText.Field::text).toList();
+        if (header.stream().distinct().count() < header.size()) {
+            throw new UnexplainedException("the header of the output has a column twice");
+        }
         List<Integer> places = new ArrayList<>();
         for (Column column : shape.columns()) {
             JsonPointer place = columns.get(column.name());

@@ -36,6 +36,14 @@ public interface Workload<M> {
         return Set.of();
     }
 
+    /**
+     * Returns examples of the operations that change something, by the word for what they do. An arm must offer one
+     * example of each, for the same reason as in {@link #requires}. By default none.
+     */
+    default SortedMap<String, List<Operation>> changes() {
+        return Collections.emptySortedMap();
+    }
+
     /** Returns the model of an arm on which {@link #setup} was run. */
     M newModel();
 

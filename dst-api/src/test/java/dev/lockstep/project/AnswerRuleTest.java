@@ -65,6 +65,19 @@ class AnswerRuleTest {
                 .isEqualTo(new Refused("RANGE", "E1", "{\"code\":\"E1\"}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":\"disk full\"}", "[{\"error\":\"disk full\"}]", "[{}]", "[\"k1\"]"})
+    void a_document_without_any_of_the_columns_is_no_row(String out) {
+        assertThat(rows("{rows: {json: ''}}", out))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.detail()).contains("none of the columns"));
+    }
+
+    @Test
+    void a_header_with_a_column_twice_is_not_explained() {
+        assertThat(rows("{rows: {csv: true}}", "key,age,key\nk1,36,k2\n")).isInstanceOf(Broken.class);
+    }
+
     @Test
     void rows_are_read_from_json_from_lines_and_from_csv() {
         Rows expected = new Rows(List.of(ADA));

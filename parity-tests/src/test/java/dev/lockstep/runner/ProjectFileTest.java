@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -19,6 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +96,8 @@ class ProjectFileTest {
                 "request: GET /notes, | request: FETCH /notes, | 32 | is no request; write a method and a path",
                 "rows: {json: /items} | rows: {jsn: /items} | 32 | unknown key 'jsn'; did you mean json?",
                 "ready: {http: /health} | ready: {http: health} | 35 | 'health' is no path",
-                "reference: library | reference: li brary | 48 | 'li brary' is not one of",
-                "steps: 100 | steps: 0 | 48 | 0 is too small; write at least 1",
+                "reference: library | reference: li brary | 50 | 'li brary' is not one of",
+                "steps: 100 | steps: 0 | 50 | 0 is too small; write at least 1",
             })
     void the_reader_names_the_line_and_the_schema_refuses_the_same(
             String right, String wrong, int line, String message) {
@@ -105,6 +109,60 @@ class ProjectFileTest {
                 .hasMessageContaining("lockstep.yaml:" + line + ": ")
                 .hasMessageContaining(message);
         assertThat(schemaTakes(text)).isFalse();
+    }
+
+    @Test
+    void the_whole_file_of_the_page_is_the_one_to_begin_with() throws IOException {
+        Path page = Path.of("").toAbsolutePath().getParent().resolve("docs/project-file.md");
+
+        assertThat(Files.readString(page)).contains("```yaml\n" + EXAMPLE + "```");
+    }
+
+    @Test
+    void the_file_to_begin_with_reaches_parity_with_a_product_that_keeps_its_promises() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+        read(EXAMPLE);
+        try (InputStream product = ProjectFileTest.class.getResourceAsStream("/notes/notes.py")) {
+            byte[] text = product.readAllBytes();
+            for (String name : List.of("driver.py", "notes", "notes-server")) {
+                assertThat(Files.write(temp.resolve(name), text).toFile().setExecutable(true))
+                        .isTrue();
+            }
+        }
+
+        Terminal walked = run("--seed", "1", "--steps", "8");
+
+        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("8 of 8 steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"update, cli", "delete, rest", "create, cli"})
+    void a_line_up_with_a_transport_that_lacks_a_change_of_the_workload_is_refused(String verb, String arm)
+            throws IOException {
+        String begin = verb + ": {" + (arm.equals("cli") ? "run" : "request");
+        read(EXAMPLE.lines()
+                .filter(line -> !line.strip().startsWith(begin))
+                .collect(Collectors.joining("\n", "", "\n")));
+
+        Terminal walked = run("--arms", "cli,rest", "--reference", "cli");
+
+        assertThat(walked.exit()).isEqualTo(2);
+        assertThat(walked.err())
+                .contains("--arms: " + arm + " lacks " + verb + ", which records asks")
+                .contains("the project file has no verb " + verb)
+                .contains("write 'verbs' without it");
+    }
+
+    private Terminal run(String... options) {
+        List<String> all = new ArrayList<>(List.of(
+                "run",
+                "--no-shrink",
+                "--project",
+                temp.resolve("lockstep.yaml").toString(),
+                "--out",
+                temp.resolve("out").toString()));
+        all.addAll(List.of(options));
+        return Terminal.run(all.toArray(String[]::new));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package dev.lockstep.workloads.asked;
 
+import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /**
  * A workload that a file describes.
@@ -13,6 +19,9 @@ import java.util.Map;
  * @param probes the reads after a step
  */
 record AskedWorkload(String name, List<Kind> kinds, List<Probe> probes) implements Workload<Pools> {
+
+    /** A text of a path or of an argument cannot carry each value, so one example is too few. */
+    private static final int EXAMPLES = 20;
 
     AskedWorkload {
         kinds = List.copyOf(kinds);
@@ -38,6 +47,22 @@ record AskedWorkload(String name, List<Kind> kinds, List<Probe> probes) implemen
         Map<String, Kind> byName = new LinkedHashMap<>();
         kinds.forEach(kind -> byName.put(kind.name(), kind));
         return new Pools(byName);
+    }
+
+    @Override
+    public SortedMap<String, List<Operation>> changes() {
+        RandomGenerator random = new SplittableRandom(0);
+        Pools pools = newModel();
+        kinds.forEach(kind -> kind.fill(pools, random));
+        SortedMap<String, List<Operation>> changes = new TreeMap<>();
+        kinds.stream().filter(Kind::changes).forEach(kind -> {
+            List<Operation> drawn = new ArrayList<>();
+            for (int i = 0; i < EXAMPLES; i++) {
+                kind.draw(pools, random).map(kind::operation).ifPresent(drawn::add);
+            }
+            changes.put(kind.name(), drawn);
+        });
+        return changes;
     }
 
     @Override

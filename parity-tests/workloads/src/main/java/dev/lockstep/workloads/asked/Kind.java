@@ -52,6 +52,20 @@ record Kind(
         return Optional.of(values);
     }
 
+    /** Whether a command of this kind may change something. */
+    boolean changes() {
+        return ask.isPresent() && !reads && !(expected instanceof Expected.Refusal);
+    }
+
+    /** Puts values into the pools of which this kind makes new ones. */
+    void fill(Pools pools, RandomGenerator random) {
+        arguments.values().forEach(argument -> {
+            if (argument instanceof Argument.New made) {
+                made.draw(pools, random).ifPresent(value -> pools.add(made.name(), value));
+            }
+        });
+    }
+
     void change(Pools pools, Values values) {
         empties.forEach(pools::empty);
         removes.forEach(name -> pools.remove(poolOf(name), values.cells().get(name)));

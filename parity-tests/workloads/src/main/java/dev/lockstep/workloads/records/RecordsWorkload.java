@@ -2,6 +2,7 @@ package dev.lockstep.workloads.records;
 
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
@@ -11,7 +12,9 @@ import dev.lockstep.workloads.domain.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -29,6 +32,12 @@ final class RecordsWorkload implements Workload<Store> {
     private static final List<Integer> SIZES = List.of(6, 15, 15, 15, 30, 120);
 
     private static final int BATCH = 5;
+
+    private static final Set<String> CHANGES =
+            Set.of(Request.CREATE, Request.UPDATE, Request.REPLACE, Request.DELETE, Request.BATCH, Request.CLEAR);
+
+    /** The text of a path or of an argument cannot carry each value, so one example is too few. */
+    private static final int EXAMPLES = 20;
 
     private final Promises promises;
     private final Aspects aspects;
@@ -247,6 +256,47 @@ final class RecordsWorkload implements Workload<Store> {
     @Override
     public List<CommandKind<Store>> alphabet() {
         return alphabet;
+    }
+
+    /** Drawn from a store that has records, and grows. */
+    @Override
+    public SortedMap<String, List<Operation>> changes() {
+        RandomGenerator random = new SplittableRandom(0);
+        Store store = newModel();
+        SortedMap<String, List<Operation>> changes = new TreeMap<>();
+        for (CommandKind<Store> kind : alphabet) {
+            if (CHANGES.contains(kind.name())) {
+                changes.put(kind.name(), new ArrayList<>());
+            }
+        }
+        for (int i = 0; i < EXAMPLES; i++) {
+            for (String verb : List.of(Request.CREATE, Request.UPDATE, Request.REPLACE, Request.DELETE)) {
+                Drawing drawing = new Drawing(store, random);
+                if (changes.containsKey(verb)) {
+                    drawing.any(verb)
+                            .filter(change -> store.decides(change)
+                                    && store.reasons(change).isEmpty())
+                            .ifPresent(change -> {
+                                changes.get(verb).add(Single.asked(change, promises));
+                                if (change.is(Request.CREATE)) {
+                                    store.apply(change);
+                                }
+                            });
+                }
+            }
+            if (changes.containsKey(Request.BATCH)) {
+                List<Change> batch = new Drawing(store, random).batch(BATCH);
+                if (!batch.isEmpty()) {
+                    changes.get(Request.BATCH).add(new Several.Batch(batch).operation(promises));
+                }
+            }
+        }
+        if (changes.containsKey(Request.CLEAR)) {
+            promises.collections()
+                    .forEach(
+                            kept -> changes.get(Request.CLEAR).add(new Several.Clear(kept.name()).operation(promises)));
+        }
+        return changes;
     }
 
     @Override
