@@ -52,7 +52,7 @@ class SchemaWorkloadTest {
     @Test
     void a_few_walks_have_columns_of_every_type() {
         Set<ValueType> types = EnumSet.noneOf(ValueType.class);
-        for (int seed = 1; seed <= 5; seed++) {
+        for (int seed = 1; seed <= 12; seed++) {
             drawn(avoiding, seed).stream()
                     .filter(CreateTable.class::isInstance)
                     .flatMap(table -> ((CreateTable) table).fields().stream())
