@@ -54,7 +54,7 @@ final class Anomalies {
                 .filter(Transaction::isCommitted)
                 .forEach(transaction -> transaction.acts().forEach(each -> {
                     if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
-                        List<Long> elements = SequentialObject.elements(told.value());
+                        List<Long> elements = listed(transaction, read, told).orElse(List.of());
                         List<Long> order = orders.getOrDefault(read.key(), List.of());
                         List<Long> longer = elements.size() > order.size() ? elements : order;
                         List<Long> shorter = elements.size() > order.size() ? order : elements;
@@ -70,6 +70,16 @@ final class Anomalies {
                 }));
     }
 
+    /** Returns the elements that a read told. A value that is no list is a finding, and shows nothing else. */
+    private Optional<List<Long>> listed(Transaction reader, Act.Read read, Reply.Told told) {
+        try {
+            return Optional.of(SequentialObject.elements(told.value()));
+        } catch (NumberFormatException noList) {
+            found.add(read.key() + " is no list: " + reader.name() + " read it as '" + told.value() + "'");
+            return Optional.empty();
+        }
+    }
+
     private void reads() {
         for (Transaction reader : transactions) {
             Map<String, List<Long>> before = new HashMap<>();
@@ -79,7 +89,8 @@ final class Anomalies {
                     appended.computeIfAbsent(append.key(), unused -> new ArrayList<>())
                             .add(append.element());
                 } else if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
-                    read(reader, read.key(), SequentialObject.elements(told.value()), before, appended);
+                    listed(reader, read, told)
+                            .ifPresent(elements -> read(reader, read.key(), elements, before, appended));
                 }
             }
         }
@@ -135,21 +146,42 @@ final class Anomalies {
                 .reduce(-1, (first, second) -> second);
     }
 
-    /** The witness has read every list at the end, so what is in none was lost. */
+    /** The witness reads every list at the end, so what it does not see was lost, whoever saw it before. */
     private void appends() {
-        boolean witnessed = transactions.stream().anyMatch(each -> each.name().equals("the witness"));
+        Map<String, List<Long>> left = witnessed();
+        left.forEach((key, elements) -> {
+            List<Long> order = orders.getOrDefault(key, List.of());
+            if (elements.size() < order.size()) {
+                found.add(key + " has lost what was read before: " + order + ", and " + elements + " at the end");
+            }
+        });
         for (Transaction transaction : transactions) {
             for (Invocation each : transaction.acts()) {
                 if (each.act() instanceof Act.Append append
                         && each.reply() instanceof Reply.Done
                         && transaction.isCommitted()
-                        && witnessed
-                        && !orders.getOrDefault(append.key(), List.of()).contains(append.element())) {
+                        && left.containsKey(append.key())
+                        && !left.get(append.key()).contains(append.element())) {
                     found.add("lost update: " + transaction.name() + " appended " + append.element() + " to "
                             + append.key() + ", and it is not there");
                 }
             }
         }
+    }
+
+    /** Returns the lists as the witness read them. */
+    private SortedMap<String, List<Long>> witnessed() {
+        SortedMap<String, List<Long>> left = new TreeMap<>();
+        for (Transaction transaction : transactions) {
+            for (Invocation each : transaction.acts()) {
+                if (each.actor() == Invocation.WITNESS
+                        && each.act() instanceof Act.Read read
+                        && each.reply() instanceof Reply.Told told) {
+                    listed(transaction, read, told).ifPresent(elements -> left.put(read.key(), elements));
+                }
+            }
+        }
+        return left;
     }
 
     /** That one transaction must come before another. */
@@ -179,7 +211,11 @@ final class Anomalies {
             for (Invocation each : reader.acts()) {
                 if (each.act() instanceof Act.Read read && each.reply() instanceof Reply.Told told) {
                     List<Long> order = orders.getOrDefault(read.key(), List.of());
-                    List<Long> seen = SequentialObject.elements(told.value());
+                    Optional<List<Long>> list = listed(reader, read, told);
+                    if (list.isEmpty()) {
+                        continue;
+                    }
+                    List<Long> seen = list.get();
                     if (!seen.isEmpty()) {
                         add(edges, writers.get(seen.get(seen.size() - 1)), reader, false);
                     }

@@ -16,9 +16,24 @@ public record Invocation(int actor, long slot, Act act, long invoked, long retur
     /** The actor that reads every object when all others are silent. */
     public static final int WITNESS = -1;
 
-    /** Whether the two were in progress at the same time. */
-    boolean overlaps(Invocation other) {
-        return actor != other.actor && invoked < other.returned && other.invoked < returned;
+    /**
+     * Whether the two met: they were in progress at the same time, on one object that one of them changed, and both
+     * were answered. Two reads, or a refused act, would show nothing that one actor alone does not.
+     */
+    boolean meets(Invocation other) {
+        return actor != other.actor
+                && invoked < other.returned
+                && other.invoked < returned
+                && act instanceof Act.OnKey mine
+                && other.act instanceof Act.OnKey theirs
+                && mine.key().equals(theirs.key())
+                && !(mine instanceof Act.Read && theirs instanceof Act.Read)
+                && isAnswered()
+                && other.isAnswered();
+    }
+
+    private boolean isAnswered() {
+        return reply instanceof Reply.Done || reply instanceof Reply.Told;
     }
 
     @Override

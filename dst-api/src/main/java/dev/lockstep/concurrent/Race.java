@@ -6,7 +6,6 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.SessionAction;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One schedule, played on one store by one thread for each actor.
@@ -31,8 +29,7 @@ public final class Race {
     private final ActorDialect dialect;
     private final Isolation isolation;
     private final Duration limit;
-    private final AtomicLong clock = new AtomicLong();
-    private final List<Invocation> history = Collections.synchronizedList(new ArrayList<>());
+    private final Chronicle chronicle = new Chronicle();
 
     private Race(ActorDialect dialect, Isolation isolation, Duration limit) {
         this.dialect = dialect;
@@ -44,7 +41,7 @@ public final class Race {
      * Plays a schedule.
      *
      * @param clients the actors, one more than the schedule has: the last one reads every object at the end
-     * @param limit the time that the last acts have to come to their end
+     * @param limit the time that the last acts have to come to their end, and the time of the reads after it
      * @return the history, in the order of the questions
      * @throws InterruptedException if the walk is being stopped
      */
@@ -61,14 +58,18 @@ public final class Race {
         } finally {
             players.forEach(Player::stop);
         }
+        race.chronicle.settle(limit);
         Player witness = race.new Player(Invocation.WITNESS, clients.get(schedule.actors()));
-        for (String key : Schedule.keys()) {
-            witness.act(new Turn(0, Invocation.WITNESS, new Act.Read(key)));
+        try {
+            List<Future<?>> reads = new ArrayList<>();
+            for (String key : Schedule.keys()) {
+                reads.add(witness.release(new Turn(0, Invocation.WITNESS, new Act.Read(key))));
+            }
+            await(reads, limit);
+        } finally {
+            witness.stop();
         }
-        witness.stop();
-        return race.history.stream()
-                .sorted((one, other) -> Long.compare(one.invoked(), other.invoked()))
-                .toList();
+        return race.chronicle.settle(limit);
     }
 
     private void play(Schedule schedule, List<Player> players) throws InterruptedException {
@@ -92,7 +93,7 @@ public final class Race {
             try {
                 future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException stillWaiting) {
-                // Its answer comes in a later slot, or its history says that it never came.
+                // Its answer comes in a later slot, or the history says that it never came.
             } catch (ExecutionException e) {
                 throw new IllegalStateException("an actor failed: " + e.getCause(), e.getCause());
             }
@@ -119,6 +120,7 @@ public final class Race {
         }
 
         Future<?> release(Turn turn) {
+            chronicle.released(turn);
             return thread.submit(() -> {
                 act(turn);
                 return null;
@@ -129,7 +131,8 @@ public final class Race {
             thread.shutdownNow();
         }
 
-        void act(Turn turn) throws InterruptedException {
+        private void act(Turn turn) throws InterruptedException {
+            chronicle.began(turn);
             if (undone) {
                 // The system refused a part of the transaction, so the rest of it was never asked.
                 undone = !(turn.act() instanceof Act.Commit || turn.act() instanceof Act.Rollback);
@@ -141,6 +144,10 @@ public final class Race {
                 undone = !inTransaction;
             } else if (turn.act() instanceof Act.Commit || turn.act() instanceof Act.Rollback) {
                 inTransaction = false;
+                if (turn.act() instanceof Act.Commit && reply instanceof Reply.Refused) {
+                    // Or the next act of this actor would still be in the transaction.
+                    ask(new Turn(turn.slot(), number, new Act.Rollback()));
+                }
             } else if (inTransaction && !(reply instanceof Reply.Done || reply instanceof Reply.Told)) {
                 inTransaction = false;
                 undone = true;
@@ -149,14 +156,10 @@ public final class Race {
         }
 
         private Reply ask(Turn turn) throws InterruptedException {
-            long invoked = clock.incrementAndGet();
-            Reply reply = new Reply.Doubtful("there was no answer");
-            try {
-                reply = reply(turn.act());
-                return reply;
-            } finally {
-                history.add(new Invocation(number, turn.slot(), turn.act(), invoked, clock.incrementAndGet(), reply));
-            }
+            long invoked = chronicle.asked(turn);
+            Reply reply = reply(turn.act());
+            chronicle.answered(invoked, reply);
+            return reply;
         }
 
         private Reply reply(Act act) throws InterruptedException {

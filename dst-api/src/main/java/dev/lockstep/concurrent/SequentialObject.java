@@ -62,10 +62,15 @@ enum SequentialObject {
         throw new IllegalArgumentException(act + " is no act on an object");
     }
 
+    /**
+     * Returns the elements of a set or a list.
+     *
+     * @throws NumberFormatException if it is neither
+     */
     static List<Long> elements(String state) {
         return state.isEmpty()
                 ? List.of()
-                : Arrays.stream(state.split(",")).map(Long::valueOf).toList();
+                : Arrays.stream(state.split(",", -1)).map(Long::valueOf).toList();
     }
 
     private static String text(Iterable<Long> elements) {

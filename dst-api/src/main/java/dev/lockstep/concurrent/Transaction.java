@@ -29,7 +29,10 @@ record Transaction(String name, List<Invocation> acts, End end) {
                 .sorted((a, b) -> Long.compare(a.invoked(), b.invoked()))
                 .toList()) {
             if (each.act() instanceof Act.Begin) {
-                open.put(each.actor(), new ArrayList<>());
+                // After a refused one, each act commits by itself.
+                if (each.reply() instanceof Reply.Done) {
+                    open.put(each.actor(), new ArrayList<>());
+                }
             } else if (each.act() instanceof Act.Commit || each.act() instanceof Act.Rollback) {
                 List<Invocation> acts = open.remove(each.actor());
                 if (acts != null && !acts.isEmpty()) {

@@ -22,15 +22,19 @@ import java.util.TreeMap;
  * The invariants of one arm as reads over the channel {@code inside}. The answer to a read is the list of violations,
  * and the expected answer is the empty list, so a violation is a difference from the model like any other.
  */
-final class Insight {
+public final class Insight {
 
     private static final String INVARIANT = "INVARIANT";
 
     private final Map<String, Invariant<?>> invariants = new LinkedHashMap<>();
     private final SortedMap<String, Coverage.Looks> looks = new TreeMap<>();
 
-    /** @throws UnsoundBackendException if two invariants have one name */
-    Insight(Class<?> provider, Collection<? extends Invariant<?>> all) {
+    /**
+     * Prepares the invariants of one arm.
+     *
+     * @throws UnsoundBackendException if two invariants have one name
+     */
+    public Insight(Class<?> provider, Collection<? extends Invariant<?>> all) {
         for (Invariant<?> invariant : all) {
             if (invariants.put(invariant.name(), invariant) != null) {
                 throw new UnsoundBackendException(provider.getName() + ".invariants() has two invariants called "
@@ -45,7 +49,7 @@ final class Insight {
      *
      * @param cheap whether only by those that are looked at after each step
      */
-    List<Probe> probes(boolean cheap) {
+    public List<Probe> probes(boolean cheap) {
         return invariants.values().stream()
                 .filter(invariant -> invariant.isCheap() || !cheap)
                 .map(invariant -> new Probe(
@@ -59,7 +63,7 @@ final class Insight {
     }
 
     /** Answers one of the reads. */
-    Outcome look(Operation.Query query, Backend backend) {
+    public Outcome look(Operation.Query query, Backend backend) {
         String expression = query.columns().get(0).expression();
         Invariant<?> invariant = invariants.get(expression.substring(1, expression.length() - 1));
         return invariant == null
@@ -94,7 +98,7 @@ final class Insight {
     }
 
     /** Returns how often the arm was looked into, by the name of the invariant. */
-    SortedMap<String, Coverage.Looks> looks() {
+    public SortedMap<String, Coverage.Looks> looks() {
         return new TreeMap<>(looks);
     }
 }

@@ -60,6 +60,41 @@ class AnomaliesTest {
     }
 
     @Test
+    void what_was_committed_and_read_once_must_still_be_there_at_the_end() {
+        Histories lost = new Histories()
+                .done(0, new Act.Append("l1", 1), 1, 2)
+                .done(1, new Act.Append("l1", 2), 3, 4)
+                .told(0, "l1", "1,2", 5, 6)
+                .told(Invocation.WITNESS, "l1", "1", 7, 8);
+
+        assertExcluded(Isolation.READ_COMMITTED, "appended 2 to l1, and it is not there", lost);
+        assertExcluded(Isolation.READ_COMMITTED, "l1 has lost what was read before: [1, 2], and [1]", lost);
+    }
+
+    @Test
+    void a_value_that_is_no_list_is_a_finding() {
+        for (String damaged : List.of("1,,2", "1,", "no LIST: two rows")) {
+            assertExcluded(
+                    Isolation.READ_COMMITTED,
+                    "l1 is no list: the witness read it as '" + damaged + "'",
+                    new Histories()
+                            .done(0, new Act.Append("l1", 1), 1, 2)
+                            .told(Invocation.WITNESS, "l1", damaged, 3, 4));
+        }
+    }
+
+    @Test
+    void a_begin_that_was_refused_begins_nothing() {
+        Histories refused = new Histories()
+                .with(0, new Act.Begin(), 1, 2, new Reply.Refused("BUSY"))
+                .done(0, new Act.Append("l1", 1), 3, 4)
+                .done(0, new Act.Append("l1", 2), 5, 6)
+                .told(Invocation.WITNESS, "l1", "1", 7, 8);
+
+        assertExcluded(Isolation.READ_COMMITTED, "lost update", refused);
+    }
+
+    @Test
     void a_list_has_one_order() {
         assertExcluded(
                 Isolation.READ_COMMITTED,

@@ -11,13 +11,14 @@ import dev.lockstep.concurrent.HistoryVerdict;
 import dev.lockstep.concurrent.Invocation;
 import dev.lockstep.concurrent.Race;
 import dev.lockstep.concurrent.Schedule;
-import dev.lockstep.invariant.Invariant;
-import dev.lockstep.invariant.Look;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Insight;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.workload.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class ConcurrentWalk {
         List<ArmRace> races = new ArrayList<>();
         SortedMap<String, List<Set<String>>> refusals = new TreeMap<>();
         for (ArmPlan arm : arms) {
-            ArmRace race = play(arm, 1, true);
+            ArmRace race = play(arm, 1);
             races.add(race);
             race.verdict()
                     .ifPresent(seen -> refusals.put(
@@ -65,21 +66,32 @@ public final class ConcurrentWalk {
                             new ArrayList<>(
                                     List.of(new TreeSet<>(seen.refusals().keySet())))));
         }
-        List<String> apart = List.of();
-        for (int play = 2; play <= PLAYS + 1; play++) {
-            apart = apart(refusals);
-            if (apart.isEmpty() || play > PLAYS) {
-                break;
-            }
+        List<String> apart = apart(refusals);
+        for (int play = 2; play <= PLAYS && !apart.isEmpty(); play++) {
             for (ArmPlan arm : arms) {
-                Optional<HistoryVerdict> again = play(arm, play, false).verdict();
-                again.ifPresent(seen -> refusals.get(arm.name())
-                        .add(new TreeSet<>(seen.refusals().keySet())));
+                if (refusals.containsKey(arm.name())) {
+                    again(arm, play, refusals).ifPresent(races::add);
+                }
             }
+            apart = apart(refusals);
         }
         RaceResult result = new RaceResult(schedule, List.copyOf(races), apart);
         result.write(folder);
         return result;
+    }
+
+    /** Plays an arm again, and returns the play if it is wrong by itself. */
+    private Optional<ArmRace> again(ArmPlan arm, int play, SortedMap<String, List<Set<String>>> refusals)
+            throws IOException, InterruptedException {
+        ArmRace again = play(arm, play);
+        Optional<HistoryVerdict> seen = again.verdict();
+        if (seen.isPresent()) {
+            refusals.get(arm.name()).add(new TreeSet<>(seen.get().refusals().keySet()));
+            return again.isViolated() ? Optional.of(again) : Optional.empty();
+        }
+        // An arm with fewer plays cannot be compared.
+        refusals.remove(arm.name());
+        return Optional.of(again);
     }
 
     /** Returns each class of refusal that one arm showed in every play, and another in none. */
@@ -98,7 +110,7 @@ public final class ConcurrentWalk {
         return apart;
     }
 
-    private ArmRace play(ArmPlan arm, int play, boolean recorded) throws IOException, InterruptedException {
+    private ArmRace play(ArmPlan arm, int play) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("lockstep-race-");
         try {
             ArmFolder store = ArmFolder.create(root.resolve("arm"));
@@ -111,63 +123,72 @@ public final class ConcurrentWalk {
                     limits.startTimeout(),
                     arm.settings());
             try (Backend backend = arm.provider().open(context)) {
-                return play(arm, backend, play, recorded);
+                return play(arm, backend, play);
             }
         } catch (ArmUnavailableException e) {
-            return ArmRace.unplayed(arm.name(), String.valueOf(e.getMessage()));
+            return ArmRace.unplayed(arm.name(), play, String.valueOf(e.getMessage()));
         } finally {
             new FileTree(root).delete();
         }
     }
 
-    private ArmRace play(ArmPlan arm, Backend backend, int play, boolean recorded)
-            throws IOException, InterruptedException {
+    private ArmRace play(ArmPlan arm, Backend backend, int play) throws IOException, InterruptedException {
         for (Operation operation : dialect.setup()) {
             Outcome outcome = backend.apply(operation);
             if (!(outcome instanceof Outcome.Done)) {
-                return ArmRace.unplayed(arm.name(), "the objects could not be created: " + outcome);
+                return ArmRace.unplayed(arm.name(), play, "the objects could not be created: " + outcome);
             }
         }
+        List<String> inside = new ArrayList<>();
+        Insight insight = new Insight(arm.provider().getClass(), arm.provider().invariants());
+        List<Invocation> history;
         List<Actor> actors = new ArrayList<>();
         try {
             for (int i = 0; i <= schedule.actors(); i++) {
                 actors.add(backend.actor());
             }
-            List<Invocation> history = Race.play(schedule, dialect, actors, limits.operationTimeout());
-            if (recorded) {
-                HistoryFile.write(history, folder, arm.name());
+            history = Race.play(schedule, dialect, actors, limits.operationTimeout());
+            for (Probe probe : insight.probes(false)) {
+                inside.addAll(violations(probe, insight.look(probe.query(), backend)));
             }
-            return new ArmRace(
-                    arm.name(),
-                    Optional.of(HistoryVerdict.of(history, schedule.isolation())),
-                    play,
-                    inside(arm, backend),
-                    "");
         } finally {
-            actors.forEach(Actor::close);
+            close(actors).ifPresent(inside::add);
         }
+        ArmRace race = new ArmRace(
+                arm.name(),
+                play,
+                Optional.of(HistoryVerdict.of(history, schedule.isolation())),
+                List.copyOf(inside),
+                insight.looks(),
+                "");
+        if (play == 1 || race.isViolated()) {
+            HistoryFile.write(history, folder, race.title());
+        }
+        return race;
     }
 
-    /** Looks into the store when all actors are silent. */
-    private static List<String> inside(ArmPlan arm, Backend backend) {
-        List<String> violations = new ArrayList<>();
-        arm.provider().invariants().forEach(invariant -> violations.addAll(violations(invariant, backend)));
-        return violations;
+    private static List<String> violations(Probe invariant, Outcome outcome) {
+        if (outcome instanceof Outcome.Rows rows) {
+            return rows.rows().stream()
+                    .map(row ->
+                            invariant.name() + ": " + ((Cell.Text) row.cells().get(0)).value())
+                    .toList();
+        }
+        // An arm without such a store is blind, and its looks give the reason.
+        return outcome instanceof Outcome.Unsupported ? List.of() : List.of(outcome.toString());
     }
 
-    private static <S> List<String> violations(Invariant<S> invariant, Backend backend) {
-        Optional<S> store = backend.inside(invariant.view());
-        if (store.isEmpty()) {
-            return List.of();
+    /** Closes the actors; one that still waits for an answer may never let itself be closed. */
+    private Optional<String> close(List<Actor> actors) throws InterruptedException {
+        Thread closing = new Thread(() -> actors.forEach(Actor::close), "close the actors");
+        closing.setDaemon(true);
+        closing.start();
+        closing.join(limits.operationTimeout().toMillis());
+        if (!closing.isAlive()) {
+            return Optional.empty();
         }
-        Look look = new Look();
-        try {
-            invariant.look(store.get(), look);
-        } catch (Exception e) {
-            look.violated("the store cannot be read: " + e);
-        }
-        return look.violations().stream()
-                .map(each -> invariant.name() + ": " + each)
-                .toList();
+        closing.interrupt();
+        return Optional.of("the actors could not be closed within "
+                + limits.operationTimeout().toSeconds() + " s");
     }
 }

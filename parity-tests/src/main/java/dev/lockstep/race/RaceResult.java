@@ -4,6 +4,7 @@ import dev.lockstep.concurrent.HistoryFile;
 import dev.lockstep.concurrent.HistoryVerdict;
 import dev.lockstep.concurrent.Schedule;
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The result of a schedule on every arm.
  *
  * @param schedule the schedule
- * @param arms the arms
+ * @param arms the first play of each arm, and each further one that is wrong by itself
  * @param apart the classes of refusals that one arm shows and another does not, in words
  */
 public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apart) {
@@ -43,16 +46,26 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
             List<String> inside = new ArrayList<>();
             arm.path("inside").forEach(each -> inside.add(each.asString("")));
             String unplayed = arm.path("unplayed").asString("");
-            arms.add(
-                    unplayed.isEmpty()
-                            ? new ArmRace(
-                                    name,
-                                    Optional.of(
-                                            HistoryVerdict.of(HistoryFile.read(folder, name), schedule.isolation())),
-                                    1,
-                                    List.copyOf(inside),
-                                    "")
-                            : ArmRace.unplayed(name, unplayed));
+            int play = arm.path("play").asInt(1);
+            if (!unplayed.isEmpty()) {
+                arms.add(ArmRace.unplayed(name, play, unplayed));
+                continue;
+            }
+            SortedMap<String, Coverage.Looks> looks = new TreeMap<>();
+            arm.path("looks")
+                    .properties()
+                    .forEach(each -> looks.put(
+                            each.getKey(),
+                            new Coverage.Looks(
+                                    each.getValue().path("times").asLong(0),
+                                    each.getValue().path("things").asLong(0),
+                                    each.getValue().path("reason").asString(""))));
+            String title = play == 1 ? name : name + "-" + play;
+            HistoryVerdict verdict = HistoryVerdict.of(HistoryFile.read(folder, title), schedule.isolation());
+            arms.add(new ArmRace(name, play, Optional.of(verdict), List.copyOf(inside), looks, ""));
+        }
+        if (arms.isEmpty()) {
+            throw new IOException(folder.resolve(FILE) + " has no arms; play the schedule again");
         }
         List<String> apart = new ArrayList<>();
         recorded.path("apart").forEach(each -> apart.add(each.asString("")));
@@ -67,7 +80,7 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
         if (arms.stream().anyMatch(arm -> arm.verdict().isEmpty())) {
             return Verdict.INFRA;
         }
-        return arms.stream().anyMatch(ArmRace::isVacuous) ? Verdict.VACUOUS : Verdict.PARITY;
+        return arms.stream().anyMatch(arm -> !arm.holes().isEmpty()) ? Verdict.VACUOUS : Verdict.PARITY;
     }
 
     /** Returns the result as text, the verdict first. */
@@ -75,10 +88,23 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
         StringBuilder text = new StringBuilder(verdict() + "  seed " + schedule.seed() + ": "
                 + schedule.turns().size() + " turns of " + schedule.actors() + " actors, " + schedule.isolation());
         for (ArmRace arm : arms) {
-            text.append("\n  ").append(String.format("%-12s ", arm.arm()));
+            text.append("\n  ").append(String.format("%-12s ", arm.title()));
             text.append(arm.verdict().map(RaceResult::seen).orElse("not played: " + arm.unplayed()));
             arm.verdict().ifPresent(seen -> listed(text, seen.violations()));
+            if (arm.times() > 0) {
+                text.append("\n    inside: ")
+                        .append(arm.times())
+                        .append(" looks, ")
+                        .append(arm.things())
+                        .append(" things seen");
+            }
             listed(text, arm.inside());
+            arm.holes().forEach(hole -> text.append("\n    shows nothing: ").append(hole));
+            arm.looks().forEach((invariant, seen) -> {
+                if (!seen.reason().isEmpty()) {
+                    text.append("\n    blind: ").append(invariant).append(": ").append(seen.reason());
+                }
+            });
         }
         apart.forEach(each -> text.append("\n  differs      ").append(each));
         return text.append('\n').toString();
@@ -110,10 +136,14 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
                 .put("isolation", schedule.isolation().name());
         ArrayNode all = tree.putArray("arms");
         for (ArmRace arm : arms) {
-            ObjectNode node = all.addObject().put("arm", arm.arm()).put("unplayed", arm.unplayed());
+            ObjectNode node = all.addObject()
+                    .put("arm", arm.arm())
+                    .put("play", arm.play())
+                    .put("unplayed", arm.unplayed());
             Optional<HistoryVerdict> seen = arm.verdict();
             seen.ifPresent(verdict -> node.set("history", Json.MAPPER.valueToTree(verdict)));
             node.set("inside", Json.MAPPER.valueToTree(arm.inside()));
+            node.set("looks", Json.MAPPER.valueToTree(arm.looks()));
         }
         tree.set("apart", Json.MAPPER.valueToTree(apart));
         return tree;

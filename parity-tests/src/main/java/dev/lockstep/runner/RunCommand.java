@@ -205,6 +205,19 @@ final class RunCommand implements Callable<Integer> {
             "--reference",
             "--out");
 
+    /** A schedule has acts and no commands, and is played in this process, one seed after the other. */
+    private static final List<String> UNREAD_BY_ACTORS = List.of(
+            "--workload",
+            "--scripts",
+            "--only",
+            "--without",
+            "--aa",
+            "--shard",
+            "--workers",
+            "--resume",
+            "--max-buckets",
+            "--surroundings");
+
     @Override
     public Integer call() throws Exception {
         Catalogue catalogue = meet.meeting(system.catalogue(), system.name);
@@ -238,6 +251,12 @@ final class RunCommand implements Callable<Integer> {
 
     /** Plays drawn schedules of several actors: one for each seed, or seed after seed until the time is over. */
     private int race(Catalogue catalogue, SystemUnderTest walked) throws Exception {
+        ParseResult given = spec.commandLine().getParseResult();
+        for (String option : UNREAD_BY_ACTORS) {
+            if (given.hasMatchedOption(option)) {
+                throw new InputException("--actors: a schedule of actors does not read " + option + "; leave it out");
+            }
+        }
         return new ActorRun(catalogue, walked, actors.orElseThrow(), steps, range(), duration.map(Deadline::in))
                 .play(arms, options, spec);
     }

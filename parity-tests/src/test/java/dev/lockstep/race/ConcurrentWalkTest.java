@@ -1,6 +1,7 @@
 package dev.lockstep.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.Actor;
@@ -128,6 +129,35 @@ class ConcurrentWalkTest {
     }
 
     @Test
+    void a_refusal_of_one_arm_alone_is_a_finding_and_so_is_a_bug_that_only_the_second_play_shows() throws Exception {
+        RaceResult result = play(drawn(1, 15), "second", twoArms(new Refusing(2)));
+
+        assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.apart()).containsExactly("refusing answers BUSY in each of 3 plays, and right in none");
+        assertThat(result.arms()).extracting(ArmRace::title).containsExactly("right", "refusing", "refusing-2");
+        assertThat(result.arms().get(2).verdict().orElseThrow().violations())
+                .anySatisfy(violation -> assertThat(violation).contains("no order of the acts explains"));
+        assertThat(HistoryFile.read(root.resolve("second"), "refusing-2")).isNotEmpty();
+        RaceResult again = RaceResult.judged(root.resolve("second"));
+        assertThat(again.text()).isEqualTo(result.text());
+    }
+
+    @Test
+    void a_result_without_arms_is_no_result() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("none"));
+        HistoryFile.write(drawn(1, 2), folder);
+        Files.writeString(folder.resolve(RaceResult.FILE), "{}");
+
+        assertThatThrownBy(() -> RaceResult.judged(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has no arms");
+    }
+
+    private static List<ArmPlan> twoArms(Refusing refusing) {
+        return List.of(ArmPlan.of("right", new H2EmbeddedProvider(), engine), ArmPlan.of("refusing", refusing, engine));
+    }
+
+    @Test
     void a_schedule_in_which_nobody_meets_shows_nothing() throws Exception {
         Schedule nobody = new Schedule(1, 2, Isolation.READ_COMMITTED, List.of());
 
@@ -157,16 +187,24 @@ class ConcurrentWalkTest {
     }
 
     private RaceResult play(long seed, long slots, BackendProvider provider) throws Exception {
-        return play(Schedule.draw(seed, ACTORS, slots, true, DIALECT.levels()), Long.toString(seed), provider);
+        return play(drawn(seed, slots), Long.toString(seed), provider);
+    }
+
+    private static Schedule drawn(long seed, long slots) {
+        return Schedule.draw(seed, ACTORS, slots, true, DIALECT.levels());
     }
 
     private RaceResult play(Schedule schedule, String name, BackendProvider provider) throws Exception {
+        return play(schedule, name, List.of(ArmPlan.of("embedded", provider, engine)));
+    }
+
+    private RaceResult play(Schedule schedule, String name, List<ArmPlan> arms) throws Exception {
         return new ConcurrentWalk(
                         DIALECT,
                         schedule,
                         Limits.of(Duration.ofSeconds(10)),
                         Files.createDirectories(root.resolve(name)))
-                .play(List.of(ArmPlan.of("embedded", provider, engine)));
+                .play(arms);
     }
 
     /** An actor that passes every call on. */
@@ -191,6 +229,41 @@ class ConcurrentWalkTest {
         @Override
         public void close() {
             actor.close();
+        }
+    }
+
+    /** A transport that refuses each update of a counter, and in one play does nothing of what it says. */
+    private static final class Refusing implements ForwardingProvider {
+
+        private final BackendProvider right = new H2EmbeddedProvider();
+        private final int lying;
+        private int plays;
+
+        Refusing(int lying) {
+            this.lying = lying;
+        }
+
+        @Override
+        public BackendProvider provider() {
+            return right;
+        }
+
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+            boolean lies = ++plays == lying;
+            return new Wrong(right, actor -> new Wrapped(actor) {
+                        @Override
+                        public Outcome apply(Operation operation) throws InterruptedException {
+                            if (!(operation instanceof Operation.Mutate mutate)) {
+                                return super.apply(operation);
+                            }
+                            if (mutate.text().contains("+ 1")) {
+                                return new Outcome.Refused("BUSY", "1", "busy");
+                            }
+                            return lies ? Outcome.Done.affecting(1) : super.apply(operation);
+                        }
+                    })
+                    .open(context);
         }
     }
 

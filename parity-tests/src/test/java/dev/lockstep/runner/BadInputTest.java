@@ -74,6 +74,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_schedule_of_actors_refuses_what_it_does_not_read() {
+        for (String option : List.of("--only=insertPersons", "--workload=social", "--workers=2", "--aa")) {
+            refused(
+                    "lockstep: --actors: a schedule of actors does not read " + option.replaceFirst("=.*", "")
+                            + "; leave it out",
+                    "run",
+                    "--actors=2",
+                    option);
+        }
+    }
+
+    @Test
     void an_unknown_system() {
         refused("lockstep: --system: there is no system h3; known systems: h2, jena", "run", "--system", "h3");
     }
