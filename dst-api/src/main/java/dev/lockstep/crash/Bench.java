@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens several states at the same time, and keeps the judgements in the order of the states. */
 final class Bench implements AutoCloseable {
@@ -36,20 +37,30 @@ final class Bench implements AutoCloseable {
     }
 
     /** A state that is being judged. */
-    private record Running(CrashImage image, Future<List<Judged>> judging) {}
+    private record Running(CrashImage image, Future<List<Judged>> judging, Runnable leave) {}
 
     /** Opens a state as soon as there is a free worker. */
     void open(CrashImage image) throws InterruptedException {
         while (!free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             takeFirst();
         }
-        running.add(new Running(image, threads.submit(() -> {
-            try {
-                return judge.judge(image);
-            } finally {
+        AtomicBoolean left = new AtomicBoolean();
+        // A state that hangs gives up its place once, even if it comes to an end later.
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
                 free.release();
             }
-        })));
+        };
+        running.add(new Running(
+                image,
+                threads.submit(() -> {
+                    try {
+                        return judge.judge(image);
+                    } finally {
+                        leave.run();
+                    }
+                }),
+                leave));
         while (!running.isEmpty() && running.peek().judging().isDone()) {
             takeFirst();
         }
@@ -66,7 +77,7 @@ final class Bench implements AutoCloseable {
                     CrashFate.HANGS,
                     "the engine did not open the store within " + limit.toSeconds() + " s"));
             first.judging().cancel(true);
-            free.release();
+            first.leave().run();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a state could not be judged: " + e.getCause(), e.getCause());
         }

@@ -4,6 +4,8 @@ package dev.lockstep.crash;
 public enum CrashFate {
     /** The store is in a state in which it may be. */
     WHOLE,
+    /** Nothing was promised yet, because the store may still have to be created. No end of this state is wrong. */
+    UNPROMISED,
     /** The store is in an earlier state, so an acknowledged operation is gone. */
     LOST,
     /** The store is in a later state than it can be. */

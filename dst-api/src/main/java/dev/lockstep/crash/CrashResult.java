@@ -8,6 +8,7 @@ import java.util.SortedMap;
 /**
  * The result of one seed.
  *
+ * @param steps the number of commands that were asked for
  * @param operations the number of commands
  * @param changes the number of commands that changed what the store answers
  * @param writes the number of durable writes; there is a state after each
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  */
 public record CrashResult(
         long seed,
+        int steps,
         int operations,
         int changes,
         int writes,
@@ -29,14 +31,14 @@ public record CrashResult(
     /** Returns the number of all states. */
     @JsonIgnore
     public CrashCount all() {
-        return states.values().stream().reduce(new CrashCount(0, 0), CrashCount::plus);
+        return states.values().stream().reduce(CrashCount.NONE, CrashCount::plus);
     }
 
-    /** Returns the verdict. A walk that changed nothing, or that wrote nothing, shows nothing about a crash. */
+    /** Returns the verdict. A walk that changed nothing, wrote nothing or played little shows little about a crash. */
     public Verdict verdict() {
         if (!findings.isEmpty()) {
             return Verdict.DIVERGED;
         }
-        return changes == 0 || writes == 0 ? Verdict.VACUOUS : Verdict.PARITY;
+        return changes == 0 || writes == 0 || 2L * operations < steps ? Verdict.VACUOUS : Verdict.PARITY;
     }
 }

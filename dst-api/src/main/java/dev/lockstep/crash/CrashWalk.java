@@ -49,23 +49,30 @@ public record CrashWalk<M>(
         return result(seed, recorded, judged, System.nanoTime() - began);
     }
 
-    private static CrashResult result(long seed, Recorded recorded, List<Judged> judged, long nanos) {
+    private CrashResult result(long seed, Recorded recorded, List<Judged> judged, long nanos) {
         SortedMap<CrashKind, CrashCount> states = new TreeMap<>();
         List<CrashFinding> findings = new ArrayList<>();
         for (Judged each : judged) {
-            states.merge(each.image().kind(), new CrashCount(1, each.isWhole() ? 1 : 0), CrashCount::plus);
-            if (!each.isWhole()) {
+            states.merge(each.image().kind(), each.count(), CrashCount::plus);
+            if (each.isWrong()) {
                 findings.add(finding(recorded, each));
             }
         }
         int writes = (int) recorded.events().stream().filter(DiskEvent::changes).count();
-        long opened =
-                states.getOrDefault(CrashKind.KILLED, new CrashCount(0, 0)).states();
+        long opened = states.getOrDefault(CrashKind.KILLED, CrashCount.NONE).opened();
         if (opened != writes) {
             throw new IllegalStateException(opened + " states were opened after " + writes + " writes");
         }
         return new CrashResult(
-                seed, recorded.commands(), recorded.changes(), writes, states, findings, recorded.leftOut(), nanos);
+                seed,
+                steps,
+                recorded.commands(),
+                recorded.changes(),
+                writes,
+                states,
+                findings,
+                recorded.leftOut(),
+                nanos);
     }
 
     private static CrashFinding finding(Recorded recorded, Judged judged) {

@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
 /** Opens the files that a crash left, and finds out in which state of the walk the store is. */
 final class Judge {
 
-    /** One in this number of states is also crashed at each write of its recovery. */
-    private static final int RECOVERIES = 8;
-
     /** The largest number of writes of one recovery after which it is crashed. */
     private static final int RECOVERY_WRITES = 12;
 
@@ -31,9 +28,6 @@ final class Judge {
 
     /** Judges a state, and those to which a crash of its recovery leads. */
     List<Judged> judge(CrashImage image) throws IOException, InterruptedException {
-        if (image.position() % RECOVERIES != 0) {
-            return List.of(judgeOnce(image));
-        }
         RecordingDisk recovering = new RecordingDisk(image.disk().copy());
         List<Judged> judged = new ArrayList<>(List.of(judge(image, recovering)));
         MemoryDisk files = image.disk().copy();
@@ -59,25 +53,25 @@ final class Judge {
             store = engine.open(disk);
         } catch (IOException refused) {
             return mayLack
-                    ? new Judged(image, CrashFate.WHOLE, "")
+                    ? new Judged(image, CrashFate.UNPROMISED, "")
                     : new Judged(image, CrashFate.REFUSED, String.valueOf(refused.getMessage()));
         }
         try {
-            return read(image, new Answers(store), mayLack);
+            // Until the store is created, nothing is promised.
+            return mayLack ? new Judged(image, CrashFate.UNPROMISED, "") : read(image, new Answers(store));
         } finally {
             store.abandon();
         }
     }
 
-    private Judged read(CrashImage image, Answers answers, boolean mayLack) throws InterruptedException {
+    private Judged read(CrashImage image, Answers answers) throws InterruptedException {
         for (int state = image.allowed().last(); state >= image.allowed().first(); state--) {
             if (recorded.states().get(state).isStore()
                     && answers.are(recorded.states().get(state))) {
                 return new Judged(image, CrashFate.WHOLE, "");
             }
         }
-        // Until the store is created, nothing is promised.
-        return mayLack ? new Judged(image, CrashFate.WHOLE, "") : wrong(image, answers);
+        return wrong(image, answers);
     }
 
     /** Returns what is wrong with a store that is in none of the states in which it may be. */

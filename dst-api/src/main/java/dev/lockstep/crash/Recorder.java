@@ -60,6 +60,20 @@ final class Recorder<M> {
     Recorded play(String version, long seed, int steps) throws IOException, UnplayedException, InterruptedException {
         int begun = disk.position();
         DiskStore store = engine.create(seen);
+        boolean played = false;
+        try {
+            Recorded recorded = play(version, seed, steps, begun, store);
+            played = true;
+            return recorded;
+        } finally {
+            if (!played) {
+                store.abandon();
+            }
+        }
+    }
+
+    private Recorded play(String version, long seed, int steps, int begun, DiskStore store)
+            throws UnplayedException, InterruptedException {
         CommandStream<M> stream = CommandStream.drawn(workload, seed, kinds, Long.MAX_VALUE);
         M model = stream.newModel();
         note("create the store", begun, store, model);
@@ -80,9 +94,9 @@ final class Recorder<M> {
             played += play(alphabet.kindOf(command.get()), command.get(), store, model) ? 1 : 0;
         }
         State last = states.get(states.size() - 1);
-        begun = disk.position();
+        int closing = disk.position();
         store.close();
-        moments.add(new Moment("close the store", begun, disk.position()));
+        moments.add(new Moment("close the store", closing, disk.position()));
         states.add(last);
         return new Recorded(disk.events(), moments, states, operations, setUp, List.copyOf(leftOut));
     }

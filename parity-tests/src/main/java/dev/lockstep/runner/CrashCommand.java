@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
             "  1:WRONG: it did not; or the walk is wrong without a crash",
             ExitCodes.USAGE,
             "  3:INFRA: the engine cannot be run in this process",
-            "  4:VACUOUS: a seed changed nothing or wrote nothing",
+            "  4:VACUOUS: a seed changed nothing, wrote nothing or played too little; or in all states of a kind of crash,"
+                    + " nothing was promised",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,
@@ -102,10 +103,9 @@ final class CrashCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<CrashResult> results = new ArrayList<>();
         SeedRange seeds = asked.seeds();
-        Path report;
         try (Interruption interruption = Interruption.watch();
                 DiskEngine engine = DiskWalkOptions.engine(asked)) {
-            report = options.report(asked, "crash");
+            Path report = options.report(asked, "crash");
             CrashWalk<M> walk = new CrashWalk<>(
                     asked.workload(),
                     asked.kinds().kinds(),
@@ -115,34 +115,45 @@ final class CrashCommand implements Callable<Integer> {
                     workers.orElse(Runtime.getRuntime().availableProcessors()),
                     limit,
                     Medium.RIGHT);
-            for (long seed = seeds.first(); seed <= seeds.last(); seed++) {
-                CrashResult result = walk.run(seed);
-                results.add(result);
-                keep(report, result);
-                err.println(CrashTable.line(result));
-                err.flush();
+            Verdict ended = Verdict.PARITY;
+            try {
+                for (long seed = seeds.first(); seed <= seeds.last() && !interruption.requested(); seed++) {
+                    CrashResult result = walk.run(seed);
+                    results.add(result);
+                    keep(report, result);
+                    // Whatever a later seed does, this one's result is on the disk.
+                    write(report, asked, table(asked, results, Verdict.INTERRUPTED));
+                    err.println(CrashTable.line(result));
+                    err.flush();
+                }
+            } catch (UnplayedException e) {
+                err.println("lockstep: seed " + (seeds.first() + results.size()) + ": " + Shown.line(e.getMessage())
+                        + "; without a crash, ./lockstep run shows more");
+                ended = Verdict.MODEL;
+            } catch (InterruptedException stopped) {
+                err.println("lockstep: stopped before the end");
+                ended = Verdict.INTERRUPTED;
             }
-            if (interruption.requested()) {
-                return Verdict.INTERRUPTED.exitCode();
-            }
-        } catch (UnplayedException e) {
-            err.println("lockstep: seed " + (seeds.first() + results.size()) + ": " + Shown.line(e.getMessage())
-                    + "; without a crash, ./lockstep run shows more");
-            return Verdict.MODEL.exitCode();
-        } catch (InterruptedException stopped) {
-            err.println("lockstep: stopped; the states that were opened are above");
-            return Verdict.INTERRUPTED.exitCode();
+            CrashTable table = table(asked, results, interruption.requested() ? Verdict.INTERRUPTED : ended);
+            String written = write(report, asked, table);
+            printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
+            printed.flush();
+            return table.verdict().exitCode();
         }
-        CrashTable table = new CrashTable(
-                asked.title(), asked.workload().name(), asked.kinds().leftOut(), results);
+    }
+
+    private static CrashTable table(DiskWalkOptions.Asked<?> asked, List<CrashResult> results, Verdict ended) {
+        return new CrashTable(
+                asked.title(), asked.workload().name(), asked.kinds().leftOut(), results, ended);
+    }
+
+    private static String write(Path report, DiskWalkOptions.Asked<?> asked, CrashTable table) throws IOException {
         Map<String, Object> form = asked.form();
         form.put("verdict", table.verdict());
-        form.put("seeds", results);
+        form.put("seeds", table.results());
         String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
         Files.writeString(report.resolve(REPORT), written, StandardCharsets.UTF_8);
-        printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
-        printed.flush();
-        return table.verdict().exitCode();
+        return written;
     }
 
     /** Writes the files of the findings, as somebody needs them who wants to open the store with the engine's tools. */

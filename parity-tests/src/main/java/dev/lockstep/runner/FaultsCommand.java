@@ -87,11 +87,9 @@ final class FaultsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<FaultTally> all = new ArrayList<>();
         SeedRange seeds = asked.seeds();
-        Path report;
-        long seed = seeds.first();
         try (Interruption interruption = Interruption.watch();
                 DiskEngine engine = DiskWalkOptions.engine(asked)) {
-            report = options.report(asked, "faults");
+            Path report = options.report(asked, "faults");
             FaultWalk<M> walk = new FaultWalk<>(
                     asked.workload(),
                     asked.kinds().kinds(),
@@ -100,33 +98,45 @@ final class FaultsCommand implements Callable<Integer> {
                     asked.steps(),
                     tries,
                     Medium.RIGHT);
-            for (; seed <= seeds.last(); seed++) {
-                add(all, walk.run(seed));
-                err.println("seed " + seed + ": "
-                        + all.stream().mapToInt(FaultTally::fired).sum() + " faults fired so far");
-                err.flush();
+            Verdict ended = Verdict.PARITY;
+            long seed = seeds.first();
+            try {
+                for (; seed <= seeds.last() && !interruption.requested(); seed++) {
+                    add(all, walk.run(seed));
+                    // Whatever a later seed does, the findings so far are on the disk.
+                    write(report, asked, table(asked, all, Verdict.INTERRUPTED));
+                    err.println("seed " + seed + ": "
+                            + all.stream().mapToInt(FaultTally::fired).sum() + " faults fired so far");
+                    err.flush();
+                }
+            } catch (UnplayedException e) {
+                err.println("lockstep: seed " + seed + ": " + Shown.line(e.getMessage())
+                        + "; without a fault, ./lockstep run shows more");
+                ended = Verdict.MODEL;
+            } catch (InterruptedException stopped) {
+                err.println("lockstep: stopped before the end");
+                ended = Verdict.INTERRUPTED;
             }
-            if (interruption.requested()) {
-                return Verdict.INTERRUPTED.exitCode();
-            }
-        } catch (UnplayedException e) {
-            err.println("lockstep: seed " + seed + ": " + Shown.line(e.getMessage())
-                    + "; without a fault, ./lockstep run shows more");
-            return Verdict.MODEL.exitCode();
-        } catch (InterruptedException stopped) {
-            err.println("lockstep: stopped before the end");
-            return Verdict.INTERRUPTED.exitCode();
+            FaultTable table = table(asked, all, interruption.requested() ? Verdict.INTERRUPTED : ended);
+            String written = write(report, asked, table);
+            printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
+            printed.flush();
+            return table.verdict().exitCode();
         }
-        FaultTable table = new FaultTable(asked.title(), asked.workload().name(), all);
+    }
+
+    private static FaultTable table(DiskWalkOptions.Asked<?> asked, List<FaultTally> all, Verdict ended) {
+        return new FaultTable(asked.title(), asked.workload().name(), all, ended);
+    }
+
+    private static String write(Path report, DiskWalkOptions.Asked<?> asked, FaultTable table) throws IOException {
         Map<String, Object> form = asked.form();
-        form.put("seeds", seeds.toString());
+        form.put("seeds", asked.seeds().toString());
         form.put("verdict", table.verdict());
-        form.put("cells", all);
+        form.put("cells", table.tallies());
         String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
         Files.writeString(report.resolve(REPORT), written, StandardCharsets.UTF_8);
-        printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
-        printed.flush();
-        return table.verdict().exitCode();
+        return written;
     }
 
     /** Adds the tallies of a seed, whose cells are in the same order. */

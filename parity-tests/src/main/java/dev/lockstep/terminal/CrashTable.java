@@ -21,8 +21,10 @@ import java.util.TreeSet;
  * @param workload the name of the workload
  * @param chosen the kinds of commands that a person left out
  * @param results the results of the seeds
+ * @param ended {@link Verdict#PARITY} if all seeds were played, or why they were not
  */
-public record CrashTable(String system, String workload, List<String> chosen, List<CrashResult> results) {
+public record CrashTable(
+        String system, String workload, List<String> chosen, List<CrashResult> results, Verdict ended) {
 
     /** More findings of one sort are only counted. */
     private static final int NAMED = 1;
@@ -31,9 +33,18 @@ public record CrashTable(String system, String workload, List<String> chosen, Li
 
     private static final double NANOS = 1e9;
 
-    /** Returns the verdict on all seeds. */
+    /**
+     * Returns the verdict on all seeds. A kind of crash in which no state could be wrong shows nothing. Every recovery
+     * is recorded, so if none writes, there is no second crash to look at, and nothing is missing.
+     */
     public Verdict verdict() {
-        return results.stream().map(CrashResult::verdict).reduce(Verdict::and).orElse(Verdict.VACUOUS);
+        boolean dark = kinds().entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey() != CrashKind.RECOVERING && each.getValue().isDark());
+        return results.stream()
+                .map(CrashResult::verdict)
+                .reduce(dark ? Verdict.VACUOUS : ended, Verdict::and)
+                .and(ended);
     }
 
     /** Returns one seed on one line. */
@@ -44,7 +55,7 @@ public record CrashTable(String system, String workload, List<String> chosen, Li
 
     /** Returns the first line, the counts of each kind of crash, and the findings. */
     public String text() {
-        CrashCount all = results.stream().map(CrashResult::all).reduce(new CrashCount(0, 0), CrashCount::plus);
+        CrashCount all = results.stream().map(CrashResult::all).reduce(CrashCount.NONE, CrashCount::plus);
         double seconds = results.stream().mapToLong(CrashResult::nanos).sum() / NANOS;
         StringBuilder text = new StringBuilder(word() + "  " + system + ", " + workload + ": " + all
                 + " crash states in " + String.format(Locale.ROOT, "%.1f", seconds) + " s ("
@@ -60,8 +71,12 @@ public record CrashTable(String system, String workload, List<String> chosen, Li
                 .append(" of which changed the store, ")
                 .append(results.stream().mapToInt(CrashResult::writes).sum())
                 .append(" durable writes\n");
-        kinds().forEach((kind, count) ->
-                text.append("  ").append(kind).append(": ").append(count).append('\n'));
+        kinds().forEach((kind, count) -> text.append("  ")
+                .append(kind)
+                .append(": ")
+                .append(count.isDark() ? "never" : count.toString())
+                .append(count.unpromised() == 0 ? "" : ", and " + count.unpromised() + " before anything was promised")
+                .append('\n'));
         TreeSet<String> leftOut = new TreeSet<>();
         results.forEach(result -> leftOut.addAll(result.leftOut()));
         if (!leftOut.isEmpty()) {
@@ -89,6 +104,9 @@ public record CrashTable(String system, String workload, List<String> chosen, Li
 
     private SortedMap<CrashKind, CrashCount> kinds() {
         SortedMap<CrashKind, CrashCount> kinds = new TreeMap<>();
+        for (CrashKind kind : CrashKind.values()) {
+            kinds.put(kind, CrashCount.NONE);
+        }
         results.forEach(result -> result.states().forEach((kind, count) -> kinds.merge(kind, count, CrashCount::plus)));
         return kinds;
     }
@@ -117,11 +135,20 @@ public record CrashTable(String system, String workload, List<String> chosen, Li
     }
 
     private List<String> vacuous() {
-        return results.stream()
+        List<String> lines = new ArrayList<>();
+        results.stream()
                 .filter(result -> result.verdict() == Verdict.VACUOUS)
-                .map(result -> "  seed " + result.seed() + " shows nothing: " + result.changes()
-                        + " commands changed the store, and there were " + result.writes()
-                        + " durable writes; ask for more --steps")
-                .toList();
+                .forEach(result -> lines.add("  seed " + result.seed() + " shows nothing: " + result.operations()
+                        + " of " + result.steps() + " commands were played, " + result.changes()
+                        + " changed the store, and there were " + result.writes()
+                        + " durable writes; ask for more --steps"));
+        kinds().forEach((kind, count) -> {
+            if (count.isDark() && kind == CrashKind.RECOVERING) {
+                lines.add("  no recovery of a store that must be there wrote anything");
+            } else if (count.isDark()) {
+                lines.add("  no state " + kind + " could be wrong; ask for more --seeds or --steps");
+            }
+        });
+        return lines;
     }
 }

@@ -11,17 +11,18 @@ import java.util.Locale;
  * @param system the full name of the system, with its version
  * @param workload the name of the workload
  * @param tallies the cells
+ * @param ended {@link Verdict#PARITY} if all seeds were played, or why they were not
  */
-public record FaultTable(String system, String workload, List<FaultTally> tallies) {
+public record FaultTable(String system, String workload, List<FaultTally> tallies, Verdict ended) {
 
     private static final int LONGEST = 400;
 
     /** Returns the verdict on all cells. A cell that never fired has no verdict; it is named. */
     public Verdict verdict() {
         if (tallies.stream().anyMatch(tally -> !tally.wrong().isEmpty())) {
-            return Verdict.DIVERGED;
+            return Verdict.DIVERGED.and(ended);
         }
-        return tallies.stream().allMatch(FaultTally::isDark) ? Verdict.VACUOUS : Verdict.PARITY;
+        return (tallies.stream().allMatch(FaultTally::isDark) ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
     }
 
     /** Returns the first line, a line for each cell, and the findings. */
