@@ -120,9 +120,6 @@ def server(port, folder):
     store = Store(folder)
 
     class Requests(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
         def answer(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             key = urllib.parse.unquote(self.path[len("/notes/"):])

@@ -14,13 +14,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A program that lives as long as its arm, and to which one talks in lines. It is killed with everything that it
  * started when the arm is closed or this process ends.
  *
- * <p>Whatever the program prints, no more than one line of the largest length and a few short ones are in memory.
+ * <p>Whatever the program prints, no more than two lines of the largest length are in memory.
  */
 public final class Companion implements Ending {
 
@@ -54,11 +55,14 @@ public final class Companion implements Ending {
     private final BlockingQueue<byte[]> toSay = new LinkedBlockingQueue<>();
     private final StringBuilder log = new StringBuilder();
     private final int longest;
+    private final Semaphore room;
+    private Optional<Thread> listener = Optional.empty();
 
     private Companion(Process process, ProcessTree tree, int longest) {
         this.process = process;
         this.tree = tree;
         this.longest = longest;
+        this.room = new Semaphore(longest);
     }
 
     /**
@@ -81,16 +85,17 @@ public final class Companion implements Ending {
         program.environment().put(tree.variable(), tree.mark());
         Companion companion = new Companion(program.start(), tree, longest);
         OpenLaunchers.add(companion);
-        begin("reading a program", companion::listen);
+        companion.listener = Optional.of(begin("reading a program", companion::listen));
         begin("reading a program's log", companion::readLog);
         begin("talking to a program", companion::talk);
         return companion;
     }
 
-    private static void begin(String name, Runnable work) {
+    private static Thread begin(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** Says a line. It is written beside the wait for the answer, because the program may never read it. */
@@ -100,12 +105,29 @@ public final class Companion implements Ending {
 
     /** Returns the next thing that is heard, or nothing if there is none before the deadline. */
     public Optional<Heard> hear(Deadline deadline) throws InterruptedException {
-        return Optional.ofNullable(heard.poll(Math.max(0, deadline.left()), TimeUnit.NANOSECONDS));
+        return taken(heard.poll(Math.max(0, deadline.left()), TimeUnit.NANOSECONDS));
     }
 
     /** Returns something that was heard before anybody asked for it. */
     public Optional<Heard> unasked() {
-        return Optional.ofNullable(heard.poll());
+        return taken(heard.poll());
+    }
+
+    private Optional<Heard> taken(Heard next) {
+        if (next instanceof Line line) {
+            room.release(line.bytes().length);
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** Keeps a line until somebody asks for it; all kept lines together have the size of the longest one. */
+    private void keep(byte[] line) throws InterruptedException {
+        if (line.length > longest) {
+            heard.put(new TooLong());
+            return;
+        }
+        room.acquire(line.length);
+        heard.put(new Line(line));
     }
 
     /** Closes the program's input, and waits for its end. */
@@ -140,6 +162,10 @@ public final class Companion implements Ending {
     public void close() {
         tree.kill(Optional.of(process));
         OpenLaunchers.remove(this);
+        toSay.add(new byte[0]);
+        listener.ifPresent(Thread::interrupt);
+        heard.clear();
+        heard.offer(new End(new byte[0]));
     }
 
     private void talk() {
@@ -166,7 +192,7 @@ public final class Companion implements Ending {
                     if (some[at] == '\n') {
                         line.write(some, from, at - from);
                         from = at + 1;
-                        heard.put(line.size() > longest ? new TooLong() : new Line(line.toByteArray()));
+                        keep(line.toByteArray());
                         line = new ByteArrayOutputStream();
                     }
                 }

@@ -25,6 +25,7 @@ public final class Launcher implements Ending {
     private static final int CLOSE_TIMEOUT = 3;
 
     private final int cap;
+    private final Map<String, String> environment;
     private final ProcessTree started = new ProcessTree();
     private Optional<Process> running = Optional.empty();
     private Optional<NamedPipes> pipes = Optional.empty();
@@ -40,7 +41,21 @@ public final class Launcher implements Ending {
      * @param cap the largest accepted output on each of a program's streams, in bytes
      */
     public Launcher(int cap) {
+        this(cap, Map.of());
+    }
+
+    /**
+     * Creates a launcher whose programs have more in their environment.
+     *
+     * @param environment variables beside the usual ones
+     */
+    public Launcher(Map<String, String> environment) {
+        this(DEFAULT_CAP, environment);
+    }
+
+    private Launcher(int cap, Map<String, String> environment) {
         this.cap = cap;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -82,6 +97,7 @@ public final class Launcher implements Ending {
         ProcessBuilder program = new ProcessBuilder(command.arguments())
                 .directory(command.folder().toAbsolutePath().toFile());
         CleanEnvironment.clean(program.environment());
+        program.environment().putAll(environment);
         program.environment().put(started.variable(), started.mark());
         return program;
     }

@@ -40,8 +40,10 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
      * @throws InputException if there is a list and it has an error
      */
     public static KnownList find(Catalogue catalogue, SystemUnderTest system, Optional<Path> asked) {
-        Optional<Path> file =
-                Optional.of(file(catalogue, system, asked)).filter(list -> asked.isPresent() || Files.exists(list));
+        Optional<Path> file = Optional.of(file(catalogue, system, asked))
+                .filter(list -> asked.isPresent()
+                        || catalogue.project(system).flatMap(Project::known).isPresent()
+                        || Files.exists(list));
         try {
             Vocabulary vocabulary = vocabulary(catalogue, system);
             return new KnownList(

@@ -9,8 +9,10 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.project.Project;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,9 +159,24 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
                         + ", because it does not offer " + kind + ": "
                         + arm.provider().support(kind).reason() + "; leave it out, or name another --workload");
             });
+            if (system.dialect().equals(Project.DIALECT)) {
+                requireProbes(arm, workload);
+            }
             workload.changes().forEach((word, examples) -> requireChange(arm, workload, word, examples));
         }
         return this;
+    }
+
+    /** A transport that somebody describes tells its state; what it left out would be compared with nothing. */
+    private static <M> void requireProbes(ArmPlan arm, Workload<M> workload) {
+        for (Probe probe : workload.probes(workload.newModel())) {
+            Support support = arm.provider().support(probe.name(), probe.query());
+            if (support.level() == Support.Level.UNSUPPORTED) {
+                throw new InputException("--arms: " + arm.name() + " cannot be asked the probe " + probe.name() + " of "
+                        + workload.name() + ": " + support.reason()
+                        + "; add it to the transport, or leave the arm out");
+            }
+        }
     }
 
     /** An arm that left out one change would have other data from then on. */

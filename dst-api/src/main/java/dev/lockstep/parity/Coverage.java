@@ -279,7 +279,7 @@ public record Coverage(
 
     /** Returns what this arm offers less than everything. */
     public List<OffersLess> offersLess(String arm) {
-        return OffersLess.on(arm, commands);
+        return OffersLess.on(arm, commands, probes);
     }
 
     /** A coverage without any counts names its arms in its holes alone. */

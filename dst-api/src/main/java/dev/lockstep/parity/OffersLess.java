@@ -9,13 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Commands that an arm does not offer like the others, for one reason.
+ * Commands and probes that an arm does not offer like the others, for one reason.
  *
  * @param how how much of them it offers
  * @param reason its reason, as its provider declares it
- * @param commands the kinds of commands
+ * @param commands the kinds of commands, and the names of probes with a word before them
  */
 public record OffersLess(How how, String reason, List<String> commands) {
+
+    /** Stands before the name of a probe. */
+    private static final String PROBE = "the probe ";
 
     /** How much of a command an arm offers. */
     public enum How {
@@ -46,17 +49,27 @@ public record OffersLess(How how, String reason, List<String> commands) {
     }
 
     /** Returns what an arm offers less, each reason once. */
-    static List<OffersLess> on(String arm, SortedMap<String, SortedMap<String, Coverage.Counts>> commands) {
+    static List<OffersLess> on(
+            String arm,
+            SortedMap<String, SortedMap<String, Coverage.Counts>> commands,
+            SortedMap<String, SortedMap<String, Coverage.Counts>> probes) {
         SortedMap<String, OffersLess> byReason = new TreeMap<>();
-        commands.forEach((kind, row) -> {
-            Coverage.Counts counts = row.get(arm);
-            if (counts != null && isLess(counts)) {
-                How how = How.of(counts);
-                OffersLess one = new OffersLess(how, counts.reason(), List.of(kind));
-                byReason.merge(how.ordinal() + counts.reason(), one, OffersLess::and);
+        commands.forEach((kind, row) -> add(byReason, kind, row.get(arm)));
+        probes.forEach((name, row) -> {
+            // A probe that is offered is left out over some channels, which the summary names already.
+            if (row.containsKey(arm) && row.get(arm).support() != Support.Level.OFFERED) {
+                add(byReason, PROBE + name, row.get(arm));
             }
         });
         return List.copyOf(byReason.values());
+    }
+
+    private static void add(SortedMap<String, OffersLess> byReason, String name, Coverage.Counts counts) {
+        if (counts != null && isLess(counts)) {
+            How how = How.of(counts);
+            OffersLess one = new OffersLess(how, counts.reason(), List.of(name));
+            byReason.merge(how.ordinal() + counts.reason(), one, OffersLess::and);
+        }
     }
 
     private static boolean isLess(Coverage.Counts counts) {

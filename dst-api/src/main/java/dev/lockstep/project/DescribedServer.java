@@ -32,6 +32,13 @@ public interface DescribedServer {
          */
         void restart() throws IOException, InterruptedException;
 
+        /**
+         * Stops the server in an orderly way, and leaves its data.
+         *
+         * @throws IOException if it did not end so
+         */
+        void stop() throws IOException, InterruptedException;
+
         /** Returns the process that serves; another one has another name. */
         SortedSet<String> process() throws IOException, InterruptedException;
 

@@ -43,7 +43,10 @@ public enum Place {
                 return without(text, text.indexOf('\0') >= 0, "a NUL");
             }
             case HEADER -> {
-                return without(text, text.chars().anyMatch(unit -> unit < ' ' || unit > '~'), "this character");
+                boolean refused = text.chars().anyMatch(unit -> unit < ' ' || unit > '~');
+                // A client may take blanks at the ends away.
+                return without(
+                        text, refused || !text.equals(text.strip()), refused ? "this character" : "blanks at its ends");
             }
             case QUERY -> {
                 return encoded(bytes);

@@ -108,6 +108,9 @@ public final class ProjectFile {
         List<BackendProvider> all = new ArrayList<>();
         project.transports().forEach((name, value) -> {
             TransportForm form = form(value);
+            Placeholders.require(
+                    value.at(form.key()),
+                    project.top().has("records") && !project.top().has("workload"));
             BackendProvider transport = form.transport(
                     new TransportDescription(project.system().name(), name, value.at(form.key()), project.home()));
             all.add(value.find(SERVER)

@@ -32,24 +32,19 @@ record RefusalRule(Map<Integer, String> ends, Optional<ValueRule> code, Map<Stri
             if (!number.matches("[1-9][0-9]{0,2}")) {
                 throw name.wrong("'" + number + "' is no " + end + " of a refusal");
             }
-            ends.put(Integer.parseInt(number), word(name));
+            ends.put(Integer.parseInt(number), name.text().equals(BY_CODE) ? BY_CODE : name.refusalClass());
         });
         Map<String, String> codes = new HashMap<>();
-        value.find("codes").map(YamlValue::entries).orElse(Map.of()).forEach((own, name) -> codes.put(own, word(name)));
+        value.find("codes")
+                .map(YamlValue::entries)
+                .orElse(Map.of())
+                .forEach((own, name) -> codes.put(own, name.refusalClass()));
         Optional<ValueRule> code = value.find("code").map(ValueRule::of);
         if (code.isEmpty() && (!codes.isEmpty() || ends.containsValue(BY_CODE))) {
             throw value.wrong("the key 'code' is missing, which says where the system's own code is");
         }
         return new RefusalRule(
                 ends, code, codes, value.find("compared").map(YamlValue::truth).orElse(false));
-    }
-
-    private static String word(YamlValue name) {
-        String word = name.text();
-        if (!word.matches("[A-Z][A-Z0-9_]*")) {
-            throw name.wrong("'" + word + "' is no class; a class is a word in capitals, such as MISSING");
-        }
-        return word;
     }
 
     /**

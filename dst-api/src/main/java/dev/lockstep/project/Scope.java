@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,10 @@ public final class Scope {
 
     /** The whole operation. */
     static final String REQUEST = "request";
+
+    /** Names that no part of an operation may have, because a template would find something else under them. */
+    public static final Set<String> TAKEN =
+            Set.of(REQUEST, "columns", "data", "scratch", "home", "version", "port", "host", "copy", "name", "value");
 
     private final ObjectNode request;
     private final Map<String, String> around;

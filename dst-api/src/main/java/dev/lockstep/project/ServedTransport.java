@@ -126,6 +126,13 @@ record ServedTransport(BackendProvider provider, DescribedServer server) impleme
             return all;
         }
 
+        /** A store that is opened again has the last writes of its server, which come when it is asked to end. */
+        @Override
+        public void leave() throws IOException, InterruptedException {
+            backend.leave();
+            server.stop();
+        }
+
         @Override
         public void close() {
             try {

@@ -63,6 +63,6 @@ final class ValueRule {
         Matcher matcher = output.isPresent()
                 ? output.get().matcher(out)
                 : errors.orElseThrow().matcher(err);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.find() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.project;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -199,6 +200,18 @@ public final class YamlValue {
             throw wrong("'" + JsonFault.shown(text) + "' is not one of " + String.join(", ", allowed));
         }
         return text;
+    }
+
+    /** Reads the class of a refusal. What nobody has classified, and what a code decides, is no class to name. */
+    public String refusalClass() {
+        String word = text();
+        if (!word.matches("[A-Z][A-Z0-9_]*")) {
+            throw wrong("'" + JsonFault.shown(word) + "' is no class; a class is a word in capitals, such as MISSING");
+        }
+        if (word.equals(Outcome.Refused.UNCLASSIFIED) || word.equals("CODE")) {
+            throw wrong(word + " cannot be a class; write a word that says why, such as MISSING");
+        }
+        return word;
     }
 
     /** Reads true or false. */

@@ -72,6 +72,15 @@ class CoverageTest {
     }
 
     @Test
+    void a_probe_that_an_arm_does_not_offer_is_named_with_its_reason() {
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE, "some", LEFT_OUT));
+
+        assertThat(coverage.offersLess("cli"))
+                .extracting(OffersLess::text)
+                .containsExactly("the probe some unsupported (has no such thing)");
+    }
+
+    @Test
     void an_arm_on_which_nothing_took_effect_is_a_hole() {
         assertThat(of(Map.of("add", IN_VAIN), Map.of("all", DONE)).holes())
                 .contains(new Hole(Subject.ARM, "cli", "cli", "no command took effect on it"));

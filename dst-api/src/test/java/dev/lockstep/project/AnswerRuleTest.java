@@ -1,6 +1,7 @@
 package dev.lockstep.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -71,6 +72,25 @@ class AnswerRuleTest {
         assertThat(rows("{rows: {json: ''}}", out))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.detail()).contains("none of the columns"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{refused: {exit: {4: UNCLASSIFIED}}}",
+                "{refused: {code: /c, codes: {E1: UNCLASSIFIED}}}",
+                "{refused: {code: /c, codes: {E1: CODE}}}"
+            })
+    void a_class_that_says_nothing_cannot_be_written(String verb) {
+        assertThatThrownBy(() -> read(verb, 0, "", "", Optional.empty()))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("cannot be a class");
+    }
+
+    @Test
+    void a_group_that_took_no_part_is_no_value() {
+        assertThat(read("{refused: {code: {stderr: 'error( [0-9]+)?'}}}", 0, "", "error", Optional.empty()))
+                .isEqualTo(Done.UNCOUNTED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
 import dev.lockstep.project.Project;
 import dev.lockstep.project.ProjectException;
 import dev.lockstep.project.ProjectFile;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,25 @@ class ProjectFileTest {
     }
 
     @Test
+    void each_transport_of_the_file_to_begin_with_offers_each_change_and_lists_each_class() throws IOException {
+        Project project = read(EXAMPLE);
+        Workload<?> records = FILES.workloads(project).get(0);
+
+        assertThat(records.changes().keySet()).containsExactly("create", "delete", "update");
+        for (BackendProvider transport : FILES.transports(project)) {
+            records.changes()
+                    .forEach((verb, examples) -> assertThat(examples)
+                            .allMatch(
+                                    example -> transport.support(verb, example).level() != Support.Level.UNSUPPORTED));
+        }
+        assertThat(EXAMPLE.lines().filter(line -> line.contains("refused:")))
+                .hasSize(2)
+                .allMatch(line ->
+                        Stream.of("MISSING", "EXISTS", "RANGE", "INVALID").allMatch(line::contains));
+    }
+
+    @Test
+    @Tag("nightly")
     void the_file_to_begin_with_reaches_parity_with_a_product_that_keeps_its_promises() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
         read(EXAMPLE);
@@ -130,9 +152,39 @@ class ProjectFileTest {
             }
         }
 
-        Terminal walked = run("--seed", "1", "--steps", "8");
+        Terminal walked = run("--seed", "1", "--steps", "30");
 
-        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("8 of 8 steps");
+        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("30 of 30 steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "change, \"{key}\"|change, \"{kye}\"|17|no operation has {kye}; did you mean {key}?",
+                "show, \"{key}\"|show, \"{copy}\"|19|only the verb backup has {copy}",
+                "GET /notes,|GET /no tes,|32|a path has no blank",
+                "\"http://127|\"//127|25|is no address",
+            })
+    void what_no_operation_could_carry_is_refused_with_its_line(String right, String wrong, int line, String message) {
+        String text = EXAMPLE.replace(right, wrong);
+
+        assertThat(text).isNotEqualTo(EXAMPLE);
+        assertThatThrownBy(() -> readAll(text))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("lockstep.yaml:" + line + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_transport_that_cannot_be_asked_for_its_state_is_refused() throws IOException {
+        read(EXAMPLE.replace("list: {run: [./notes, \"{data}\", list], rows: {json: \"\"}}", ""));
+
+        Terminal walked = run("--arms", "cli,rest", "--reference", "cli");
+
+        assertThat(walked.exit()).isEqualTo(2);
+        assertThat(walked.err()).contains("--arms: cli cannot be asked the probe notes of records");
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.cli.CommandLine;
+import dev.lockstep.cli.Launcher;
 import dev.lockstep.cli.ProcessPerOperation;
 import dev.lockstep.cli.Run;
+import dev.lockstep.cli.driver.Environment;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.project.Scope;
@@ -29,7 +31,7 @@ final class CommandBackend extends ProcessPerOperation {
     private int copies;
 
     CommandBackend(ArmContext context, CommandProvider provider) {
-        super(context);
+        super(context, new Launcher(Environment.of(context.surroundings())));
         this.provider = provider;
         this.around = new TreeMap<>(context.settings());
         around.put("data", context.folder().data().toString());

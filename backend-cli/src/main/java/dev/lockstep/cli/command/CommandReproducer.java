@@ -32,8 +32,6 @@ record CommandReproducer(Map<String, CommandVerb> verbs, List<Words> setup, Path
             DATA,
             "home",
             ".",
-            "version",
-            "1",
             "port",
             "@LOCKSTEP-PORT@",
             "host",
@@ -54,18 +52,20 @@ record CommandReproducer(Map<String, CommandVerb> verbs, List<Words> setup, Path
                 "    echo \"$number ended with $code\"",
                 "    [ -z \"$printed\" ] || printf '%s\\n' \"$printed\" | sed \"s/^/$number | /\"",
                 "}"));
+        Map<String, String> around = new TreeMap<>(AROUND);
+        around.put("version", reproduction.version());
         SortedMap<Integer, String> words = new TreeMap<>();
         List<String> omitted = new ArrayList<>();
         try {
             for (Words command : setup) {
-                play.add(line(command.render(Scope.around(AROUND))));
+                play.add(line(command.render(Scope.around(around))));
             }
         } catch (UncarriedException e) {
             play.add("# setup: " + Quoted.line(e.getMessage(), 100));
         }
         for (Reproduction.Step step : reproduction.steps()) {
             play.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
-            Optional<String> line = line(step.operation(), step.number());
+            Optional<String> line = line(step.operation(), step.number(), around);
             words.put(
                     step.number(),
                     line.map(CommandReproducer::forPeople)
@@ -78,8 +78,8 @@ record CommandReproducer(Map<String, CommandVerb> verbs, List<Words> setup, Path
         return new Reproduced(new TreeMap<>(), play, words, omitted);
     }
 
-    private Optional<String> line(Operation operation, int number) {
-        Optional<Scope> scope = Scope.of(operation, AROUND);
+    private Optional<String> line(Operation operation, int number, Map<String, String> around) {
+        Optional<Scope> scope = Scope.of(operation, around);
         if (scope.isEmpty() || !verbs.containsKey(CommandProvider.verb(operation))) {
             return Optional.empty();
         }

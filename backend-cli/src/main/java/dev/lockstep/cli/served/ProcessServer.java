@@ -92,7 +92,7 @@ final class ProcessServer implements DescribedServer.Started {
     }
 
     private void setUp() throws IOException, UncarriedException, InterruptedException {
-        try (Launcher launcher = new Launcher()) {
+        try (Launcher launcher = new Launcher(environment)) {
             for (Words command : words.setup()) {
                 List<String> line = command.render(Scope.around(names));
                 Run run = launcher.run(CommandLine.of(words.home(), line), Deadline.in(context.startTimeout()));
@@ -124,7 +124,7 @@ final class ProcessServer implements DescribedServer.Started {
                 }
                 Thread.sleep(A_MOMENT);
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             daemon.close();
             throw e;
         }
@@ -143,6 +143,16 @@ final class ProcessServer implements DescribedServer.Started {
     @Override
     public void restart() throws IOException, InterruptedException {
         Deadline deadline = Deadline.in(context.startTimeout());
+        stop(deadline);
+        begin(deadline);
+    }
+
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        stop(Deadline.in(context.startTimeout()));
+    }
+
+    private void stop(Deadline deadline) throws IOException, InterruptedException {
         Optional<Integer> code = daemon.stop(deadline);
         daemon.close();
         if (code.isEmpty() || !ORDERLY.contains(code.get())) {
@@ -150,7 +160,6 @@ final class ProcessServer implements DescribedServer.Started {
                     "the server " + code.map(number -> "ended with " + number).orElse("did not end")
                             + " when it was asked to end: " + end(daemon.lastWords()));
         }
-        begin(deadline);
     }
 
     @Override

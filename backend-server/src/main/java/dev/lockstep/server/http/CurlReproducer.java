@@ -21,7 +21,7 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
     private static final String PORT = "@LOCKSTEP-PORT@";
 
     private static final Map<String, String> AROUND =
-            Map.of("data", ".", "scratch", ".", "home", ".", "version", "1", "port", PORT, "host", "127.0.0.1");
+            Map.of("data", ".", "scratch", ".", "home", ".", "port", PORT, "host", "127.0.0.1");
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
@@ -35,10 +35,12 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
                 "    [ \"$code\" = 0 ] || echo \"$number failed\"",
                 "    printf '%s\\n' \"$printed\" | sed -e '$d' -e \"s/^/$number | /\" | sed \"/^$number | \\$/d\"",
                 "}"));
+        Map<String, String> around = new TreeMap<>(AROUND);
+        around.put("version", reproduction.version());
         SortedMap<Integer, String> words = new TreeMap<>();
         List<String> omitted = new ArrayList<>();
         for (Reproduction.Step step : reproduction.steps()) {
-            Optional<String> line = line(step.operation());
+            Optional<String> line = line(step.operation(), around);
             play.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
             words.put(step.number(), line.orElse(step.operation().kind().name()));
             play.add(line.map(curl -> "step " + step.number() + " " + curl)
@@ -50,8 +52,8 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
         return new Reproduced(new TreeMap<>(), play, words, omitted);
     }
 
-    private Optional<String> line(Operation operation) {
-        Optional<Scope> scope = Scope.of(operation, AROUND);
+    private Optional<String> line(Operation operation, Map<String, String> around) {
+        Optional<Scope> scope = Scope.of(operation, around);
         Optional<HttpVerb> verb = Request.in(operation).map(request -> verbs.get(request.verb()));
         if (scope.isEmpty() || verb.isEmpty()) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import dev.lockstep.project.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ record HttpVerb(
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    /** Headers that only the client itself sets. */
+    private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
     static HttpVerb of(YamlValue verb, YamlValue form) {
         verb.allow(
                 "request", "query", "headers", "text", "json", AnswerRule.ROWS, AnswerRule.COUNT, AnswerRule.REFUSED);
@@ -50,16 +54,25 @@ record HttpVerb(
             throw request.wrong(
                     "'" + request.text() + "' is no request; write a method and a path, as in PUT /people/{key}");
         }
+        if (words[1].replaceAll("\\{[^{}]*\\}", "").chars().anyMatch(unit -> unit <= ' ' || unit > '~')) {
+            throw request.wrong("a path has no blank and no other letters than those of ASCII; write %20 for a blank");
+        }
+        YamlValue base = form.at("base");
+        if (!base.text().matches("https?://[^ ]+")) {
+            throw base.wrong("'" + base.text() + "' is no address; write one such as http://127.0.0.1:{port}");
+        }
         Map<String, Template> headers = new LinkedHashMap<>();
         for (YamlValue owner : List.of(form, verb)) {
-            owner.find("headers")
-                    .map(YamlValue::entries)
-                    .orElse(Map.of())
-                    .forEach((name, value) -> headers.put(name, Template.of(value)));
+            owner.find("headers").map(YamlValue::entries).orElse(Map.of()).forEach((name, value) -> {
+                if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT)) || !name.matches("[A-Za-z0-9_-]+")) {
+                    throw value.wrong("the header '" + name + "' cannot be sent; leave it out");
+                }
+                headers.put(name, Template.of(value));
+            });
         }
         return new HttpVerb(
                 words[0],
-                Template.of(form.at("base")),
+                Template.of(base),
                 Template.of(request, words[1]),
                 verb.find("query").map(YamlValue::entries).orElse(Map.of()),
                 headers,

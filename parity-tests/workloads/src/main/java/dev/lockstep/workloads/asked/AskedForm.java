@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.project.Project;
+import dev.lockstep.project.Scope;
 import dev.lockstep.project.WorkloadForm;
 import dev.lockstep.project.YamlValue;
 import dev.lockstep.workload.Probe;
@@ -138,6 +139,11 @@ public final class AskedForm implements WorkloadForm {
         if (!written.isMapping() || !written.at("verb").isText()) {
             throw written.wrong("an operation is a mapping with a verb");
         }
+        written.entries().forEach((part, value) -> {
+            if (Scope.TAKEN.contains(part)) {
+                throw value.wrong("a template finds something else under {" + part + "}; give this part another name");
+            }
+        });
         return holes(written, arguments);
     }
 
@@ -182,7 +188,7 @@ public final class AskedForm implements WorkloadForm {
             return new Expected.Done(OptionalLong.of(expect.at("done").whole(0)));
         }
         if (expect.has("refused")) {
-            return new Expected.Refusal(expect.at("refused").text());
+            return new Expected.Refusal(expect.at("refused").refusalClass());
         }
         int width = columns.map(shape -> shape.columns().size())
                 .orElseThrow(

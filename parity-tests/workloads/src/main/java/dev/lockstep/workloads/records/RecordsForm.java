@@ -128,10 +128,7 @@ public final class RecordsForm implements WorkloadForm {
             List<String> words =
                     Arrays.stream(Reason.values()).map(Reason::word).toList();
             written.allow(words).entries().forEach((word, value) -> {
-                if (!value.text().matches("[A-Z][A-Z0-9_]*")) {
-                    throw value.wrong("a class is a word in capitals, such as CONFLICT");
-                }
-                classes.put(Reason.valueOf(word.toUpperCase(Locale.ROOT)), value.text());
+                classes.put(Reason.valueOf(word.toUpperCase(Locale.ROOT)), value.refusalClass());
             });
         });
         return classes;

@@ -189,13 +189,13 @@ final class Store {
         }
         for (Place place : all) {
             referring(place, Field.OnDelete.CLEAR)
-                    .forEach((referrer, field) -> of(referrer.collection())
+                    .forEach((referrer, fields) -> fields.forEach(field -> of(referrer.collection())
                             .put(
                                     referrer.key(),
                                     of(referrer.collection())
                                             .get(referrer.key())
                                             .orElseThrow()
-                                            .with(field.name(), Cell.NULL)));
+                                            .with(field.name(), Cell.NULL))));
         }
     }
 
@@ -235,8 +235,8 @@ final class Store {
                                 .anyMatch(all::contains));
     }
 
-    private Map<Place, Field> referring(Place to, Field.OnDelete how) {
-        Map<Place, Field> referring = new LinkedHashMap<>();
+    private Map<Place, List<Field>> referring(Place to, Field.OnDelete how) {
+        Map<Place, List<Field>> referring = new LinkedHashMap<>();
         FieldType key = of(to.collection()).kept().key();
         Cell wanted = Contents.alike(key, to.key());
         promises.referringTo(to.collection()).forEach((collection, fields) -> {
@@ -245,7 +245,9 @@ final class Store {
                         .filter(field -> field.reference().orElseThrow().onDelete() == how
                                 && Contents.alike(key, stored.values().cells().get(field.name()))
                                         .equals(wanted))
-                        .forEach(field -> referring.put(new Place(collection, stored.key()), field));
+                        .forEach(field -> referring
+                                .computeIfAbsent(new Place(collection, stored.key()), place -> new ArrayList<>())
+                                .add(field));
             }
         });
         return referring;

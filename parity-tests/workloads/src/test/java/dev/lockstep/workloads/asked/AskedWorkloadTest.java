@@ -95,6 +95,25 @@ class AskedWorkloadTest {
         assertThat(drawn).isEqualTo(new TreeSet<>(alphabet.names()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{verb: drop, id', '{verb: drop, data: x, id', 'queue.yaml:17: kinds[2].ask.data: a template finds something'",
+        "'refused: EXISTS', 'refused: UNCLASSIFIED', 'queue.yaml:14: kinds[1].expect.refused: UNCLASSIFIED cannot be'",
+    })
+    void what_nobody_could_tell_apart_is_refused_with_its_line(String right, String wrong, String message) {
+        assertThatThrownBy(() -> read(QUEUE.replace(right, wrong)))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void what_changes_something_has_an_example_of_each_kind() {
+        AskedWorkload workload = read(QUEUE);
+
+        assertThat(workload.changes().keySet()).containsExactly("drop", "push");
+        assertThat(workload.changes().values()).noneMatch(List::isEmpty);
+    }
+
     @Test
     void a_template_becomes_a_request() {
         AskedWorkload workload = read(QUEUE);

@@ -46,6 +46,28 @@ class StoreTest {
     }
 
     @Test
+    void a_record_with_two_references_to_one_that_goes_loses_both() {
+        Store notes = new Store(Written.promises("""
+                collections:
+                  notes:
+                    fields:
+                      first: {type: reference, to: notes, onDelete: clear, optional: true}
+                      second: {type: reference, to: notes, onDelete: clear, optional: true}
+                """), 10);
+        Cell gone = Cell.text("a");
+        notes.apply(Change.create("notes", Optional.of(gone), Values.NONE));
+        notes.apply(Change.create("notes", Optional.of(Cell.text("b")), values(Map.of("first", gone, "second", gone))));
+
+        notes.apply(Change.delete("notes", gone));
+
+        assertThat(notes.of("notes").records())
+                .singleElement()
+                .satisfies(left -> assertThat(left.values().cells().values())
+                        .containsOnly(Cell.NULL)
+                        .hasSize(2));
+    }
+
+    @Test
     void a_taken_key_is_refused() {
         has(person("k1", "Ada", 36));
 
