@@ -82,7 +82,7 @@ public final class Insight {
                 return new Outcome.Unsupported(why);
             }
             invariant.look(store.get(), look);
-        } catch (LinkageError e) {
+        } catch (LinkageError | NoSuchFieldException | NoSuchMethodException | ClassNotFoundException e) {
             String why = "the engine's release lacks what it needs: " + e.getMessage();
             looks.merge(invariant.name(), new Coverage.Looks(0, 0, why), Coverage.Looks::and);
             return new Outcome.Unsupported(why);

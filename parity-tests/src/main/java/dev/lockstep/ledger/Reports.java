@@ -202,7 +202,7 @@ public final class Reports {
 
     private void crash(JsonNode crash) {
         for (JsonNode walk : crash.path("seeds")) {
-            walk.path("counts")
+            walk.path("states")
                     .properties()
                     .forEach(kind -> add(
                             new LedgerRow(
@@ -210,13 +210,11 @@ public final class Reports {
                                     crash.path("workload").asString(),
                                     "crash state",
                                     kind.getKey(),
-                                    crash.path("arm").asString("embedded")),
+                                    "embedded"),
                             sample(
-                                    kind.getValue()
-                                            .path("states")
-                                            .asLong(kind.getValue().asLong(0)),
+                                    kind.getValue().path("whole").asLong(),
                                     walk.path("seed").asString(),
-                                    ""),
+                                    "no such state"),
                             crash.path("workload").asString(),
                             ""));
         }

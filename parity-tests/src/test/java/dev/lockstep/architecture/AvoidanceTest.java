@@ -27,6 +27,7 @@ class AvoidanceTest {
     private static final Map<String, String> OTHER_SETTINGS = Map.of(
             "IFEXISTS", "a missing store is an error",
             "NETWORK_TIMEOUT", "a silent server is noticed",
+            "TRACE_LEVEL_FILE", "the engine's log is no part of a store whose writes are recorded",
             "DB_CLOSE_ON_EXIT", "the walk closes its arms, and not the engine's own hook");
 
     private static final List<Path> MAIN = Stream.of(

@@ -78,6 +78,20 @@ class LedgerCommandTest {
     }
 
     @Test
+    void the_states_of_a_crash_are_rows_too() throws IOException {
+        Files.writeString(reports.resolve("crash.json"), """
+                {"system": "h2", "workload": "social", "seeds": [
+                  {"seed": 4, "states": {"after a write": {"states": 26, "whole": 25}, "while it recovered": {"whole": 0}}}]}
+                """);
+        ledger("--update");
+
+        assertThat(folder.resolve("coverage.md"))
+                .content()
+                .contains("| after a write | short 25x, seed 4 |")
+                .contains("| while it recovered | dark 1 |");
+    }
+
+    @Test
     void another_job_has_samples_for_itself() throws IOException {
         ledger("--update");
         ledger("--update", "--job", "night");
