@@ -61,15 +61,10 @@ class JenaFaultTest {
     @EnumSource(
             names = {
                 "LOST_WRITE",
-                "LOST_WRITE_EVERYWHERE",
                 "REFUSED_BATCH_HALF_KEPT",
-                "CASCADE_FORGOTTEN",
                 "OTHER_CLASS_EVERYWHERE",
                 "STALE_READ_AFTER_WRITE",
                 "NUL_ENDS_TEXT",
-                "NUMBER_ROUNDED",
-                "REOPEN_LOSES_THE_LAST_WRITE",
-                "REOPEN_DOES_NOTHING",
                 "REOPEN_OPENS_AN_EMPTY_STORE"
             })
     void a_bug_is_seen(Fault fault) {

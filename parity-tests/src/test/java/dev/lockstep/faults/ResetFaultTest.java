@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,7 @@ class ResetFaultTest {
         assertThat(result.extent().ending()).isEqualTo(Ending.FINDING);
     }
 
+    @Tag("nightly")
     @Test
     void each_change_is_a_finding_with_its_reset() {
         WalkResult result = walk(new Changing(LATE, LATE + EARLY));

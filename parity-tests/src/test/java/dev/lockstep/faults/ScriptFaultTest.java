@@ -5,6 +5,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.workloads.script.ScriptWorkload;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,8 +51,17 @@ class ScriptFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"OPTIMIZE_LOSES_A_CHECK", "SESSION_SHOWS_A_ROW_LESS"})
     void damage_that_nobody_has_modelled_is_seen_whenever_it_is_done(Harm harm) throws Exception {
+        walk.mustShow(harm);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OPTIMIZE_LOSES_A_CHECK", "SESSION_SHOWS_A_ROW_LESS"})
+    void any_other_damage_is_seen_too(Harm harm) throws Exception {
         walk.mustShow(harm);
     }
 

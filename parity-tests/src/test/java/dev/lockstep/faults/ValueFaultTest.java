@@ -20,6 +20,7 @@ class ValueFaultTest {
         walk = new WrongWalk(Ground.H2, "values", new H2EmbeddedProvider(), 200, 5, Duration.ofSeconds(10), folder);
     }
 
+    @Tag("nightly")
     @Test
     void without_a_bug_there_is_no_difference() {
         walk.mustAgree();

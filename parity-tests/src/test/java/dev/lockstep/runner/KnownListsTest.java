@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,7 @@ class KnownListsTest {
     }
 
     /** Uses the entry's own arms; a server runs as a local process. */
+    @Tag("nightly")
     @TestFactory
     Stream<DynamicTest> a_walk_of_the_witness_diverges_once_the_entry_is_deleted() {
         return systems().stream()

@@ -59,6 +59,16 @@ class SamenessTest {
     static List<Lockstep> surroundings() {
         return List.of(
                 Lockstep.PLAIN,
+                Lockstep.with(
+                                "-Duser.language=tr",
+                                "-Duser.country=TR",
+                                "-Duser.timezone=Pacific/Apia",
+                                "-Dfile.encoding=US-ASCII")
+                        .in("POSIX"));
+    }
+
+    static List<Lockstep> eachSurrounding() {
+        return List.of(
                 Lockstep.with("-Duser.language=tr", "-Duser.country=TR"),
                 Lockstep.with("-Duser.timezone=Pacific/Apia"),
                 Lockstep.with("-Dfile.encoding=ISO-8859-1"),
@@ -69,6 +79,13 @@ class SamenessTest {
     @MethodSource("surroundings")
     void the_same_seed_gives_the_same_commands_and_the_same_report(Lockstep lockstep) throws Exception {
         assertThat(lockstep.walk(folder.resolve("again"), LONG)).isEqualTo(plain);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @MethodSource("eachSurrounding")
+    void each_of_them_alone_changes_nothing_either(Lockstep lockstep) throws Exception {
+        the_same_seed_gives_the_same_commands_and_the_same_report(lockstep);
     }
 
     @Tag("nightly")

@@ -54,6 +54,7 @@ class TryCorpusTest {
                         tuple("embedded", Compared.Result.SAME, 0));
     }
 
+    @Tag("nightly")
     @Test
     void a_store_with_a_computed_column_an_identity_or_a_large_blob_cannot_be_rebuilt() throws Exception {
         assertThat(results("h2", "recover-generated-column.sql", "embedded", "cli"))
@@ -65,6 +66,7 @@ class TryCorpusTest {
                 .containsExactly(tuple("embedded", Compared.Result.REFUSED, 5));
     }
 
+    @Tag("nightly")
     @Test
     void a_materialized_view_is_gone_after_a_reopen_or_shuts_the_door() throws Exception {
         assertThat(results("h2", "materialized-view-reopen.sql", "embedded@2.4.240", "embedded", "cli"))
