@@ -1,11 +1,14 @@
 package dev.lockstep.project;
 
+import dev.lockstep.backend.ArmContext;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +41,16 @@ public final class Scope {
             });
             return new Scope(json, around);
         });
+    }
+
+    /** Returns the names that surround every operation of an arm, before a server or a copy adds any. */
+    public static Map<String, String> names(ArmContext context, Path home) {
+        Map<String, String> names = new TreeMap<>(context.settings());
+        names.put("data", context.folder().data().toString());
+        names.put("scratch", context.folder().scratch().toString());
+        names.put("home", home.toString());
+        names.put("version", context.engine().version());
+        return names;
     }
 
     /** Returns only the names that surround an operation. */

@@ -3,7 +3,6 @@ package dev.lockstep.runner;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.DiskEngine;
 import dev.lockstep.campaign.Interruption;
-import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.crash.CrashFinding;
 import dev.lockstep.crash.CrashResult;
 import dev.lockstep.crash.CrashWalk;
@@ -12,14 +11,13 @@ import dev.lockstep.crash.UnplayedException;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.CrashTable;
-import dev.lockstep.terminal.Shown;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,10 +97,7 @@ final class CrashCommand implements Callable<Integer> {
     }
 
     private <M> int crash(DiskWalkOptions.Asked<M> asked) throws IOException, ArmUnavailableException {
-        PrintWriter printed = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         List<CrashResult> results = new ArrayList<>();
-        SeedRange seeds = asked.seeds();
         try (Interruption interruption = Interruption.watch();
                 DiskEngine engine = DiskWalkOptions.engine(asked)) {
             Path report = options.report(asked, "crash");
@@ -115,45 +110,32 @@ final class CrashCommand implements Callable<Integer> {
                     workers.orElse(Runtime.getRuntime().availableProcessors()),
                     limit,
                     Medium.RIGHT);
-            Verdict ended = Verdict.PARITY;
-            try {
-                for (long seed = seeds.first(); seed <= seeds.last() && !interruption.requested(); seed++) {
+            DiskWalks walks = new DiskWalks(options, asked, report.resolve(REPORT), "without a crash");
+            return walks.play(spec, interruption, new DiskWalks.Play() {
+                @Override
+                public String walk(long seed)
+                        throws IOException, ArmUnavailableException, UnplayedException, InterruptedException {
                     CrashResult result = walk.run(seed);
                     results.add(result);
                     keep(report, result);
-                    // Whatever a later seed does, this one's result is on the disk.
-                    write(report, asked, table(asked, results, Verdict.INTERRUPTED));
-                    err.println(CrashTable.line(result));
-                    err.flush();
+                    return CrashTable.line(result);
                 }
-            } catch (UnplayedException e) {
-                err.println("lockstep: seed " + (seeds.first() + results.size()) + ": " + Shown.line(e.getMessage())
-                        + "; without a crash, ./lockstep run shows more");
-                ended = Verdict.MODEL;
-            } catch (InterruptedException stopped) {
-                err.println("lockstep: stopped before the end");
-                ended = Verdict.INTERRUPTED;
-            }
-            CrashTable table = table(asked, results, interruption.requested() ? Verdict.INTERRUPTED : ended);
-            String written = write(report, asked, table);
-            printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
-            printed.flush();
-            return table.verdict().exitCode();
+
+                @Override
+                public DiskWalks.Told told(Verdict ended) {
+                    CrashTable table = new CrashTable(
+                            asked.title(),
+                            asked.workload().name(),
+                            asked.kinds().leftOut(),
+                            results,
+                            ended);
+                    Map<String, Object> content = new LinkedHashMap<>();
+                    content.put("verdict", table.verdict());
+                    content.put("seeds", table.results());
+                    return new DiskWalks.Told(table.verdict(), table.text(), content);
+                }
+            });
         }
-    }
-
-    private static CrashTable table(DiskWalkOptions.Asked<?> asked, List<CrashResult> results, Verdict ended) {
-        return new CrashTable(
-                asked.title(), asked.workload().name(), asked.kinds().leftOut(), results, ended);
-    }
-
-    private static String write(Path report, DiskWalkOptions.Asked<?> asked, CrashTable table) throws IOException {
-        Map<String, Object> form = asked.form();
-        form.put("verdict", table.verdict());
-        form.put("seeds", table.results());
-        String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
-        Files.writeString(report.resolve(REPORT), written, StandardCharsets.UTF_8);
-        return written;
     }
 
     /** Writes the files of the findings, as somebody needs them who wants to open the store with the engine's tools. */

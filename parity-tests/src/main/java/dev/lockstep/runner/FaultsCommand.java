@@ -3,21 +3,16 @@ package dev.lockstep.runner;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.DiskEngine;
 import dev.lockstep.campaign.Interruption;
-import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.crash.FaultTally;
 import dev.lockstep.crash.FaultWalk;
 import dev.lockstep.crash.Medium;
 import dev.lockstep.crash.UnplayedException;
-import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.terminal.FaultTable;
-import dev.lockstep.terminal.Shown;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,13 +78,10 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private <M> int fail(DiskWalkOptions.Asked<M> asked) throws IOException, ArmUnavailableException {
-        PrintWriter printed = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         List<FaultTally> all = new ArrayList<>();
-        SeedRange seeds = asked.seeds();
         try (Interruption interruption = Interruption.watch();
                 DiskEngine engine = DiskWalkOptions.engine(asked)) {
-            Path report = options.report(asked, "faults");
+            Path report = options.report(asked, "faults").resolve(REPORT);
             FaultWalk<M> walk = new FaultWalk<>(
                     asked.workload(),
                     asked.kinds().kinds(),
@@ -98,45 +90,28 @@ final class FaultsCommand implements Callable<Integer> {
                     asked.steps(),
                     tries,
                     Medium.RIGHT);
-            Verdict ended = Verdict.PARITY;
-            long seed = seeds.first();
-            try {
-                for (; seed <= seeds.last() && !interruption.requested(); seed++) {
+            DiskWalks walks = new DiskWalks(options, asked, report, "without a fault");
+            return walks.play(spec, interruption, new DiskWalks.Play() {
+                @Override
+                public String walk(long seed)
+                        throws IOException, ArmUnavailableException, UnplayedException, InterruptedException {
                     add(all, walk.run(seed));
-                    // Whatever a later seed does, the findings so far are on the disk.
-                    write(report, asked, table(asked, all, Verdict.INTERRUPTED));
-                    err.println("seed " + seed + ": "
-                            + all.stream().mapToInt(FaultTally::fired).sum() + " faults fired so far");
-                    err.flush();
+                    return "seed " + seed + ": "
+                            + all.stream().mapToInt(FaultTally::fired).sum() + " faults fired so far";
                 }
-            } catch (UnplayedException e) {
-                err.println("lockstep: seed " + seed + ": " + Shown.line(e.getMessage())
-                        + "; without a fault, ./lockstep run shows more");
-                ended = Verdict.MODEL;
-            } catch (InterruptedException stopped) {
-                err.println("lockstep: stopped before the end");
-                ended = Verdict.INTERRUPTED;
-            }
-            FaultTable table = table(asked, all, interruption.requested() ? Verdict.INTERRUPTED : ended);
-            String written = write(report, asked, table);
-            printed.print(options.json() ? written : table.text() + "report: " + report.resolve(REPORT) + "\n");
-            printed.flush();
-            return table.verdict().exitCode();
+
+                @Override
+                public DiskWalks.Told told(Verdict ended) {
+                    FaultTable table =
+                            new FaultTable(asked.title(), asked.workload().name(), all, ended);
+                    Map<String, Object> content = new LinkedHashMap<>();
+                    content.put("seeds", asked.seeds().toString());
+                    content.put("verdict", table.verdict());
+                    content.put("cells", table.tallies());
+                    return new DiskWalks.Told(table.verdict(), table.text(), content);
+                }
+            });
         }
-    }
-
-    private static FaultTable table(DiskWalkOptions.Asked<?> asked, List<FaultTally> all, Verdict ended) {
-        return new FaultTable(asked.title(), asked.workload().name(), all, ended);
-    }
-
-    private static String write(Path report, DiskWalkOptions.Asked<?> asked, FaultTable table) throws IOException {
-        Map<String, Object> form = asked.form();
-        form.put("seeds", asked.seeds().toString());
-        form.put("verdict", table.verdict());
-        form.put("cells", table.tallies());
-        String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
-        Files.writeString(report.resolve(REPORT), written, StandardCharsets.UTF_8);
-        return written;
     }
 
     /** Adds the tallies of a seed, whose cells are in the same order. */

@@ -33,11 +33,7 @@ final class CommandBackend extends ProcessPerOperation {
     CommandBackend(ArmContext context, CommandProvider provider) {
         super(context, new Launcher(Environment.of(context.surroundings())));
         this.provider = provider;
-        this.around = new TreeMap<>(context.settings());
-        around.put("data", context.folder().data().toString());
-        around.put("scratch", context.folder().scratch().toString());
-        around.put("home", provider.home().toString());
-        around.put("version", context.engine().version());
+        this.around = Scope.names(context, provider.home());
     }
 
     /** Makes the store. */

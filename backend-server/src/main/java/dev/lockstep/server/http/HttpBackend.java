@@ -20,7 +20,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,11 +48,7 @@ final class HttpBackend extends OperationBackend {
     HttpBackend(ArmContext context, HttpProvider provider) {
         this.context = context;
         this.provider = provider;
-        this.around = new TreeMap<>(context.settings());
-        around.put("data", context.folder().data().toString());
-        around.put("scratch", context.folder().scratch().toString());
-        around.put("home", provider.home().toString());
-        around.put("version", context.engine().version());
+        this.around = Scope.names(context, provider.home());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
