@@ -7,6 +7,9 @@ import java.util.Map;
 /** The output of a program that is kept for people who investigate a breakage. */
 final class Evidence {
 
+    /** The name of what a program printed on standard error. */
+    static final String ERRORS = "stderr";
+
     private static final int KEPT = 4096;
 
     private Evidence() {}
@@ -17,9 +20,12 @@ final class Evidence {
 
     static Map<String, String> of(List<String> command, byte[] output, byte[] errors) {
         return Map.of(
-                "command", shorten(String.join(" ", command)),
-                "stdout", shorten(new String(output, StandardCharsets.UTF_8)),
-                "stderr", shorten(new String(errors, StandardCharsets.UTF_8)));
+                "command",
+                shorten(String.join(" ", command)),
+                "stdout",
+                shorten(new String(output, StandardCharsets.UTF_8)),
+                ERRORS,
+                shorten(new String(errors, StandardCharsets.UTF_8)));
     }
 
     /**

@@ -23,6 +23,8 @@ import java.util.Map;
  */
 public abstract class ProcessPerOperation extends OperationBackend {
 
+    private static final int NAMED = 120;
+
     private final ArmFolder folder;
     private final Duration timeout;
     private final Launcher launcher;
@@ -60,7 +62,19 @@ public abstract class ProcessPerOperation extends OperationBackend {
     /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
         folder.transcript().ask(command.words());
-        return launcher.run(command, deadline);
+        Run run = launcher.run(command, deadline);
+        if (run instanceof Run.Ended ended) {
+            folder.log().said(named(command) + " ended with " + ended.exitCode(), ended.errorText());
+        } else {
+            Broken broken = ((Run.Lost) run).outcome();
+            folder.log().said(broken.detail(), broken.evidence().getOrDefault(Evidence.ERRORS, ""));
+        }
+        return run;
+    }
+
+    private static String named(CommandLine command) {
+        String words = command.words().replace('\n', ' ');
+        return words.length() <= NAMED ? words : words.substring(0, NAMED) + "…";
     }
 
     /**

@@ -111,7 +111,7 @@ public final class ContainerLauncher implements Launcher {
             container.withCommand(line.toArray(String[]::new));
         }
         folder.transcript().doing("starting container");
-        return ContainerServer.start(container, program, place, java, limit);
+        return ContainerServer.start(container, program, place, java, folder.log(), limit);
     }
 
     private void place(CreateContainerCmd command, ServerProgram program) {

@@ -18,13 +18,18 @@ final class ContainerLog {
 
     /** Returns the last lines; the engine still has them after the server has ended. */
     String last() {
+        return last(LINES);
+    }
+
+    /** Returns so many of the last lines. */
+    String last(int lines) {
         try (OutputCollector output = new OutputCollector()) {
             DockerClientFactory.instance()
                     .client()
                     .logContainerCmd(container)
                     .withStdOut(true)
                     .withStdErr(true)
-                    .withTail(LINES)
+                    .withTail(lines)
                     .exec(output);
             return output.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS)
                     ? output.text()

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
+import dev.lockstep.backend.ArmLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -24,17 +25,22 @@ final class ContainerServer implements RunningServer {
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final long ORDERLY = 143;
 
+    private static final int KEPT_LINES = 500;
+
     private final GenericContainer<?> container;
     private final ServerProgram program;
     private final Place place;
     private final List<String> java;
     private final String id;
     private final ContainerLog log;
+    private final ArmLog kept;
     private final Thread atExit = new Thread(this::remove, "remove-container");
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile InetSocketAddress address;
 
-    private ContainerServer(GenericContainer<?> container, ServerProgram program, Place place, List<String> java) {
+    private ContainerServer(
+            GenericContainer<?> container, ServerProgram program, Place place, List<String> java, ArmLog kept) {
+        this.kept = kept;
         this.container = container;
         this.program = program;
         this.place = place;
@@ -44,9 +50,18 @@ final class ContainerServer implements RunningServer {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts the container. If its server does not answer in time, the container is removed. */
+    /**
+     * Starts the container. If its server does not answer in time, the container is removed.
+     *
+     * @param kept gets the container's log before it is removed
+     */
     static ContainerServer start(
-            GenericContainer<?> container, ServerProgram program, Place place, List<String> java, Duration limit)
+            GenericContainer<?> container,
+            ServerProgram program,
+            Place place,
+            List<String> java,
+            ArmLog kept,
+            Duration limit)
             throws ServerFailedException, InterruptedException {
         FirstWords words = new FirstWords();
         container.withLogConsumer(words);
@@ -56,7 +71,7 @@ final class ContainerServer implements RunningServer {
             throw new ServerFailedException(
                     "the container did not start (" + ServerImage.rootOf(e).getMessage() + ")", words.text(), e);
         }
-        ContainerServer server = new ContainerServer(container, program, place, java);
+        ContainerServer server = new ContainerServer(container, program, place, java, kept);
         try {
             server.fill();
             server.awaitAnswer("did not answer after its start", limit);
@@ -171,6 +186,7 @@ final class ContainerServer implements RunningServer {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            kept.said(program.name(), log.last(KEPT_LINES));
             remove();
             try {
                 Runtime.getRuntime().removeShutdownHook(atExit);

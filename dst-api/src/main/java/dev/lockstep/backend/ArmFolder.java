@@ -35,6 +35,7 @@ public final class ArmFolder {
 
     private final Path root;
     private final Transcript transcript;
+    private final ArmLog log;
     private final AtomicLong proofs = new AtomicLong();
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private volatile Optional<Path> lock = Optional.empty();
@@ -44,6 +45,7 @@ public final class ArmFolder {
     private ArmFolder(Path root) {
         this.root = root;
         this.transcript = new Transcript(data().toString(), scratch().toString());
+        this.log = new ArmLog(scratch().resolve("programs.log"));
     }
 
     /**
@@ -87,6 +89,11 @@ public final class ArmFolder {
     /** Returns the place for the exact words with which the arm does its operations. */
     public Transcript transcript() {
         return transcript;
+    }
+
+    /** Returns the place for the words of the arm's programs beside their answers. */
+    public ArmLog log() {
+        return log;
     }
 
     /** Returns the folder for everything other than the store: scripts, backups, logs. */

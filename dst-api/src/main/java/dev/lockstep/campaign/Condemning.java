@@ -8,6 +8,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,11 @@ record Condemning(WalkListener listener, UnaryOperator<WalkResult> sentence) imp
     @Override
     public void found(Finding finding) {
         listener.found(finding);
+    }
+
+    @Override
+    public void covering(long step, List<String> entries) {
+        listener.covering(step, entries);
     }
 
     @Override

@@ -51,8 +51,7 @@ final class AllowlistUse {
 
     /** Notes that the ruling covers the step. */
     KnownStep add(StepRecord step, Ruling.Covered ruling, boolean endedWalk) {
-        KnownStep known =
-                new KnownStep(step, ruling.by().stream().map(Signature::id).toList(), endedWalk);
+        KnownStep known = new KnownStep(step, ruling.ids(), endedWalk);
         steps.add(known);
         return known;
     }

@@ -46,6 +46,11 @@ record Listeners(List<WalkListener> all) implements WalkListener {
     }
 
     @Override
+    public void covering(long step, List<String> entries) {
+        all.forEach(listener -> listener.covering(step, entries));
+    }
+
+    @Override
     public void covered(KnownStep known) {
         all.forEach(listener -> listener.covered(known));
     }

@@ -14,6 +14,11 @@ public sealed interface Ruling {
         public Covered {
             by = List.copyOf(by);
         }
+
+        /** Returns the ids of the entries. */
+        List<String> ids() {
+            return by.stream().map(Signature::id).toList();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lockstep.parity;
 
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -58,6 +59,10 @@ final class Telling {
 
     void found(Finding finding) {
         call(() -> listener.found(finding));
+    }
+
+    void covering(long step, List<String> entries) {
+        call(() -> listener.covering(step, entries));
     }
 
     void covered(KnownStep known) {

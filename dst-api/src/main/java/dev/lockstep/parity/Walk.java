@@ -296,6 +296,10 @@ public final class Walk<M> {
         if (ruling instanceof Ruling.Covered covered) {
             boolean goesOn = false;
             try {
+                if (!sameState) {
+                    // A kill during the reset must not leave a step that looks like a finding.
+                    listener.covering(record.step(), covered.ids());
+                }
                 goesOn = sameState || mending.after(Reset.Cause.KNOWN_DIFFERENCE);
             } finally {
                 // A reset takes long, and whatever ends it takes no known step away.

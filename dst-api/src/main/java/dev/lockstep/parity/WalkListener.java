@@ -62,6 +62,14 @@ public interface WalkListener {
     /** A difference of the step that has just ended is not allow-listed. */
     default void found(Finding finding) {}
 
+    /**
+     * The differences of the step that has just ended are all allow-listed, and arms may be set back next, which takes
+     * long; {@link #covered} follows.
+     *
+     * @param entries the ids of the entries that cover it
+     */
+    default void covering(long step, List<String> entries) {}
+
     /** The differences of the step that has just ended are all allow-listed. */
     default void covered(KnownStep known) {}
 

@@ -26,6 +26,11 @@ public final class Discreet {
     /** Names of users and machines that name nobody. */
     private static final List<String> GENERIC = List.of("root", "localhost", "user", "runner", "build");
 
+    private static final Pattern SECRET = Pattern.compile(
+            "(\\b(?:password|passwd|pwd|secret|token|authorization)\\b[\"']?(?:\\s*[=:]\\s*(?:basic |bearer )?|\\s+(?=[\"'])))"
+                    + "(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s;,&]+)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String WITHIN = "[A-Za-z0-9_.-]";
 
     private final List<Replacement> paths = new ArrayList<>();
@@ -100,6 +105,11 @@ public final class Discreet {
     /** Returns a description or a message without any of them. */
     public String text(String text) {
         return replaced(paths(text), names);
+    }
+
+    /** Returns the words of a program without any of them, and without what stands where a password does. */
+    public String log(String words) {
+        return SECRET.matcher(text(words)).replaceAll("$1{secret}");
     }
 
     /** Returns a statement without the places. A name may be a value in it, which is data. */

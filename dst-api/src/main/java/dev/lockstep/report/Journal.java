@@ -153,12 +153,20 @@ final class Journal implements Closeable {
         write(line);
     }
 
-    /** Names the entries that cover the differences of the last step. */
+    /** Names the entries that cover the differences of the last step, before an arm is set back. */
+    void covering(long step, List<String> entries) throws IOException {
+        write(signed(step, entries));
+    }
+
+    /** Names the entries that cover the differences of the last step, and says whether the walk goes on. */
     void covered(KnownStep known) throws IOException {
-        ObjectNode line =
-                Json.MAPPER.createObjectNode().put("signed", known.step().step());
-        line.set("entries", Json.MAPPER.valueToTree(known.entries()));
-        write(line.put("endedWalk", known.endedWalk()));
+        write(signed(known.step().step(), known.entries()).put("endedWalk", known.endedWalk()));
+    }
+
+    private static ObjectNode signed(long step, List<String> entries) {
+        ObjectNode line = Json.MAPPER.createObjectNode().put("signed", step);
+        line.set("entries", Json.MAPPER.valueToTree(entries));
+        return line;
     }
 
     /** Says that an arm was set back, or could not be. */

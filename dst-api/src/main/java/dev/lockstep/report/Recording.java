@@ -25,7 +25,7 @@ import java.util.SortedMap;
 
 /**
  * Records a walk in its folder while it is played: {@code ops.jsonl} and {@code journal.jsonl} line by line,
- * {@code report.json} at the end. The files are complete after every step, however the process ends.
+ * {@code report.json} and the logs at the end. The files are complete after every step, however the process ends.
  */
 public final class Recording implements WalkListener {
 
@@ -49,6 +49,7 @@ public final class Recording implements WalkListener {
     private final Clock clock;
     private final CommandFileWriter commands;
     private final Journal journal;
+    private final ArmLogs logs;
     private Report reported;
     private final SoFar soFar;
 
@@ -87,6 +88,7 @@ public final class Recording implements WalkListener {
         this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
         this.discreet = Discreet.in(folder);
         this.journal = new Journal(folder.resolve(JOURNAL), discreet);
+        this.logs = new ArmLogs(folder, plan.folder(), discreet);
         this.soFar = new SoFar(plan);
     }
 
@@ -116,11 +118,26 @@ public final class Recording implements WalkListener {
     public void found(Finding finding) {
         soFar.found(finding);
         write(REPORT, () -> writeReport(report(soFar.result(finding.verdict(), "the walk has not ended"))));
+        writeLogs();
+    }
+
+    /** The answers show why a walk failed, and a log that cannot be written does not make it worse. */
+    private void writeLogs() {
+        try {
+            logs.write(plan.arms().names());
+        } catch (IOException e) {
+            // The logs of the programs are still in the arms' folders.
+        }
     }
 
     @Override
     public void afterlife(StepRecord last) {
         write(JOURNAL, () -> journal.afterlife(last));
+    }
+
+    @Override
+    public void covering(long step, List<String> entries) {
+        write(JOURNAL, () -> journal.covering(step, entries));
     }
 
     @Override
@@ -140,6 +157,7 @@ public final class Recording implements WalkListener {
         reported = report(result);
         // The report comes first: if the journal cannot be written any more, the report may have to say so.
         write(REPORT, () -> writeReport(reported));
+        writeLogs();
         write(COMMANDS, commands::close);
         write(JOURNAL, () -> {
             journal.ended(result);

@@ -42,6 +42,23 @@ class DiscreetTest {
                 .containsEntry("a", List.of("BACKUP TO '~/b.zip'", "SELECT 'alice'"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "alice, password=x1, ok | {user}, password={secret}, ok",
+                "PASSWORD 'x 1' LOGIN | PASSWORD {secret} LOGIN",
+                "{\"pwd\":\"x1\"} | {\"pwd\":{secret}}",
+                "token: x1 y | token: {secret} y",
+                "Authorization: Bearer x1 | Authorization: Bearer {secret}",
+                "wrong user name or password | wrong user name or password",
+                "the password is wrong | the password is wrong",
+            })
+    void a_log_does_not_say_what_stands_where_a_password_does(String words, String discreetly) {
+        assertThat(discreet.log(words)).isEqualTo(discreetly);
+    }
+
     @Test
     void rows_are_data_and_messages_are_not() {
         Outcome rows = new Outcome.Rows(List.of(Row.of(Cell.text("/home/alice"))));

@@ -5,6 +5,7 @@ import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.ShrunkScript;
 import dev.lockstep.report.triage.Voice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         asked(lines);
         opened(lines);
         answers(lines);
+        logs(lines);
         differences(lines);
         before(lines);
         divergence.shrunk().ifPresent(shrunk -> shrunk(lines, shrunk));
@@ -139,6 +141,15 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                             + voice.answer()
                             + facets,
                     2);
+            field = "";
+        }
+    }
+
+    /** Whoever gave no answer may have said why in another place. */
+    private void logs(Lines lines) {
+        String field = "log";
+        for (Map.Entry<String, Path> log : divergence.logsOfBroken().entrySet()) {
+            lines.addWhole(field, log.getKey() + ": " + log.getValue());
             field = "";
         }
     }

@@ -2,12 +2,17 @@ package dev.lockstep.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.Golden;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.Campaign;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Ending;
@@ -20,9 +25,12 @@ import dev.lockstep.report.triage.FoundBucket;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.WrongShelf;
 import dev.lockstep.system.H2Provider;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +43,8 @@ import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -181,6 +191,49 @@ class FormTest {
         assertThat(place.path("region").path("startLine").asInt()).isEqualTo(2);
         assertThat(result.path("partialFingerprints").properties()).hasSize(2);
         Golden.check("lockstep.sarif", text);
+    }
+
+    private static final Schema SARIF = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(resource("/schema/sarif-schema-2.1.0.json"), InputFormat.JSON);
+
+    private static String resource(String name) {
+        try (InputStream in = FormTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_sarif_file_is_valid_by_the_schema_of_its_standard() {
+        Divergence refused = WrongShelf.divergence(
+                temporary.resolve("seed 4 %"),
+                List.of(new Put("cup", 1)),
+                "third",
+                WrongShelf.answering("put", new Outcome.Refused("DUPLICATE", "409", HOSTILE)));
+        FoundBucket other = new FoundBucket(refused, 0, List.of(4L));
+
+        for (List<FoundBucket> causes : List.of(List.<FoundBucket>of(), List.of(cause()), List.of(other))) {
+            assertThat(SARIF.validate(SarifReport.text(causes, temporary), InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"level\" : \"error\" | \"level\" : \"fatal\"",
+                "\"startLine\" : 2 | \"startLine\" : 0",
+                "\"ruleIndex\" : 0 | \"ruleIndex\" : -2",
+                "\"name\" : \"Lockstep\" | \"title\" : \"Lockstep\"",
+                "\"version\" : \"2.1.0\" | \"version\" : \"2.0.0\"",
+            })
+    void the_schema_of_the_standard_refuses_what_is_no_sarif(String right, String wrong) {
+        String text = SarifReport.text(List.of(cause()), temporary);
+        assertThat(text).contains(right);
+
+        assertThat(SARIF.validate(text.replace(right, wrong), InputFormat.JSON)).isNotEmpty();
     }
 
     @Test

@@ -125,6 +125,34 @@ class ExamplesTest {
         assertThat(walked.out()).startsWith("DIVERGED");
     }
 
+    @Test
+    void what_a_server_said_before_it_died_is_in_its_log_and_the_first_screen_names_it() throws IOException {
+        Path project = copy("kv", "node");
+        Path server = project.resolve("server.js");
+        Files.writeString(server, Files.readString(server).replace("  switch (`", """
+                                  if (method === 'POST') {
+                                    console.error('noise\\n'.repeat(100000) + require('os').homedir() + '/.kv has password=hunter2');
+                                    console.error('heap of ' + folder + ' is full');
+                                    process.exitCode = 7;
+                                    require('fs').fsyncSync(2);
+                                    process.exit();
+                                  }
+                                  switch (`"""));
+
+        Terminal walked = walked(project, "library,rest", 1, 60);
+
+        Path log = temp.resolve("out/logs/rest.log");
+        assertThat(walked.exit()).as(walked.err() + walked.out()).isEqualTo(1);
+        assertThat(walked.out()).contains("  log          rest: " + log);
+        assertThat(log)
+                .content()
+                .contains("heap of {walk}/arms/rest/data is full", "password={secret}")
+                .doesNotContain(System.getProperty("user.home") + "/.kv");
+        assertThat(Files.size(log)).isLessThan(128 << 10);
+        assertThat(temp.resolve("out/report.html")).content().contains("logs/rest.log", "is full");
+        assertThat(temp.resolve("out/finding.md")).content().contains("`logs/rest.log`");
+    }
+
     /** Starts Python and SQLite many times, which is slow on a busy machine. */
     @Test
     @Tag("nightly")

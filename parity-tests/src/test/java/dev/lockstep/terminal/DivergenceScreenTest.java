@@ -13,6 +13,7 @@ import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.WrongShelf;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,22 @@ class DivergenceScreenTest {
                                                 true,
                                                 Map.of("exit code", "134")))),
                         100));
+    }
+
+    @Test
+    void an_arm_that_gave_no_answer_may_have_said_why_in_its_log() throws IOException {
+        Divergence divergence = divergence(
+                "third", WrongShelf.answering("put mug", Broken.of(Broken.Cause.DIED, "the process ended with 134")));
+        assertThat(screen(divergence, 100)).doesNotContain("  log ");
+        for (String arm : List.of("wrong", "third")) {
+            Path log = divergence.walk().folder().resolve("logs/" + arm + ".log");
+            Files.createDirectories(log.getParent());
+            Files.writeString(log, "out of memory\n");
+        }
+
+        assertThat(screen(divergence, 100).lines().filter(line -> line.contains("logs/")))
+                .containsExactly(
+                        "  log          third: " + divergence.walk().folder().resolve("logs/third.log"));
     }
 
     @Test

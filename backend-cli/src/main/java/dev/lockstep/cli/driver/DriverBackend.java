@@ -240,6 +240,7 @@ final class DriverBackend extends OperationBackend {
     protected void release() throws InterruptedException {
         if (dialogue.isBroken()) {
             dialogue.close();
+            noteLog();
             return;
         }
         try {
@@ -254,6 +255,11 @@ final class DriverBackend extends OperationBackend {
             throw new IllegalStateException(e.getMessage(), e);
         } finally {
             dialogue.close();
+            noteLog();
         }
+    }
+
+    private void noteLog() {
+        folder.log().said(words, dialogue.driver().log());
     }
 }

@@ -104,6 +104,11 @@ final class H2Engine implements AutoCloseable {
         return folder.resolve(DATABASE + ".mv.db");
     }
 
+    /** Returns the file in which H2 traces its own errors. */
+    static Path trace(Path folder) {
+        return folder.resolve(DATABASE + ".trace.db");
+    }
+
     /** Creates the database of a folder. */
     Connection create(Path folder) throws SQLException {
         return connect(url(folder));

@@ -185,6 +185,7 @@ final class H2Store extends Store {
             throw new IllegalStateException("H2 could not close its database: " + e.getMessage(), e);
         } finally {
             engine.close();
+            folder.log().wrote("trace of H2", H2Engine.trace(folder.data()));
         }
         // H2 keeps to itself what fails while it closes a file, but the lock shows whether the file is closed.
         if (Files.exists(file) && !folder.proveFree(file)) {

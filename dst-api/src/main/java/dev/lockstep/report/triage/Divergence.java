@@ -2,10 +2,14 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Ruling.NearMiss;
+import dev.lockstep.report.ArmLogs;
 import dev.lockstep.report.Report;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,6 +74,20 @@ public record Divergence(
      * @param command the command with its arguments, in words
      */
     public record Earlier(long step, String command) {}
+
+    /**
+     * Returns the logs of the arms that broke, by arm: an answer that is none does not say why.
+     *
+     * <p>An arm may have answered the command, and broken in a read after it.
+     */
+    public SortedMap<String, Path> logsOfBroken() {
+        SortedMap<String, Path> logs = new TreeMap<>();
+        (afterlife ? walk.afterlife(step) : walk.detail(step))
+                .stream()
+                        .flatMap(detail -> detail.broken().stream())
+                        .forEach(arm -> ArmLogs.find(walk.folder(), arm).ifPresent(log -> logs.put(arm, log)));
+        return logs;
+    }
 
     /** Whether the list of known differences does not know it. */
     public boolean novel() {

@@ -71,6 +71,7 @@ public final class FindingFile {
                 .ifPresent(located -> text.append(Markdown.plain(located)).append(".\n\n"));
         text.append("The command: ").append(Markdown.code(divergence.command())).append("\n\n");
         answers(text, divergence);
+        logs(text, divergence);
         asked(text, divergence);
         differences(text, divergence);
         commands(text, divergence);
@@ -97,6 +98,17 @@ public final class FindingFile {
                     .append(" |\n");
         }
         text.append('\n');
+    }
+
+    private static void logs(StringBuilder text, Divergence divergence) {
+        divergence
+                .logsOfBroken()
+                .forEach((arm, log) -> text.append("What ")
+                        .append(Markdown.plain(arm))
+                        .append(" said beside its answers: ")
+                        .append(Markdown.code(
+                                divergence.walk().folder().relativize(log).toString()))
+                        .append("\n\n"));
     }
 
     private static void asked(StringBuilder text, Divergence divergence) {

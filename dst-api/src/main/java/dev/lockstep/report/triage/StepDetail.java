@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +42,20 @@ public record StepDetail(
     /** Returns the statement of the operation, or the operation in words if it has none. */
     public String statement() {
         return Words.statement(operation);
+    }
+
+    /** Returns the arms that gave no answer, to the command or to a read after it. */
+    SortedSet<String> broken() {
+        SortedSet<String> broken = new TreeSet<>();
+        arms.forEach((arm, part) -> addBroken(arm, part.outcome(), broken));
+        probes.forEach(probe -> probe.outcomes().forEach((arm, outcome) -> addBroken(arm, outcome, broken)));
+        return broken;
+    }
+
+    private static void addBroken(String arm, Outcome outcome, SortedSet<String> broken) {
+        if (outcome instanceof Outcome.Broken) {
+            broken.add(arm);
+        }
     }
 
     /** Returns this step with the differences as another record has them. */

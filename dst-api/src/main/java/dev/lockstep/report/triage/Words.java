@@ -35,7 +35,8 @@ final class Words {
     /** Returns the statement of an operation, or what the operation is if it has no statement. */
     static String statement(JsonNode written) {
         try {
-            return statement(Json.MAPPER.treeToValue(written, Operation.class));
+            Operation operation = Json.MAPPER.treeToValue(written, Operation.class);
+            return operation == null ? "" : statement(operation);
         } catch (JacksonException | IllegalArgumentException ofAPlugin) {
             return written.isObject() ? Json.MAPPER.writeValueAsString(written) : "";
         }

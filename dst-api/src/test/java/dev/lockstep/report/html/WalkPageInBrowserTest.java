@@ -71,16 +71,21 @@ class WalkPageInBrowserTest {
 
     @Test
     void the_end_of_an_arm_s_log_is_on_the_page_as_text() throws IOException {
-        WalkFolder walk = SampleWalk.diverged(temporary.resolve("walk"));
-        Path scratch = Files.createDirectories(walk.folder().resolve("arms/slow/scratch"));
-        Files.writeString(
-                scratch.resolve("program.log"), "started in " + walk.folder() + "\n<b>the end</b>\u001B[2J\n");
+        // A walk that was killed has the logs of the arms' programs alone.
+        the_log_is_on_the_page("arms/slow/scratch/program.log");
+        the_log_is_on_the_page("logs/slow.log");
+    }
+
+    private void the_log_is_on_the_page(String name) throws IOException {
+        Path folder = temporary.resolve(name.replace('/', '-'));
+        WalkFolder walk = SampleWalk.diverged(folder);
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), "started in " + walk.folder() + "\n<b>the end</b>\u001B[2J\n");
         open(WalkFolder.read(walk.folder()));
 
         browser.run("document.querySelectorAll('#logs details').forEach(each => { each.open = true; })");
 
-        assertThat(browser.find("#logs").getText())
-                .contains("arms/slow/scratch/program.log", "started in {walk}", "<b>the end</b>ESC[2J");
+        assertThat(browser.find("#logs").getText()).contains(name, "started in {walk}", "<b>the end</b>ESC[2J");
     }
 
     @Test
