@@ -28,6 +28,7 @@ final class Depot {
     private int made;
     private boolean restored;
     private boolean gaps;
+    private boolean replaced;
 
     Depot(Steering steering) {
         this.steering = steering;
@@ -111,6 +112,12 @@ final class Depot {
     void makeView(String name, String of, Optional<String> beside) {
         View old = views.get(name);
         views.put(name, new View(of, beside, old == null ? made++ : old.age()));
+        replaced |= old != null;
+    }
+
+    /** Notes that the store was closed and opened: numbers that only replaced views had are free from now on. */
+    void reopen() {
+        gaps |= replaced;
     }
 
     /** Whether the store may be put into its place by its script; see {@link #mayRead}. */
@@ -129,7 +136,8 @@ final class Depot {
 
     /**
      * Whether a view of this name may be made to read these tables. A view that replaces another may not read a younger
-     * table. A new view takes the number of an object that was dropped, so it may come before its table as well.
+     * table. A new view takes the number of an object that was dropped, or a number that is free since the store was
+     * opened again, so it may come before its table as well.
      */
     boolean mayRead(String name, String of, Optional<String> beside) {
         View old = views.get(name);
@@ -179,6 +187,7 @@ final class Depot {
     /** Notes that the store was put into the place of an earlier one. */
     void restore() {
         restored = true;
+        replaced = false;
         gaps = hasLongNotes();
     }
 

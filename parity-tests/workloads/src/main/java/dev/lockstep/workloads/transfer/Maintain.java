@@ -68,6 +68,12 @@ interface Maintain extends TransferCommand {
                 Export.states(Export.routes(restore, Restore::route, steering)).render(Restore::operation));
     }
 
+    /** Whatever the work is, the store may be opened again for it. */
+    @Override
+    default void apply(Depot depot) {
+        depot.reopen();
+    }
+
     private static <C extends Maintain> CommandKind<Depot> always(String name, Class<C> type, C command) {
         return CommandKind.<Depot, C>of(name, type)
                 .needs(PutThings.NAME)

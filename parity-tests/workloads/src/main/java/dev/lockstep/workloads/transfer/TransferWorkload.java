@@ -21,6 +21,11 @@ record TransferWorkload(Steering steering) implements Workload<Depot> {
     }
 
     @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
+    @Override
     public List<CommandKind<Depot>> alphabet() {
         List<CommandKind<Depot>> kinds = new ArrayList<>(List.of(
                 MakeTable.kind(),
