@@ -194,7 +194,9 @@ enum Domain {
             kept("tag:ada@lockstep.test,2026:x"),
             kept("file:///a/b")),
     /** More than a number of 56 bits in a type that is derived from integer. */
-    LARGE_LONG("long", true, kept("9223372036854775807"), kept("-9223372036854775808"));
+    LARGE_LONG("long", true, kept("9223372036854775807"), kept("-9223372036854775808")),
+    /** An IRI whose end is too long for the name of an element in XML, as Java reads it. */
+    LONG_NAME(Term.IRI, false, kept("http://lockstep.test/" + "a".repeat(1_001)));
 
     private final String type;
     private final boolean byValue;
@@ -225,6 +227,7 @@ enum Domain {
     static List<Domain> drawn(Avoidances avoidances) {
         return Arrays.stream(values())
                 .filter(domain -> domain != LARGE_LONG || !avoidances.avoids("large-long"))
+                .filter(domain -> domain != LONG_NAME || !avoidances.avoids("long-name-in-xml"))
                 .toList();
     }
 
@@ -233,7 +236,7 @@ enum Domain {
     }
 
     boolean isIri() {
-        return this == IRI;
+        return this == IRI || this == LONG_NAME;
     }
 
     int count() {
