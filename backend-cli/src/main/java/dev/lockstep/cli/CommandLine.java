@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,13 @@ public record CommandLine(List<String> arguments, String words, Path folder, byt
     /** Returns the same command line, which people read as these words. */
     CommandLine readAs(List<String> said) {
         return new CommandLine(arguments, String.join(" ", said), folder, input);
+    }
+
+    /** Returns the same command line behind these words, which people do not read. */
+    CommandLine behind(List<String> before) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(arguments);
+        return new CommandLine(all, words, folder, input);
     }
 
     @Override

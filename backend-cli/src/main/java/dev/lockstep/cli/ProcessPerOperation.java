@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -62,7 +63,7 @@ public abstract class ProcessPerOperation extends OperationBackend {
     /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
         folder.transcript().ask(command.words());
-        Run run = launcher.run(command, deadline);
+        Run run = launcher.run(command.behind(CommandPrefix.in(folder)), deadline);
         if (run instanceof Run.Ended ended) {
             folder.log().said(named(command) + " ended with " + ended.exitCode(), ended.errorText());
         } else {

@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ClassDataFiles;
+import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.JavaFiles;
 import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.server.inside.Tether;
@@ -226,6 +227,7 @@ final class ProcessServer implements RunningServer {
         // Beside the archive's options, because an archive fits any surroundings.
         line.addAll(1, program.surroundings().javaOptions());
         started = List.copyOf(line);
+        line.addAll(0, CommandPrefix.in(folder));
         process = builder(line)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

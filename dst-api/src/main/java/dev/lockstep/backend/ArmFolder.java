@@ -1,6 +1,7 @@
 package dev.lockstep.backend;
 
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.platform.SparseCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -75,7 +76,7 @@ public final class ArmFolder {
             if (Files.isDirectory(path)) {
                 Files.createDirectories(target);
             } else {
-                Files.copy(path, target);
+                SparseCopy.copy(path, target);
             }
         }
         return copy;

@@ -5,7 +5,7 @@ public final class UnplayedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnplayedException(String message) {
+    public UnplayedException(String message) {
         super(message);
     }
 }

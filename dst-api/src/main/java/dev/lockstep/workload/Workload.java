@@ -5,6 +5,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
@@ -91,6 +92,15 @@ public interface Workload<M> {
      */
     default List<Probe> durable(M model) {
         return Stream.concat(probes(model).stream(), store(model).stream()).toList();
+    }
+
+    /**
+     * Returns the operations that make the system keep each acknowledged operation when its process is killed, to be
+     * run after {@link #setup}. By default empty: nothing is said about kills, and the workload is not played with
+     * them. A workload that leaves something open between two commands, such as a transaction, says nothing either.
+     */
+    default Optional<List<Operation>> hardening() {
+        return Optional.empty();
     }
 
     /**

@@ -18,7 +18,8 @@ final class ExitCodes {
             + " ended by itself before half of its steps; the report names it";
     static final String FAULT = " 70:FAULT: a fault of Lockstep itself, or of a plugin, which the message names";
     static final String HANGUP = "129:INTERRUPTED, because the terminal was closed (SIGHUP)";
-    static final String INTERRUPTED = "130:INTERRUPTED by Ctrl-C; journal and report are written";
+    static final String INTERRUPTED =
+            "130:INTERRUPTED by Ctrl-C; journal and report are written. A finding outranks it, and so with the other signals";
     static final String CRASHED = "134:Java crashed; the commands and the journal are whole up to the last step";
     static final String KILLED = "137:somebody killed the process (SIGKILL); the same files are whole";
     static final String TERMINATED = "143:INTERRUPTED by SIGTERM; journal and report are written";

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MatrixCommand.class,
             CrashCommand.class,
             FaultsCommand.class,
+            StrikesCommand.class,
             KnownCommand.class,
             WitnessesCommand.class,
             CorpusCommand.class,
@@ -86,8 +87,10 @@ public final class Main implements Runnable {
         // Otherwise the zone and the locale of this machine would reach the engines in this process, and no others.
         TimeZone.setDefault(TimeZone.getTimeZone(Surroundings.USUAL.zone()));
         Locale.setDefault(Surroundings.USUAL.asLocale());
-        ExitGuard.install(System.err);
-        System.exit(commandLine().execute(arguments));
+        ExitGuard guard = ExitGuard.install(System.err);
+        int code = commandLine().execute(arguments);
+        guard.returned(code);
+        System.exit(code);
     }
 
     static CommandLine commandLine() {

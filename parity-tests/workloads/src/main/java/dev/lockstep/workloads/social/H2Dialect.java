@@ -55,6 +55,12 @@ final class H2Dialect implements SocialDialect, StoreDialect {
         return Optional.of(new H2Sql());
     }
 
+    /** Otherwise a commit stays in memory for up to half a second. */
+    @Override
+    public List<Operation> hardening() {
+        return List.of(Operation.mutate("SET WRITE_DELAY 0"));
+    }
+
     @Override
     public List<Operation> setup() {
         return List.of(

@@ -26,6 +26,11 @@ public interface SocialDialect {
     /** The operations that create the schema. */
     List<Operation> setup();
 
+    /** The operations with which an acknowledged operation survives a kill. By default the system needs none. */
+    default List<Operation> hardening() {
+        return List.of();
+    }
+
     /** Inserts all of them, or none if one of the keys is taken. */
     Operation insertPersons(List<Person> persons);
 

@@ -234,6 +234,11 @@ final class SocialWorkload implements Workload<SocialModel> {
     }
 
     @Override
+    public Optional<List<Operation>> hardening() {
+        return Optional.of(dialect.hardening());
+    }
+
+    @Override
     public List<Probe> durable(SocialModel model) {
         List<Probe> probes = new ArrayList<>(probes(model));
         probes.add(new Probe("store", store.durable(model), store.durable(model, promises)));

@@ -1,0 +1,157 @@
+package dev.lockstep.strike;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.crash.CrashFate;
+import dev.lockstep.crash.UnplayedException;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.Comparison;
+import dev.lockstep.strike.Sides.State;
+import dev.lockstep.strike.StrikeEnd.Answer;
+import dev.lockstep.strike.StrikeEnd.Side;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One blow at one operation.
+ *
+ * @param arm the transport
+ * @param change the operation
+ */
+record Strike(StruckArm arm, Prepared.Change change) {
+
+    /** A process that was struck. The store is as it was left. */
+    record Left(Answer answer, Set<State> allowed, String how) {}
+
+    /**
+     * Opens the store of a folder, does the operation and stops, while the k-th call is struck.
+     *
+     * @return empty if there is no such call
+     * @throws UnplayedException if the operation is wrong although no blow fell
+     */
+    Optional<Left> deal(ArmFolder folder, Blow blow, int kth)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        Strace strace = arm.trace(folder);
+        strace.strike(blow, kth);
+        String where = blow + " " + kth + " of " + change.text() + ": ";
+        Backend backend;
+        try {
+            backend = arm.attach(folder);
+        } catch (ArmUnavailableException e) {
+            if (!strace.fell(true)) {
+                throw e;
+            }
+            return Optional.of(
+                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store"));
+        } finally {
+            // An arm with a process for each operation starts the first one only now.
+            if (arm.livesOn()) {
+                strace.rest();
+            }
+        }
+        try (backend) {
+            Outcome outcome = backend.apply(change.operation());
+            strace.rest();
+            Sides.Look live = outcome instanceof Outcome.Broken broken
+                    ? new Sides.Look(State.UNREAD, Sign.of(broken), "")
+                    : change.sides().look(backend);
+            boolean left = leave(backend);
+            if (!strace.fell(!left || live.state() == State.UNREAD)) {
+                Prepared.require(change, outcome);
+                requireAfter(live);
+                return Optional.empty();
+            }
+            return Optional.of(left(outcome, live, where));
+        } catch (ArmUnavailableException e) {
+            if (!strace.fell(true)) {
+                throw new UnplayedException("the store could not be opened, without a fault: " + e.getMessage());
+            }
+            return Optional.of(
+                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store"));
+        } finally {
+            strace.rest();
+        }
+    }
+
+    private static boolean leave(Backend backend) throws InterruptedException {
+        try {
+            backend.leave();
+            return true;
+        } catch (IOException struck) {
+            return false;
+        }
+    }
+
+    private static void requireAfter(Sides.Look live) throws UnplayedException {
+        if (live.state() != State.AFTER) {
+            throw new UnplayedException(
+                    "the store is not as the model predicts, without a fault: " + live.state() + " " + live.how());
+        }
+    }
+
+    private Left left(Outcome outcome, Sides.Look live, String where) {
+        boolean done = Comparison.meets(change.operation(), change.expectation(), outcome);
+        Set<State> allowed = done ? EnumSet.of(State.AFTER) : EnumSet.of(State.BEFORE, State.AFTER);
+        String how = where + "answered " + outcome + ", then the store was " + live.state();
+        boolean right = live.state() == State.AFTER || !done && live.state() == State.BEFORE;
+        if (live.state() != State.UNREAD && !right) {
+            // What is wrong while the process lives is wrong, whatever a reopen makes of it.
+            return new Left(Answer.SERVED, Set.of(), how + " " + live.how());
+        }
+        Answer answer = live.state() == State.UNREAD ? Answer.REFUSED : done ? Answer.DONE : Answer.SERVED;
+        return new Left(answer, allowed, how);
+    }
+
+    /**
+     * Opens the store that a kill has left, while the k-th call is struck.
+     *
+     * @return whether there is such a call
+     */
+    boolean dealRecovering(ArmFolder folder, Blow blow, int kth) throws IOException, InterruptedException {
+        Strace strace = arm.trace(folder);
+        strace.strike(blow, kth);
+        try (Backend backend = arm.attach(folder)) {
+            Sides.Look look = change.sides().look(backend);
+            boolean left = leave(backend);
+            return strace.fell(!left || look.state() == State.UNREAD);
+        } catch (ArmUnavailableException refused) {
+            return strace.fell(true);
+        } finally {
+            strace.rest();
+        }
+    }
+
+    /** Opens the store again, without a fault, and judges it. */
+    StrikeEnd judge(ArmFolder folder, Left left) throws IOException, InterruptedException {
+        if (left.allowed().isEmpty()) {
+            return new StrikeEnd(CrashFate.BETWEEN, Side.NONE, left.answer(), "", left.how());
+        }
+        Sides.Look look;
+        try (Backend backend = arm.attach(folder)) {
+            look = change.sides().look(backend);
+            // A server that is only killed would leave a store that needs recovery once more.
+            leave(backend);
+        } catch (ArmUnavailableException | IOException e) {
+            look = new Sides.Look(
+                    State.UNREAD, Sign.in(String.valueOf(e.getMessage())), String.valueOf(e.getMessage()));
+        }
+        return end(look, left);
+    }
+
+    private StrikeEnd end(Sides.Look look, Left left) {
+        String how = left.how() + "; opened again it is " + look.state() + " " + look.how();
+        if (left.allowed().contains(look.state())) {
+            return new StrikeEnd(
+                    CrashFate.WHOLE, look.state() == State.AFTER ? Side.AFTER : Side.BEFORE, left.answer(), "", how);
+        }
+        return switch (look.state()) {
+            case UNREAD -> new StrikeEnd(CrashFate.REFUSED, Side.NONE, left.answer(), look.sign(), how);
+            case BEFORE -> new StrikeEnd(CrashFate.LOST, Side.BEFORE, left.answer(), change.kind(), how);
+            case AFTER -> new StrikeEnd(CrashFate.AHEAD, Side.AFTER, left.answer(), change.kind(), how);
+            case SAME, NEITHER -> new StrikeEnd(CrashFate.BETWEEN, Side.NONE, left.answer(), change.kind(), how);
+        };
+    }
+}

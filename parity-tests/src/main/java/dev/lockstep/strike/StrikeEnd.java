@@ -1,0 +1,43 @@
+package dev.lockstep.strike;
+
+import dev.lockstep.crash.CrashFate;
+import java.util.Optional;
+
+/**
+ * The end of one strike.
+ *
+ * @param fate what has become of the store, which was opened again
+ * @param side where the operation in flight is, if the store is whole
+ * @param answer what the caller saw while the fault was there
+ * @param sign the class of the refusal, or the kind of the command that is gone; what a known finding is known by
+ * @param how what was done and seen, for people
+ */
+public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how) {
+
+    /** Whether the operation in flight is in the store. */
+    public enum Side {
+        BEFORE,
+        AFTER,
+        /** Nothing in the store tells, because the operation changes nothing. */
+        NONE
+    }
+
+    /** What the caller saw. */
+    public enum Answer {
+        /** All was done, as without a fault. */
+        DONE,
+        /** The operation failed, and the process served on with right answers. */
+        SERVED,
+        /** The process refused to go on, or it was gone. */
+        REFUSED
+    }
+
+    boolean isWrong() {
+        return fate != CrashFate.WHOLE;
+    }
+
+    /** Returns the page of the finding, if this end is a known one of the system. */
+    public Optional<String> known(String system) {
+        return isWrong() ? KnownEnd.page(system, fate, sign) : Optional.empty();
+    }
+}

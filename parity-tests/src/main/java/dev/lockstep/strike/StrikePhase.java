@@ -1,0 +1,24 @@
+package dev.lockstep.strike;
+
+/** What a process does when it is struck. */
+public enum StrikePhase {
+    /** It does one operation. A server is also opened before it and stopped after it. */
+    OPERATION("operation"),
+    /** It opens a store that an earlier kill has left. */
+    RECOVERY("recovery"),
+    /** It is one of two processes that open such a store at the same time. */
+    OPENERS("two openers"),
+    /** It does an operation of a walk, and the walk goes on after it. */
+    WALK("walk");
+
+    private final String words;
+
+    StrikePhase(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.strike;
+
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.CommandPrefix;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.parity.ArmPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/**
+ * The transport whose processes are struck.
+ *
+ * @param plan its plan
+ * @param operation the time limit of an operation
+ * @param start the time limit for opening a store
+ */
+record StruckArm(ArmPlan plan, Duration operation, Duration start) {
+
+    String name() {
+        return plan.name();
+    }
+
+    String system() {
+        return plan.engine().system().name();
+    }
+
+    /** Whether a process serves many operations, and not one. */
+    boolean livesOn() {
+        return plan.provider().support(OperationKind.RESTART).level() == Support.Level.OFFERED;
+    }
+
+    Backend create(ArmFolder folder) throws ArmUnavailableException, IOException, InterruptedException {
+        return plan.provider().open(context(folder));
+    }
+
+    Backend attach(ArmFolder folder) throws ArmUnavailableException, IOException, InterruptedException {
+        return plan.provider().attach(context(folder));
+    }
+
+    /** Puts a tracer before the processes that are started for the store of a folder. */
+    Strace trace(ArmFolder folder) throws IOException {
+        Strace strace = new Strace(folder.data(), Files.createTempDirectory(folder.scratch(), "traces"), livesOn());
+        folder.keep(CommandPrefix.class, strace);
+        return strace;
+    }
+
+    private ArmContext context(ArmFolder folder) {
+        return new ArmContext(plan.name(), folder, plan.engine(), plan.client(), operation, start, plan.settings());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lockstep.strike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lockstep.artifact.Resolver;
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.Plugins;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.cli.h2.H2CliProvider;
+import dev.lockstep.op.Operation;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.system.Engine;
+import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.StrikeTable;
+import dev.lockstep.workload.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Unmodified tools and servers, failed and killed at their system calls. */
+class StrikesTest {
+
+    private static final Catalogue CATALOGUE = Plugins.catalogue(List.of());
+    private static final int MOST = 60;
+
+    @BeforeAll
+    static void needsStrace() throws InterruptedException {
+        Optional<String> lacking = StrikeGrid.lacking();
+        if ("true".equals(System.getenv("LOCKSTEP_REQUIRE_STRACE"))) {
+            assertThat(lacking).isEmpty();
+        }
+        assumeTrue(lacking.isEmpty(), lacking.orElse(""));
+    }
+
+    @Test
+    void the_shell_of_h2_is_killed_at_its_first_write() throws Exception {
+        StrikeTally tally = tally(
+                play("h2", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 0, 1),
+                StrikePhase.OPERATION,
+                Blow.KILL_AT_WRITE);
+
+        assertThat(tally.fell()).isEqualTo(1);
+        assertThat(tally.wrong()).isEmpty();
+        assertThat(tally.before() + tally.after()).isEqualTo(1);
+    }
+
+    /** The bug: a recovery that drops what the store had. */
+    @Test
+    @Tag("nightly")
+    void a_recovery_that_loses_rows_is_seen() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        BackendProvider losing = new ForwardingProvider() {
+            private final BackendProvider right = new H2CliProvider();
+
+            @Override
+            public BackendProvider provider() {
+                return right;
+            }
+
+            @Override
+            public Backend attach(ArmContext context)
+                    throws ArmUnavailableException, IOException, InterruptedException {
+                Backend backend = right.attach(context);
+                // The first one is the process that is struck, and the second one opens the store again.
+                if (opened.incrementAndGet() == 2) {
+                    backend.apply(Operation.mutate("DELETE FROM knows"));
+                    backend.apply(Operation.mutate("DELETE FROM person"));
+                    backend.apply(Operation.mutate("DELETE FROM doc"));
+                }
+                return backend;
+            }
+        };
+
+        StrikeTally tally = tally(
+                play(
+                        CATALOGUE.system("h2"),
+                        losing,
+                        EnumSet.of(StrikePhase.OPERATION),
+                        List.of(Blow.KILL_AT_WRITE),
+                        6,
+                        1),
+                StrikePhase.OPERATION,
+                Blow.KILL_AT_WRITE);
+
+        assertThat(opened).as("the bug fired").hasValue(2);
+        assertThat(tally.wrong()).singleElement().asString().startsWith("BETWEEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h2, cli", "h2, server", "jena, cli", "jena, server"})
+    @Tag("nightly")
+    void each_process_leaves_what_it_must_in_every_cell(String system, String arm) throws Exception {
+        List<StrikeTally> tallies = play(system, arm, EnumSet.allOf(StrikePhase.class), StrikeGrid.allBlows(), 6, MOST);
+
+        StrikeTable table = new StrikeTable(system + " " + arm, "social", tallies, Verdict.PARITY);
+        assertThat(table.verdict()).as(table.text()).isEqualTo(Verdict.PARITY);
+        for (StrikePhase phase : EnumSet.of(StrikePhase.OPERATION, StrikePhase.OPENERS, StrikePhase.WALK)) {
+            assertThat(tally(tallies, phase, Blow.KILL_AT_WRITE).fell())
+                    .as(table.text())
+                    .isPositive();
+        }
+    }
+
+    /** A journal that ends within an entry is the finding of a page. */
+    @Test
+    @Tag("nightly")
+    void an_update_of_tdb2_is_killed_at_each_write_and_a_torn_journal_shuts_the_store() throws Exception {
+        StrikeTally tally = tally(
+                play("jena", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 2, MOST),
+                StrikePhase.OPERATION,
+                Blow.KILL_AT_WRITE);
+
+        assertThat(tally.wrong()).isEmpty();
+        assertThat(tally.known()).containsKey("jena-torn-journal-shuts-the-store");
+    }
+
+    private static StrikeTally tally(List<StrikeTally> tallies, StrikePhase phase, Blow blow) {
+        return tallies.stream()
+                .filter(tally -> tally.cell().phase() == phase && tally.cell().blow() == blow)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<StrikeTally> play(
+            String system, String arm, Set<StrikePhase> phases, List<Blow> blows, int steps, int most)
+            throws Exception {
+        SystemUnderTest struck = CATALOGUE.system(system);
+        return play(struck, CATALOGUE.transports(struck).get(arm), phases, blows, steps, most);
+    }
+
+    private static List<StrikeTally> play(
+            SystemUnderTest struck,
+            BackendProvider provider,
+            Set<StrikePhase> phases,
+            List<Blow> blows,
+            int steps,
+            int most)
+            throws Exception {
+        Engine engine = new Resolver().resolve(struck, struck.defaultVersion());
+        ArmPlan plan = new ArmPlan("struck", provider, engine, engine, Map.of("server.launcher", "process"));
+        return play(CATALOGUE.workload(struck, Optional.of("social")), plan, phases, blows, steps, most);
+    }
+
+    private static <M> List<StrikeTally> play(
+            Workload<M> workload, ArmPlan plan, Set<StrikePhase> phases, List<Blow> blows, int steps, int most)
+            throws Exception {
+        List<StrikeTally> played = new ArrayList<>();
+        new StrikeGrid<>(workload, workload.alphabet(), phases, blows, steps, most, Duration.ofMinutes(2))
+                .play(plan, 1, played::add);
+        return played;
+    }
+}
