@@ -5,6 +5,7 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.Support;
+import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.concurrent.ActorDialect;
 import dev.lockstep.concurrent.Schedule;
@@ -16,7 +17,9 @@ import dev.lockstep.platform.Deadline;
 import dev.lockstep.race.ConcurrentWalk;
 import dev.lockstep.race.Dialects;
 import dev.lockstep.race.RaceResult;
+import dev.lockstep.race.RaceSummary;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,40 +60,53 @@ record ActorRun(
         Path folder = options.folder(system.name() + "-actors-" + actors + "-seeds-" + seeds);
         PrintWriter out = spec.commandLine().getOut();
         List<RaceResult> results = new ArrayList<>();
-        Verdict verdict = Verdict.PARITY;
+        try (Interruption interruption = Interruption.watch()) {
+            Verdict ended = Verdict.PARITY;
+            try {
+                play(lineup, dialect, folder, options, results, out);
+            } catch (InterruptedException stopped) {
+                ended = Verdict.INTERRUPTED;
+            }
+            RaceSummary summary = new RaceSummary(
+                    system.title(), actors, results, interruption.requested() ? Verdict.INTERRUPTED : ended);
+            print(summary, folder, options, out);
+            return summary.verdict().exitCode();
+        }
+    }
+
+    private void play(
+            Lineup lineup,
+            ActorDialect dialect,
+            Path folder,
+            WalkOptions options,
+            List<RaceResult> results,
+            PrintWriter out)
+            throws IOException, InterruptedException {
         for (long seed = seeds.first(); seed <= seeds.last(); seed++) {
             Path walk = Files.createDirectories(seeds.single() ? folder : folder.resolve("seed-" + seed));
             Schedule schedule = Schedule.draw(seed, actors, slots, keepsTransactions(lineup), dialect.levels());
             RaceResult result = new ConcurrentWalk(dialect, schedule, options.limits(), walk).play(lineup.arms());
             results.add(result);
-            verdict = verdict.and(result.verdict());
             if (!options.printsJson()) {
                 out.print(result.text());
                 out.flush();
             }
             boolean stops = result.verdict() != Verdict.PARITY && !options.keepsGoing();
             if (stops || budget.isPresent() && budget.get().passed()) {
-                break;
+                return;
             }
         }
-        print(results, verdict, folder, options, out);
-        return verdict.exitCode();
     }
 
-    private static void print(
-            List<RaceResult> results, Verdict verdict, Path folder, WalkOptions options, PrintWriter out) {
+    private static void print(RaceSummary summary, Path folder, WalkOptions options, PrintWriter out) {
         if (options.printsJson()) {
-            var tree = Json.MAPPER
-                    .createObjectNode()
-                    .put("verdict", verdict.name())
-                    .put("exitCode", verdict.exitCode())
-                    .put("folder", folder.toString());
-            var walks = tree.putArray("walks");
-            results.forEach(result -> walks.add(result.json()));
-            out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+            out.print(Json.MAPPER
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(summary.json().put("folder", folder.toString()))
+                    + "\n");
         } else {
-            out.print("  reports      " + folder + "\n"
-                    + (results.size() == 1 ? "  judge again  ./lockstep replay " + folder + "\n" : ""));
+            out.print(summary.text() + "  reports      " + folder + "\n"
+                    + (summary.results().size() == 1 ? "  judge again  ./lockstep replay " + folder + "\n" : ""));
         }
         out.flush();
     }

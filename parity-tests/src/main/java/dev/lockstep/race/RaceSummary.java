@@ -1,0 +1,52 @@
+package dev.lockstep.race;
+
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.Verdict;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The results of all schedules together.
+ *
+ * @param system the full name of the system
+ * @param results the result of each schedule that was played to its end
+ * @param ended {@link Verdict#PARITY} if nobody stopped the run
+ */
+public record RaceSummary(String system, int actors, List<RaceResult> results, Verdict ended) {
+
+    public RaceSummary {
+        results = List.copyOf(results);
+    }
+
+    /** Returns the verdict on all of them. A finding outranks a stop. */
+    public Verdict verdict() {
+        return results.stream().map(RaceResult::verdict).reduce(ended, Verdict::and);
+    }
+
+    /** Returns the line about all of them, the verdict first. */
+    public String text() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        results.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
+        return verdict() + "  " + system + ", " + actors + " actors: " + results.size()
+                + (results.size() == 1 ? " schedule" : " schedules") + " played"
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ", ", ""))
+                + "\n";
+    }
+
+    /** Returns the result for programs. */
+    public ObjectNode json() {
+        ObjectNode tree = Json.MAPPER
+                .createObjectNode()
+                .put("verdict", verdict().name())
+                .put("exitCode", verdict().exitCode());
+        ArrayNode walks = tree.putArray("walks");
+        results.forEach(result -> walks.add(result.json()));
+        return tree;
+    }
+}
