@@ -1,5 +1,6 @@
 package dev.lockstep.assembly;
 
+import dev.lockstep.system.StorageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,24 +9,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One arm as {@code --arms} names it: {@code embedded}, {@code cli@2.2.224}, {@code server@2.4.240/2.5.252}.
+ * One arm as {@code --arms} names it: {@code embedded}, {@code cli@2.2.224}, {@code server@2.4.240/2.5.252},
+ * {@code embedded+split}.
  *
  * @param transport the transport
+ * @param context the storage context; empty for the usual one
  * @param version the system's version; empty for its default
  * @param clientVersion the version of the client if it is another one; empty if it is the same
  * @param plain whether the arm is kept without maintenance and without a second session: {@code embedded~plain}
  */
-public record ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion, boolean plain) {
+public record ArmSpec(
+        String transport,
+        Optional<String> context,
+        Optional<String> version,
+        Optional<String> clientVersion,
+        boolean plain) {
 
     static final String PLAIN = "~plain";
 
     private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._+-]*";
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:@(" + VERSION + ")(?:/(" + VERSION + "))?)?(" + PLAIN + ")?");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:[+]([a-z][a-z0-9-]*))?(?:@("
+            + VERSION + ")(?:/(" + VERSION + "))?)?(" + PLAIN + ")?");
 
-    /** An arm that gets every operation. */
+    /** An arm that gets every operation and keeps its store as usual. */
     public ArmSpec(String transport, Optional<String> version, Optional<String> clientVersion) {
-        this(transport, version, clientVersion, false);
+        this(transport, Optional.empty(), version, clientVersion, false);
     }
 
     /**
@@ -45,12 +53,18 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
 
     /** Returns the same arm, kept plain. */
     public ArmSpec kept() {
-        return new ArmSpec(transport, version, clientVersion, true);
+        return new ArmSpec(transport, context, version, clientVersion, true);
+    }
+
+    /** Returns the same arm, which gets every operation. */
+    public ArmSpec unkept() {
+        return new ArmSpec(transport, context, version, clientVersion, false);
     }
 
     /** Returns the arm's name in the walk and in its reports. */
     public String name() {
         return transport
+                + context.map(name -> StorageContext.MARK + name).orElse("")
                 + version.map(v -> "@" + v).orElse("")
                 + clientVersion.map(v -> "/" + v).orElse("")
                 + (plain ? PLAIN : "");
@@ -75,20 +89,32 @@ public record ArmSpec(String transport, Optional<String> version, Optional<Strin
         Matcher spec = FORM.matcher(text);
         if (!spec.matches()) {
             throw new InputException(
-                    "--arms: '" + text + "' is not an arm; write a transport, with a version if needed:"
-                            + " embedded, cli@2.2.224, server@2.4.240/2.5.252 (server/client)");
+                    "--arms: '" + text + "' is not an arm; write a transport, with a storage context and a"
+                            + " version if needed: embedded, embedded+split, cli@2.2.224, server@2.4.240/2.5.252"
+                            + " (server/client)");
         }
         return new ArmSpec(
                 spec.group(1),
                 Optional.ofNullable(spec.group(2)),
                 Optional.ofNullable(spec.group(3)),
-                spec.group(4) != null);
+                Optional.ofNullable(spec.group(4)),
+                spec.group(5) != null);
+    }
+
+    /** Returns the same arm in this version. */
+    public ArmSpec in(String otherVersion, Optional<String> otherClient) {
+        return new ArmSpec(transport, context, Optional.of(otherVersion), otherClient, plain);
+    }
+
+    /** Returns the same arm, with its store in a context. */
+    public ArmSpec storedIn(String other) {
+        return new ArmSpec(transport, Optional.of(other), version, clientVersion, plain);
     }
 
     /** Returns the same arm in that version, unless it names a version itself or the version is the default anyway. */
     public ArmSpec orVersion(String recorded, String defaultVersion) {
         boolean open = version.isEmpty() && !recorded.equals(defaultVersion);
-        return open ? new ArmSpec(transport, Optional.of(recorded), Optional.empty(), plain) : this;
+        return open ? new ArmSpec(transport, context, Optional.of(recorded), Optional.empty(), plain) : this;
     }
 
     /**

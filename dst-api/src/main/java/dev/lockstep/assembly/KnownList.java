@@ -9,6 +9,7 @@ import dev.lockstep.known.Vocabulary;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.project.Project;
+import dev.lockstep.system.StorageContext;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.nio.file.FileSystems;
@@ -93,6 +94,10 @@ public record KnownList(Catalogue catalogue, SystemUnderTest system, Optional<Kn
         return new Vocabulary(
                 system,
                 catalogue.transports(system).keySet().stream()
+                        .flatMap(name -> Stream.concat(
+                                Stream.of(name),
+                                system.contexts().keySet().stream()
+                                        .map(context -> name + StorageContext.MARK + context)))
                         .flatMap(name -> Stream.of(name, name + ArmSpec.PLAIN))
                         .collect(Collectors.toSet()),
                 name -> Optional.ofNullable(catalogue.workloads(system).get(name)));

@@ -80,16 +80,25 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         for (ArmSpec spec : specs) {
             requireChoice(system, spec);
             BackendProvider provider = catalogue.transport(system, spec.transport());
+            BackendProvider stored = InContext.of(spec, system, catalogue.transports(system));
             Engine engine = engine(system, spec.version(), engines);
+            Engine client = spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines);
             arms.add(new ArmPlan(
                             spec.name(),
-                            spec.plain() ? new PlainProvider(provider) : provider,
-                            engine,
-                            spec.clientVersion().isEmpty() ? engine : engine(system, client(spec), engines),
+                            spec.plain() ? new PlainProvider(stored) : stored,
+                            inContext(engine, spec),
+                            inContext(client, spec),
                             settings)
                     .lookedIntoBy(insider(catalogue, system, provider)));
         }
         return new Lineup(system, List.copyOf(arms), right.name());
+    }
+
+    private static Engine inContext(Engine engine, ArmSpec spec) {
+        return spec.context()
+                .map(context ->
+                        new Engine(engine.system().in(context), engine.version(), engine.jars(), engine.artifacts()))
+                .orElse(engine);
     }
 
     /** Returns the transport whose invariants look into the stores of one that has none. */

@@ -1,6 +1,7 @@
 package dev.lockstep.backend;
 
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.time.Duration;
 import java.util.Map;
 
@@ -38,5 +39,10 @@ public record ArmContext(
             Duration startTimeout,
             Map<String, String> settings) {
         this(arm, folder, engine, client, operationTimeout, startTimeout, settings, Surroundings.ofThisProcess());
+    }
+
+    /** Returns the context in which the arm keeps its store. */
+    public StorageContext storage() {
+        return engine.system().storage();
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -204,14 +205,25 @@ public final class ArmFolder {
      */
     public SortedSet<String> files(boolean withChanges) throws IOException {
         SortedSet<String> files = new TreeSet<>();
+        visit((file, seen) -> files.add(file + " " + seen.fileKey()
+                + (withChanges
+                        ? " " + seen.size() + " " + seen.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+                        : "")));
+        return files;
+    }
+
+    /** Returns the names of the store's files, below its folder. */
+    public SortedSet<Path> names() throws IOException {
+        SortedSet<Path> names = new TreeSet<>();
+        visit((file, seen) -> names.add(file));
+        return names;
+    }
+
+    private void visit(BiConsumer<Path, BasicFileAttributes> visitor) throws IOException {
         Files.walkFileTree(data(), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
-                files.add(data().relativize(file) + " " + seen.fileKey()
-                        + (withChanges
-                                ? " " + seen.size() + " "
-                                        + seen.lastModifiedTime().to(TimeUnit.NANOSECONDS)
-                                : ""));
+                visitor.accept(data().relativize(file), seen);
                 return FileVisitResult.CONTINUE;
             }
 
@@ -220,7 +232,6 @@ public final class ArmFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return files;
     }
 
     /**

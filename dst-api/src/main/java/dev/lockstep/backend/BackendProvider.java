@@ -5,6 +5,7 @@ import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,16 @@ public interface BackendProvider {
             case INSIDE -> Support.unsupported("the transport declares no invariants");
             case AFTERLIFE -> Support.unsupported("the transport declares no way to open its store again");
         };
+    }
+
+    /**
+     * Declares whether this transport can keep its store in this context of the system. It then reads the context from
+     * {@link ArmContext#storage}. By default it can if the context is only a matter of files that are there before.
+     */
+    default Support support(StorageContext context) {
+        return context.prefix().isEmpty() && context.settings().isEmpty()
+                ? Support.OFFERED
+                : Support.unsupported("the transport opens its store without a prefix and without settings");
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public interface ForwardingProvider extends BackendProvider {
     @Override
     default Support support(Channel channel) {
         return provider().support(channel);
+    }
+
+    @Override
+    default Support support(StorageContext context) {
+        return provider().support(context);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.backend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.system.SystemUnderTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,21 @@ public record Reproduction(
 
     public Reproduction {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Returns the lines for {@code sh} that make the files of the storage context, before the store is made.
+     *
+     * @param store the folder of the store
+     */
+    public List<String> making(String store) {
+        List<String> lines = new ArrayList<>();
+        system.storage().files().forEach((name, text) -> {
+            lines.add("# The storage context " + system.storage().name() + ": "
+                    + system.storage().means() + ".");
+            lines.add("mkdir -p " + store + " && printf '%s' " + Quoted.shell(text) + " >" + store + "/" + name);
+        });
+        return lines;
     }
 
     /** Returns the same reproduction with these steps. */

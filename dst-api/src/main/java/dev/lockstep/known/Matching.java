@@ -145,12 +145,13 @@ final class Matching implements Allowlist {
     }
 
     private boolean transportsFit(KnownDifference entry, Pair pair) {
-        return transport(pair.reference()).equals(entry.reference())
-                && transport(pair.deviating()).equals(entry.deviating());
+        return fits(pair.reference(), entry.reference()) && fits(pair.deviating(), entry.deviating());
     }
 
-    private String transport(String side) {
-        return side.equals(Difference.MODEL) ? Difference.MODEL : arms.get(side).transport();
+    private boolean fits(String side, String named) {
+        return side.equals(Difference.MODEL)
+                ? named.equals(Difference.MODEL)
+                : arms.get(side).is(named);
     }
 
     private boolean versionsFit(KnownDifference entry, Pair pair) {

@@ -3,6 +3,7 @@ package dev.lockstep.parity;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,9 +79,15 @@ public record ArmPlan(
     boolean sameBut(ArmPlan other) {
         return provider == other.provider
                 && engine.version().equals(other.engine.version())
+                && storage().equals(other.storage())
                 && client.version().equals(other.client.version())
                 && settings.equals(other.settings)
                 && surroundings.equals(other.surroundings);
+    }
+
+    /** Returns the context in which the arm keeps its store. */
+    public StorageContext storage() {
+        return engine.system().storage();
     }
 
     /** Returns the process in which the arm's engine runs: a separate one with the arm's name, or this one. */

@@ -1,6 +1,7 @@
 package dev.lockstep.project;
 
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.platform.Nearest;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;

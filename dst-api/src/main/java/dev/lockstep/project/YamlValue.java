@@ -3,6 +3,7 @@ package dev.lockstep.project;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.platform.Nearest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;

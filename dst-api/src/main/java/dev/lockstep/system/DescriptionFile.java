@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -28,6 +30,8 @@ public final class DescriptionFile {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COORDINATES =
             Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?( (since|before) [A-Za-z0-9_.-]+)?");
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9:]*");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     /** Every key that must be there is marked, so that an optional one may be missing. */
@@ -79,7 +83,8 @@ public final class DescriptionFile {
             @JsonProperty(required = true) String dialect,
             @JsonProperty(required = true) List<String> promises,
             @JsonProperty(required = true) Map<String, String> refusals,
-            Optional<SortedMap<String, Way>> avoidances) {
+            Optional<SortedMap<String, Way>> avoidances,
+            Optional<SortedMap<String, Context>> contexts) {
 
         void check(String where) {
             matches(where, "name", name, NAME);
@@ -107,21 +112,29 @@ public final class DescriptionFile {
                                     + " is for settings");
                         }
                     }));
+            contexts()
+                    .ifPresent(all -> all.forEach((context, written) -> {
+                        matches(where, "the name of a context", context, NAME);
+                        written.check(where + ": the context " + context);
+                    }));
         }
 
         SystemUnderTest system() {
             return new SystemUnderTest(
-                    name,
-                    title,
-                    coordinates,
-                    defaultVersion,
-                    dialect,
-                    Set.copyOf(promises),
-                    refusals,
-                    Avoidances.of(avoidances.orElse(new TreeMap<>()).entrySet().stream()
-                            .map(way ->
-                                    new Avoidance(way.getKey(), way.getValue().means()))
-                            .toList()));
+                            name,
+                            title,
+                            coordinates,
+                            defaultVersion,
+                            dialect,
+                            Set.copyOf(promises),
+                            refusals,
+                            Avoidances.of(avoidances.orElse(new TreeMap<>()).entrySet().stream()
+                                    .map(way -> new Avoidance(
+                                            way.getKey(), way.getValue().means()))
+                                    .toList()))
+                    .offering(contexts.orElse(new TreeMap<>()).entrySet().stream()
+                            .map(context -> context.getValue().named(context.getKey()))
+                            .toList());
         }
 
         private static void eachOnce(String where, String key, List<String> values, Pattern form) {
@@ -171,6 +184,83 @@ public final class DescriptionFile {
             }
             return rendered.<Avoidance.Means>map(Avoidance.Rendered::new)
                     .orElseGet(() -> new Avoidance.NotDrawn(notDrawn.orElseThrow()));
+        }
+    }
+
+    /** A storage context as it is written. */
+    private record Context(
+            @JsonProperty(required = true) String means,
+            Optional<String> prefix,
+            Optional<Map<String, String>> settings,
+            Optional<Map<String, String>> files,
+            Optional<Map<String, String>> without,
+            Optional<List<String>> believed,
+            @JsonProperty(required = true) List<Sign> signs,
+            Optional<String> since) {
+
+        void check(String where) {
+            if (means.isBlank() || signs.isEmpty()) {
+                throw new IllegalArgumentException(
+                        where + " has no description or no signs; a context that nothing shows may be ignored unseen");
+            }
+            if (prefix.isEmpty() && settings.isEmpty() && files.isEmpty()) {
+                throw new IllegalArgumentException(where + " changes nothing; give it a prefix, settings or files");
+            }
+            if (!PREFIX.matcher(prefix.orElse("")).matches()) {
+                throw new IllegalArgumentException(
+                        where + ": a prefix has letters, digits and colons, as in split:13:");
+            }
+            signs.forEach(sign -> sign.check(where));
+            files.orElse(Map.of()).keySet().forEach(file -> {
+                if (!FILE.matcher(file).matches()) {
+                    throw new IllegalArgumentException(where + ": " + file + " is not the name of a file");
+                }
+            });
+        }
+
+        StorageContext named(String name) {
+            return new StorageContext(
+                    name,
+                    means,
+                    prefix.orElse(""),
+                    new TreeMap<>(settings.orElse(Map.of())),
+                    new TreeMap<>(files.orElse(Map.of())),
+                    new TreeMap<>(without.orElse(Map.of())),
+                    new TreeSet<>(believed.orElse(List.of())),
+                    signs.stream().map(Sign::sign).toList(),
+                    since);
+        }
+    }
+
+    /** The sign of a context as it is written: of files, or of what the engine tells. */
+    private record Sign(
+            Optional<String> files,
+            Optional<Boolean> none,
+            Optional<Long> atLeast,
+            Optional<Long> below,
+            Optional<String> told,
+            Optional<String> source,
+            Optional<String> begins) {
+
+        void check(String where) {
+            boolean shaped = none.isPresent() || atLeast.isPresent() || below.isPresent();
+            if (files.isPresent() == told.isPresent()
+                    || told.isPresent() && (shaped || begins.isEmpty())
+                    || files.isPresent() && source.isPresent()) {
+                throw new IllegalArgumentException(where + ": a sign has files with none, begins, atLeast or below; or"
+                        + " told with begins, and source if the engine needs it");
+            }
+        }
+
+        StorageSign sign() {
+            return told.<StorageSign>map(
+                            expression -> new StorageSign.Told(expression, source.orElse(""), begins.orElseThrow()))
+                    .orElseGet(() -> new StorageSign.Files(
+                            files.orElseThrow(), none.orElse(false), begins, bytes(atLeast), bytes(below)));
+        }
+
+        private static OptionalLong bytes(Optional<Long> bytes) {
+            return bytes.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.lockstep.system;
 
 import dev.lockstep.op.Outcome;
+import dev.lockstep.platform.Nearest;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,6 +25,8 @@ import java.util.TreeSet;
  *     for nothing else
  * @param refusals the system's refusal codes, each with its class; sorted by code
  * @param avoidances how walks steer round the system's known bugs
+ * @param contexts the ways in which it can keep a store, by name
+ * @param storage the one in which an arm keeps its store
  */
 public record SystemUnderTest(
         String name,
@@ -31,7 +36,9 @@ public record SystemUnderTest(
         String dialect,
         Set<String> promises,
         Map<String, String> refusals,
-        Avoidances avoidances) {
+        Avoidances avoidances,
+        SortedMap<String, StorageContext> contexts,
+        StorageContext storage) {
 
     /**
      * The class of the codes that mean a lost connection or a failure of the system itself, such as a full disk or an
@@ -44,6 +51,30 @@ public record SystemUnderTest(
         coordinates = List.copyOf(coordinates);
         promises = Collections.unmodifiableSortedSet(new TreeSet<>(promises));
         refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+        contexts = Collections.unmodifiableSortedMap(new TreeMap<>(contexts));
+    }
+
+    /** Describes a system that keeps its stores in one way. */
+    public SystemUnderTest(
+            String name,
+            String title,
+            List<String> coordinates,
+            String defaultVersion,
+            String dialect,
+            Set<String> promises,
+            Map<String, String> refusals,
+            Avoidances avoidances) {
+        this(
+                name,
+                title,
+                coordinates,
+                defaultVersion,
+                dialect,
+                promises,
+                refusals,
+                avoidances,
+                new TreeMap<>(),
+                StorageContext.USUAL);
     }
 
     /** Describes a system whose known bugs no walk steers round. */
@@ -80,8 +111,49 @@ public record SystemUnderTest(
      * @throws IllegalArgumentException if a word names none of them; the message says which
      */
     public SystemUnderTest meeting(List<String> words) {
+        return with(avoidances.meeting(words), storage);
+    }
+
+    /**
+     * Returns the same system, with its store in one of its contexts.
+     *
+     * @throws IllegalArgumentException if it has no such context; the message names those that it has
+     */
+    public SystemUnderTest in(String context) {
+        StorageContext found = contexts.get(context);
+        if (found == null) {
+            throw new IllegalArgumentException(name + " has no storage context '" + context + "'"
+                    + (contexts.isEmpty()
+                            ? "; its description names none"
+                            : "; "
+                                    + Nearest.to(context, contexts.keySet())
+                                            .map(near -> "did you mean " + near + "? ")
+                                            .orElse("")
+                                    + "It has " + String.join(", ", contexts.keySet())));
+        }
+        return with(avoidances, found);
+    }
+
+    /** Returns the same system with these contexts. */
+    public SystemUnderTest offering(Collection<StorageContext> others) {
+        SortedMap<String, StorageContext> named = new TreeMap<>();
+        others.forEach(context -> named.put(context.name(), context));
         return new SystemUnderTest(
-                name, title, coordinates, defaultVersion, dialect, promises, refusals, avoidances.meeting(words));
+                name,
+                title,
+                coordinates,
+                defaultVersion,
+                dialect,
+                promises,
+                refusals,
+                avoidances,
+                named,
+                StorageContext.USUAL);
+    }
+
+    private SystemUnderTest with(Avoidances others, StorageContext context) {
+        return new SystemUnderTest(
+                name, title, coordinates, defaultVersion, dialect, promises, refusals, others, contexts, context);
     }
 
     public boolean promises(String promise) {

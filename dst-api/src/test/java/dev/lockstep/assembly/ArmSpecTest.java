@@ -29,19 +29,41 @@ class ArmSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"embedded", "cli@2.2.224", "server@2.4.240/2.5.252", "my-own_arm@1.0-rc.1"})
+    @ValueSource(
+            strings = {
+                "embedded",
+                "cli@2.2.224",
+                "server@2.4.240/2.5.252",
+                "my-own_arm@1.0-rc.1",
+                "embedded+split",
+                "server+nio-2@2.4.240/2.5.252~plain"
+            })
     void an_arm_is_named_as_it_was_written(String text) {
         assertThat(ArmSpec.parse(text).name()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "@2.2.224", "cli@", "cli@1/", "cli@1/2/3", "cli 2", "../cli", "cli@../../etc", "9lives"})
+            strings = {
+                "",
+                "@2.2.224",
+                "cli@",
+                "cli@1/",
+                "cli@1/2/3",
+                "cli 2",
+                "../cli",
+                "cli@../../etc",
+                "9lives",
+                "cli+",
+                "cli@1~plain+split",
+                "cli+Split"
+            })
     void a_text_that_is_not_an_arm_is_refused_with_examples(String text) {
         assertThatThrownBy(() -> ArmSpec.parse(text))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--arms: '" + text + "' is not an arm; write a transport, with a version if needed:"
-                        + " embedded, cli@2.2.224, server@2.4.240/2.5.252 (server/client)");
+                .hasMessage("--arms: '" + text + "' is not an arm; write a transport, with a storage context and a"
+                        + " version if needed: embedded, embedded+split, cli@2.2.224, server@2.4.240/2.5.252"
+                        + " (server/client)");
     }
 
     @Test

@@ -41,6 +41,54 @@ class DescriptionFileTest {
     }
 
     @Test
+    void a_description_names_the_storage_contexts_and_what_shows_each() {
+        SystemUnderTest system = contexts("""
+                "parts": {
+                  "means": "in parts",
+                  "prefix": "parts:4:",
+                  "settings": {"DELAY": ""},
+                  "files": {"mode.cfg": "parts"},
+                  "without": {"REPAIR": "it has several files"},
+                  "believed": ["REOPEN"],
+                  "signs": [{"files": "*.1", "atLeast": 1, "below": 9, "begins": "P"}, {"files": "x", "none": true},
+                            {"told": "MODE()", "begins": "parts"}],
+                  "since": "2.0"
+                }""");
+
+        StorageContext parts = system.in("parts").storage();
+        assertThat(parts.prefix()).isEqualTo("parts:4:");
+        assertThat(parts.without()).containsEntry("REPAIR", "it has several files");
+        assertThat(parts.believed()).containsExactly("REOPEN");
+        assertThat(parts.signs())
+                .extracting(StorageSign::words)
+                .containsExactly(
+                        "a file *.1 that begins with P of at least 1 bytes of less than 9 bytes",
+                        "no file x",
+                        "MODE() gives parts");
+        assertThat(system.storage()).isEqualTo(StorageContext.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"a\": {\"means\": \"m\", \"prefix\": \"p:\", \"signs\": []} | no signs",
+                "\"a\": {\"means\": \"m\", \"signs\": [{\"files\": \"x\"}]} | changes nothing",
+                "\"a\": {\"means\": \"m\", \"prefix\": \"p;\", \"signs\": [{\"files\": \"x\"}]} | a prefix has letters",
+                "\"a\": {\"means\": \"m\", \"prefix\": \"p:\", \"signs\": [{\"told\": \"x\"}]} | a sign has files with",
+                "\"a\": {\"means\": \"m\", \"files\": {\"../x\": \"\"}, \"signs\": [{\"files\": \"x\"}]} | not the name of a file",
+            })
+    void a_context_that_nothing_shows_or_that_changes_nothing_is_refused(String context, String why) {
+        assertThatThrownBy(() -> contexts(context))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    private static SystemUnderTest contexts(String written) {
+        return parse(WHOLE.replace("\"LOST\"}", "\"LOST\"}, \"contexts\": {" + written + "}"));
+    }
+
+    @Test
     void a_description_says_how_walks_steer_round_known_bugs() {
         SystemUnderTest system = parse(WHOLE.replace("\"LOST\"}", """
                 "LOST"},

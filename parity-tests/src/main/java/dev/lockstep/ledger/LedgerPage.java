@@ -14,7 +14,7 @@ public record LedgerPage(Ledger ledger) {
 
     private record Table(String system, String workload, String part) {
         String title() {
-            return system + (workload.isEmpty() ? "" : ", " + workload) + ": " + part;
+            return (system.isEmpty() ? "tests" : system) + (workload.isEmpty() ? "" : ", " + workload) + ": " + part;
         }
     }
 
@@ -43,6 +43,7 @@ public record LedgerPage(Ledger ledger) {
                         .append(ledger.lit(job))
                         .append(" cells.\n"));
         text.append(ledger.lit()).append(" of ").append(ledger.size()).append(" cells are lit.\n");
+        text.append(new HarnessTable(ledger).text());
         tables.forEach((table, rows) -> append(text, table, rows));
         return text.toString();
     }
@@ -89,7 +90,7 @@ public record LedgerPage(Ledger ledger) {
         return "dark " + reasons.computeIfAbsent(why, unused -> reasons.size() + 1);
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("\\", "\\\\")
                 .replace("|", "\\|")
                 .replace("<", "&lt;")

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The reports of a job: of walks, matrices, read shapes and crash states, wherever they are in its folders. */
+/**
+ * The reports of a job: of walks, matrices, read shapes, crash states, faults, contexts, actors and tests, wherever
+ * they are in its folders.
+ */
 public final class Reports {
 
     private final SortedMap<LedgerRow, Sample> samples = new TreeMap<>();
+    private final FurtherReports further = new FurtherReports((row, times, seed, why, light) ->
+            samples.merge(row, sample(times, seed, why.isEmpty() ? "not met; " + light : why), Sample::and));
     private int files;
 
     private Reports() {}
@@ -49,8 +54,15 @@ public final class Reports {
             case "matrix.json" -> matrix(tree(file));
             case "shapes.json" -> shapes(tree(file), file);
             case "crash.json" -> crash(tree(file));
+            case "faults.json" -> further.faults(tree(file));
+            case "strikes.json" -> further.strikes(tree(file));
+            case "contexts.json" -> further.contexts(tree(file));
+            case "race.json" -> further.actors(tree(file), system(file, "-actors-"));
             default -> {
-                return;
+                if (!HarnessTable.namesSuite(file)) {
+                    return;
+                }
+                further.tests(file);
             }
         }
         files++;
@@ -103,6 +115,19 @@ public final class Reports {
                                         sample(arm.getValue().asLong(), seed, ""),
                                         workload,
                                         kind.getKey()))));
+        coverage.path("invariants")
+                .properties()
+                .forEach(invariant -> invariant
+                        .getValue()
+                        .properties()
+                        .forEach(arm -> add(
+                                new LedgerRow(system, workload, "invariant", invariant.getKey(), arm.getKey()),
+                                sample(
+                                        arm.getValue().path("things").asLong(),
+                                        seed,
+                                        arm.getValue().path("reason").asString("")),
+                                workload,
+                                "")));
         for (JsonNode channel : report.path("observed")) {
             channel.path("arms")
                     .properties()
@@ -173,18 +198,14 @@ public final class Reports {
     }
 
     private void shapes(JsonNode grids, Path file) throws IOException {
-        String folder = String.valueOf(file.toAbsolutePath().getParent().getFileName());
-        int end = folder.indexOf("-shapes");
-        if (end < 0) {
-            throw new IOException(file + ": the folder of read shapes is not named SYSTEM-shapes; leave its name");
-        }
+        String system = system(file, "-shapes");
         for (JsonNode grid : grids) {
             for (JsonNode cell : grid.path("cells")) {
                 boolean same = cell.path("result").asString().equals("SAME");
                 for (String part : List.of("shape", "morphology")) {
                     add(
                             new LedgerRow(
-                                    folder.substring(0, end),
+                                    system,
                                     "",
                                     part,
                                     cell.path(part).asString(),
@@ -198,6 +219,17 @@ public final class Reports {
                 }
             }
         }
+    }
+
+    /** Returns the system, which a folder above a report names: {@code h2-shapes}, {@code h2-actors-4-seeds-1}. */
+    private static String system(Path file, String after) throws IOException {
+        for (Path part : file.toAbsolutePath()) {
+            int end = part.toString().indexOf(after);
+            if (end > 0) {
+                return part.toString().substring(0, end);
+            }
+        }
+        throw new IOException(file + ": no folder is named SYSTEM" + after + "; leave the name of the report's folder");
     }
 
     private void crash(JsonNode crash) {

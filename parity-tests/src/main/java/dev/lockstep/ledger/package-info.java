@@ -1,5 +1,6 @@
 /**
- * The ledger of what the jobs have sampled: which commands, aspects, probes, channels, stores, read shapes and crash
- * states were met, on which arm, how often and by which seed. It is made from the reports of walks and of nothing else.
+ * The ledger of what the jobs have sampled: which commands, aspects, probes, channels, stores, read shapes, invariants,
+ * crash states, faults, storage contexts, actors and counted tests were met, on which arm, how often and by which seed.
+ * It is made from the reports of the jobs and of nothing else.
  */
 package dev.lockstep.ledger;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = {
             "Reads the reports in the folders of a job and says what it sampled: each command, aspect, probe, channel,"
-                    + " store, read shape and crash state on each arm.",
+                    + " invariant, store, read shape, crash state, fault, storage context and number of actors on each arm,"
+                    + " and the tests that a row counts.",
             "Without --update, the job is compared with the ledger. A row that the same job lit before and that is dark"
                     + " now is an error: a walk that silently samples less would otherwise stay green.",
         },

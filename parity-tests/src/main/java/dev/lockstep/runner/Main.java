@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TryCommand.class,
             ShapesCommand.class,
             MatrixCommand.class,
+            ContextsCommand.class,
             CrashCommand.class,
             FaultsCommand.class,
             StrikesCommand.class,

@@ -2,6 +2,8 @@ package dev.lockstep.runner;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.contexts.BoundedDisk;
+import dev.lockstep.contexts.Tracing;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.server.ContainerEngine;
 import dev.lockstep.system.SystemUnderTest;
@@ -47,6 +49,16 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
                 "changed sources cannot be built; install Maven 3.8.7 or newer",
                 false));
         all.add(containerEngine(engine));
+        all.add(gate(
+                "strace",
+                Tracing.lacking(),
+                "processes can be killed and slowed at a system call",
+                "no process is killed or slowed at a system call"));
+        all.add(gate(
+                "bounded disk",
+                BoundedDisk.lacking(),
+                "a small disk can be mounted",
+                "no store meets a disk that is full"));
         systems.forEach(system -> all.add(engine(system)));
         return all;
     }
@@ -58,6 +70,15 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
     String line() {
         String state = found.isPresent() ? "here" : needed ? "MISSING" : "lacking";
         return String.format(Locale.ROOT, "%-8s %-17s %s", state, name, found.orElse(cost));
+    }
+
+    /** Returns a resource for which this machine needs a program and a permission. */
+    private static Provision gate(String name, Optional<String> lacking, String found, String cost) {
+        return new Provision(
+                name,
+                lacking.isEmpty() ? Optional.of(found) : Optional.empty(),
+                lacking.map(why -> cost + ": " + Sentences.oneLine(why)).orElse(""),
+                false);
     }
 
     private static Provision containerEngine(ContainerEngine engine) {

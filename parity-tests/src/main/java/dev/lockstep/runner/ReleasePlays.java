@@ -119,11 +119,7 @@ final class ReleasePlays<M> {
         for (Report.Arm arm : arms) {
             boolean moves = question.moving().contains(arm);
             ArmSpec named = ArmSpec.parse(arm.name());
-            specs.add(new ArmSpec(
-                    named.transport(),
-                    Optional.of(moves ? release : arm.version()),
-                    moves ? Optional.empty() : named.clientVersion(),
-                    named.plain()));
+            specs.add(named.in(moves ? release : arm.version(), moves ? Optional.empty() : named.clientVersion()));
         }
         Lineup found = Lineup.assemble(
                 ground.catalogue(), ground.known().system(), specs, Optional.empty(), ground.settings());

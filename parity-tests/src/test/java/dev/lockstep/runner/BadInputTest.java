@@ -47,7 +47,7 @@ class BadInputTest {
     @Test
     void no_command() {
         refused(
-                "lockstep: name a command: run, replay, triage, shrink, repro, bisect, merge, keep, try, shapes, matrix, crash, faults, strikes, known, witnesses, corpus, audit, init, driver, dist, list, doctor, bench, canary, guard, ledger, completion (see ./lockstep --help)");
+                "lockstep: name a command: run, replay, triage, shrink, repro, bisect, merge, keep, try, shapes, matrix, contexts, crash, faults, strikes, known, witnesses, corpus, audit, init, driver, dist, list, doctor, bench, canary, guard, ledger, completion (see ./lockstep --help)");
     }
 
     @Test

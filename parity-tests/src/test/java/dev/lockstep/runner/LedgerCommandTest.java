@@ -92,6 +92,80 @@ class LedgerCommandTest {
     }
 
     @Test
+    void faults_strikes_contexts_actors_and_invariants_are_rows_too() throws IOException {
+        Files.writeString(reports.resolve("faults.json"), """
+                {"system": "h2", "workload": "social", "seeds": "2..5", "cells": [
+                  {"cell": {"fault": {"kind": "NO_SPACE", "call": "WRITE"}, "phase": "SERVE"}, "fired": 8, "wrong": []},
+                  {"cell": {"fault": {"kind": "ERROR", "call": "READ"}, "phase": "OPEN"}, "fired": 0, "wrong": []},
+                  {"cell": {"fault": {"kind": "SLOW", "call": "READ"}, "phase": "OPEN"}, "fired": 3, "wrong": ["lost"]}]}
+                """);
+        Files.writeString(reports.resolve("strikes.json"), """
+                {"system": "h2", "workload": "social", "seeds": "3", "cells": [
+                  {"cell": {"arm": "cli", "phase": "OPENERS", "blow": "KILL_AT_WRITE"}, "fell": 2, "wrong": []}]}
+                """);
+        Files.writeString(reports.resolve("contexts.json"), """
+                {"system": "h2", "seed": 6, "cells": [
+                  {"workload": "values", "arm": "embedded+split", "result": "parity", "steps": 40, "why": ""},
+                  {"workload": "values", "arm": "cli+memory", "result": "not run", "steps": 0, "why": "it ends"}]}
+                """);
+        Files.writeString(
+                Files.createDirectories(reports.resolve("h2-actors-4-seeds-1..2/seed-1"))
+                        .resolve("race.json"),
+                """
+                {"verdict": "PARITY", "seed": 1, "actors": 4, "isolation": "SNAPSHOT",
+                 "arms": [{"arm": "embedded", "unplayed": ""}]}
+                """);
+        ledger("--update");
+
+        assertThat(folder.resolve("coverage.md"))
+                .content()
+                .contains("| serve: no space on write | short 8x, seed 2 |")
+                .contains("- dark 1: not met; ./lockstep faults --system h2 --workload social --seeds 1..20 draws for it")
+                .contains("- dark 2: a wrong end: lost")
+                .contains("| openers: kill at write | short 2x, seed 3 |")
+                .contains("| values | dark 1 | short 40x, seed 6 |")
+                .contains("| 4 actors, snapshot | short 1x, seed 1 |");
+    }
+
+    @Test
+    void a_counted_suite_of_tests_is_a_row_and_one_without_a_passed_test_is_dark() throws IOException {
+        suite("dev.lockstep.cli.h2.ShellOutputFuzzTest", 5, 1, 0);
+        suite("dev.lockstep.sameness.SamenessTest", 4, 3, 1);
+        suite("dev.lockstep.runner.HelpTest", 9, 0, 0);
+        ledger("--update");
+
+        assertThat(folder.resolve("coverage.md"))
+                .content()
+                .contains("| ShellOutputFuzzTest | short 4x |")
+                .contains("| SamenessTest | dark 1 |")
+                .doesNotContain("HelpTest");
+    }
+
+    @Test
+    void the_page_begins_with_the_rows_of_any_harness_lit_or_with_what_lights_them() throws IOException {
+        Files.writeString(reports.resolve("contexts.json"), """
+                {"system": "h2", "seed": 6, "cells": [
+                  {"workload": "values", "arm": "embedded+split", "result": "parity", "steps": 40, "why": ""}]}
+                """);
+        ledger("--update");
+
+        assertThat(folder.resolve("coverage.md"))
+                .content()
+                .containsPattern("(?m)^2 of 31 are lit[.]$")
+                .contains("| operation: insert | 1 cell: h2 social: command insert on embedded |")
+                .contains("| storage contexts | 1 cell: h2: context values on embedded+split |")
+                .contains("| a cohort of actors | dark: `./lockstep run --actors 4` lights it |");
+    }
+
+    private void suite(String name, int tests, int skipped, int failures) throws IOException {
+        Files.writeString(reports.resolve("TEST-" + name + ".xml"), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite xmlns:xsi="x" version="3.0.2" name="%s" time="1.0" tests="%d" errors="0" skipped="%d" failures="%d">
+                </testsuite>
+                """.formatted(name, tests, skipped, failures));
+    }
+
+    @Test
     void another_job_has_samples_for_itself() throws IOException {
         ledger("--update");
         ledger("--update", "--job", "night");

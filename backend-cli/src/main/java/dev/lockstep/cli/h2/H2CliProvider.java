@@ -16,6 +16,7 @@ import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class H2CliProvider implements BackendProvider {
             List.of("-help"));
 
     private static final String NO_PARAMETERS = "the Shell runs statements as they are, without parameters";
+
+    /** The prefix of a database in memory. */
+    private static final String MEMORY = "mem:";
 
     @Override
     public String system() {
@@ -137,6 +141,14 @@ public final class H2CliProvider implements BackendProvider {
     public Backend attach(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
         Launcher launcher = new Launcher();
         return H2CliBackend.attach(context, tools(context.engine(), launcher), launcher);
+    }
+
+    @Override
+    public Support support(StorageContext context) {
+        return context.prefix().equals(MEMORY)
+                ? Support.unsupported(
+                        "a database in memory ends with its process, and each operation runs in a separate one")
+                : Support.OFFERED;
     }
 
     @Override

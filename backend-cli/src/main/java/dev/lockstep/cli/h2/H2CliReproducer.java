@@ -6,7 +6,6 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.jdbc.JdbcWords;
-import dev.lockstep.backend.jdbc.UrlSettings;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ final class H2CliReproducer implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        ShellLines lines = new ShellLines(UrlSettings.of(reproduction.system(), reproduction.version()));
+        ShellLines lines = new ShellLines(reproduction.system(), reproduction.version());
         SortedMap<Integer, String> words = new TreeMap<>();
         StringBuilder script =
                 new StringBuilder("-- The statements of the steps, to be read or pasted. play.sh runs each of"

@@ -52,6 +52,11 @@ final class H2Shell {
         this.scratch = scratch;
     }
 
+    /** Returns the URL of the store of the working folder, without settings. */
+    static String url(SystemUnderTest system) {
+        return "jdbc:h2:" + system.storage().prefix() + "./" + STORE;
+    }
+
     /** Reads the Shell's output to its end. */
     @FunctionalInterface
     interface Reader {
@@ -198,11 +203,11 @@ final class H2Shell {
         statements.forEach(ShellStatement::checked);
         List<String> arguments = List.of(
                 "-url",
-                "jdbc:h2:./" + STORE + settings + options,
+                url(system) + settings + options,
                 "-user",
                 "sa",
                 "-password",
-                "",
+                UrlSettings.login(system, ""),
                 "-sql",
                 String.join(";", statements));
         return programs.run(tools.call(folder, scratch, "org.h2.tools.Shell", arguments));

@@ -24,10 +24,12 @@ final class H2Tools {
     private final Path scratch;
     private final ShellAnswers answers;
     private final String settings;
+    private final SystemUnderTest system;
 
     H2Tools(JavaProgram tools, Programs programs, SystemUnderTest system, String version, Path scratch) {
         this.answers = new ShellAnswers(system);
         this.settings = UrlSettings.of(system, version);
+        this.system = system;
         this.tools = tools;
         this.programs = programs;
         this.scratch = scratch;
@@ -46,11 +48,11 @@ final class H2Tools {
     Outcome runScript(Path folder) throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 "-url",
-                "jdbc:h2:./" + H2Shell.STORE,
+                H2Shell.url(system),
                 "-user",
                 "sa",
                 "-password",
-                "",
+                UrlSettings.login(system, ""),
                 "-script",
                 script(folder).getFileName().toString());
         return run(folder, H2CliBackend.file(folder), "RunScript", arguments);
@@ -58,7 +60,13 @@ final class H2Tools {
 
     /** Creates a store from a backup in its folder. */
     Outcome restore(Path folder, Path backup) throws IOException, InterruptedException {
-        List<String> arguments = List.of("-file", backup.getFileName().toString(), "-dir", ".", "-db", H2Shell.STORE);
+        List<String> arguments = List.of(
+                "-file",
+                backup.getFileName().toString(),
+                "-dir",
+                system.storage().prefix() + ".",
+                "-db",
+                H2Shell.STORE);
         return run(folder, H2CliBackend.file(folder), "Restore", arguments);
     }
 
@@ -75,11 +83,11 @@ final class H2Tools {
     private List<String> scripted(Path folder, Path file, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "-url",
-                "jdbc:h2:./" + H2Shell.STORE + settings,
+                H2Shell.url(system) + settings,
                 "-user",
                 "sa",
                 "-password",
-                "",
+                UrlSettings.login(system, ""),
                 "-script",
                 folder.relativize(file).toString()));
         all.addAll(arguments);

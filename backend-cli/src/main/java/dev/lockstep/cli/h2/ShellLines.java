@@ -2,6 +2,7 @@ package dev.lockstep.cli.h2;
 
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduction;
+import dev.lockstep.backend.jdbc.UrlSettings;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
@@ -9,6 +10,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.op.Way;
+import dev.lockstep.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +34,22 @@ final class ShellLines {
     /** The longest statement in an argument; a longer one is in a file of arguments for Java. */
     private static final int LONGEST = 100_000;
 
-    private final String settings;
+    private final String url;
+    private final String password;
+    private final String bare;
+    private final String prefix;
     private final List<String> lines = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
     private final List<String> omitted = new ArrayList<>();
     private boolean readsFiles;
 
-    ShellLines(String settings) {
-        this.settings = settings;
+    ShellLines(SystemUnderTest system, String version) {
+        this.prefix = system.storage().prefix();
+        this.bare = H2Shell.url(system);
+        this.url = bare + UrlSettings.of(system, version);
+        this.password = UrlSettings.login(system, "");
         lines.add(". \"$HERE/shell.sh\"");
-        lines.add("URL=" + Quoted.shell("jdbc:h2:./store" + settings));
+        lines.add("URL=" + Quoted.shell(url));
         lines.add("# Creates the database.");
         lines.add(shell("", "", List.of("SELECT H2VERSION()"), "create") + " >&2");
     }
@@ -214,8 +222,7 @@ final class ShellLines {
         lines.add("if " + tool(from, "Recover", List.of("-dir", ".", "-db", "store")) + " | made " + number + " " + from
                 + "/store.h2.sql &&");
         lines.add("    mv " + from + "/store.h2.sql " + to + "/ &&");
-        List<String> script =
-                List.of("-url", "jdbc:h2:./store", "-user", "sa", "-password", "", "-script", "store.h2.sql");
+        List<String> script = List.of("-url", bare, "-user", "sa", "-password", password, "-script", "store.h2.sql");
         lines.add("    " + tool(to, "RunScript", script) + " | made " + number + " " + to + "/store.mv.db; then");
         lines.add("    mv " + to + "/store.mv.db store.mv.db && echo '" + number + " done'");
         lines.add("fi");
@@ -228,7 +235,7 @@ final class ShellLines {
         lines.add(changed("", number, "BACKUP TO '" + copy + ".zip'") + " >&2");
         backup.canary().ifPresent(canary -> quietly(step, canary.after()));
         lines.add("mkdir " + copy);
-        lines.add("if " + tool("", "Restore", List.of("-file", copy + ".zip", "-dir", copy, "-db", "store"))
+        lines.add("if " + tool("", "Restore", List.of("-file", copy + ".zip", "-dir", prefix + copy, "-db", "store"))
                 + " | made " + number + " " + copy + "/store.mv.db; then");
         query(number, copy, backup.content(), step.seen());
         lines.add("fi");
@@ -292,11 +299,11 @@ final class ShellLines {
         }
         List<String> arguments = new ArrayList<>(List.of(
                 "-url",
-                "jdbc:h2:./store" + settings,
+                url,
                 "-user",
                 "sa",
                 "-password",
-                "",
+                password,
                 "-script",
                 (folder.isEmpty() ? "" : "../") + "export" + number));
         arguments.addAll(words);
@@ -318,11 +325,10 @@ final class ShellLines {
         if (sql.length() <= LONGEST) {
             return in(
                     folder,
-                    java + "org.h2.tools.Shell -url \"$URL" + options + "\" -user sa -password '' -sql "
-                            + Quoted.shell(sql) + " 2>&1");
+                    java + "org.h2.tools.Shell -url \"$URL" + options + "\" -user sa -password "
+                            + Quoted.shell(password) + " -sql " + Quoted.shell(sql) + " 2>&1");
         }
-        List<String> arguments =
-                List.of("-url", "jdbc:h2:./store" + settings + options, "-user", "sa", "-password", "", "-sql", sql);
+        List<String> arguments = List.of("-url", url + options, "-user", "sa", "-password", password, "-sql", sql);
         String file = name + ".args";
         files.put(
                 file,

@@ -20,7 +20,7 @@ final class JenaCliReproducer implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        Lines lines = new Lines();
+        Lines lines = new Lines(reproduction.making("store"));
         SortedMap<Integer, String> words = new TreeMap<>();
         for (Reproduction.Step step : reproduction.steps()) {
             words.put(step.number(), SparqlScript.words(step.operation()));
@@ -42,8 +42,9 @@ final class JenaCliReproducer implements Reproducer {
         private final SortedMap<String, String> files = new TreeMap<>();
         private final List<String> omitted = new ArrayList<>();
 
-        Lines() {
+        Lines(List<String> making) {
             lines.add(". \"$HERE/tools.sh\"");
+            lines.addAll(making);
             lines.add("# Creates the store.");
             lines.add("echo 'ASK { }' >create.rq");
             lines.add(tool("tdbquery", "store", "--query=create.rq") + " >&2");

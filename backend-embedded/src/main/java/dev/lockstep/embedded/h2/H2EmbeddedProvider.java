@@ -17,6 +17,7 @@ import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -91,6 +92,11 @@ public final class H2EmbeddedProvider implements BackendProvider {
     @Override
     public Optional<DiskEngine> onDisks(Engine engine, Map<String, String> settings) throws ArmUnavailableException {
         return Optional.of(H2DiskEngine.of(engine, settings));
+    }
+
+    @Override
+    public Support support(StorageContext context) {
+        return Support.OFFERED;
     }
 
     @Override

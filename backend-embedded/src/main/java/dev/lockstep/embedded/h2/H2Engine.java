@@ -29,6 +29,7 @@ final class H2Engine implements AutoCloseable {
     /** The name of the database in its folder; the name of its file is this with {@code .mv.db}. */
     private static final String DATABASE = "db";
 
+    private static final String MEMORY = "mem:";
     private static final String USER = "sa";
     private static final String PASSWORD = "";
 
@@ -41,6 +42,7 @@ final class H2Engine implements AutoCloseable {
     private final EngineLoader loader;
     private final Transcript transcript;
     private final String settings;
+    private final SystemUnderTest system;
     private final Driver driver;
     private final Method recover;
     private final Method runScript;
@@ -55,6 +57,7 @@ final class H2Engine implements AutoCloseable {
     H2Engine(EngineLoader loader, SystemUnderTest system, Transcript transcript) throws ReflectiveOperationException {
         this.loader = loader;
         this.transcript = transcript;
+        this.system = system;
         this.settings = UrlSettings.of(system, loader.engine().version()) + NO_HOOK;
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
@@ -88,7 +91,7 @@ final class H2Engine implements AutoCloseable {
 
     private void tool(Constructor<?> tool, Path folder, Path file, List<String> arguments) throws SQLException {
         List<String> all = new ArrayList<>(
-                List.of("-url", url(folder), "-user", USER, "-password", PASSWORD, "-script", file.toString()));
+                List.of("-url", url(folder), "-user", USER, "-password", login(), "-script", file.toString()));
         all.addAll(arguments);
         transcript.ask(tool.getDeclaringClass().getName() + " " + String.join(" ", all));
         try {
@@ -135,7 +138,19 @@ final class H2Engine implements AutoCloseable {
             List<Path> databases = new ArrayList<>();
             found.forEach(databases::add);
             if (databases.size() == 1) {
-                Files.move(databases.get(0), file(folder));
+                move(folder, String.valueOf(databases.get(0).getFileName()));
+            }
+        }
+    }
+
+    /** Renames a database with all its parts. */
+    private static void move(Path folder, String database) throws IOException {
+        String own = String.valueOf(file(folder).getFileName());
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, database + "*")) {
+            for (Path part : parts) {
+                Files.move(
+                        part,
+                        folder.resolve(own + String.valueOf(part.getFileName()).substring(database.length())));
             }
         }
     }
@@ -168,13 +183,14 @@ final class H2Engine implements AutoCloseable {
     /** Creates the database of an empty folder from a script. */
     void runScript(Path script, Path folder) throws SQLException {
         transcript.ask("org.h2.tools.RunScript -url " + url(folder) + " -script " + script);
-        call(runScript, null, url(folder), USER, PASSWORD, script.toString(), StandardCharsets.UTF_8, false);
+        call(runScript, null, url(folder), USER, login(), script.toString(), StandardCharsets.UTF_8, false);
     }
 
     /** Unpacks a backup into a folder. */
     void restore(Path backup, Path folder) throws SQLException {
-        transcript.ask("org.h2.tools.Restore -file " + backup + " -dir " + folder + " -db " + DATABASE);
-        call(restore, null, backup.toString(), folder.toString(), DATABASE);
+        String into = system.storage().prefix() + folder;
+        transcript.ask("org.h2.tools.Restore -file " + backup + " -dir " + into + " -db " + DATABASE);
+        call(restore, null, backup.toString(), into, DATABASE);
     }
 
     @Override
@@ -186,7 +202,7 @@ final class H2Engine implements AutoCloseable {
         transcript.ask("connect " + url);
         Properties login = new Properties();
         login.setProperty("user", USER);
-        login.setProperty("password", password);
+        login.setProperty("password", login());
         Connection connection = driver.connect(url, login);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL " + url);
@@ -194,9 +210,20 @@ final class H2Engine implements AutoCloseable {
         return connection;
     }
 
+    /** Whether the databases have no files. */
+    boolean isInMemory() {
+        return system.storage().prefix().equals(MEMORY);
+    }
+
+    private String login() {
+        return UrlSettings.login(system, password);
+    }
+
     /** Returns the URL of the database of a folder. */
     String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve(DATABASE).toAbsolutePath() + settings;
+        String prefix = system.storage().prefix();
+        return "jdbc:h2:" + (prefix.isEmpty() ? "file:" : prefix)
+                + folder.resolve(DATABASE).toAbsolutePath() + settings;
     }
 
     private static void call(Method tool, Object target, Object... arguments) throws SQLException {

@@ -21,7 +21,13 @@ final class H2Reproducer implements Reproducer {
         String settings = UrlSettings.of(reproduction.system(), reproduction.version()) + H2Engine.NO_HOOK;
         return new JdbcProgram(PARTS, reproduction)
                 .reproduced(
-                        new TreeMap<>(Map.of("SETTINGS", Quoted.java(settings))),
+                        new TreeMap<>(Map.of(
+                                "SETTINGS",
+                                Quoted.java(settings),
+                                "PREFIX",
+                                reproduction.system().storage().prefix(),
+                                "PASSWORD",
+                                UrlSettings.login(reproduction.system(), ""))),
                         List.of("java $JAVA_OPTIONS -cp \"$CLASS_PATH\" \"$HERE/Repro.java\""));
     }
 }

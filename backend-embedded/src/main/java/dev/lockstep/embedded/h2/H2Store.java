@@ -199,6 +199,9 @@ final class H2Store extends Store {
         if (!(analysed instanceof Done)) {
             return analysed;
         }
+        if (engine.isInMemory()) {
+            return newSessions();
+        }
         try (Connection last = connection;
                 Statement statement = last.createStatement()) {
             folder.transcript().ask("SHUTDOWN COMPACT");
@@ -221,8 +224,23 @@ final class H2Store extends Store {
 
     @Override
     protected Outcome reopen() throws SQLException {
+        if (engine.isInMemory()) {
+            return newSessions();
+        }
         closeConnections();
         return letGoAndOpen("closing every connection");
+    }
+
+    /** Ends every session. A database in memory ends with the last one, so another is open meanwhile. */
+    private Outcome newSessions() throws SQLException {
+        Connection keeping = engine.open(folder.data());
+        try {
+            closeConnections();
+            use(engine.open(folder.data()));
+        } finally {
+            keeping.close();
+        }
+        return Done.UNCOUNTED;
     }
 
     /** Replaces the database with a rebuilt one. The whole database is one file, so this is one atomic move. */

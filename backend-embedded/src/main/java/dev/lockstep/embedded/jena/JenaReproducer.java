@@ -5,6 +5,7 @@ import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +23,12 @@ final class JenaReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         TdbProgram program = new TdbProgram(PARTS, reproduction);
+        List<String> play = new ArrayList<>(reproduction.making("store"));
+        play.add("java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
+                + " \"$HERE/Repro.java\"");
         return new Reproduced(
                 new TreeMap<>(Map.of("Repro.java", program.source(), "log4j2.properties", LOGGING)),
-                List.of(
-                        "java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
-                                + " \"$HERE/Repro.java\""),
+                play,
                 program.words(),
                 program.omitted());
     }

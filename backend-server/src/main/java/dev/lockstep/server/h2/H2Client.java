@@ -44,6 +44,11 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
         }
     }
 
+    /** Returns what comes before the path of a database in a URL. */
+    String prefix() {
+        return driver.prefix();
+    }
+
     @Override
     public void close() {
         driver.close();
@@ -75,7 +80,8 @@ record H2Client(H2Driver driver, SystemUnderTest system, Password password) impl
     }
 
     private String place(InetSocketAddress server, String database, Duration limit) {
-        return "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/./" + database
+        return "tcp://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/" + driver.prefix() + "./"
+                + database
                 + ";IFEXISTS=TRUE" + (driver.takesTimeLimit() ? ";NETWORK_TIMEOUT=" + limit.toMillis() : "");
     }
 

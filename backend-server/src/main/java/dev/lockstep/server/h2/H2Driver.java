@@ -22,11 +22,13 @@ final class H2Driver implements AutoCloseable {
     static final String USER = "sa";
 
     private final EngineLoader loader;
+    private final SystemUnderTest system;
     private final String settings;
     private final Driver driver;
 
     H2Driver(EngineLoader loader, SystemUnderTest system) throws ReflectiveOperationException {
         this.loader = loader;
+        this.system = system;
         this.settings = UrlSettings.of(system, loader.engine().version());
         Class<?> type = loader.type("org.h2.Driver");
         this.driver = (Driver) type.getConstructor().newInstance();
@@ -58,6 +60,11 @@ final class H2Driver implements AutoCloseable {
                         : constants.getMethod("getVersion").invoke(null));
     }
 
+    /** Returns what comes before the path of a database in a URL. */
+    String prefix() {
+        return system.storage().prefix();
+    }
+
     /** Returns the URL of a place. */
     String url(String place) {
         return "jdbc:h2:" + place + settings;
@@ -72,7 +79,7 @@ final class H2Driver implements AutoCloseable {
     Connection connect(String place, String password) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", USER);
-        login.setProperty("password", password);
+        login.setProperty("password", UrlSettings.login(system, password));
         Connection connection = driver.connect(url(place), login);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL jdbc:h2:" + place);
@@ -90,8 +97,13 @@ final class H2Driver implements AutoCloseable {
      * @throws SQLException if the tool refuses
      */
     void tool(String name, String place, String password, List<String> arguments) throws SQLException {
-        List<String> all =
-                new ArrayList<>(List.of("-url", "jdbc:h2:" + place + settings, "-user", USER, "-password", password));
+        List<String> all = new ArrayList<>(List.of(
+                "-url",
+                "jdbc:h2:" + place + settings,
+                "-user",
+                USER,
+                "-password",
+                UrlSettings.login(system, password)));
         all.addAll(arguments);
         try {
             Object tool = loader.type("org.h2.tools." + name).getConstructor().newInstance();
@@ -111,7 +123,7 @@ final class H2Driver implements AutoCloseable {
         try {
             loader.type("org.h2.tools.Restore")
                     .getMethod("execute", String.class, String.class, String.class)
-                    .invoke(null, backup, folder, H2Client.DATABASE);
+                    .invoke(null, backup, prefix() + folder, H2Client.DATABASE);
         } catch (InvocationTargetException thrown) {
             throw new SQLException("Restore threw " + thrown.getCause(), thrown.getCause());
         } catch (ReflectiveOperationException e) {

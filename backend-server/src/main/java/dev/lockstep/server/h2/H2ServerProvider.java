@@ -20,6 +20,7 @@ import dev.lockstep.server.ServerArm;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.ServerSettings;
 import dev.lockstep.system.Engine;
+import dev.lockstep.system.StorageContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +32,9 @@ import java.util.Set;
 public final class H2ServerProvider implements BackendProvider {
 
     private static final FirstRelease FIRST = new FirstRelease("the server of H2", "1.4.192", "no server was tried");
+
+    /** The prefix of a database in memory. */
+    private static final String MEMORY = "mem:";
 
     @Override
     public String system() {
@@ -57,6 +61,14 @@ public final class H2ServerProvider implements BackendProvider {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.OFFERED;
         };
+    }
+
+    @Override
+    public Support support(StorageContext context) {
+        return context.prefix().equals(MEMORY)
+                ? Support.unsupported(
+                        "the server may create no database, and one in memory is created by its first connection")
+                : Support.OFFERED;
     }
 
     @Override

@@ -23,11 +23,21 @@ final class H2ServerReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         String settings = UrlSettings.of(reproduction.system(), reproduction.client());
+        String prefix = reproduction.system().storage().prefix();
         boolean careful = VersionRange.isAtLeast(reproduction.version(), CAREFUL);
         return new JdbcProgram(PARTS, reproduction)
                 .reproduced(
                         new TreeMap<>(Map.of(
-                                "SETTINGS", Quoted.java(settings), "CREATING", careful ? ", \"-ifNotExists\"" : "")),
+                                "SETTINGS",
+                                Quoted.java(settings),
+                                "CREATING",
+                                careful ? ", \"-ifNotExists\"" : "",
+                                "PREFIX",
+                                prefix,
+                                "COPIED",
+                                (prefix.isEmpty() ? "" : Quoted.java(prefix) + " + ") + "file(copied)",
+                                "PASSWORD",
+                                UrlSettings.login(reproduction.system(), ""))),
                         List.of(
                                 "export CLASS_PATH JAVA_OPTIONS",
                                 "# The client and the server have the surroundings that they had in the walk.",

@@ -398,7 +398,9 @@ final class ServedDatabase extends OperationBackend {
             return written;
         }
         taken(backup);
-        this.folder.transcript().ask("org.h2.tools.Restore -file " + zip + " -dir " + folder + "/" + COPY);
+        this.folder
+                .transcript()
+                .ask("org.h2.tools.Restore -file " + zip + " -dir " + client.prefix() + folder + "/" + COPY);
         Optional<Outcome> objection = unpack(zip, folder + "/" + COPY);
         if (objection.isPresent()) {
             return objection.get();
@@ -413,7 +415,7 @@ final class ServedDatabase extends OperationBackend {
         if (!server.place().contained() && client.restores(version, zip, into)) {
             return Optional.empty();
         }
-        ToolExit restored = server.run(H2Program.restore(zip, into), limit);
+        ToolExit restored = server.run(H2Program.restore(zip, client.prefix() + into), limit);
         return restored.code() == 0
                 ? Optional.empty()
                 : Optional.of(new Broken(

@@ -101,7 +101,8 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
         }
         // The unpacked file has the name that the database has in the backup.
         return run(
-                H2Program.restore(emptyBackup(), server.place().data() + "/fresh"),
+                H2Program.restore(
+                        emptyBackup(), client.prefix() + server.place().data() + "/fresh"),
                 "an empty database could not be made");
     }
 

@@ -23,6 +23,7 @@ final class JenaServerReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         Lines lines = new Lines();
+        lines.lines.addAll(1, reproduction.making("store"));
         SortedMap<Integer, String> words = new TreeMap<>();
         for (Reproduction.Step step : reproduction.steps()) {
             words.put(step.number(), SparqlScript.words(step.operation()));

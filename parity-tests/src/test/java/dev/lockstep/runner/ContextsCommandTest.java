@@ -1,0 +1,76 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.op.Json;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ContextsCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_contexts_of_a_system_are_walked_beside_a_store_as_usual_and_shown_as_a_grid() {
+        Terminal sweep = sweep("h2", "--contexts", "split,memory", "--workloads", "transactions");
+
+        assertThat(sweep.exit()).as(sweep.out() + sweep.err()).isZero();
+        assertThat(sweep.out())
+                .containsPattern("(?m)^PARITY  1 workload x 2 contexts: 2 of 2 cells walked$")
+                .containsPattern("(?m)^  transactions  o +o$");
+    }
+
+    @Test
+    void a_cell_that_cannot_be_walked_has_its_reason() {
+        Terminal sweep = sweep("h2", "--contexts", "memory", "--workloads", "transactions", "--arms", "cli", "--json");
+
+        JsonNode grid = Json.MAPPER.readTree(sweep.out());
+        assertThat(sweep.exit()).isEqualTo(4);
+        assertThat(grid.path("verdict").asString()).isEqualTo("VACUOUS");
+        assertThat(grid.path("cells").get(0).path("result").asString()).isEqualTo("not run");
+        assertThat(grid.path("cells").get(0).path("why").asString())
+                .isEqualTo("--arms: cli+memory: cli cannot keep a store in this context: a database in memory ends with"
+                        + " its process, and each operation runs in a separate one; name embedded+memory");
+    }
+
+    @Test
+    void a_context_that_nobody_has_is_refused_with_what_was_meant() {
+        Terminal sweep = sweep("h2", "--contexts", "splitt");
+
+        assertThat(sweep.exit()).isEqualTo(2);
+        assertThat(sweep.err()).contains("h2 has no storage context 'splitt'; did you mean split? It has async,");
+    }
+
+    @ParameterizedTest
+    @Tag("nightly")
+    @ValueSource(strings = {"h2", "jena"})
+    void every_context_on_every_workload_ends_in_parity(String system) {
+        Terminal sweep = sweep(system);
+
+        assertThat(sweep.exit()).as(sweep.out() + sweep.err()).isZero();
+    }
+
+    private Terminal sweep(String system, String... more) {
+        String[] words = new String[more.length + 5];
+        System.arraycopy(
+                new String[] {
+                    "contexts",
+                    "--system",
+                    system,
+                    "--out",
+                    folder.resolve("out").toString()
+                },
+                0,
+                words,
+                0,
+                5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        return Terminal.run(words);
+    }
+}
