@@ -121,7 +121,7 @@ record InContext(BackendProvider provider, StorageContext context) implements Fo
         return context.believed().contains(kind.name()) ? Evidence.NONE : provider.evidence(kind);
     }
 
-    /** A disk in memory is a context of its own. */
+    /** The disks in memory of a transport keep a store as usual. */
     @Override
     public Optional<DiskEngine> onDisks(Engine engine, Map<String, String> settings) {
         return Optional.empty();

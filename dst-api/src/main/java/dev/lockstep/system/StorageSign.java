@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What shows that a context is in force. A context that an engine, a transport or a setting silently ignores would make
+ * A sign that a context is in force. A context that an engine, a transport or a setting silently ignores would make
  * two equal arms, and their agreement would prove nothing.
  */
 public sealed interface StorageSign {

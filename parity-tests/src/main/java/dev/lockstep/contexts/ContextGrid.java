@@ -18,7 +18,7 @@ public final class ContextGrid {
     public record Cell(String workload, String arm) {}
 
     /**
-     * What became of a cell.
+     * The result of a cell.
      *
      * @param verdict the verdict of its walk; empty if there was none
      * @param steps the steps that were played

@@ -55,7 +55,9 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private record NamedSystem(
-            String name, String title, String version, List<String> transports, List<String> workloads) {}
+            String name, String title, String version, List<String> transports,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> contexts,
+            List<String> workloads) {}
 
     private record NamedCommand(
             String name,
@@ -91,12 +93,15 @@ final class ListCommand implements Callable<Integer> {
                 system.title(),
                 system.defaultVersion(),
                 List.copyOf(catalogue.transports(system).keySet()),
+                List.copyOf(system.contexts().keySet()),
                 List.copyOf(catalogue.workloads(system).keySet()));
     }
 
     private static String line(NamedSystem system) {
         return system.name() + "  " + system.title() + " " + system.version() + "\n  transports  "
-                + String.join(", ", system.transports()) + "\n  workloads   "
+                + String.join(", ", system.transports())
+                + (system.contexts().isEmpty() ? "" : "\n  contexts    " + String.join(", ", system.contexts()))
+                + "\n  workloads   "
                 + String.join(", ", system.workloads());
     }
 

@@ -99,8 +99,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "ARM",
             split = ",",
             description = {
-                "The transports to walk side by side, each with a version if needed: cli@2.2.224,"
-                        + " server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server, as far as"
+                "The transports to walk side by side, each with a storage context and a version if needed:"
+                        + " embedded+split, cli@2.2.224, server@2.4.240/2.5.252 (server/client). Default: embedded,cli,server, as far as"
                         + " the system has them."
             })
     private List<String> arms = List.of();

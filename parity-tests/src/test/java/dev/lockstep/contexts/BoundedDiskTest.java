@@ -97,6 +97,9 @@ class BoundedDiskTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Map.of());
+        for (Map.Entry<String, String> file : system.storage().files().entrySet()) {
+            Files.writeString(context.folder().data().resolve(file.getKey()), file.getValue());
+        }
         Backend arm = provider.open(context);
         int acknowledged = 0;
         Outcome last = Outcome.Done.UNCOUNTED;

@@ -120,7 +120,8 @@ class LedgerCommandTest {
         assertThat(folder.resolve("coverage.md"))
                 .content()
                 .contains("| serve: no space on write | short 8x, seed 2 |")
-                .contains("- dark 1: not met; ./lockstep faults --system h2 --workload social --seeds 1..20 draws for it")
+                .contains(
+                        "- dark 1: not met; ./lockstep faults --system h2 --workload social --seeds 1..20 draws for it")
                 .contains("- dark 2: a wrong end: lost")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
                 .contains("| values | dark 1 | short 40x, seed 6 |")
