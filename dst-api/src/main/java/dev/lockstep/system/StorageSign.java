@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A sign that a context is in force. A context that an engine, a transport or a setting silently ignores would make
- * two equal arms, and their agreement would prove nothing.
+ * A sign that a context is in force. A context that an engine, a transport or a setting silently ignores would make two
+ * equal arms, and their agreement would prove nothing.
  */
 public sealed interface StorageSign {
 

@@ -55,7 +55,10 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private record NamedSystem(
-            String name, String title, String version, List<String> transports,
+            String name,
+            String title,
+            String version,
+            List<String> transports,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> contexts,
             List<String> workloads) {}
 

@@ -14,7 +14,11 @@ class ListCommandTest {
         assertThat(terminal.exit()).isZero();
         assertThat(terminal.out())
                 .startsWith("h2  H2 Database Engine ")
-                .containsSubsequence("  transports  cli, embedded, server\n", "  contexts    async, delayed", "  workloads   ", "social")
+                .containsSubsequence(
+                        "  transports  cli, embedded, server\n",
+                        "  contexts    async, delayed",
+                        "  workloads   ",
+                        "social")
                 .contains("\njena  Apache Jena TDB2 ");
     }
 
