@@ -13,8 +13,8 @@ import java.util.Arrays;
  * The words of an arm's programs beside their answers: standard error, the end of a container's log, an engine's trace.
  * They are on disk as soon as they are said, and of many only the last are kept.
  *
- * <p>A program may also write a file into the scratch folder, with a name that ends in {@code .log}. Such a
- * file is a part of the arm's log.
+ * <p>A program may also write a file into the scratch folder, with a name that ends in {@code .log}. Such a file is a
+ * part of the arm's log.
  */
 public final class ArmLog {
 
