@@ -164,6 +164,8 @@ class LauncherTest {
     void a_walk_that_a_signal_ends_also_ends_its_programs() throws IOException, InterruptedException {
         Process walk = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         EndedBySignal.class.getName(),

@@ -79,6 +79,8 @@ class KilledWalkTest {
     private Process walk(String launcher) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WalkToKill.class.getName(),

@@ -92,6 +92,8 @@ class NamedEngineTest {
     private String found(String search) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Duser.home=" + home,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -246,6 +246,8 @@ class OwnerFolderTest {
     private List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dlockstep.cache=" + cache,
                 "-cp",
                 System.getProperty("java.class.path"),

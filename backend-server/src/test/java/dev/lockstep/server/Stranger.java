@@ -61,6 +61,8 @@ public final class Stranger implements AutoCloseable {
         ServerProgram.Command command = program.command(new Place(folder.toString(), port, false));
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 program.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
         line.addAll(command.options());

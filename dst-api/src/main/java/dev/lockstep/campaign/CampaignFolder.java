@@ -108,6 +108,7 @@ public final class CampaignFolder {
         private CampaignPlan plan() {
             SortedMap<String, String> read = new TreeMap<>(inputs);
             known.list().ifPresent(list -> read.put("known", digest(list)));
+            read.put("code", BuiltFrom.of(code()));
             return new CampaignPlan(
                     CampaignPlan.FORM,
                     version,
@@ -128,6 +129,12 @@ public final class CampaignFolder {
                     maxBuckets.orElse(0),
                     budget.isPresent(),
                     day.toString());
+        }
+
+        private Stream<Class<?>> code() {
+            return Stream.concat(
+                    Stream.of(CampaignFolder.class, workload.getClass()),
+                    lineup.arms().stream().map(arm -> arm.provider().getClass()));
         }
 
         private static String digest(KnownDifferences list) {

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param workload the workload that draws the commands
  * @param generator the number that changes when a seed gives other commands; see
  *     {@link dev.lockstep.workload.Workload#generatorVersion}
- * @param inputs digests of the files that the walks read, by name: plugins, scripts, the list of known differences
+ * @param inputs digests of what the walks depend on, by name: plugins, scripts, the list of known differences, and the
+ *     code that plays them
  * @param seeds the seeds of all shards
  * @param shard the shard; {@code 1/1} if the campaign is not divided
  * @param steps the number of commands of a walk

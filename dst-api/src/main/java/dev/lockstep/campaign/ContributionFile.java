@@ -106,6 +106,7 @@ record ContributionFile(
                 object.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
                 summary.putIfAbsent("resets", Json.MAPPER.createArrayNode());
             }
+            Observed.complete(object.path("observed"));
             return Json.MAPPER.treeToValue(object, ContributionFile.class).in(folder);
         }));
     }

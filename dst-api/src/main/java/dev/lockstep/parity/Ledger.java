@@ -104,10 +104,12 @@ final class Ledger {
 
     /** Counts the channels that the answers of a step came over. */
     void observed(StepRecord step) {
+        List<Channel> sampled = step.sampledChannels();
         step.probes().stream()
                 .map(StepRecord.Probed::channel)
                 .distinct()
-                .forEach(channel -> observed.computeIfPresent(channel, (key, counted) -> counted.once()));
+                .forEach(channel ->
+                        observed.computeIfPresent(channel, (key, counted) -> counted.once(sampled.contains(channel))));
     }
 
     void found(Finding finding) {

@@ -13,6 +13,7 @@ import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Sample;
 import dev.lockstep.workload.Workload;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Script<M> {
                 apart,
                 done,
                 outcome -> {},
-                new Step.Observing(Observation.NONE, () -> false, channel -> List.of()));
+                new Step.Observing(Observation.NONE, () -> false, channel -> List.of(), List::of));
     }
 
     /** Returns the command of a step; empty at the end of the stream, or when the walk's time is over. */
@@ -91,9 +92,19 @@ final class Script<M> {
         return overBudget ? Ending.BUDGET : Ending.NO_COMMAND;
     }
 
-    /** Returns the observation of a step. Called once for each step, in order. */
+    /**
+     * Returns the observation of a step, before its command. Called once for each step, in order. A state that is large
+     * now is read in part.
+     */
     Observation observation(long step) {
         drawn = stream.observations().next(step);
+        if (drawn.sample().isEmpty() && !drawn.channels().isEmpty()) {
+            drawn = stream.observations()
+                    .sample(step)
+                    .filter(part -> !sampled(part).isEmpty())
+                    .map(drawn::of)
+                    .orElse(drawn);
+        }
         return drawn;
     }
 
@@ -130,6 +141,7 @@ final class Script<M> {
         SortedMap<String, Long> facts = returned("facts(model, command)")
                 .value(workload.facts(model, command), "return the facts by name, or an empty map");
         Operation operation = kind.render(command);
+        Observation observed = drawn;
         return new Step.Question(
                 step,
                 recorded,
@@ -138,7 +150,11 @@ final class Script<M> {
                 Collections.emptySortedMap(),
                 expectation(command, operation),
                 outcome -> advance(command, outcome),
-                new Step.Observing(drawn, () -> next(step + 1).isEmpty(), this::probes));
+                new Step.Observing(
+                        drawn,
+                        () -> next(step + 1).isEmpty(),
+                        this::probes,
+                        () -> observed.sample().map(this::sampled).orElse(List.of())));
     }
 
     private Expectation expectation(Command<M> command, Operation operation) {
@@ -161,6 +177,10 @@ final class Script<M> {
                 Stream.concat(probes(Channel.QUERY).stream(), probes(Channel.PHYSICAL).stream())
                         .toList();
         };
+    }
+
+    private List<Probe> sampled(Sample part) {
+        return probes("sample(model, sample)", workload.sample(model, part));
     }
 
     private List<Probe> probes(String method, List<Probe> reads) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Plays one step on all arms: the operation, its comparison, the model's change unless the reference refused, the
@@ -71,8 +72,14 @@ final class Step {
      * @param drawn the channels that were drawn
      * @param isLast whether no step follows; asked after the model has changed
      * @param probes returns the reads over a channel, after the model has changed
+     * @param sample returns the reads of the part that was drawn, after the model has changed; none if everything is
+     *     read
      */
-    record Observing(Observation drawn, BooleanSupplier isLast, Function<Channel, List<Probe>> probes) {}
+    record Observing(
+            Observation drawn,
+            BooleanSupplier isLast,
+            Function<Channel, List<Probe>> probes,
+            Supplier<List<Probe>> sample) {}
 
     /** The answers to reads, and the differences in them. */
     private record Seen(List<StepRecord.Probed> probed, List<Difference> differences) {
@@ -145,8 +152,9 @@ final class Step {
     }
 
     /**
-     * Observes the state by the channels that were drawn; the probes stand for a session that no arm has. After a
-     * difference the state is always observed, because it decides whether the walk can go on. After the last step it is
+     * Observes the state by the channels that were drawn; the probes stand for a session that no arm has. A part is
+     * read where one was drawn; the invariants look at the whole store, so they wait. After a difference the whole
+     * state is always observed, because it decides whether the walk can go on. After the last step the whole state is
      * observed by every channel, unless there already is a difference.
      */
     private void observe(
@@ -157,6 +165,13 @@ final class Step {
             throws InterruptedException {
         EnumSet<Channel> rest = EnumSet.noneOf(Channel.class);
         observing.drawn().channels().forEach(channel -> rest.add(arms.have(channel) ? channel : Channel.QUERY));
+        List<Probe> part = observing.sample().get();
+        if (!part.isEmpty() && differences.isEmpty()) {
+            if (isBrokenByPart(rest, part, nanos, probed, differences)) {
+                return;
+            }
+            rest.clear();
+        }
         if (!differences.isEmpty()) {
             rest.add(Channel.QUERY);
         }
@@ -171,6 +186,25 @@ final class Step {
             others.removeIf(channel -> !arms.have(channel));
             read(others, observing, nanos, probed, differences);
         }
+    }
+
+    /** Reads a part of the state over each channel, and returns whether an arm did not answer. */
+    private boolean isBrokenByPart(
+            Set<Channel> channels,
+            List<Probe> part,
+            SortedMap<String, Long> nanos,
+            List<StepRecord.Probed> probed,
+            List<Difference> differences)
+            throws InterruptedException {
+        for (Channel channel : channels) {
+            Seen seen = read(channel, part, nanos);
+            seen.probed().forEach(each -> probed.add(each.ofPart()));
+            differences.addAll(seen.differences());
+            if (seen.isBroken()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void read(
@@ -220,7 +254,7 @@ final class Step {
             List<Difference> found = judgement.differences(
                     probe.query(), probe.expectation(), looking(support, outcomes), tells, outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
-            probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty()));
+            probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty(), false));
         }
         return new Seen(probed, differences);
     }

@@ -6,7 +6,9 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -45,6 +47,14 @@ public record StepRecord(
     /** Returns the kind of the command. */
     public String kind() {
         return command.kind();
+    }
+
+    /** Returns the channels over which only a part of the state was read. */
+    public List<Channel> sampledChannels() {
+        Set<Channel> sampled = EnumSet.noneOf(Channel.class);
+        probes.stream().filter(Probed::sampled).forEach(probed -> sampled.add(probed.channel()));
+        probes.stream().filter(probed -> !probed.sampled()).forEach(probed -> sampled.remove(probed.channel()));
+        return List.copyOf(sampled);
     }
 
     /** Returns the answers to the probes over this channel. */
@@ -88,6 +98,13 @@ public record StepRecord(
      * @param probe the probe
      * @param outcomes the outcomes, by arm
      * @param agreed whether every arm answered as the model expects
+     * @param sampled whether the probe asks for a part of the state, in place of all of it
      */
-    public record Probed(Channel channel, Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed) {}
+    public record Probed(
+            Channel channel, Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed, boolean sampled) {
+
+        Probed ofPart() {
+            return new Probed(channel, probe, outcomes, agreed, true);
+        }
+    }
 }

@@ -101,6 +101,9 @@ final class Journal implements Closeable {
                 line.set(channel.toString(), probes(step, channel));
             }
         }
+        if (!step.sampledChannels().isEmpty()) {
+            line.set("sampled", Json.MAPPER.valueToTree(step.sampledChannels()));
+        }
         if (!step.differences().isEmpty()) {
             line.set(EXPECTATION, Json.MAPPER.valueToTree(step.expectation()));
             writeDifferences(step, line);

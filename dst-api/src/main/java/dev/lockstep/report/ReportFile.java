@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFile;
+import dev.lockstep.parity.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +40,7 @@ public final class ReportFile {
                 if (object.path("coverage") instanceof ObjectNode coverage) {
                     coverage.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
                 }
+                Observed.complete(object.path("observed"));
                 object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());
                 object.putIfAbsent(SURROUNDINGS, Json.MAPPER.createObjectNode());
                 object.putIfAbsent(OPENED, Json.MAPPER.createObjectNode());

@@ -5,6 +5,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Sample;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import java.lang.reflect.RecordComponent;
@@ -113,10 +114,29 @@ public final class CommandCodec<M> {
         return new RecordedStep<>(read(object), observation);
     }
 
-    private static Observation observation(JsonNode names) throws CommandFormatException {
-        if (names == null) {
+    private static Observation observation(JsonNode written) throws CommandFormatException {
+        if (written == null) {
             return Observation.QUERY;
         }
+        if (written instanceof ObjectNode partial) {
+            Observation observation = new Observation(channels(partial.path(RecordedCommand.CHANNELS)));
+            return observation.channels().isEmpty() ? observation : observation.of(sample(partial));
+        }
+        return new Observation(channels(written));
+    }
+
+    private static Sample sample(ObjectNode partial) throws CommandFormatException {
+        try {
+            return Json.MAPPER.treeToValue(partial.path(RecordedCommand.SAMPLE), Sample.class);
+        } catch (JacksonException e) {
+            throw new CommandFormatException(
+                    "the property \"" + RecordedCommand.OBSERVE + "\" has " + partial
+                            + "; a part looks like {\"channels\":[\"query\"],\"sample\":{\"rows\":128,\"at\":500000}}",
+                    e);
+        }
+    }
+
+    private static EnumSet<Channel> channels(JsonNode names) throws CommandFormatException {
         List<Channel> allowed = List.copyOf(Observation.FULL.channels());
         EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
         for (JsonNode name : names.isArray() ? names : List.of(names)) {
@@ -126,7 +146,7 @@ public final class CommandCodec<M> {
                     .orElseThrow(() -> new CommandFormatException("the property \"" + RecordedCommand.OBSERVE
                             + "\" has " + name + "; it is a list of channels among " + allowed)));
         }
-        return new Observation(channels);
+        return channels;
     }
 
     private Command<M> read(ObjectNode object) throws CommandFormatException {

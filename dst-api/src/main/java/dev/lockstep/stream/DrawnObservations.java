@@ -1,7 +1,9 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.backend.Channel;
+import dev.lockstep.workload.Sample;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,6 +12,9 @@ import java.util.random.RandomGenerator;
  * <p>If every step were observed, each change would be followed by a read, and a store that loses what is not read
  * would never be seen. Therefore there are bursts of {@value #SHORTEST} to {@value #LONGEST} steps without any read.
  * The step after a burst is always observed.
+ *
+ * <p>Of a large state only a part is read. A part of twice the rows is drawn half as often, so the mean number of rows
+ * grows with the logarithm of the state, and each state is read as a whole now and then.
  */
 final class DrawnObservations implements ObservationSource {
 
@@ -37,11 +42,24 @@ final class DrawnObservations implements ObservationSource {
             Observation.of(Channel.YOUNGER),
             Observation.of(Channel.PHYSICAL));
 
+    /** The number of rows of the smallest part. */
+    static final int PART = 128;
+
+    /** How often a part may be doubled. */
+    private static final int DOUBLINGS = 32;
+
     private final SeedTree seeds;
     private long lastOfBurst;
 
     DrawnObservations(SeedTree seeds) {
         this.seeds = seeds;
+    }
+
+    @Override
+    public Optional<Sample> sample(long step) {
+        RandomGenerator random = seeds.stream(step, "sample");
+        int doublings = Math.min(DOUBLINGS, Long.numberOfTrailingZeros(random.nextLong()));
+        return Optional.of(new Sample((long) PART << doublings, random.nextInt(Sample.END + 1)));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.workload.Sample;
+import java.util.Optional;
+
 /** The observation of each step of a walk: drawn, or read from a record. */
 @FunctionalInterface
 public interface ObservationSource {
@@ -9,4 +12,12 @@ public interface ObservationSource {
 
     /** Returns the observation of a step. Called once for each step, in order. */
     Observation next(long step);
+
+    /**
+     * Returns the part that is read in a step if the state is large by then; empty if everything is read in any case,
+     * or if {@link #next} says it.
+     */
+    default Optional<Sample> sample(long step) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.stream;
 
 import dev.lockstep.op.Json;
+import dev.lockstep.workload.Sample;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,12 @@ public record RecordedCommand(String kind, JsonNode arguments) {
     /** The property of a line that names the channels by which the step is observed. */
     static final String OBSERVE = "observe";
 
+    /** The property of a partial observation that has its channels. */
+    static final String CHANNELS = "channels";
+
+    /** The property of a partial observation that has the part that is read. */
+    static final String SAMPLE = "sample";
+
     /** Returns the command's line in a command file, in ASCII and without a line end. */
     public String line() {
         return line(Observation.QUERY);
@@ -30,8 +38,16 @@ public record RecordedCommand(String kind, JsonNode arguments) {
         ObjectNode line = Json.MAPPER.createObjectNode().put(KIND, kind);
         arguments.properties().forEach(argument -> line.set(argument.getKey(), argument.getValue()));
         if (!observation.equals(Observation.QUERY)) {
-            line.set(OBSERVE, Json.MAPPER.valueToTree(observation.channels()));
+            JsonNode channels = Json.MAPPER.valueToTree(observation.channels());
+            Optional<Sample> sample = observation.sample();
+            line.set(OBSERVE, sample.isEmpty() ? channels : partial(channels, sample.get()));
         }
         return Json.MAPPER.writeValueAsString(line);
+    }
+
+    private static JsonNode partial(JsonNode channels, Sample sample) {
+        ObjectNode partial = Json.MAPPER.createObjectNode();
+        partial.set(CHANNELS, channels);
+        return partial.set(SAMPLE, Json.MAPPER.valueToTree(sample));
     }
 }

@@ -214,6 +214,20 @@ class MergeTest {
                         + shards.get(1));
     }
 
+    /** Snapshots of different commits have the same version. */
+    @Test
+    void other_code_of_the_same_version_is_refused() throws IOException {
+        List<Path> shards = shards(2);
+        Path plan = shards.get(1).resolve("campaign-plan.json");
+        String built = Files.readString(plan);
+        Files.writeString(plan, built.replaceFirst("\"code\" : \"[0-9a-f]{64}\"", "\"code\" : \"abc\""));
+        assertThat(plan).content().isNotEqualTo(built);
+
+        assertThatThrownBy(() -> Merge.of(shards))
+                .hasMessageContaining("not parts of one campaign: inputs/code is ")
+                .hasMessageEndingWith(" in " + shards.get(0) + ", and abc in " + shards.get(1));
+    }
+
     @Test
     void another_day_is_named() throws IOException {
         campaign.shard = Shard.parse("1/2");

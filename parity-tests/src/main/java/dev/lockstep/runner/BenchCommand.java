@@ -6,6 +6,7 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.bench.Baseline;
 import dev.lockstep.bench.LoopBenchmark;
+import dev.lockstep.bench.SizeBenchmark;
 import dev.lockstep.bench.StartBenchmark;
 import dev.lockstep.bench.WalkBenchmark;
 import dev.lockstep.bench.WalkBenchmark.Reading;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,9 @@ final class BenchCommand implements Callable<Integer> {
     /** The sets of arms that are compared with bare loops. */
     private static final List<List<String>> YARDSTICK = List.of(List.of("embedded"), List.of("embedded", "server"));
 
+    /** The numbers of rows in a small and in a large store. */
+    private static final List<Long> SIZES = List.of(1_000L, 100_000L);
+
     @Option(
             names = "--steps",
             paramLabel = "N",
@@ -75,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             splitSynopsisLabel = ",",
             description =
-                    "The parts to measure: ${COMPLETION-CANDIDATES}. limit compares walks with bare JDBC loops. Default: all.")
+                    "The parts to measure: ${COMPLETION-CANDIDATES}. limit compares walks with bare JDBC loops, and size compares steps over small and large stores. Default: all.")
     private List<Part> parts = List.of(Part.values());
 
     @Mixin
@@ -93,7 +98,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Part {
         loop,
         walks,
-        limit
+        limit,
+        size
     }
 
     @Override
@@ -117,6 +123,9 @@ final class BenchCommand implements Callable<Integer> {
             }
             if (parts.contains(Part.limit) && walked.name().equals("h2")) {
                 yardstick(catalogue, walked, workload, folder);
+            }
+            if (parts.contains(Part.size) && walked.name().equals("h2")) {
+                size(catalogue, walked, workload, folder);
             }
         } finally {
             new FileTree(folder).delete();
@@ -178,10 +187,9 @@ final class BenchCommand implements Callable<Integer> {
     private <M> void yardstick(Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, Path folder)
             throws Exception {
         say("%nbeside bare JDBC loops, one thread for each arm, without the kinds that are dear");
-        Map<String, String> settings = new TreeMap<>(options.settings());
-        settings.put(ServerSettings.LAUNCHER, "process");
         for (List<String> arms : YARDSTICK) {
-            Lineup lineup = Lineup.assemble(catalogue, walked, ArmSpec.parseList(arms), Optional.empty(), settings);
+            Lineup lineup =
+                    Lineup.assemble(catalogue, walked, ArmSpec.parseList(arms), Optional.empty(), withProcess());
             Yardstick yardstick = new Yardstick(
                     options.operationTimeout(), known(catalogue, walked, workload, lineup), steps, 10L * steps);
             say(
@@ -190,6 +198,34 @@ final class BenchCommand implements Callable<Integer> {
                             .measure(workload, lineup.arms(), folder.resolve("yardstick-" + String.join("-", arms)))
                             .line());
         }
+    }
+
+    /** Compares steps over a small and a large store. The server is a process, so that no container is in the way. */
+    private <M> void size(Catalogue catalogue, SystemUnderTest walked, Workload<M> workload, Path folder)
+            throws Exception {
+        say("%na step over a small and a large store, by commands that find their rows by a key");
+        for (List<String> arms : YARDSTICK) {
+            Lineup lineup =
+                    Lineup.assemble(catalogue, walked, ArmSpec.parseList(arms), Optional.empty(), withProcess());
+            SizeBenchmark benchmark = new SizeBenchmark(
+                    lineup.arms(), options.operationTimeout(), known(catalogue, walked, workload, lineup), 10L * steps);
+            List<SizeBenchmark.Measured> sizes = new ArrayList<>();
+            for (long rows : SIZES) {
+                SizeBenchmark.Measured measured =
+                        benchmark.measure(workload, rows, folder.resolve("size-" + sizes.size() + arms.size()));
+                say("%s", measured.line(arms));
+                sizes.add(measured);
+            }
+            say(
+                    "%-22s a step over the large store takes %.2f times as long (goal: 1.5)",
+                    "", sizes.get(1).millis() / sizes.get(0).millis());
+        }
+    }
+
+    private Map<String, String> withProcess() {
+        Map<String, String> settings = new TreeMap<>(options.settings());
+        settings.put(ServerSettings.LAUNCHER, "process");
+        return settings;
     }
 
     private static Allowlist known(Catalogue catalogue, SystemUnderTest walked, Workload<?> workload, Lineup lineup)

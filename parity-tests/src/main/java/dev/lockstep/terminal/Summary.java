@@ -437,7 +437,12 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
     /** Returns how often a channel was read, and the arms that do not have it. */
     private static String observed(Observed channel) {
         String without = channel.without().keySet().stream().collect(Collectors.joining(", "));
+        String sampled = channel.sampled() == 0
+                ? ""
+                : ", " + channel.sampled() + " of them in part and " + (channel.times() - channel.sampled())
+                        + " in full";
         return String.format(Locale.ROOT, "%4d by %s", channel.times(), channel.channel())
+                + sampled
                 + (without.isEmpty() ? "" : ", not on " + without);
     }
 

@@ -223,7 +223,7 @@ class KnownCommandTest {
     @Test
     void a_walk_without_a_finding_adds_nothing() throws IOException {
         Path list = Files.writeString(folder.resolve("notes.yaml"), "# none\n");
-        walk(list, "embedded,cli");
+        walk(list, "embedded");
         Terminal add = Terminal.run(
                 "known",
                 "add",

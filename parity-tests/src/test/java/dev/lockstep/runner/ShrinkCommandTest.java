@@ -28,25 +28,28 @@ class ShrinkCommandTest {
     private static Path built;
 
     private static Path jar;
+    private static Path shrunk;
+    private static Terminal shrinking;
 
     @TempDir
     private Path temp;
 
     @BeforeAll
-    static void build() throws IOException {
+    static void walkOnce() throws IOException {
         jar = PluginJar.NOTES.build(built);
+        shrunk = built.resolve("shrunk");
+        shrinking = walk(shrunk, "embedded,lossy");
     }
 
     @Test
     void a_walk_with_a_finding_is_followed_by_its_shrinking() throws IOException {
-        Terminal walk = run();
-
-        assertThat(walk.exit()).isEqualTo(1);
-        assertThat(walk.out()).startsWith("DIVERGED  notes, notes, seed 1: ");
+        assertThat(shrinking.exit()).isEqualTo(1);
+        assertThat(shrinking.out()).startsWith("DIVERGED  notes, notes, seed 1: ");
         // The transport loses each fifth change.
-        assertThat(walk.err()).containsPattern("(?m)^shrunk: 5 of [0-9]+ commands in [0-9]+ trials");
-        assertThat(Files.readAllLines(out().resolve(Shrunk.COMMANDS))).hasSize(6);
-        assertThat(ReportFile.read(Shrunk.folder(out(), bucket())).findings()).hasSize(1);
+        assertThat(shrinking.err()).containsPattern("(?m)^shrunk: 5 of [0-9]+ commands in [0-9]+ trials");
+        assertThat(Files.readAllLines(shrunk.resolve(Shrunk.COMMANDS))).hasSize(6);
+        assertThat(ReportFile.read(Shrunk.folder(shrunk, bucket(shrunk))).findings())
+                .hasSize(1);
     }
 
     @Test
@@ -58,7 +61,7 @@ class ShrinkCommandTest {
         Terminal shrink = shrink();
 
         assertThat(shrink.exit()).as(shrink.err()).isZero();
-        Path recording = Shrunk.folder(out(), bucket());
+        Path recording = Shrunk.folder(out(), bucket(out()));
         assertThat(shrink.out())
                 .startsWith("5 of ")
                 .endsWith("the commands are in " + recording.resolve("ops.jsonl") + "; ./lockstep replay " + recording
@@ -67,14 +70,12 @@ class ShrinkCommandTest {
 
     @Test
     void the_shrunk_commands_are_a_walk_that_can_be_replayed() throws IOException {
-        run();
-
         Terminal replay = Terminal.run(
                 "replay",
                 "--no-shrink",
                 "--out",
                 temp.resolve("again").toString(),
-                Shrunk.folder(out(), bucket()).toString());
+                Shrunk.folder(shrunk, bucket(shrunk)).toString());
 
         assertThat(replay.exit()).as(replay.err()).isEqualTo(1);
         assertThat(replay.out()).startsWith("SHOWN AGAIN  notes");
@@ -82,10 +83,15 @@ class ShrinkCommandTest {
 
     @Test
     void the_result_is_json_for_tools() throws IOException {
-        run("--no-shrink");
-
-        JsonNode result =
-                Json.tree(shrink("--json", "--bucket", bucket().substring(0, 4)).out());
+        JsonNode result = Json.tree(Terminal.run(
+                        "shrink",
+                        "--plugin",
+                        jar.toString(),
+                        shrunk.toString(),
+                        "--json",
+                        "--bucket",
+                        bucket(shrunk).substring(0, 4))
+                .out());
 
         assertThat(result.get("to").asInt()).isEqualTo(5);
         assertThat(result.get("ended").stringValue()).isEqualTo("FINISHED");
@@ -127,7 +133,8 @@ class ShrinkCommandTest {
 
     @Test
     void a_campaign_goes_on_until_so_many_causes_are_found() throws IOException {
-        Terminal one = walk("embedded,lossy", "--seeds", "1..40", "--steps", "30", "--max-buckets", "2", "--json");
+        Terminal one = walk(
+                "embedded,lossy", "--no-shrink", "--seeds", "1..40", "--steps", "30", "--max-buckets", "2", "--json");
 
         JsonNode report = Json.tree(one.out());
         assertThat(report.get("walks").size()).isBetween(2, 39);
@@ -149,8 +156,12 @@ class ShrinkCommandTest {
     }
 
     private Terminal walk(String arms, String... more) {
+        return walk(out(), arms, more);
+    }
+
+    private static Terminal walk(Path out, String arms, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "run", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out().toString()));
+                "run", "--system", "notes", "--plugin", jar.toString(), "--arms", arms, "--out", out.toString()));
         words.addAll(List.of(more));
         return Terminal.run(words);
     }
@@ -165,7 +176,7 @@ class ShrinkCommandTest {
         return temp.resolve("walk");
     }
 
-    private String bucket() throws IOException {
-        return ReportFile.read(out()).findings().get(0).bucket();
+    private static String bucket(Path walk) throws IOException {
+        return ReportFile.read(walk).findings().get(0).bucket();
     }
 }

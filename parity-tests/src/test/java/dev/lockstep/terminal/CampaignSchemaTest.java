@@ -105,6 +105,7 @@ class CampaignSchemaTest {
                         List.of(new Observed(
                                 Channel.QUERY,
                                 7,
+                                5,
                                 new TreeMap<>(Map.of("embedded", 7L)),
                                 new TreeMap<>(Map.of("cli", "it cannot be read")))),
                         new TreeMap<>(Map.of("labels", 3L)),

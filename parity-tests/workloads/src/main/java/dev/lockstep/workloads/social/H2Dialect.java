@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The workload in H2's SQL. Every statement is one line of printable ASCII without a terminator. */
-final class H2Dialect implements SocialDialect, StoreDialect {
+final class H2Dialect implements SocialDialect, StoreDialect, SampleDialect {
 
     private static final Column SLUG = text("slug");
     private static final Column NAME = text("name");
@@ -28,6 +28,11 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     private static final String FROM_DOC = "FROM (SELECT slug, source, " + BODY + " AS body FROM doc) AS doc";
     private static final List<Column> PERSON = List.of(SLUG, NAME, number("age"), number("score"));
     private static final List<Column> DOC = List.of(SLUG, SOURCE, text("body"));
+    private static final List<Column> EDGE = List.of(
+            text("from", "k.source_slug"),
+            text("fromName", "p.name"),
+            text("to", "k.target_slug"),
+            text("toName", "q.name"));
     private static final String CONTENT =
             "SELECT 'person' AS item, slug, NULL AS link, name AS content, age, score FROM person"
                     + " UNION ALL SELECT 'doc', slug, source, " + BODY + ", NULL, NULL FROM doc"
@@ -254,12 +259,56 @@ final class H2Dialect implements SocialDialect, StoreDialect {
     @Override
     public Operation.Query edges() {
         return query(
-                List.of(
-                        text("from", "k.source_slug"),
-                        text("fromName", "p.name"),
-                        text("to", "k.target_slug"),
-                        text("toName", "q.name")),
+                EDGE,
                 "FROM knows k LEFT JOIN person p ON p.slug = k.source_slug LEFT JOIN person q ON q.slug = k.target_slug");
+    }
+
+    @Override
+    public Operation.Query personsFrom(String slug, long rows) {
+        return query(PERSON, "FROM person WHERE slug >= " + literal(slug) + first("slug", rows));
+    }
+
+    @Override
+    public Operation.Query docsFrom(String slug, long rows) {
+        return query(
+                DOC,
+                "FROM (SELECT slug, source, " + BODY + " AS body FROM doc WHERE slug >= " + literal(slug)
+                        + first("slug", rows) + ") AS doc");
+    }
+
+    /** Uses outer joins, as {@link #edges} does, after the part is chosen. */
+    @Override
+    public Operation.Query edgesFrom(String slug, long rows) {
+        return query(
+                EDGE,
+                "FROM (SELECT source_slug, target_slug FROM knows WHERE source_slug >= " + literal(slug)
+                        + first("source_slug", rows) + ") AS k LEFT JOIN person p ON p.slug = k.source_slug"
+                        + " LEFT JOIN person q ON q.slug = k.target_slug");
+    }
+
+    private static String first(String key, long rows) {
+        return " ORDER BY " + key + " FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
+    @Override
+    public Operation.Query counts() {
+        return query(
+                List.of(
+                        number("persons", "(SELECT COUNT(*) FROM person)"),
+                        number("docs", "(SELECT COUNT(*) FROM doc)"),
+                        number("edges", "(SELECT COUNT(*) FROM knows)")),
+                "");
+    }
+
+    @Override
+    public Operation.Query sums() {
+        return query(
+                List.of(
+                        number("ages", "SUM(age)"),
+                        number("scores", "SUM(score)"),
+                        number("keys", "SUM(CHAR_LENGTH(slug))"),
+                        number("names", "COALESCE(SUM(CHAR_LENGTH(name)), 0)")),
+                "FROM person");
     }
 
     @Override

@@ -131,6 +131,10 @@ final class SocialModel {
         return persons.values().stream().filter(which).map(Person::row).toList();
     }
 
+    Row personRow(String slug) {
+        return persons.get(slug).row();
+    }
+
     /** The key and name of each person. */
     List<Row> keysAndNames(Stream<String> slugs) {
         return slugs.map(persons::get)
@@ -140,13 +144,16 @@ final class SocialModel {
 
     /** Each edge with the names at both ends. */
     List<Row> edgeRows() {
-        return knows.entrySet().stream()
-                .map(edge -> Row.of(
-                        Cell.text(edge.getKey()),
-                        persons.get(edge.getKey()).nameCell(),
-                        Cell.text(edge.getValue()),
-                        persons.get(edge.getValue()).nameCell()))
-                .toList();
+        return knows.keySet().stream().map(this::edgeRow).toList();
+    }
+
+    Row edgeRow(String from) {
+        String to = knows.get(from);
+        return Row.of(
+                Cell.text(from),
+                persons.get(from).nameCell(),
+                Cell.text(to),
+                persons.get(to).nameCell());
     }
 
     /** The number of documents from each source that has any. */

@@ -10,6 +10,7 @@ import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Sample;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.text.HostileText;
@@ -31,6 +32,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     private final SocialDialect dialect;
     private final StoreDialect store;
+    private final Optional<SampledStore> part;
     private final Set<String> promises;
     private final List<Operation> setup;
     private final List<CommandKind<SocialModel>> alphabet;
@@ -38,6 +40,8 @@ final class SocialWorkload implements Workload<SocialModel> {
     SocialWorkload(SystemUnderTest system, SocialDialect words) {
         this.dialect = words.steering(system.avoidances());
         this.store = StoreDialect.of(dialect);
+        this.part =
+                dialect instanceof SampleDialect sampling ? Optional.of(new SampledStore(sampling)) : Optional.empty();
         this.promises = system.promises();
         require(dialect.sql(), "sql()", List.of(Promise.SQL));
         require(dialect.graphs(), "graphs()", List.of(Promise.BRANCHES, Promise.LOADS, Promise.TERMS));
@@ -226,6 +230,11 @@ final class SocialWorkload implements Workload<SocialModel> {
             }
         });
         return List.copyOf(probes);
+    }
+
+    @Override
+    public List<Probe> sample(SocialModel model, Sample sample) {
+        return part.map(reads -> reads.probes(model, sample)).orElse(List.of());
     }
 
     @Override

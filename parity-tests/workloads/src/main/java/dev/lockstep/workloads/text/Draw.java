@@ -1,6 +1,5 @@
 package dev.lockstep.workloads.text;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,9 @@ public final class Draw {
 
     /** Draws one element of a collection, by its order, or nothing if it is empty. */
     public static <T> Optional<T> any(Collection<T> ordered, RandomGenerator random) {
-        return ordered.isEmpty() ? Optional.empty() : Optional.of(one(new ArrayList<>(ordered), random));
+        return ordered.stream()
+                .skip(ordered.isEmpty() ? 0 : random.nextInt(ordered.size()))
+                .findFirst();
     }
 
     /** Draws true once in that many draws on average. */
