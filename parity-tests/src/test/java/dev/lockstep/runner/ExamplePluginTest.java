@@ -29,21 +29,27 @@ class ExamplePluginTest {
 
     private static Path jar;
 
+    /** A walk over the two sound transports, which several tests read. */
+    private static Path sound;
+
+    private static Terminal soundWalk;
+
     @TempDir
     private Path temp;
 
     @BeforeAll
-    static void build() throws IOException {
+    static void walkOnce() throws IOException {
         jar = PluginJar.NOTES.build(built);
+        sound = built.resolve("sound");
+        soundWalk = walk(sound, "embedded,cli", "--steps", "30");
     }
 
     @Test
     void its_two_sound_transports_walk_in_parity() throws IOException {
-        Terminal terminal = run("embedded,cli", "--steps", "30");
-
-        assertThat(terminal.exit()).as(terminal.err() + terminal.out()).isZero();
-        assertThat(report().verdict()).isEqualTo("PARITY");
-        assertThat(report().arms()).extracting(Report.Arm::name).containsExactly("embedded", "cli");
+        assertThat(soundWalk.exit()).as(soundWalk.err() + soundWalk.out()).isZero();
+        Report report = ReportFile.read(sound);
+        assertThat(report.verdict()).isEqualTo("PARITY");
+        assertThat(report.arms()).extracting(Report.Arm::name).containsExactly("embedded", "cli");
     }
 
     @Test
@@ -77,7 +83,7 @@ class ExamplePluginTest {
 
     @Test
     void a_replay_of_a_record_that_lost_whole_lines_says_so() throws IOException {
-        run("embedded,cli", "--steps", "20");
+        run("embedded", "--steps", "20");
         Path record = out().resolve("ops.jsonl");
         List<String> lines = Files.readAllLines(record);
         Files.write(record, lines.subList(0, lines.size() - 2));
@@ -98,14 +104,14 @@ class ExamplePluginTest {
 
     @Test
     void the_replay_that_a_summary_names_can_be_pasted() throws IOException {
-        String line = run("embedded,cli", "--steps", "30")
+        String line = soundWalk
                 .out()
                 .lines()
                 .filter(each -> each.startsWith("  replay "))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(line).endsWith("./lockstep replay " + out() + " --plugin " + jar);
+        assertThat(line).endsWith("./lockstep replay " + sound + " --plugin " + jar);
     }
 
     @Test
@@ -116,9 +122,8 @@ class ExamplePluginTest {
 
     @Test
     void commands_that_were_removed_from_a_record_are_not_missing() throws IOException {
-        run("embedded,cli", "--steps", "30");
         Path edited = temp.resolve("edited.jsonl");
-        List<String> lines = Files.readAllLines(out().resolve("ops.jsonl"));
+        List<String> lines = Files.readAllLines(sound.resolve("ops.jsonl"));
         Files.write(
                 edited,
                 lines.stream()
@@ -263,6 +268,10 @@ class ExamplePluginTest {
     }
 
     private Terminal run(String arms, String... more) {
+        return walk(out(), arms, more);
+    }
+
+    private static Terminal walk(Path out, String arms, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--no-shrink",
@@ -273,7 +282,7 @@ class ExamplePluginTest {
                 "--arms",
                 arms,
                 "--out",
-                out().toString()));
+                out.toString()));
         arguments.addAll(List.of(more));
         return Terminal.run(arguments);
     }

@@ -6,11 +6,15 @@ import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,15 +28,37 @@ class RecordedWalkTest {
     @TempDir
     private Path temp;
 
-    /** Jena's walk takes half a minute. */
-    @Tag("nightly")
+    /** One transport stands for all of them: what it did is in the report of all. */
     @Test
-    void a_recorded_walk_of_jena_replays_with_an_equal_report() throws IOException {
-        a_recorded_walk_replays_with_an_equal_report("jena");
+    void a_recorded_walk_replays_over_one_transport_with_its_part_of_the_report() throws IOException {
+        Path again = temp.resolve("again");
+
+        Terminal terminal = Terminal.run(
+                "replay", RECORDED.resolve("h2").toString(), "--arms", "embedded", "--out", again.toString());
+
+        assertThat(terminal.exit()).as(terminal.out() + terminal.err()).isZero();
+        assertThat(countsOfEmbedded(again))
+                .hasSizeGreaterThan(50)
+                .isEqualTo(countsOfEmbedded(RECORDED.resolve("h2")));
+        assertThat(again.resolve("ops.jsonl"))
+                .hasSameBinaryContentAs(RECORDED.resolve("h2").resolve("ops.jsonl"));
     }
 
+    private static SortedMap<String, JsonNode> countsOfEmbedded(Path folder) throws IOException {
+        JsonNode report = Json.MAPPER.readTree(Files.readString(folder.resolve("report.json")));
+        SortedMap<String, JsonNode> counts = new TreeMap<>();
+        for (String subject : List.of("commands", "probes")) {
+            report.at("/coverage/" + subject)
+                    .properties()
+                    .forEach(row -> counts.put(subject + " " + row.getKey(), row.getValue().path("embedded")));
+        }
+        return counts;
+    }
+
+    /** Three transports take half a minute. */
+    @Tag("nightly")
     @ParameterizedTest
-    @ValueSource(strings = {"h2"})
+    @ValueSource(strings = {"h2", "jena"})
     void a_recorded_walk_replays_with_an_equal_report(String system) throws IOException {
         Path again = temp.resolve("again");
 
@@ -52,8 +78,9 @@ class RecordedWalkTest {
                 .hasSameBinaryContentAs(RECORDED.resolve(system).resolve("ops.jsonl"));
     }
 
+    /** GenerationTest holds what is drawn for Jena. */
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "jena"})
+    @ValueSource(strings = {"h2"})
     void the_same_seed_draws_the_same_commands(String system) {
         Path again = temp.resolve("again");
 

@@ -52,7 +52,7 @@ class ShardedRunTest extends SeparateProcess {
 
     @Test
     void a_campaign_of_real_arms_has_the_same_report_for_any_number_of_workers() {
-        List<String> few = List.of("--arms", "embedded,embedded~plain", "--steps", "12");
+        List<String> few = List.of("--arms", "embedded,embedded~plain", "--steps", "8");
 
         Terminal one = run("h2", few, 2, "one", "--workers", "1");
         Terminal several = run("h2", few, 2, "several", "--workers", "2");
