@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -35,6 +37,7 @@ public final class ContainerLauncher implements Launcher {
 
     private static final long SCRATCH_BYTES = 64L << 20;
     private static final long PROCESSES = 256;
+    private static final long OWN_PROCESSES = 4096;
 
     private final Optional<String> base;
     private final Map<String, String> volume;
@@ -82,9 +85,14 @@ public final class ContainerLauncher implements Launcher {
         }
         GenericContainer<?> container;
         List<String> java = List.of();
-        if (program.ownImage().isPresent()) {
-            container =
-                    containers.apply(DockerImageName.parse(program.ownImage().get()));
+        Optional<OwnImage> own = program.ownImage();
+        if (own.isPresent()) {
+            ServerImage.idOf("image", own.get().name());
+            container = containers.apply(DockerImageName.parse(own.get().name()));
+            container.withEnv(own.get().environment());
+            if (!own.get().command().isEmpty()) {
+                container.withCommand(own.get().command().toArray(String[]::new));
+            }
         } else {
             folder.transcript().doing("building image");
             ServerImage image = base.isPresent()
@@ -94,14 +102,16 @@ public final class ContainerLauncher implements Launcher {
             container.withCreateContainerCmdModifier(ContainerLauncher::confine);
             java = image.java();
         }
+        String data = own.map(image -> image.volume().orElse("")).orElse(ServerImage.DATA);
         if (container instanceof FilledContainer filled) {
-            filled.fillFrom(folder.data());
+            filled.fillFrom(folder.data(), own.flatMap(OwnImage::volume));
         }
-        Place place = new Place(ServerImage.DATA, program.port(), true);
+        Place place = new Place(data, program.port(), true);
+        SortedMap<Integer, Ports.Binding> bindings = bindings(program);
         container
-                .withExposedPorts(program.port())
+                .withExposedPorts(bindings.keySet().toArray(Integer[]::new))
                 .withLabels(Labels.of(Labels.SERVER))
-                .withCreateContainerCmdModifier(command -> place(command, program))
+                .withCreateContainerCmdModifier(command -> place(command, program, data, bindings))
                 // Testcontainers would wait with a shell in the container, and would look only once a second.
                 .withStartupCheckStrategy(new AtOnce())
                 .waitingFor(new NotAtAll());
@@ -114,7 +124,22 @@ public final class ContainerLauncher implements Launcher {
         return ContainerServer.start(container, program, place, java, folder.log(), limit);
     }
 
-    private void place(CreateContainerCmd command, ServerProgram program) {
+    /** Ports are published only on loopback, and by default at a port that the engine chooses. */
+    private static SortedMap<Integer, Ports.Binding> bindings(ServerProgram program) {
+        SortedMap<Integer, Ports.Binding> bindings = new TreeMap<>();
+        bindings.put(program.port(), Ports.Binding.bindIp("127.0.0.1"));
+        program.ownImage()
+                .ifPresent(image -> image.ports()
+                        .forEach((inside, outside) ->
+                                bindings.put(inside, Ports.Binding.bindIpAndPort("127.0.0.1", outside))));
+        return bindings;
+    }
+
+    private void place(
+            CreateContainerCmd command,
+            ServerProgram program,
+            String data,
+            SortedMap<Integer, Ports.Binding> bindings) {
         VolumeOptions options = new VolumeOptions().withLabels(Labels.of(Labels.DATA));
         if (!volume.isEmpty()) {
             options.withDriverConfig(new com.github.dockerjava.api.model.Driver()
@@ -122,17 +147,22 @@ public final class ContainerLauncher implements Launcher {
                     .withOptions(volume));
         }
         hostConfig(command)
-                .withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(program.port())))
+                .withPortBindings(bindings.entrySet().stream()
+                        .map(each -> new PortBinding(each.getValue(), ExposedPort.tcp(each.getKey())))
+                        .toList())
                 .withMemory(program.memory())
                 .withMemorySwap(program.memory())
-                .withPidsLimit(PROCESSES)
+                .withPidsLimit(program.ownImage().isPresent() ? OWN_PROCESSES : PROCESSES)
                 .withLogConfig(
-                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
-                // An anonymous volume is removed together with the container.
-                .withMounts(List.of(new Mount()
-                        .withType(MountType.VOLUME)
-                        .withTarget(ServerImage.DATA)
-                        .withVolumeOptions(options)));
+                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")));
+        if (!data.isEmpty()) {
+            // An anonymous volume is removed together with the container.
+            hostConfig(command)
+                    .withMounts(List.of(new Mount()
+                            .withType(MountType.VOLUME)
+                            .withTarget(data)
+                            .withVolumeOptions(options)));
+        }
     }
 
     private static void confine(CreateContainerCmd command) {

@@ -8,7 +8,9 @@ import dev.lockstep.backend.ArmLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ final class ContainerServer implements RunningServer {
     private static final long ORDERLY = 143;
 
     private static final int KEPT_LINES = 500;
+
+    /** The exit code of a program that ends by itself when it is asked to. */
+    private static final long BY_ITSELF = 0;
 
     private final GenericContainer<?> container;
     private final ServerProgram program;
@@ -160,9 +165,16 @@ final class ContainerServer implements RunningServer {
     @Override
     public void leave(Path folder, Duration limit) throws IOException, ServerFailedException {
         stop(limit);
+        if (place.data().isEmpty()) {
+            return;
+        }
         try (InputStream archive =
-                client().copyArchiveFromContainerCmd(id, ServerImage.DATA).exec()) {
-            DataFiles.unpack(archive, folder);
+                client().copyArchiveFromContainerCmd(id, place.data()).exec()) {
+            if (program.ownImage().isPresent()) {
+                Files.copy(archive, folder.resolve(OwnImage.LEFT), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                DataFiles.unpack(archive, folder);
+            }
         } catch (RuntimeException e) {
             throw new ServerFailedException("the container did not give its data", lastWords(), e);
         }
@@ -174,7 +186,10 @@ final class ContainerServer implements RunningServer {
                     .withTimeout((int) Math.max(1, limit.toSeconds()))
                     .exec();
             Long exit = state().getExitCodeLong();
-            if (exit == null || exit != ORDERLY) {
+            boolean orderly = exit != null
+                    && (exit == ORDERLY
+                            || exit == BY_ITSELF && program.ownImage().isPresent());
+            if (!orderly) {
                 throw new ServerFailedException(
                         "the server did not stop when asked to; it ended with exit code " + exit, lastWords());
             }
@@ -218,7 +233,8 @@ final class ContainerServer implements RunningServer {
     private void awaitAnswer(String otherwise, Duration limit) throws ServerFailedException, InterruptedException {
         try {
             address = publishedAddress();
-            if (Readiness.await(program, address, this::isRunning, limit)) {
+            String startedAt = state().getStartedAt();
+            if (Readiness.await(program, address, () -> log.since(startedAt), this::isRunning, limit)) {
                 return;
             }
             throw new ServerFailedException(

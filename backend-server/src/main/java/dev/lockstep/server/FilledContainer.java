@@ -1,7 +1,9 @@
 package dev.lockstep.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
@@ -14,23 +16,47 @@ import org.testcontainers.utility.DockerImageName;
 final class FilledContainer extends GenericContainer<FilledContainer> {
 
     private Optional<Path> left = Optional.empty();
+    private Optional<String> volume = Optional.empty();
 
     FilledContainer(DockerImageName image) {
         super(image);
     }
 
-    /** Sets the folder with the data that an earlier server has left; an empty one changes nothing. */
-    void fillFrom(Path folder) {
+    /**
+     * Sets the folder with the data that an earlier server has left; an empty one changes nothing.
+     *
+     * @param folder the folder
+     * @param archived the volume of an image that is not Lockstep's. Its data are in an archive, which keeps their
+     *     owner
+     */
+    void fillFrom(Path folder, Optional<String> archived) {
         left = Optional.of(folder);
+        volume = archived;
     }
 
     @Override
     protected void containerIsCreated(String id) {
         if (left.isPresent()) {
             try {
-                DataFiles.in(left.get()).copyTo(getDockerClient(), id);
+                fill(id, left.get());
             } catch (IOException e) {
                 throw new UncheckedIOException("the container did not accept the store in " + left.get(), e);
+            }
+        }
+    }
+
+    private void fill(String id, Path folder) throws IOException {
+        if (volume.isEmpty()) {
+            DataFiles.in(folder).copyTo(getDockerClient(), id);
+        } else if (Files.exists(folder.resolve(OwnImage.LEFT))) {
+            try (InputStream archive = Files.newInputStream(folder.resolve(OwnImage.LEFT))) {
+                // Every name in the archive begins with that of the volume's folder.
+                Path above = Path.of(volume.get()).getParent();
+                getDockerClient()
+                        .copyArchiveToContainerCmd(id)
+                        .withRemotePath(String.valueOf(above))
+                        .withTarInputStream(archive)
+                        .exec();
             }
         }
     }

@@ -70,7 +70,7 @@ final class ServerImage {
      */
     String build() throws ArmUnavailableException, InterruptedException {
         try {
-            String from = base.isPresent() ? baseId(base.get()) : "scratch";
+            String from = base.isPresent() ? idOf("base image", base.get()) : "scratch";
             String tag = "lockstep/" + program.name() + ":" + contentHash(from).substring(0, 16);
             return isThere(tag) ? tag : build(tag, from);
         } catch (RuntimeException e) {
@@ -82,10 +82,13 @@ final class ServerImage {
     }
 
     /**
-     * Returns the id of the base image, because its tag may point to another image later. The engine is asked only
-     * once: Testcontainers would ask a registry that lacks the image repeatedly, for two minutes.
+     * Returns the id of an image, because its tag may point to another image later. A registry is asked only once:
+     * Testcontainers would ask one that lacks the image repeatedly, for two minutes.
+     *
+     * @param what the image, for people
+     * @param base the name of the image
      */
-    private static String baseId(String base) throws ArmUnavailableException, InterruptedException {
+    static String idOf(String what, String base) throws ArmUnavailableException, InterruptedException {
         if (!isThere(base)) {
             try {
                 client().pullImageCmd(DockerImageName.parse(base).asCanonicalNameString())
@@ -93,7 +96,7 @@ final class ServerImage {
                         .awaitCompletion();
             } catch (RuntimeException e) {
                 throw new ArmUnavailableException(
-                        "the base image " + base + " is not on this machine and cannot be pulled ("
+                        "the " + what + " " + base + " is not on this machine and cannot be pulled ("
                                 + rootOf(e).getMessage().strip() + ")",
                         e);
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A description of a server: everything that a {@link Launcher} must know to run it anywhere. */
 public interface ServerProgram {
@@ -50,16 +51,25 @@ public interface ServerProgram {
      */
     boolean answers(InetSocketAddress address, Duration limit);
 
+    /**
+     * The same for a server that says in its log when it is ready.
+     *
+     * @param log what the server has printed since this start
+     */
+    default boolean answers(InetSocketAddress address, Supplier<String> log, Duration limit) {
+        return answers(address, limit);
+    }
+
     /** The memory that the server may use, in bytes, including Java's own. */
     default long memory() {
         return 512L << 20;
     }
 
     /**
-     * An image that already contains the server, for a system that is not a set of jars. The image is run unchanged,
-     * with its own command, and only in a container.
+     * An image that already contains the server, for a system that is not a set of jars. It is run with its own
+     * command, and the methods about Java are not asked.
      */
-    default Optional<String> ownImage() {
+    default Optional<OwnImage> ownImage() {
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.assembly;
 import dev.lockstep.assembly.Providers.Brought;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.project.Project;
+import dev.lockstep.report.Extras;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
@@ -31,6 +32,7 @@ public final class Catalogue {
     private final List<Brought<BackendProvider>> transportsBrought;
     private final List<Brought<WorkloadProvider>> workloadsBrought;
     private final Optional<Project> project;
+    private final List<String> commands;
     private final SortedMap<String, SystemUnderTest> systems = new TreeMap<>();
     private final SortedMap<String, Author> authors = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, BackendProvider>> transports = new TreeMap<>();
@@ -40,6 +42,7 @@ public final class Catalogue {
      * Asks every provider for what it provides, and checks the answers against the contract.
      *
      * @param project the project file that some of them come from
+     * @param commands the arms that are commands, as they were typed
      * @throws PluginException if a plugin breaks the contract
      * @throws InputException if two providers provide the same name
      */
@@ -47,8 +50,10 @@ public final class Catalogue {
             List<Brought<SystemProvider>> systems,
             List<Brought<BackendProvider>> transports,
             List<Brought<WorkloadProvider>> workloads,
-            Optional<Project> project) {
+            Optional<Project> project,
+            List<String> commands) {
         this.project = project;
+        this.commands = List.copyOf(commands);
         this.systemsBrought = systems;
         this.transportsBrought = transports;
         this.workloadsBrought = workloads;
@@ -84,7 +89,7 @@ public final class Catalogue {
             List<Brought<SystemProvider>> systems,
             List<Brought<BackendProvider>> transports,
             List<Brought<WorkloadProvider>> workloads) {
-        this(systems, transports, workloads, Optional.empty());
+        this(systems, transports, workloads, Optional.empty(), List.of());
     }
 
     private static void refuseSecond(Object other, String what, Brought<?> second) {
@@ -122,7 +127,7 @@ public final class Catalogue {
                         ? new Brought<SystemProvider>(() -> changed, brought.author())
                         : brought)
                 .toList();
-        return new Catalogue(others, transportsBrought, workloadsBrought, project);
+        return new Catalogue(others, transportsBrought, workloadsBrought, project, commands);
     }
 
     /** Returns the project file, if there is one. */
@@ -135,13 +140,14 @@ public final class Catalogue {
         return project.filter(file -> file.system().name().equals(system.name()));
     }
 
-    /** Returns the jars of the plugins, and the project file. */
-    public List<Path> jars() {
-        return Stream.of(systemsBrought, transportsBrought, workloadsBrought)
+    /** Returns what was added to the box. */
+    public Extras extras() {
+        List<Path> jars = Stream.of(systemsBrought, transportsBrought, workloadsBrought)
                 .flatMap(List::stream)
                 .flatMap(brought -> brought.author().jar().stream())
                 .distinct()
                 .toList();
+        return new Extras(jars, commands);
     }
 
     /** Returns the author of the system. */

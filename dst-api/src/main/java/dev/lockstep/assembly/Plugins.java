@@ -52,7 +52,12 @@ public final class Plugins {
             Optional<Project> read = project.map(described::read);
             read.ifPresent(file -> described.add(file, systems, transports, workloads));
             described.add(arms, systems, transports);
-            return new Catalogue(systems, transports, workloads, read);
+            return new Catalogue(
+                    systems,
+                    transports,
+                    workloads,
+                    read,
+                    arms.stream().map(ArmCommand::text).toList());
         } catch (ProjectException e) {
             throw new InputException(e.getMessage(), e);
         }

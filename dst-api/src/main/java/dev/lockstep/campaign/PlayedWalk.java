@@ -9,6 +9,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.report.Extras;
 import dev.lockstep.report.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -58,7 +58,7 @@ public final class PlayedWalk implements AutoCloseable {
      * Plays a walk to its end and records it.
      *
      * @param plan the plan
-     * @param plugins the jars of the plugins
+     * @param extras what was added to the box
      * @param folder the folder for the recording, which must not contain one yet
      * @param expendable the folder that is deleted if there was no finding
      * @param among returns the recording together with the other listeners, in the order in which they are called
@@ -66,7 +66,7 @@ public final class PlayedWalk implements AutoCloseable {
      */
     static PlayedWalk play(
             WalkPlan<?> plan,
-            List<Path> plugins,
+            Extras extras,
             Path folder,
             Path expendable,
             Function<Recording, WalkListener> among,
@@ -74,7 +74,7 @@ public final class PlayedWalk implements AutoCloseable {
             throws IOException {
         long began = System.nanoTime();
         Files.createDirectories(folder);
-        Recording recording = new Recording(folder, plan, plugins, Clock.systemUTC());
+        Recording recording = new Recording(folder, plan, extras, Clock.systemUTC());
         WalkResult result = Walk.run(plan, among.apply(recording));
         Optional<Located> located = Optional.empty();
         try {

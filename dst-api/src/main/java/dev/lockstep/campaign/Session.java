@@ -159,7 +159,7 @@ public final class Session {
         try {
             PlayedWalk walk = PlayedWalk.play(
                     plan,
-                    known.catalogue().jars(),
+                    known.catalogue().extras(),
                     folder,
                     data,
                     recording -> among(stream.seed(), folder, recording, watching.apply(header)),

@@ -7,6 +7,7 @@ import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.report.Extras;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
@@ -199,7 +200,7 @@ public final class WalkBuilder<M> {
             Path arms = PlayedWalk.arms(recorded);
             return PlayedWalk.play(
                     plan(arms),
-                    List.of(),
+                    Extras.NONE,
                     recorded,
                     folder.isEmpty() ? recorded : arms,
                     this::after,

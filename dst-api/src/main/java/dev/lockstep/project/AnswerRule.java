@@ -1,5 +1,6 @@
 package dev.lockstep.project;
 
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Broken.Cause;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How the answer of one verb is read: a refusal, rows, a count, or only that it was done. */
 public final class AnswerRule {
@@ -28,18 +30,21 @@ public final class AnswerRule {
     private final RefusalRule refusals;
     private final IntPredicate success;
     private final String ended;
+    private final ObjectNode written;
 
     private AnswerRule(
             Optional<RowRule> rows,
             Optional<ValueRule> count,
             RefusalRule refusals,
             IntPredicate success,
-            String ended) {
+            String ended,
+            ObjectNode written) {
         this.rows = rows;
         this.count = count;
         this.refusals = refusals;
         this.success = success;
         this.ended = ended;
+        this.written = written;
     }
 
     /**
@@ -66,7 +71,21 @@ public final class AnswerRule {
                         .map(value -> RefusalRule.of(value, end))
                         .orElse(RefusalRule.NONE),
                 success,
-                ended);
+                ended,
+                written(verb, form));
+    }
+
+    private static ObjectNode written(YamlValue verb, YamlValue form) {
+        ObjectNode written = Json.MAPPER.createObjectNode();
+        verb.find(ROWS).ifPresent(value -> written.set(ROWS, value.json()));
+        verb.find(COUNT).ifPresent(value -> written.set(COUNT, value.json()));
+        verb.find(REFUSED).or(() -> form.find(REFUSED)).ifPresent(value -> written.set(REFUSED, value.json()));
+        return written;
+    }
+
+    /** Returns the rule as the project file has it, for a script that reads answers without Lockstep. */
+    public ObjectNode written() {
+        return written.deepCopy();
     }
 
     /** Whether the answer can have rows. */

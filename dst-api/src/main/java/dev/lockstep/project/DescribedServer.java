@@ -2,14 +2,20 @@ package dev.lockstep.project;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Support;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /** A server as a project file describes it. Each arm starts one for itself. */
-@FunctionalInterface
 public interface DescribedServer {
+
+    /** Returns whether its data can be opened again by another server after it has ended. */
+    default Support afterlife() {
+        return Support.OFFERED;
+    }
 
     /**
      * Starts the server on the arm's folder and waits until it is ready.
@@ -18,6 +24,14 @@ public interface DescribedServer {
      * @throws ArmUnavailableException if it cannot be started on this machine
      */
     Started start(ArmContext context, boolean fresh) throws ArmUnavailableException, IOException, InterruptedException;
+
+    /**
+     * Returns lines for {@code sh} that define three functions: {@code server_begin} starts the server, waits until it
+     * is ready and sets {@code PORT}; {@code server_restart} stops it in an orderly way and starts it again;
+     * {@code server_end} ends it and leaves nothing. The log of this start is in {@code $SERVER_LOG}. See
+     * {@link PlayScript} for the other variables.
+     */
+    List<String> script(String version);
 
     /** A server that was started. */
     interface Started extends AutoCloseable {

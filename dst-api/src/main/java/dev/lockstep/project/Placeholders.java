@@ -38,8 +38,7 @@ final class Placeholders {
     /**
      * Checks what a project file says about a transport.
      *
-     * @param recordsAlone whether nothing but records is asked. Only then the parts of the operations are known; a name
-     *     that is like none of them can be a setting
+     * @param recordsAlone whether nothing but records is asked. Only then the parts of the operations are known
      * @throws ProjectException for the first placeholder that is wrong
      */
     static void require(YamlValue transport, boolean recordsAlone) {
@@ -72,9 +71,10 @@ final class Placeholders {
             throw where.wrong("only the verb " + BACKUP + " has {" + COPY + "}");
         }
         if (checksParts && !known.contains(name)) {
-            Nearest.to(name, known).ifPresent(meant -> {
-                throw where.wrong("no operation has {" + JsonFault.shown(name) + "}; did you mean {" + meant + "}?");
-            });
+            throw where.wrong("no operation has {" + JsonFault.shown(name) + "}; "
+                    + Nearest.to(name, known)
+                            .map(meant -> "did you mean {" + meant + "}?")
+                            .orElse("a setting is {set." + JsonFault.shown(name) + "}"));
         }
     }
 }

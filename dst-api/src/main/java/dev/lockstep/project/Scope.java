@@ -19,16 +19,53 @@ public final class Scope {
     /** The whole operation. */
     static final String REQUEST = "request";
 
+    /** Begins the name of a setting, so that no setting hides a part of an operation. */
+    static final String SETTING = "set.";
+
+    /** Begins the name of a further port of a server. */
+    static final String PORTS = "ports.";
+
+    /** Settings that are not typed: a server adds them. */
+    private static final Set<String> OF_A_SERVER = Set.of("port", "host");
+
     /** Names that no part of an operation may have, because a template would find something else under them. */
-    public static final Set<String> TAKEN =
-            Set.of(REQUEST, "columns", "data", "scratch", "home", "version", "port", "host", "copy", "name", "value");
+    public static final Set<String> TAKEN = Set.of(
+            REQUEST, "columns", "data", "scratch", "home", "version", "port", "host", "ports", "set", "copy", "name",
+            "value");
+
+    /** Stands for what only an opened arm has, when it is asked whether a template can carry an operation. */
+    private static final Map<String, String> ANY = Map.of(
+            "data",
+            "/data",
+            "scratch",
+            "/scratch",
+            "home",
+            "/home",
+            "version",
+            "1",
+            "port",
+            "1",
+            "host",
+            "localhost",
+            "copy",
+            "/copy");
 
     private final ObjectNode request;
     private final Map<String, String> around;
+    private final boolean example;
 
-    private Scope(ObjectNode request, Map<String, String> around) {
+    private Scope(ObjectNode request, Map<String, String> around, boolean example) {
         this.request = request;
         this.around = Map.copyOf(around);
+        this.example = example;
+    }
+
+    /**
+     * Returns the names for an operation of an arm that is not opened. What only an opened arm has, such as a setting,
+     * has some value.
+     */
+    public static Optional<Scope> example(Operation operation) {
+        return of(operation, ANY).map(scope -> new Scope(scope.request, ANY, true));
     }
 
     /** Returns the names for an operation that carries a request, with the columns that are asked for. */
@@ -39,13 +76,16 @@ public final class Scope {
                 ArrayNode columns = json.putArray("columns");
                 shape.columns().forEach(column -> columns.add(column.name()));
             });
-            return new Scope(json, around);
+            return new Scope(json, around, false);
         });
     }
 
     /** Returns the names that surround every operation of an arm, before a server or a copy adds any. */
     public static Map<String, String> names(ArmContext context, Path home) {
-        Map<String, String> names = new TreeMap<>(context.settings());
+        Map<String, String> names = new TreeMap<>();
+        context.settings()
+                .forEach((name, value) ->
+                        names.put(OF_A_SERVER.contains(name) || name.startsWith(PORTS) ? name : SETTING + name, value));
         names.put("data", context.folder().data().toString());
         names.put("scratch", context.folder().scratch().toString());
         names.put("home", home.toString());
@@ -55,7 +95,7 @@ public final class Scope {
 
     /** Returns only the names that surround an operation. */
     public static Scope around(Map<String, String> around) {
-        return new Scope(Json.MAPPER.createObjectNode(), around);
+        return new Scope(Json.MAPPER.createObjectNode(), around, false);
     }
 
     /** Returns the same names and these two. */
@@ -63,13 +103,16 @@ public final class Scope {
         ObjectNode more = request.deepCopy();
         more.set("name", Json.MAPPER.valueToTree(name));
         more.set("value", value);
-        return new Scope(more, around);
+        return new Scope(more, around, example);
     }
 
     /** Returns the value of a path such as {@code record.age}; empty if there is none. */
     Optional<JsonNode> find(String path) {
         if (around.containsKey(path)) {
             return Optional.of(Json.MAPPER.valueToTree(around.get(path)));
+        }
+        if (example && (path.startsWith(SETTING) || path.startsWith(PORTS))) {
+            return Optional.of(Json.MAPPER.valueToTree("1"));
         }
         if (path.equals(REQUEST)) {
             return Optional.of(request);

@@ -8,6 +8,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -15,6 +16,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -38,12 +40,17 @@ record ServedTransport(BackendProvider provider, DescribedServer server) impleme
 
     @Override
     public Support support(Channel channel) {
-        return channel == Channel.AFTERLIFE ? Support.OFFERED : provider.support(channel);
+        return channel == Channel.AFTERLIFE ? server.afterlife() : provider.support(channel);
     }
 
     @Override
     public Evidence evidence(OperationKind kind) {
         return kind == OperationKind.RESTART ? Evidence.OTHER_PROCESS : provider.evidence(kind);
+    }
+
+    @Override
+    public Optional<Reproducer> reproducer() {
+        return provider.reproducer().map(own -> new ServedReproducer(own, server));
     }
 
     @Override

@@ -5,7 +5,12 @@ public final class UncarriedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UncarriedException(String message) {
+    /**
+     * Creates the exception.
+     *
+     * @param message what cannot be carried, or is missing, as a clause
+     */
+    public UncarriedException(String message) {
         super(message);
     }
 }

@@ -170,7 +170,7 @@ final class FreshArms<M> implements Trial {
                 ground.known().in(ground.workload().name(), arms, ground.today()),
                 data);
         Recording recording = new Recording(
-                folder, found.target(), plan, ground.known().catalogue().jars(), Clock.systemUTC());
+                folder, found.target(), plan, ground.known().catalogue().extras(), Clock.systemUTC());
         WalkResult result = Walk.run(plan, WalkListener.of(ground.interruption().bystander(), recording));
         // Whoever stops this process may have stopped an arm's process first, which would look like a finding.
         if (result.verdict() == Verdict.INTERRUPTED || ground.interruption().requested()) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
  * @param plugins the jars of its plugins, with {@code ~} for the home folder; absent if there were none
+ * @param commands the arms that were commands, as they were typed; absent if there were none
  */
 public record PlannedWalk(
         int lockstep,
@@ -33,7 +34,8 @@ public record PlannedWalk(
         long seed,
         long steps,
         List<Arm> arms,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> plugins) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> plugins,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> commands) {
 
     /**
      * An arm.
@@ -53,14 +55,17 @@ public record PlannedWalk(
 
     private static final String PLUGINS = "plugins";
 
+    private static final String COMMANDS = "commands";
+
     private static final String HOME = "~/";
 
     public PlannedWalk {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
+        commands = List.copyOf(commands);
     }
 
-    static PlannedWalk of(WalkPlan<?> plan, List<Path> plugins) {
+    static PlannedWalk of(WalkPlan<?> plan, Extras extras) {
         return new PlannedWalk(
                 FORM,
                 plan.arms().system().name(),
@@ -74,7 +79,8 @@ public record PlannedWalk(
                                 arm.engine().version(),
                                 arm.twin()))
                         .toList(),
-                plugins.stream().map(PlannedWalk::fromHome).toList());
+                extras.jars().stream().map(PlannedWalk::fromHome).toList(),
+                extras.commands());
     }
 
     /** Returns an absolute path without the name of the home folder, which is that of a person. */
@@ -114,6 +120,7 @@ public record PlannedWalk(
         }
         return Optional.of(new JsonFile(file, "a plan").read(object -> {
             object.putIfAbsent(PLUGINS, Json.MAPPER.createArrayNode());
+            object.putIfAbsent(COMMANDS, Json.MAPPER.createArrayNode());
             PlannedWalk plan = Json.MAPPER.treeToValue(object, PlannedWalk.class);
             if (plan.lockstep() != FORM) {
                 throw new IOException(file + ": the plan has format " + plan.lockstep() + ", but this Lockstep reads"

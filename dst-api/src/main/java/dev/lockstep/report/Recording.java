@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -61,16 +60,16 @@ public final class Recording implements WalkListener {
      * @param clock gives the start and the duration of the walk, for the report's volatile part
      */
     public Recording(Path folder, WalkPlan<?> plan, Clock clock) throws IOException {
-        this(folder, plan, List.of(), clock);
+        this(folder, plan, Extras.NONE, clock);
     }
 
     /**
-     * Begins a recording of a walk with plugins, which a replay needs again.
+     * Begins a recording of a walk with plugins or commands.
      *
-     * @param plugins the jars of the plugins
+     * @param extras what was added to the box
      */
-    public Recording(Path folder, WalkPlan<?> plan, List<Path> plugins, Clock clock) throws IOException {
-        this(folder, folder, plan, plugins, clock);
+    public Recording(Path folder, WalkPlan<?> plan, Extras extras, Clock clock) throws IOException {
+        this(folder, folder, plan, extras, clock);
     }
 
     /**
@@ -78,13 +77,13 @@ public final class Recording implements WalkListener {
      *
      * @param home the folder that the report names, to which it is moved
      */
-    public Recording(Path folder, Path home, WalkPlan<?> plan, List<Path> plugins, Clock clock) throws IOException {
+    public Recording(Path folder, Path home, WalkPlan<?> plan, Extras extras, Clock clock) throws IOException {
         this.folder = folder;
         this.home = home;
         this.plan = plan;
         this.clock = clock;
         this.began = clock.instant();
-        PlannedWalk.of(plan, plugins).write(folder);
+        PlannedWalk.of(plan, extras).write(folder);
         this.commands = new CommandFileWriter(folder.resolve(COMMANDS), plan.header());
         this.discreet = Discreet.in(folder);
         this.journal = new Journal(folder.resolve(JOURNAL), discreet);

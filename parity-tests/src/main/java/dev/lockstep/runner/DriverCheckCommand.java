@@ -1,20 +1,29 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.cli.driver.DriverCheck;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Request;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
+import dev.lockstep.project.Project;
+import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code lockstep driver check}: plays every message and every misuse at a driver. */
 @CommandLine.Command(
@@ -54,7 +63,7 @@ final class DriverCheckCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("lockstep-driver-");
         try {
             List<DriverCheck.Played> played =
-                    DriverCheck.play(command, Path.of("").toAbsolutePath(), limit, folder);
+                    DriverCheck.play(command, Path.of("").toAbsolutePath(), limit, folder, creations());
             played.forEach(check -> out.println(check.fault()
                     .map(fault -> "WRONG    " + check.name() + ": " + fault)
                     .orElse("right    " + check.name())));
@@ -74,5 +83,31 @@ final class DriverCheckCommand implements Callable<Integer> {
         } finally {
             new FileTree(folder).delete();
         }
+    }
+
+    /** Returns examples of the operation that creates a record, if a project file says what the product keeps. */
+    private static List<ObjectNode> creations() {
+        Path project = Path.of(Project.NAME);
+        if (Files.notExists(project)) {
+            return List.of();
+        }
+        Catalogue catalogue = Plugins.catalogue(List.of(), Optional.of(project), List.of());
+        SystemUnderTest system = catalogue.project().orElseThrow().system();
+        return catalogue
+                .workload(catalogue.system(system.name()), Optional.empty())
+                .changes()
+                .getOrDefault(Request.CREATE, List.of())
+                .stream()
+                .flatMap(operation -> Request.in(operation).stream().map(request -> columned(operation, request)))
+                .toList();
+    }
+
+    private static ObjectNode columned(Operation operation, Request request) {
+        ObjectNode json = request.json();
+        operation.rowShape().ifPresent(shape -> {
+            ArrayNode columns = json.putArray("columns");
+            shape.columns().forEach(column -> columns.add(column.name()));
+        });
+        return json;
     }
 }

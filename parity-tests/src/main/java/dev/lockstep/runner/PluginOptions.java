@@ -55,12 +55,25 @@ final class PluginOptions {
      * @param walked the folder of the walk
      */
     Catalogue catalogue(Path walked) {
+        if (arms.isEmpty()) {
+            arms = commands(walked);
+        }
         if (jars.isEmpty() && project.isEmpty()) {
             List<Path> recorded = recorded(walked);
             jars = recorded.stream().filter(file -> !isProject(file)).toList();
             project = recorded.stream().filter(PluginOptions::isProject).findFirst();
         }
         return catalogue();
+    }
+
+    private static List<String> commands(Path walked) {
+        try {
+            return Files.isDirectory(walked)
+                    ? PlannedWalk.read(walked).map(PlannedWalk::commands).orElse(List.of())
+                    : List.of();
+        } catch (IOException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 
     private static boolean isProject(Path file) {

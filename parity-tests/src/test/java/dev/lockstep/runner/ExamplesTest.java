@@ -97,9 +97,115 @@ class ExamplesTest {
                         && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/psycopg2")),
                 "postgresql or python3-psycopg2 is not installed");
 
-        Terminal walked = walked(project, "python,psql", 1, 20);
+        said("sh", project.resolve("jdbc.sh").toString());
+
+        Terminal walked = walked(project, "python,psql,jdbc", 1, 20);
 
         assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("20 of 20 steps");
+    }
+
+    @Test
+    @Tag("nightly")
+    void the_list_of_tasks_walks_without_a_difference() throws IOException {
+        Terminal walked = walked(copy("todo", "python3"), "cli,rest", 1, 40);
+
+        assertThat(walked.out()).as(walked.err()).contains("differences  none").contains("40 of 40 steps");
+    }
+
+    /** The promises that no other example makes. The server alone is walked; the model knows what it must answer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "batch|self.apply(tasks, request[\"verb\"], request.get(\"key\"), request.get(\"record\"))|self.apply(tasks, request[\"verb\"], request.get(\"key\"), request.get(\"record\")); self.save(tasks)",
+                "case|folded(one) == folded(other)|one == other",
+                "nulls|{\"key\": key, **self.tasks[key]}|{\"key\": key, \"stars\": None, **self.tasks[key]}",
+                "highest|key = max(tasks, default=0) + 1|key = self.last = max(getattr(self, \"last\", 0), max(tasks, default=0)) + 1",
+            })
+    @Tag("nightly")
+    void a_broken_promise_of_the_list_of_tasks_is_found(String promise, String right, String wrong)
+            throws IOException {
+        Path project = copy("todo", "python3");
+        Path product = project.resolve("todo.py");
+        String text = Files.readString(product);
+        assertThat(text).contains(right);
+        Files.writeString(product, text.replace(right, wrong));
+
+        Terminal walked = Terminal.run(
+                "run",
+                "--project",
+                project.resolve("lockstep.yaml").toString(),
+                "--arms",
+                "rest",
+                "--reference",
+                "rest",
+                "--seed",
+                "1..8",
+                "--steps",
+                "100",
+                "--no-shrink",
+                "--out",
+                temp.resolve("out").toString());
+
+        assertThat(walked.exit()).as(promise + walked.err() + walked.out()).isEqualTo(1);
+        assertThat(walked.out()).contains("MODEL");
+    }
+
+    /**
+     * The command line is as it is; the server in the container trims what it is sent. The reproducer shows it without
+     * Lockstep.
+     */
+    @Test
+    @Tag("nightly")
+    @Tag("container")
+    void a_bug_of_a_server_in_a_container_is_found_made_small_and_shown_by_its_reproducer() throws Exception {
+        Path project = copy("kv", "node");
+        Path image = Files.createDirectory(project.resolve("image"));
+        for (String name : List.of("Dockerfile", "fill.sh")) {
+            Files.copy(EXAMPLES.resolve("kv/image").resolve(name), image.resolve(name));
+        }
+        Path server = project.resolve("server.js");
+        String right = Files.readString(server);
+        said("sh", image.resolve("fill.sh").toString());
+        assertThat(inContainer(project, "1", "20").out()).contains("differences  none");
+
+        Files.writeString(
+                server,
+                right.replace(
+                        "JSON.parse(text))",
+                        "JSON.parse(text, (name, value) => (name === 'text' && value ? value.trim() : value)))"));
+        said("sh", image.resolve("fill.sh").toString());
+        Terminal walked = inContainer(project, "2", "100");
+
+        assertThat(walked.exit()).as(walked.err() + walked.out()).isEqualTo(1);
+        assertThat(walked.out()).startsWith("DIVERGED").contains("shrunk ").contains("curl -sS");
+        Path repro;
+        try (Stream<Path> found = Files.list(project.resolve("out-2/repro"))) {
+            repro = found.findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(repro.resolve("rest/play.sh")))
+                .contains("docker run")
+                .contains("curl -sS");
+        Process played = new ProcessBuilder("sh", repro.resolve("run.sh").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(played.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(played.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("The transports differ");
+    }
+
+    private static Terminal inContainer(Path project, String seed, String steps) {
+        return Terminal.run(
+                "run",
+                "--project",
+                project.resolve("container.yaml").toString(),
+                "--seed",
+                seed,
+                "--steps",
+                steps,
+                "--out",
+                project.resolve("out-" + seed).toString());
     }
 
     /** Each line changes one file of an example, so that one transport alone has the bug. */

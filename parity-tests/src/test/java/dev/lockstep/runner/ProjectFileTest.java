@@ -80,9 +80,9 @@ class ProjectFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kv", "sqlite"})
+    @ValueSource(strings = {"kv/lockstep.yaml", "kv/container.yaml", "todo/lockstep.yaml", "sqlite/lockstep.yaml", "postgres/lockstep.yaml"})
     void the_schema_takes_each_example(String example) throws IOException {
-        assertThat(schemaTakes(Files.readString(Path.of("../examples", example, "lockstep.yaml"))))
+        assertThat(schemaTakes(Files.readString(Path.of("../examples", example))))
                 .isTrue();
     }
 
@@ -163,6 +163,7 @@ class ProjectFileTest {
             quoteCharacter = '`',
             value = {
                 "change, \"{key}\"|change, \"{kye}\"|17|no operation has {kye}; did you mean {key}?",
+                "change, \"{key}\"|change, \"{token}\"|17|no operation has {token}; a setting is {set.token}",
                 "show, \"{key}\"|show, \"{copy}\"|19|only the verb backup has {copy}",
                 "GET /notes,|GET /no tes,|32|a path has no blank",
                 "\"http://127|\"//127|25|is no address",
@@ -215,6 +216,43 @@ class ProjectFileTest {
                 temp.resolve("out").toString()));
         all.addAll(List.of(options));
         return Terminal.run(all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "port: 8080|port: 80800|80800 is no port",
+                "port: 8080|prot: 8080|unknown key 'prot'; did you mean port?",
+                "image: notes:1|image: 'Notes 1'|'Notes 1' is no name of an image",
+                "image: notes:1|image: {buid: .}|unknown key 'buid'; did you mean build?",
+                "volume: /data|volume: data|'data' is no folder of an image",
+                "ports: {admin: 9090}|ports: {Admin: 9090}|'Admin' is no name",
+                "port: 8080|process: [x]|exactly one of image, process is expected here",
+                "ready: {port: true}|ready: {}|exactly one of http: PATH",
+            })
+    void a_server_in_a_container_is_read_strictly(String right, String wrong, String message) throws IOException {
+        String server = "      image: notes:1\n      port: 8080\n      ports: {admin: 9090}\n      env: {A: '{port}'}\n"
+                + "      command: [serve, '{data}']\n      volume: /data\n      ready: {port: true}\n";
+        String all = EXAMPLE.replace(
+                "      process: [./notes-server, \"{port}\", \"{data}\"]\n      ready: {http: /health}\n", server);
+
+        readAll(all);
+        assertThat(schemaTakes(all)).isTrue();
+        assertThat(all).contains(right);
+        assertThatThrownBy(() -> readAll(all.replace(right, wrong)))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining(message);
+        assertThat(schemaTakes(all.replace(right, wrong))).isFalse();
+    }
+
+    @Test
+    void a_folder_without_a_dockerfile_is_no_image() {
+        String text = EXAMPLE.replace(
+                "process: [./notes-server, \"{port}\", \"{data}\"]", "image: {build: nowhere}\n      port: 80");
+
+        assertThatThrownBy(() -> readAll(text)).hasMessageContaining("there is no Dockerfile in nowhere");
     }
 
     @Test

@@ -33,23 +33,6 @@ record CommandProvider(String system, String transport, Map<String, CommandVerb>
 
     static final String BACKUP = "backup";
 
-    /** Stands for what only an opened arm has, when it is asked whether a template can carry an operation. */
-    private static final Map<String, String> ANY = Map.of(
-            "data",
-            "/data",
-            "scratch",
-            "/scratch",
-            "home",
-            "/home",
-            "version",
-            "1",
-            "port",
-            "1",
-            "host",
-            "localhost",
-            "copy",
-            "/copy");
-
     @Override
     public boolean runsApart() {
         return true;
@@ -72,7 +55,7 @@ record CommandProvider(String system, String transport, Map<String, CommandVerb>
 
     @Override
     public Support support(String commandKind, Operation operation) {
-        Optional<Scope> scope = Scope.of(operation, ANY);
+        Optional<Scope> scope = Scope.example(operation);
         if (scope.isEmpty()) {
             return BackendProvider.super.support(commandKind, operation);
         }
@@ -108,7 +91,7 @@ record CommandProvider(String system, String transport, Map<String, CommandVerb>
 
     @Override
     public Optional<Reproducer> reproducer() {
-        return Optional.of(new CommandReproducer(verbs, setup, home));
+        return Optional.of(new CommandReproducer(verbs, setup));
     }
 
     @Override

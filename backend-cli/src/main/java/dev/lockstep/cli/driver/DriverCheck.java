@@ -41,13 +41,15 @@ public final class DriverCheck {
     private final CommandLine command;
     private final Duration limit;
     private final Path folder;
+    private final List<ObjectNode> changes;
     private final List<Played> played = new ArrayList<>();
     private int stores;
 
-    private DriverCheck(CommandLine command, Duration limit, Path folder) {
+    private DriverCheck(CommandLine command, Duration limit, Path folder, List<ObjectNode> changes) {
         this.command = command;
         this.limit = limit;
         this.folder = folder;
+        this.changes = List.copyOf(changes);
     }
 
     /**
@@ -57,10 +59,17 @@ public final class DriverCheck {
      * @param home the folder in which it runs
      * @param limit the time limit for each answer
      * @param folder an empty folder
+     * @param changes operations that make a record in an empty store of the product, of which the driver has to do one;
+     *     empty if nobody knows the product
      */
-    public static List<Played> play(List<String> command, Path home, Duration limit, Path folder)
+    public static List<Played> play(
+            List<String> command, Path home, Duration limit, Path folder, List<ObjectNode> changes)
             throws IOException, InterruptedException {
-        DriverCheck check = new DriverCheck(CommandLine.of(home, command), limit, folder);
+        DriverCheck check = new DriverCheck(
+                CommandLine.of(home, command),
+                limit,
+                folder,
+                changes.isEmpty() ? List.of(operation(Request.CREATE, "k1")) : changes);
         Optional<Hello> hello = check.greeting();
         if (hello.isPresent()) {
             check.work(hello.get());
@@ -234,6 +243,33 @@ public final class DriverCheck {
                     open(dialogue, store, false);
                 }
             });
+            shows("a record is still there after release and open", () -> {
+                try (Dialogue dialogue = opened(store())) {
+                    Path here = folder.resolve("store-" + stores);
+                    ObjectNode read = changed(dialogue, hello);
+                    Outcome before = seen(dialogue, read);
+                    Answer.requireDone(dialogue.ask(Message.of("release"), deadline()), "release");
+                    open(dialogue, here, false);
+                    requireSame(before, ask(dialogue, read, 1), "release and open");
+                }
+            });
+        }
+        if (hello.afterlife()) {
+            shows("a record is still there when another process opens the store", () -> {
+                Path here = store();
+                ObjectNode read;
+                Outcome before;
+                try (Dialogue dialogue = opened(here)) {
+                    read = changed(dialogue, hello);
+                    before = seen(dialogue, read);
+                    Answer.requireDone(dialogue.ask(Message.of("close"), deadline()), "close");
+                }
+                try (Dialogue other = begin()) {
+                    Hello.ask(other, deadline());
+                    open(other, here, false);
+                    requireSame(before, ask(other, read, 1), "open in another process");
+                }
+            });
         }
         if (hello.offers(Hello.BACKUP)) {
             shows("copy makes a copy in another folder", () -> {
@@ -264,6 +300,54 @@ public final class DriverCheck {
                         "opened a store that is not there");
             }
         });
+    }
+
+    private Outcome ask(Dialogue dialogue, ObjectNode operation, int width)
+            throws DriverFaultException, InterruptedException {
+        return Answer.outcome(dialogue.ask(Message.applying(operation), deadline()), OptionalInt.of(width));
+    }
+
+    /** Makes a record, and returns the read that finds it. */
+    private ObjectNode changed(Dialogue dialogue, Hello hello) throws DriverFaultException, InterruptedException {
+        if (hello.offers("mutate")) {
+            for (String text : List.of("CREATE TABLE lockstep_check(a INT)", "INSERT INTO lockstep_check VALUES(1)")) {
+                Outcome outcome = ask(dialogue, Message.verb("mutate").put("text", text));
+                require(outcome instanceof Outcome.Done, "is not shown: " + text + " was answered with " + outcome);
+            }
+            ObjectNode read = Message.verb("query").put("text", "SELECT a FROM lockstep_check");
+            read.putArray("columns").add("a");
+            return read;
+        }
+        List<String> refused = new ArrayList<>();
+        for (ObjectNode change : changes) {
+            boolean answersKey = change.has("columns");
+            Outcome outcome = answersKey ? ask(dialogue, change, 1) : ask(dialogue, change);
+            if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Rows) {
+                ObjectNode read = Request.of(
+                                Request.LIST, change.path("collection").asString(""))
+                        .json();
+                read.putArray("columns").add("key");
+                return read;
+            }
+            refused.add(String.valueOf(outcome));
+        }
+        throw Dialogue.garbage("did none of the changes of this check, so nothing is shown; its own are found in a"
+                + " lockstep.yaml of the working directory. It answered " + String.join(", ", refused));
+    }
+
+    private Outcome seen(Dialogue dialogue, ObjectNode read) throws DriverFaultException, InterruptedException {
+        Outcome before = ask(dialogue, read, 1);
+        require(
+                before instanceof Outcome.Rows rows && !rows.rows().isEmpty(),
+                "does not find the record that it has just made: " + Json.MAPPER.writeValueAsString(before));
+        return before;
+    }
+
+    private static void requireSame(Outcome before, Outcome after, String what) throws DriverFaultException {
+        require(
+                before.equals(after),
+                "answered " + Json.MAPPER.writeValueAsString(before) + " before " + what + ", and "
+                        + Json.MAPPER.writeValueAsString(after) + " after it");
     }
 
     /** Returns the answer; a driver that ends instead has answered nothing, and may do so here. */

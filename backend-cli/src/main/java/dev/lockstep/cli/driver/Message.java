@@ -54,7 +54,7 @@ final class Message {
         return message;
     }
 
-    private static ObjectNode verb(String verb) {
+    static ObjectNode verb(String verb) {
         return Json.MAPPER.createObjectNode().put("verb", verb);
     }
 

@@ -9,12 +9,12 @@ import dev.lockstep.cli.Run;
 import dev.lockstep.cli.driver.Environment;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.project.DescribedServer;
+import dev.lockstep.project.ReadyRule;
+import dev.lockstep.project.ReservedPort;
 import dev.lockstep.project.Scope;
 import dev.lockstep.project.UncarriedException;
 import dev.lockstep.project.Words;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,26 +33,28 @@ final class ProcessServer implements DescribedServer.Started {
 
     private static final int A_MOMENT = 30;
 
+    private static final int PORTS = 3;
+
     private final ServerWords words;
-    private final Readiness ready;
+    private final ReadyRule ready;
     private final ArmContext context;
     private final Map<String, String> names;
-    private final int port;
+    private final ReservedPort port;
     private final Path log;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private volatile Daemon daemon;
 
-    private ProcessServer(ServerWords words, Readiness ready, ArmContext context)
-            throws IOException, UncarriedException {
+    private ProcessServer(ServerWords words, ReadyRule ready, ArmContext context, ReservedPort port)
+            throws UncarriedException {
         this.words = words;
         this.ready = ready;
         this.context = context;
-        this.port = freePort();
+        this.port = port;
         this.log = context.folder().scratch().resolve("server.log");
         this.names = new TreeMap<>(Map.of(
                 "port",
-                Integer.toString(port),
+                Integer.toString(port.number()),
                 "host",
                 "127.0.0.1",
                 "data",
@@ -68,15 +70,15 @@ final class ProcessServer implements DescribedServer.Started {
         this.arguments = words.run().render(Scope.around(names));
     }
 
-    static ProcessServer start(ServerWords words, Readiness ready, ArmContext context, boolean fresh)
+    static ProcessServer start(ServerWords words, ReadyRule ready, ArmContext context, boolean fresh)
             throws ArmUnavailableException, IOException, InterruptedException {
         try {
-            ProcessServer server = new ProcessServer(words, ready, context);
-            if (fresh) {
-                server.setUp();
+            for (int tries = 1; ; tries++) {
+                Optional<ProcessServer> started = started(words, ready, context, fresh && tries == 1, tries < PORTS);
+                if (started.isPresent()) {
+                    return started.get();
+                }
             }
-            server.begin(Deadline.in(context.startTimeout()));
-            return server;
         } catch (UncarriedException e) {
             throw new ArmUnavailableException("the server of " + context.arm() + ": " + e.getMessage(), e);
         } catch (IOException e) {
@@ -85,9 +87,34 @@ final class ProcessServer implements DescribedServer.Started {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * Starts the server on a port of its own.
+     *
+     * @param again whether another port is tried if somebody else took this one
+     * @return nothing if another port is to be tried
+     */
+    private static Optional<ProcessServer> started(
+            ServerWords words, ReadyRule ready, ArmContext context, boolean fresh, boolean again)
+            throws IOException, InterruptedException, UncarriedException {
+        ReservedPort port = ReservedPort.reserve();
+        try {
+            ProcessServer server = new ProcessServer(words, ready, context, port);
+            if (fresh) {
+                server.setUp();
+            }
+            server.begin(Deadline.in(context.startTimeout()));
+            return Optional.of(server);
+        } catch (IOException e) {
+            // Its own process is gone by now, so it is a stranger who listens.
+            boolean stranger = port.isTaken();
+            port.close();
+            if (stranger && again) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (InterruptedException | UncarriedException | RuntimeException e) {
+            port.close();
+            throw e;
         }
     }
 
@@ -111,9 +138,10 @@ final class ProcessServer implements DescribedServer.Started {
         daemon = Daemon.start(CommandLine.of(words.home(), arguments), environment, log);
         context.folder()
                 .transcript()
-                .opened("server", String.join(" ", arguments).replaceAll("\\b" + port + "\\b", "{port}"));
+                .opened("server", String.join(" ", arguments).replaceAll("\\b" + port.number() + "\\b", "{port}"));
         try {
-            while (!ready.isReady(port, daemon.lastWords()) || daemon.exitCode().isPresent()) {
+            while (!ready.isReady(port.number(), daemon::lastWords)
+                    || daemon.exitCode().isPresent()) {
                 if (daemon.exitCode().isPresent()) {
                     throw new IOException(arguments.get(0) + " ended with "
                             + daemon.exitCode().get() + ": " + end(daemon.lastWords()));
@@ -137,7 +165,7 @@ final class ProcessServer implements DescribedServer.Started {
 
     @Override
     public Map<String, String> names() {
-        return Map.of("port", Integer.toString(port), "host", "127.0.0.1");
+        return Map.of("port", Integer.toString(port.number()), "host", "127.0.0.1");
     }
 
     @Override
@@ -185,6 +213,7 @@ final class ProcessServer implements DescribedServer.Started {
     @Override
     public void close() {
         daemon.close();
+        port.close();
         if (daemon.isLeft()) {
             throw new IllegalStateException("the server " + daemon.name() + " could not be ended");
         }

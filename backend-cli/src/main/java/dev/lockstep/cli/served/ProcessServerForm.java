@@ -1,6 +1,7 @@
 package dev.lockstep.cli.served;
 
 import dev.lockstep.project.DescribedServer;
+import dev.lockstep.project.ReadyRule;
 import dev.lockstep.project.ServerForm;
 import dev.lockstep.project.Template;
 import dev.lockstep.project.Words;
@@ -34,7 +35,6 @@ public final class ProcessServerForm implements ServerForm {
                         .toList(),
                 environment,
                 home);
-        Readiness ready = Readiness.of(description.at("ready"));
-        return (context, fresh) -> ProcessServer.start(words, ready, context, fresh);
+        return new DescribedProcess(words, ReadyRule.of(description.at("ready")));
     }
 }

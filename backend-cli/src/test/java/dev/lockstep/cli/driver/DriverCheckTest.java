@@ -18,7 +18,7 @@ class DriverCheckTest {
     private Path temp;
 
     private List<String> faults(Duration limit, String... command) throws Exception {
-        return DriverCheck.play(List.of(command), temp, limit, temp).stream()
+        return DriverCheck.play(List.of(command), temp, limit, temp, List.of()).stream()
                 .flatMap(check -> check.fault().map(fault -> check.name() + ": " + fault).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -49,8 +49,17 @@ class DriverCheckTest {
     @CsvSource({
         "bad-exit,ended with 7 after close",
         "unknown-key,rows_affected",
+        "refuses-all,did none of the changes of this check",
     })
     void a_driver_that_breaks_its_word_is_told_where(String behaviour, String words) throws Exception {
         assertThat(hostile(Duration.ofSeconds(30), behaviour)).anyMatch(fault -> fault.contains(words));
+    }
+
+    @Test
+    void a_driver_that_forgets_its_records_when_it_opens_a_store_again_is_named() throws Exception {
+        assertThat(hostile(Duration.ofSeconds(30), "forgets"))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("a record is still there after release and open: "))
+                .anyMatch(fault -> fault.startsWith("a record is still there when another process opens the store: "));
     }
 }

@@ -20,7 +20,7 @@ def load(folder):
     global store, records
     store = open(os.path.join(folder, "records.json"), "a+")
     store.seek(0)
-    records = json.loads(store.read() or "{}")
+    records = {} if behaviour == "forgets" else json.loads(store.read() or "{}")
 
 
 def save():
@@ -33,6 +33,8 @@ def outcome(operation):
     verb = operation.get("verb", "verb")
     key = operation.get("key")
     if verb == "create":
+        if behaviour == "refuses-all":
+            return {"outcome": "refused", "class": "INVALID", "message": "no"}
         if key in records:
             return {"outcome": "refused", "class": "EXISTS", "message": "there is one"}
         records[key] = operation["record"]

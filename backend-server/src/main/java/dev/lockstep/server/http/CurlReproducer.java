@@ -4,8 +4,10 @@ import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
-import dev.lockstep.op.Operation;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Request;
+import dev.lockstep.project.PlayScript;
 import dev.lockstep.project.Scope;
 import dev.lockstep.project.UncarriedException;
 import java.util.ArrayList;
@@ -14,68 +16,69 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Each operation as a line for {@code curl}, which prints the status and the body. */
+/** Each operation as a line for {@code curl}. */
 record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
-
-    private static final String PORT = "@LOCKSTEP-PORT@";
-
-    private static final Map<String, String> AROUND =
-            Map.of("data", ".", "scratch", ".", "home", ".", "port", PORT, "host", "127.0.0.1");
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        List<String> play = new ArrayList<>(List.of(
-                "# PORT is the port of a server that was started on an empty folder, as lockstep.yaml says.",
-                "PORT=${PORT:?set PORT to the port of a fresh server}",
+        List<String> play = new ArrayList<>(PlayScript.BEGIN);
+        play.addAll(List.of(
                 "step() {",
                 "    number=$1; shift",
-                "    code=0; printed=$(\"$@\" -w '\\n%{http_code}' 2>&1) || code=$?",
-                "    [ \"$code\" = 0 ] && printf '%s\\n' \"$printed\" | sed -n \"\\$s/^/$number ended with /p\"",
-                "    [ \"$code\" = 0 ] || echo \"$number failed\"",
-                "    printf '%s\\n' \"$printed\" | sed -e '$d' -e \"s/^/$number | /\" | sed \"/^$number | \\$/d\"",
+                "    : >\"$RAW/$number.out\"",
+                "    code=$(\"$@\" -o \"$RAW/$number.out\" -w '%{http_code}' 2>\"$RAW/$number.err\") || code=failed",
+                "    answer \"$number\" \"$code\"",
                 "}"));
-        Map<String, String> around = new TreeMap<>(AROUND);
-        around.put("version", reproduction.version());
+        Map<String, String> around = PlayScript.names(reproduction.version());
         SortedMap<Integer, String> words = new TreeMap<>();
         List<String> omitted = new ArrayList<>();
+        ObjectNode rules = Json.MAPPER.createObjectNode();
         for (Reproduction.Step step : reproduction.steps()) {
-            Optional<String> line = line(step.operation(), around);
             play.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
-            words.put(step.number(), line.orElse(step.operation().kind().name()));
-            play.add(line.map(curl -> "step " + step.number() + " " + curl)
-                    .orElse("echo '" + step.number() + " omitted'"));
-            if (line.isEmpty()) {
-                omitted.add("step " + step.number() + " is left out, because the project file has no request for it.");
+            words.put(step.number(), step.operation().kind().name());
+            try {
+                play.add(line(step, around, rules, words));
+            } catch (UncarriedException e) {
+                play.add("echo '" + step.number() + " omitted'");
+                omitted.add(
+                        "step " + step.number() + " is left out, because " + Quoted.line(e.getMessage(), 100) + ".");
             }
         }
-        return new Reproduced(new TreeMap<>(), play, words, omitted);
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(PlayScript.READER, PlayScript.reader());
+        files.put(PlayScript.RULES, PlayScript.rules(rules));
+        return new Reproduced(files, play, words, omitted);
     }
 
-    private Optional<String> line(Operation operation, Map<String, String> around) {
-        Optional<Scope> scope = Scope.of(operation, around);
-        Optional<HttpVerb> verb = Request.in(operation).map(request -> verbs.get(request.verb()));
+    private String line(
+            Reproduction.Step step, Map<String, String> around, ObjectNode rules, SortedMap<Integer, String> words)
+            throws UncarriedException {
+        if (step.operation().kind() == OperationKind.RESTART) {
+            return PlayScript.restart(step);
+        }
+        Optional<Scope> scope = Scope.of(step.operation(), around);
+        Optional<HttpVerb> verb = Request.in(step.operation()).map(request -> verbs.get(request.verb()));
         if (scope.isEmpty() || verb.isEmpty()) {
-            return Optional.empty();
+            throw new UncarriedException("the project file has no request for it");
         }
-        try {
-            return Optional.of(curl(verb.get().asked(scope.get())));
-        } catch (UncarriedException e) {
-            return Optional.empty();
-        }
+        String line = curl(verb.get().asked(scope.get()));
+        PlayScript.addRule(
+                rules,
+                step.number(),
+                "status",
+                step.operation(),
+                Optional.of(verb.get().answer().written()));
+        words.put(step.number(), PlayScript.forPeople(line));
+        return "step " + step.number() + " " + line;
     }
 
     /** Returns a request as a line for {@code sh}. */
     static String curl(HttpVerb.Asked asked) {
-        StringBuilder line = new StringBuilder("curl -sS --path-as-is -g -X ").append(asked.method());
-        asked.headers().forEach((name, value) -> line.append(" -H ").append(word(name + ": " + value)));
-        asked.body().ifPresent(body -> line.append(" --data-raw ").append(word(body)));
-        return line.append(' ').append(word(asked.address())).toString();
-    }
-
-    private static String word(String text) {
-        String word = Quoted.shell(text);
-        String quote = word.startsWith("'") ? "'" : "";
-        return word.replace(PORT, quote + "\"$PORT\"" + quote);
+        StringBuilder line = new StringBuilder("curl -sS --noproxy '*' --path-as-is -g -X ").append(asked.method());
+        asked.headers().forEach((name, value) -> line.append(" -H ").append(PlayScript.word(name + ": " + value)));
+        asked.body().ifPresent(body -> line.append(" --data-raw ").append(PlayScript.word(body)));
+        return line.append(' ').append(PlayScript.word(asked.address())).toString();
     }
 }

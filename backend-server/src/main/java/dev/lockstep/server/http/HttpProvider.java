@@ -27,10 +27,6 @@ import java.util.Optional;
 record HttpProvider(String system, String transport, Map<String, HttpVerb> verbs, Path home)
         implements BackendProvider {
 
-    /** Stands for what only an opened arm has, when it is asked whether a template can carry an operation. */
-    private static final Map<String, String> ANY = Map.of(
-            "data", "/data", "scratch", "/scratch", "home", "/home", "version", "1", "port", "1", "host", "localhost");
-
     @Override
     public boolean runsApart() {
         return true;
@@ -47,7 +43,7 @@ record HttpProvider(String system, String transport, Map<String, HttpVerb> verbs
 
     @Override
     public Support support(String commandKind, Operation operation) {
-        Optional<Scope> scope = Scope.of(operation, ANY);
+        Optional<Scope> scope = Scope.example(operation);
         if (scope.isEmpty()) {
             return BackendProvider.super.support(commandKind, operation);
         }

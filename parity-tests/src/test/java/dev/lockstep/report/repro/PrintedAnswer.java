@@ -12,6 +12,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.op.ValueKind;
+import dev.lockstep.project.Project;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Expectation;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ record PrintedAnswer(SystemUnderTest system, Normalisers normalisers, Told told,
 
     private List<String> read(List<Column> columns) {
         List<String> printedRows = printed.subList(1, printed.size());
-        if (system.name().equals("h2")) {
+        if (system.name().equals("h2") || system.dialect().equals(Project.DIALECT)) {
             return printedRows.stream().map(PrintedAnswer::ofJson).toList();
         }
         List<Column> read = columns.isEmpty() && !printedRows.isEmpty() ? anonymous(printedRows.get(0)) : columns;

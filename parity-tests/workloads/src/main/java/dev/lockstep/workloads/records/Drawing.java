@@ -28,10 +28,12 @@ record Drawing(Store store, RandomGenerator random) {
 
     /** Returns a key of the collection, sometimes in the other case, if that is the same key. */
     Cell anyKey(Contents in) {
-        Cell key = Draw.one(in.keys(), random);
-        return in.kept().key() instanceof FieldType.Text text && text.folds() && random.nextBoolean()
-                ? otherCase(key)
-                : key;
+        return inEitherCase(in.kept().key(), Draw.one(in.keys(), random));
+    }
+
+    /** Returns a value, sometimes in the other case, if that is the same value. */
+    private Cell inEitherCase(FieldType type, Cell value) {
+        return type instanceof FieldType.Text text && text.folds() && random.nextBoolean() ? otherCase(value) : value;
     }
 
     private static Cell otherCase(Cell key) {
@@ -214,11 +216,12 @@ record Drawing(Store store, RandomGenerator random) {
 
     private Optional<Cell> twin(Contents in, Field field) {
         return Draw.any(
-                in.records().stream()
-                        .map(record -> in.cell(record, field.name()))
-                        .filter(cell -> field.type().takes(cell))
-                        .toList(),
-                random);
+                        in.records().stream()
+                                .map(record -> in.cell(record, field.name()))
+                                .filter(cell -> field.type().takes(cell))
+                                .toList(),
+                        random)
+                .map(value -> inEitherCase(field.type(), value));
     }
 
     private Optional<Change> outside(Contents in, Change change) {
@@ -313,7 +316,7 @@ record Drawing(Store store, RandomGenerator random) {
                 .map(record -> in.cell(record, field))
                 .filter(type::takes)
                 .toList();
-        Cell value = present.isEmpty() || random.nextInt(4) == 0 ? type.draw(random) : Draw.one(present, random);
+        Cell value = present.isEmpty() || random.nextInt(4) == 0 ? type.draw(random) : inEitherCase(type, Draw.one(present, random));
         return new Listing.Test(field, Draw.one(tests, random), Optional.of(value));
     }
 }

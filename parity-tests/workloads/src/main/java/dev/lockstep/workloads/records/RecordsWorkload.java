@@ -299,6 +299,12 @@ final class RecordsWorkload implements Workload<Store> {
         return changes;
     }
 
+    /** With 2, a twin of a unique value and a value to look for may be in the other case. */
+    @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
     @Override
     public Store newModel() {
         return new Store(promises, SIZES.get(1));

@@ -1,0 +1,170 @@
+package dev.lockstep.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken;
+import dev.lockstep.op.Request;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.RowShape;
+import dev.lockstep.project.TransportDescription;
+import dev.lockstep.project.YamlValue;
+import dev.lockstep.system.Engine;
+import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests that are described, to a server that answers with the status in the path. */
+class HttpBackendTest {
+
+    @TempDir
+    private Path root;
+
+    private final List<String> asked = new ArrayList<>();
+    private HttpServer server;
+    private int arms;
+
+    @BeforeEach
+    void a_server_answers() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String path = exchange.getRequestURI().getRawPath();
+            synchronized (asked) {
+                asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                        + exchange.getRequestHeaders().getFirst("X-Token") + " " + body);
+            }
+            byte[] answer = "{\"items\":[{\"text\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
+            if (path.startsWith("/302")) {
+                exchange.getResponseHeaders().add("Location", "/200");
+            }
+            exchange.sendResponseHeaders(
+                    Integer.parseInt(path.substring(1, 4)), path.startsWith("/201") ? 99 : answer.length);
+            exchange.getResponseBody().write(answer);
+            if (!path.startsWith("/201")) {
+                exchange.close();
+            } else {
+                exchange.getResponseBody().flush();
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void the_server_ends() {
+        server.stop(0);
+    }
+
+    private BackendProvider provider() {
+        String text = "base: 'http://127.0.0.1:{set.mine}'\n"
+                + "headers: {X-Token: '{set.token}'}\n"
+                + "refused: {status: {404: MISSING}}\n"
+                + "verbs:\n"
+                + "  update: {request: 'PUT /{key}/{record.text}', json: '{record}'}\n"
+                + "  list: {request: 'GET /{key}', query: {limit: '{limit}'}, rows: {json: /items}}\n";
+        return new HttpForm()
+                .transport(new TransportDescription(
+                        "notes", "rest", YamlValue.parse(Path.of("lockstep.yaml"), text), root));
+    }
+
+    private ArmContext context(int port, Duration limit) throws Exception {
+        Engine engine = new Engine(
+                new SystemUnderTest("notes", "notes", List.of(), "1", "requests", Set.of(), Map.of()), "1", List.of());
+        Map<String, String> settings =
+                Map.of("mine", Integer.toString(port), "token", "t0", "key", "shadow", "record", "shadow");
+        return new ArmContext(
+                "rest", ArmFolder.create(root.resolve("arm-" + ++arms)), engine, engine, limit, limit, settings);
+    }
+
+    private static Operation list(String status) {
+        return Request.of(Request.LIST, "notes")
+                .with("key", status)
+                .reading(new RowShape(List.of(Column.text("text")), true));
+    }
+
+    private static Operation update(String status, String text) {
+        return Request.of(Request.UPDATE, "notes")
+                .with("key", status)
+                .with("record", Map.of("text", text))
+                .changing();
+    }
+
+    private Outcome answer(Operation operation, Duration limit) throws Exception {
+        try (Backend arm = provider().open(context(server.getAddress().getPort(), limit))) {
+            return arm.apply(operation);
+        }
+    }
+
+    private Outcome answer(Operation operation) throws Exception {
+        return answer(operation, Duration.ofSeconds(30));
+    }
+
+    @Test
+    void rows_are_read_and_what_is_sent_is_encoded_for_its_place() throws Exception {
+        assertThat(provider().support("update", update("200", "a"))).isEqualTo(Support.OFFERED);
+        assertThat(answer(list("200"))).isEqualTo(new Outcome.Rows(List.of(Row.of(Cell.text("a")))));
+        assertThat(answer(update("200", "a/b ü?"))).isEqualTo(Outcome.Done.UNCOUNTED);
+        assertThat(asked).containsExactly("GET /200 t0 ", "PUT /200/a%2Fb%20%C3%BC%3F t0 {\"text\":\"a/b \\u00FC?\"}");
+    }
+
+    @Test
+    void a_listed_status_is_a_refusal_and_any_other_and_a_redirect_are_broken() throws Exception {
+        assertThat(answer(list("404")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo("MISSING"));
+        for (String status : List.of("500", "302")) {
+            assertThat(answer(list(status)))
+                    .isInstanceOfSatisfying(
+                            Broken.class, broken -> assertThat(broken.detail()).contains("the status " + status));
+        }
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void a_body_that_does_not_end_in_time_and_a_server_that_is_not_there_are_broken() throws Exception {
+        assertThat(answer(list("201"), Duration.ofMillis(800)))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Broken.Cause.TIMED_OUT));
+        int port = server.getAddress().getPort();
+        server.stop(0);
+        try (Backend arm = provider().open(context(port, Duration.ofSeconds(30)))) {
+            assertThat(arm.apply(list("200")))
+                    .isInstanceOfSatisfying(
+                            Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Broken.Cause.DIED));
+        }
+    }
+
+    @Test
+    void a_value_that_its_place_cannot_carry_is_not_sent() throws Exception {
+        assertThat(answer(update("200", ".."))).isInstanceOf(Outcome.Unsupported.class);
+        assertThat(asked).isEmpty();
+    }
+}
