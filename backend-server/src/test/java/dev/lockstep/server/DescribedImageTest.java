@@ -116,6 +116,7 @@ class DescribedImageTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_further_port_is_published_and_asked_by_http() throws Exception {
         try (DescribedServer.Started server = described(image(), "{port: true}").start(context("arm"), true)) {

@@ -90,7 +90,7 @@ class ExamplesTest {
 
     @Test
     @Tag("nightly")
-    void postgres_walks_without_a_difference() throws IOException {
+    void postgres_walks_without_a_difference() throws Exception {
         Path project = copy("postgres", "psql");
         require(
                 Files.isDirectory(Path.of("/usr/lib/postgresql"))
@@ -124,8 +124,7 @@ class ExamplesTest {
                 "highest|key = max(tasks, default=0) + 1|key = self.last = max(getattr(self, \"last\", 0), max(tasks, default=0)) + 1",
             })
     @Tag("nightly")
-    void a_broken_promise_of_the_list_of_tasks_is_found(String promise, String right, String wrong)
-            throws IOException {
+    void a_broken_promise_of_the_list_of_tasks_is_found(String promise, String right, String wrong) throws IOException {
         Path project = copy("todo", "python3");
         Path product = project.resolve("todo.py");
         String text = Files.readString(product);
@@ -140,7 +139,7 @@ class ExamplesTest {
                 "rest",
                 "--reference",
                 "rest",
-                "--seed",
+                "--seeds",
                 "1..8",
                 "--steps",
                 "100",

@@ -80,7 +80,14 @@ class ProjectFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kv/lockstep.yaml", "kv/container.yaml", "todo/lockstep.yaml", "sqlite/lockstep.yaml", "postgres/lockstep.yaml"})
+    @ValueSource(
+            strings = {
+                "kv/lockstep.yaml",
+                "kv/container.yaml",
+                "todo/lockstep.yaml",
+                "sqlite/lockstep.yaml",
+                "postgres/lockstep.yaml"
+            })
     void the_schema_takes_each_example(String example) throws IOException {
         assertThat(schemaTakes(Files.readString(Path.of("../examples", example))))
                 .isTrue();

@@ -22,9 +22,10 @@ record ImageProgram(OwnImage image, int port, ReadyRule ready) implements Server
 
     private static final long MEMORY = 2L << 30;
 
+    /** The name of an image is no name of a log. */
     @Override
     public String name() {
-        return image.name();
+        return "server";
     }
 
     @Override

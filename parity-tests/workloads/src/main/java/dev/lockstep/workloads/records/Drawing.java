@@ -316,7 +316,9 @@ record Drawing(Store store, RandomGenerator random) {
                 .map(record -> in.cell(record, field))
                 .filter(type::takes)
                 .toList();
-        Cell value = present.isEmpty() || random.nextInt(4) == 0 ? type.draw(random) : inEitherCase(type, Draw.one(present, random));
+        Cell value = present.isEmpty() || random.nextInt(4) == 0
+                ? type.draw(random)
+                : inEitherCase(type, Draw.one(present, random));
         return new Listing.Test(field, Draw.one(tests, random), Optional.of(value));
     }
 }
