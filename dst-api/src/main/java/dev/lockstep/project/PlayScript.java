@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the scripts of all described transports have in common: the folders, the words of a line, and a small program
+ * The parts that the scripts of all described transports share: the folders, the words of a line, and a small program
  * that reads an answer by the rule of the project file, so that the answers of all transports have the same form.
  */
 public final class PlayScript {

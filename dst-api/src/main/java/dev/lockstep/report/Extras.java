@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was added to the box for a walk. A replay needs it again.
+ * The plugins, the project file and the commands that were added to the box for a walk. A replay needs it again.
  *
  * @param jars the jars of plugins, and the project file
  * @param commands the arms that are commands, as they were typed: {@code mine=python3 driver.py}

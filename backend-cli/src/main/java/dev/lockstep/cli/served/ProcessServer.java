@@ -88,7 +88,7 @@ final class ProcessServer implements DescribedServer.Started {
     }
 
     /**
-     * Starts the server on a port of its own.
+     * Starts the server on a port that it alone has.
      *
      * @param again whether another port is tried if somebody else took this one
      * @return nothing if another port is to be tried
