@@ -281,12 +281,13 @@ public final class CommandKind<M> {
                 Function<? super M, ? extends Collection<T>> candidates, Function<? super T, ? extends C> command) {
             return draw((model, random) -> {
                 Collection<T> all = candidates.apply(model);
-                return all.isEmpty()
-                        ? Optional.empty()
-                        : all.stream()
-                                .skip(random.nextInt(all.size()))
-                                .findFirst()
-                                .map(command);
+                if (all.isEmpty()) {
+                    return Optional.empty();
+                }
+                int index = random.nextInt(all.size());
+                return all instanceof List<T> list
+                        ? Optional.of(command.apply(list.get(index)))
+                        : all.stream().skip(index).findFirst().map(command);
             });
         }
 

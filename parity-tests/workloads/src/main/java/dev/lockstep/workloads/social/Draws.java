@@ -177,6 +177,6 @@ public final class Draws {
     }
 
     static Optional<Person> anyPerson(SocialModel model, RandomGenerator random) {
-        return Draw.any(model.persons().values(), random);
+        return Draw.any(model.everyone(), random);
     }
 }

@@ -39,6 +39,9 @@ final class SocialModel {
     private final LongFunction<Scale> scales;
     private long tickets;
 
+    /** All persons in order, until one is added or removed. A step draws many, and the map would count each time. */
+    private Optional<List<Person>> everyone = Optional.empty();
+
     /**
      * Creates an empty model.
      *
@@ -81,6 +84,13 @@ final class SocialModel {
 
     SortedMap<String, Person> persons() {
         return Collections.unmodifiableSortedMap(persons);
+    }
+
+    /** The persons in the order of their keys. */
+    List<Person> everyone() {
+        List<Person> all = everyone.orElseGet(() -> List.copyOf(persons.values()));
+        everyone = Optional.of(all);
+        return all;
     }
 
     SortedMap<String, Doc> docs() {
@@ -220,6 +230,7 @@ final class SocialModel {
 
     void put(Person person) {
         persons.put(person.slug(), person);
+        everyone = Optional.empty();
     }
 
     void put(Doc doc) {
@@ -246,6 +257,7 @@ final class SocialModel {
     /** Removes the person and every edge at either end. */
     void removePerson(String slug) {
         persons.remove(slug);
+        everyone = Optional.empty();
         knows.remove(slug);
         knows.values().removeIf(slug::equals);
     }
@@ -310,6 +322,7 @@ final class SocialModel {
             }
         });
         there.persons.forEach(persons::putIfAbsent);
+        everyone = Optional.empty();
         there.docs.forEach(docs::putIfAbsent);
     }
 

@@ -17,9 +17,13 @@ public final class Draw {
 
     /** Draws one element of a collection, by its order, or nothing if it is empty. */
     public static <T> Optional<T> any(Collection<T> ordered, RandomGenerator random) {
-        return ordered.stream()
-                .skip(ordered.isEmpty() ? 0 : random.nextInt(ordered.size()))
-                .findFirst();
+        if (ordered.isEmpty()) {
+            return Optional.empty();
+        }
+        int index = random.nextInt(ordered.size());
+        return ordered instanceof List<T> list
+                ? Optional.of(list.get(index))
+                : ordered.stream().skip(index).findFirst();
     }
 
     /** Draws true once in that many draws on average. */
