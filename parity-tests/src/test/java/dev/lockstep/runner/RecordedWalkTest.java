@@ -36,9 +36,7 @@ class RecordedWalkTest {
                 "replay", RECORDED.resolve("h2").toString(), "--arms", "embedded", "--out", again.toString());
 
         assertThat(terminal.exit()).as(terminal.out() + terminal.err()).isZero();
-        assertThat(countsOfEmbedded(again))
-                .hasSizeGreaterThan(50)
-                .isEqualTo(countsOfEmbedded(RECORDED.resolve("h2")));
+        assertThat(countsOfEmbedded(again)).hasSizeGreaterThan(50).isEqualTo(countsOfEmbedded(RECORDED.resolve("h2")));
         assertThat(again.resolve("ops.jsonl"))
                 .hasSameBinaryContentAs(RECORDED.resolve("h2").resolve("ops.jsonl"));
     }
