@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * An arm that runs one or several programs for each operation, and keeps nothing open between two operations. It serves
@@ -26,10 +27,15 @@ public abstract class ProcessPerOperation extends OperationBackend {
 
     private static final int NAMED = 120;
 
+    /** The time of a program before one has been timed. */
+    private static final long FIRST_NANOS = 300_000_000;
+
     private final ArmFolder folder;
     private final Duration timeout;
     private final Launcher launcher;
     private Deadline deadline;
+    private OptionalLong killAfter = OptionalLong.empty();
+    private long usual = FIRST_NANOS;
 
     /** Creates an arm with its own launcher. */
     protected ProcessPerOperation(ArmContext context) {
@@ -63,7 +69,11 @@ public abstract class ProcessPerOperation extends OperationBackend {
     /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
         folder.transcript().ask(command.words());
-        Run run = launcher.run(command.behind(CommandPrefix.in(folder)), deadline);
+        OptionalLong kill = killAfter;
+        killAfter = OptionalLong.empty();
+        long began = System.nanoTime();
+        Run run = launcher.run(command.behind(CommandPrefix.in(folder)), deadline, kill);
+        usual = kill.isPresent() ? usual : System.nanoTime() - began;
         if (run instanceof Run.Ended ended) {
             folder.log().said(named(command) + " ended with " + ended.exitCode(), ended.errorText());
         } else {
@@ -71,6 +81,19 @@ public abstract class ProcessPerOperation extends OperationBackend {
             folder.log().said(broken.detail(), broken.evidence().getOrDefault(Evidence.ERRORS, ""));
         }
         return run;
+    }
+
+    /** The first program of the operation is killed; the others, if there are any, are not. */
+    @Override
+    public final Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+        long nanos = usual / 1000 * moment;
+        killAfter = OptionalLong.of(nanos);
+        folder.transcript().ask("kill -9 after " + nanos / 1_000_000 + " ms");
+        try {
+            return apply(operation);
+        } finally {
+            killAfter = OptionalLong.empty();
+        }
     }
 
     private static String named(CommandLine command) {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import dev.lockstep.backend.ArmLog;
+import dev.lockstep.platform.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -26,6 +27,8 @@ final class ContainerServer implements RunningServer {
 
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final long ORDERLY = 143;
+
+    private static final long BETWEEN_LOOKS_MILLIS = 10;
 
     private static final int KEPT_LINES = 500;
 
@@ -160,6 +163,30 @@ final class ContainerServer implements RunningServer {
             throw new ServerFailedException("the container could not be restarted", lastWords(), e);
         }
         awaitAnswer("did not answer after its restart", limit);
+    }
+
+    @Override
+    public void kill() {
+        try {
+            client().killContainerCmd(id).withSignal("KILL").exec();
+        } catch (RuntimeException ended) {
+            // A container that ended by itself cannot be killed; whether it comes back is asked next.
+            return;
+        }
+    }
+
+    @Override
+    public void revive(Duration limit) throws ServerFailedException, InterruptedException {
+        Deadline deadline = Deadline.in(limit);
+        try {
+            while (isRunning() && !deadline.passed()) {
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            }
+            client().startContainerCmd(id).exec();
+        } catch (RuntimeException e) {
+            throw new ServerFailedException("the container could not be started again", lastWords(), e);
+        }
+        awaitAnswer("did not answer after it was killed and started again", limit);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ProcessServer implements RunningServer {
     private final List<Path> jars;
     private final Path log;
     private final Optional<String> withoutEngine;
-    private final Thread atExit = new Thread(this::kill, "kill-server");
+    private final Thread atExit = new Thread(this::end, "kill-server");
     private volatile Place place;
     private volatile Process process;
     private volatile List<String> started = List.of();
@@ -160,6 +160,24 @@ final class ProcessServer implements RunningServer {
         }
     }
 
+    /** Uses the handle, because the pipe that the tether watches must not be closed before the process has gone. */
+    @Override
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    @Override
+    public void revive(Duration limit) throws ServerFailedException, InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServerFailedException("the server runs although it was killed", lastWords());
+        }
+        try {
+            startAndAwait("did not answer after it was killed and started again", limit);
+        } catch (IOException e) {
+            throw new ServerFailedException("the server could not be started again", lastWords(), e);
+        }
+    }
+
     /** The data are in the arm's folder already. */
     @Override
     public void leave(Path data, Duration limit) throws ServerFailedException, InterruptedException {
@@ -189,7 +207,7 @@ final class ProcessServer implements RunningServer {
             return;
         }
         closed = true;
-        kill();
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException shuttingDown) {
@@ -253,7 +271,7 @@ final class ProcessServer implements RunningServer {
         }
     }
 
-    private synchronized void kill() {
+    private synchronized void end() {
         closed = true;
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

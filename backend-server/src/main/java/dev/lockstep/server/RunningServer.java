@@ -53,6 +53,17 @@ public interface RunningServer extends AutoCloseable {
      */
     void restart(Duration limit) throws ServerFailedException, InterruptedException;
 
+    /** Ends the server's process at once, without a warning. Its data stay as they are. */
+    void kill();
+
+    /**
+     * Starts the server again after {@link #kill}, on the same data. Returns when the server answers.
+     *
+     * @param limit the time limit for the start
+     * @throws ServerFailedException if the server does not come back
+     */
+    void revive(Duration limit) throws ServerFailedException, InterruptedException;
+
     /**
      * Stops the server in an orderly way, and leaves its data in a folder of this machine. Only {@link #close} may
      * follow.

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,11 +31,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ServerArm implements Backend {
 
+    /** The time of an operation before one has been timed. */
+    private static final long FIRST_NANOS = 5_000_000;
+
     private final RunningServer server;
     private final Backend served;
     private final ArmContext context;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile long usual = FIRST_NANOS;
 
     /**
      * Takes over both.
@@ -84,7 +89,39 @@ public final class ServerArm implements Backend {
 
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
-        return inTurn(1, () -> List.of(served.apply(operation))).get(0);
+        long began = System.nanoTime();
+        Outcome outcome = inTurn(1, () -> List.of(served.apply(operation))).get(0);
+        usual = System.nanoTime() - began;
+        return outcome;
+    }
+
+    @Override
+    public Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+        long nanos = usual / 1000 * moment;
+        return inTurn(1, () -> List.of(killed(operation, nanos))).get(0);
+    }
+
+    private Outcome killed(Operation operation, long nanos) throws InterruptedException {
+        context.folder().transcript().ask("kill -9 after " + nanos / 1000 + " µs, and start the server again");
+        Thread killer = new Thread(
+                () -> {
+                    LockSupport.parkNanos(nanos);
+                    server.kill();
+                },
+                "killing " + context.arm());
+        killer.setDaemon(true);
+        killer.start();
+        Outcome outcome = served.apply(operation);
+        killer.join();
+        try {
+            server.revive(starting(context));
+        } catch (ServerFailedException e) {
+            return new Broken(Broken.Cause.UNPROVEN, e.getMessage(), true, Map.of("server log", e.lastWords()));
+        }
+        if (served instanceof Reconnecting client) {
+            client.reconnect();
+        }
+        return outcome;
     }
 
     @Override

@@ -97,6 +97,16 @@ class StoreLockTest {
         }
 
         @Override
+        public void kill() {
+            throw new AssertionError("nobody kills it");
+        }
+
+        @Override
+        public void revive(Duration limit) {
+            throw new AssertionError("nobody kills it");
+        }
+
+        @Override
         public String lastWords() {
             return "";
         }

@@ -80,6 +80,16 @@ public final class WiredLauncher implements Launcher {
         }
 
         @Override
+        public void kill() {
+            server.kill();
+        }
+
+        @Override
+        public void revive(Duration limit) throws ServerFailedException, InterruptedException {
+            server.revive(limit);
+        }
+
+        @Override
         public void leave(Path folder, Duration limit) throws IOException, ServerFailedException, InterruptedException {
             server.leave(folder, limit);
         }

@@ -92,6 +92,21 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
+     * Asks the system to do one operation, and kills the engine's process meanwhile, as {@code kill -9} does: without a
+     * warning, and without a chance to write anything. Then opens the store again. Called only if the provider offers
+     * {@link BackendProvider#kills}.
+     *
+     * @param moment when the process is killed, in thousandths of the time that the last operation took; beyond 1000 it
+     *     may have answered before
+     * @return the answer, if there was one before the kill; otherwise {@link Outcome.Broken}, in doubt
+     * @throws InterruptedException if the walk is being stopped
+     */
+    default Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+        throw new IllegalStateException(getClass().getName()
+                + " cannot be killed, although its provider offers it; override applyKilled(operation, moment)");
+    }
+
+    /**
      * Returns what the operating system shows at this moment: the files of the store, or the process that serves it.
      * The names of two different files, and of two processes, differ. By default empty, and the walk then looks at the
      * files in the arm's folder.

@@ -142,6 +142,14 @@ public interface BackendProvider {
     }
 
     /**
+     * Declares whether the engine's process can be killed; see {@link Backend#applyKilled}. By default it cannot, and
+     * its store is closed and opened again instead, if the transport offers that.
+     */
+    default Support kills() {
+        return Support.unsupported("the engine has no process of its own that could be killed");
+    }
+
+    /**
      * Declares the evidence that an operation of this kind leaves, if it changes nothing that a query could show. The
      * walk checks it each time, and the operation counts as broken without it. A backup is believed for the change that
      * the walk makes just before it.

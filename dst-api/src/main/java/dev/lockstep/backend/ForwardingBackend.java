@@ -25,6 +25,11 @@ public interface ForwardingBackend extends Backend {
     }
 
     @Override
+    default Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+        return backend().applyKilled(operation, moment);
+    }
+
+    @Override
     default List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
         return backend().read(queries);
     }

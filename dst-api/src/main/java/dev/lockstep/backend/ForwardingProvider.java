@@ -59,6 +59,11 @@ public interface ForwardingProvider extends BackendProvider {
     }
 
     @Override
+    default Support kills() {
+        return provider().kills();
+    }
+
+    @Override
     default List<String> readShapes() {
         return provider().readShapes();
     }

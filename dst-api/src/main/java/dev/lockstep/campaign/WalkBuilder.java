@@ -55,6 +55,7 @@ public final class WalkBuilder<M> {
     private long steps = 100;
     private Duration operationTimeout = Duration.ofSeconds(30);
     private Duration startTimeout = Duration.ofMinutes(2);
+    private boolean crashes;
     private boolean keepGoing;
     private Allowlist allowlist = Allowlist.NONE;
     private Optional<Path> folder = Optional.empty();
@@ -130,6 +131,12 @@ public final class WalkBuilder<M> {
         return this;
     }
 
+    /** Kills the engines at drawn moments; see {@link CommandStream#killing}. */
+    public WalkBuilder<M> crashes() {
+        crashes = true;
+        return this;
+    }
+
     /** Sets the time limit for one operation. By default 30 seconds. */
     public WalkBuilder<M> operationTimeout(Duration limit) {
         operationTimeout = limit;
@@ -175,8 +182,10 @@ public final class WalkBuilder<M> {
         if (planned.isEmpty()) {
             throw new IllegalStateException("a walk needs an arm; call arm(name, provider)");
         }
+        CommandStream<M> stream =
+                stated.map(Supplier::get).orElseGet(() -> CommandStream.drawn(workload, seed, kinds, steps));
         return new WalkPlan<>(
-                stated.map(Supplier::get).orElseGet(() -> CommandStream.drawn(workload, seed, kinds, steps)),
+                crashes ? stream.killing() : stream,
                 new ArmPlans(reference.orElse(planned.get(0).name()), planned),
                 Limits.of(operationTimeout).startingWithin(startTimeout).goingOn(keepGoing),
                 allowlist,

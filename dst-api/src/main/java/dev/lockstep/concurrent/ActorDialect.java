@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.SessionAction;
 import java.util.List;
+import java.util.Optional;
 
 /** Acts in the words of one family of systems. */
 public interface ActorDialect {
@@ -26,4 +27,13 @@ public interface ActorDialect {
 
     /** Returns the level that a session must ask for to have what a level promises. */
     SessionAction.Isolation asked(Isolation level);
+
+    /**
+     * Returns the page of the finding that the system loses what is committed in a list while another transaction that
+     * has appended to the list is undone. Such a loss is then known, and reported as that. By default empty: every loss
+     * is a finding.
+     */
+    default Optional<String> losesBesideUndone() {
+        return Optional.empty();
+    }
 }

@@ -24,20 +24,43 @@ final class Anomalies {
     private final Map<Long, Transaction> writers = new HashMap<>();
     private final SortedMap<String, List<Long>> orders = new TreeMap<>();
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> besideUndone = new LinkedHashSet<>();
 
     private Anomalies(Isolation promised, List<Transaction> transactions) {
         this.promised = promised;
         this.transactions = transactions;
     }
 
-    /** Returns what a history shows that a level of isolation excludes, in words; empty if nothing. */
-    static List<String> in(List<Invocation> history, Isolation promised) {
+    /**
+     * The result for a history, in words.
+     *
+     * @param all what the level of isolation excludes
+     * @param besideUndone of these, what is lost from a list to which a transaction had appended that was undone
+     */
+    record Found(List<String> all, List<String> besideUndone) {}
+
+    /** Returns what a history shows that a level of isolation excludes. */
+    static Found in(List<Invocation> history, Isolation promised) {
         Anomalies anomalies = new Anomalies(promised, Transaction.of(history));
         anomalies.readOrders();
         anomalies.reads();
         anomalies.appends();
         anomalies.cycles();
-        return List.copyOf(anomalies.found);
+        return new Found(List.copyOf(anomalies.found), List.copyOf(anomalies.besideUndone));
+    }
+
+    /** Notes that something that was committed is not in a list any more. */
+    private void lost(String key, String text) {
+        found.add(text);
+        boolean undone = transactions.stream()
+                .filter(transaction -> transaction.end() == Transaction.End.ABORTED)
+                .flatMap(transaction -> transaction.acts().stream())
+                .anyMatch(each -> each.act() instanceof Act.Append append
+                        && append.key().equals(key)
+                        && each.reply() instanceof Reply.Done);
+        if (undone) {
+            besideUndone.add(text);
+        }
     }
 
     /** Every read must be a beginning of the longest one, or the list has two orders. */
@@ -59,8 +82,10 @@ final class Anomalies {
                         List<Long> longer = elements.size() > order.size() ? elements : order;
                         List<Long> shorter = elements.size() > order.size() ? order : elements;
                         if (!longer.subList(0, shorter.size()).equals(shorter)) {
-                            found.add(read.key() + " has two orders: " + order + ", and " + elements + " as "
-                                    + transaction.name() + " read it");
+                            lost(
+                                    read.key(),
+                                    read.key() + " has two orders: " + order + ", and " + elements + " as "
+                                            + transaction.name() + " read it");
                         }
                         if (new HashSet<>(elements).size() < elements.size()) {
                             found.add(read.key() + " has an element twice: " + elements);
@@ -152,7 +177,7 @@ final class Anomalies {
         left.forEach((key, elements) -> {
             List<Long> order = orders.getOrDefault(key, List.of());
             if (elements.size() < order.size()) {
-                found.add(key + " has lost what was read before: " + order + ", and " + elements + " at the end");
+                lost(key, key + " has lost what was read before: " + order + ", and " + elements + " at the end");
             }
         });
         for (Transaction transaction : transactions) {
@@ -162,8 +187,10 @@ final class Anomalies {
                         && transaction.isCommitted()
                         && left.containsKey(append.key())
                         && !left.get(append.key()).contains(append.element())) {
-                    found.add("lost update: " + transaction.name() + " appended " + append.element() + " to "
-                            + append.key() + ", and it is not there");
+                    lost(
+                            append.key(),
+                            "lost update: " + transaction.name() + " appended " + append.element() + " to "
+                                    + append.key() + ", and it is not there");
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.lockstep.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param transactions the number of transactions of several acts that were committed
  * @param refusals how often each refusal was answered, by its class
  * @param violations what is wrong, in words
+ * @param known what is wrong and a known finding of the system, in words
  * @param holes what the history does not show, although its schedule was there to show it
  */
 public record HistoryVerdict(
@@ -24,19 +26,28 @@ public record HistoryVerdict(
         long transactions,
         SortedMap<String, Long> refusals,
         List<String> violations,
+        List<String> known,
         List<String> holes) {
 
     public HistoryVerdict {
         holes = List.copyOf(holes);
         violations = List.copyOf(violations);
+        known = List.copyOf(known);
+    }
+
+    /** Judges a history of a system without a known finding. */
+    public static HistoryVerdict of(List<Invocation> history, Isolation promised) {
+        return of(history, promised, Optional.empty());
     }
 
     /**
      * Judges a history: the acts on registers, counters and sets, each of which commits by itself, by linearizability
      * key by key, and everything on lists by the promised isolation. If nobody begins a transaction, the acts on lists
      * commit by themselves too.
+     *
+     * @param losesBesideUndone see {@link ActorDialect#losesBesideUndone}
      */
-    public static HistoryVerdict of(List<Invocation> history, Isolation promised) {
+    public static HistoryVerdict of(List<Invocation> history, Isolation promised, Optional<String> losesBesideUndone) {
         List<String> violations = new ArrayList<>();
         boolean transactional = history.stream().anyMatch(each -> each.act() instanceof Act.Begin);
         SortedSet<String> keys = new TreeSet<>(Schedule.keys());
@@ -53,7 +64,13 @@ public record HistoryVerdict(
                 .filter(each ->
                         !(each.act() instanceof Act.OnKey on) || on.key().startsWith("l"))
                 .toList();
-        violations.addAll(Anomalies.in(onLists, promised));
+        Anomalies.Found anomalies = Anomalies.in(onLists, promised);
+        violations.addAll(anomalies.all());
+        List<String> known = new ArrayList<>();
+        losesBesideUndone.ifPresent(page -> {
+            violations.removeAll(anomalies.besideUndone());
+            anomalies.besideUndone().forEach(loss -> known.add(page + ": " + loss));
+        });
         history.stream()
                 .filter(each -> each.reply() instanceof Reply.Doubtful)
                 .forEach(each -> violations.add("no answer: " + each));
@@ -71,7 +88,7 @@ public record HistoryVerdict(
         if (transactional && transactions == 0) {
             holes.add("no transaction of several acts was committed; ask for more --steps");
         }
-        return new HistoryVerdict(history.size(), overlaps, transactions, refusals(history), violations, holes);
+        return new HistoryVerdict(history.size(), overlaps, transactions, refusals(history), violations, known, holes);
     }
 
     private static long overlaps(List<Invocation> history) {

@@ -93,6 +93,32 @@ final class Arm {
         return submit(1, patience(operation), () -> List.of(apply(operation, offered)));
     }
 
+    /**
+     * Starts one operation, during which the engine is killed. If it has no process of its own, its store is closed and
+     * opened again after the operation, as far as the arm offers that.
+     */
+    Pending startKilled(Operation operation, Support offered, int moment) {
+        if (offered.level() == Support.Level.UNSUPPORTED) {
+            return unsupported(offered, 1);
+        }
+        Duration patience = patience(context.startTimeout().plus(context.operationTimeout()));
+        return submit(1, patience, () -> List.of(killed(operation, offered, moment)));
+    }
+
+    private Outcome killed(Operation operation, Support offered, int moment) throws Exception {
+        if (plan.provider().kills().level() == Support.Level.OFFERED) {
+            return answered.apply(operation, backend.applyKilled(operation, moment));
+        }
+        Outcome outcome = apply(operation, offered);
+        Operation reopen = Operation.reopen();
+        Support reopens = plan.provider().support(reopen.kind());
+        if (outcome instanceof Broken || reopens.level() != Support.Level.OFFERED) {
+            return outcome;
+        }
+        Outcome reopened = apply(reopen, reopens);
+        return reopened instanceof Outcome.Done ? outcome : reopened;
+    }
+
     /** Starts several reads over a channel. */
     Pending start(Channel channel, List<Query> queries) {
         Support offered = support.of(channel);

@@ -128,6 +128,30 @@ final class Arms {
         return all(arm -> arm.start(asked.apply(arm.name()), support.get(arm.name())));
     }
 
+    /**
+     * Returns the outcome of each arm, whose engine is killed meanwhile, by name.
+     *
+     * @param moment see {@link dev.lockstep.stream.Observation#kill}
+     */
+    SortedMap<String, Pending.Answers> applyKilled(
+            Function<String, Operation> asked, Map<String, Support> support, int moment) throws InterruptedException {
+        return all(arm -> arm.startKilled(asked.apply(arm.name()), support.get(arm.name()), moment));
+    }
+
+    /** Returns the outcome of one arm alone. */
+    Pending.Answers apply(String name, Operation operation, Support support) throws InterruptedException {
+        return named(name).start(operation, support).await();
+    }
+
+    /** Returns the outcomes of the reads on one arm alone, in their order. */
+    Pending.Answers read(String name, List<Query> queries) throws InterruptedException {
+        return named(name).start(Channel.QUERY, queries).await();
+    }
+
+    private Arm named(String name) {
+        return arms.stream().filter(arm -> arm.name().equals(name)).findFirst().orElseThrow();
+    }
+
     /** Returns the outcomes of the reads in order, by arm. */
     SortedMap<String, Pending.Answers> read(Channel channel, List<Query> queries) throws InterruptedException {
         return all(arm -> arm.start(channel, queries));

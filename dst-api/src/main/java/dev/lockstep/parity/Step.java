@@ -93,7 +93,16 @@ final class Step {
     StepRecord take(Question question) throws InterruptedException {
         long began = System.nanoTime();
         SortedMap<String, Support> support = arms.support(question.command().kind(), question::of);
-        SortedMap<String, Pending.Answers> answers = arms.apply(question::of, support);
+        boolean advanced = false;
+        SortedMap<String, Pending.Answers> answers;
+        if (Killed.concerns(question)) {
+            Killed.Played killed = new Killed(arms, judgement, normalisers).play(question, support);
+            answers = killed.answers();
+            support = killed.support();
+            advanced = killed.advanced();
+        } else {
+            answers = arms.apply(question::of, support);
+        }
         SortedMap<String, Outcome> outcomes = outcomes(question::of, answers, 0);
         List<Difference> differences = new ArrayList<>(judgement.differences(
                 question.operation(),
@@ -106,7 +115,9 @@ final class Step {
 
         List<StepRecord.Probed> probed = new ArrayList<>();
         if (outcomes.values().stream().noneMatch(Broken.class::isInstance)) {
-            question.advance().accept(outcomes.get(reference));
+            if (!advanced) {
+                question.advance().accept(outcomes.get(reference));
+            }
             observeUnlessStopped(question.observing(), nanos, probed, differences);
         }
         return new StepRecord(
@@ -155,7 +166,8 @@ final class Step {
      * Observes the state by the channels that were drawn; the probes stand for a session that no arm has. A part is
      * read where one was drawn; the invariants look at the whole store, so they wait. After a difference the whole
      * state is always observed, because it decides whether the walk can go on. After the last step the whole state is
-     * observed by every channel, unless there already is a difference.
+     * observed by every channel, unless there already is a difference. After a kill the probes are always read, because
+     * acknowledged operations may be gone.
      */
     private void observe(
             Observing observing,
@@ -172,7 +184,7 @@ final class Step {
             }
             rest.clear();
         }
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() || observing.drawn().kill().isPresent()) {
             rest.add(Channel.QUERY);
         }
         if (!rest.isEmpty() && arms.have(Channel.INSIDE)) {

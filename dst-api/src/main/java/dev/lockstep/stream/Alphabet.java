@@ -20,7 +20,8 @@ import java.util.Set;
  */
 public final class Alphabet<M> {
 
-    private static final Set<String> RESERVED = Set.of(RecordedCommand.KIND, RecordedCommand.OBSERVE);
+    private static final Set<String> RESERVED =
+            Set.of(RecordedCommand.KIND, RecordedCommand.OBSERVE, RecordedCommand.KILL);
 
     private final Map<String, CommandKind<M>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, CommandKind<M>> byType = new HashMap<>();

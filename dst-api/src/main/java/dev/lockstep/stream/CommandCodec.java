@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -111,7 +112,19 @@ public final class CommandCodec<M> {
     RecordedStep<M> readStep(String line) throws CommandFormatException {
         ObjectNode object = readObject(line);
         Observation observation = observation(object.remove(RecordedCommand.OBSERVE));
-        return new RecordedStep<>(read(object), observation);
+        OptionalInt kill = kill(object.remove(RecordedCommand.KILL));
+        return new RecordedStep<>(read(object), observation.killed(kill));
+    }
+
+    private static OptionalInt kill(JsonNode moment) throws CommandFormatException {
+        if (moment == null) {
+            return OptionalInt.empty();
+        }
+        if (!moment.isInt() || moment.intValue() < 0) {
+            throw new CommandFormatException("the property \"" + RecordedCommand.KILL + "\" is " + moment
+                    + "; it is a number of thousandths of the time of an operation, such as 500");
+        }
+        return OptionalInt.of(moment.intValue());
     }
 
     private static Observation observation(JsonNode written) throws CommandFormatException {

@@ -83,8 +83,10 @@ public record CommandStream<M>(
      * @param kinds the kinds that the file must exercise
      */
     public static <M> CommandStream<M> recorded(Workload<M> workload, CommandFile<M> file, List<CommandKind<M>> kinds) {
+        boolean kills =
+                file.steps().stream().anyMatch(step -> step.observation().kill().isPresent());
         return new CommandStream<>(
-                workload,
+                kills ? Hardened.of(workload) : workload,
                 file.header().seed(),
                 file.header().generator(),
                 kinds,
@@ -113,6 +115,27 @@ public record CommandStream<M>(
     /** Returns this stream with other observations. */
     public CommandStream<M> observed(ObservationSource others) {
         return new CommandStream<>(workload, seed, generator, kinds, leftOut, commands, others, steps, origin);
+    }
+
+    /**
+     * Returns this stream with kills of the engine at drawn moments.
+     *
+     * @throws IllegalArgumentException if the workload does not say what survives a kill
+     */
+    public CommandStream<M> killing() {
+        if (workload.hardening().isEmpty()) {
+            throw new IllegalArgumentException(workload.name() + " does not say what survives a kill");
+        }
+        return new CommandStream<>(
+                Hardened.of(workload),
+                seed,
+                generator,
+                kinds,
+                leftOut,
+                commands,
+                new CrashingObservations(observations, new SeedTree(seed)),
+                steps,
+                origin);
     }
 
     /** Returns the first line of the file in which these commands are recorded. */

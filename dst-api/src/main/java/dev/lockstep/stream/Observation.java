@@ -6,15 +6,19 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The channels by which one step is observed after its command.
+ * Everything that is done around the command of one step: a kill meanwhile, and the channels by which the state is
+ * observed after it.
  *
  * @param channels the channels, in their order; none if nothing is read after the command
  * @param sample the part of the state that is read; empty if everything is read
+ * @param kill the moment at which the engine is killed, in thousandths of the time that the arm's last operation took;
+ *     empty if it is not
  */
-public record Observation(Set<Channel> channels, Optional<Sample> sample) {
+public record Observation(Set<Channel> channels, Optional<Sample> sample, OptionalInt kill) {
 
     /** Nothing is read. */
     public static final Observation NONE = new Observation(Set.of());
@@ -28,9 +32,9 @@ public record Observation(Set<Channel> channels, Optional<Sample> sample) {
     public static final Observation FULL =
             new Observation(EnumSet.complementOf(EnumSet.of(Channel.AFTERLIFE, Channel.INSIDE)));
 
-    /** Reads everything over these channels. */
+    /** Reads everything over these channels, without a kill. */
     public Observation(Set<Channel> channels) {
-        this(channels, Optional.empty());
+        this(channels, Optional.empty(), OptionalInt.empty());
     }
 
     /** @throws IllegalArgumentException for the afterlife, which no step has, and for a part of nothing */
@@ -49,7 +53,12 @@ public record Observation(Set<Channel> channels, Optional<Sample> sample) {
 
     /** Returns an observation over the same channels that reads only a part. */
     public Observation of(Sample part) {
-        return new Observation(channels, Optional.of(part));
+        return new Observation(channels, Optional.of(part), kill);
+    }
+
+    /** Returns the same observation of a step in which the engine is killed at this moment, or is not. */
+    public Observation killed(OptionalInt moment) {
+        return new Observation(channels, sample, moment);
     }
 
     static Observation of(Channel... channels) {

@@ -3,6 +3,7 @@ package dev.lockstep.stream;
 import dev.lockstep.op.Json;
 import dev.lockstep.workload.Sample;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,9 @@ public record RecordedCommand(String kind, JsonNode arguments) {
     /** The property of a partial observation that has the part that is read. */
     static final String SAMPLE = "sample";
 
+    /** The property of a line that says when the engine is killed during the step; see {@link Observation#kill}. */
+    static final String KILL = "kill";
+
     /** Returns the command's line in a command file, in ASCII and without a line end. */
     public String line() {
         return line(Observation.QUERY);
@@ -37,7 +41,8 @@ public record RecordedCommand(String kind, JsonNode arguments) {
     public String line(Observation observation) {
         ObjectNode line = Json.MAPPER.createObjectNode().put(KIND, kind);
         arguments.properties().forEach(argument -> line.set(argument.getKey(), argument.getValue()));
-        if (!observation.equals(Observation.QUERY)) {
+        observation.kill().ifPresent(moment -> line.put(KILL, moment));
+        if (!observation.killed(OptionalInt.empty()).equals(Observation.QUERY)) {
             JsonNode channels = Json.MAPPER.valueToTree(observation.channels());
             Optional<Sample> sample = observation.sample();
             line.set(OBSERVE, sample.isEmpty() ? channels : partial(channels, sample.get()));

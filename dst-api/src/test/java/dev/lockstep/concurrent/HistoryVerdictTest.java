@@ -2,6 +2,7 @@ package dev.lockstep.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A history shows something only if its actors really met, and only what was answered counts. */
@@ -71,5 +72,28 @@ class HistoryVerdictTest {
                 .singleElement()
                 .asString()
                 .startsWith("what is left cannot be read");
+    }
+
+    @Test
+    void a_loss_from_a_list_to_which_an_undone_transaction_had_appended_is_known_and_no_other_is() {
+        Histories undone = new Histories()
+                .done(0, new Act.Begin(), 1, 2)
+                .done(0, new Act.Append("l1", 1), 3, 4)
+                .done(0, new Act.Rollback(), 5, 8)
+                .done(1, new Act.Append("l1", 2), 6, 7)
+                .done(1, new Act.Append("l2", 3), 9, 10)
+                .told(Invocation.WITNESS, "l1", "", 11, 12)
+                .told(Invocation.WITNESS, "l2", "", 13, 14);
+
+        HistoryVerdict verdict = HistoryVerdict.of(undone.all(), Isolation.READ_COMMITTED, Optional.of("a page"));
+
+        assertThat(verdict.known())
+                .singleElement()
+                .asString()
+                .startsWith("a page: lost update")
+                .contains("2 to l1");
+        assertThat(verdict.violations()).singleElement().asString().contains("3 to l2");
+        assertThat(HistoryVerdict.of(undone.all(), Isolation.READ_COMMITTED).violations())
+                .hasSize(2);
     }
 }

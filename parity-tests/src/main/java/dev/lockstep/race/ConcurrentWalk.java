@@ -37,7 +37,7 @@ import java.util.TreeSet;
 public final class ConcurrentWalk {
 
     /** A refusal depends on the moment, so one arm alone shows it only if it shows it each time and another never. */
-    private static final int PLAYS = 3;
+    private static final int PLAYS = 8;
 
     private final ActorDialect dialect;
     private final Schedule schedule;
@@ -75,7 +75,7 @@ public final class ConcurrentWalk {
             }
             apart = apart(refusals);
         }
-        RaceResult result = new RaceResult(schedule, List.copyOf(races), apart);
+        RaceResult result = new RaceResult(schedule, List.copyOf(races), apart, dialect.losesBesideUndone());
         result.write(folder);
         return result;
     }
@@ -157,7 +157,7 @@ public final class ConcurrentWalk {
         ArmRace race = new ArmRace(
                 arm.name(),
                 play,
-                Optional.of(HistoryVerdict.of(history, schedule.isolation())),
+                Optional.of(HistoryVerdict.of(history, schedule.isolation(), dialect.losesBesideUndone())),
                 List.copyOf(inside),
                 insight.looks(),
                 "");

@@ -25,10 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param schedule the schedule
  * @param arms the first play of each arm, and each further one that is wrong by itself
  * @param apart the classes of refusals that one arm shows and another does not, in words
+ * @param losesBesideUndone see {@link dev.lockstep.concurrent.ActorDialect#losesBesideUndone}
  */
-public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apart) {
+public record RaceResult(
+        Schedule schedule, List<ArmRace> arms, List<String> apart, Optional<String> losesBesideUndone) {
 
     static final String FILE = "race.json";
+
+    private static final String LOSES = "losesBesideUndone";
 
     private static final int SHOWN = 5;
 
@@ -40,6 +44,8 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
     public static RaceResult judged(Path folder) throws IOException {
         Schedule schedule = HistoryFile.schedule(folder);
         JsonNode recorded = Json.tree(Files.readString(folder.resolve(FILE)));
+        Optional<String> losesBesideUndone =
+                Optional.of(recorded.path(LOSES).asString("")).filter(page -> !page.isEmpty());
         List<ArmRace> arms = new ArrayList<>();
         for (JsonNode arm : recorded.path("arms")) {
             String name = arm.path("arm").asString("");
@@ -61,7 +67,8 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
                                     each.getValue().path("things").asLong(0),
                                     each.getValue().path("reason").asString(""))));
             String title = play == 1 ? name : name + "-" + play;
-            HistoryVerdict verdict = HistoryVerdict.of(HistoryFile.read(folder, title), schedule.isolation());
+            HistoryVerdict verdict =
+                    HistoryVerdict.of(HistoryFile.read(folder, title), schedule.isolation(), losesBesideUndone);
             arms.add(new ArmRace(name, play, Optional.of(verdict), List.copyOf(inside), looks, ""));
         }
         if (arms.isEmpty()) {
@@ -69,7 +76,7 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
         }
         List<String> apart = new ArrayList<>();
         recorded.path("apart").forEach(each -> apart.add(each.asString("")));
-        return new RaceResult(schedule, List.copyOf(arms), List.copyOf(apart));
+        return new RaceResult(schedule, List.copyOf(arms), List.copyOf(apart), losesBesideUndone);
     }
 
     /** Returns the verdict. What is wrong outranks what is missing. */
@@ -90,7 +97,10 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
         for (ArmRace arm : arms) {
             text.append("\n  ").append(String.format("%-12s ", arm.title()));
             text.append(arm.verdict().map(RaceResult::seen).orElse("not played: " + arm.unplayed()));
-            arm.verdict().ifPresent(seen -> listed(text, seen.violations()));
+            arm.verdict().ifPresent(seen -> {
+                listed(text, seen.violations());
+                listed(text, seen.known().stream().map(loss -> "known: " + loss).toList());
+            });
             if (arm.times() > 0) {
                 text.append("\n    inside: ")
                         .append(arm.times())
@@ -133,7 +143,8 @@ public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apa
                 .put("exitCode", verdict().exitCode())
                 .put("seed", schedule.seed())
                 .put("actors", schedule.actors())
-                .put("isolation", schedule.isolation().name());
+                .put("isolation", schedule.isolation().name())
+                .put(LOSES, losesBesideUndone.orElse(""));
         ArrayNode all = tree.putArray("arms");
         for (ArmRace arm : arms) {
             ObjectNode node = all.addObject()

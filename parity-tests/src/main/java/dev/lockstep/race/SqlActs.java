@@ -12,6 +12,7 @@ import dev.lockstep.op.SessionAction;
 import dev.lockstep.op.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +67,12 @@ final class SqlActs implements ActorDialect {
     @Override
     public List<Isolation> levels() {
         return List.of(Isolation.READ_COMMITTED, Isolation.SNAPSHOT);
+    }
+
+    /** The only dialect of SQL here is that of H2. */
+    @Override
+    public Optional<String> losesBesideUndone() {
+        return Optional.of("h2-rollback-undoes-commits");
     }
 
     @Override

@@ -171,6 +171,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Open the reference twice. A difference between the two is noise, with exit code 3.")
     private boolean aa;
 
+    @Option(
+            names = "--crashes",
+            description =
+                    "Kill the engines at drawn moments, during an operation and after it, and go on with the stores"
+                            + " that the kills leave. An arm in this process closes and opens its store instead.")
+    private boolean crashes;
+
     @Mixin
     private MeetOptions meet;
 
@@ -202,6 +209,7 @@ final class RunCommand implements Callable<Integer> {
             "--only",
             "--without",
             "--aa",
+            "--crashes",
             "--reference",
             "--out");
 
@@ -212,6 +220,7 @@ final class RunCommand implements Callable<Integer> {
             "--only",
             "--without",
             "--aa",
+            "--crashes",
             "--shard",
             "--workers",
             "--resume",
@@ -302,6 +311,10 @@ final class RunCommand implements Callable<Integer> {
     private CampaignReport walk(Asked asked, Catalogue catalogue, SystemUnderTest walked, KnownList known)
             throws Exception {
         Workload<?> drawn = asked.workload();
+        if (crashes && drawn.hardening().isEmpty()) {
+            throw new InputException("--crashes: " + drawn.name()
+                    + " does not say what survives a kill, so it is not played with kills; social does");
+        }
         List<ArmSpec> specs =
                 ArmSpec.parseList(asked.arms().isEmpty() ? catalogue.defaultArms(walked, drawn) : asked.arms());
         if (drawn.needsPlainReference()) {
@@ -364,7 +377,7 @@ final class RunCommand implements Callable<Integer> {
                 asked.inARound(),
                 !range.single());
         if (range.single()) {
-            CommandStream<M> stream = CommandStream.drawn(drawn, range.first(), choice.kinds(), asked.steps())
+            CommandStream<M> stream = killing(CommandStream.drawn(drawn, range.first(), choice.kinds(), asked.steps()))
                     .leavingOut(choice.leftOut());
             return options.play(walked, limits, spec, session -> session.play(stream, folder));
         }
@@ -391,8 +404,8 @@ final class RunCommand implements Callable<Integer> {
                 maxBuckets,
                 budget,
                 campaign.workers(lineup),
-                seed -> CommandStream.drawn(
-                                drawn, seed, Swarm.choose(new SeedTree(seed), choice.kinds()), asked.steps())
+                seed -> killing(CommandStream.drawn(
+                                drawn, seed, Swarm.choose(new SeedTree(seed), choice.kinds()), asked.steps()))
                         .leavingOut(choice.leftOut()));
         PrintWriter err = spec.commandLine().getErr();
         Consumer<String> notes = note -> {
@@ -402,6 +415,10 @@ final class RunCommand implements Callable<Integer> {
         CampaignFolder begun =
                 resumes ? CampaignFolder.resume(folder, all, notes) : CampaignFolder.begin(folder, all, notes);
         return options.play(walked, limits, spec, session -> session.play(begun));
+    }
+
+    private <M> CommandStream<M> killing(CommandStream<M> stream) {
+        return crashes ? stream.killing() : stream;
     }
 
     /** Returns the digests of the files that every walk reads, without the list of known differences. */
@@ -418,6 +435,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> settings = new TreeMap<>(options.words());
         settings.put("--surroundings", surroundings.text());
         settings.put("--aa", Boolean.toString(aa));
+        settings.put("--crashes", Boolean.toString(crashes));
         return settings;
     }
 

@@ -28,7 +28,7 @@ public enum Blow {
         return calls;
     }
 
-    /** What happens to the call, as the tracer is told. */
+    /** The fate of the call, in the words of the tracer. */
     String injected() {
         return injected;
     }

@@ -28,7 +28,7 @@ record Sides(List<Probe> before, List<Probe> after, Normalisers normalisers) {
         after = predicted(after);
     }
 
-    /** What nobody predicts tells nothing about the side. */
+    /** A read that nobody predicts says nothing about the side. */
     private static List<Probe> predicted(List<Probe> probes) {
         return probes.stream().filter(probe -> probe.expected().isPresent()).toList();
     }

@@ -22,7 +22,7 @@ public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, S
         NONE
     }
 
-    /** What the caller saw. */
+    /** The end as the caller saw it. */
     public enum Answer {
         /** All was done, as without a fault. */
         DONE,

@@ -1,6 +1,6 @@
 package dev.lockstep.strike;
 
-/** What a process does when it is struck. */
+/** The work of a process at the moment when it is struck. */
 public enum StrikePhase {
     /** It does one operation. A server is also opened before it and stopped after it. */
     OPERATION("operation"),

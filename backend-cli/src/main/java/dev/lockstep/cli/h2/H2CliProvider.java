@@ -81,6 +81,11 @@ public final class H2CliProvider implements BackendProvider {
     }
 
     @Override
+    public Support kills() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case MUTATE, QUERY, ASK, TRANSACTION, OPTIMIZE, REPAIR, BACKUP, EXPORT, RESTORE, SHAPED -> Support.OFFERED;

@@ -61,6 +61,11 @@ public final class JenaCliProvider implements BackendProvider {
     }
 
     @Override
+    public Support kills() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE ->

@@ -52,6 +52,11 @@ public final class H2ServerProvider implements BackendProvider {
     }
 
     @Override
+    public Support kills() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case REPAIR ->

@@ -14,6 +14,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
+import dev.lockstep.server.Reconnecting;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.ServerFailedException;
@@ -30,7 +31,7 @@ import java.util.Optional;
  * One database of one server, with its operations. A lost connection breaks the operation in progress; the outcome is
  * in doubt if the operation may have changed something. The next operation connects again. No operation is sent twice.
  */
-final class ServedDatabase extends OperationBackend {
+final class ServedDatabase extends OperationBackend implements Reconnecting {
 
     /** The code of every statement on a database that it has just shut down. Expected only of SHUTDOWN. */
     private static final String SHUT_DOWN = "90121";
@@ -168,6 +169,12 @@ final class ServedDatabase extends OperationBackend {
     public void close() {
         disconnect();
         client.close();
+    }
+
+    @Override
+    public void reconnect() {
+        abandonOthers();
+        disconnect();
     }
 
     /** Closes the connection. An error while closing says nothing about any operation. */

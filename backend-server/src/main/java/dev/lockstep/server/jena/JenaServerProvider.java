@@ -45,6 +45,11 @@ public final class JenaServerProvider implements BackendProvider {
     }
 
     @Override
+    public Support kills() {
+        return Support.OFFERED;
+    }
+
+    @Override
     public Support support(OperationKind kind) {
         return switch (kind) {
             case EXPORT, RESTORE ->

@@ -22,6 +22,7 @@ import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.server.Reconnecting;
 import dev.lockstep.server.RunningServer;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.StoreLock;
@@ -41,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The only store of one Fuseki, with its operations. */
-final class ServedStore extends OperationBackend {
+final class ServedStore extends OperationBackend implements Reconnecting {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -329,8 +330,13 @@ final class ServedStore extends OperationBackend {
         }
         transcript.ask("stop the server, and start it again");
         server.restart(toRestart.dividedBy(2));
-        client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
+        reconnect();
         return Done.UNCOUNTED;
+    }
+
+    @Override
+    public void reconnect() {
+        client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
     }
 
     /** A success is one status with one media type. A refusal is a status that the system's description lists. */

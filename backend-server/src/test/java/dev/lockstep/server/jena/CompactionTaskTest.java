@@ -149,6 +149,16 @@ class CompactionTaskTest {
         }
 
         @Override
+        public void kill() {
+            throw new AssertionError("a compaction kills nothing");
+        }
+
+        @Override
+        public void revive(Duration limit) {
+            throw new AssertionError("a compaction starts nothing");
+        }
+
+        @Override
         public void leave(Path folder, Duration limit) {
             throw new AssertionError("a compaction leaves nothing");
         }
