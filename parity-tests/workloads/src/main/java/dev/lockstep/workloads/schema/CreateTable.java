@@ -33,6 +33,10 @@ record CreateTable(String name, List<Field> fields, String constraint) implement
                         (schema, table) ->
                                 table.fields().stream().anyMatch(each -> each.making() == Field.Making.GENERATED))
                 .aspect(
+                        "with a default that reads another table",
+                        (schema, table) -> table.fields().stream()
+                                .anyMatch(each -> each.declared().contains("(SELECT ")))
+                .aspect(
                         "under a name that is taken",
                         (schema, table) -> schema.find(table.name()).isPresent())
                 .render(CreateTable::operation);

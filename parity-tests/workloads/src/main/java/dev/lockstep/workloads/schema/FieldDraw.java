@@ -18,6 +18,7 @@ final class FieldDraw {
 
     private final Schema schema;
     private final RandomGenerator random;
+    private boolean ofNewTable;
 
     FieldDraw(Schema schema, RandomGenerator random) {
         this.schema = schema;
@@ -25,6 +26,7 @@ final class FieldDraw {
     }
 
     List<Field> all() {
+        ofNewTable = true;
         int count = 2 + (Draw.oneIn(12, random) ? random.nextInt(MOST - 1) : random.nextInt(9));
         List<Field> fields = new ArrayList<>(List.of(
                 key(), Field.of(REFERENCE, ValueType.INTEGER, Making.GIVEN, "INTEGER" + (oneIn(12) ? " UNIQUE" : ""))));
@@ -73,7 +75,8 @@ final class FieldDraw {
             String declared = domain.get().name();
             return new Field(name, domain.get().fields().get(0).type(), Making.GIVEN, declared, declared);
         }
-        ValueType type = Draw.one(List.of(ValueType.values()), random);
+        boolean hazardous = schema.isHazardous() && oneIn(3);
+        ValueType type = Draw.one(hazardous ? Hazard.VALUES : List.of(ValueType.values()), random);
         return type.isExact() && oneIn(8)
                 ? filledFromAnother(name, type)
                 : Field.of(name, type, Making.GIVEN, type.sql() + clause(name, type));
@@ -109,8 +112,15 @@ final class FieldDraw {
         };
     }
 
-    /** A column that is filled from a sequence, if there is one. */
+    /** A column that is filled from the rows of another table, or from a sequence, if there is one. */
     private Field filledFromAnother(String name, ValueType type) {
+        Optional<Item> table =
+                oneIn(2) && schema.mayReadInDefault(ofNewTable) ? schema.any(Sort.TABLE, random) : Optional.empty();
+        if (table.isPresent()) {
+            String read = table.get().name();
+            return new Field(
+                    name, type, Making.GIVEN, type.sql() + " DEFAULT (SELECT COUNT(*) FROM " + read + ")", read);
+        }
         Optional<Item> sequence = schema.any(Sort.SEQUENCE, random);
         String from = sequence.map(Item::name).orElse("");
         String value = from.isEmpty() ? "7" : "NEXT VALUE FOR " + from;

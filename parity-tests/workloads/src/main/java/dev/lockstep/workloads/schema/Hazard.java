@@ -1,7 +1,7 @@
 package dev.lockstep.workloads.schema;
 
 import dev.lockstep.workloads.schema.Field.Making;
-import java.util.Set;
+import java.util.List;
 
 /** The things in a store that the system's recovery cannot rebuild, because of known bugs. */
 enum Hazard {
@@ -40,7 +40,8 @@ enum Hazard {
     /** The end of a declaration if its column is in no answer unless it is asked for. */
     static final String INVISIBLY = " INVISIBLE";
 
-    private static final Set<ValueType> VALUES = Set.of(
+    /** The types of the hazard of that name. */
+    static final List<ValueType> VALUES = List.of(
             ValueType.ENUM,
             ValueType.INT_ARRAY,
             ValueType.TEXT_ARRAY,

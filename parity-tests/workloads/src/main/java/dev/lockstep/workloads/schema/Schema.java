@@ -29,6 +29,7 @@ final class Schema {
     private final Steering steering;
     private final SortedMap<String, Item> items = new TreeMap<>();
     private final SortedSet<String> filled = new TreeSet<>();
+    private final SortedMap<String, Integer> births = new TreeMap<>();
     private int made;
     private int stretch;
     private int age;
@@ -37,6 +38,7 @@ final class Schema {
     private boolean hasRights;
     private boolean maintained;
     private boolean defined;
+    private boolean gaps;
 
     Schema(Steering steering) {
         this.steering = steering;
@@ -116,11 +118,19 @@ final class Schema {
     void add(Item item) {
         made++;
         defined = true;
+        gaps |= items.containsKey(item.name());
+        births.put(item.name(), made);
         items.put(item.name(), item.in(placeOf(item.name())));
     }
 
     /** Replaces the columns of a table. */
     void change(String name, List<Field> fields) {
+        read(name, fields);
+        gaps = true;
+    }
+
+    /** Notes that a default of a table reads another one. Neither gets another number. */
+    void read(String name, List<Field> fields) {
         defined = true;
         find(name).ifPresent(item -> items.put(name, item.with(fields)));
     }
@@ -128,6 +138,7 @@ final class Schema {
     /** Removes an object, and everything that cannot be without it. */
     void remove(String name) {
         defined = true;
+        gaps = true;
         filled.remove(name);
         if (items.remove(name) != null) {
             items.values().stream()
@@ -146,9 +157,15 @@ final class Schema {
             if (filled.remove(name)) {
                 filled.add(other);
             }
+            births.put(other, births.get(name));
             items.put(other, item.afterRename(name, other));
             items.replaceAll((key, each) -> each.afterRename(name, other));
         });
+    }
+
+    /** Notes a statement that used numbers of objects and left them free, or may have. */
+    void leaveNumbers() {
+        gaps = true;
     }
 
     /** Notes a step that is no maintenance. */
@@ -176,6 +193,7 @@ final class Schema {
         age = 0;
         filled.clear();
         holdsOddBlob = false;
+        gaps = false;
         hasComments = false;
         hasRights = false;
     }
@@ -249,6 +267,19 @@ final class Schema {
         return !steering.avoids(Trap.SHARED_NAME) || find(name).isEmpty();
     }
 
+    /**
+     * Whether a default may read another table. Of a table that is there it may be a younger one, and a new table may
+     * take a number that is free and below that of the other.
+     */
+    boolean mayReadInDefault(boolean ofNewTable) {
+        return ofNewTable && !gaps || !steering.avoids(Trap.DEFAULT_BEFORE_TABLE);
+    }
+
+    /** Whether the default of a table that is there may read this one, which is older. */
+    boolean mayReadInDefault(String table, String other) {
+        return !gaps && births.get(other) < births.get(table) || !steering.avoids(Trap.DEFAULT_BEFORE_TABLE);
+    }
+
     /** Whether an object may get a comment. */
     boolean mayBeCommentedOn(Item item) {
         return !steering.avoids(Trap.COMMENT_ON_TRIGGER) || item.sort() != Sort.TRIGGER;
@@ -287,7 +318,7 @@ final class Schema {
     }
 
     /** Whether the present stretch of the walk has what cannot be repaired. */
-    private boolean isHazardous() {
+    boolean isHazardous() {
         return stretch % 2 == 1;
     }
 

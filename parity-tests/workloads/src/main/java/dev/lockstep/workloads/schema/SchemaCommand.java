@@ -33,6 +33,7 @@ interface SchemaCommand extends Command<Schema> {
     @Override
     default void refused(Schema schema) {
         schema.step();
+        schema.leaveNumbers();
     }
 
     /** Begins a kind of statement that needs a table. */

@@ -29,7 +29,7 @@ final class SchemaWorkload implements Workload<Schema> {
 
     @Override
     public int generatorVersion() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -45,9 +45,10 @@ final class SchemaWorkload implements Workload<Schema> {
         kinds.addAll(InJava.kinds());
         kinds.add(Constrain.kind());
         kinds.addAll(Annotate.kinds());
-        kinds.addAll(Alter.kinds());
+        kinds.addAll(Alter.kinds(steering));
         kinds.add(Drop.kind());
         kinds.addAll(Store.kinds());
+        kinds.add(PassThroughTemporary.kind());
         kinds.addAll(Ask.kinds());
         kinds.addAll(Maintain.kinds(steering));
         kinds.add(StartOver.kind());

@@ -44,6 +44,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case SHARED_NAME -> avoidances.avoids("view-named-like-synonym");
             case TYPE_CHANGE -> avoidances.avoids("refused-type-change");
             case COMMENT_ON_TRIGGER -> avoidances.avoids("repair-comment-on-trigger");
+            case DEFAULT_BEFORE_TABLE -> avoidances.avoids("default-before-table");
         };
     }
 

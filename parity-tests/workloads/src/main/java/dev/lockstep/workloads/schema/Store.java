@@ -197,7 +197,8 @@ interface Store extends SchemaCommand {
                 .render(SchemaCommand::operation);
     }
 
-    private static String where(RandomGenerator random) {
+    /** Draws a condition for some rows. */
+    static String where(RandomGenerator random) {
         return switch (random.nextInt(4)) {
             case 0 -> "REF IS NULL";
             case 1 -> "ID BETWEEN 10 AND 25";

@@ -19,5 +19,7 @@ enum Trap {
     /** Changes the type of a column with a default or a check. If this is refused, something of it stays. */
     TYPE_CHANGE,
     /** Comments on a trigger. Recovery has the comment before the trigger. */
-    COMMENT_ON_TRIGGER
+    COMMENT_ON_TRIGGER,
+    /** Lets a default read a table of a higher number. The table with the default is lost. */
+    DEFAULT_BEFORE_TABLE
 }

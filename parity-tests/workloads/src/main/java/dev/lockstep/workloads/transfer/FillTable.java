@@ -19,6 +19,7 @@ record FillTable(String table) implements TransferCommand {
                         FillTable.class,
                         (depot, random) -> TransferCommand.table(depot, random).map(FillTable::new))
                 .needs(MakeTable.NAME)
+                .weight(4)
                 .render(FillTable::operation);
     }
 

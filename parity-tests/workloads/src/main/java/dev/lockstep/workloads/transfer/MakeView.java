@@ -4,7 +4,9 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
+import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Creates a view of the keys of a table, or replaces one.
@@ -20,12 +22,7 @@ record MakeView(String name, String of, Optional<String> beside) implements Tran
         return TransferCommand.kind(
                         NAME,
                         MakeView.class,
-                        (depot, random) -> TransferCommand.table(depot, random)
-                                .map(of -> new MakeView(
-                                        Draw.one(Depot.VIEWS, random),
-                                        of,
-                                        random.nextBoolean() ? TransferCommand.table(depot, random) : Optional.empty()))
-                                .filter(make -> depot.mayRead(make.name(), make.of(), make.beside())))
+                        (depot, random) -> TransferCommand.table(depot, random).flatMap(of -> draw(of, depot, random)))
                 .needs(MakeTable.NAME)
                 .weight(3)
                 .aspect(
@@ -33,6 +30,15 @@ record MakeView(String name, String of, Optional<String> beside) implements Tran
                         (depot, make) -> depot.views().containsKey(make.name()))
                 .aspect("of two tables", (depot, make) -> make.beside().isPresent())
                 .render(MakeView::operation);
+    }
+
+    /** Draws a name of those whose view may read the tables now. */
+    private static Optional<MakeView> draw(String of, Depot depot, RandomGenerator random) {
+        Optional<String> beside = random.nextBoolean() ? TransferCommand.table(depot, random) : Optional.empty();
+        List<String> names = Depot.VIEWS.stream()
+                .filter(name -> depot.mayRead(name, of, beside))
+                .toList();
+        return Draw.any(names, random).map(name -> new MakeView(name, of, beside));
     }
 
     @Override

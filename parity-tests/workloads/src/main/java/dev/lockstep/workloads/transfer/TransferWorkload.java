@@ -22,7 +22,7 @@ record TransferWorkload(Steering steering) implements Workload<Depot> {
 
     @Override
     public int generatorVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
