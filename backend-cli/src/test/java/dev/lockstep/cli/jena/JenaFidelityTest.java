@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Rows;
 import dev.lockstep.op.Row;
+import dev.lockstep.op.ValueKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,6 +102,27 @@ class JenaFidelityTest {
                 assertThat(outcome).as(shape.toString()).isEqualTo(new Rows(List.of(Row.of(Cell.text("a\u0001b")))));
             }
         }
+    }
+
+    @Tag("nightly")
+    @Test
+    void the_union_of_graphs_lacks_triples_whose_objects_have_one_number_in_several_types()
+            throws InterruptedException {
+        assertThat(arm.run("INSERT DATA { GRAPH <http://t/g> { <http://t/s> <http://t/p> 1, true, \"1\"^^<"
+                        + Term.XSD + "byte> } }"))
+                .isEqualTo(Done.UNCOUNTED);
+
+        assertThat(count("GRAPH <http://t/g>")).isEqualTo(rows("3"));
+        assertThat(count("GRAPH <urn:x-arq:UnionGraph>")).as("wrong, 3 is right").isEqualTo(rows("1"));
+    }
+
+    private Outcome count(String graph) throws InterruptedException {
+        return arm.ask(Operation.query(
+                "SELECT", List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")), "WHERE { " + graph + " { ?s ?p ?o } }"));
+    }
+
+    private static Rows rows(String number) {
+        return new Rows(List.of(Row.of(Cell.number(Long.parseLong(number)))));
     }
 
     /** The answer of a separate process after these objects were inserted. */

@@ -2,9 +2,11 @@ package dev.lockstep.embedded.jena;
 
 import dev.lockstep.invariant.Look;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -59,12 +61,12 @@ public final class TdbInsideGuest implements TdbInside {
     }
 
     private static void compare(TupleIndex[] indexes, Look look) {
-        Set<Tuple<NodeId>> first = tuples(indexes[0], look);
+        Set<List<String>> first = tuples(indexes[0], look);
         for (int i = 1; i < indexes.length; i++) {
-            Set<Tuple<NodeId>> other = tuples(indexes[i], look);
-            Set<Tuple<NodeId>> lacking = new HashSet<>(first);
+            Set<List<String>> other = tuples(indexes[i], look);
+            Set<List<String>> lacking = new HashSet<>(first);
             lacking.removeAll(other);
-            Set<Tuple<NodeId>> extra = new HashSet<>(other);
+            Set<List<String>> extra = new HashSet<>(other);
             extra.removeAll(first);
             if (!lacking.isEmpty()) {
                 look.violated("the index " + indexes[i].getName() + " lacks " + lacking.size() + " tuples of "
@@ -77,12 +79,15 @@ public final class TdbInsideGuest implements TdbInside {
         }
     }
 
-    /** Returns the tuples of an index, each in the order subject, predicate, object. */
-    private static Set<Tuple<NodeId>> tuples(TupleIndex index, Look look) {
-        Set<Tuple<NodeId>> tuples = new HashSet<>();
+    /**
+     * Returns the tuples of an index, each in the order subject, predicate, object, and with the type of each number:
+     * to TDB2, the numbers of 1, of true and of the byte 1 are equal.
+     */
+    private static Set<List<String>> tuples(TupleIndex index, Look look) {
+        Set<List<String>> tuples = new HashSet<>();
         long entries = 0;
         for (Iterator<Tuple<NodeId>> all = index.all(); all.hasNext(); entries++) {
-            tuples.add(all.next());
+            tuples.add(all.next().stream().map(NodeId::toString).toList());
         }
         look.saw(entries);
         if (entries != tuples.size()) {
@@ -96,16 +101,16 @@ public final class TdbInsideGuest implements TdbInside {
         Txn.executeRead(
                 dataset,
                 () -> tables(store()).forEach(table -> {
-                    Set<NodeId> numbers = new HashSet<>();
+                    Map<String, NodeId> numbers = new HashMap<>();
                     Iterator<Tuple<NodeId>> all =
                             table.getTupleTable().getIndex(0).all();
                     while (all.hasNext()) {
                         Tuple<NodeId> tuple = all.next();
-                        IntStream.range(0, tuple.len()).forEach(i -> numbers.add(tuple.get(i)));
+                        IntStream.range(0, tuple.len()).forEach(i -> numbers.put(tuple.get(i).toString(), tuple.get(i)));
                     }
                     look.saw(numbers.size());
                     Set<String> violations = new TreeSet<>();
-                    numbers.forEach(number -> resolve(table.getNodeTable(), number, violations));
+                    numbers.values().forEach(number -> resolve(table.getNodeTable(), number, violations));
                     violations.forEach(look::violated);
                 }));
     }
