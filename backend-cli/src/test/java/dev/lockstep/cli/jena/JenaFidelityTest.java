@@ -108,17 +108,21 @@ class JenaFidelityTest {
     @Test
     void the_union_of_graphs_lacks_triples_whose_objects_have_one_number_in_several_types()
             throws InterruptedException {
-        assertThat(arm.run("INSERT DATA { GRAPH <http://t/g> { <http://t/s> <http://t/p> 1, true, \"1\"^^<"
-                        + Term.XSD + "byte> } }"))
+        assertThat(arm.run("INSERT DATA { GRAPH <http://t/g> { <http://t/s> <http://t/p> 1, true, \"1\"^^<" + Term.XSD
+                        + "byte> } }"))
                 .isEqualTo(Done.UNCOUNTED);
 
         assertThat(count("GRAPH <http://t/g>")).isEqualTo(rows("3"));
-        assertThat(count("GRAPH <urn:x-arq:UnionGraph>")).as("wrong, 3 is right").isEqualTo(rows("1"));
+        assertThat(count("GRAPH <urn:x-arq:UnionGraph>"))
+                .as("wrong, 3 is right")
+                .isEqualTo(rows("1"));
     }
 
     private Outcome count(String graph) throws InterruptedException {
         return arm.ask(Operation.query(
-                "SELECT", List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")), "WHERE { " + graph + " { ?s ?p ?o } }"));
+                "SELECT",
+                List.of(new Column("n", ValueKind.NUMBER, "(COUNT(*) AS ?n)")),
+                "WHERE { " + graph + " { ?s ?p ?o } }"));
     }
 
     private static Rows rows(String number) {

@@ -106,7 +106,8 @@ public final class TdbInsideGuest implements TdbInside {
                             table.getTupleTable().getIndex(0).all();
                     while (all.hasNext()) {
                         Tuple<NodeId> tuple = all.next();
-                        IntStream.range(0, tuple.len()).forEach(i -> numbers.put(tuple.get(i).toString(), tuple.get(i)));
+                        IntStream.range(0, tuple.len())
+                                .forEach(i -> numbers.put(tuple.get(i).toString(), tuple.get(i)));
                     }
                     look.saw(numbers.size());
                     Set<String> violations = new TreeSet<>();
