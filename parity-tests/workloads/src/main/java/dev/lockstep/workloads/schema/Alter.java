@@ -240,13 +240,18 @@ interface Alter extends SchemaCommand {
                             ChangeColumn.SHOW);
                     return new ChangeColumn(table.name(), field.name(), Draw.one(changes, random));
                 }),
-                kind(
-                        "readInDefault",
-                        ReadInDefault.class,
-                        (table, schema, random) -> new ReadInDefault(
-                                table.name(),
-                                FieldDraw.REFERENCE,
-                                schema.any(Sort.TABLE, random).orElse(table).name())),
+                // What was dropped blocks it, until the walk starts over.
+                ofUsed(begin(
+                                "readInDefault",
+                                ReadInDefault.class,
+                                (table, schema, random) -> new ReadInDefault(
+                                        table.name(),
+                                        FieldDraw.REFERENCE,
+                                        schema.any(Sort.TABLE, random)
+                                                .orElse(table)
+                                                .name())))
+                        .needs(CreateTable.NAME, StartOver.NAME)
+                        .render(SchemaCommand::operation),
                 renaming(
                         "renameTable",
                         RenameTable.class,

@@ -32,8 +32,7 @@ record Constrain(String table, String name, String rest, List<String> on) implem
                             }
                             String rest = "FOREIGN KEY (REF) REFERENCES "
                                     + other.get().name() + "(ID)"
-                                    + action(" ON DELETE ", random) + action(" ON UPDATE ", random)
-                                    + (Draw.oneIn(3, random) ? " NOCHECK" : "");
+                                    + action(" ON DELETE ", random) + action(" ON UPDATE ", random);
                             return new Constrain(
                                     table.name(),
                                     name,

@@ -288,8 +288,15 @@ final class Schema {
     /** Whether a table's columns may be changed now. */
     boolean mayBeAltered(String table) {
         return mayBeReplaced(table)
+                && !(steering.avoids(Trap.ALTER_UNDER_DEFAULT) && isReadInDefault(table))
                 && (!steering.avoids(Trap.ALTER_UNDER_SYNONYM)
                         || items.values().stream().noneMatch(item -> item.sort() == Sort.SYNONYM && item.uses(table)));
+    }
+
+    private boolean isReadInDefault(String table) {
+        return items.values().stream()
+                .flatMap(item -> item.fields().stream())
+                .anyMatch(field -> field.on().equals(table));
     }
 
     /** Whether an object may be dropped now, or a changed copy may take its place. */

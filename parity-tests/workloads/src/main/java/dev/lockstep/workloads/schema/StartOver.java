@@ -6,8 +6,10 @@ import java.util.Optional;
 /** Drops everything. The next stretch of the walk has another mix of objects. */
 record StartOver() implements SchemaCommand {
 
+    static final String NAME = "startOver";
+
     static CommandKind<Schema> kind() {
-        return CommandKind.<Schema, StartOver>of("startOver", StartOver.class)
+        return CommandKind.<Schema, StartOver>of(NAME, StartOver.class)
                 .needs(CreateTable.NAME)
                 .weight(3)
                 .draw((schema, random) -> schema.canStartOver() ? Optional.of(new StartOver()) : Optional.empty())

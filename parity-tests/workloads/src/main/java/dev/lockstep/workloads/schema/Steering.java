@@ -45,6 +45,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case TYPE_CHANGE -> avoidances.avoids("refused-type-change");
             case COMMENT_ON_TRIGGER -> avoidances.avoids("repair-comment-on-trigger");
             case DEFAULT_BEFORE_TABLE -> avoidances.avoids("default-before-table");
+            case ALTER_UNDER_DEFAULT -> avoidances.avoids("alter-under-default");
         };
     }
 

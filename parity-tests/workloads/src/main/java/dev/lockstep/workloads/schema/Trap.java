@@ -21,5 +21,7 @@ enum Trap {
     /** Comments on a trigger. Recovery has the comment before the trigger. */
     COMMENT_ON_TRIGGER,
     /** Lets a default read a table of a higher number. The table with the default is lost. */
-    DEFAULT_BEFORE_TABLE
+    DEFAULT_BEFORE_TABLE,
+    /** Changes the columns of a table that a default reads. This is refused, and a copy of the table stays. */
+    ALTER_UNDER_DEFAULT
 }
