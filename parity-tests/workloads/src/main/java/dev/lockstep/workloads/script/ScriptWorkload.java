@@ -64,6 +64,11 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
     }
 
     @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
+    @Override
     public boolean needsPlainReference() {
         return true;
     }
