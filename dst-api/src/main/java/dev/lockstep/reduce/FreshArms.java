@@ -103,6 +103,11 @@ final class FreshArms<M> implements Trial {
     }
 
     @Override
+    public List<Line> simpler(Line line) {
+        return possible.simpler(line);
+    }
+
+    @Override
     public List<Line> possible(List<Line> lines) {
         return possible.of(lines);
     }

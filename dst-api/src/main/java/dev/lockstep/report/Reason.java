@@ -6,12 +6,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** The reason why a file could not be read or written, in words; Java's own messages are often only the file's name. */
 public final class Reason {
 
     private Reason() {}
 
+    /** Returns the reason with the folder in which it happened; many messages do not name it. */
+    public static String in(Path folder, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(folder.toString()) && message.contains(" ") ? message : folder + ": " + of(e);
+    }
+
+    /** Returns the reason. */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";

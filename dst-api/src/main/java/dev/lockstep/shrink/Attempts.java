@@ -46,6 +46,11 @@ final class Attempts {
         return free;
     }
 
+    /** Returns a line with each command that is simpler than its own, the simplest first. */
+    List<Line> simpler(Line line) {
+        return trial.simpler(line);
+    }
+
     /** Whether every line of a list is possible where it stands. */
     boolean isPossible(List<Line> lines) {
         return trial.possible(lines).size() == lines.size();

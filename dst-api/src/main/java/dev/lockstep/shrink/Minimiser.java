@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a list of commands that shows a finding small: first fewer commands, then smaller arguments, then fewer reads.
+ * Makes a list of commands that shows a finding small: first fewer commands, then simpler ones, then smaller arguments,
+ * then fewer reads.
  *
  * <p>It is a pure algorithm over lines of JSON and a {@link Trial}. Before a list is played, the model removes what is
  * not possible in it, so a bad guess costs nothing. The {@link Watcher} hears of each smaller list as soon as it is
@@ -52,6 +53,7 @@ public final class Minimiser {
             Commands commands = new Commands(attempts);
             commands.reduce(keys);
             List<Line> before = attempts.best();
+            new Kinds(attempts).reduce();
             new Elements(attempts, keys).reduce();
             new Parts(attempts, Parts.optional(lines)).reduce();
             new Values(attempts).reduce();

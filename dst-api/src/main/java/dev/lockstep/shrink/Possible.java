@@ -57,6 +57,20 @@ public final class Possible<M> {
         return possible;
     }
 
+    /** Returns a line with each command that is simpler than its own; see {@link Trial#simpler}. */
+    public List<Line> simpler(Line line) {
+        try {
+            return command(line).stream()
+                    .flatMap(command -> command.simpler().stream())
+                    .map(simpler -> line(new RecordedStep<M>(simpler, line.observation())))
+                    .toList();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error unthoughtOf) {
+            return List.of();
+        }
+    }
+
     private boolean isPlayed(Line line, M model) {
         Optional<Command<M>> command = command(line);
         if (command.isEmpty()) {

@@ -13,6 +13,11 @@ public interface Trial {
      */
     List<Line> possible(List<Line> lines);
 
+    /** Returns a line with each command that is simpler than its own, the simplest first; by default none is. */
+    default List<Line> simpler(Line line) {
+        return List.of();
+    }
+
     /**
      * Plays lines, each of which is possible.
      *

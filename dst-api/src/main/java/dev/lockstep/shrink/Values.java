@@ -46,6 +46,18 @@ final class Values {
         if (new Together(this, List.copyOf(integers(done))).lower()) {
             guilty(done);
         }
+        if (new Alike(attempts).reduce()) {
+            again();
+        }
+    }
+
+    /** Closes the gaps that values have left which are gone. */
+    private void again() throws IOException, InterruptedException {
+        Map<JsonNode, JsonNode> plain = plan(Set.of());
+        plain.entrySet().removeIf(each -> each.getKey().equals(each.getValue()) || isPlain(each.getKey()));
+        if (!plain.isEmpty()) {
+            becomes(plain);
+        }
     }
 
     private void guilty(Set<JsonNode> done) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.lockstep.workload;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,14 @@ public interface Command<M> {
      */
     default boolean possible(M model) {
         return true;
+    }
+
+    /**
+     * Returns simpler commands, the simplest first, that may do in the place of this one when the commands of a finding
+     * are made simple: one insert for a file of them, a count for a search. By default there are none.
+     */
+    default List<? extends Command<M>> simpler() {
+        return List.of();
     }
 
     /** Returns the outcome that the command must have in this state. */

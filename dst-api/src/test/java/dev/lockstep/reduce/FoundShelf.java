@@ -25,7 +25,7 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** A walk over three shelves, of which {@code cli} is wrong, and its shrinking. */
-final class FoundShelf implements AutoCloseable {
+public final class FoundShelf implements AutoCloseable {
 
     final Path walk;
     private final Interruption interruption = Interruption.watch();
@@ -38,7 +38,8 @@ final class FoundShelf implements AutoCloseable {
         this(folder, List.of(sound("embedded"), Shelf.arm("cli", wrong), sound("server")));
     }
 
-    FoundShelf(Path folder, List<ArmPlan> arms) {
+    /** Creates a shelf over other arms, the reference first. */
+    public FoundShelf(Path folder, List<ArmPlan> arms) {
         this.walk = folder.resolve("walk");
         this.arms = arms;
     }
@@ -68,7 +69,8 @@ final class FoundShelf implements AutoCloseable {
         return this;
     }
 
-    WalkResult walk(long seed, long steps) {
+    /** Plays drawn commands. */
+    public WalkResult walk(long seed, long steps) {
         return walk(builder().seed(seed).steps(steps));
     }
 
@@ -87,7 +89,8 @@ final class FoundShelf implements AutoCloseable {
         return builder.play().result();
     }
 
-    Shrunk shrink() throws IOException {
+    /** Makes the first finding small. */
+    public Shrunk shrink() throws IOException {
         return shrink(Optional.empty());
     }
 
@@ -116,7 +119,8 @@ final class FoundShelf implements AutoCloseable {
         return Files.readAllLines(file).stream().skip(1).toList();
     }
 
-    List<String> smallest() throws IOException {
+    /** Returns the smallest commands of the first finding. */
+    public List<String> smallest() throws IOException {
         return commands(walk.resolve(Shrunk.COMMANDS));
     }
 

@@ -50,6 +50,55 @@ class MinimiserTest {
     }
 
     @Test
+    void a_command_becomes_the_simplest_that_does() throws Exception {
+        // Any command does before the last one, but not none.
+        Script script = new Script(lines -> lines.size() > 1
+                        && lines.get(lines.size() - 1).command().kind().equals("show"))
+                .simplerBy(line -> switch (line.command().kind()) {
+                    case "load" -> Script.lines("insert", "count");
+                    case "insert" -> Script.lines("count");
+                    default -> List.of();
+                });
+
+        assertThat(script.smallest(Script.lines("load", "show"))).containsExactly("count", "show");
+    }
+
+    @Test
+    void a_command_stays_if_the_simpler_ones_do_not_do() throws Exception {
+        Script script = new Script(needing("load", "show")).simplerBy(line -> Script.lines("count"));
+
+        assertThat(script.smallest(Script.lines("load", "show"))).containsExactly("load", "show");
+    }
+
+    @Test
+    void numbers_that_are_equal_by_chance_end_like_those_that_are_not() throws Exception {
+        Script script = new Script(lines -> lines.size() == 3);
+
+        for (String second : List.of("7", "8")) {
+            assertThat(script.smallest(Script.lines(
+                            "put {\"name\":\"x\",\"size\":7}",
+                            "put {\"name\":\"y\",\"size\":" + second + "}",
+                            "put {\"name\":\"z\",\"size\":9}")))
+                    .containsExactly(
+                            "put {\"name\":\"a\",\"size\":1}",
+                            "put {\"name\":\"a\",\"size\":1}",
+                            "put {\"name\":\"a\",\"size\":1}");
+        }
+    }
+
+    @Test
+    void values_that_tell_things_apart_stay_different() throws Exception {
+        Script script = new Script(lines -> lines.size() == 2)
+                .possibleIf((before, line) -> before.stream()
+                        .noneMatch(other -> other.arguments()
+                                .path("name")
+                                .equals(line.arguments().path("name"))));
+
+        assertThat(script.smallest(Script.lines("put {\"name\":\"x\",\"size\":7}", "put {\"name\":\"y\",\"size\":8}")))
+                .containsExactly("put {\"name\":\"a\",\"size\":1}", "put {\"name\":\"b\",\"size\":1}");
+    }
+
+    @Test
     void two_commands_that_undo_each_other_go_together() throws Exception {
         // With one of the two alone the finding is hidden.
         Script script = new Script(lines -> {

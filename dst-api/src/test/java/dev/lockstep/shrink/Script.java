@@ -6,6 +6,7 @@ import dev.lockstep.stream.RecordedCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A list of commands and a made-up finding, for tests of the minimiser. No model and no arm is needed. */
@@ -14,6 +15,7 @@ final class Script implements Trial {
     final List<List<Line>> played = new ArrayList<>();
     private final Predicate<List<Line>> shows;
     private boolean atOnce;
+    private Function<Line, List<Line>> simpler = line -> List.of();
     private Possibility possibility = (before, line) -> true;
 
     /** Whether a line is possible after others. */
@@ -27,6 +29,12 @@ final class Script implements Trial {
 
     Script possibleIf(Possibility which) {
         possibility = which;
+        return this;
+    }
+
+    /** From now on a line has these simpler ones. */
+    Script simplerBy(Function<Line, List<Line>> which) {
+        simpler = which;
         return this;
     }
 
@@ -71,6 +79,11 @@ final class Script implements Trial {
             }
         }
         return possible;
+    }
+
+    @Override
+    public List<Line> simpler(Line line) {
+        return simpler.apply(line);
     }
 
     @Override

@@ -35,9 +35,10 @@ import java.util.Optional;
  * written.
  *
  * @param catalogue the systems, transports and workloads
+ * @param lists the folder of the lists; empty for those of the checkout in which {@code ./lockstep} was started
  * @param work an empty folder for the walks
  */
-record FindingRepros(Catalogue catalogue, Path work) {
+record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
 
     /** The folder in that of the pages. */
     static final String FOLDER = "repro";
@@ -86,7 +87,10 @@ record FindingRepros(Catalogue catalogue, Path work) {
     }
 
     private KnownList list(SystemUnderTest system) {
-        return KnownList.find(catalogue, system, Optional.empty());
+        return KnownList.find(
+                catalogue,
+                system,
+                lists.map(folder -> folder.resolve(system.name() + ".yaml")).filter(Files::exists));
     }
 
     /** Walks the witness of an entry. A bug that depends on timing may need several walks until it shows. */

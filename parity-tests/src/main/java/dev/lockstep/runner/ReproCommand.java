@@ -11,6 +11,7 @@ import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.PlannedWalk;
+import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -109,7 +110,7 @@ final class ReproCommand implements Callable<Integer> {
         Path work = Files.createTempDirectory("lockstep-findings-");
         int unshown = 0;
         try {
-            FindingRepros repros = new FindingRepros(plugins.catalogue(), work);
+            FindingRepros repros = new FindingRepros(plugins.catalogue(), Optional.empty(), work);
             for (ListEntry entry : repros.entries()) {
                 FindingRepros.Shown shown = repros.show(entry);
                 out.println(entry.id()
@@ -155,8 +156,10 @@ final class ReproCommand implements Callable<Integer> {
             SystemUnderTest system = catalogue.system(header.system());
             Workload<?> workload = catalogue.workload(system, Optional.of(header.workload()));
             return ReproFolder.write(walk, workload, arms(walk, catalogue, system, header));
-        } catch (CommandFormatException | IOException e) {
+        } catch (CommandFormatException e) {
             throw new InputException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InputException(Reason.in(walk, e), e);
         }
     }
 

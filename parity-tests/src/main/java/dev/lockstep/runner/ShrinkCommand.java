@@ -9,6 +9,7 @@ import dev.lockstep.platform.Deadline;
 import dev.lockstep.reduce.Ground;
 import dev.lockstep.reduce.Shrinking;
 import dev.lockstep.reduce.TrialLostException;
+import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.shrink.Budget;
@@ -123,8 +124,10 @@ final class ShrinkCommand implements Callable<Integer> {
             };
         } catch (TrialLostException e) {
             throw new ArmUnavailableException(e.getMessage(), e);
-        } catch (CommandFormatException | IOException e) {
+        } catch (CommandFormatException e) {
             throw new InputException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InputException(Reason.in(walked, e), e);
         }
     }
 

@@ -45,7 +45,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +128,42 @@ class FormTest {
 
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    }
+
+    /** As the readers of build servers expect it; there is no schema that all of them share. */
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void a_junit_file_counts_its_tests_and_has_no_elements_but_those_that_readers_know(Verdict verdict)
+            throws Exception {
+        CampaignReport report = report(verdict, HOSTILE);
+        Element suite = junit(report, List.of(cause()));
+
+        assertThat(suite.getTagName()).isEqualTo("testsuite");
+        assertThat(names(suite)).containsExactly("errors", "failures", "name", "skipped", "tests", "time");
+        assertThat(suite.getAttribute("time")).matches("[0-9]+\\.[0-9]{3}");
+        NodeList tests = suite.getElementsByTagName("testcase");
+        assertThat(suite.getAttribute("tests")).isEqualTo("" + tests.getLength());
+        for (String kind : List.of("failure", "error", "skipped")) {
+            String counted = suite.getAttribute(kind.equals("skipped") ? kind : kind + "s");
+            assertThat(counted).isEqualTo("" + suite.getElementsByTagName(kind).getLength());
+        }
+        for (int i = 0; i < tests.getLength(); i++) {
+            Element test = (Element) tests.item(i);
+            assertThat(test.getParentNode()).isSameAs(suite);
+            assertThat(names(test)).containsExactly("classname", "name");
+            assertThat(test.getElementsByTagName("*").getLength()).isLessThanOrEqualTo(1);
+        }
+        boolean green = suite.getElementsByTagName("*").getLength() == tests.getLength();
+        assertThat(green).isEqualTo(report.verdict().equals(Verdict.PARITY.name()));
+    }
+
+    private static List<String> names(Element element) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            names.add(element.getAttributes().item(i).getNodeName());
+        }
+        Collections.sort(names);
+        return names;
     }
 
     @Test

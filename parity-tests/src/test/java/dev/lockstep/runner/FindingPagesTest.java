@@ -37,6 +37,9 @@ class FindingPagesTest {
     private static final Path PAGES = ROOT.resolve("docs/findings");
     private static final String INDEX = "README.md";
 
+    /** The grid of the releases. */
+    private static final String RELEASES = "releases.md";
+
     /** A page that the index links to. */
     private static final Pattern LINK = Pattern.compile("]\\(([a-z0-9.-]+\\.md)\\)");
 
@@ -56,6 +59,18 @@ class FindingPagesTest {
     @TestFactory
     Stream<DynamicTest> a_page_is_held_by_tests_that_are_there_and_names_its_entries() throws IOException {
         return pages().stream().map(page -> dynamicTest(page, () -> assertHeld(PAGES.resolve(page))));
+    }
+
+    /** As {@code ./lockstep bisect} tells it; otherwise the page says why it cannot. */
+    @TestFactory
+    Stream<DynamicTest> a_page_says_which_release_was_the_first_to_show_it() throws IOException {
+        return pages().stream()
+                .filter(page -> !page.equals(RELEASES))
+                .map(page -> dynamicTest(
+                        page,
+                        () -> assertThat(PAGES.resolve(page))
+                                .content()
+                                .containsPattern("\n\nFirst release: [a-z0-9]")));
     }
 
     @TestFactory

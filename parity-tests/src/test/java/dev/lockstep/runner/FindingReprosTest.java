@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lockstep.assembly.Plugins;
+import dev.lockstep.backend.Surroundings;
 import dev.lockstep.known.ListEntry;
 import dev.lockstep.report.repro.PlayedBundle;
 import java.io.IOException;
@@ -11,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -34,15 +40,36 @@ class FindingReprosTest {
     @TempDir
     private Path folder;
 
+    private static final TimeZone ZONE = TimeZone.getDefault();
+    private static final Locale LOCALE = Locale.getDefault();
+
+    /** The reproducers have the surroundings of the process that writes them: those of {@code ./lockstep}. */
+    @BeforeAll
+    static void like_the_command_line() {
+        TimeZone.setDefault(TimeZone.getTimeZone(Surroundings.USUAL.zone()));
+        Locale.setDefault(Surroundings.USUAL.asLocale());
+    }
+
+    @AfterAll
+    static void as_it_was() {
+        TimeZone.setDefault(ZONE);
+        Locale.setDefault(LOCALE);
+    }
+
     @TestFactory
     Stream<DynamicTest> a_finding_is_written_as_it_is_in_the_documentation_and_shown_by_its_reproducer() {
-        return new FindingRepros(Plugins.catalogue(List.of()), folder)
-                .entries().stream().map(entry -> dynamicTest(entry.id(), () -> check(entry)));
+        List<ListEntry> entries = repros(folder).entries();
+        assertThat(entries).as("the lists of this checkout").hasSizeGreaterThan(20);
+        return entries.stream().map(entry -> dynamicTest(entry.id(), () -> check(entry)));
+    }
+
+    private static FindingRepros repros(Path work) {
+        return new FindingRepros(Plugins.catalogue(List.of()), Optional.of(Path.of("known")), work);
     }
 
     private void check(ListEntry entry) throws Exception {
         Path work = Files.createDirectory(folder.resolve("walks of " + entry.id()));
-        FindingRepros.Shown shown = new FindingRepros(Plugins.catalogue(List.of()), work).show(entry);
+        FindingRepros.Shown shown = repros(work).show(entry);
         Path pages = folder.resolve("pages");
 
         Path written = shown.write(pages);

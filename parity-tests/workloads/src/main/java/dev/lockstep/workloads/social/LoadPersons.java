@@ -41,6 +41,11 @@ record LoadPersons(FileFormat format, List<Person> persons) implements GraphComm
     }
 
     @Override
+    public List<InsertPersons> simpler() {
+        return List.of(new InsertPersons(persons));
+    }
+
+    @Override
     public Expectation expect(SocialModel model) {
         return Expectation.affects(persons.size());
     }

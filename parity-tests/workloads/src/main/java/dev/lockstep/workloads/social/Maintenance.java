@@ -2,6 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 
 /**
  * A command on the store and not on its contents. It is possible at any time and changes no data. On an empty store it
@@ -34,6 +35,11 @@ interface Maintenance extends SocialCommand {
                         "of a store with a huge document",
                         (model, command) -> model.docs().values().stream().anyMatch(Doc::isHuge))
                 .rareAspect("of a store beyond a hundred rows", (model, command) -> model.isBeyondFetch());
+    }
+
+    @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
     }
 
     @Override

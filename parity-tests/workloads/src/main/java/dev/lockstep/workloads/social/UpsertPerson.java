@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
+import java.util.List;
 import java.util.Optional;
 
 /** Inserts the person, or replaces the one with its key. */
@@ -51,6 +52,11 @@ record UpsertPerson(Person person) implements SocialCommand {
     @Override
     public boolean possible(SocialModel model) {
         return person.hasPossibleAge();
+    }
+
+    @Override
+    public List<InsertPersons> simpler() {
+        return List.of(new InsertPersons(List.of(person)));
     }
 
     @Override

@@ -1,0 +1,203 @@
+package dev.lockstep.reduce;
+
+import dev.lockstep.report.Shrunk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How small the findings of planted bugs became: a table for {@code docs/shrinking.md}, and the smallest numbers of
+ * commands that were ever seen, bug by bug and bucket by bucket. With {@code -Dlockstep.accept=true} both are written.
+ */
+public final class ShrunkTable {
+
+    private static final Path PAGE = Path.of("../docs/shrinking.md");
+
+    private final String name;
+    private final Path minima;
+    private final SortedMap<String, Long> known;
+    private final List<Found> all = new ArrayList<>();
+
+    /**
+     * A finding that was shrunk.
+     *
+     * @param bug the planted bug
+     * @param seed the seed of its walk
+     * @param script the shrunk commands
+     */
+    public record Found(String bug, long seed, Shrunk shrunk, List<String> script) {
+
+        private String place() {
+            return bug + " " + shrunk.shows() + " " + shrunk.kind();
+        }
+    }
+
+    /**
+     * Begins a table.
+     *
+     * @param name its name in the page
+     */
+    public ShrunkTable(String name) throws IOException {
+        this.name = name;
+        this.minima = Path.of("src/test/resources/shrunk", name + ".txt");
+        this.known = new TreeMap<>();
+        if (Files.exists(minima)) {
+            for (String line : Files.readAllLines(minima)) {
+                int end = line.lastIndexOf(' ');
+                known.put(line.substring(0, end), Long.valueOf(line.substring(end + 1)));
+            }
+        }
+    }
+
+    /** Adds a finding. */
+    public void add(Found found) {
+        all.add(found);
+        known.merge(found.place(), found.shrunk().to(), Math::min);
+    }
+
+    /** Returns the number of findings. */
+    public int size() {
+        return all.size();
+    }
+
+    /** Returns the share of the findings with as few commands as were ever seen. */
+    public double atTheMinimum() {
+        return share(all, this::isAtTheMinimum);
+    }
+
+    /** Returns the share of the findings with the commonest script of their bug and bucket. */
+    public double withTheSameScript() {
+        return (double) same(all) / all.size();
+    }
+
+    /** Returns the median number of trials. */
+    public long medianTrials() {
+        long[] trials = all.stream()
+                .mapToLong(found -> found.shrunk().trials())
+                .sorted()
+                .toArray();
+        return trials.length == 0 ? 0 : trials[trials.length / 2];
+    }
+
+    private boolean isAtTheMinimum(Found found) {
+        return found.shrunk().to() == known.get(found.place());
+    }
+
+    private static double share(List<Found> of, Function<Found, Boolean> that) {
+        return of.isEmpty() ? 0 : (double) of.stream().filter(that::apply).count() / of.size();
+    }
+
+    private static long same(List<Found> found) {
+        return by(found, Found::place).values().stream()
+                .mapToLong(bucket -> by(bucket, each -> String.join("\n", each.script())).values().stream()
+                        .mapToLong(List::size)
+                        .max()
+                        .orElse(0))
+                .sum();
+    }
+
+    private static <K> SortedMap<K, List<Found>> by(List<Found> found, Function<Found, K> key) {
+        return found.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Writes the table into {@code target}, and into the page if that is asked for. */
+    public void write() throws IOException {
+        Path target = Files.createDirectories(Path.of("target"));
+        Files.writeString(target.resolve("shrunk-" + name + ".md"), text());
+        Files.writeString(target.resolve("shrunk-" + name + "-scripts.txt"), scripts());
+        if (Boolean.getBoolean("lockstep.accept")) {
+            Files.createDirectories(minima.getParent());
+            Files.writeString(
+                    minima,
+                    known.entrySet().stream()
+                            .map(each -> each.getKey() + " " + each.getValue() + "\n")
+                            .collect(Collectors.joining()));
+            Files.writeString(PAGE, inPage(Files.readString(PAGE)));
+        }
+    }
+
+    private String inPage(String page) {
+        String begin = "<!-- table " + name + " -->\n";
+        String end = "<!-- end " + name + " -->\n";
+        int from = page.indexOf(begin);
+        int to = page.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IllegalStateException(PAGE + " has no place for the table " + name);
+        }
+        return page.substring(0, from + begin.length()) + "\n" + text() + "\n" + page.substring(to);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(
+                "| bug | findings | buckets | commands | at the known minimum | same script | trials | seconds |\n"
+                        + "|---|---|---|---|---|---|---|---|\n");
+        by(all, Found::bug).forEach((bug, found) -> text.append(row(bug, found)));
+        text.append(row("all", all));
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "%nThe median is %d trials; %.0f %% are at the known minimum, %.0f %% have the commonest script of their bucket.%n",
+                        medianTrials(),
+                        100 * atTheMinimum(),
+                        100 * withTheSameScript());
+    }
+
+    private String row(String bug, List<Found> found) {
+        long[] commands =
+                found.stream().mapToLong(each -> each.shrunk().to()).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %d | %d | %s | %.0f | %d | %.1f | %.1f |%n",
+                bug,
+                found.size(),
+                by(found, Found::place).size(),
+                commands[0] == commands[commands.length - 1]
+                        ? "" + commands[0]
+                        : commands[0] + " to " + commands[commands.length - 1],
+                found.size() * share(found, this::isAtTheMinimum),
+                same(found),
+                Arrays.stream(found.stream()
+                                .mapToDouble(each -> each.shrunk().trials())
+                                .toArray())
+                        .average()
+                        .orElse(0),
+                found.stream()
+                        .mapToDouble(each -> each.shrunk().seconds())
+                        .average()
+                        .orElse(0));
+    }
+
+    /** Returns each script with its bug, for whoever wonders why there are several. */
+    private String scripts() {
+        StringBuilder text = new StringBuilder();
+        all.stream()
+                .sorted(Comparator.comparing(Found::place).thenComparing(Found::seed))
+                .forEach(found -> text.append(found.place())
+                        .append(", seed ")
+                        .append(found.seed())
+                        .append(isAtTheMinimum(found) ? ": " : ", MORE THAN THE MINIMUM: ")
+                        .append(String.join(" ", found.script()))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    /** Returns the findings bug by bug. */
+    public Map<String, List<Found>> byBug() {
+        return by(all, Found::bug);
+    }
+}
