@@ -22,9 +22,17 @@ public record RaceSummary(String system, int actors, List<RaceResult> results, V
         results = List.copyOf(results);
     }
 
-    /** Returns the verdict on all of them. A finding outranks a stop. */
+    /**
+     * Returns the verdict on all of them. A finding outranks a stop. A schedule that shows nothing is counted in the
+     * line; all together show nothing if half of them do.
+     */
     public Verdict verdict() {
-        return results.stream().map(RaceResult::verdict).reduce(ended, Verdict::and);
+        List<Verdict> shown = results.stream()
+                .map(RaceResult::verdict)
+                .filter(verdict -> verdict != Verdict.VACUOUS)
+                .toList();
+        Verdict all = shown.stream().reduce(ended, Verdict::and);
+        return shown.size() * 2 > results.size() || results.isEmpty() ? all : all.and(Verdict.VACUOUS);
     }
 
     /** Returns the line about all of them, the verdict first. */
