@@ -17,6 +17,7 @@ import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
+import dev.lockstep.system.StorageContext;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class JenaEmbeddedProvider implements BackendProvider {
     public Support support(Channel channel) {
         return Support.withoutSessions(
                 channel, "each operation is a separate transaction, and nothing is kept between two");
+    }
+
+    @Override
+    public Support support(StorageContext context) {
+        return Support.OFFERED;
     }
 
     @Override

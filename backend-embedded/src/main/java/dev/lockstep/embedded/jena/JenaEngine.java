@@ -19,9 +19,16 @@ final class JenaEngine implements AutoCloseable {
     private Optional<TdbInside> guest = Optional.empty();
     private boolean lacking;
 
+    /** The setting of a storage context that says how files are accessed: {@code mapped} or {@code direct}. */
+    static final String FILE_MODE = "file_mode";
+
     /** Starts Jena, so that an unusable version is noticed before the walk. */
     JenaEngine(EngineLoader loader) throws ReflectiveOperationException {
         this.loader = loader;
+        String mode = loader.engine().system().storage().settings().get(FILE_MODE);
+        if (mode != null) {
+            setFileMode(mode);
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Jena looks for its components and for its logging in the thread's context.
@@ -31,6 +38,14 @@ final class JenaEngine implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Tells this arm's classes of Jena how to access files. There is no setting for it outside of a program. */
+    private void setFileMode(String mode) throws ReflectiveOperationException {
+        Class<?> modes = loader.type("org.apache.jena.dboe.base.block.FileMode");
+        loader.type("org.apache.jena.dboe.sys.SystemIndex")
+                .getMethod("setFileMode", modes)
+                .invoke(null, modes.getField(mode).get(null));
     }
 
     /** Returns the file that TDB2 locks while the store of a folder is open. */

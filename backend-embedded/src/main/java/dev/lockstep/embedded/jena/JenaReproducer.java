@@ -27,10 +27,22 @@ final class JenaReproducer implements Reproducer {
         play.add("java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
                 + " \"$HERE/Repro.java\"");
         return new Reproduced(
-                new TreeMap<>(Map.of("Repro.java", program.source(), "log4j2.properties", LOGGING)),
+                new TreeMap<>(Map.of("Repro.java", inMode(program.source(), reproduction), "log4j2.properties", LOGGING)),
                 play,
                 program.words(),
                 program.omitted());
+    }
+
+    /** Returns a program that accesses files as the storage context says. */
+    private static String inMode(String source, Reproduction reproduction) {
+        String mode = reproduction.system().storage().settings().get(JenaEngine.FILE_MODE);
+        String begin = "public class Repro {\n";
+        return mode == null
+                ? source
+                : source.replace(
+                        begin,
+                        begin + "\n    static {\n        org.apache.jena.dboe.sys.SystemIndex.setFileMode("
+                                + "org.apache.jena.dboe.base.block.FileMode." + mode + ");\n    }\n");
     }
 
     /** Returns a text as a constant of Java. */
