@@ -27,7 +27,8 @@ final class JenaReproducer implements Reproducer {
         play.add("java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
                 + " \"$HERE/Repro.java\"");
         return new Reproduced(
-                new TreeMap<>(Map.of("Repro.java", inMode(program.source(), reproduction), "log4j2.properties", LOGGING)),
+                new TreeMap<>(
+                        Map.of("Repro.java", inMode(program.source(), reproduction), "log4j2.properties", LOGGING)),
                 play,
                 program.words(),
                 program.omitted());

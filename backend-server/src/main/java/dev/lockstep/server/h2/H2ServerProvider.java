@@ -36,6 +36,9 @@ public final class H2ServerProvider implements BackendProvider {
     /** The prefix of a database in memory. */
     private static final String MEMORY = "mem:";
 
+    /** The prefix of a database in several files. */
+    private static final String SPLIT = "split:";
+
     @Override
     public String system() {
         return "h2";
@@ -142,6 +145,12 @@ public final class H2ServerProvider implements BackendProvider {
         try {
             H2Program program = new H2Program(context.engine().jars(), client, databases, context.surroundings());
             RunningServer server = launcher.launch(program, context.folder(), ServerArm.starting(context));
+            if (server.place().contained() && context.storage().prefix().startsWith(SPLIT)) {
+                server.close();
+                throw new ArmUnavailableException("H2 unpacks a backup into several files only where their folder is"
+                        + " there, and nobody makes one in a container; walk " + context.arm()
+                        + " with --server process");
+            }
             ServerArm.opened(context, program, server);
             context.folder()
                     .transcript()

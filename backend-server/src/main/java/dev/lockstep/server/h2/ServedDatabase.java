@@ -419,6 +419,7 @@ final class ServedDatabase extends OperationBackend implements Reconnecting {
 
     /** Unpacks a backup beside the server, or in this process if that sees the server's files. */
     private Optional<Outcome> unpack(String zip, String into) throws Exception {
+        ways.makeFolder(into);
         if (!server.place().contained() && client.restores(version, zip, into)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.ServerProgram.Command;
 import dev.lockstep.server.inside.ReplaceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,11 +100,19 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
                 return objection;
             }
         }
+        makeFolder(path("fresh"));
         // The unpacked file has the name that the database has in the backup.
         return run(
                 H2Program.restore(
                         emptyBackup(), client.prefix() + server.place().data() + "/fresh"),
                 "an empty database could not be made");
+    }
+
+    /** Makes a folder beside the server, because H2's Restore makes none for a database in several files. */
+    void makeFolder(String folder) throws IOException {
+        if (!server.place().contained()) {
+            Files.createDirectories(Path.of(folder));
+        }
     }
 
     private Optional<Outcome> run(Command command, String problem) throws IOException, InterruptedException {
