@@ -115,7 +115,9 @@ class BoundedDiskTest {
             disk.free();
             closed(arm);
         }
-        assertThat(last).as("the change that does not fit").isInstanceOfAny(Outcome.Broken.class, Outcome.Refused.class);
+        assertThat(last)
+                .as("the change that does not fit")
+                .isInstanceOfAny(Outcome.Broken.class, Outcome.Refused.class);
         Operation.Query question =
                 Operation.orderedQuery("SELECT", List.of(new Column("told", ValueKind.NUMBER, count)), source);
         Backend fresh = provider.attach(context);

@@ -58,7 +58,8 @@ class ContextsCommandTest {
         assertThat(Json.MAPPER.readTree(sweep.out()).path("cells"))
                 .as(sweep.err())
                 .extracting(cell -> cell.path("workload").asString() + " on "
-                        + cell.path("arm").asString() + ": " + cell.path("result").asString())
+                        + cell.path("arm").asString() + ": "
+                        + cell.path("result").asString())
                 .filteredOn(cell -> !cell.endsWith(": parity") && !cell.endsWith(": not run"))
                 .isEqualTo(except == null ? List.of() : List.of(except));
     }
