@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -50,8 +51,13 @@ class ForwardingTest {
      */
     private static Object[] arguments(Method method) {
         return Arrays.stream(method.getParameterTypes())
-                .map(type -> type == Channel.class ? Channel.OLDER : null)
+                .map(type -> type == Channel.class ? Channel.OLDER : nothing(type))
                 .toArray();
+    }
+
+    /** Returns the value that a field of this type has at first: no primitive parameter takes null. */
+    private static Object nothing(Class<?> type) {
+        return Array.get(Array.newInstance(type, 1), 0);
     }
 
     /** Notes which of its methods are called, including the interface's default methods. */
