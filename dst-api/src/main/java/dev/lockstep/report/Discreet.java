@@ -26,10 +26,19 @@ public final class Discreet {
     /** Names of users and machines that name nobody. */
     private static final List<String> GENERIC = List.of("root", "localhost", "user", "runner", "build");
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(\\b(?:password|passwd|pwd|secret|token|authorization)\\b[\"']?(?:\\s*[=:]\\s*(?:basic |bearer )?|\\s+(?=[\"'])))"
-                    + "(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s;,&]+)",
-            Pattern.CASE_INSENSITIVE);
+    /** The end of a name whose value is nobody's business: {@code POSTGRES_PASSWORD}, {@code access_token}. */
+    private static final String KEY =
+            "(?:password|passwd|passphrase|pwd|secret|token|authorization|api[_-]?key|credentials?)\\b";
+
+    private static final String VALUE = "(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s;,&]+)";
+
+    /** Places of a secret; the first group of each is kept. The last one is that of a user in an address. */
+    private static final List<Pattern> SECRETS = Stream.of(
+                    "(" + KEY + "[\"']?(?:\\s*[=:]\\s*(?:basic |bearer )?|\\s+(?=[\"'])))" + VALUE,
+                    "((?<![^\\s\"'\\[])--?[a-z0-9_.-]*" + KEY + "(?:[\"']?,)?\\s+)" + VALUE,
+                    "(://[^\\s/:@]*:)[^\\s/?#\"']+(?=@)")
+            .map(words -> Pattern.compile(words, Pattern.CASE_INSENSITIVE))
+            .toList();
 
     private static final String WITHIN = "[A-Za-z0-9_.-]";
 
@@ -109,7 +118,11 @@ public final class Discreet {
 
     /** Returns the words of a program without any of them, and without what stands where a password does. */
     public String log(String words) {
-        return SECRET.matcher(text(words)).replaceAll("$1{secret}");
+        String discreet = text(words);
+        for (Pattern secret : SECRETS) {
+            discreet = secret.matcher(discreet).replaceAll("$1{secret}");
+        }
+        return discreet;
     }
 
     /** Returns a statement without the places. A name may be a value in it, which is data. */
