@@ -90,7 +90,7 @@ class MeetTest {
 
         assertThat(walk.exit()).isEqualTo(2);
         assertThat(walk.err())
-                .contains("--meet: there is no avoidance 'rain'; name all, settings or some of alter-under-subquery,");
+                .contains("--meet: there is no avoidance 'rain'; name all, settings or some of alter-under-default,");
     }
 
     /** H2 runs a script that its URL names. */
