@@ -50,7 +50,15 @@ public final class ExitGuard {
     }
 
     private void stop(PrintStream err) {
+        if (code.isDone() && !signalled()) {
+            return;
+        }
         if (code.isDone()) {
+            // A signal came before the command could end the process itself, so Java ends with the signal's code.
+            outranking().ifPresent(finding -> {
+                new OtherHooks(Thread.currentThread()).await(Deadline.in(BEHIND_INTERRUPTION));
+                Runtime.getRuntime().halt(finding);
+            });
             return;
         }
         Optional<ForeignExit> exit = ForeignExit.find(Thread.getAllStackTraces());
@@ -67,6 +75,12 @@ public final class ExitGuard {
             Runtime.getRuntime().halt(Verdict.FAULT.exitCode());
         }
         outranking().ifPresent(Runtime.getRuntime()::halt);
+    }
+
+    /** Whether a signal ends the process. Java ends it in a thread that it names after the signal. */
+    private static boolean signalled() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
     }
 
     /** Returns the code of the command, if it tells more than the signal. */
