@@ -32,8 +32,10 @@ public interface ActorDialect {
      * Returns the page of the finding that the system loses what is committed in a list while another transaction that
      * has appended to the list is undone. Such a loss is then known, and reported as that. By default empty: every loss
      * is a finding.
+     *
+     * @param version the version of the system; of one of which the page does not say so, every loss is a finding
      */
-    default Optional<String> losesBesideUndone() {
+    default Optional<String> losesBesideUndone(String version) {
         return Optional.empty();
     }
 }

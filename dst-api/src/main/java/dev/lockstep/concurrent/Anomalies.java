@@ -35,7 +35,8 @@ final class Anomalies {
      * The result for a history, in words.
      *
      * @param all what the level of isolation excludes
-     * @param besideUndone of these, what is lost from a list to which a transaction had appended that was undone
+     * @param besideUndone of these, what is lost from a list to which a transaction had appended that was undone, and
+     *     was not yet undone when the lost elements were appended
      */
     record Found(List<String> all, List<String> besideUndone) {}
 
@@ -49,18 +50,38 @@ final class Anomalies {
         return new Found(List.copyOf(anomalies.found), List.copyOf(anomalies.besideUndone));
     }
 
-    /** Notes that something that was committed is not in a list any more. */
-    private void lost(String key, String text) {
+    /**
+     * Notes that something that was committed is not in a list any more.
+     *
+     * @param candidates the elements that may be the lost ones: all of one of these lists are
+     */
+    private void lost(String key, String text, List<List<Long>> candidates) {
         found.add(text);
-        boolean undone = transactions.stream()
-                .filter(transaction -> transaction.end() == Transaction.End.ABORTED)
-                .flatMap(transaction -> transaction.acts().stream())
-                .anyMatch(each -> each.act() instanceof Act.Append append
-                        && append.key().equals(key)
-                        && each.reply() instanceof Reply.Done);
-        if (undone) {
+        if (candidates.stream()
+                .anyMatch(lost -> !lost.isEmpty() && lost.stream().allMatch(e -> besideUndone(key, e)))) {
             besideUndone.add(text);
         }
+    }
+
+    /** Whether a transaction had appended to a list and was not yet undone when an element was appended to it. */
+    private boolean besideUndone(String key, long element) {
+        Transaction writer = writers.get(element);
+        if (writer == null) {
+            return false;
+        }
+        long began = writer.acts().stream()
+                .filter(each -> each.act() instanceof Act.Append append && append.element() == element)
+                .mapToLong(Invocation::invoked)
+                .min()
+                .orElseThrow();
+        return transactions.stream()
+                .filter(undone -> undone.end() == Transaction.End.ABORTED && undone.over() > began)
+                .flatMap(undone -> undone.appends(key).stream())
+                .anyMatch(append -> append.invoked() < writer.over());
+    }
+
+    private static List<Long> without(List<Long> elements, List<Long> others) {
+        return elements.stream().filter(element -> !others.contains(element)).toList();
     }
 
     /** Every read must be a beginning of the longest one, or the list has two orders. */
@@ -85,7 +106,8 @@ final class Anomalies {
                             lost(
                                     read.key(),
                                     read.key() + " has two orders: " + order + ", and " + elements + " as "
-                                            + transaction.name() + " read it");
+                                            + transaction.name() + " read it",
+                                    List.of(without(shorter, longer), without(longer, shorter)));
                         }
                         if (new HashSet<>(elements).size() < elements.size()) {
                             found.add(read.key() + " has an element twice: " + elements);
@@ -177,7 +199,10 @@ final class Anomalies {
         left.forEach((key, elements) -> {
             List<Long> order = orders.getOrDefault(key, List.of());
             if (elements.size() < order.size()) {
-                lost(key, key + " has lost what was read before: " + order + ", and " + elements + " at the end");
+                lost(
+                        key,
+                        key + " has lost what was read before: " + order + ", and " + elements + " at the end",
+                        List.of(without(order, elements)));
             }
         });
         for (Transaction transaction : transactions) {
@@ -190,7 +215,8 @@ final class Anomalies {
                     lost(
                             append.key(),
                             "lost update: " + transaction.name() + " appended " + append.element() + " to "
-                                    + append.key() + ", and it is not there");
+                                    + append.key() + ", and it is not there",
+                            List.of(List.of(append.element())));
                 }
             }
         }

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param name the actor and the slot of its first act
  * @param acts its reads and appends, in their order
  * @param end how it ended
+ * @param over the moment just after it had ended; of one that never ended, the last moment of all
  */
-record Transaction(String name, List<Invocation> acts, End end) {
+record Transaction(String name, List<Invocation> acts, End end, long over) {
 
     /** The ways in which a transaction ends. */
     enum End {
@@ -36,18 +37,19 @@ record Transaction(String name, List<Invocation> acts, End end) {
             } else if (each.act() instanceof Act.Commit || each.act() instanceof Act.Rollback) {
                 List<Invocation> acts = open.remove(each.actor());
                 if (acts != null && !acts.isEmpty()) {
-                    all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), end(each)));
+                    all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), end(each), each.returned()));
                 }
             } else if (open.containsKey(each.actor())) {
                 open.get(each.actor()).add(each);
             } else if (((Act.OnKey) each.act()).key().startsWith("l")) {
-                all.add(new Transaction(name(each), List.of(each), endOfOne(each.reply())));
+                all.add(new Transaction(name(each), List.of(each), endOfOne(each.reply()), each.returned()));
             }
         }
         // Whoever never ended its transaction may still do so.
         open.values().stream()
                 .filter(acts -> !acts.isEmpty())
-                .forEach(acts -> all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), End.DOUBTFUL)));
+                .forEach(acts ->
+                        all.add(new Transaction(name(acts.get(0)), List.copyOf(acts), End.DOUBTFUL, Long.MAX_VALUE)));
         return all;
     }
 
@@ -68,6 +70,15 @@ record Transaction(String name, List<Invocation> acts, End end) {
         return reply instanceof Reply.Refused
                 ? End.ABORTED
                 : reply instanceof Reply.Doubtful ? End.DOUBTFUL : End.COMMITTED;
+    }
+
+    /** Returns its appends to a list that were answered as done. */
+    List<Invocation> appends(String key) {
+        return acts.stream()
+                .filter(each -> each.act() instanceof Act.Append append
+                        && append.key().equals(key)
+                        && each.reply() instanceof Reply.Done)
+                .toList();
     }
 
     boolean isCommitted() {

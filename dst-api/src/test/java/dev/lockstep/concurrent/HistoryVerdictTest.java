@@ -2,6 +2,7 @@ package dev.lockstep.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +96,42 @@ class HistoryVerdictTest {
         assertThat(verdict.violations()).singleElement().asString().contains("3 to l2");
         assertThat(HistoryVerdict.of(undone.all(), Isolation.READ_COMMITTED).violations())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_loss_before_or_after_the_undone_transaction_is_not_known() {
+        Histories before = new Histories()
+                .done(1, new Act.Append("l1", 2), 1, 2)
+                .done(0, new Act.Begin(), 3, 4)
+                .done(0, new Act.Append("l1", 1), 5, 6)
+                .done(0, new Act.Rollback(), 7, 8)
+                .told(Invocation.WITNESS, "l1", "", 11, 12);
+        Histories after = new Histories()
+                .done(0, new Act.Begin(), 1, 2)
+                .done(0, new Act.Append("l1", 1), 3, 4)
+                .done(0, new Act.Rollback(), 5, 6)
+                .done(1, new Act.Append("l1", 2), 7, 8)
+                .told(Invocation.WITNESS, "l1", "", 11, 12);
+
+        for (Histories apart : List.of(before, after)) {
+            HistoryVerdict verdict = HistoryVerdict.of(apart.all(), Isolation.READ_COMMITTED, Optional.of("a page"));
+            assertThat(verdict.known()).isEmpty();
+            assertThat(verdict.violations()).singleElement().asString().contains("lost update");
+        }
+    }
+
+    @Test
+    void what_was_read_before_and_is_lost_is_known_if_all_of_it_was_appended_beside_an_undone_transaction() {
+        Histories undone = new Histories()
+                .done(0, new Act.Begin(), 1, 2)
+                .done(0, new Act.Append("l1", 1), 3, 4)
+                .done(0, new Act.Rollback(), 5, 12)
+                .done(1, new Act.Append("l1", 2), 6, 7)
+                .told(1, "l1", "2", 8, 9)
+                .told(Invocation.WITNESS, "l1", "", 13, 14);
+
+        assertThat(HistoryVerdict.of(undone.all(), Isolation.READ_COMMITTED, Optional.of("a page"))
+                        .violations())
+                .isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param verdict what its history shows; empty if the arm could not be played
  * @param inside what its invariants say about the store that was left, and what could not be closed
  * @param looks how often each invariant looked, by its name
+ * @param losesBesideUndone see {@link dev.lockstep.concurrent.ActorDialect#losesBesideUndone}, for the arm's version
  * @param unplayed why it could not be played; empty if it was
  */
 record ArmRace(
@@ -24,10 +25,11 @@ record ArmRace(
         Optional<HistoryVerdict> verdict,
         List<String> inside,
         SortedMap<String, Coverage.Looks> looks,
+        Optional<String> losesBesideUndone,
         String unplayed) {
 
     static ArmRace unplayed(String arm, int play, String why) {
-        return new ArmRace(arm, play, Optional.empty(), List.of(), new TreeMap<>(), why);
+        return new ArmRace(arm, play, Optional.empty(), List.of(), new TreeMap<>(), Optional.empty(), why);
     }
 
     /** Returns the name of the arm, and of the play if it is not the first. */
@@ -59,6 +61,11 @@ record ArmRace(
     /** Returns how many things the invariants saw there. */
     long things() {
         return looks.values().stream().mapToLong(Coverage.Looks::things).sum();
+    }
+
+    /** Returns what is wrong and a known finding, in words. */
+    List<String> known() {
+        return verdict.map(HistoryVerdict::known).orElse(List.of());
     }
 
     boolean isViolated() {

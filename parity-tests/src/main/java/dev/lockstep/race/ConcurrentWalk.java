@@ -75,7 +75,7 @@ public final class ConcurrentWalk {
             }
             apart = apart(refusals);
         }
-        RaceResult result = new RaceResult(schedule, List.copyOf(races), apart, dialect.losesBesideUndone());
+        RaceResult result = new RaceResult(schedule, List.copyOf(races), apart);
         result.write(folder);
         return result;
     }
@@ -154,12 +154,14 @@ public final class ConcurrentWalk {
         } finally {
             close(actors).ifPresent(inside::add);
         }
+        Optional<String> loses = dialect.losesBesideUndone(arm.engine().version());
         ArmRace race = new ArmRace(
                 arm.name(),
                 play,
-                Optional.of(HistoryVerdict.of(history, schedule.isolation(), dialect.losesBesideUndone())),
+                Optional.of(HistoryVerdict.of(history, schedule.isolation(), loses)),
                 List.copyOf(inside),
                 insight.looks(),
+                loses,
                 "");
         if (play == 1 || race.isViolated()) {
             HistoryFile.write(history, folder, race.title());

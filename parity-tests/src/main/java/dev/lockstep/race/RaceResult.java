@@ -25,10 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param schedule the schedule
  * @param arms the first play of each arm, and each further one that is wrong by itself
  * @param apart the classes of refusals that one arm shows and another does not, in words
- * @param losesBesideUndone see {@link dev.lockstep.concurrent.ActorDialect#losesBesideUndone}
  */
-public record RaceResult(
-        Schedule schedule, List<ArmRace> arms, List<String> apart, Optional<String> losesBesideUndone) {
+public record RaceResult(Schedule schedule, List<ArmRace> arms, List<String> apart) {
 
     static final String FILE = "race.json";
 
@@ -44,8 +42,6 @@ public record RaceResult(
     public static RaceResult judged(Path folder) throws IOException {
         Schedule schedule = HistoryFile.schedule(folder);
         JsonNode recorded = Json.tree(Files.readString(folder.resolve(FILE)));
-        Optional<String> losesBesideUndone =
-                Optional.of(recorded.path(LOSES).asString("")).filter(page -> !page.isEmpty());
         List<ArmRace> arms = new ArrayList<>();
         for (JsonNode arm : recorded.path("arms")) {
             String name = arm.path("arm").asString("");
@@ -67,16 +63,16 @@ public record RaceResult(
                                     each.getValue().path("things").asLong(0),
                                     each.getValue().path("reason").asString(""))));
             String title = play == 1 ? name : name + "-" + play;
-            HistoryVerdict verdict =
-                    HistoryVerdict.of(HistoryFile.read(folder, title), schedule.isolation(), losesBesideUndone);
-            arms.add(new ArmRace(name, play, Optional.of(verdict), List.copyOf(inside), looks, ""));
+            Optional<String> loses = Optional.of(arm.path(LOSES).asString("")).filter(page -> !page.isEmpty());
+            HistoryVerdict verdict = HistoryVerdict.of(HistoryFile.read(folder, title), schedule.isolation(), loses);
+            arms.add(new ArmRace(name, play, Optional.of(verdict), List.copyOf(inside), looks, loses, ""));
         }
         if (arms.isEmpty()) {
             throw new IOException(folder.resolve(FILE) + " has no arms; play the schedule again");
         }
         List<String> apart = new ArrayList<>();
         recorded.path("apart").forEach(each -> apart.add(each.asString("")));
-        return new RaceResult(schedule, List.copyOf(arms), List.copyOf(apart), losesBesideUndone);
+        return new RaceResult(schedule, List.copyOf(arms), List.copyOf(apart));
     }
 
     /** Returns the verdict. What is wrong outranks what is missing. */
@@ -88,6 +84,11 @@ public record RaceResult(
             return Verdict.INFRA;
         }
         return arms.stream().anyMatch(arm -> !arm.holes().isEmpty()) ? Verdict.VACUOUS : Verdict.PARITY;
+    }
+
+    /** Returns how much is wrong and a known finding. */
+    int known() {
+        return arms.stream().mapToInt(arm -> arm.known().size()).sum();
     }
 
     /** Returns the result as text, the verdict first. */
@@ -143,14 +144,14 @@ public record RaceResult(
                 .put("exitCode", verdict().exitCode())
                 .put("seed", schedule.seed())
                 .put("actors", schedule.actors())
-                .put("isolation", schedule.isolation().name())
-                .put(LOSES, losesBesideUndone.orElse(""));
+                .put("isolation", schedule.isolation().name());
         ArrayNode all = tree.putArray("arms");
         for (ArmRace arm : arms) {
             ObjectNode node = all.addObject()
                     .put("arm", arm.arm())
                     .put("play", arm.play())
-                    .put("unplayed", arm.unplayed());
+                    .put("unplayed", arm.unplayed())
+                    .put(LOSES, arm.losesBesideUndone().orElse(""));
             Optional<HistoryVerdict> seen = arm.verdict();
             seen.ifPresent(verdict -> node.set("history", Json.MAPPER.valueToTree(verdict)));
             node.set("inside", Json.MAPPER.valueToTree(arm.inside()));

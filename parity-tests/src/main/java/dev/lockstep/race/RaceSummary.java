@@ -35,6 +35,10 @@ public record RaceSummary(String system, int actors, List<RaceResult> results, V
         return shown.size() * 2 > results.size() || results.isEmpty() ? all : all.and(Verdict.VACUOUS);
     }
 
+    private int known() {
+        return results.stream().mapToInt(RaceResult::known).sum();
+    }
+
     /** Returns the line about all of them, the verdict first. */
     public String text() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
@@ -44,6 +48,7 @@ public record RaceSummary(String system, int actors, List<RaceResult> results, V
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ", ", ""))
+                + (known() == 0 ? "" : ", " + known() + (known() == 1 ? " known loss" : " known losses"))
                 + "\n";
     }
 
@@ -52,7 +57,8 @@ public record RaceSummary(String system, int actors, List<RaceResult> results, V
         ObjectNode tree = Json.MAPPER
                 .createObjectNode()
                 .put("verdict", verdict().name())
-                .put("exitCode", verdict().exitCode());
+                .put("exitCode", verdict().exitCode())
+                .put("known", known());
         ArrayNode walks = tree.putArray("walks");
         results.forEach(result -> walks.add(result.json()));
         return tree;

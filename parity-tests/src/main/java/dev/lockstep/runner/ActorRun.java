@@ -91,7 +91,9 @@ record ActorRun(
                 out.print(result.text());
                 out.flush();
             }
-            boolean stops = result.verdict() != Verdict.PARITY && !options.keepsGoing();
+            // A schedule that shows nothing decides nothing; the summary counts it.
+            boolean decides = result.verdict() != Verdict.PARITY && result.verdict() != Verdict.VACUOUS;
+            boolean stops = decides && !options.keepsGoing();
             if (stops || budget.isPresent() && budget.get().passed()) {
                 return;
             }
