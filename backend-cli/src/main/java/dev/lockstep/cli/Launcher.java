@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -65,15 +64,15 @@ public final class Launcher implements Ending {
      * @throws InterruptedException if the walk is being stopped; the program has been killed by then
      */
     public Run run(CommandLine command, Deadline deadline) throws InterruptedException {
-        return run(command, deadline, OptionalLong.empty());
+        return run(command, deadline, Optional.empty());
     }
 
     /**
      * Does the same, and kills the program if it still runs at a moment.
      *
-     * @param kill the moment, in nanoseconds from the start
+     * @param kill the moment
      */
-    Run run(CommandLine command, Deadline deadline, OptionalLong kill) throws InterruptedException {
+    Run run(CommandLine command, Deadline deadline, Optional<KillTimer> kill) throws InterruptedException {
         if (isClosed()) {
             return notStarted(command, Cause.DIED, "was not started, because its arm is closed");
         }
@@ -95,7 +94,7 @@ public final class Launcher implements Ending {
         boolean ended = false;
         try {
             feed(program, command.input());
-            kill.ifPresent(nanos -> killLater(program, nanos));
+            kill.ifPresent(timer -> timer.start(program));
             Run run = await(command, program, output, errors, reading, deadline);
             ended = run instanceof Run.Ended;
             return run;
@@ -111,23 +110,6 @@ public final class Launcher implements Ending {
         program.environment().putAll(environment);
         program.environment().put(started.variable(), started.mark());
         return program;
-    }
-
-    /** Beside the wait, because the program may end by itself. */
-    private static void killLater(Process program, long nanos) {
-        Thread killer = new Thread(
-                () -> {
-                    try {
-                        if (!program.waitFor(nanos, TimeUnit.NANOSECONDS)) {
-                            program.destroyForcibly();
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "killing a program");
-        killer.setDaemon(true);
-        killer.start();
     }
 
     /** Writes standard input beside the wait, because a program may print before it reads, or never read. */

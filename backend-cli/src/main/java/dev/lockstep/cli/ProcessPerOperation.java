@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.CommandPrefix;
+import dev.lockstep.backend.Kill;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * An arm that runs one or several programs for each operation, and keeps nothing open between two operations. It serves
@@ -34,7 +35,7 @@ public abstract class ProcessPerOperation extends OperationBackend {
     private final Duration timeout;
     private final Launcher launcher;
     private Deadline deadline;
-    private OptionalLong killAfter = OptionalLong.empty();
+    private Optional<KillTimer> killing = Optional.empty();
     private long usual = FIRST_NANOS;
 
     /** Creates an arm with its own launcher. */
@@ -69,8 +70,8 @@ public abstract class ProcessPerOperation extends OperationBackend {
     /** Runs a program to its end, with the deadline of the operation in progress. */
     protected final Run run(CommandLine command) throws InterruptedException {
         folder.transcript().ask(command.words());
-        OptionalLong kill = killAfter;
-        killAfter = OptionalLong.empty();
+        Optional<KillTimer> kill = killing;
+        killing = Optional.empty();
         long began = System.nanoTime();
         Run run = launcher.run(command.behind(CommandPrefix.in(folder)), deadline, kill);
         usual = kill.isPresent() ? usual : System.nanoTime() - began;
@@ -85,14 +86,16 @@ public abstract class ProcessPerOperation extends OperationBackend {
 
     /** The first program of the operation is killed; the others, if there are any, are not. */
     @Override
-    public final Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+    public final Kill applyKilled(Operation operation, int moment) throws InterruptedException {
         long nanos = usual / 1000 * moment;
-        killAfter = OptionalLong.of(nanos);
+        KillTimer timer = new KillTimer(nanos);
+        killing = Optional.of(timer);
         folder.transcript().ask("kill -9 after " + nanos / 1_000_000 + " ms");
         try {
-            return apply(operation);
+            Outcome outcome = apply(operation);
+            return new Kill(outcome, timer.fell());
         } finally {
-            killAfter = OptionalLong.empty();
+            killing = Optional.empty();
         }
     }
 

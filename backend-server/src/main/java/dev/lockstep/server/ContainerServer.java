@@ -166,12 +166,13 @@ final class ContainerServer implements RunningServer {
     }
 
     @Override
-    public void kill() {
+    public boolean kill() {
         try {
             client().killContainerCmd(id).withSignal("KILL").exec();
+            return true;
         } catch (RuntimeException ended) {
             // A container that ended by itself cannot be killed; whether it comes back is asked next.
-            return;
+            return false;
         }
     }
 

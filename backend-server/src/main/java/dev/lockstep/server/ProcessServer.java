@@ -30,6 +30,11 @@ final class ProcessServer implements RunningServer {
     /** The exit code of a Java virtual machine that ended because it was asked to: 128 + SIGTERM. */
     private static final int ORDERLY = 143;
 
+    /** The exit code of a process that was killed: 128 + SIGKILL. */
+    private static final int KILLED = 137;
+
+    private static final long KILL_SECONDS = 10;
+
     private static final int LAST_BYTES = 8 << 10;
     private static final int PORT_ATTEMPTS = 3;
 
@@ -162,8 +167,14 @@ final class ProcessServer implements RunningServer {
 
     /** Uses the handle, because the pipe that the tether watches must not be closed before the process has gone. */
     @Override
-    public void kill() {
+    public boolean kill() {
+        boolean lived = process.isAlive();
         process.toHandle().destroyForcibly();
+        return lived
+                && process.onExit()
+                        .thenApply(ended -> ended.exitValue() == KILLED)
+                        .completeOnTimeout(false, KILL_SECONDS, TimeUnit.SECONDS)
+                        .join();
     }
 
     @Override

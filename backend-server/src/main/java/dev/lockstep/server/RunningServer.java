@@ -53,8 +53,12 @@ public interface RunningServer extends AutoCloseable {
      */
     void restart(Duration limit) throws ServerFailedException, InterruptedException;
 
-    /** Ends the server's process at once, without a warning. Its data stay as they are. */
-    void kill();
+    /**
+     * Ends the server's process at once, without a warning. Its data stay as they are.
+     *
+     * @return whether it was alive, and was ended by this
+     */
+    boolean kill();
 
     /**
      * Starts the server again after {@link #kill}, on the same data. Returns when the server answers.

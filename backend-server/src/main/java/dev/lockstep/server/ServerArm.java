@@ -5,6 +5,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.Kill;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -96,17 +97,20 @@ public final class ServerArm implements Backend {
     }
 
     @Override
-    public Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+    public Kill applyKilled(Operation operation, int moment) throws InterruptedException {
         long nanos = usual / 1000 * moment;
-        return inTurn(1, () -> List.of(killed(operation, nanos))).get(0);
+        AtomicBoolean fell = new AtomicBoolean();
+        Outcome outcome =
+                inTurn(1, () -> List.of(killed(operation, nanos, fell))).get(0);
+        return new Kill(outcome, fell.get());
     }
 
-    private Outcome killed(Operation operation, long nanos) throws InterruptedException {
+    private Outcome killed(Operation operation, long nanos, AtomicBoolean fell) throws InterruptedException {
         context.folder().transcript().ask("kill -9 after " + nanos / 1000 + " µs, and start the server again");
         Thread killer = new Thread(
                 () -> {
                     LockSupport.parkNanos(nanos);
-                    server.kill();
+                    fell.set(server.kill());
                 },
                 "killing " + context.arm());
         killer.setDaemon(true);

@@ -97,7 +97,7 @@ class StoreLockTest {
         }
 
         @Override
-        public void kill() {
+        public boolean kill() {
             throw new AssertionError("nobody kills it");
         }
 

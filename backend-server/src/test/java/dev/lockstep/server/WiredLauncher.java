@@ -80,8 +80,8 @@ public final class WiredLauncher implements Launcher {
         }
 
         @Override
-        public void kill() {
-            server.kill();
+        public boolean kill() {
+            return server.kill();
         }
 
         @Override

@@ -31,11 +31,15 @@ import java.util.stream.Stream;
  * A transport whose arm keeps its store in a storage context. What the context gives up is declared unsupported with
  * the reason of the system's description, and {@link InForce} checks that the context is not silently ignored.
  */
-record InContext(BackendProvider provider, StorageContext context) implements ForwardingProvider {
+public record InContext(BackendProvider provider, StorageContext context) implements ForwardingProvider {
+
+    /** The word of a context for a kill of the engine, after which acknowledged operations may be gone. */
+    public static final String KILL = "KILL";
 
     private static final List<String> GIVEN_UP = Stream.concat(
-                    Arrays.stream(OperationKind.values()), Arrays.stream(Channel.values()))
-            .map(Enum::name)
+                    Stream.concat(Arrays.stream(OperationKind.values()), Arrays.stream(Channel.values()))
+                            .map(Enum::name),
+                    Stream.of(KILL))
             .toList();
 
     /**
@@ -83,7 +87,7 @@ record InContext(BackendProvider provider, StorageContext context) implements Fo
         for (String word : words) {
             if (!GIVEN_UP.contains(word)) {
                 throw new InputException("the description of " + system.name() + ": the context " + context.name()
-                        + " names " + word + ", which is neither a kind of operation nor a channel"
+                        + " names " + word + ", which is neither a kind of operation nor a channel nor " + KILL
                         + Nearest.to(word, GIVEN_UP)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse(""));
@@ -110,6 +114,13 @@ record InContext(BackendProvider provider, StorageContext context) implements Fo
     @Override
     public Support support(Channel channel) {
         return givenUp(channel).orElseGet(() -> provider.support(channel));
+    }
+
+    @Override
+    public Support kills() {
+        return Optional.ofNullable(context.without().get(KILL))
+                .map(Support::unsupported)
+                .orElseGet(provider::kills);
     }
 
     private Optional<Support> givenUp(Enum<?> what) {

@@ -98,10 +98,10 @@ public interface Backend extends AutoCloseable {
      *
      * @param moment when the process is killed, in thousandths of the time that the last operation took; beyond 1000 it
      *     may have answered before
-     * @return the answer, if there was one before the kill; otherwise {@link Outcome.Broken}, in doubt
+     * @return the outcome, and whether the kill fell
      * @throws InterruptedException if the walk is being stopped
      */
-    default Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+    default Kill applyKilled(Operation operation, int moment) throws InterruptedException {
         throw new IllegalStateException(getClass().getName()
                 + " cannot be killed, although its provider offers it; override applyKilled(operation, moment)");
     }

@@ -25,7 +25,7 @@ public interface ForwardingBackend extends Backend {
     }
 
     @Override
-    default Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+    default Kill applyKilled(Operation operation, int moment) throws InterruptedException {
         return backend().applyKilled(operation, moment);
     }
 

@@ -253,6 +253,7 @@ public final class Campaign {
                 all.pending(),
                 List.copyOf(observed.values()),
                 all.invariants(),
+                all.kills(),
                 all.holes(),
                 lost,
                 recurrence,

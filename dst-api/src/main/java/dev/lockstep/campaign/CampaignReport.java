@@ -42,6 +42,7 @@ import java.util.SortedMap;
  * @param pending the aspects that are not exercised and not due yet
  * @param observed how often each channel observed the walks, in the order of the channels
  * @param invariants how often each invariant looked into the stores of each arm; absent if no arm has any
+ * @param kills how often the engine of each arm was killed that can be; absent if no walk has kills
  * @param notExercised the commands, aspects, probes and arms that no walk exercised
  * @param lost the parts of the campaign that have no result, after a merge; absent if there are none
  * @param recurrence whether replays showed the finding of a record again; empty if none was replayed
@@ -76,6 +77,7 @@ public record CampaignReport(
         List<String> pending,
         List<Observed> observed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, SortedMap<String, Coverage.Looks>> invariants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Long> kills,
         List<Coverage.Hole> notExercised,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> lost,
         Optional<Recurrence> recurrence,

@@ -32,6 +32,7 @@ record ContributionFile(
         SortedMap<String, SortedMap<String, Counted>> probes,
         SortedMap<String, SortedMap<String, Coverage.AspectCounts>> aspects,
         SortedMap<String, SortedMap<String, Coverage.Looks>> invariants,
+        SortedMap<String, Long> kills,
         List<Coverage.Hole> holes,
         SortedMap<String, SortedMap<String, String>> arms,
         List<Observed> observed) {
@@ -71,6 +72,7 @@ record ContributionFile(
                 counted(coverage.probes()),
                 coverage.aspects(),
                 coverage.invariants(),
+                coverage.kills(),
                 coverage.holes(),
                 walk.arms(),
                 walk.observed());
@@ -104,6 +106,7 @@ record ContributionFile(
                 summary.putIfAbsent("agreed", LongNode.valueOf(0));
                 summary.putIfAbsent("buckets", Json.MAPPER.createArrayNode());
                 object.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
+                object.putIfAbsent("kills", Json.MAPPER.createObjectNode());
                 summary.putIfAbsent("resets", Json.MAPPER.createArrayNode());
             }
             Observed.complete(object.path("observed"));
@@ -114,7 +117,7 @@ record ContributionFile(
     private Contribution in(Path folder) {
         return new Contribution(
                 summary.in(folder.toString()),
-                new Coverage(counts(commands), counts(probes), aspects, invariants, holes),
+                new Coverage(counts(commands), counts(probes), aspects, invariants, kills, holes),
                 arms,
                 observed);
     }

@@ -4,6 +4,7 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Kill;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.Transcript;
 import dev.lockstep.op.Operation;
@@ -27,6 +28,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * An opened backend with a separate thread, on which all its calls run, each with its deadline.
@@ -102,12 +105,25 @@ final class Arm {
             return unsupported(offered, 1);
         }
         Duration patience = patience(context.startTimeout().plus(context.operationTimeout()));
-        return submit(1, patience, () -> List.of(killed(operation, offered, moment)));
+        AtomicBoolean fell = new AtomicBoolean();
+        return submit(1, patience, () -> List.of(killed(operation, offered, moment, fell)), fell::get);
     }
 
-    private Outcome killed(Operation operation, Support offered, int moment) throws Exception {
-        if (plan.provider().kills().level() == Support.Level.OFFERED) {
-            return answered.apply(operation, backend.applyKilled(operation, moment));
+    /** Whether the engine has a process that can be killed. */
+    boolean canBeKilled() {
+        return plan.provider().kills().level() == Support.Level.OFFERED;
+    }
+
+    private Outcome killed(Operation operation, Support offered, int moment, AtomicBoolean fell) throws Exception {
+        if (canBeKilled()) {
+            Kill kill = backend.applyKilled(operation, moment);
+            if (kill == null) {
+                throw new UnsoundBackendException(
+                        backend.getClass().getName()
+                                + ".applyKilled(operation, moment) returned null; return the outcome, and whether the kill fell");
+            }
+            fell.set(kill.fell());
+            return answered.apply(operation, kill.outcome());
         }
         Outcome outcome = apply(operation, offered);
         Operation reopen = Operation.reopen();
@@ -230,6 +246,11 @@ final class Arm {
     }
 
     private Pending submit(int questions, Duration patience, Callable<List<Outcome>> work) {
+        return submit(questions, patience, work, () -> false);
+    }
+
+    /** Submits work; whether a kill fell is asked after it. */
+    private Pending submit(int questions, Duration patience, Callable<List<Outcome>> work, BooleanSupplier killed) {
         long began = System.nanoTime();
         Future<Pending.Answers> future = thread.submit(() -> {
             Transcript transcript = context.folder().transcript();
@@ -237,7 +258,8 @@ final class Arm {
             transcript.take();
             List<Outcome> outcomes = outcomes(questions, work);
             long nanos = System.nanoTime() - began;
-            return new Pending.Answers(outcomes.stream().map(room::judged).toList(), nanos, transcript.take());
+            return new Pending.Answers(
+                    outcomes.stream().map(room::judged).toList(), nanos, transcript.take(), killed.getAsBoolean());
         });
         return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
     }

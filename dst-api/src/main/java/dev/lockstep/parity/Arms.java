@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 final class Arms {
 
     private final List<Arm> arms;
+    private final SortedMap<String, Long> kills = new TreeMap<>();
     private Consumer<String> awaiting = arm -> {};
 
     Arms(List<Arm> arms) {
@@ -135,7 +136,21 @@ final class Arms {
      */
     SortedMap<String, Pending.Answers> applyKilled(
             Function<String, Operation> asked, Map<String, Support> support, int moment) throws InterruptedException {
-        return all(arm -> arm.startKilled(asked.apply(arm.name()), support.get(arm.name()), moment));
+        SortedMap<String, Pending.Answers> answers =
+                all(arm -> arm.startKilled(asked.apply(arm.name()), support.get(arm.name()), moment));
+        answers.forEach((arm, answer) -> {
+            if (answer.killed()) {
+                kills.merge(arm, 1L, Long::sum);
+            }
+        });
+        return answers;
+    }
+
+    /** Returns how often each arm that can be killed was killed, by name. */
+    SortedMap<String, Long> kills() {
+        SortedMap<String, Long> all = new TreeMap<>(kills);
+        arms.stream().filter(Arm::canBeKilled).forEach(arm -> all.putIfAbsent(arm.name(), 0L));
+        return all;
     }
 
     /** Returns the outcome of one arm alone. */

@@ -33,6 +33,7 @@ import java.util.function.Predicate;
  * @param probes by name, then by arm
  * @param aspects by kind, then by the aspect's name
  * @param invariants by name, then by the arm whose store was looked into
+ * @param kills how often the engine of each arm was killed that can be, in walks with kills; empty without any
  * @param holes the commands, aspects, probes and arms that were not exercised
  */
 public record Coverage(
@@ -40,15 +41,16 @@ public record Coverage(
         SortedMap<String, SortedMap<String, Counts>> probes,
         SortedMap<String, SortedMap<String, AspectCounts>> aspects,
         SortedMap<String, SortedMap<String, Looks>> invariants,
+        SortedMap<String, Long> kills,
         List<Hole> holes) {
 
-    /** The coverage of a walk whose arms have no invariants. */
+    /** The coverage of a walk without kills whose arms have no invariants. */
     public Coverage(
             SortedMap<String, SortedMap<String, Counts>> commands,
             SortedMap<String, SortedMap<String, Counts>> probes,
             SortedMap<String, SortedMap<String, AspectCounts>> aspects,
             List<Hole> holes) {
-        this(commands, probes, aspects, new TreeMap<>(), holes);
+        this(commands, probes, aspects, new TreeMap<>(), new TreeMap<>(), holes);
     }
 
     /** The coverage of no walk: merged with another, it is that one. */
@@ -226,7 +228,20 @@ public record Coverage(
                 more.add(new Hole(Subject.INVARIANT, name, arm, "never looked"));
             }
         }));
-        return new Coverage(commands, probes, aspects, all, List.copyOf(more));
+        return new Coverage(commands, probes, aspects, all, kills, List.copyOf(more));
+    }
+
+    /**
+     * Returns this coverage with the kills of walks that have them. An arm that can be killed and never was is a hole.
+     */
+    Coverage killed(SortedMap<String, Long> all) {
+        List<Hole> more = new ArrayList<>(holes);
+        all.forEach((arm, times) -> {
+            if (times == 0) {
+                more.add(new Hole(Subject.ARM, arm, arm, "no kill fell on it"));
+            }
+        });
+        return new Coverage(commands, probes, aspects, invariants, all, List.copyOf(more));
     }
 
     /** Whether any probe can be asked of an arm. One that can be asked some of them is not to blame for the others. */
@@ -260,7 +275,8 @@ public record Coverage(
                         merged(probes, other.probes),
                         merged(aspects, other.aspects, (one, two) -> merged(one, two, AspectCounts::merge)),
                         arms)
-                .lookedInto(merged(invariants, other.invariants, (one, two) -> merged(one, two, Looks::and)));
+                .lookedInto(merged(invariants, other.invariants, (one, two) -> merged(one, two, Looks::and)))
+                .killed(merged(kills, other.kills, Long::sum));
     }
 
     /**
@@ -274,7 +290,7 @@ public record Coverage(
             arms.forEach(arm -> row.put(arm, Counts.NEVER));
             all.putIfAbsent(kind, row);
         }
-        return of(all, probes, aspects, arms).lookedInto(invariants);
+        return of(all, probes, aspects, arms).lookedInto(invariants).killed(kills);
     }
 
     /** Returns what this arm offers less than everything. */

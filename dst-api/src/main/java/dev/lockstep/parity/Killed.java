@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 final class Killed {
 
     /**
-     * The outcomes that a kill explains. A lost launcher, a backend that breaks its contract and a server that hangs it
-     * does not.
+     * The outcomes that a kill explains, if it fell. A lost launcher, a backend that breaks its contract and a server
+     * that hangs it does not; and an engine that dies by itself, before the kill or in this process, is a finding.
      */
     private static final Set<Broken.Cause> IN_DOUBT =
             EnumSet.of(Broken.Cause.DIED, Broken.Cause.GARBAGE, Broken.Cause.CUT_OFF);
@@ -92,7 +92,9 @@ final class Killed {
     }
 
     private static boolean isInDoubt(Pending.Answers answers) {
-        return answers.outcomes().get(0) instanceof Broken broken && IN_DOUBT.contains(broken.cause());
+        return answers.killed()
+                && answers.outcomes().get(0) instanceof Broken broken
+                && IN_DOUBT.contains(broken.cause());
     }
 
     private static List<Probe> state(Step.Question question) {
@@ -132,7 +134,9 @@ final class Killed {
             support.put(arm, Support.unsupported(resolved));
             answers.put(arm, told(killed, resolved, new Outcome.Unsupported(resolved), List.of()));
         } else {
-            String wrong = "after a kill the store is neither as before the operation nor as after it";
+            String wrong = state.values().stream().allMatch(Outcome.Rows.class::isInstance)
+                    ? "after a kill the store is neither as before the operation nor as after it"
+                    : "after a kill the store cannot be read";
             answers.put(
                     arm, told(killed, wrong, new Broken(Broken.Cause.UNPROVEN, wrong, true, texts(state)), List.of()));
         }
@@ -174,6 +178,6 @@ final class Killed {
         List<String> asked = new ArrayList<>(killed.asked());
         asked.add(resolved);
         asked.addAll(askedAgain);
-        return new Pending.Answers(List.of(outcome), killed.nanos(), List.copyOf(asked));
+        return new Pending.Answers(List.of(outcome), killed.nanos(), List.copyOf(asked), killed.killed());
     }
 }

@@ -24,6 +24,7 @@ final class Ledger {
     private final SortedMap<String, Unclosed> unclosed = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Coverage.Looks>> looks = new TreeMap<>();
+    private final SortedMap<String, Long> kills = new TreeMap<>();
     private Optional<StepRecord> last = Optional.empty();
     private long begun;
     private long played;
@@ -80,6 +81,13 @@ final class Ledger {
     void looked(SortedMap<String, SortedMap<String, Coverage.Looks>> more) {
         more.forEach((name, row) -> row.forEach((arm, times) ->
                 looks.computeIfAbsent(name, unused -> new TreeMap<>()).merge(arm, times, Coverage.Looks::and)));
+    }
+
+    /** Notes how often the engines of arms that are closed now were killed. A walk without kills has none to note. */
+    void killed(SortedMap<String, Long> more) {
+        if (plan.stream().kills()) {
+            more.forEach((arm, times) -> kills.merge(arm, times, Long::sum));
+        }
     }
 
     /** Notes the arms that could not be closed, or could not leave their store. */
@@ -173,7 +181,7 @@ final class Ledger {
             }
             verdict = verdict.and(ofClosing);
         }
-        Coverage coverage = tally.coverage().lookedInto(looks);
+        Coverage coverage = tally.coverage().lookedInto(looks).killed(kills);
         if (verdict == Verdict.PARITY) {
             boolean demanding = plan.limits().demanding();
             if (extent.isTooLittle(demanding)) {

@@ -21,10 +21,11 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
      * @param outcomes one for each question
      * @param nanos the time that the arm took
      * @param asked the arm's transcript of what it did
+     * @param killed whether a kill ended the engine's process meanwhile
      */
-    record Answers(List<Outcome> outcomes, long nanos, List<String> asked) {
+    record Answers(List<Outcome> outcomes, long nanos, List<String> asked, boolean killed) {
         Answers(List<Outcome> outcomes, long nanos) {
-            this(outcomes, nanos, List.of());
+            this(outcomes, nanos, List.of(), false);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.StringNode;
 
@@ -142,6 +143,7 @@ final class Script<M> {
                 .value(workload.facts(model, command), "return the facts by name, or an empty map");
         Operation operation = kind.render(command);
         Observation observed = drawn;
+        AtomicBoolean advanced = new AtomicBoolean();
         return new Step.Question(
                 step,
                 recorded,
@@ -149,7 +151,13 @@ final class Script<M> {
                 operation,
                 Collections.emptySortedMap(),
                 expectation(command, operation),
-                outcome -> advance(command, outcome),
+                // A step with a kill advances the model before it is judged, and mending a broken one would do it
+                // again.
+                outcome -> {
+                    if (!advanced.getAndSet(true)) {
+                        advance(command, outcome);
+                    }
+                },
                 new Step.Observing(
                         drawn,
                         () -> next(step + 1).isEmpty(),

@@ -124,6 +124,7 @@ public final class Walk<M> {
         } finally {
             ledger.closed(arms.close(closing));
             ledger.looked(arms.looks());
+            ledger.killed(arms.kills());
         }
     }
 

@@ -39,6 +39,7 @@ public final class ReportFile {
                 }
                 if (object.path("coverage") instanceof ObjectNode coverage) {
                     coverage.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
+                    coverage.putIfAbsent("kills", Json.MAPPER.createObjectNode());
                 }
                 Observed.complete(object.path("observed"));
                 object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());

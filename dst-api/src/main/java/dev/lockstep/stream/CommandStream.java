@@ -138,6 +138,11 @@ public record CommandStream<M>(
                 origin);
     }
 
+    /** Whether the engines are killed in some steps. */
+    public boolean kills() {
+        return workload instanceof Hardened<M>;
+    }
+
     /** Returns the first line of the file in which these commands are recorded. */
     public CommandFileHeader header(SystemUnderTest system) {
         return new CommandFileHeader(

@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param settings settings of the engine, which replace those by which walks steer round known bugs; with an empty
  *     value, the engine's own is in force
  * @param files files that are in the empty folder of the store before it is made, by name, each with its text
- * @param without the kinds of operations and the channels that no arm has in this context, each with its reason
+ * @param without the kinds of operations and the channels that no arm has in this context, each with its reason;
+ *     {@code KILL} if a kill of the engine may take back what was acknowledged
  * @param believed the kinds of operations that leave no evidence in this context, such as the reopen of a store that no
  *     file shows
  * @param signs what shows that the context is in force

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Kill;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.PlayedWalk;
 import dev.lockstep.campaign.WalkBuilder;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class KilledTest {
 
     /** What a kill does to one arm. */
     @FunctionalInterface
-    private interface Kill {
+    private interface Death {
         Outcome of(Backend backend, Operation operation) throws InterruptedException;
     }
 
@@ -102,6 +104,71 @@ class KilledTest {
         assertThat(kills.get()).isPositive();
     }
 
+    @Test
+    void an_engine_that_dies_by_itself_is_a_finding_although_a_kill_was_due() {
+        ArmPlan dying = killable("dying", backend -> new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public Kill applyKilled(Operation operation, int moment) {
+                return new Kill(GONE, false);
+            }
+        });
+
+        assertThat(play(killed("right", Backend::apply), dying).result().verdict())
+                .isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void an_engine_in_this_process_that_dies_in_a_step_with_a_kill_is_a_finding() {
+        AtomicInteger steps = new AtomicInteger();
+        ArmPlan here = Shelf.arm("here", backend -> new ForwardingBackend() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                // After a kill of the other arm, until then nothing is wrong.
+                return kills.get() > steps.getAndSet(kills.get()) ? GONE : backend.apply(operation);
+            }
+        });
+
+        assertThat(play(killed("killed", Backend::apply), here).result().verdict())
+                .isEqualTo(Verdict.DIVERGED);
+    }
+
+    @Test
+    void the_kills_are_counted_and_an_arm_on_which_none_fell_is_a_hole() {
+        WalkResult result = play(
+                        killed("killed", Backend::apply), killable("spared", backend -> new ForwardingBackend() {
+                            @Override
+                            public Backend backend() {
+                                return backend;
+                            }
+
+                            @Override
+                            public Kill applyKilled(Operation operation, int moment) throws InterruptedException {
+                                return new Kill(backend.apply(operation), false);
+                            }
+                        }))
+                .result();
+
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.coverage().kills())
+                .containsEntry("killed", kills.longValue())
+                .containsEntry("spared", 0L);
+        assertThat(result.coverage().holes())
+                .contains(new Coverage.Hole(Coverage.Subject.ARM, "spared", "spared", "no kill fell on it"));
+        Coverage both = result.coverage().merge(Coverage.NONE).killed(new TreeMap<>(Map.of("spared", 1L)));
+        assertThat(result.coverage().merge(both).holes())
+                .noneMatch(hole -> hole.why().contains("kill"));
+    }
+
     private PlayedWalk play(ArmPlan one, ArmPlan other) {
         return WalkBuilder.of(new HardenedShelf())
                 .steps(60)
@@ -116,7 +183,7 @@ class KilledTest {
         return Files.readString(folder.resolve("walk/journal.jsonl"));
     }
 
-    private ArmPlan killed(String name, Kill kill) {
+    private ArmPlan killed(String name, Death death) {
         return killable(name, backend -> new ForwardingBackend() {
             @Override
             public Backend backend() {
@@ -124,9 +191,9 @@ class KilledTest {
             }
 
             @Override
-            public Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+            public Kill applyKilled(Operation operation, int moment) throws InterruptedException {
                 kills.incrementAndGet();
-                return kill.of(backend, operation);
+                return new Kill(death.of(backend, operation), true);
             }
         });
     }
@@ -166,10 +233,10 @@ class KilledTest {
             }
 
             @Override
-            public Outcome applyKilled(Operation operation, int moment) throws InterruptedException {
+            public Kill applyKilled(Operation operation, int moment) throws InterruptedException {
                 lost.addAndGet(unwritten.size());
                 unwritten.clear();
-                return backend.apply(operation);
+                return new Kill(backend.apply(operation), true);
             }
         });
     }

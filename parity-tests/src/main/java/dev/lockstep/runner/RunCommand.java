@@ -5,6 +5,7 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
+import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -323,11 +325,37 @@ final class RunCommand implements Callable<Integer> {
         Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
                 .walking(drawn);
         lineup = surroundings.in(lineup);
+        if (crashes) {
+            Hardening.require("--crashes", lineup.arms());
+            requireKills(lineup, catalogue, walked);
+        }
         Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
         boolean usual = drawn.name().equals(Catalogue.USUAL_WORKLOAD)
                 || catalogue.workloads(walked).size() == 1;
         String folder = walked.name() + (usual ? "" : "-" + drawn.name());
         return walk(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
+    }
+
+    /** Without an arm that can be killed, a walk with kills would show nothing of what it is asked for. */
+    private static void requireKills(Lineup lineup, Catalogue catalogue, SystemUnderTest walked) {
+        if (lineup.arms().stream().anyMatch(arm -> canBeKilled(arm.provider()))) {
+            return;
+        }
+        List<String> able = catalogue.transports(walked).entrySet().stream()
+                .filter(transport -> canBeKilled(transport.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        throw new InputException("--crashes: no engine of "
+                + lineup.arms().stream().map(ArmPlan::name).collect(Collectors.joining(", "))
+                + " can be killed; "
+                + (able.isEmpty()
+                        ? "no transport of " + walked.name() + " has one that can"
+                        : "name one of these with --arms: " + String.join(", ", able)));
+    }
+
+    private static boolean canBeKilled(BackendProvider provider) {
+        return provider.kills().level() == Support.Level.OFFERED;
     }
 
     /** Returns the scripts that every arm can play, and names the others on standard error. */

@@ -120,6 +120,9 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
                 .filter(channel -> channel.times() > 0)
                 .forEach(channel -> text.append(field("observed")).append(observed(channel)));
         invariants().ifPresent(looks -> text.append(field("invariants")).append(looks));
+        if (!report.kills().isEmpty()) {
+            text.append(field("kills")).append(kills());
+        }
         lost().forEach(part -> text.append(field("lost")).append(part));
         if (report.verdict().equals(Verdict.VACUOUS.name())) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
@@ -432,6 +435,12 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
                 + looks.stream().mapToLong(Coverage.Looks::times).sum() + " looks, "
                 + looks.stream().mapToLong(Coverage.Looks::things).sum() + " things seen"
                 + (blind.isEmpty() ? "" : "; nothing to see for: " + blind));
+    }
+
+    private String kills() {
+        return report.kills().entrySet().stream()
+                .map(arm -> arm.getKey() + " " + arm.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns how often a channel was read, and the arms that do not have it. */

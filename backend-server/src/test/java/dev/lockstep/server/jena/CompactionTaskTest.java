@@ -149,7 +149,7 @@ class CompactionTaskTest {
         }
 
         @Override
-        public void kill() {
+        public boolean kill() {
             throw new AssertionError("a compaction kills nothing");
         }
 
