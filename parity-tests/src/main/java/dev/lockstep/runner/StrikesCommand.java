@@ -9,6 +9,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.contexts.Tracing;
 import dev.lockstep.crash.UnplayedException;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.ArmPlan;
@@ -46,8 +47,8 @@ import picocli.CommandLine.Spec;
         name = "strikes",
         description = {
             "Lets the processes of a system fail, unmodified: its tools and its server. A tracer kills one right after its"
-                    + " k-th write, or answers the call with an error, for each k: during an operation, during the"
-                    + " recovery after a kill, and in a walk. Two processes also open such a store at the same time.",
+                    + " k-th write, or answers the call with an error: for each k during an operation, for the first ones"
+                    + " during the recovery after a kill, and for drawn ones in a walk. Two processes also open such a store at the same time.",
             "The operation in flight must be there as a whole or not at all, and no acknowledged one may go back. It needs"
                     + " strace. See docs/crash-states.md.",
         },
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  1:WRONG: one did not; or something is wrong without a fault",
             ExitCodes.USAGE,
             "  3:INFRA: strace is not there or not permitted, or an arm cannot be started",
-            "  4:VACUOUS: no blow fell",
+            "  4:VACUOUS: no blow fell on some arm in some phase",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,
@@ -172,7 +173,7 @@ final class StrikesCommand implements Callable<Integer> {
                     + " does not say what survives a kill; ./lockstep list names the other workloads");
         }
         List<ArmPlan> plans = plans(catalogue, struck);
-        Optional<String> lacking = StrikeGrid.lacking();
+        Optional<String> lacking = Tracing.lacking();
         if (lacking.isPresent()) {
             throw new ArmUnavailableException("no process can be struck: " + lacking.get());
         }
@@ -196,6 +197,7 @@ final class StrikesCommand implements Callable<Integer> {
                         Optional.empty(),
                         Map.of("server.launcher", "process"))
                 .arms();
+        Hardening.require("--arms", plans);
         for (ArmPlan plan : plans) {
             if (!plan.provider().runsApart()
                     || plan.provider().support(Channel.AFTERLIFE).level() != Support.Level.OFFERED) {

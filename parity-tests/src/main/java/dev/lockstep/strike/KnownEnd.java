@@ -1,28 +1,61 @@
 package dev.lockstep.strike;
 
 import dev.lockstep.crash.CrashFate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A wrong end that has a page among the findings.
+ * A wrong end that has a page among the findings. All of them need a kill: a call that fails and is answered wrongly is
+ * another finding.
  *
+ * @param phases what the process does when it is struck
+ * @param blows the blows after which it occurs
  * @param sign the class of the engine's refusal, or the kind of the lost command
  * @param page the page's name
  */
-record KnownEnd(String system, CrashFate fate, String sign, String page) {
+record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFate fate, String sign, String page) {
+
+    private static final Set<Blow> KILLS = EnumSet.of(Blow.KILL_AT_WRITE, Blow.KILL_AT_SYNC, Blow.KILL_AT_CUT);
+
+    private static final String TORN = "jena-torn-journal-shuts-the-store";
+
+    /** The journal names no other class: the engine throws this one itself when an entry is cut off. */
+    private static final String OF_JOURNAL = "org.apache.jena.dboe.transaction.txn.TransactionException";
 
     private static final List<KnownEnd> ALL = List.of(
-            new KnownEnd("h2", CrashFate.LOST, "clearKnows", "h2-truncate-is-not-durable"),
+            new KnownEnd(
+                    "h2",
+                    EnumSet.allOf(StrikePhase.class),
+                    KILLS,
+                    CrashFate.LOST,
+                    "clearKnows",
+                    "h2-truncate-is-not-durable"),
+            // An entry is torn by a kill between two writes.
             new KnownEnd(
                     "jena",
+                    EnumSet.of(StrikePhase.OPERATION, StrikePhase.OPENERS, StrikePhase.WALK),
+                    EnumSet.of(Blow.KILL_AT_WRITE),
                     CrashFate.REFUSED,
-                    "org.apache.jena.dboe.transaction.txn.TransactionException",
-                    "jena-torn-journal-shuts-the-store"));
+                    OF_JOURNAL,
+                    TORN),
+            // The recovery finds what a kill at a write has left, whatever strikes it then.
+            new KnownEnd("jena", EnumSet.of(StrikePhase.RECOVERY), KILLS, CrashFate.REFUSED, OF_JOURNAL, TORN));
 
-    static Optional<String> page(String system, CrashFate fate, String sign) {
+    KnownEnd {
+        if (!KILLS.containsAll(blows)) {
+            throw new IllegalArgumentException(page + " is about kills");
+        }
+    }
+
+    static Optional<String> page(String system, StrikeCell cell, CrashFate fate, String sign) {
         return ALL.stream()
-                .filter(known -> known.system.equals(system) && known.fate == fate && known.sign.equals(sign))
+                .filter(known -> known.system.equals(system)
+                        && known.phases.contains(cell.phase())
+                        && known.blows.contains(cell.blow())
+                        && known.fate == fate
+                        && known.sign.equals(sign))
                 .map(KnownEnd::page)
                 .findFirst();
     }

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Two processes that open one store at the same time, which a kill has left. One of them wins. The other waits, or is
- * refused with a class. Both then find the same data.
+ * Two processes that are started at the same time to open one store, which a kill has left. If they overlap, one of
+ * them wins. The other waits, or is refused with a class. Both then find the same data.
  */
 record Openers(Strike strike) {
 
@@ -63,13 +63,15 @@ record Openers(Strike strike) {
             backend.leave();
             return look;
         } catch (ArmUnavailableException | IOException e) {
-            String why = String.valueOf(e.getMessage());
-            return new Sides.Look(State.UNREAD, Sign.in(why), why);
+            return Sides.Look.refused(String.valueOf(e.getMessage()));
         }
     }
 
     private static StrikeEnd end(List<Sides.Look> looks, Strike.Left left, StrikeEnd one, StrikeEnd other) {
         String how = "two openers saw " + looks + "; then " + one.how() + "; then " + other.how();
+        if (looks.stream().anyMatch(Sides.Look::hangs)) {
+            return wrong(CrashFate.HANGS, "", how, one);
+        }
         if (one.isWrong()) {
             return one;
         }
@@ -98,6 +100,6 @@ record Openers(Strike strike) {
                 .filter(look -> look.state() == State.UNREAD)
                 .map(look -> "one was refused: " + (look.sign().isEmpty() ? NO_CLASS : look.sign()))
                 .findFirst()
-                .orElse("both were answered, one after the other");
+                .orElse("both were answered; whether they overlapped is not known");
     }
 }

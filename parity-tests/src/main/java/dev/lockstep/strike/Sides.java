@@ -53,8 +53,19 @@ record Sides(List<Probe> before, List<Probe> after, Normalisers normalisers) {
      *
      * @param sign the class of the refusal, if the store could not be read
      * @param how the first read that is wrong, or the refusal
+     * @param hangs whether the store was neither read nor refused in time
      */
-    record Look(State state, String sign, String how) {}
+    record Look(State state, String sign, String how, boolean hangs) {
+
+        Look(State state, String sign, String how) {
+            this(state, sign, how, false);
+        }
+
+        /** A store that could not be used. */
+        static Look refused(String why) {
+            return new Look(State.UNREAD, Sign.in(why), why);
+        }
+    }
 
     Look look(Backend arm) throws InterruptedException {
         LinkedHashSet<Operation.Query> queries = new LinkedHashSet<>();
@@ -65,7 +76,10 @@ record Sides(List<Probe> before, List<Probe> after, Normalisers normalisers) {
         for (int i = 0; i < asked.size(); i++) {
             if (!(outcomes.get(i) instanceof Outcome.Rows)) {
                 return new Look(
-                        State.UNREAD, Sign.of(outcomes.get(i)), outcomes.get(i).toString());
+                        State.UNREAD,
+                        Sign.of(outcomes.get(i)),
+                        outcomes.get(i).toString(),
+                        Strike.hangs(outcomes.get(i)));
             }
             answers.put(asked.get(i), normalisers.normalise(asked.get(i), outcomes.get(i)));
         }

@@ -1,14 +1,17 @@
 package dev.lockstep.strike;
 
 import dev.lockstep.op.Outcome;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The class of a refusal, by which a known finding is known; never its message. */
+/** The class of the cause of a refusal, by which a known finding is known; never its message. */
 final class Sign {
 
     private static final Pattern EXCEPTION =
             Pattern.compile("\\b(?:[a-z][a-z0-9]*\\.)+[A-Z]\\w*(?:Exception|Error)\\b");
+
+    private static final Pattern CAUSE = Pattern.compile("Caused by: (" + EXCEPTION.pattern() + ")");
 
     /** The code that a JDBC driver adds to its message. */
     private static final Pattern CODE = Pattern.compile("\\[(\\d{5})-\\d+]");
@@ -26,8 +29,16 @@ final class Sign {
                 : "";
     }
 
-    /** Returns the first class of an exception, or the first code, that a text names; empty if it names none. */
+    /**
+     * Returns the class of the last cause that a text names, because a class around it says less. Without a cause it is
+     * the first class of an exception, or the first code; empty if the text names none.
+     */
     static String in(String text) {
+        Optional<String> cause =
+                CAUSE.matcher(text).results().map(found -> found.group(1)).reduce((first, second) -> second);
+        if (cause.isPresent()) {
+            return cause.get();
+        }
         Matcher exception = EXCEPTION.matcher(text);
         if (exception.find()) {
             return exception.group();

@@ -46,22 +46,6 @@ final class Strace implements CommandPrefix {
         this.beside = beside;
     }
 
-    /** Returns why nothing can be traced here; empty if it can. */
-    static Optional<String> lacking() throws InterruptedException {
-        try {
-            Process traced = new ProcessBuilder(PROGRAM, "-o", "/dev/null", "true")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(traced.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return traced.waitFor() == 0
-                    ? Optional.empty()
-                    : Optional.of("this machine does not permit strace: "
-                            + said.lines().findFirst().orElse("no reason given"));
-        } catch (IOException e) {
-            return Optional.of("strace is not installed");
-        }
-    }
-
     /** Strikes the next process. */
     synchronized void strike(Blow blow, int call) {
         next = Optional.of(blow);

@@ -23,8 +23,18 @@ import java.util.Set;
  */
 record Strike(StruckArm arm, Prepared.Change change) {
 
-    /** A process that was struck. The store is as it was left. */
-    record Left(Answer answer, Set<State> allowed, String how) {}
+    /**
+     * A process that was struck. The store is as it was left.
+     *
+     * @param allowed the states that may be left; empty if what was seen is wrong already
+     * @param fate what it then is
+     */
+    record Left(Answer answer, Set<State> allowed, CrashFate fate, String how) {
+
+        Left(Answer answer, Set<State> allowed, String how) {
+            this(answer, allowed, CrashFate.BETWEEN, how);
+        }
+    }
 
     /**
      * Opens the store of a folder, does the operation and stops, while the k-th call is struck.
@@ -56,9 +66,9 @@ record Strike(StruckArm arm, Prepared.Change change) {
             Outcome outcome = backend.apply(change.operation());
             strace.rest();
             Sides.Look live = outcome instanceof Outcome.Broken broken
-                    ? new Sides.Look(State.UNREAD, Sign.of(broken), "")
+                    ? new Sides.Look(State.UNREAD, Sign.of(broken), "", hangs(broken))
                     : change.sides().look(backend);
-            boolean left = leave(backend);
+            boolean left = leave(backend).isEmpty();
             if (!strace.fell(!left || live.state() == State.UNREAD)) {
                 Prepared.require(change, outcome);
                 requireAfter(live);
@@ -76,12 +86,18 @@ record Strike(StruckArm arm, Prepared.Change change) {
         }
     }
 
-    private static boolean leave(Backend backend) throws InterruptedException {
+    /** Whether a process neither answered nor refused nor ended. */
+    static boolean hangs(Outcome outcome) {
+        return outcome instanceof Outcome.Broken broken && broken.cause() == Outcome.Broken.Cause.TIMED_OUT;
+    }
+
+    /** Leaves the store; returns why it could not. */
+    static Optional<String> leave(Backend backend) throws InterruptedException {
         try {
             backend.leave();
-            return true;
+            return Optional.empty();
         } catch (IOException struck) {
-            return false;
+            return Optional.of(String.valueOf(struck.getMessage()));
         }
     }
 
@@ -92,10 +108,14 @@ record Strike(StruckArm arm, Prepared.Change change) {
         }
     }
 
-    private Left left(Outcome outcome, Sides.Look live, String where) {
+    Left left(Outcome outcome, Sides.Look live, String where) {
         boolean done = Comparison.meets(change.operation(), change.expectation(), outcome);
         Set<State> allowed = done ? EnumSet.of(State.AFTER) : EnumSet.of(State.BEFORE, State.AFTER);
         String how = where + "answered " + outcome + ", then the store was " + live.state();
+        if (live.hangs()) {
+            // A process that meets a fault has to answer, to refuse or to end.
+            return new Left(Answer.REFUSED, Set.of(), CrashFate.HANGS, how + ", because it hangs " + live.how());
+        }
         boolean right = live.state() == State.AFTER || !done && live.state() == State.BEFORE;
         if (live.state() != State.UNREAD && !right) {
             // What is wrong while the process lives is wrong, whatever a reopen makes of it.
@@ -115,7 +135,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
         strace.strike(blow, kth);
         try (Backend backend = arm.attach(folder)) {
             Sides.Look look = change.sides().look(backend);
-            boolean left = leave(backend);
+            boolean left = leave(backend).isEmpty();
             return strace.fell(!left || look.state() == State.UNREAD);
         } catch (ArmUnavailableException refused) {
             return strace.fell(true);
@@ -127,16 +147,19 @@ record Strike(StruckArm arm, Prepared.Change change) {
     /** Opens the store again, without a fault, and judges it. */
     StrikeEnd judge(ArmFolder folder, Left left) throws IOException, InterruptedException {
         if (left.allowed().isEmpty()) {
-            return new StrikeEnd(CrashFate.BETWEEN, Side.NONE, left.answer(), "", left.how());
+            return new StrikeEnd(left.fate(), Side.NONE, left.answer(), "", left.how());
         }
         Sides.Look look;
         try (Backend backend = arm.attach(folder)) {
             look = change.sides().look(backend);
             // A server that is only killed would leave a store that needs recovery once more.
-            leave(backend);
+            Optional<String> notLeft = leave(backend);
+            if (notLeft.isPresent()) {
+                // No fault is left that could explain it.
+                look = Sides.Look.refused("it was " + look.state() + " and could not be left: " + notLeft.get());
+            }
         } catch (ArmUnavailableException | IOException e) {
-            look = new Sides.Look(
-                    State.UNREAD, Sign.in(String.valueOf(e.getMessage())), String.valueOf(e.getMessage()));
+            look = Sides.Look.refused(String.valueOf(e.getMessage()));
         }
         return end(look, left);
     }
@@ -148,7 +171,9 @@ record Strike(StruckArm arm, Prepared.Change change) {
                     CrashFate.WHOLE, look.state() == State.AFTER ? Side.AFTER : Side.BEFORE, left.answer(), "", how);
         }
         return switch (look.state()) {
-            case UNREAD -> new StrikeEnd(CrashFate.REFUSED, Side.NONE, left.answer(), look.sign(), how);
+            case UNREAD ->
+                new StrikeEnd(
+                        look.hangs() ? CrashFate.HANGS : CrashFate.REFUSED, Side.NONE, left.answer(), look.sign(), how);
             case BEFORE -> new StrikeEnd(CrashFate.LOST, Side.BEFORE, left.answer(), change.kind(), how);
             case AFTER -> new StrikeEnd(CrashFate.AHEAD, Side.AFTER, left.answer(), change.kind(), how);
             case SAME, NEITHER -> new StrikeEnd(CrashFate.BETWEEN, Side.NONE, left.answer(), change.kind(), how);

@@ -36,8 +36,8 @@ public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, S
         return fate != CrashFate.WHOLE;
     }
 
-    /** Returns the page of the finding, if this end is a known one of the system. */
-    public Optional<String> known(String system) {
-        return isWrong() ? KnownEnd.page(system, fate, sign) : Optional.empty();
+    /** Returns the page of the finding, if this end of a cell is a known one of the system. */
+    public Optional<String> known(String system, StrikeCell cell) {
+        return isWrong() ? KnownEnd.page(system, cell, fate, sign) : Optional.empty();
     }
 }

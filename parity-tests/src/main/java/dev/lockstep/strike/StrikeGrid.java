@@ -42,13 +42,8 @@ public record StrikeGrid<M>(
 
     private static final Duration START = Duration.ofSeconds(90);
 
-    /** A recovery has few calls. */
+    /** A recovery has few calls, and is struck after each place of the first kill. */
     private static final int MOST_OF_RECOVERY = 4;
-
-    /** Returns why no process can be struck here; empty if one can. */
-    public static Optional<String> lacking() throws InterruptedException {
-        return Strace.lacking();
-    }
 
     /**
      * Plays all cells of a seed on an arm.
@@ -120,9 +115,13 @@ public record StrikeGrid<M>(
                 new FileTree(copy).delete();
             }
             if (!all) {
-                put(cell, tally(cell).noting("there may be more calls than " + most));
+                put(cell, tally(cell).noting(more(most)));
             }
             played.accept(tally(cell));
+        }
+
+        private static String more(int tried) {
+            return "there may be more calls than " + tried;
         }
 
         /** Kills the process at each write of the operation, and looks at what opens the store next. */
@@ -151,7 +150,13 @@ public record StrikeGrid<M>(
                 }
                 new FileTree(copy).delete();
             }
-            cells.forEach(cell -> played.accept(tally(cell)));
+            boolean all = left.isEmpty();
+            cells.forEach(cell -> {
+                if (!all) {
+                    put(cell, tally(cell).noting("after a first kill, of which " + more(most)));
+                }
+                played.accept(tally(cell));
+            });
         }
 
         private void openers(Strike strike, ArmFolder killed, Strike.Left left)
@@ -175,6 +180,7 @@ public record StrikeGrid<M>(
                         left.answer(), left.allowed(), left.how() + "; then " + blow + " " + kth + " of the recovery");
                 add(cell, strike.judge(folder, again));
             }
+            put(cell, tally(cell).noting(more(MOST_OF_RECOVERY)));
         }
 
         private void walk(Blow blow)
@@ -186,7 +192,13 @@ public record StrikeGrid<M>(
                             arm,
                             prepared,
                             blow,
-                            Math.min(most, MOST_OF_RECOVERY),
+                            most,
+                            phases.contains(StrikePhase.OPERATION)
+                                    ? Math.max(
+                                            1,
+                                            tally(cell(StrikePhase.OPERATION, blow))
+                                                    .fell())
+                                    : most,
                             new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
                     .play(
                             steps,

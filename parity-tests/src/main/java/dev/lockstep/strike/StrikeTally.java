@@ -53,7 +53,7 @@ public record StrikeTally(
         TreeMap<String, Integer> pages = new TreeMap<>(known);
         List<String> more = new ArrayList<>(wrong);
         if (end.fate() != CrashFate.WHOLE) {
-            end.known(system)
+            end.known(system, cell)
                     .ifPresentOrElse(
                             page -> pages.merge(page, 1, Integer::sum),
                             () -> more.add(end.fate() + ": " + end.how()

@@ -22,19 +22,27 @@ import java.util.random.RandomGenerator;
  * @param prepared the store, and the commands to go on with
  * @param blow what strikes the processes
  * @param most the largest number of the call that is struck
+ * @param calls the number of calls from which the first place is drawn, at most that
  * @param random draws the places
  */
-record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, RandomGenerator random) {
+record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, int calls, RandomGenerator random) {
 
-    /** Plays the walk, and gives each end; an empty one is a blow that did not fall. */
+    /**
+     * Plays the walk, and gives each end; an empty one is a blow that did not fall. Nobody knows how many calls the
+     * next operation has: after a blow that fell the next place is drawn from twice as many, and after one that did
+     * not, from those before it.
+     */
     void play(int steps, Consumer<Optional<StrikeEnd>> ends)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        int places = calls;
         for (int step = 0; step < steps; step++) {
             Optional<Prepared.Change> change = prepared.change();
             if (change.isEmpty()) {
                 return;
             }
-            Optional<StrikeEnd> end = step(new Strike(arm, change.get()), 1 + random.nextInt(most));
+            int kth = 1 + random.nextInt(places);
+            Optional<StrikeEnd> end = step(new Strike(arm, change.get()), kth);
+            places = end.isPresent() ? Math.min(most, 2 * places) : Math.max(1, kth - 1);
             ends.accept(end);
             if (end.isPresent() && end.get().isWrong()) {
                 return;
@@ -64,7 +72,10 @@ record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, R
         try (Backend backend = arm.attach(prepared.folder())) {
             outcome = backend.apply(strike.change().operation());
             look = strike.change().sides().look(backend);
-            backend.leave();
+            Optional<String> notLeft = Strike.leave(backend);
+            if (notLeft.isPresent()) {
+                look = Sides.Look.refused("it was " + look.state() + " and could not be left: " + notLeft.get());
+            }
         }
         boolean right =
                 Comparison.meets(strike.change().operation(), strike.change().expectation(), outcome)

@@ -4,6 +4,8 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.strike.StrikeTally;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +20,26 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
 
     private static final int LONGEST = 600;
 
-    /** Returns the verdict on all cells. A cell in which nothing fell has no verdict; it is named. */
+    /**
+     * Returns the verdict on all cells. A cell in which nothing fell has no verdict; it is named. An arm on which no
+     * blow fell in some phase shows nothing about that phase, whatever the other cells show.
+     */
     public Verdict verdict() {
         if (tallies.stream().anyMatch(tally -> !tally.wrong().isEmpty())) {
             return Verdict.DIVERGED.and(ended);
         }
-        return (tallies.stream().allMatch(StrikeTally::isDark) ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
+        return (tallies.isEmpty() || !unlit().isEmpty() ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
+    }
+
+    /** Returns the phases of arms in which no blow fell. */
+    private List<String> unlit() {
+        Map<String, Boolean> lit = new TreeMap<>();
+        tallies.forEach(tally ->
+                lit.merge(tally.cell().arm() + ", " + tally.cell().phase(), !tally.isDark(), Boolean::logicalOr));
+        return lit.entrySet().stream()
+                .filter(phase -> !phase.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the first line, a line for each cell, and the findings. */
@@ -91,7 +107,15 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
                 .filter(StrikeTally::isDark)
                 .map(tally -> tally.cell().toString())
                 .collect(Collectors.joining("; "));
-        return dark.isEmpty() ? text.toString() : text + "  never fired: " + dark + "\n";
+        if (!dark.isEmpty()) {
+            text.append("  never fired: ").append(dark).append('\n');
+        }
+        if (!unlit().isEmpty()) {
+            text.append("  nothing is shown about: ")
+                    .append(String.join("; ", unlit()))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static int known(StrikeTally tally) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Optional;
 
 /** Skips a test on a machine that lacks something; on a build server that requires it, nobody would see that. */
-final class Gate {
+public final class Gate {
 
     private Gate() {}
 
@@ -16,7 +16,7 @@ final class Gate {
      * @param name the end of the variable that requires it, {@code LOCKSTEP_REQUIRE_…}
      * @param lacking why it is not there; empty if it is
      */
-    static void require(String name, Optional<String> lacking) {
+    public static void require(String name, Optional<String> lacking) {
         if ("true".equals(System.getenv("LOCKSTEP_REQUIRE_" + name))) {
             assertThat(lacking).as("LOCKSTEP_REQUIRE_%s is true", name).isEmpty();
         }

@@ -86,6 +86,24 @@ class BadInputTest {
     }
 
     @Test
+    void kills_of_engines_that_cannot_be_killed() {
+        refused(
+                "lockstep: --crashes: no engine of embedded can be killed; name one of these with --arms: cli, server",
+                "run",
+                "--crashes",
+                "--arms",
+                "embedded");
+    }
+
+    @Test
+    void kills_in_a_context_that_takes_back_what_was_acknowledged() {
+        String reason = " keeps its store in the context delayed, in which nothing says what survives a kill:"
+                + " a commit is in memory for up to half a second";
+        refused("lockstep: --crashes: cli+delayed" + reason, "run", "--crashes", "--arms", "embedded,cli+delayed");
+        refused("lockstep: --arms: cli+delayed" + reason, "strikes", "--arms", "cli+delayed");
+    }
+
+    @Test
     void an_unknown_system() {
         refused("lockstep: --system: there is no system h3; known systems: h2, jena", "run", "--system", "h3");
     }

@@ -1,7 +1,6 @@
 package dev.lockstep.strike;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.assembly.Catalogue;
@@ -12,6 +11,8 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.cli.h2.H2CliProvider;
+import dev.lockstep.contexts.Gate;
+import dev.lockstep.contexts.Tracing;
 import dev.lockstep.op.Operation;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
@@ -41,12 +42,8 @@ class StrikesTest {
     private static final int MOST = 60;
 
     @BeforeAll
-    static void needsStrace() throws InterruptedException {
-        Optional<String> lacking = StrikeGrid.lacking();
-        if ("true".equals(System.getenv("LOCKSTEP_REQUIRE_STRACE"))) {
-            assertThat(lacking).isEmpty();
-        }
-        assumeTrue(lacking.isEmpty(), lacking.orElse(""));
+    static void needsStrace() {
+        Gate.require("STRACE", Tracing.lacking());
     }
 
     @Test

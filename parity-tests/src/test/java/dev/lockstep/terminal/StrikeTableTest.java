@@ -1,0 +1,64 @@
+package dev.lockstep.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.strike.Blow;
+import dev.lockstep.strike.StrikeCell;
+import dev.lockstep.strike.StrikePhase;
+import dev.lockstep.strike.StrikeTally;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Struck processes show something about every phase of every arm, or are no parity. */
+class StrikeTableTest {
+
+    @Test
+    void a_dark_cell_is_named_and_another_one_of_its_phase_may_show_enough() {
+        StrikeTable table = table(
+                tally("cli", StrikePhase.OPERATION, Blow.KILL_AT_WRITE, 3),
+                tally("cli", StrikePhase.OPERATION, Blow.KILL_AT_CUT, 0));
+
+        assertThat(table.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(table.text())
+                .contains("never fired: cli, operation, kill at cut\n")
+                .doesNotContain("nothing is shown");
+    }
+
+    @Test
+    void a_phase_of_an_arm_in_which_no_blow_fell_shows_nothing() {
+        StrikeTable table = table(
+                tally("cli", StrikePhase.OPERATION, Blow.KILL_AT_WRITE, 3),
+                tally("cli", StrikePhase.WALK, Blow.KILL_AT_WRITE, 3),
+                tally("server", StrikePhase.OPERATION, Blow.KILL_AT_WRITE, 3),
+                tally("server", StrikePhase.WALK, Blow.KILL_AT_WRITE, 0));
+
+        assertThat(table.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(table.text()).startsWith("VACUOUS  ").contains("nothing is shown about: server, walk\n");
+    }
+
+    @Test
+    void no_cell_at_all_shows_nothing() {
+        assertThat(table().verdict()).isEqualTo(Verdict.VACUOUS);
+    }
+
+    private static StrikeTable table(StrikeTally... tallies) {
+        return new StrikeTable("a system 1", "social", List.of(tallies), Verdict.PARITY);
+    }
+
+    private static StrikeTally tally(String arm, StrikePhase phase, Blow blow, int fell) {
+        return new StrikeTally(
+                new StrikeCell(arm, phase, blow),
+                fell + 1,
+                fell,
+                fell,
+                0,
+                0,
+                0,
+                fell,
+                new TreeMap<>(),
+                List.of(),
+                new TreeMap<>());
+    }
+}
