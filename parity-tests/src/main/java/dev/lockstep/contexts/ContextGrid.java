@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The walks of a sweep, by workload and by arm. A cell has a result of a walk, or the reason why there was none. */
 public final class ContextGrid {
@@ -84,9 +85,14 @@ public final class ContextGrid {
 
     private boolean isWhole() {
         return walked() > 0
-                && arms().stream()
-                        .allMatch(arm -> results.entrySet().stream()
-                                .anyMatch(entry -> entry.getKey().arm().equals(arm)
-                                        && entry.getValue().verdict().isPresent()));
+                && arms().stream().allMatch(arm -> isWalked(cell -> cell.arm().equals(arm)))
+                && workloads().stream()
+                        .allMatch(workload -> isWalked(cell -> cell.workload().equals(workload)));
+    }
+
+    private boolean isWalked(Predicate<Cell> chosen) {
+        return results.entrySet().stream()
+                .anyMatch(entry -> chosen.test(entry.getKey())
+                        && entry.getValue().verdict().isPresent());
     }
 }

@@ -7,16 +7,19 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.Interruption;
 import dev.lockstep.contexts.ContextGrid;
 import dev.lockstep.contexts.ContextGrid.Cell;
 import dev.lockstep.contexts.ContextGrid.Result;
 import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkListener;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.ContextTable;
 import dev.lockstep.workload.Workload;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +130,9 @@ final class ContextsCommand implements Callable<Integer> {
         }
         KnownList known = options.known(catalogue, walked, spec);
         String usual = catalogue.defaultArms(walked).get(0);
+        List<String> names =
+                workloads.isEmpty() ? List.copyOf(catalogue.workloads(walked).keySet()) : workloads;
+        names.forEach(name -> catalogue.workload(walked, Optional.of(name)));
         List<ArmSpec> stored = new ArrayList<>();
         for (String arm : arms.isEmpty() ? List.of(usual) : arms) {
             for (String context :
@@ -134,17 +140,38 @@ final class ContextsCommand implements Callable<Integer> {
                 stored.add(ArmSpec.parse(arm).storedIn(known(walked, context)));
             }
         }
+        requireArms(catalogue, walked, usual, stored);
         Path folder = options.folder(walked.name() + "-contexts-seed-" + seed);
         ContextGrid grid = new ContextGrid();
-        for (String name :
-                workloads.isEmpty() ? List.copyOf(catalogue.workloads(walked).keySet()) : workloads) {
-            Workload<?> workload = catalogue.workload(walked, Optional.of(name));
-            for (ArmSpec arm : stored) {
-                Path walk = folder.resolve(name + "-" + arm.name().replace('/', '_'));
-                grid.add(new Cell(name, arm.name()), result(catalogue, walked, known, workload, usual, arm, walk));
+        try (Interruption interruption = Interruption.watch()) {
+            for (String name : names) {
+                Workload<?> workload = catalogue.workload(walked, Optional.of(name));
+                for (ArmSpec arm : stored) {
+                    if (interruption.requested()) {
+                        return told(walked.name(), grid, folder, Verdict.INTERRUPTED);
+                    }
+                    Path walk = folder.resolve(name + "-" + arm.name().replace('/', '_'));
+                    Result result = result(catalogue, walked, known, workload, usual, arm, walk, interruption);
+                    grid.add(new Cell(name, arm.name()), result);
+                    write(walked.name(), grid, folder, grid.verdict().and(Verdict.INTERRUPTED));
+                }
             }
+            return told(walked.name(), grid, folder, interruption.requested() ? Verdict.INTERRUPTED : Verdict.PARITY);
         }
-        return told(walked.name(), grid, folder);
+    }
+
+    /**
+     * Refuses what no storage context is to blame for: an arm that nobody has, a workload or a reference that is none.
+     * A cell is left out only because of its context or its workload.
+     */
+    private void requireArms(Catalogue catalogue, SystemUnderTest walked, String usual, List<ArmSpec> stored)
+            throws ArmUnavailableException {
+        for (ArmSpec arm : stored) {
+            ArmSpec asUsual =
+                    new ArmSpec(arm.transport(), Optional.empty(), arm.version(), arm.clientVersion(), arm.plain());
+            Lineup.assemble(catalogue, walked, List.of(asUsual), Optional.empty(), options.settings());
+            ArmSpec.reference(List.of(ArmSpec.parse(usual), arm), options.reference());
+        }
     }
 
     private static String known(SystemUnderTest walked, String context) {
@@ -162,17 +189,19 @@ final class ContextsCommand implements Callable<Integer> {
             Workload<?> workload,
             String usual,
             ArmSpec arm,
-            Path folder)
+            Path folder,
+            Interruption interruption)
             throws ArmUnavailableException {
         List<ArmSpec> pair = List.of(ArmSpec.parse(usual), arm);
         List<ArmSpec> specs = workload.needsPlainReference() ? ArmSpec.withPlain(pair, options.reference()) : pair;
+        Lineup lineup;
         try {
-            Lineup lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
+            lineup = Lineup.assemble(catalogue, walked, specs, options.reference(), options.settings())
                     .walking(workload);
-            return walk(lineup, known, workload, steps(catalogue, walked, workload), folder);
         } catch (InputException cannot) {
             return Result.notRun(cannot.getMessage());
         }
+        return walk(lineup, known, workload, steps(catalogue, walked, workload), folder, interruption);
     }
 
     private long steps(Catalogue catalogue, SystemUnderTest walked, Workload<?> workload) {
@@ -184,7 +213,8 @@ final class ContextsCommand implements Callable<Integer> {
                         .orElse(100));
     }
 
-    private <M> Result walk(Lineup lineup, KnownList known, Workload<M> workload, long length, Path folder) {
+    private <M> Result walk(
+            Lineup lineup, KnownList known, Workload<M> workload, long length, Path folder, Interruption interruption) {
         CommandStream<M> stream = CommandStream.drawn(workload, seed, workload.alphabet(), length);
         WalkOptions.Walked walked = new WalkOptions.Walked(
                 lineup, workload, workload.alphabet(), List.of(), known, system.plugins(), folder, true);
@@ -194,12 +224,25 @@ final class ContextsCommand implements Callable<Integer> {
                 // A short walk need not exercise everything; the sweep is about the contexts.
                 options.limits().incomplete(),
                 spec,
+                WalkListener.of(),
+                interruption,
                 session -> session.play(stream, folder).ifPresent(result -> played.set(result.steps())));
         return new Result(Optional.of(Verdict.valueOf(report.verdict())), played.get(), folder.toString(), "");
     }
 
-    private int told(String name, ContextGrid grid, Path folder) throws Exception {
-        Verdict verdict = grid.verdict();
+    /** Prints the grid of a sweep that ended in this way. */
+    private int told(String name, ContextGrid grid, Path folder, Verdict ended) throws IOException {
+        Verdict verdict = grid.verdict().and(ended);
+        String written = write(name, grid, folder, verdict);
+        ContextTable table = new ContextTable(grid);
+        StringBuilder text = new StringBuilder(verdict + "  " + table.text());
+        table.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
+        text.append("report: ").append(folder.resolve(REPORT)).append('\n');
+        options.print(spec, written, text.toString());
+        return verdict.exitCode();
+    }
+
+    private String write(String name, ContextGrid grid, Path folder, Verdict verdict) throws IOException {
         List<Written> cells = new ArrayList<>();
         grid.results()
                 .forEach((cell, result) -> cells.add(new Written(
@@ -215,11 +258,6 @@ final class ContextsCommand implements Callable<Integer> {
                         .writeValueAsString(new Document(1, name, seed, verdict.name(), verdict.exitCode(), cells))
                 + "\n";
         WholeFile.write(folder.resolve(REPORT), written);
-        ContextTable table = new ContextTable(grid);
-        StringBuilder text = new StringBuilder(verdict + "  " + table.text());
-        table.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
-        text.append("report: ").append(folder.resolve(REPORT)).append('\n');
-        options.print(spec, written, text.toString());
-        return verdict.exitCode();
+        return written;
     }
 }

@@ -146,35 +146,46 @@ final class WalkOptions {
     CampaignReport play(
             Walked walked, Limits limits, CommandSpec command, WalkListener listener, Consumer<Session> playing) {
         try (Interruption interruption = Interruption.watch()) {
-            Progress progress = Progress.to(command.commandLine().getErr(), System.getenv(), walks);
-            TimeSpent time = new TimeSpent();
-            Session session = new Session(
-                    walked.lineup(),
-                    walked.alphabet(),
-                    walked.known(),
-                    day,
-                    limits,
-                    interruption,
-                    header -> WalkListener.of(
-                            progress.walk(header), time.walk(header), header.again() ? WalkListener.of() : listener));
-            session.leavesOut(walked.leftOut());
-            interruption.whenAbandoned(fault -> {
-                session.abandon(fault);
-                summed(walked, session, time, command);
-            });
-            Aftermath aftermath = aftermath(walked, session, interruption, command);
-            try {
-                playing.accept(session);
-                aftermath.follow(!asItIs);
-            } catch (RuntimeException | Error e) {
-                session.failed();
-                summed(walked, session, time, command);
-                throw e;
-            }
-            CampaignReport report = summed(walked, session, time, command);
-            aftermath.draw(report);
-            return report;
+            return play(walked, limits, command, listener, interruption, playing);
         }
+    }
+
+    /** The same as a part of a longer command, which watches for Ctrl-C itself. */
+    CampaignReport play(
+            Walked walked,
+            Limits limits,
+            CommandSpec command,
+            WalkListener listener,
+            Interruption interruption,
+            Consumer<Session> playing) {
+        Progress progress = Progress.to(command.commandLine().getErr(), System.getenv(), walks);
+        TimeSpent time = new TimeSpent();
+        Session session = new Session(
+                walked.lineup(),
+                walked.alphabet(),
+                walked.known(),
+                day,
+                limits,
+                interruption,
+                header -> WalkListener.of(
+                        progress.walk(header), time.walk(header), header.again() ? WalkListener.of() : listener));
+        session.leavesOut(walked.leftOut());
+        interruption.whenAbandoned(fault -> {
+            session.abandon(fault);
+            summed(walked, session, time, command);
+        });
+        Aftermath aftermath = aftermath(walked, session, interruption, command);
+        try {
+            playing.accept(session);
+            aftermath.follow(!asItIs);
+        } catch (RuntimeException | Error e) {
+            session.failed();
+            summed(walked, session, time, command);
+            throw e;
+        }
+        CampaignReport report = summed(walked, session, time, command);
+        aftermath.draw(report);
+        return report;
     }
 
     private Aftermath aftermath(Walked walked, Session session, Interruption interruption, CommandSpec command) {

@@ -40,7 +40,7 @@ class GenerationTest {
             "h2 sessions 2 98525cdff8ea2a43bb01b103d703125275aff55f111989591c4bd73027fd3c2a",
             "h2 social 6 788fce46a61e2edf67b4bc70785dcd3e56bb8be900b97cae7547e6aeeffde2ed",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
-            "h2 transfer 3 f5d41c21f203c217e6eef5881a911590fd080adf18585a142e0f5366f65e443a",
+            "h2 transfer 4 7ca0f68d4c75abbffe64dee2ad2881acf15f4d7cea4830fa8fee926bb2d7ac76",
             "h2 values 2 37032bf66d65106850aba0d0a43929fc3601f620984d3a1eec6aab61bb36c677",
             "jena graphs 2 38206b746705efc05d5d6e8f8f06e9513c2f50194b6e718436ae01095c65ab6a",
             "jena script 2 00b32d04bfb9b2f1fd30f6fa6ba4b8036b8bed60979962823c5d691301a184d5",

@@ -7,15 +7,18 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement that changes nothing and answers with rows, although nobody asked for any. */
+/**
+ * A statement that changes nothing and answers with rows, although nobody asked for any. No script tells the settings
+ * of its database, because they are those of an arm's storage context.
+ */
 record Tell(String statement) implements TransferCommand {
 
-    private static final List<String> STATEMENTS = List.of(
+    static final List<String> STATEMENTS = List.of(
             "CALL 7",
             "SHOW TABLES",
             "EXPLAIN SELECT 1",
             "SCRIPT NODATA NOPASSWORDS NOSETTINGS",
-            "SCRIPT SIMPLE NOPASSWORDS",
+            "SCRIPT SIMPLE NOPASSWORDS NOSETTINGS",
             "VALUES 1, NULL");
 
     static CommandKind<Depot> kind() {
