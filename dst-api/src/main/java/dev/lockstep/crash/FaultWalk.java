@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param steps the number of commands
  * @param tries how often each fault is tried in each phase
  * @param medium the way from the engine to its disk
+ * @param known the wrong ends that have a page
  */
 public record FaultWalk<M>(
         Workload<M> workload,
@@ -33,7 +34,8 @@ public record FaultWalk<M>(
         String version,
         int steps,
         int tries,
-        Medium medium) {
+        Medium medium,
+        KnownFates known) {
 
     /** A drawn place may have no such call, or an operation that needs an earlier session; then another is drawn. */
     private static final int DRAWS = 6;
@@ -71,7 +73,8 @@ public record FaultWalk<M>(
             }
             Optional<Try.Ended> ended = new Try(engine, medium, recorded, moment, cell).at(1 + random.nextInt(calls));
             if (ended.isPresent()) {
-                return tally.plus(ended.get().ending(), ended.get().how());
+                Try.Ended end = ended.get();
+                return tally.plus(end.ending(), end.page(cell, known), end.how());
             }
         }
         return tally;

@@ -9,6 +9,8 @@ import dev.lockstep.disk.FaultyDisk;
 import dev.lockstep.disk.MemoryDisk;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One fault at one call: what the caller sees, and what the store is like afterwards. */
@@ -40,8 +42,24 @@ final class Try {
         this.judge = new Judge(engine, recorded);
     }
 
-    /** The end of a try. */
-    record Ended(FaultTally.Ending ending, String how) {}
+    /**
+     * The end of a try.
+     *
+     * @param fates what is wrong with the store while it is open, and once it is opened again
+     */
+    record Ended(FaultTally.Ending ending, List<CrashFate> fates, String how) {
+
+        static Ended right(FaultTally.Ending ending) {
+            return new Ended(ending, List.of(), "");
+        }
+
+        /** Returns the page of a wrong end. An end that is wrong in two ways is known if both are. */
+        Optional<String> page(FaultCell cell, KnownFates known) {
+            return fates.stream().allMatch(fate -> known.page(cell, fate).isPresent())
+                    ? fates.stream().findFirst().flatMap(fate -> known.page(cell, fate))
+                    : Optional.empty();
+        }
+    }
 
     /** The behaviour of the store while the fault was there. */
     private record Seen(boolean failed, Optional<DiskStore> store, Recorded.Span allowed, String how) {}
@@ -80,14 +98,21 @@ final class Try {
         if (cell.fault().kind().isHarmless() && served.get().ending() != FaultTally.Ending.UNNOTICED) {
             return Optional.of(new Ended(
                     FaultTally.Ending.WRONG,
+                    List.of(),
                     where + ": " + seen.how() + ", ended as " + served.get().ending()
                             + ", and this is no error, so nobody must notice it"));
         }
         disk.heal();
-        Optional<String> wrong = afterwards(seen);
-        return wrong.isPresent()
-                ? Optional.of(new Ended(FaultTally.Ending.WRONG, where + ": " + seen.how() + "; " + wrong.get()))
-                : served;
+        Judged again = judge.judgeOnce(image(seen));
+        if (!again.isWrong()) {
+            return served;
+        }
+        List<CrashFate> fates = new ArrayList<>(served.get().fates());
+        fates.add(again.fate());
+        return Optional.of(new Ended(
+                FaultTally.Ending.WRONG,
+                List.copyOf(fates),
+                where + ": " + seen.how() + "; opened again it is " + again.fate() + ": " + again.how()));
     }
 
     /** Plays the phase with a fault, or with none. */
@@ -138,33 +163,26 @@ final class Try {
     /** Reads the store while the fault may still be there. */
     private Ended served(Seen seen, String where) throws InterruptedException {
         if (seen.store().isEmpty()) {
-            return new Ended(seen.failed() ? FaultTally.Ending.REFUSED : FaultTally.Ending.UNNOTICED, "");
+            return Ended.right(seen.failed() ? FaultTally.Ending.REFUSED : FaultTally.Ending.UNNOTICED);
         }
         Answers answers = new Answers(seen.store().get());
         for (int state = seen.allowed().first(); state <= seen.allowed().last(); state++) {
             if (answers.are(recorded.states().get(state))) {
-                return new Ended(seen.failed() ? FaultTally.Ending.SERVED : FaultTally.Ending.UNNOTICED, "");
+                return Ended.right(seen.failed() ? FaultTally.Ending.SERVED : FaultTally.Ending.UNNOTICED);
             }
         }
         if (answers.haveFailed()) {
-            return new Ended(FaultTally.Ending.REFUSED, "");
+            return Ended.right(FaultTally.Ending.REFUSED);
         }
         Judged judged = judge.wrong(image(seen), answers);
         return new Ended(
                 FaultTally.Ending.WRONG,
+                List.of(judged.fate()),
                 where + ": " + seen.how() + ", and while it is open it is " + judged.fate() + ": " + judged.how());
     }
 
     private CrashImage image(Seen seen) {
         return new CrashImage(
                 CrashKind.KILLED, recorded.moments().get(moment).begun(), "", files.copy(), seen.allowed());
-    }
-
-    /** Opens the store again on a disk that works, and returns what is wrong. */
-    private Optional<String> afterwards(Seen seen) throws IOException, InterruptedException {
-        Judged judged = judge.judgeOnce(image(seen));
-        return judged.isWrong()
-                ? Optional.of("opened again it is " + judged.fate() + ": " + judged.how())
-                : Optional.empty();
     }
 }

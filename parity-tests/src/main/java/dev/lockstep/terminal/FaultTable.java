@@ -31,6 +31,7 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
         long wrong = tallies.stream()
                 .mapToLong(tally -> tally.wrong().isEmpty() ? 0 : 1)
                 .sum();
+        int known = tallies.stream().mapToInt(FaultTable::known).sum();
         StringBuilder text = new StringBuilder(
                 switch (verdict()) {
                     case PARITY -> "RIGHT";
@@ -47,8 +48,10 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
                 .append(Shown.count(tallies.size(), "cell", "cells"))
                 .append(" fired, ")
                 .append(wrong)
-                .append(" with a wrong end\n");
-        text.append(row("phase", "fault", "fired", "unnoticed", "served", "refused", "wrong"));
+                .append(" with a wrong end; ")
+                .append(Shown.count(known, "try", "tries"))
+                .append(" met a known finding\n");
+        text.append(row("phase", "fault", "fired", "unnoticed", "served", "refused", "known", "wrong"));
         for (FaultTally tally : tallies) {
             text.append(row(
                     tally.cell().phase(),
@@ -57,9 +60,18 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
                     tally.unnoticed(),
                     tally.served(),
                     tally.refused(),
+                    known(tally),
                     tally.wrong().size()));
         }
         for (FaultTally tally : tallies) {
+            tally.known()
+                    .forEach((page, times) -> text.append("  known   ")
+                            .append(tally.cell())
+                            .append(": ")
+                            .append(times)
+                            .append(' ')
+                            .append(page)
+                            .append('\n'));
             tally.wrong().stream()
                     .limit(1)
                     .forEach(how -> text.append("  ").append(cut(how)).append('\n'));
@@ -67,8 +79,12 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
         return text.toString();
     }
 
+    private static int known(FaultTally tally) {
+        return tally.known().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "  %-8s %-20s %6s %10s %7s %8s %6s%n", cells);
+        return String.format(Locale.ROOT, "  %-8s %-20s %6s %10s %7s %8s %6s %6s%n", cells);
     }
 
     private static String cut(String how) {

@@ -8,6 +8,7 @@ import dev.lockstep.backend.DiskEngine;
 import dev.lockstep.crash.FaultPhase;
 import dev.lockstep.crash.FaultTally;
 import dev.lockstep.crash.FaultWalk;
+import dev.lockstep.crash.KnownFates;
 import dev.lockstep.crash.Medium;
 import dev.lockstep.disk.Disk;
 import dev.lockstep.disk.DiskCall;
@@ -115,6 +116,8 @@ class StorageFaultTest {
     }
 
     private static <M> List<FaultTally> walk(Workload<M> social, Medium medium, int tries) throws Exception {
-        return new FaultWalk<>(social, social.alphabet(), engine, H2.defaultVersion(), 30, tries, medium).run(1);
+        return new FaultWalk<>(
+                        social, social.alphabet(), engine, H2.defaultVersion(), 30, tries, medium, KnownFates.NONE)
+                .run(1);
     }
 }
