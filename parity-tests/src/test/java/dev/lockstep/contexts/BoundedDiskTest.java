@@ -72,6 +72,55 @@ class BoundedDiskTest {
         }
     }
 
+    /** The usual store is mapped, and a page that gets no space is a signal, which this Java reports as an error. */
+    @Test
+    void a_store_of_tdb2_whose_mapped_files_get_no_space_breaks_and_the_walk_goes_on() throws Exception {
+        try (BoundedDisk disk = disk(3 << 20)) {
+            SystemUnderTest jena = new JenaProvider().system();
+            Backend arm =
+                    new JenaEmbeddedProvider().open(context(disk, new Resolver().resolve(jena, jena.defaultVersion())));
+            Outcome last = Outcome.Done.UNCOUNTED;
+            try {
+                for (int i = 0; last instanceof Outcome.Done && i < MOST; i++) {
+                    last = arm.apply(Operation.mutate(
+                            "INSERT DATA { <urn:a" + i + "> <urn:p> \"" + "w".repeat(20_000) + i + "\" }"));
+                }
+            } finally {
+                closed(arm);
+            }
+            assertThat(last).isInstanceOf(Outcome.Broken.class).asString().contains("InternalError");
+        }
+    }
+
+    @Test
+    void a_mount_of_a_process_that_has_ended_is_left_and_one_of_another_name_space_is_not_known() {
+        List<String> mounts = List.of(
+                "tmpfs /run tmpfs rw 0 0",
+                "lockstep-disk-40-7 /tmp/of\\040nobody tmpfs rw,size=64k 0 0",
+                "lockstep-disk-40-8 /tmp/alive tmpfs rw,size=64k 0 0",
+                "lockstep-disk-41-7 /tmp/elsewhere tmpfs rw,size=64k 0 0",
+                "lockstep-disk-40-7 /tmp/another ext4 rw 0 0");
+
+        assertThat(BoundedDisk.left(mounts, "40", pid -> pid == 8)).containsExactly(Path.of("/tmp/of nobody"));
+    }
+
+    @Test
+    void what_a_killed_process_has_left_is_taken_away_by_the_next_mount() throws Exception {
+        Gate.require("BOUNDED_DISK", BoundedDisk.lacking());
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path left = Files.createDirectory(root.resolve("left"));
+        String name = "lockstep-disk-" + BoundedDisk.space() + "-" + ended.pid();
+        assertThat(new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", name, left.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        disk(1 << 16).close();
+
+        assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(name);
+    }
+
     private BoundedDisk disk(long bytes) throws Exception {
         Gate.require("BOUNDED_DISK", BoundedDisk.lacking());
         return BoundedDisk.mount(Files.createDirectory(root.resolve("disk")), bytes);
@@ -88,15 +137,7 @@ class BoundedDiskTest {
             String source)
             throws Exception {
         Engine engine = new Resolver().resolve(system, system.defaultVersion());
-        Path folder = disk.folder().resolve("arm");
-        ArmContext context = new ArmContext(
-                "arm",
-                ArmFolder.create(folder),
-                engine,
-                engine,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                Map.of());
+        ArmContext context = context(disk, engine);
         for (Map.Entry<String, String> file : system.storage().files().entrySet()) {
             Files.writeString(context.folder().data().resolve(file.getKey()), file.getValue());
         }
@@ -131,6 +172,17 @@ class BoundedDiskTest {
             fresh.close();
         }
         return acknowledged;
+    }
+
+    private static ArmContext context(BoundedDisk disk, Engine engine) throws Exception {
+        return new ArmContext(
+                "arm",
+                ArmFolder.create(disk.folder().resolve("arm")),
+                engine,
+                engine,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Map.of());
     }
 
     private static Outcome rows(int count) {

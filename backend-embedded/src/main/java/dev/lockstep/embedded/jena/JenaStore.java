@@ -66,13 +66,16 @@ final class JenaStore extends Store {
         return new JenaStore(engine, system, folder, engine.open(folder.data()));
     }
 
-    /** A request that is nested too deeply for Jena's parser ends the call but not the walk. */
+    /**
+     * Two errors end the call but not the walk: a request is nested too deeply for Jena's parser, or a mapped file
+     * cannot get the space that it is written to.
+     */
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
         try {
             return super.apply(operation);
-        } catch (StackOverflowError overflow) {
-            return died(overflow);
+        } catch (StackOverflowError | InternalError thrown) {
+            return died(thrown);
         }
     }
 
@@ -128,7 +131,7 @@ final class JenaStore extends Store {
     public void close() {
         try {
             tdb.close();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError e) {
             throw new IllegalStateException("TDB2 could not close its store: " + e, e);
         } finally {
             engine.close();
