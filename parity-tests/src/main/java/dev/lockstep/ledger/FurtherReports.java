@@ -53,11 +53,9 @@ final class FurtherReports {
                     + lower(named.path("fault").path("call").asString());
             samples.add(
                     new LedgerRow(system, workload, FAULT, name, "embedded"),
-                    cell.path("wrong").isEmpty() ? cell.path("fired").asLong() : 0,
+                    right(cell, "fired"),
                     seed,
-                    cell.path("wrong").isEmpty()
-                            ? ""
-                            : "a wrong end: " + cell.path("wrong").get(0).asString(),
+                    whyDark(cell, "fired"),
                     "./lockstep faults --system " + system + " --workload " + workload + " --seeds 1..20 draws for it");
         }
     }
@@ -68,7 +66,6 @@ final class FurtherReports {
         String workload = report.path("workload").asString();
         for (JsonNode cell : report.path("cells")) {
             JsonNode named = cell.path("cell");
-            boolean right = cell.path("wrong").isEmpty();
             samples.add(
                     new LedgerRow(
                             system,
@@ -77,11 +74,33 @@ final class FurtherReports {
                             lower(named.path("phase").asString()) + ": "
                                     + lower(named.path("blow").asString()),
                             named.path("arm").asString()),
-                    right ? cell.path("fell").asLong() : 0,
+                    right(cell, "fell"),
                     report.path("seeds").asString().replaceFirst("[^0-9].*", ""),
-                    right ? "" : "a wrong end: " + cell.path("wrong").get(0).asString(),
+                    whyDark(cell, "fell"),
                     "./lockstep strikes --system " + system + " strikes there");
         }
+    }
+
+    /** Returns how often a cell ended as it must. One wrong end makes it dark, and a known finding shows nothing. */
+    private static long right(JsonNode cell, String times) {
+        return cell.path("wrong").isEmpty() ? cell.path(times).asLong() - known(cell) : 0;
+    }
+
+    /** Returns why a cell that was tried is dark; empty if it is lit, or if it was not tried. */
+    private static String whyDark(JsonNode cell, String times) {
+        if (!cell.path("wrong").isEmpty()) {
+            return "a wrong end: " + cell.path("wrong").get(0).asString();
+        }
+        return known(cell) > 0 && right(cell, times) == 0
+                ? "each end was a known finding: "
+                        + String.join(", ", cell.path("known").propertyNames())
+                : "";
+    }
+
+    private static long known(JsonNode cell) {
+        return cell.path("known").properties().stream()
+                .mapToLong(page -> page.getValue().asLong())
+                .sum();
     }
 
     /** Adds the cells of {@code ./lockstep contexts}. */
@@ -128,19 +147,24 @@ final class FurtherReports {
         }
     }
 
-    /** Adds a suite of tests, as Surefire writes it. What was skipped or failed shows nothing. */
+    /** Adds a suite of tests, as Surefire writes it. A suite with a failure shows nothing, nor does a skipped test. */
     void tests(Path file) throws IOException {
         Matcher suite = SUITE.matcher(Files.readString(file, StandardCharsets.UTF_8));
         if (!suite.find()) {
             throw new IOException(file + ": there is no <testsuite>; it is not a report of Surefire");
         }
         String name = attribute(suite.group(), "name");
-        long passed = Long.parseLong(attribute(suite.group(), "tests"))
-                - Long.parseLong(attribute(suite.group(), "skipped"))
-                - Long.parseLong(attribute(suite.group(), "errors"))
-                - Long.parseLong(attribute(suite.group(), "failures"));
+        long failed = Long.parseLong(attribute(suite.group(), "errors"))
+                + Long.parseLong(attribute(suite.group(), "failures"));
+        long passed =
+                Long.parseLong(attribute(suite.group(), "tests")) - Long.parseLong(attribute(suite.group(), "skipped"));
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        samples.add(new LedgerRow("", "", TEST, simple, "here"), passed, "", "", ".ci/test -Dtest=" + simple);
+        samples.add(
+                new LedgerRow("", "", TEST, simple, "here"),
+                failed == 0 ? passed : 0,
+                "",
+                failed == 0 ? "" : failed + " of its tests failed",
+                ".ci/test -Dtest=" + simple);
     }
 
     private static String attribute(String element, String name) throws IOException {

@@ -97,7 +97,11 @@ class LedgerCommandTest {
                 {"system": "h2", "workload": "social", "seeds": "2..5", "cells": [
                   {"cell": {"fault": {"kind": "NO_SPACE", "call": "WRITE"}, "phase": "SERVE"}, "fired": 8, "wrong": []},
                   {"cell": {"fault": {"kind": "ERROR", "call": "READ"}, "phase": "OPEN"}, "fired": 0, "wrong": []},
-                  {"cell": {"fault": {"kind": "SLOW", "call": "READ"}, "phase": "OPEN"}, "fired": 3, "wrong": ["lost"]}]}
+                  {"cell": {"fault": {"kind": "SLOW", "call": "READ"}, "phase": "OPEN"}, "fired": 3, "wrong": ["lost"]},
+                  {"cell": {"fault": {"kind": "ERROR", "call": "READ"}, "phase": "RECOVER"},
+                   "fired": 5, "known": {"a-page": 2}, "wrong": []},
+                  {"cell": {"fault": {"kind": "FLIPPED_BIT", "call": "READ"}, "phase": "OPEN"},
+                   "fired": 2, "known": {"a-page": 2}, "wrong": []}]}
                 """);
         Files.writeString(reports.resolve("strikes.json"), """
                 {"system": "h2", "workload": "social", "seeds": "3", "cells": [
@@ -122,23 +126,30 @@ class LedgerCommandTest {
                 .contains("| serve: no space on write | short 8x, seed 2 |")
                 .contains(
                         "- dark 1: not met; ./lockstep faults --system h2 --workload social --seeds 1..20 draws for it")
-                .contains("- dark 2: a wrong end: lost")
+                .contains(": a wrong end: lost")
+                .contains("| recover: error on read | short 3x, seed 2 |")
+                .contains(": each end was a known finding: a-page")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
                 .contains("| values | dark 1 | short 40x, seed 6 |")
                 .contains("| 4 actors, snapshot | short 1x, seed 1 |");
     }
 
     @Test
-    void a_counted_suite_of_tests_is_a_row_and_one_without_a_passed_test_is_dark() throws IOException {
+    void a_counted_suite_of_tests_is_a_row_and_one_with_a_failure_or_without_a_passed_test_is_dark()
+            throws IOException {
         suite("dev.lockstep.cli.h2.ShellOutputFuzzTest", 5, 1, 0);
-        suite("dev.lockstep.sameness.SamenessTest", 4, 3, 1);
+        suite("dev.lockstep.sameness.SamenessTest", 4, 0, 1);
+        suite("dev.lockstep.contexts.SlowDiskTest", 1, 1, 0);
         suite("dev.lockstep.runner.HelpTest", 9, 0, 0);
         ledger("--update");
 
         assertThat(folder.resolve("coverage.md"))
                 .content()
                 .contains("| ShellOutputFuzzTest | short 4x |")
-                .contains("| SamenessTest | dark 1 |")
+                .containsPattern("[|] SamenessTest [|] dark [12] [|]")
+                .contains(": 1 of its tests failed")
+                .containsPattern("[|] SlowDiskTest [|] dark [12] [|]")
+                .contains("| a disk that is full | dark: `.ci/test` lights it |")
                 .doesNotContain("HelpTest");
     }
 
@@ -152,9 +163,9 @@ class LedgerCommandTest {
 
         assertThat(folder.resolve("coverage.md"))
                 .content()
-                .containsPattern("(?m)^2 of 31 are lit[.]$")
+                .containsPattern("(?m)^2 of 32 are lit[.]$")
                 .contains("| operation: insert | 1 cell: h2 social: command insert on embedded |")
-                .contains("| storage contexts | 1 cell: h2: context values on embedded+split |")
+                .contains("| at least one storage context | 1 cell: h2: context values on embedded+split |")
                 .contains("| a cohort of actors | dark: `./lockstep run --actors 4` lights it |");
     }
 
