@@ -29,6 +29,7 @@ import org.h2.result.Row;
 import org.h2.result.SearchRow;
 import org.h2.table.Column;
 import org.h2.table.IndexColumn;
+import org.h2.table.Table;
 import org.h2.value.Value;
 import org.h2.value.ValueLob;
 import org.h2.value.ValueNull;
@@ -59,10 +60,18 @@ public final class H2Guest implements H2Inside {
     }
 
     private Stream<MVTable> tables() {
-        return database.getAllTablesAndViews().stream()
-                .filter(MVTable.class::isInstance)
-                .map(MVTable.class::cast)
-                .filter(table -> !table.isTemporary());
+        return ofRows(database.getAllTablesAndViews().stream()).filter(table -> !table.isTemporary());
+    }
+
+    /** A local temporary table is known to its session alone. */
+    private Stream<MVTable> tablesAndTemporary() {
+        return ofRows(Stream.concat(
+                database.getAllTablesAndViews().stream(),
+                Arrays.stream(database.getSessions(false)).flatMap(each -> each.getLocalTempTables().stream())));
+    }
+
+    private static Stream<MVTable> ofRows(Stream<Table> tables) {
+        return tables.filter(MVTable.class::isInstance).map(MVTable.class::cast);
     }
 
     private Stream<MVSecondaryIndex> indexes(MVTable table) {
@@ -222,7 +231,8 @@ public final class H2Guest implements H2Inside {
     @Override
     public void largeObjects(Look look) throws ReflectiveOperationException {
         Set<Long> held = new TreeSet<>();
-        looking(() -> tables().filter(MVTable::getContainsLargeObject)
+        looking(() -> tablesAndTemporary()
+                .filter(MVTable::getContainsLargeObject)
                 .flatMap(table -> rows(table).stream())
                 .forEach(row -> {
                     for (int i = 0; i < row.getColumnCount(); i++) {

@@ -235,7 +235,7 @@ interface Alter extends SchemaCommand {
                             "SET NOT NULL",
                             "DROP NOT NULL",
                             "DROP DEFAULT",
-                            "SET DEFAULT " + field.type().literal(false, random),
+                            "SET DEFAULT " + new RowDraw(schema, random).byDefault(field.type()),
                             ChangeColumn.HIDE,
                             ChangeColumn.SHOW);
                     return new ChangeColumn(table.name(), field.name(), Draw.one(changes, random));

@@ -137,7 +137,7 @@ interface CreateOther extends SchemaCommand {
                     ValueType type = Draw.one(List.of(ValueType.values()), random);
                     List<String> rests = List.of(
                             "",
-                            " DEFAULT " + type.literal(false, random),
+                            " DEFAULT " + new RowDraw(schema, random).byDefault(type),
                             " CHECK (VALUE IS NULL OR VALUE IS NOT DISTINCT FROM VALUE)");
                     return Optional.of(
                             new CreateDomain(schema.newName(Sort.DOMAIN, random), type, Draw.one(rests, random)));

@@ -101,10 +101,10 @@ final class FieldDraw {
 
     private String clause(String name, ValueType type) {
         return switch (random.nextInt(14)) {
-            case 0, 1 -> " DEFAULT " + type.literal(false, random);
-            case 2 -> " DEFAULT " + type.literal(false, random) + " NOT NULL";
-            case 3 -> " DEFAULT " + type.literal(false, random) + " DEFAULT ON NULL";
-            case 4 -> " DEFAULT " + type.literal(false, random) + " ON UPDATE " + type.literal(false, random);
+            case 0, 1 -> " DEFAULT " + byDefault(type);
+            case 2 -> " DEFAULT " + byDefault(type) + " NOT NULL";
+            case 3 -> " DEFAULT " + byDefault(type) + " DEFAULT ON NULL";
+            case 4 -> " DEFAULT " + byDefault(type) + " ON UPDATE " + byDefault(type);
             case 5 -> " CHECK (" + name + " IS NULL OR " + name + " IS NOT DISTINCT FROM " + name + ")";
             case 6 -> type.isSortable() && oneIn(2) ? " UNIQUE" : "";
             case 7 -> type.isExact() ? " CHECK (" + name + " <> 42)" : "";
@@ -125,6 +125,10 @@ final class FieldDraw {
         String from = sequence.map(Item::name).orElse("");
         String value = from.isEmpty() ? "7" : "NEXT VALUE FOR " + from;
         return new Field(name, type, Making.GIVEN, type.sql() + " DEFAULT " + value, from);
+    }
+
+    private String byDefault(ValueType type) {
+        return new RowDraw(schema, random).byDefault(type);
     }
 
     private boolean oneIn(int chances) {

@@ -69,6 +69,6 @@ interface Maintain extends Command<Schema> {
 
     @Override
     default void apply(Schema schema) {
-        schema.maintain();
+        schema.maintain(this instanceof Repair);
     }
 }

@@ -32,11 +32,38 @@ final class RowDraw {
         return given.isEmpty() ? List.of(table.fields().get(0)) : given;
     }
 
+    /** Draws a row that is not refused for its key. */
     List<String> row(List<Field> fields) {
         return fields.stream().map(this::value).toList();
     }
 
+    /** Draws a row of a table. Its key may be taken. */
+    List<String> newRow(Item table, List<Field> fields) {
+        boolean inRow = !schema.mayBeLargeOfTakenKey() && mayBeTaken(table);
+        return fields.stream().map(field -> value(field, inRow)).toList();
+    }
+
+    private static boolean mayBeTaken(Item table) {
+        return table.fields().stream()
+                .anyMatch(field -> field.making() == Field.Making.KEY || field.making() == Field.Making.IDENTITY);
+    }
+
+    /** Whether an update of the column can find the new key taken, in a row with a large object. */
+    boolean mayTakeKeyOfLarge(Item table, Field field) {
+        return field.making().isUnique()
+                && table.fields().stream().anyMatch(each -> each.type().isLarge());
+    }
+
+    /** Draws the value that a row gets for itself. */
+    String byDefault(ValueType type) {
+        return schema.mayBeLargeOfTakenKey() ? type.literal(false, random) : type.literalInRow(random);
+    }
+
     String value(Field field) {
+        return value(field, false);
+    }
+
+    private String value(Field field, boolean inRow) {
         if (field.making().isUnique()) {
             return String.valueOf(random.nextInt(KEYS));
         }
@@ -46,7 +73,8 @@ final class RowDraw {
         return switch (random.nextInt(12)) {
             case 0 -> field.declared().contains("NOT NULL") ? "DEFAULT" : "NULL";
             case 1 -> "DEFAULT";
-            default -> field.type().literal(schema.mayStoreAnyBlob(), random);
+            default ->
+                inRow ? field.type().literalInRow(random) : field.type().literal(schema.mayStoreAnyBlob(), random);
         };
     }
 }

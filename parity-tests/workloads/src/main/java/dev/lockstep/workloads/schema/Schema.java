@@ -175,8 +175,12 @@ final class Schema {
         defined = false;
     }
 
-    void maintain() {
+    /**
+     * Notes maintenance. A repair numbers the objects anew, so its store has other gaps than one that is not repaired.
+     */
+    void maintain(boolean numbersAnew) {
         age++;
+        gaps |= numbersAnew;
         maintained = true;
         defined = false;
     }
@@ -283,6 +287,11 @@ final class Schema {
     /** Whether an object may get a comment. */
     boolean mayBeCommentedOn(Item item) {
         return !steering.avoids(Trap.COMMENT_ON_TRIGGER) || item.sort() != Sort.TRIGGER;
+    }
+
+    /** Whether a row whose key may be taken may have a large object. */
+    boolean mayBeLargeOfTakenKey() {
+        return !steering.avoids(Trap.LARGE_OF_TAKEN_KEY);
     }
 
     /** Whether a table's columns may be changed now. */

@@ -29,7 +29,7 @@ final class SchemaWorkload implements Workload<Schema> {
 
     @Override
     public int generatorVersion() {
-        return 6;
+        return 7;
     }
 
     @Override

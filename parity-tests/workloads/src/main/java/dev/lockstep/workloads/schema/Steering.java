@@ -46,6 +46,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case COMMENT_ON_TRIGGER -> avoidances.avoids("repair-comment-on-trigger");
             case DEFAULT_BEFORE_TABLE -> avoidances.avoids("default-before-table");
             case ALTER_UNDER_DEFAULT -> avoidances.avoids("alter-under-default");
+            case LARGE_OF_TAKEN_KEY -> avoidances.avoids("large-object-of-taken-key");
         };
     }
 

@@ -4,9 +4,11 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Changes rows. */
 interface Store extends SchemaCommand {
@@ -114,7 +116,7 @@ interface Store extends SchemaCommand {
                         (schema, random) -> target(schema, random).map(table -> {
                             RowDraw draw = new RowDraw(schema, random);
                             List<Field> fields = draw.given(table);
-                            List<List<String>> rows = rows(draw, fields, random);
+                            List<List<String>> rows = rows(() -> draw.newRow(table, fields), random);
                             return new InsertRows(table.name(), names(fields), rows, isLarge(fields, rows));
                         }))
                 .weight(12);
@@ -162,7 +164,7 @@ interface Store extends SchemaCommand {
                         (schema, random) -> schema.any(Sort.TABLE, random).map(table -> {
                             RowDraw draw = new RowDraw(schema, random);
                             List<Field> fields = draw.given(table);
-                            List<List<String>> rows = rows(draw, fields, random);
+                            List<List<String>> rows = rows(() -> draw.row(fields), random);
                             return new MergeRows(table.name(), names(fields), rows, isLarge(fields, rows));
                         }))
                 .weight(2)
@@ -173,15 +175,18 @@ interface Store extends SchemaCommand {
         return SchemaCommand.onTables(
                         "updateRows",
                         UpdateRows.class,
-                        (schema, random) -> target(schema, random).map(table -> {
+                        (schema, random) -> target(schema, random).flatMap(table -> {
                             RowDraw draw = new RowDraw(schema, random);
                             Field field = Draw.one(table.fields(), random);
+                            if (!schema.mayBeLargeOfTakenKey() && draw.mayTakeKeyOfLarge(table, field)) {
+                                return Optional.empty();
+                            }
                             String value = draw.value(field);
-                            return new UpdateRows(
+                            return Optional.of(new UpdateRows(
                                     table.name(),
                                     List.of(field.name() + " = " + value),
                                     where(random),
-                                    ValueType.isOddBlob(field.type(), value));
+                                    ValueType.isOddBlob(field.type(), value)));
                         }))
                 .weight(3)
                 .render(SchemaCommand::operation);
@@ -218,10 +223,8 @@ interface Store extends SchemaCommand {
         return fields.stream().map(Field::name).toList();
     }
 
-    private static List<List<String>> rows(RowDraw draw, List<Field> fields, RandomGenerator random) {
-        return IntStream.range(0, 1 + random.nextInt(4))
-                .mapToObj(each -> draw.row(fields))
-                .toList();
+    private static List<List<String>> rows(Supplier<List<String>> draw, RandomGenerator random) {
+        return Stream.generate(draw).limit(1 + random.nextInt(4)).toList();
     }
 
     private static boolean isLarge(List<Field> fields, List<List<String>> rows) {

@@ -23,5 +23,7 @@ enum Trap {
     /** Lets a default read a table of a higher number. The table with the default is lost. */
     DEFAULT_BEFORE_TABLE,
     /** Changes the columns of a table that a default reads. This is refused, and a copy of the table stays. */
-    ALTER_UNDER_DEFAULT
+    ALTER_UNDER_DEFAULT,
+    /** Stores a large object in a row whose key may be taken. The row is refused, and the object stays for good. */
+    LARGE_OF_TAKEN_KEY
 }

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.schema;
 import dev.lockstep.workloads.text.Draw;
 import dev.lockstep.workloads.text.H2Text;
 import dev.lockstep.workloads.text.HostileText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -129,7 +130,10 @@ enum ValueType {
     private static final List<Integer> LENGTHS = List.of(0, 1, 255, 256, 257, 300, 1024);
 
     private static final int HUGE = 70_000;
+    /** So many bytes of a large object are in its row. */
     private static final int IN_ROW = 256;
+
+    private static final int BYTES_OF_REPEATED = 2;
 
     private final String sql;
     private final Trait trait;
@@ -159,6 +163,10 @@ enum ValueType {
         return trait == Trait.EXACT;
     }
 
+    boolean isLarge() {
+        return trait == Trait.LOB;
+    }
+
     boolean isBinary() {
         return trait == Trait.BINARY || this == BLOB;
     }
@@ -171,6 +179,20 @@ enum ValueType {
             case BLOB -> blob(anyBlob, random);
             default -> Draw.one(misfits.isEmpty() || !Draw.oneIn(50, random) ? edges : misfits, random);
         };
+    }
+
+    /** Draws a literal of a value that is stored in its row, and not beside it. */
+    String literalInRow(RandomGenerator random) {
+        return this == CLOB
+                ? Draw.oneIn(2, random)
+                        ? H2Text.literal(briefInRow(random))
+                        : repeated(Math.min(length(random), IN_ROW / BYTES_OF_REPEATED))
+                : literal(false, random);
+    }
+
+    private static String briefInRow(RandomGenerator random) {
+        String text = TEXTS.brief(random);
+        return text.getBytes(StandardCharsets.UTF_8).length <= IN_ROW ? text : "";
     }
 
     private static String blob(boolean any, RandomGenerator random) {

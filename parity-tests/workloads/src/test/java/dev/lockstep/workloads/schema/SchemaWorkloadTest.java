@@ -101,6 +101,43 @@ class SchemaWorkloadTest {
     }
 
     @Test
+    void a_large_object_is_inserted_under_a_key_that_may_be_taken_only_where_the_bug_is_met() {
+        assertThat(largeInserts(avoiding)).isZero();
+        assertThat(largeInserts(meeting)).isPositive();
+    }
+
+    private static long largeInserts(SchemaWorkload workload) {
+        long count = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            Schema schema = workload.newModel();
+            for (Command<Schema> command : drawn(workload, seed)) {
+                if (command instanceof Store.InsertRows insert
+                        && schema.find(insert.table()).orElseThrow().fields().stream()
+                                .anyMatch(field -> field.making() == Field.Making.KEY)
+                        && insert.rows().stream().flatMap(List::stream).anyMatch(SchemaWorkloadTest::isLarge)) {
+                    count++;
+                }
+                command.apply(schema);
+            }
+        }
+        return count;
+    }
+
+    private static boolean isLarge(String literal) {
+        return literal.contains(", 257)") || literal.contains(", 1024)") || literal.contains(", 70000)");
+    }
+
+    @Test
+    void a_new_table_reads_no_other_in_a_default_after_a_repair_which_numbers_anew() {
+        Schema schema = avoiding.newModel();
+        schema.maintain(false);
+        assertThat(schema.mayReadInDefault(true)).isTrue();
+        schema.maintain(true);
+        assertThat(schema.mayReadInDefault(true)).isFalse();
+        assertThat(meeting.newModel().mayReadInDefault(true)).isTrue();
+    }
+
+    @Test
     void what_depends_on_a_dropped_object_is_gone_too() {
         Schema schema = avoiding.newModel();
         schema.add(Item.of(Sort.TABLE, "T1"));
