@@ -176,11 +176,11 @@ final class Schema {
     }
 
     /**
-     * Notes maintenance. A repair numbers the objects anew, so its store has other gaps than one that is not repaired.
+     * Notes maintenance. A repair numbers the objects again, so its store has other gaps than one that is not repaired.
      */
-    void maintain(boolean numbersAnew) {
+    void maintain(boolean numbersAgain) {
         age++;
-        gaps |= numbersAnew;
+        gaps |= numbersAgain;
         maintained = true;
         defined = false;
     }

@@ -128,7 +128,7 @@ class SchemaWorkloadTest {
     }
 
     @Test
-    void a_new_table_reads_no_other_in_a_default_after_a_repair_which_numbers_anew() {
+    void a_new_table_reads_no_other_in_a_default_after_a_repair_which_numbers_again() {
         Schema schema = avoiding.newModel();
         schema.maintain(false);
         assertThat(schema.mayReadInDefault(true)).isTrue();
