@@ -4,9 +4,10 @@
 #   sh run.sh                    takes the jars from the local Maven repository; downloads with mvn what is missing
 #   sh run.sh --repository DIR   takes the jars from this repository
 #   sh run.sh --jars DIR         takes the jars from this folder, by the names of their files
+#   PRODUCT=DIR sh run.sh        plays a described product in this folder, in which lockstep.yaml is
 #   sh run.sh --work DIR         works in this new folder and keeps it: answers, stores, messages
 #
-# It ends with 0 if the transports agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing.
+# It ends with 0 if the transports agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing or failed.
 set -eu
 
 fail() {
@@ -36,10 +37,24 @@ while [ $# -gt 0 ]; do
     esac
     shift 2
 done
-command -v java >/dev/null || fail 3 "there is no java on the path; install a JDK 17 or newer"
-
 # The arms: the folder, the jars of its version, the jars of its client.
 arms='embedded|jars-5.6.0.txt|jars-5.6.0.txt'
+
+case $arms in
+*'|jars-'*) command -v java >/dev/null || fail 3 "there is no java on the path; install a JDK 17 or newer" ;;
+esac
+
+# A product that a project file describes is played in the folder of this file, which is usually above this one.
+product=${PRODUCT:-$here}
+while [ -z "${PRODUCT:-}" ] && [ "$product" != / ] && [ ! -e "$product/lockstep.yaml" ]; do
+    product=$(dirname "$product")
+done
+if [ -n "${PRODUCT:-}" ] || [ -e "$product/lockstep.yaml" ]; then
+    PRODUCT=$(cd "$product" && pwd) || fail 2 "PRODUCT: there is no folder $product"
+    export PRODUCT
+else
+    unset PRODUCT
+fi
 
 # Prints the file of group:artifact[:extension:classifier]:version.
 jar_of() {
@@ -88,6 +103,7 @@ else
 fi
 
 names=
+unfinished=
 while IFS='|' read -r name engine client; do
     names="$names $name"
     CLASS_PATH=$(class_path "$engine") || exit 3
@@ -96,7 +112,7 @@ while IFS='|' read -r name engine client; do
     mkdir "$work/$name"
     printf 'playing %s\n' "$name" >&2
     (cd "$work/$name" && exec sh "$here/$name/play.sh") </dev/null >"$work/$name.out" 2>"$work/$name.err" ||
-        { printf 'run.sh: %s did not come to its end:\n' "$name"; tail -n 20 "$work/$name.err"; } >&2
+        { unfinished="$unfinished $name"; printf 'run.sh: %s did not come to its end:\n' "$name"; tail -n 20 "$work/$name.err"; } >&2
     echo end >>"$work/$name.out"
 done <<ARMS
 $arms
@@ -107,7 +123,7 @@ for name in $names; do
     files="$files $name.out"
 done
 # shellcheck disable=SC2086
-(cd "$work" && LC_ALL=C awk -v names="$names" -v width="${COLUMNS:-160}" '
+(cd "$work" && LC_ALL=C awk -v names="$names" -v unfinished="$unfinished" -v width="${COLUMNS:-160}" '
     # A stored text must not obey the terminal: neither its control characters nor those that turn a line round.
     function inert(text,   i) {
         gsub(/\342\200[\252-\256]|\342\201[\246-\251]|\342\200[\216\217]/, "?", text)
@@ -118,6 +134,20 @@ done
 
     # Whether an arm takes part in the comparison of a step.
     function compared(text) { return text != "not offered\n" && text != "omitted\n" }
+
+    # Whether an answer is the same as that of the base. A transport that tells no count agrees with each.
+    function same(a, base) { return a == base || (a == "done\n" && base ~ /^done /) }
+
+    # The arm with which the others are compared: the first one, or the first one with a count if that tells none.
+    function based(step,   a, base) {
+        for (a = 1; a <= arms; a++) {
+            if (!compared(answer[a, step])) continue
+            if (!base) base = a
+            if (answer[base, step] != "done\n") return base
+            if (answer[a, step] ~ /^done /) return a
+        }
+        return base
+    }
 
     function block(label, text,   lines, count, i) {
         count = split(text, lines, "\n")
@@ -204,12 +234,12 @@ done
     { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
         for (i = 1; i <= steps; i++) {
-            step = order[i]; first = ""; base = 0; differs = 0
+            step = order[i]; differs = 0
+            for (a = 1; a <= arms; a++) if (answer[a, step] == "") answer[a, step] = "no answer\n"
+            base = based(step); first = base ? answer[base, step] : ""
             for (a = 1; a <= arms; a++) {
-                if (answer[a, step] == "") answer[a, step] = "no answer\n"
-                if (!compared(answer[a, step])) continue
-                if (!base) { base = a; first = answer[a, step] }
-                else if (answer[a, step] != first) { differs = 1; tell(step, a, base) }
+                if (answer[a, step] ~ /^failed/) failed = failed " " step " (" arm[a] ")"
+                if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
             }
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (differs) { shorten(step); beside(step); different = different " " step }
@@ -217,6 +247,8 @@ done
             if (step in expected) { block("expected", expected[step]); predicted = 1 }
         }
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
+        if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
+        if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The transports agree."; exit 0 }
         print "The transports differ in" different ", marked with *."

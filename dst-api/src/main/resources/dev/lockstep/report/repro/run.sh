@@ -7,7 +7,7 @@
 #   PRODUCT=DIR sh run.sh        plays a described product in this folder, in which lockstep.yaml is
 #   sh run.sh --work DIR         works in this new folder and keeps it: answers, stores, messages
 #
-# It ends with 0 if the @AXIS@s agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing.
+# It ends with 0 if the @AXIS@s agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing or failed.
 set -eu
 
 fail() {
@@ -49,8 +49,12 @@ product=${PRODUCT:-$here}
 while [ -z "${PRODUCT:-}" ] && [ "$product" != / ] && [ ! -e "$product/lockstep.yaml" ]; do
     product=$(dirname "$product")
 done
-PRODUCT=$(cd "$product" && pwd) || fail 2 "PRODUCT: there is no folder $product"
-export PRODUCT
+if [ -n "${PRODUCT:-}" ] || [ -e "$product/lockstep.yaml" ]; then
+    PRODUCT=$(cd "$product" && pwd) || fail 2 "PRODUCT: there is no folder $product"
+    export PRODUCT
+else
+    unset PRODUCT
+fi
 
 # Prints the file of group:artifact[:extension:classifier]:version.
 jar_of() {
@@ -131,8 +135,19 @@ done
     # Whether an arm takes part in the comparison of a step.
     function compared(text) { return text != "not offered\n" && text != "omitted\n" }
 
-    # Whether two answers are the same. A transport that tells no count agrees with each.
-    function same(a, b) { return a == b || (a == "done\n" && b ~ /^done /) || (b == "done\n" && a ~ /^done /) }
+    # Whether an answer is the same as that of the base. A transport that tells no count agrees with each.
+    function same(a, base) { return a == base || (a == "done\n" && base ~ /^done /) }
+
+    # The arm with which the others are compared: the first one, or the first one with a count if that tells none.
+    function based(step,   a, base) {
+        for (a = 1; a <= arms; a++) {
+            if (!compared(answer[a, step])) continue
+            if (!base) base = a
+            if (answer[base, step] != "done\n") return base
+            if (answer[a, step] ~ /^done /) return a
+        }
+        return base
+    }
 
     function block(label, text,   lines, count, i) {
         count = split(text, lines, "\n")
@@ -219,12 +234,12 @@ done
     { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
         for (i = 1; i <= steps; i++) {
-            step = order[i]; first = ""; base = 0; differs = 0
+            step = order[i]; differs = 0
+            for (a = 1; a <= arms; a++) if (answer[a, step] == "") answer[a, step] = "no answer\n"
+            base = based(step); first = base ? answer[base, step] : ""
             for (a = 1; a <= arms; a++) {
-                if (answer[a, step] == "") answer[a, step] = "no answer\n"
-                if (!compared(answer[a, step])) continue
-                if (!base) { base = a; first = answer[a, step] }
-                else if (!same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
+                if (answer[a, step] ~ /^failed/) failed = failed " " step " (" arm[a] ")"
+                if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
             }
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (differs) { shorten(step); beside(step); different = different " " step }
@@ -233,6 +248,7 @@ done
         }
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
         if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
+        if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && predicted) { print "The @AXIS@s agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The @AXIS@s agree."; exit 0 }
         print "The @AXIS@s differ in" different ", marked with *."

@@ -65,6 +65,43 @@ class RunScriptTest {
     }
 
     @Test
+    void an_arm_without_a_count_does_not_hide_that_the_counts_of_others_differ() throws Exception {
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done 3'"), List.of("echo '1 done 4'"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said()).contains("step 1: c has \"done 4\", b has \"done 3\"");
+    }
+
+    @Test
+    void an_arm_without_a_count_agrees_with_the_count_of_others() throws Exception {
+        List<String> counts = List.of("echo '1 done 3'", "echo '2 done'");
+
+        Played played = play(List.of("echo '1 done'", "echo '2 done'"), counts, counts);
+
+        assertThat(played.exit()).as(played.said()).isZero();
+    }
+
+    @Test
+    void steps_that_fail_alike_are_no_agreement() throws Exception {
+        List<String> failing = List.of("echo '1 failed the driver is gone'", "echo '2 done'");
+
+        Played played = play(failing, failing);
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.said()).contains("Nothing is shown, because these steps failed: 1 (a) 1 (b).");
+    }
+
+    @Test
+    void a_script_that_needs_the_folder_of_a_product_says_so_when_there_is_none() throws Exception {
+        List<String> described = List.of(": \"${PRODUCT:?set PRODUCT}\"", "echo '1 done'", "echo '2 done'");
+
+        Played played = play(described, described);
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.said()).contains("set PRODUCT");
+    }
+
+    @Test
     void help_is_the_usage_and_no_play() throws Exception {
         play(List.of("echo '1 done'"), List.of("echo '1 done'"));
 
@@ -126,8 +163,13 @@ class RunScriptTest {
 
     private record Played(int exit, String said, String issue) {}
 
-    private Played play(List<String> first, List<String> second) throws Exception {
-        ArmPlans arms = new ArmPlans("a", List.of(arm("a", first), arm("b", second)));
+    @SafeVarargs
+    private Played play(List<String>... lines) throws Exception {
+        List<ArmPlan> planned = new ArrayList<>();
+        for (List<String> ofArm : lines) {
+            planned.add(arm(String.valueOf((char) ('a' + planned.size())), ofArm));
+        }
+        ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
         Bundle made = Bundle.of(Origin.UNKNOWN, story(), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
@@ -180,7 +222,7 @@ class RunScriptTest {
                     steps.size() + 1,
                     title,
                     title,
-                    new TreeMap<>(Map.of("a", operation, "b", operation)),
+                    new TreeMap<>(Map.of("a", operation, "b", operation, "c", operation)),
                     Channel.QUERY,
                     false,
                     Expectation.agrees(),
