@@ -81,8 +81,17 @@ public final class PlayScript {
 
     /** Returns the line that restarts the server in a step. */
     public static String restart(Reproduction.Step step) {
-        return "if server_restart; then echo '" + step.number() + " done'; else echo '" + step.number()
-                + " failed'; fi";
+        return restart(step, ":");
+    }
+
+    /**
+     * Returns the line that restarts the server in a step.
+     *
+     * @param afterwards what is done when the server is there again
+     */
+    public static String restart(Reproduction.Step step, String afterwards) {
+        String both = afterwards.equals(":") ? "server_restart" : "server_restart && " + afterwards;
+        return "if " + both + "; then echo '" + step.number() + " done'; else echo '" + step.number() + " failed'; fi";
     }
 
     /**

@@ -173,13 +173,17 @@ def main(rules, step, code, output, errors):
         with open(output, encoding="utf-8", newline="") as file:
             out = file.read()
         found_rows, words = of_driver(tree(out)) if rule["ended"] == "driver" else described(rule, code, out, err)
-    except (Unexplained, ValueError, KeyError, decimal.InvalidOperation, csv.Error, re.error) as error:
+        lines = [] if words else ["[" + ",".join(written(cell) for cell in each) + "]" for each in found_rows]
+    except (Unexplained, ValueError, decimal.InvalidOperation, csv.Error, re.error) as error:
         print(step, "failed", " ".join(str(error).split()))
+        return
+    except (LookupError, TypeError, AttributeError) as error:
+        # Such a message alone, as that of a key that is not there, would say nothing.
+        print(step, "failed", "the answer has another form:", type(error).__name__, " ".join(str(error).split()))
         return
     if words:
         print(step, " ".join(words.split()))
         return
-    lines = ["[" + ",".join(written(cell) for cell in each) + "]" for each in found_rows]
     print(step, "rows", len(lines))
     for line in lines if rule.get("ordered") else sorted(lines):
         print(step, "|", line)

@@ -40,8 +40,8 @@ record DriverReproducer(List<String> command) implements Reproducer {
                 String asked = "step " + step.number() + " " + quoted(Message.applying(operation.get()));
                 play.add(
                         step.operation().kind() == OperationKind.RESTART
-                                ? "if type server_restart >/dev/null 2>&1; then " + PlayScript.restart(step) + "; else "
-                                        + asked + "; fi"
+                                ? "if type server_restart >/dev/null 2>&1; then "
+                                        + PlayScript.restart(step, "restarted") + "; else " + asked + "; fi"
                                 : asked);
                 PlayScript.addRule(rules, step.number(), "driver", step.operation(), Optional.empty());
             } else {
@@ -74,16 +74,22 @@ record DriverReproducer(List<String> command) implements Reproducer {
                 "    : >\"$RAW/$1.err\"",
                 "}",
                 "step() { ask \"$1\" \"$2\"; answer \"$1\" 0; }",
-                "if [ -n \"${PORT:-}\" ]; then settings='{\"host\":\"127.0.0.1\",\"port\":\"'$PORT'\"}'; else settings='{}'; fi",
                 "open() {",
+                "    told_port=${PORT:-}",
+                "    if [ -n \"$told_port\" ]; then settings='{\"host\":\"127.0.0.1\",\"port\":\"'$told_port'\"}'; else settings='{}'; fi",
                 "    ask open '{\"do\":\"open\",\"system\":\""
                         + reproduction.system().name() + "\",\"version\":\"" + reproduction.version()
                         + "\",\"folder\":\"'\"$DATA\"'\",\"scratch\":\"'\"$SCRATCH\"'\",\"settings\":'\"$settings\"',\"fresh\":'\"$1\"'}'",
                 "    [ \"$(answer open 0)\" = 'open done' ]",
                 "}",
-                "reopen() {",
+                "again() {",
                 "    ask release " + quoted(Message.of("release")),
-                "    if open false; then echo \"$1 done\"; else echo \"$1 failed\"; fi",
+                "    open false",
+                "}",
+                "# A server may have another port after a restart, of which the driver must hear.",
+                "restarted() { [ \"${PORT:-}\" = \"$told_port\" ] || again; }",
+                "reopen() {",
+                "    if again; then echo \"$1 done\"; else echo \"$1 failed\"; fi",
                 "}",
                 "ask hello " + quoted(Message.of("hello").put("protocol", Hello.PROTOCOL)),
                 "open true || { echo \"the driver did not open: $told\"; cat \"$WORK/driver.log\"; exit 3; } >&2");

@@ -50,8 +50,10 @@ record DescribedProcess(ServerWords words, ReadyRule ready) implements Described
                     "        sleep 0.1",
                     "    done",
                     "}",
-                    "exec_server() { exec " + variables + " "
+                    "# The server has its own group of processes, so that those that it starts end with it.",
+                    "exec_server() { exec $(command -v setsid || :) " + variables + " "
                             + PlayScript.line(words.run().render(scope)) + "; }",
+                    "server_signal() { kill -s \"$1\" -- \"-$SERVER\" 2>/dev/null || kill -s \"$1\" \"$SERVER\" 2>/dev/null; }",
                     "server_begin() {",
                     "    for PORT in 1 2 3 4 5; do",
                     "        PORT=$((20000 + ($$ * 31 + PORT * 977) % 12000))",
@@ -60,7 +62,19 @@ record DescribedProcess(ServerWords words, ReadyRule ready) implements Described
                     "    done",
                     "    return 1",
                     "}",
-                    "server_end() { kill \"$SERVER\" 2>/dev/null || :; wait \"$SERVER\" 2>/dev/null || :; }",
+                    "# A server that does not end by itself is killed after ten seconds.",
+                    "server_end() {",
+                    "    [ -n \"${SERVER:-}\" ] || return 0",
+                    "    tries=0",
+                    "    server_signal TERM || :",
+                    "    while server_signal 0 && [ \"$tries\" -lt 100 ]; do",
+                    "        tries=$((tries + 1))",
+                    "        sleep 0.1",
+                    "    done",
+                    "    server_signal KILL || :",
+                    "    wait \"$SERVER\" 2>/dev/null || :",
+                    "    SERVER=",
+                    "}",
                     "server_restart() { server_end; server_start; }"));
             return lines;
         } catch (UncarriedException e) {
