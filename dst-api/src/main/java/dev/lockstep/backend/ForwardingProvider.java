@@ -23,6 +23,11 @@ public interface ForwardingProvider extends BackendProvider {
     /** Returns the wrapped provider. */
     BackendProvider provider();
 
+    /** Returns the objects of other authors that this provider uses beside the wrapped one. By default none. */
+    default List<Object> helpers() {
+        return List.of();
+    }
+
     @Override
     default String system() {
         return provider().system();

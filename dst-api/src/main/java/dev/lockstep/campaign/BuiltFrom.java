@@ -1,5 +1,7 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,20 @@ final class BuiltFrom {
 
     private BuiltFrom() {}
 
-    /** Returns the digest of everything that lies beside these classes. */
+    /** Returns the classes of a transport: of each that wraps another one, with its helpers, and of the innermost. */
+    static Stream<Class<?>> layers(BackendProvider provider) {
+        Stream<Class<?>> own = Stream.of(provider.getClass());
+        return provider instanceof ForwardingProvider outer
+                ? Stream.of(own, outer.helpers().stream().map(Object::getClass), layers(outer.provider()))
+                        .flatMap(classes -> classes)
+                : own;
+    }
+
+    /**
+     * Returns the digest of everything that lies beside these classes. What belongs to Java is left out.
+     *
+     * @throws IllegalStateException if nobody knows where a class lies
+     */
     static String of(Stream<Class<?>> classes) {
         List<String> digests = classes.flatMap(type -> place(type).stream())
                 .distinct()
@@ -45,10 +60,15 @@ final class BuiltFrom {
 
     private static Optional<Path> place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (type.getClassLoader() == null || type.getClassLoader() == ClassLoader.getPlatformClassLoader()) {
+            return Optional.empty();
+        }
+        if (source == null || source.getLocation() == null) {
+            throw new IllegalStateException("the code of " + type.getName() + " lies in no file, so nothing can tell"
+                    + " whether two campaigns play the same; put it into a jar or a folder");
+        }
         try {
-            return source == null || source.getLocation() == null
-                    ? Optional.empty()
-                    : Optional.of(Path.of(source.getLocation().toURI()));
+            return Optional.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("no file: " + source.getLocation(), e);
         }

@@ -69,6 +69,7 @@ public final class CampaignFolder {
      * A campaign that is asked for.
      *
      * @param version the version of Lockstep
+     * @param asker the class that asks, whose code counts as well
      * @param lineup the arms
      * @param workload the workload
      * @param alphabet the names of the kinds that the walks together have to exercise
@@ -88,6 +89,7 @@ public final class CampaignFolder {
      */
     public record Asked(
             String version,
+            Class<?> asker,
             Lineup lineup,
             Workload<?> workload,
             List<String> alphabet,
@@ -133,8 +135,8 @@ public final class CampaignFolder {
 
         private Stream<Class<?>> code() {
             return Stream.concat(
-                    Stream.of(CampaignFolder.class, workload.getClass()),
-                    lineup.arms().stream().map(arm -> arm.provider().getClass()));
+                    Stream.of(CampaignFolder.class, asker, workload.getClass()),
+                    lineup.arms().stream().flatMap(arm -> BuiltFrom.layers(arm.provider())));
         }
 
         private static String digest(KnownDifferences list) {

@@ -15,6 +15,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -27,6 +28,11 @@ import java.util.TreeMap;
  * @param server the server
  */
 record ServedTransport(BackendProvider provider, DescribedServer server) implements ForwardingProvider {
+
+    @Override
+    public List<Object> helpers() {
+        return List.of(server);
+    }
 
     @Override
     public Support support(OperationKind kind) {

@@ -1,11 +1,18 @@
 package dev.lockstep.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.ForwardingProvider;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -76,5 +83,50 @@ class BuiltFromTest {
                 .isEqualTo(here);
         assertThat(BuiltFrom.of(Stream.of(BuiltFrom.class, BuiltFromTest.class)))
                 .isNotEqualTo(here);
+    }
+
+    @Test
+    void each_layer_of_a_transport_counts_and_so_do_its_helpers() {
+        BackendProvider innermost = new Named("innermost");
+        ForwardingProvider inner = () -> innermost;
+        ForwardingProvider outer = new ForwardingProvider() {
+            @Override
+            public BackendProvider provider() {
+                return inner;
+            }
+
+            @Override
+            public List<Object> helpers() {
+                return List.of("a server");
+            }
+        };
+
+        assertThat(BuiltFrom.layers(outer))
+                .containsExactly(outer.getClass(), String.class, inner.getClass(), Named.class);
+    }
+
+    @Test
+    void a_class_that_lies_in_no_file_is_refused() {
+        Class<?> nowhere = Proxy.newProxyInstance(
+                        BuiltFromTest.class.getClassLoader(),
+                        new Class<?>[] {BackendProvider.class},
+                        (proxy, method, arguments) -> null)
+                .getClass();
+
+        assertThatThrownBy(() -> BuiltFrom.of(Stream.of(nowhere)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(nowhere.getName() + " lies in no file");
+    }
+
+    private record Named(String transport) implements BackendProvider {
+        @Override
+        public String system() {
+            return "shelf";
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            throw new UnsupportedOperationException("it is never opened");
+        }
     }
 }

@@ -57,6 +57,7 @@ final class ShelfCampaign {
         KnownList known = new KnownList(Plugins.catalogue(List.of()), Shelf.SYSTEM, Optional.empty());
         CampaignFolder.Asked asked = new CampaignFolder.Asked(
                 version,
+                ShelfCampaign.class,
                 lineup,
                 new Shelf(),
                 new Shelf().alphabet().stream().map(kind -> kind.name()).toList(),

@@ -417,6 +417,7 @@ final class RunCommand implements Callable<Integer> {
         }
         CampaignFolder.Asked all = new CampaignFolder.Asked(
                 Main.version(),
+                RunCommand.class,
                 lineup,
                 drawn,
                 choice.kinds().stream().map(CommandKind::name).toList(),
