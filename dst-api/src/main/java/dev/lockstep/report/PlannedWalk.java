@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
  * @param plugins the jars of its plugins, with {@code ~} for the home folder; absent if there were none
- * @param commands the arms that were commands, as they were typed; absent if there were none
+ * @param commands the arms that were commands, with {@code ~} for the home folder; absent if there were none
  */
 public record PlannedWalk(
         int lockstep,
@@ -59,6 +61,13 @@ public record PlannedWalk(
 
     private static final String HOME = "~/";
 
+    private static final String BEFORE = "(?<![A-Za-z0-9_.~/-])";
+
+    private static final String BEHIND = "(?![A-Za-z0-9_.~-])";
+
+    /** The sign for the home folder in a command. */
+    private static final Pattern SIGN = Pattern.compile(BEFORE + "~" + BEHIND);
+
     public PlannedWalk {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
@@ -80,7 +89,7 @@ public record PlannedWalk(
                                 arm.twin()))
                         .toList(),
                 extras.jars().stream().map(PlannedWalk::fromHome).toList(),
-                extras.commands());
+                extras.commands().stream().map(PlannedWalk::shared).toList());
     }
 
     /** Returns an absolute path without the name of the home folder, which is that of a person. */
@@ -95,6 +104,30 @@ public record PlannedWalk(
         return plugins.stream()
                 .map(jar -> jar.startsWith(HOME) ? home().resolve(jar.substring(HOME.length())) : Path.of(jar))
                 .toList();
+    }
+
+    /**
+     * Returns a command as others may read it: with {@code ~} for the home folder, which has the name of a person. A
+     * command that could not be read back, because it has such a sign of its own, is left as it is.
+     */
+    public static String shared(String command) {
+        Path home = home();
+        if (home.getNameCount() == 0) {
+            return command;
+        }
+        String shared = Pattern.compile(BEFORE + Pattern.quote(home.toString()) + BEHIND)
+                .matcher(command)
+                .replaceAll("~");
+        return typed(shared).equals(command) ? shared : command;
+    }
+
+    private static String typed(String shared) {
+        return SIGN.matcher(shared).replaceAll(Matcher.quoteReplacement(home().toString()));
+    }
+
+    /** Returns the arms that were commands, as they were typed. */
+    public List<String> armCommands() {
+        return commands.stream().map(PlannedWalk::typed).toList();
     }
 
     private static Path home() {

@@ -69,7 +69,7 @@ final class PluginOptions {
     private static List<String> commands(Path walked) {
         try {
             return Files.isDirectory(walked)
-                    ? PlannedWalk.read(walked).map(PlannedWalk::commands).orElse(List.of())
+                    ? PlannedWalk.read(walked).map(PlannedWalk::armCommands).orElse(List.of())
                     : List.of();
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
@@ -102,7 +102,7 @@ final class PluginOptions {
         Map<String, String> digests = new TreeMap<>();
         jars.forEach(jar -> digests.put("plugin " + jar.getFileName(), Sha256.ofFile(jar)));
         project.ifPresent(file -> digests.put("project " + file.getFileName(), Sha256.ofFile(file)));
-        ArmCommand.parse(arms).forEach(arm -> digests.put("arm " + arm.name(), arm.text()));
+        ArmCommand.parse(arms).forEach(arm -> digests.put("arm " + arm.name(), PlannedWalk.shared(arm.text())));
         return digests;
     }
 
