@@ -43,6 +43,10 @@ class FindingPagesTest {
     /** A page that the index links to. */
     private static final Pattern LINK = Pattern.compile("]\\(([a-z0-9.-]+\\.md)\\)");
 
+    /** A release, with what is known about it in words; or that none is known or there is none, with the reason. */
+    private static final Pattern FIRST_RELEASE =
+            Pattern.compile("\n\nFirst release: (?:(?:after )?\\d+\\.\\d+\\.\\d+[ ,;.]|(?:not known|none)\\. [A-Z`])");
+
     /** A test, or the beginning of the names of several tests. */
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)\\.([a-z0-9_]+)`");
 
@@ -67,10 +71,7 @@ class FindingPagesTest {
         return pages().stream()
                 .filter(page -> !page.equals(RELEASES))
                 .map(page -> dynamicTest(
-                        page,
-                        () -> assertThat(PAGES.resolve(page))
-                                .content()
-                                .containsPattern("\n\nFirst release: [a-z0-9]")));
+                        page, () -> assertThat(PAGES.resolve(page)).content().containsPattern(FIRST_RELEASE)));
     }
 
     @TestFactory
