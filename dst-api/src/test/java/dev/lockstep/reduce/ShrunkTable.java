@@ -23,6 +23,8 @@ public final class ShrunkTable {
 
     private static final Path PAGE = Path.of("../docs/shrinking.md");
 
+    private static final String ACCEPT = "lockstep.accept";
+
     private final String name;
     private final Path minima;
     private final SortedMap<String, Long> known;
@@ -46,11 +48,18 @@ public final class ShrunkTable {
      * Begins a table.
      *
      * @param name its name in the page
+     * @throws IllegalStateException if nobody knows yet how small the findings were, because then nothing could be
+     *     larger than that
      */
     public ShrunkTable(String name) throws IOException {
         this.name = name;
         this.minima = Path.of("src/test/resources/shrunk", name + ".txt");
         this.known = new TreeMap<>();
+        if (!Files.exists(minima) && !Boolean.getBoolean(ACCEPT)) {
+            throw new IllegalStateException(
+                    "there is no " + minima + " with the smallest numbers of commands; write it with -D" + ACCEPT
+                            + "=true, which takes hours, and look at it");
+        }
         if (Files.exists(minima)) {
             for (String line : Files.readAllLines(minima)) {
                 int end = line.lastIndexOf(' ');
@@ -115,7 +124,7 @@ public final class ShrunkTable {
         Path target = Files.createDirectories(Path.of("target"));
         Files.writeString(target.resolve("shrunk-" + name + ".md"), text());
         Files.writeString(target.resolve("shrunk-" + name + "-scripts.txt"), scripts());
-        if (Boolean.getBoolean("lockstep.accept")) {
+        if (Boolean.getBoolean(ACCEPT)) {
             Files.createDirectories(minima.getParent());
             Files.writeString(
                     minima,

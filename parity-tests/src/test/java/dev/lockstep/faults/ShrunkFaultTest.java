@@ -13,6 +13,7 @@ import dev.lockstep.report.Shrunk;
 import dev.lockstep.server.h2.H2ServerProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class ShrunkFaultTest {
             int seeds)
             throws IOException {
         ShrunkTable table = new ShrunkTable(name);
+        List<Fault> unfound = new ArrayList<>();
         for (Fault fault : faults) {
             int found = 0;
             for (long seed = 1; found < seeds && seed <= 3L * seeds; seed++) {
@@ -114,9 +116,15 @@ class ShrunkFaultTest {
                 one.ifPresent(table::add);
                 found += one.isPresent() ? 1 : 0;
             }
+            if (found == 0) {
+                unfound.add(fault);
+            }
             // A run of hours that is stopped leaves what it has.
-            table.write();
+            if (table.size() > 0) {
+                table.write();
+            }
         }
+        assertThat(unfound).as("planted bugs without a finding").isEmpty();
         return table;
     }
 }
