@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * message that lists what is allowed.
  */
 public final class CommandCodec<M> {
+
+    private static final Set<String> PARTS = Set.of(RecordedCommand.CHANNELS, RecordedCommand.SAMPLE);
 
     private final Alphabet<M> alphabet;
 
@@ -132,20 +135,24 @@ public final class CommandCodec<M> {
             return Observation.QUERY;
         }
         if (written instanceof ObjectNode partial) {
+            Sample sample = sample(partial);
             Observation observation = new Observation(channels(partial.path(RecordedCommand.CHANNELS)));
-            return observation.channels().isEmpty() ? observation : observation.of(sample(partial));
+            return observation.channels().isEmpty() ? observation : observation.of(sample);
         }
         return new Observation(channels(written));
     }
 
     private static Sample sample(ObjectNode partial) throws CommandFormatException {
+        String wrong = "the property \"" + RecordedCommand.OBSERVE + "\" has " + partial
+                + "; a part looks like {\"channels\":[\"query\"],\"sample\":{\"rows\":128,\"at\":500000}}";
+        if (!Set.copyOf(partial.propertyNames()).equals(PARTS)
+                || partial.path(RecordedCommand.SAMPLE).isNull()) {
+            throw new CommandFormatException(wrong);
+        }
         try {
             return Json.MAPPER.treeToValue(partial.path(RecordedCommand.SAMPLE), Sample.class);
         } catch (JacksonException e) {
-            throw new CommandFormatException(
-                    "the property \"" + RecordedCommand.OBSERVE + "\" has " + partial
-                            + "; a part looks like {\"channels\":[\"query\"],\"sample\":{\"rows\":128,\"at\":500000}}",
-                    e);
+            throw new CommandFormatException(wrong, e);
         }
     }
 

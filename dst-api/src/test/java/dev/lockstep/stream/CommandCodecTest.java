@@ -10,6 +10,7 @@ import dev.lockstep.stream.Pond.Stir;
 import dev.lockstep.stream.Pond.Take;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Sample;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,29 @@ class CommandCodecTest {
         assertThat(codec.write(new Stir(Optional.empty()))).isEqualTo("{\"command\":\"stir\",\"with\":null}");
         assertThat(codec.read("{\"command\":\"stir\",\"with\":null}")).isEqualTo(new Stir(Optional.empty()));
         assertThat(codec.read("{\"command\":\"stir\",\"with\":\"\"}")).isEqualTo(new Stir(Optional.of("")));
+    }
+
+    @Test
+    void a_step_that_was_read_in_part_says_which_part() throws CommandFormatException {
+        assertThat(codec.readStep(
+                                "{\"command\":\"put\",\"number\":1,\"observe\":{\"channels\":[\"query\"],\"sample\":{\"rows\":128,\"at\":5}}}")
+                        .observation()
+                        .sample())
+                .hasValue(new Sample(128, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"channels\":[\"query\"],\"sample\":null}",
+                "{\"channels\":[\"query\"],\"sample\":{\"rows\":0,\"at\":5}}",
+                "{\"channels\":[\"query\"]}",
+                "{\"channels\":[\"query\"],\"sample\":{\"rows\":128,\"at\":5},\"more\":1}",
+            })
+    void a_part_that_is_none_is_refused_with_an_example(String observe) {
+        assertThatThrownBy(() -> codec.readStep("{\"command\":\"put\",\"number\":1,\"observe\":" + observe + "}"))
+                .isInstanceOf(CommandFormatException.class)
+                .hasMessageContaining("a part looks like {\"channels\":[\"query\"],\"sample\":");
     }
 
     @Test
