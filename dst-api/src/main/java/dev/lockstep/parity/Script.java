@@ -71,7 +71,7 @@ final class Script<M> {
                 apart,
                 done,
                 outcome -> {},
-                new Step.Observing(Observation.NONE, () -> false, channel -> List.of(), List::of));
+                new Step.Observing(Observation.NONE, () -> false, channel -> List.of(), channel -> List.of()));
     }
 
     /** Returns the command of a step; empty at the end of the stream, or when the walk's time is over. */
@@ -102,7 +102,7 @@ final class Script<M> {
         if (drawn.sample().isEmpty() && !drawn.channels().isEmpty()) {
             drawn = stream.observations()
                     .sample(step)
-                    .filter(part -> !sampled(part).isEmpty())
+                    .filter(part -> !sampled(Channel.QUERY, part).isEmpty())
                     .map(drawn::of)
                     .orElse(drawn);
         }
@@ -162,7 +162,9 @@ final class Script<M> {
                         drawn,
                         () -> next(step + 1).isEmpty(),
                         this::probes,
-                        () -> observed.sample().map(this::sampled).orElse(List.of())));
+                        channel -> observed.sample()
+                                .map(part -> sampled(channel, part))
+                                .orElse(List.of())));
     }
 
     private Expectation expectation(Command<M> command, Operation operation) {
@@ -187,8 +189,15 @@ final class Script<M> {
         };
     }
 
-    private List<Probe> sampled(Sample part) {
-        return probes("sample(model, sample)", workload.sample(model, part));
+    private List<Probe> sampled(Channel channel, Sample part) {
+        List<Probe> rows = probes("sample(model, sample)", workload.sample(model, part));
+        if (channel != Channel.PHYSICAL) {
+            return rows;
+        }
+        List<Probe> besideRows = probes("besideRows(model)", workload.besideRows(model));
+        return besideRows.isEmpty()
+                ? List.of()
+                : Stream.concat(rows.stream(), besideRows.stream()).toList();
     }
 
     private List<Probe> probes(String method, List<Probe> reads) {

@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Plays one step on all arms: the operation, its comparison, the model's change unless the reference refused, the
@@ -72,14 +71,14 @@ final class Step {
      * @param drawn the channels that were drawn
      * @param isLast whether no step follows; asked after the model has changed
      * @param probes returns the reads over a channel, after the model has changed
-     * @param sample returns the reads of the part that was drawn, after the model has changed; none if everything is
-     *     read
+     * @param sample returns the reads of the part that was drawn, over a channel, after the model has changed; none if
+     *     everything is read, or if the channel has no reads of a part
      */
     record Observing(
             Observation drawn,
             BooleanSupplier isLast,
             Function<Channel, List<Probe>> probes,
-            Supplier<List<Probe>> sample) {}
+            Function<Channel, List<Probe>> sample) {}
 
     /** The answers to reads, and the differences in them. */
     private record Seen(List<StepRecord.Probed> probed, List<Difference> differences) {
@@ -164,10 +163,11 @@ final class Step {
 
     /**
      * Observes the state by the channels that were drawn; the probes stand for a session that no arm has. A part is
-     * read where one was drawn; the invariants look at the whole store, so they wait. After a difference the whole
-     * state is always observed, because it decides whether the walk can go on. After the last step the whole state is
-     * observed by every channel, unless there already is a difference. After a kill the probes are always read, because
-     * acknowledged operations may be gone.
+     * read where one was drawn; the invariants look at the whole store, so they wait. The physical channel counts as
+     * read only if there are reads of what is beside the rows. After a difference the whole state is always observed,
+     * because it decides whether the walk can go on. After the last step the whole state is observed by every channel,
+     * unless there already is a difference. After a kill the probes are always read, because acknowledged operations
+     * may be gone.
      */
     private void observe(
             Observing observing,
@@ -177,9 +177,13 @@ final class Step {
             throws InterruptedException {
         EnumSet<Channel> rest = EnumSet.noneOf(Channel.class);
         observing.drawn().channels().forEach(channel -> rest.add(arms.have(channel) ? channel : Channel.QUERY));
-        List<Probe> part = observing.sample().get();
-        if (!part.isEmpty() && differences.isEmpty()) {
-            if (isBrokenByPart(rest, part, nanos, probed, differences)) {
+        if (differences.isEmpty() && !observing.sample().apply(Channel.QUERY).isEmpty()) {
+            if (rest.contains(Channel.PHYSICAL)
+                    && observing.sample().apply(Channel.PHYSICAL).isEmpty()) {
+                rest.remove(Channel.PHYSICAL);
+                rest.add(Channel.QUERY);
+            }
+            if (isBrokenByPart(rest, observing, nanos, probed, differences)) {
                 return;
             }
             rest.clear();
@@ -203,13 +207,13 @@ final class Step {
     /** Reads a part of the state over each channel, and returns whether an arm did not answer. */
     private boolean isBrokenByPart(
             Set<Channel> channels,
-            List<Probe> part,
+            Observing observing,
             SortedMap<String, Long> nanos,
             List<StepRecord.Probed> probed,
             List<Difference> differences)
             throws InterruptedException {
         for (Channel channel : channels) {
-            Seen seen = read(channel, part, nanos);
+            Seen seen = read(channel, observing.sample().apply(channel), nanos);
             seen.probed().forEach(each -> probed.add(each.ofPart()));
             differences.addAll(seen.differences());
             if (seen.isBroken()) {

@@ -1,5 +1,7 @@
 package dev.lockstep.stream;
 
+import dev.lockstep.workload.Sample;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +19,11 @@ record CrashingObservations(ObservationSource observations, SeedTree seeds) impl
 
     /** Beyond the usual time of an operation a kill comes between two steps. */
     private static final int LATEST = 1500;
+
+    @Override
+    public Optional<Sample> sample(long step) {
+        return observations.sample(step);
+    }
 
     @Override
     public Observation next(long step) {

@@ -6,6 +6,7 @@ import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Sample;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A workload whose walk has kills: its store keeps each acknowledged operation, and it is read only for what a crash
- * must not change, and always as a whole.
+ * must not change. Of a large store a part of the rows is read, and what is beside them only with everything.
  *
  * @param workload the workload
  */
@@ -80,6 +81,11 @@ record Hardened<M>(Workload<M> workload) implements Workload<M> {
     @Override
     public List<Probe> probes(M model) {
         return workload.probes(model);
+    }
+
+    @Override
+    public List<Probe> sample(M model, Sample sample) {
+        return workload.sample(model, sample);
     }
 
     @Override

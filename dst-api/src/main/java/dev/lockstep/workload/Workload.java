@@ -80,13 +80,24 @@ public interface Workload<M> {
      * Returns reads of a part of a large state, which are asked in place of {@link #probes} and {@link #store} after
      * most steps, so that a step does not take longer for each row that is stored. They should hold the part against
      * the model row by row, and the rest by counts and sums that the system computes. The whole state is read now and
-     * then, after a difference and after the last step, so what hides between the parts is seen at the end at the
-     * latest. The names differ from those of the other reads. By default there are none.
+     * then, after a difference and after the last step. So what hides between the parts is seen at the end at the
+     * latest, unless a later command overwrites or deletes it before. The names differ from those of the other reads.
+     * By default there are none.
      *
      * @param sample the part that was drawn for this step
      * @return the reads; none if the state is small enough for this sample to be read as a whole
      */
     default List<Probe> sample(M model, Sample sample) {
+        return List.of();
+    }
+
+    /**
+     * Returns reads of everything that a large state has beside its rows: schema, constraints, indexes and sequences.
+     * They are asked together with those of {@link #sample} where {@link #store} would be asked otherwise. The names
+     * differ from those of the other reads. By default there are none, and a step that reads a part then reads only the
+     * rows, over the connection that writes.
+     */
+    default List<Probe> besideRows(M model) {
         return List.of();
     }
 

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A large state is read in part after most steps, and nothing is lost by that. */
+/** A large state is read in part after most steps, and what stays wrong is seen at the end at the latest. */
 class SampledWalkTest {
 
     private static final int STEPS = 300;
@@ -44,8 +44,12 @@ class SampledWalkTest {
     private final List<StepRecord> steps = new ArrayList<>();
 
     private PlayedWalk walk(Bug bug) {
+        return walk(bug, new PartOfShelf(true));
+    }
+
+    private PlayedWalk walk(Bug bug, PartOfShelf shelf) {
         steps.clear();
-        return WalkBuilder.of(new PartOfShelf())
+        return WalkBuilder.of(shelf)
                 .arm("sound", new Provider("sound", Bug.NONE))
                 .arm("other", new Provider("other", bug))
                 .seed(1)
@@ -88,6 +92,36 @@ class SampledWalkTest {
                 .filteredOn(probed -> !probed.sampled())
                 .extracting(probed -> probed.probe().name())
                 .contains("all");
+    }
+
+    @Test
+    void where_everything_would_be_read_a_partial_observation_has_what_is_beside_the_rows() {
+        walk(Bug.NONE);
+
+        List<StepRecord> physical = partial(Channel.PHYSICAL);
+        assertThat(physical)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.probes(Channel.PHYSICAL))
+                        .extracting(probed -> probed.probe().name())
+                        .containsExactly("part", "number", "besideRows"));
+        assertThat(partial(Channel.QUERY))
+                .allSatisfy(step -> assertThat(step.probes(Channel.QUERY))
+                        .extracting(probed -> probed.probe().name())
+                        .doesNotContain("besideRows"));
+    }
+
+    @Test
+    void a_channel_that_has_no_reads_of_a_part_does_not_count_as_observed_in_part() {
+        walk(Bug.NONE, new PartOfShelf(false));
+
+        assertThat(partial(Channel.PHYSICAL)).isEmpty();
+        assertThat(partial(Channel.QUERY)).isNotEmpty();
+    }
+
+    private List<StepRecord> partial(Channel channel) {
+        return steps.stream()
+                .filter(step -> step.sampledChannels().contains(channel))
+                .toList();
     }
 
     @Test
@@ -143,7 +177,8 @@ class SampledWalkTest {
     }
 
     private List<RecordedStep<SortedMap<String, Long>>> recorded() throws Exception {
-        return CommandFile.read(folder.resolve("NONE").resolve(Recording.COMMANDS), CommandCodec.of(new PartOfShelf()))
+        return CommandFile.read(
+                        folder.resolve("NONE").resolve(Recording.COMMANDS), CommandCodec.of(new PartOfShelf(true)))
                 .steps();
     }
 

@@ -23,6 +23,12 @@ public final class PartOfShelf implements Workload<SortedMap<String, Long>> {
     private static final long FEWER = 64;
 
     private final Shelf shelf = new Shelf();
+    private final boolean hasBesideRows;
+
+    /** Creates the shelf; it says how to read what is beside the rows, or does not. */
+    public PartOfShelf(boolean hasBesideRows) {
+        this.hasBesideRows = hasBesideRows;
+    }
 
     @Override
     public String name() {
@@ -69,6 +75,23 @@ public final class PartOfShelf implements Workload<SortedMap<String, Long>> {
                         "number",
                         Operation.query("count", List.of(new Column("things", ValueKind.NUMBER, "things")), ""),
                         List.of(Row.of(Cell.number(model.size())))));
+    }
+
+    @Override
+    public List<Probe> store(SortedMap<String, Long> model) {
+        Probe all = shelf.probes(model).get(0);
+        return List.of(new Probe("store", all.query(), all.expected().orElseThrow()));
+    }
+
+    /** A shelf has nothing beside its things, so this is a second look at their number. */
+    @Override
+    public List<Probe> besideRows(SortedMap<String, Long> model) {
+        return hasBesideRows
+                ? List.of(new Probe(
+                        "besideRows",
+                        Operation.query("count", List.of(new Column("things", ValueKind.NUMBER, "things")), ""),
+                        List.of(Row.of(Cell.number(model.size())))))
+                : List.of();
     }
 
     @Override

@@ -304,11 +304,37 @@ final class H2Dialect implements SocialDialect, StoreDialect, SampleDialect {
     public Operation.Query sums() {
         return query(
                 List.of(
-                        number("ages", "SUM(age)"),
-                        number("scores", "SUM(score)"),
-                        number("keys", "SUM(CHAR_LENGTH(slug))"),
-                        number("names", "COALESCE(SUM(CHAR_LENGTH(name)), 0)")),
-                "FROM person");
+                        number("ages"),
+                        number("scores"),
+                        number("keys"),
+                        number("names"),
+                        number("doc_keys"),
+                        number("bodies"),
+                        number("starts"),
+                        number("ends")),
+                "FROM (SELECT " + sum("age", "ages") + ", " + sum("score", "scores") + ", " + lengths("slug", "keys")
+                        + ", " + lengths("name", "names") + " FROM person) AS p CROSS JOIN (SELECT "
+                        + lengths("slug", "doc_keys") + ", " + lengths("body", "bodies")
+                        + " FROM doc) AS d CROSS JOIN (SELECT " + lengths("source_slug", "starts") + ", "
+                        + lengths("target_slug", "ends") + " FROM knows) AS k");
+    }
+
+    private static String lengths(String text, String name) {
+        return sum("CHAR_LENGTH(" + text + ")", name);
+    }
+
+    private static String sum(String number, String name) {
+        return "COALESCE(SUM(" + number + "), 0) AS " + name;
+    }
+
+    @Override
+    public Operation.Query besideRows() {
+        return stored(H2Schema.items("s.base_value"));
+    }
+
+    @Override
+    public List<Row> besideRows(SocialModel model, Set<String> promises) {
+        return items(promises, Cell.number(model.tickets() + 1)).toList();
     }
 
     @Override
@@ -349,11 +375,14 @@ final class H2Dialect implements SocialDialect, StoreDialect, SampleDialect {
     }
 
     private static List<Row> with(SocialModel model, Set<String> promises, Cell nextTicket) {
-        Stream<Row> sequence =
-                promises.contains(Promise.SQL) ? Stream.of(H2Schema.sequence(nextTicket)) : Stream.empty();
-        return Stream.of(model.content().stream(), H2Schema.FIXED.stream(), sequence)
-                .flatMap(rows -> rows)
+        return Stream.concat(model.content().stream(), items(promises, nextTicket))
                 .toList();
+    }
+
+    private static Stream<Row> items(Set<String> promises, Cell nextTicket) {
+        return Stream.concat(
+                H2Schema.FIXED.stream(),
+                promises.contains(Promise.SQL) ? Stream.of(H2Schema.sequence(nextTicket)) : Stream.empty());
     }
 
     private static Operation.Query stored(String items) {

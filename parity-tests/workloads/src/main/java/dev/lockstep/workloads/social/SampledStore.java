@@ -7,8 +7,10 @@ import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Sample;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -57,7 +59,8 @@ final class SampledStore {
                         Cell.number(model.persons().size()),
                         Cell.number(model.docs().size()),
                         Cell.number(model.knows().size())))));
-        if (!model.persons().isEmpty() && sample.rows() * SUMMED >= stored) {
+        if (sample.rows() * SUMMED >= stored) {
+            probes.add(new Probe("docCountsOfAll", dialect.docCounts(), model.docCountRows()));
             probes.add(new Probe("sums", dialect.sums(), List.of(sums(model))));
         }
         return List.copyOf(probes);
@@ -89,6 +92,23 @@ final class SampledStore {
             names += person.name().map(String::length).orElse(0);
             scores = scores.add(person.score());
         }
-        return Row.of(Cell.number(ages), Cell.number(scores), Cell.number(keys), Cell.number(names));
+        return Row.of(
+                Cell.number(ages),
+                Cell.number(scores),
+                Cell.number(keys),
+                Cell.number(names),
+                lengths(model.docs().keySet(), slug -> slug),
+                lengths(model.docs().values(), Doc::body),
+                lengths(model.knows().keySet(), slug -> slug),
+                lengths(model.knows().values(), slug -> slug));
+    }
+
+    private static <T> Cell lengths(Collection<T> rows, Function<T, String> text) {
+        return Cell.number(rows.stream().map(text).mapToLong(String::length).sum());
+    }
+
+    /** Returns the read of what is stored beside rows. */
+    List<Probe> besideRows(SocialModel model, Set<String> promises) {
+        return List.of(new Probe("besideRows", dialect.besideRows(), dialect.besideRows(model, promises)));
     }
 }

@@ -238,6 +238,11 @@ final class SocialWorkload implements Workload<SocialModel> {
     }
 
     @Override
+    public List<Probe> besideRows(SocialModel model) {
+        return part.map(reads -> reads.besideRows(model, promises)).orElse(List.of());
+    }
+
+    @Override
     public List<Probe> store(SocialModel model) {
         return List.of(new Probe("store", store.store(), store.store(model, promises)));
     }

@@ -52,16 +52,26 @@ class SampledStoreTest {
 
     @Test
     void a_large_part_also_has_sums_over_all_rows() {
-        Probe sums = probes(256, 0).get(2);
+        SocialModel model = model(PERSONS);
+        model.put(new Doc("d1", "mail", "body"));
 
-        assertThat(sums.name()).isEqualTo("sums");
+        List<Probe> probes = store.probes(model, new Sample(256, Sample.END));
+
+        assertThat(probes)
+                .extracting(Probe::name)
+                .containsExactly("personsSample", "docsSample", "counts", "docCountsOfAll", "sums");
+        Probe sums = probes.get(4);
         // Ages 0 to 9; keys from p0 to p1999; a name of one character.
         assertThat(sums.expected())
                 .hasValue(List.of(Row.of(
                         Cell.number(9_000),
                         Cell.number(2_000),
                         Cell.number(20 + 270 + 3_600 + 5_000),
-                        Cell.number(2_000))));
+                        Cell.number(2_000),
+                        Cell.number(2),
+                        Cell.number(4),
+                        Cell.number(0),
+                        Cell.number(0))));
     }
 
     @Test
