@@ -65,8 +65,8 @@ public record PlannedWalk(
 
     private static final String BEHIND = "(?![A-Za-z0-9_.~-])";
 
-    /** The sign for the home folder in a command. */
-    private static final Pattern SIGN = Pattern.compile(BEFORE + "~" + BEHIND);
+    /** Two tildes for one, or one for the home folder. */
+    private static final Pattern TILDES = Pattern.compile("~~|~");
 
     public PlannedWalk {
         arms = List.copyOf(arms);
@@ -107,22 +107,22 @@ public record PlannedWalk(
     }
 
     /**
-     * Returns a command as others may read it: with {@code ~} for the home folder, which has the name of a person. A
-     * command that could not be read back, because it has such a sign of its own, is left as it is.
+     * Returns a command as others may read it: with {@code ~} for the home folder, which has the name of a person, and
+     * with two tildes for one.
      */
     public static String shared(String command) {
         Path home = home();
-        if (home.getNameCount() == 0) {
-            return command;
-        }
-        String shared = Pattern.compile(BEFORE + Pattern.quote(home.toString()) + BEHIND)
-                .matcher(command)
-                .replaceAll("~");
-        return typed(shared).equals(command) ? shared : command;
+        String doubled = command.replace("~", "~~");
+        return home.getNameCount() == 0
+                ? doubled
+                : Pattern.compile(BEFORE + Pattern.quote(home.toString().replace("~", "~~")) + BEHIND)
+                        .matcher(doubled)
+                        .replaceAll("~");
     }
 
     private static String typed(String shared) {
-        return SIGN.matcher(shared).replaceAll(Matcher.quoteReplacement(home().toString()));
+        return TILDES.matcher(shared)
+                .replaceAll(tildes -> Matcher.quoteReplacement(tildes.group().length() > 1 ? "~" : home().toString()));
     }
 
     /** Returns the arms that were commands, as they were typed. */

@@ -35,10 +35,10 @@ class PlannedWalkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"mine=driver ~/x", "mine=driver HOME2/x /varHOME/x", "mine=driver a~b v1~2", "mine=HOME/x ~/y"})
-    void a_command_that_would_be_read_otherwise_is_left_as_it_is(String text) {
+    void a_command_with_a_tilde_or_another_path_is_read_as_it_was_typed(String text) {
         String command = text.replace("HOME", HOME.toString());
 
-        assertThat(with(command).commands()).containsExactly(command);
+        assertThat(with(command).armCommands()).containsExactly(command);
     }
 
     @Test
