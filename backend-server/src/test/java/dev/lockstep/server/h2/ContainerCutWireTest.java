@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 @Tag("container")
+@Tag("nightly")
 @NeedsContainers
 class ContainerCutWireTest extends CutWire {
 

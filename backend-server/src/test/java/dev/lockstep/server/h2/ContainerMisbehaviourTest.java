@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.testcontainers.DockerClientFactory;
 
 @Tag("container")
+@Tag("nightly")
 @NeedsContainers
 class ContainerMisbehaviourTest extends Misbehaviour {
 

@@ -53,6 +53,7 @@ class SocialGenerationTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void without_the_commands_that_only_one_has_two_systems_walk_the_same_commands() {
         SocialWorkload graphs = Systems.workload(Systems.GRAPHS);
@@ -87,6 +88,7 @@ class SocialGenerationTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void the_state_grows_and_shrinks_and_stays_small() {
         int shrinking = 0;
