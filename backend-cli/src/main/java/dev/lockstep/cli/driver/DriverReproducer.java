@@ -7,11 +7,10 @@ import dev.lockstep.backend.Reproduction;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.project.PlayScript;
-import java.util.ArrayList;
+import dev.lockstep.project.StepScript;
+import dev.lockstep.project.UncarriedException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,36 +23,26 @@ record DriverReproducer(List<String> command) implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        List<String> play = new ArrayList<>(PlayScript.BEGIN);
-        play.addAll(begin(reproduction));
-        ObjectNode rules = Json.MAPPER.createObjectNode();
-        SortedMap<Integer, String> words = new TreeMap<>();
-        List<String> omitted = new ArrayList<>();
-        for (Reproduction.Step step : reproduction.steps()) {
-            play.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
-            Optional<ObjectNode> operation = Message.of(step.operation());
-            String kind = step.operation().kind().name();
-            words.put(step.number(), operation.map(Object::toString).orElse(kind));
-            if (step.operation().kind() == OperationKind.REOPEN) {
-                play.add("reopen " + step.number());
-            } else if (operation.isPresent()) {
-                String asked = "step " + step.number() + " " + quoted(Message.applying(operation.get()));
-                play.add(
-                        step.operation().kind() == OperationKind.RESTART
-                                ? "if type server_restart >/dev/null 2>&1; then "
-                                        + PlayScript.restart(step, "restarted") + "; else " + asked + "; fi"
-                                : asked);
-                PlayScript.addRule(rules, step.number(), "driver", step.operation(), Optional.empty());
-            } else {
-                play.add("echo '" + step.number() + " omitted'");
-                omitted.add("step " + step.number() + " is left out, because it is no operation of the protocol.");
-            }
+        StepScript script = new StepScript();
+        script.add(begin(reproduction));
+        script.steps(reproduction, step -> line(step, script));
+        script.add(List.of("ask close " + quoted(Message.of("close"))));
+        return script.reproduced();
+    }
+
+    private static String line(Reproduction.Step step, StepScript script) throws UncarriedException {
+        Optional<ObjectNode> operation = Message.of(step.operation());
+        operation.ifPresent(message -> script.says(step, message.toString()));
+        if (step.operation().kind() == OperationKind.REOPEN) {
+            return "reopen " + step.number();
         }
-        play.add("ask close " + quoted(Message.of("close")));
-        SortedMap<String, String> files = new TreeMap<>();
-        files.put(PlayScript.READER, PlayScript.reader());
-        files.put(PlayScript.RULES, PlayScript.rules(rules));
-        return new Reproduced(files, play, words, omitted);
+        ObjectNode message = operation.orElseThrow(() -> new UncarriedException("it is no operation of the protocol"));
+        script.rule(step, "driver", Optional.empty());
+        String asked = "step " + step.number() + " " + quoted(Message.applying(message));
+        return step.operation().kind() == OperationKind.RESTART
+                ? "if type server_restart >/dev/null 2>&1; then " + PlayScript.restart(step, "restarted") + "; else "
+                        + asked + "; fi"
+                : asked;
     }
 
     private List<String> begin(Reproduction reproduction) {
