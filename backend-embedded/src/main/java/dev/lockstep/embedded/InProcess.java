@@ -66,7 +66,7 @@ public final class InProcess implements Backend {
     }
 
     @Override
-    public <S> Optional<S> inside(Class<S> view) {
+    public <S> Optional<S> inside(Class<S> view) throws IOException, InterruptedException {
         return store.inside(view);
     }
 

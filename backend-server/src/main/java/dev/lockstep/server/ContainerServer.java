@@ -5,7 +5,9 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import dev.lockstep.backend.ArmLog;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.server.inside.OpenLinks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -147,6 +149,15 @@ final class ContainerServer implements RunningServer {
     public String process() {
         InspectContainerResponse.ContainerState state = state();
         return state.getPidLong() + " " + state.getStartedAt();
+    }
+
+    @Override
+    public Optional<OpenFiles> openFiles(Duration limit) throws IOException, InterruptedException {
+        ToolExit exit = run(new ServerProgram.Command(StoreLock.SMALL, OpenLinks.class.getName(), List.of()), limit);
+        if (exit.code() != 0) {
+            throw new IOException("the open files of the container could not be listed: " + exit.output());
+        }
+        return Optional.of(OpenFiles.of(exit.output().lines().toList(), place.data()));
     }
 
     @Override

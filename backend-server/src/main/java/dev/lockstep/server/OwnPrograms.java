@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import dev.lockstep.platform.Sha256;
 import dev.lockstep.server.inside.LockProbe;
+import dev.lockstep.server.inside.OpenLinks;
 import dev.lockstep.server.inside.ReplaceFile;
 import dev.lockstep.server.inside.StoreFiles;
 import dev.lockstep.server.inside.Tether;
@@ -29,7 +30,8 @@ final class OwnPrograms {
     /** Returns the content of each class file, by its path in a class path's folder. */
     static Map<String, byte[]> classFiles() {
         Map<String, byte[]> files = new TreeMap<>();
-        for (Class<?> program : List.of(LockProbe.class, ReplaceFile.class, StoreFiles.class, Tether.class)) {
+        for (Class<?> program :
+                List.of(LockProbe.class, OpenLinks.class, ReplaceFile.class, StoreFiles.class, Tether.class)) {
             files.put(program.getName().replace('.', '/') + ".class", classFile(program));
         }
         return files;

@@ -4,6 +4,7 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ClassDataFiles;
 import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.JavaFiles;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.server.inside.Tether;
 import java.io.File;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server that is a local process. */
 final class ProcessServer implements RunningServer {
@@ -133,6 +135,14 @@ final class ProcessServer implements RunningServer {
     public String process() {
         return process.pid() + " "
                 + process.info().startInstant().map(Object::toString).orElse("");
+    }
+
+    @Override
+    public Optional<OpenFiles> openFiles(Duration limit) throws IOException {
+        List<Long> processes = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+        return OpenFiles.of(processes, Path.of(place.data()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.invariant.OpenFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -36,6 +37,14 @@ public interface RunningServer extends AutoCloseable {
      * Returns what identifies the process that serves now, as the operating system or the container engine shows it.
      */
     String process();
+
+    /**
+     * Returns the files below its place that the server has open.
+     *
+     * @param limit the time after which the look is given up
+     * @return the open files; empty if the operating system does not show them
+     */
+    Optional<OpenFiles> openFiles(Duration limit) throws IOException, InterruptedException;
 
     /**
      * Runs a Java program from the server's class path in the server's place, next to the server.

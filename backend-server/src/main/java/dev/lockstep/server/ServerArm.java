@@ -6,6 +6,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Kill;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -144,6 +145,11 @@ public final class ServerArm implements Backend {
             case NEW_FILE -> server.place().contained() ? files() : new TreeSet<>();
             default -> new TreeSet<>();
         };
+    }
+
+    @Override
+    public <S> Optional<S> inside(Class<S> view) throws IOException, InterruptedException {
+        return view == OpenFiles.class ? server.openFiles(silence(context)).map(view::cast) : Optional.empty();
     }
 
     private SortedSet<String> files() throws IOException, InterruptedException {

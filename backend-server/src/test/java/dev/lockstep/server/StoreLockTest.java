@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.server.inside.LockProbe;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,11 @@ class StoreLockTest {
         @Override
         public Map<String, String> description() {
             return Map.of();
+        }
+
+        @Override
+        public Optional<OpenFiles> openFiles(Duration limit) {
+            return Optional.empty();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.invariant.OpenFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -62,6 +63,11 @@ public final class WiredLauncher implements Launcher {
         @Override
         public Map<String, String> description() {
             return server.description();
+        }
+
+        @Override
+        public Optional<OpenFiles> openFiles(Duration limit) throws IOException, InterruptedException {
+            return server.openFiles(limit);
         }
 
         @Override

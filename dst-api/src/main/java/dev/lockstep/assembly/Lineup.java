@@ -101,15 +101,14 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
                 .orElse(engine);
     }
 
-    /** Returns the transport whose invariants look into the stores of one that has none. */
+    /** Returns the other transport whose invariants look into the stores that this one leaves. */
     private static Optional<BackendProvider> insider(
             Catalogue catalogue, SystemUnderTest system, BackendProvider provider) {
-        return provider.invariants().isEmpty()
-                ? catalogue.transports(system).values().stream()
-                        .filter(other -> !other.invariants().isEmpty()
-                                && other.looksInto(provider.transport()).level() == Support.Level.OFFERED)
-                        .findFirst()
-                : Optional.empty();
+        return catalogue.transports(system).values().stream()
+                .filter(other -> !other.transport().equals(provider.transport())
+                        && !other.invariants().isEmpty()
+                        && other.looksInto(provider.transport()).level() == Support.Level.OFFERED)
+                .findFirst();
     }
 
     /** A version that nobody can look up would only be a word in the report. */

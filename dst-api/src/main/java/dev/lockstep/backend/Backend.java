@@ -74,8 +74,10 @@ public interface Backend extends AutoCloseable {
      *
      * @param view the type in which the invariant sees a store
      * @return the store; empty if it cannot be shown as that type
+     * @throws IOException if it can be, and could not be read; that counts as a violation
+     * @throws InterruptedException if the walk is being stopped
      */
-    default <S> Optional<S> inside(Class<S> view) {
+    default <S> Optional<S> inside(Class<S> view) throws IOException, InterruptedException {
         return view.isInstance(this) ? Optional.of(view.cast(this)) : Optional.empty();
     }
 

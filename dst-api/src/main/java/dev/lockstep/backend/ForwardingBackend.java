@@ -41,7 +41,7 @@ public interface ForwardingBackend extends Backend {
     }
 
     @Override
-    default <S> Optional<S> inside(Class<S> view) {
+    default <S> Optional<S> inside(Class<S> view) throws IOException, InterruptedException {
         return backend().inside(view);
     }
 

@@ -76,8 +76,9 @@ public final class Insight {
         try {
             var store = backend.inside(invariant.view());
             if (store.isEmpty()) {
-                String why = "the arm does not show its store as "
-                        + invariant.view().getSimpleName() + "; its engine's release may lack what that needs";
+                String why =
+                        "the arm does not show its store as " + invariant.view().getSimpleName()
+                                + "; its engine's release or this operating system may lack what that needs";
                 looks.merge(invariant.name(), new Coverage.Looks(0, 0, why), Coverage.Looks::and);
                 return new Outcome.Unsupported(why);
             }
@@ -86,6 +87,9 @@ public final class Insight {
             String why = "the engine's release lacks what it needs: " + e.getMessage();
             looks.merge(invariant.name(), new Coverage.Looks(0, 0, why), Coverage.Looks::and);
             return new Outcome.Unsupported(why);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Broken.of(Broken.Cause.DIED, "the look of the invariant '" + invariant.name() + "' was interrupted");
         } catch (Exception | AssertionError | StackOverflowError e) {
             return Broken.of(
                     Broken.Cause.DIED,

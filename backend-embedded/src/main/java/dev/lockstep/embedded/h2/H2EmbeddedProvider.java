@@ -13,6 +13,7 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
 import dev.lockstep.embedded.InProcess;
+import dev.lockstep.invariant.DeletedFilesAreClosed;
 import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** H2 in this process. It offers every operation except the restart of a server. */
 public final class H2EmbeddedProvider implements BackendProvider {
@@ -66,7 +68,8 @@ public final class H2EmbeddedProvider implements BackendProvider {
 
     @Override
     public List<Invariant<?>> invariants() {
-        return H2Invariant.ALL;
+        return Stream.concat(H2Invariant.ALL.stream(), Stream.of(new DeletedFilesAreClosed()))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lockstep.backend.jdbc.NamedSessions;
 import dev.lockstep.backend.jdbc.RefusalCode;
 import dev.lockstep.backend.jdbc.SqlFailure;
 import dev.lockstep.embedded.Store;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -149,7 +150,10 @@ final class H2Store extends Store {
     }
 
     @Override
-    public <S> Optional<S> inside(Class<S> view) {
+    public <S> Optional<S> inside(Class<S> view) throws IOException {
+        if (view == OpenFiles.class) {
+            return OpenFiles.ofThisProcess(folder.data()).map(view::cast);
+        }
         try {
             return view == H2Inside.class ? engine.inside(reading).map(view::cast) : Optional.empty();
         } catch (SQLException e) {

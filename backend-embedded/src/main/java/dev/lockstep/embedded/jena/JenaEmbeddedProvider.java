@@ -13,6 +13,7 @@ import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.InProcess;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
+import dev.lockstep.invariant.DeletedFilesAreClosed;
 import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Jena TDB2 in this process. */
 public final class JenaEmbeddedProvider implements BackendProvider {
@@ -71,7 +73,8 @@ public final class JenaEmbeddedProvider implements BackendProvider {
 
     @Override
     public List<Invariant<?>> invariants() {
-        return TdbInvariant.ALL;
+        return Stream.concat(TdbInvariant.ALL.stream(), Stream.of(new DeletedFilesAreClosed()))
+                .toList();
     }
 
     @Override

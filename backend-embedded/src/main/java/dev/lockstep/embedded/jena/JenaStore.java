@@ -12,6 +12,7 @@ import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.embedded.Store;
 import dev.lockstep.embedded.jena.JenaEngine.MissingStoreException;
 import dev.lockstep.embedded.jena.Tdb.SaidNoException;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -23,6 +24,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.Transacted;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +100,10 @@ final class JenaStore extends Store {
     }
 
     @Override
-    public <S> Optional<S> inside(Class<S> view) {
+    public <S> Optional<S> inside(Class<S> view) throws IOException {
+        if (view == OpenFiles.class) {
+            return OpenFiles.ofThisProcess(folder.data()).map(view::cast);
+        }
         return view == TdbInside.class ? engine.inside(tdb).map(view::cast) : Optional.empty();
     }
 

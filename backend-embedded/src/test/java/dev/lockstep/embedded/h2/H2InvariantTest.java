@@ -125,7 +125,7 @@ class H2InvariantTest {
         assertThat(violated()).containsKey("pages can be read");
     }
 
-    private H2Inside inside() {
+    private H2Inside inside() throws Exception {
         return arm.backend().inside(H2Inside.class).orElseThrow();
     }
 

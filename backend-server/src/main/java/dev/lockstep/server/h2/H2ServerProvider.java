@@ -12,6 +12,8 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.StoreKey;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.jdbc.JdbcSession;
+import dev.lockstep.invariant.DeletedFilesAreClosed;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.server.Launcher;
@@ -108,6 +110,11 @@ public final class H2ServerProvider implements BackendProvider {
     @Override
     public Set<Facet> tells(OperationKind kind) {
         return JdbcSession.tells(kind);
+    }
+
+    @Override
+    public List<Invariant<?>> invariants() {
+        return List.of(new DeletedFilesAreClosed());
     }
 
     @Override

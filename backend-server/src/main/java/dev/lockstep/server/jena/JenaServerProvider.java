@@ -9,6 +9,8 @@ import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.UpdateRequest;
+import dev.lockstep.invariant.DeletedFilesAreClosed;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -84,6 +86,11 @@ public final class JenaServerProvider implements BackendProvider {
     @Override
     public Set<Facet> tells(OperationKind kind) {
         return kind == OperationKind.ASK ? EnumSet.of(Facet.LABELS) : Set.of();
+    }
+
+    @Override
+    public List<Invariant<?>> invariants() {
+        return List.of(new DeletedFilesAreClosed());
     }
 
     @Override

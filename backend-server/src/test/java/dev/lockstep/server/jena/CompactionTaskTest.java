@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -22,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,11 @@ class CompactionTaskTest {
         @Override
         public Place place() {
             return new Place("/data", address.getPort(), false);
+        }
+
+        @Override
+        public Optional<OpenFiles> openFiles(Duration limit) {
+            return Optional.empty();
         }
 
         @Override

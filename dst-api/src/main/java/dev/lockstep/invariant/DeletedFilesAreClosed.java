@@ -1,0 +1,30 @@
+package dev.lockstep.invariant;
+
+/**
+ * An engine that deletes a file of its store also closes this file. One that does not holds the space of every
+ * compaction until its process ends.
+ */
+public record DeletedFilesAreClosed() implements Invariant<OpenFiles> {
+
+    @Override
+    public String name() {
+        return "deleted files are closed";
+    }
+
+    @Override
+    public Class<OpenFiles> view() {
+        return OpenFiles.class;
+    }
+
+    /** In a container, another process must be started for the look. */
+    @Override
+    public boolean isCheap() {
+        return false;
+    }
+
+    @Override
+    public void look(OpenFiles files, Look look) {
+        look.saw(files.paths().size());
+        files.deleted().forEach(path -> look.violated(path + " is deleted and still open"));
+    }
+}
