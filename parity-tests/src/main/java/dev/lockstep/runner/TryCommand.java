@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "try",
         description = {
             "Plays scripts, such as the statements of a bug report, on every transport and release that is named, each"
-                    + " alone, and prints a grid: same, differs, refused, broken, not offered or absent.",
+                    + " alone, and prints a grid: same, differs, refused, violated (an"
+                    + " invariant found damage in the store), broken, not offered or absent.",
             "A script is a file of statements: SQL with semicolons (*.sql), or SPARQL with blank lines between the"
                     + " statements (*.ru, *.rq). A comment such as '-- lockstep: reopen' (in SPARQL, '# lockstep:"
                     + " reopen') is a directive: do, ask, ask in order, load FORMAT, session NAME, close NAME,"
@@ -53,7 +54,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {
             "  0:every arm answered every line as the reference did",
-            "  1:an arm differs, refuses or is broken; the grid names the line",
+            "  1:an arm differs, refuses, is violated or broken; the grid says where",
             ExitCodes.USAGE,
             "  3:INFRA: an arm could not be opened, so nothing is known about it",
             ExitCodes.FAULT,
@@ -257,6 +258,7 @@ final class TryCommand implements Callable<Integer> {
         boolean differs = grids.stream()
                 .anyMatch(grid -> grid.has(Compared.Result.DIFFERS)
                         || grid.has(Compared.Result.REFUSED)
+                        || grid.has(Compared.Result.VIOLATED)
                         || grid.has(Compared.Result.BROKEN));
         if (differs) {
             return Verdict.DIVERGED.exitCode();

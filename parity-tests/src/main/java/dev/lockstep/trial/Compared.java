@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param result the result
  * @param line the first line with another answer; empty if there is none
  * @param expected the reference's answer to that line, in short
- * @param actual the arm's answer to that line, in short; the reason if the arm played nothing
+ * @param actual the arm's answer to that line, in short; the reason if the arm played nothing; the first violation if
+ *     an invariant is violated
  * @param leftOut the number of directives that the arm does not offer
  */
 public record Compared(
@@ -34,6 +35,8 @@ public record Compared(
         DIFFERS,
         /** A line is refused that the reference does or answers, or maintenance is refused. */
         REFUSED,
+        /** Every line has the same answer, and an invariant found something wrong in the store after the last one. */
+        VIOLATED,
         /** The arm gave no answer that can be trusted. */
         BROKEN,
         /** The arm does not offer a statement of the script, so the rest of the script says nothing about it. */
@@ -72,7 +75,15 @@ public record Compared(
                         leftOut);
             }
         }
+        if (!trial.violations().isEmpty()) {
+            return new Compared(trial.arm(), Result.VIOLATED, Optional.empty(), "", violated(trial), leftOut);
+        }
         return new Compared(trial.arm(), Result.SAME, Optional.empty(), "", "", leftOut);
+    }
+
+    private static String violated(Trial trial) {
+        int more = trial.violations().size() - 1;
+        return trial.violations().get(0) + (more > 0 ? ", and " + more + " more" : "");
     }
 
     private static Optional<Outcome> at(List<Outcome> outcomes, int index) {

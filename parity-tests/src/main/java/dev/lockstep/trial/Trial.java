@@ -1,5 +1,7 @@
 package dev.lockstep.trial;
 
+import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Allowlist;
 import dev.lockstep.parity.ArmPlans;
@@ -25,24 +27,26 @@ import java.util.List;
  * @param script the script
  * @param arm the name of the arm
  * @param outcomes the outcomes of its lines, in their order; fewer if the arm broke
+ * @param violations what the invariants of its transport found in its store after the last line
  * @param unplayed the reason why the arm played nothing; empty if it played
  */
-public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, String unplayed) {
+public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<String> violations, String unplayed) {
 
     /** Returns the trial of an arm that cannot be had. */
     public static Trial unplayed(ScriptFile script, String arm, String why) {
-        return new Trial(script, arm, List.of(), why);
+        return new Trial(script, arm, List.of(), List.of(), why);
     }
 
     /**
      * Plays a script on a fresh arm, in the surroundings of its plan. The lines alone are played, and nothing is read
-     * between them.
+     * between them. After the last one the invariants look into the store.
      *
      * @param folder an empty folder for the arm
      */
     public static Trial play(ScriptFile script, ScriptWorkload workload, ArmPlans arm, Limits limits, Path folder) {
         String name = arm.reference();
         List<Outcome> outcomes = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
         CommandStream<ScriptModel> stream =
                 CommandStream.of(workload.unobserved(), script.lines()).observed(step -> Observation.NONE);
         WalkResult result =
@@ -50,10 +54,28 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, Strin
                     @Override
                     public void stepped(StepRecord step) {
                         outcomes.add(step.outcomes().get(name));
+                        step.probes(Channel.INSIDE)
+                                .forEach(look -> violations.addAll(violations(
+                                        look.probe().name(), look.outcomes().get(name))));
                     }
                 });
         boolean stopped = outcomes.isEmpty() || result.verdict() == Verdict.FAULT;
-        return new Trial(script, name, List.copyOf(outcomes), stopped ? result.verdict() + ": " + result.detail() : "");
+        return new Trial(
+                script,
+                name,
+                List.copyOf(outcomes),
+                List.copyOf(violations),
+                stopped ? result.verdict() + ": " + result.detail() : "");
+    }
+
+    private static List<String> violations(String invariant, Outcome look) {
+        if (look instanceof Outcome.Rows rows) {
+            return rows.rows().stream()
+                    .map(row -> invariant + ": " + ((Cell.Text) row.cells().get(0)).value())
+                    .toList();
+        }
+        // An invariant that the arm does not have has not looked.
+        return look instanceof Outcome.Unsupported ? List.of() : List.of(invariant + ": " + Compared.brief(look));
     }
 
     /** Whether the arm played. */

@@ -120,12 +120,29 @@ class TrialTableTest {
                 .containsExactly(Compared.Result.SAME, Compared.Result.DIFFERS);
     }
 
+    @Test
+    void equal_answers_over_a_damaged_store_are_not_the_same() {
+        Trial leaking = new Trial(
+                SCRIPT,
+                "server@2.4.240",
+                List.of(DONE, DONE, rows("1", "2")),
+                List.of("deleted files are closed: a is deleted and still open", "deleted files are closed: b"),
+                "");
+        assertThat(new TrialTable(TrialGrid.of(REFERENCE, List.of(leaking)), "2.5.252").text())
+                .isEqualTo("""
+                        report.sql, 3 lines, compared with embedded~plain
+                          release           server
+                          2.4.240           violated
+                          server@2.4.240: deleted files are closed: a is deleted and still open, and 1 more
+                        """);
+    }
+
     private static Compared.Result result(Trial trial) {
         return TrialGrid.of(REFERENCE, List.of(trial)).arms().get(0).result();
     }
 
     private static Trial played(String arm, Outcome... outcomes) {
-        return new Trial(SCRIPT, arm, List.of(outcomes), "");
+        return new Trial(SCRIPT, arm, List.of(outcomes), List.of(), "");
     }
 
     private static Outcome rows(String... values) {

@@ -83,6 +83,17 @@ class TryCorpusTest {
                 .containsExactly(tuple("embedded", Compared.Result.SAME, 0), tuple("cli", Compared.Result.SAME, 0));
     }
 
+    @Tag("nightly")
+    @Test
+    void a_compaction_of_an_old_release_keeps_the_files_that_it_deletes_open() throws Exception {
+        assertThat(results("jena", "compact-three-times.ru", "embedded@5.3.0", "server@5.3.0", "embedded", "server"))
+                .containsExactly(
+                        tuple("embedded@5.3.0", Compared.Result.VIOLATED, 0),
+                        tuple("server@5.3.0", Compared.Result.VIOLATED, 0),
+                        tuple("embedded", Compared.Result.SAME, 0),
+                        tuple("server", Compared.Result.SAME, 0));
+    }
+
     @Test
     void a_trigger_stores_another_time_over_a_server_in_another_zone() throws Exception {
         List<String> apart = List.of("here=Europe/Berlin", "cli=Europe/Berlin", "server=UTC");
