@@ -102,7 +102,7 @@ final class Script<M> {
         if (drawn.sample().isEmpty() && !drawn.channels().isEmpty()) {
             drawn = stream.observations()
                     .sample(step)
-                    .filter(part -> !sampled(Channel.QUERY, part).isEmpty())
+                    .filter(part -> workload.isSampled(model, part))
                     .map(drawn::of)
                     .orElse(drawn);
         }
@@ -142,7 +142,7 @@ final class Script<M> {
         SortedMap<String, Long> facts = returned("facts(model, command)")
                 .value(workload.facts(model, command), "return the facts by name, or an empty map");
         Operation operation = kind.render(command);
-        Observation observed = drawn;
+        Optional<PartOfState> part = drawn.sample().map(PartOfState::new);
         AtomicBoolean advanced = new AtomicBoolean();
         return new Step.Question(
                 step,
@@ -162,9 +162,7 @@ final class Script<M> {
                         drawn,
                         () -> next(step + 1).isEmpty(),
                         this::probes,
-                        channel -> observed.sample()
-                                .map(part -> sampled(channel, part))
-                                .orElse(List.of())));
+                        channel -> part.map(reads -> reads.over(channel)).orElse(List.of())));
     }
 
     private Expectation expectation(Command<M> command, Operation operation) {
@@ -189,15 +187,32 @@ final class Script<M> {
         };
     }
 
-    private List<Probe> sampled(Channel channel, Sample part) {
-        List<Probe> rows = probes("sample(model, sample)", workload.sample(model, part));
-        if (channel != Channel.PHYSICAL) {
-            return rows;
+    /** The reads of a drawn part in the state after one step, which are built once for all channels. */
+    private final class PartOfState {
+
+        private final Sample part;
+        private Optional<List<Probe>> built = Optional.empty();
+
+        PartOfState(Sample part) {
+            this.part = part;
         }
-        List<Probe> besideRows = probes("besideRows(model)", workload.besideRows(model));
-        return besideRows.isEmpty()
-                ? List.of()
-                : Stream.concat(rows.stream(), besideRows.stream()).toList();
+
+        List<Probe> over(Channel channel) {
+            if (channel != Channel.PHYSICAL) {
+                return rows();
+            }
+            List<Probe> besideRows = probes("besideRows(model)", workload.besideRows(model));
+            return besideRows.isEmpty()
+                    ? List.of()
+                    : Stream.concat(rows().stream(), besideRows.stream()).toList();
+        }
+
+        private List<Probe> rows() {
+            if (built.isEmpty()) {
+                built = Optional.of(probes("sample(model, sample)", workload.sample(model, part)));
+            }
+            return built.get();
+        }
     }
 
     private List<Probe> probes(String method, List<Probe> reads) {

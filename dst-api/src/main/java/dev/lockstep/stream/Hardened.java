@@ -89,6 +89,11 @@ record Hardened<M>(Workload<M> workload) implements Workload<M> {
     }
 
     @Override
+    public boolean isSampled(M model, Sample sample) {
+        return workload.isSampled(model, sample);
+    }
+
+    @Override
     public List<Probe> durable(M model) {
         return workload.durable(model);
     }

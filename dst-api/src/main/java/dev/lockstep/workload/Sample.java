@@ -29,10 +29,12 @@ public record Sample(long rows, int at) {
      */
     public <T> List<T> of(Collection<T> ordered) {
         long first = first(ordered.size());
-        return ordered.stream()
-                .skip(Math.max(0, first))
-                .limit(rows + Math.min(0, first))
-                .toList();
+        long from = Math.max(0, first);
+        long length = rows + Math.min(0, first);
+        if (ordered instanceof List<T> list) {
+            return List.copyOf(list.subList((int) from, (int) Math.min(list.size(), from + length)));
+        }
+        return ordered.stream().skip(from).limit(length).toList();
     }
 
     private long first(long size) {

@@ -92,6 +92,16 @@ public interface Workload<M> {
     }
 
     /**
+     * Whether {@link #sample} has reads for this state. It is asked before each observed step; a workload that can
+     * answer without building the reads should.
+     *
+     * @param sample the part that was drawn for this step
+     */
+    default boolean isSampled(M model, Sample sample) {
+        return !sample(model, sample).isEmpty();
+    }
+
+    /**
      * Returns reads of everything that a large state has beside its rows: schema, constraints, indexes and sequences.
      * They are asked together with those of {@link #sample} where {@link #store} would be asked otherwise. The names
      * differ from those of the other reads. By default there are none, and a step that reads a part then reads only the

@@ -16,7 +16,7 @@ record DeletePerson(String slug) implements SocialCommand {
                         (model, command) -> model.knows().containsKey(command.slug())
                                 && model.knows().containsValue(command.slug()))
                 .rareAspect("from a store beyond a hundred rows", (model, command) -> model.isBeyondFetch())
-                .drawFrom(model -> model.everyone(), person -> new DeletePerson(person.slug()));
+                .drawFrom(SocialModel::keys, DeletePerson::new);
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.lockstep.workloads.text.HostileText;
 import dev.lockstep.workloads.text.Twist;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Draws the parts of commands: existing and free keys, persons, documents. */
@@ -43,16 +45,25 @@ public final class Draws {
      * tell from a key that is taken, and some are empty or long.
      */
     String freshSlug(Set<String> taken, RandomGenerator random) {
+        return freshSlug(taken, taken::contains, random);
+    }
+
+    /** Draws a free key of a person. */
+    String freshSlug(SocialModel model, RandomGenerator random) {
+        return freshSlug(model.keys(), model.persons()::containsKey, random);
+    }
+
+    private String freshSlug(Collection<String> taken, Predicate<String> isTaken, RandomGenerator random) {
         for (int tries = 0; tries < 100; tries++) {
             String slug = slug(taken, random);
-            if (!taken.contains(slug)) {
+            if (!isTaken.test(slug)) {
                 return slug;
             }
         }
         return "k" + random.nextLong();
     }
 
-    private String slug(Set<String> taken, RandomGenerator random) {
+    private String slug(Collection<String> taken, RandomGenerator random) {
         return switch (random.nextInt(36)) {
             case 0, 1, 2, 3 -> texts.brief(random);
             case 4 -> "";
@@ -64,13 +75,13 @@ public final class Draws {
     }
 
     /** Draws a key that nobody has. Often it is hard to tell from the key that somebody has. */
-    String missingSlug(Set<String> taken, RandomGenerator random) {
+    String missingSlug(SocialModel model, RandomGenerator random) {
         Optional<String> alike = switch (random.nextInt(12)) {
             case 0 -> Optional.of("");
             case 1, 2, 3 -> Optional.empty();
-            default -> Draw.any(taken, random).map(key -> Twist.of(key, random));
+            default -> Draw.any(model.keys(), random).map(key -> Twist.of(key, random));
         };
-        return alike.filter(key -> !taken.contains(key)).orElseGet(() -> freshSlug(taken, random));
+        return alike.filter(key -> !model.persons().containsKey(key)).orElseGet(() -> freshSlug(model, random));
     }
 
     /** Draws the number of persons to insert at once; 0 if the model is full. */
@@ -177,6 +188,6 @@ public final class Draws {
     }
 
     static Optional<Person> anyPerson(SocialModel model, RandomGenerator random) {
-        return Draw.any(model.everyone(), random);
+        return Draw.any(model.keys(), random).map(model.persons()::get);
     }
 }

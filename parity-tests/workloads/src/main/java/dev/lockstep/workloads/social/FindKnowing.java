@@ -20,7 +20,7 @@ record FindKnowing(String slug) implements SocialCommand {
                         (model, command) -> model.knowing(command.slug()).count() > SocialModel.FETCH)
                 .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
-                                        ? model.persons().keySet()
+                                        ? model.keys()
                                         : model.knows().values(),
                                 random)
                         .map(FindKnowing::new));

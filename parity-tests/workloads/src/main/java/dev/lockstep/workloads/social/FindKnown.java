@@ -19,7 +19,7 @@ record FindKnown(String slug) implements SocialCommand {
                                 .isPresent())
                 .draw((model, random) -> Draw.any(
                                 Draw.oneIn(8, random)
-                                        ? model.persons().keySet()
+                                        ? model.keys()
                                         : model.knows().keySet(),
                                 random)
                         .map(FindKnown::new));

@@ -20,7 +20,7 @@ record FindPerson(String slug) implements SocialCommand {
                 .rareAspect(
                         "a key of about 256 characters", (model, command) -> TextTrait.AROUND_256.isOf(command.slug()))
                 .rareAspect("in a store beyond a hundred rows", (model, command) -> model.isBeyondFetch())
-                .drawFrom(model -> model.everyone(), person -> new FindPerson(person.slug()));
+                .drawFrom(SocialModel::keys, FindPerson::new);
     }
 
     @Override

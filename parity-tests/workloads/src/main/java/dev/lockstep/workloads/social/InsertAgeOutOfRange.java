@@ -13,7 +13,7 @@ record InsertAgeOutOfRange(Person person) implements Illegal {
         return CommandKind.of("insertAgeOutOfRange", InsertAgeOutOfRange.class)
                 .weight(3)
                 .draw((model, random) -> {
-                    Person person = draws.person(draws.freshSlug(model.persons().keySet(), random), random);
+                    Person person = draws.person(draws.freshSlug(model, random), random);
                     return Optional.of(new InsertAgeOutOfRange(
                             new Person(person.slug(), person.name(), Draw.one(AGES, random), person.score())));
                 });

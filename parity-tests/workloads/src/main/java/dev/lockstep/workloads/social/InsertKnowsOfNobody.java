@@ -12,7 +12,7 @@ record InsertKnowsOfNobody(String from, String to) implements Illegal {
                 .weight(3)
                 .needs(InsertPersons.NAME)
                 .draw((model, random) -> {
-                    String nobody = draws.missingSlug(model.persons().keySet(), random);
+                    String nobody = draws.missingSlug(model, random);
                     if (random.nextBoolean()) {
                         return Draws.anyPerson(model, random).map(to -> new InsertKnowsOfNobody(nobody, to.slug()));
                     }

@@ -37,9 +37,7 @@ record InsertRounded(String slug, long age, BigDecimal score) implements SqlComm
                 .draw((model, random) -> model.persons().size() >= model.scale().persons()
                         ? Optional.empty()
                         : Optional.of(new InsertRounded(
-                                draws.freshSlug(model.persons().keySet(), random),
-                                Draws.age(random),
-                                Draw.one(SCORES, random))));
+                                draws.freshSlug(model, random), Draws.age(random), Draw.one(SCORES, random))));
     }
 
     private Person person() {

@@ -22,8 +22,8 @@ record InsertScoreOutOfRange(String slug, BigDecimal score) implements Illegal, 
     static CommandKind.Builder<SocialModel, InsertScoreOutOfRange> kind(Draws draws) {
         return CommandKind.of("insertScoreOutOfRange", InsertScoreOutOfRange.class)
                 .weight(2)
-                .draw((model, random) -> Optional.of(new InsertScoreOutOfRange(
-                        draws.freshSlug(model.persons().keySet(), random), Draw.one(SCORES, random))));
+                .draw((model, random) -> Optional.of(
+                        new InsertScoreOutOfRange(draws.freshSlug(model, random), Draw.one(SCORES, random))));
     }
 
     @Override

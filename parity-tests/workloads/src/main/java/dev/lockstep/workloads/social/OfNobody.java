@@ -30,8 +30,7 @@ interface OfNobody extends SocialCommand {
                         "a key with a blank more",
                         (model, drawn) ->
                                 model.persons().containsKey(drawn.slug().trim()))
-                .draw((model, random) -> Optional.of(
-                        command.apply(draws.missingSlug(model.persons().keySet(), random))));
+                .draw((model, random) -> Optional.of(command.apply(draws.missingSlug(model, random))));
     }
 
     @Override

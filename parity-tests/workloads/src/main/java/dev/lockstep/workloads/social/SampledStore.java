@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -33,24 +32,32 @@ final class SampledStore {
         this.dialect = dialect;
     }
 
+    /** Whether the store is too large for this sample to be read as a whole. */
+    static boolean isLarge(SocialModel model, Sample sample) {
+        int stored = stored(model);
+        return stored >= LARGE && sample.rows() < stored;
+    }
+
+    private static int stored(SocialModel model) {
+        return model.persons().size() + model.docs().size() + model.knows().size();
+    }
+
     /** Returns the reads; none if the store is small enough to be read as a whole. */
     List<Probe> probes(SocialModel model, Sample sample) {
-        int stored =
-                model.persons().size() + model.docs().size() + model.knows().size();
-        if (stored < LARGE || sample.rows() >= stored) {
+        if (!isLarge(model, sample)) {
             return List.of();
         }
         List<Probe> probes = new ArrayList<>();
-        part("personsSample", model.persons(), sample, dialect::personsFrom, model::personRow)
+        part("personsSample", model.keys(), sample, dialect::personsFrom, model::personRow)
                 .ifPresent(probes::add);
         part(
                         "docsSample",
-                        model.docs(),
+                        model.docs().keySet(),
                         sample,
                         dialect::docsFrom,
                         slug -> model.docs().get(slug).row())
                 .ifPresent(probes::add);
-        part("edgesSample", model.knows(), sample, dialect::edgesFrom, model::edgeRow)
+        part("edgesSample", model.knows().keySet(), sample, dialect::edgesFrom, model::edgeRow)
                 .ifPresent(probes::add);
         probes.add(new Probe(
                 "counts",
@@ -59,7 +66,7 @@ final class SampledStore {
                         Cell.number(model.persons().size()),
                         Cell.number(model.docs().size()),
                         Cell.number(model.knows().size())))));
-        if (sample.rows() * SUMMED >= stored) {
+        if (sample.rows() * SUMMED >= stored(model)) {
             probes.add(new Probe("docCountsOfAll", dialect.docCounts(), model.docCountRows()));
             probes.add(new Probe("sums", dialect.sums(), List.of(sums(model))));
         }
@@ -68,11 +75,11 @@ final class SampledStore {
 
     private static Optional<Probe> part(
             String name,
-            SortedMap<String, ?> table,
+            Collection<String> keys,
             Sample sample,
             BiFunction<String, Long, Operation.Query> query,
             Function<String, Row> row) {
-        List<String> part = sample.of(table.keySet());
+        List<String> part = sample.of(keys);
         return part.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Probe(

@@ -39,8 +39,11 @@ final class SocialModel {
     private final LongFunction<Scale> scales;
     private long tickets;
 
-    /** All persons in order, until one is added or removed. A step draws many, and the map would count each time. */
-    private Optional<List<Person>> everyone = Optional.empty();
+    /** The keys by their places, from the first draw on. A copy of a model is seldom drawn from. */
+    private Optional<Places> places = Optional.empty();
+
+    /** The keys of all persons, and of those who know nobody. */
+    private record Places(OrderedKeys all, OrderedKeys strangers) {}
 
     /**
      * Creates an empty model.
@@ -86,11 +89,19 @@ final class SocialModel {
         return Collections.unmodifiableSortedMap(persons);
     }
 
-    /** The persons in the order of their keys. */
-    List<Person> everyone() {
-        List<Person> all = everyone.orElseGet(() -> List.copyOf(persons.values()));
-        everyone = Optional.of(all);
-        return all;
+    /** The keys of the persons in their order, each found by its place. */
+    List<String> keys() {
+        return Collections.unmodifiableList(places().all());
+    }
+
+    private Places places() {
+        if (places.isEmpty()) {
+            OrderedKeys all = new OrderedKeys(persons.keySet());
+            OrderedKeys strangers = new OrderedKeys(persons.keySet());
+            knows.keySet().forEach(strangers::drop);
+            places = Optional.of(new Places(all, strangers));
+        }
+        return places.get();
     }
 
     SortedMap<String, Doc> docs() {
@@ -112,11 +123,9 @@ final class SocialModel {
         return Collections.unmodifiableSortedMap(terms);
     }
 
-    /** The persons who know nobody. */
+    /** The persons who know nobody, each found by its place. */
     List<String> strangers() {
-        return persons.keySet().stream()
-                .filter(slug -> !knows.containsKey(slug))
-                .toList();
+        return Collections.unmodifiableList(places().strangers());
     }
 
     /** The person whom this person knows. */
@@ -230,7 +239,12 @@ final class SocialModel {
 
     void put(Person person) {
         persons.put(person.slug(), person);
-        everyone = Optional.empty();
+        places.ifPresent(keys -> {
+            keys.all().put(person.slug());
+            if (!knows.containsKey(person.slug())) {
+                keys.strangers().put(person.slug());
+            }
+        });
     }
 
     void put(Doc doc) {
@@ -239,14 +253,19 @@ final class SocialModel {
 
     void connect(String from, String to) {
         knows.put(from, to);
+        places.ifPresent(keys -> keys.strangers().drop(from));
     }
 
     void disconnect(String from) {
         knows.remove(from);
+        if (persons.containsKey(from)) {
+            places.ifPresent(keys -> keys.strangers().put(from));
+        }
     }
 
     void disconnectAll() {
         knows.clear();
+        places = Optional.empty();
     }
 
     void takeTicket() {
@@ -257,9 +276,12 @@ final class SocialModel {
     /** Removes the person and every edge at either end. */
     void removePerson(String slug) {
         persons.remove(slug);
-        everyone = Optional.empty();
+        places.ifPresent(keys -> {
+            keys.all().drop(slug);
+            keys.strangers().drop(slug);
+        });
         knows.remove(slug);
-        knows.values().removeIf(slug::equals);
+        knowing(slug).toList().forEach(this::disconnect);
     }
 
     void removeDoc(String slug) {
@@ -322,7 +344,7 @@ final class SocialModel {
             }
         });
         there.persons.forEach(persons::putIfAbsent);
-        everyone = Optional.empty();
+        places = Optional.empty();
         there.docs.forEach(docs::putIfAbsent);
     }
 

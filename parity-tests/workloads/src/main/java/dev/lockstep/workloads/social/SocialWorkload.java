@@ -238,6 +238,11 @@ final class SocialWorkload implements Workload<SocialModel> {
     }
 
     @Override
+    public boolean isSampled(SocialModel model, Sample sample) {
+        return part.isPresent() && SampledStore.isLarge(model, sample);
+    }
+
+    @Override
     public List<Probe> besideRows(SocialModel model) {
         return part.map(reads -> reads.besideRows(model, promises)).orElse(List.of());
     }

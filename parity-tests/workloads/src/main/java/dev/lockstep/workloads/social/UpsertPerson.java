@@ -34,9 +34,7 @@ record UpsertPerson(Person person) implements SocialCommand {
                                     && model.persons().size() >= model.scale().persons()) {
                                 return Optional.empty();
                             }
-                            String slug = replaces
-                                    ? present.get().slug()
-                                    : draws.freshSlug(model.persons().keySet(), random);
+                            String slug = replaces ? present.get().slug() : draws.freshSlug(model, random);
                             return Optional.of(new UpsertPerson(draws.person(slug, random)));
                         }),
                 "a name",
