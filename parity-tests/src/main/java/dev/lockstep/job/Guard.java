@@ -3,6 +3,7 @@ package dev.lockstep.job;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,18 +16,31 @@ import java.util.TreeSet;
  */
 public record Guard(List<String> arms, List<String> inContainers, Set<Part.Kind> parts) {
 
-    /** The parts of one system's job. */
-    public record Job(List<WalkedArms> campaigns, List<Part> parts) {
+    /**
+     * The parts of one system's job.
+     *
+     * @param played the conditions of each part and campaign, in any order
+     */
+    public record Job(List<WalkedArms> campaigns, List<Part> parts, List<Played> played) {
 
         public Job {
             campaigns = List.copyOf(campaigns);
             parts = List.copyOf(parts);
+            played = List.copyOf(played);
         }
 
         private List<Part> of(Part.Kind kind) {
             return parts.stream().filter(part -> part.kind() == kind).toList();
         }
     }
+
+    /**
+     * A folder of a job.
+     *
+     * @param name its name for people
+     * @param conditions what it was played with; empty if the folder does not say
+     */
+    public record Played(String name, Optional<Conditions> conditions) {}
 
     /** Returns a sentence for each thing that the job must have done and did not do; none if it did all. */
     public List<String> gaps(Job job) {
@@ -36,7 +50,28 @@ public record Guard(List<String> arms, List<String> inContainers, Set<Part.Kind>
         for (Part.Kind kind : EnumSet.allOf(Part.Kind.class)) {
             require(kind, job, gaps);
         }
+        requireSameConditions(job, gaps);
         return gaps;
+    }
+
+    /** The parts vouch for each other only if they were played alike. */
+    private static void requireSameConditions(Job job, List<String> gaps) {
+        job.played().stream()
+                .filter(part -> part.conditions().isEmpty())
+                .forEach(part -> gaps.add("nobody knows with which list, settings and versions the " + part.name()
+                        + " was played: its folder has no " + Conditions.FILE));
+        List<Played> known = job.played().stream()
+                .filter(part -> part.conditions().isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        Played first = known.get(0);
+        known.stream()
+                .skip(1)
+                .forEach(other -> gaps.addAll(first.conditions()
+                        .orElseThrow()
+                        .differences(first.name(), other.conditions().orElseThrow(), other.name())));
     }
 
     private static void requireOneSystem(Job job, List<String> gaps) {

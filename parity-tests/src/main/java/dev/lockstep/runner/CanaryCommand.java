@@ -7,6 +7,7 @@ import dev.lockstep.assembly.Lineup;
 import dev.lockstep.audit.Canary;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.job.Part;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Sentences;
@@ -132,6 +133,7 @@ final class CanaryCommand implements Callable<Integer> {
         }
         List<String> names = lineup.arms().stream().map(ArmPlan::name).toList();
         Part.of(Part.Kind.CANARY, lineup.system().name(), names, checks).write(folder);
+        Conditions.of(Main.version(), list, options.settings(), lineup.arms()).write(folder);
         print(worst, lineup, drawn, checks);
         return worst.verdict().exitCode();
     }

@@ -1,11 +1,14 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.corpus.CorpusEntry;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.job.Part;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Shown;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +79,9 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String name = system.catalogue().system(system.name).name();
+        Catalogue catalogue = system.catalogue();
+        SystemUnderTest kept = catalogue.system(system.name);
+        String name = kept.name();
         Path entries = corpus.of(name);
         List<Path> files = CorpusEntry.all(entries);
         Path folder = new ReportFolder(Path.of("lockstep-out")).create(out, name + "-corpus");
@@ -94,6 +99,9 @@ final class CorpusCommand implements Callable<Integer> {
             checks.add(check(entry, expected, walk));
         }
         Part.of(Part.Kind.CORPUS, name, List.copyOf(walked), checks).write(folder);
+        // Each entry names the versions of its arms.
+        Conditions.of(Main.version(), known.list(catalogue, kept), arms.settings(), List.of())
+                .write(folder);
         return print(entries, checks);
     }
 

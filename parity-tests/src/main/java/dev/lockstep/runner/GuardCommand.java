@@ -1,6 +1,7 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.InputException;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.job.Guard;
 import dev.lockstep.job.Part;
 import dev.lockstep.job.WalkedArms;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "guard",
         description = {
             "Fails a parity job that did not do what it must: an arm that ran no walk, a server that ran in no container,"
-                    + " a corpus or witnesses that were not played, a canary that nobody saw.",
+                    + " a corpus or witnesses that were not played, a canary that nobody saw, parts with different lists of"
+                    + " known differences, settings or versions.",
             "It says nothing about the walks' verdict, which run and merge give.",
         },
         mixinStandardHelpOptions = true,
@@ -105,6 +107,7 @@ final class GuardCommand implements Callable<Integer> {
     private Guard.Job job() {
         List<WalkedArms> campaigns = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
+        List<Guard.Played> played = new ArrayList<>();
         for (Path folder : folders) {
             try {
                 int before = campaigns.size() + parts.size();
@@ -113,6 +116,7 @@ final class GuardCommand implements Callable<Integer> {
                     Optional<Part> part = Part.read(kind, folder);
                     part.ifPresent(parts::add);
                 }
+                played.add(new Guard.Played("folder " + folder, Conditions.read(folder)));
                 if (campaigns.size() + parts.size() == before) {
                     throw new InputException(folder + ": no part of a job; name folders with a " + WalkedArms.FILE
                             + " or a " + words(EnumSet.allOf(Part.Kind.class)).replace(", ", ".json, ") + ".json");
@@ -121,6 +125,6 @@ final class GuardCommand implements Callable<Integer> {
                 throw new InputException(e.getMessage(), e);
             }
         }
-        return new Guard.Job(campaigns, parts);
+        return new Guard.Job(campaigns, parts, played);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.runner;
 import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Merge;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.machine.Form;
 import dev.lockstep.report.Reason;
 import dev.lockstep.report.html.Pages;
@@ -90,6 +91,8 @@ final class MergeCommand implements Callable<Integer> {
         List<FoundBucket> causes = Causes.of(report);
         Summary summary = new Summary(report, causes, List.of(), Paste.here(System.getenv()));
         attempt(CampaignFolder.REPORT, () -> CampaignFolder.write(folder, summary.json()));
+        // Parts of one campaign have the same plan, so each was played with the same list, settings and versions.
+        attempt("the conditions of the walks", () -> Conditions.copy(folders.get(0), folder));
         attempt(Pages.CAMPAIGN, () -> Pages.campaign(report));
         reports.forEach(form -> attempt("--report " + form, () -> form.write(report, causes, folder, err)));
         err.flush();

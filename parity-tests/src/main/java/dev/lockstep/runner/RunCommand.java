@@ -11,6 +11,7 @@ import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
@@ -18,6 +19,7 @@ import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.Sha256;
 import dev.lockstep.project.Project;
+import dev.lockstep.report.Reason;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
@@ -28,7 +30,9 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.script.ScriptFile;
 import dev.lockstep.workloads.script.ScriptWorkload;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -443,6 +447,9 @@ final class RunCommand implements Callable<Integer> {
         };
         CampaignFolder begun =
                 resumes ? CampaignFolder.resume(folder, all, notes) : CampaignFolder.begin(folder, all, notes);
+        if (!resumes) {
+            tellConditions(known, lineup, folder);
+        }
         return options.play(walked, limits, spec, session -> session.play(begun));
     }
 
@@ -458,6 +465,16 @@ final class RunCommand implements Callable<Integer> {
                     .forEach(script -> inputs.put("script " + script.name(), Sha256.ofText(script.toString())));
         }
         return inputs;
+    }
+
+    /** Says what the walks were played with, for the guard of a job. */
+    private void tellConditions(KnownList known, Lineup lineup, Path folder) {
+        try {
+            Conditions.of(Main.version(), known, options.settings(), lineup.arms())
+                    .write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
+        }
     }
 
     private Map<String, String> settings() {

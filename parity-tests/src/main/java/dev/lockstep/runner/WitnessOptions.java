@@ -10,6 +10,7 @@ import dev.lockstep.system.StorageContext;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,10 @@ final class WitnessOptions {
                                 .map(side -> ArmSpec.parse(side).unkept().name()))
                 .distinct()
                 .toList();
+    }
+
+    Map<String, String> settings() {
+        return options.settings();
     }
 
     <M> Witness<M> witness(Workload<M> workload, Lineup lineup, Path folder) {

@@ -5,6 +5,7 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.Interruption;
+import dev.lockstep.job.Conditions;
 import dev.lockstep.job.Part;
 import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.AvoidanceWitness;
@@ -109,6 +110,8 @@ final class WitnessesCommand implements Callable<Integer> {
             if (kept.isPresent()) {
                 List<String> names = lineup.arms().stream().map(ArmPlan::name).toList();
                 Part.of(Part.Kind.WITNESSES, known.system().name(), names, checks)
+                        .write(kept.get());
+                Conditions.of(Main.version(), known, options.settings(), lineup.arms())
                         .write(kept.get());
             }
             worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
@@ -21,6 +23,16 @@ class GuardTest {
             part(Part.Kind.CORPUS, passed("an-entry")),
             part(Part.Kind.WITNESSES, passed("LS-0001"))));
 
+    private final List<Guard.Played> played = new ArrayList<>();
+
+    @BeforeEach
+    void playAlike() {
+        play("walks", Map.of("list", "A"), Map.of("embedded", "2.5.252", "cli", "2.5.252"));
+        play("canary", Map.of("list", "A"), Map.of("embedded", "2.5.252"));
+        // The entries of a corpus have arms of their own.
+        play("corpus", Map.of("list", "A"), Map.of());
+    }
+
     @Test
     void a_job_that_did_all_has_no_gap() {
         assertThat(gaps()).isEmpty();
@@ -28,7 +40,7 @@ class GuardTest {
 
     @Test
     void a_job_without_a_campaign_walked_nothing() {
-        assertThat(guard.gaps(new Guard.Job(List.of(), parts)))
+        assertThat(guard.gaps(new Guard.Job(List.of(), parts, List.of())))
                 .containsExactly("no walk was walked: none of the folders has a campaign.json");
     }
 
@@ -72,7 +84,8 @@ class GuardTest {
     void a_part_that_the_job_does_not_have_by_choice_may_be_missing() {
         parts.remove(1);
         Guard without = new Guard(ARMS, List.of(), EnumSet.of(Part.Kind.CANARY, Part.Kind.WITNESSES));
-        assertThat(without.gaps(new Guard.Job(List.of(campaign), parts))).isEmpty();
+        assertThat(without.gaps(new Guard.Job(List.of(campaign), parts, List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -101,8 +114,44 @@ class GuardTest {
                 .containsExactly("the folders are of several systems (h2, jena), and each needs its own guard");
     }
 
+    @Test
+    void a_part_with_another_list_or_setting_does_not_vouch_for_the_walks() {
+        play("witnesses", Map.of("list", "B", "setting launcher", "process"), Map.of());
+        assertThat(gaps())
+                .containsExactly(
+                        "the list is A in the walks, and B in the witnesses",
+                        "the setting launcher is none in the walks, and process in the witnesses");
+    }
+
+    @Test
+    void a_part_without_a_setting_of_the_walks_differs_from_them() {
+        played.clear();
+        play("walks", Map.of("setting launcher", "container"), Map.of());
+        play("canary", Map.of(), Map.of());
+        assertThat(gaps()).containsExactly("the setting launcher is container in the walks, and none in the canary");
+    }
+
+    @Test
+    void an_arm_in_two_versions_is_told() {
+        play("witnesses", Map.of("list", "A"), Map.of("cli", "2.2.224", "server", "2.2.224"));
+        assertThat(gaps()).containsExactly("the version of cli is 2.5.252 in the walks, and 2.2.224 in the witnesses");
+    }
+
+    @Test
+    void a_part_that_does_not_say_how_it_was_played_is_told() {
+        played.add(new Guard.Played("witnesses", Optional.empty()));
+        assertThat(gaps())
+                .containsExactly("nobody knows with which list, settings and versions the witnesses was played:"
+                        + " its folder has no conditions.json");
+    }
+
+    private void play(String part, Map<String, String> common, Map<String, String> versions) {
+        Conditions conditions = new Conditions(1, new TreeMap<>(common), new TreeMap<>(versions));
+        played.add(new Guard.Played(part, Optional.of(conditions)));
+    }
+
     private List<String> gaps() {
-        return guard.gaps(new Guard.Job(List.of(campaign), parts));
+        return guard.gaps(new Guard.Job(List.of(campaign), parts, played));
     }
 
     private static WalkedArms walked(String system, long steps, Map<String, String> launchers) {

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +23,16 @@ class JobCommandsTest {
             """;
 
     @TempDir
+    private static Path built;
+
+    private static String jar;
+
+    @TempDir
     private Path temp;
 
-    private String jar;
-
-    @BeforeEach
-    void build() throws IOException {
-        jar = PluginJar.NOTES.build(temp).toString();
+    @BeforeAll
+    static void build() throws IOException {
+        jar = PluginJar.NOTES.build(built).toString();
     }
 
     @Test
@@ -77,6 +81,41 @@ class JobCommandsTest {
     }
 
     @Test
+    void the_guard_fails_a_job_whose_canary_had_another_list_than_its_walks() throws IOException {
+        job(5);
+        conditions("canary", "another");
+        Terminal terminal = guard("--arms", "embedded,cli");
+
+        assertThat(terminal.exit()).isEqualTo(4);
+        assertThat(terminal.out())
+                .contains("the list of known differences is another in the folder ")
+                .contains("none");
+    }
+
+    @Test
+    void what_canary_and_walks_were_played_with_is_compared_by_the_guard() throws IOException {
+        on("canary", "--arms", "embedded,embedded~plain", "--set", "pace=slow", "--out", folder("job/canary"));
+        String[] walk = {"run", "--arms", "embedded,embedded~plain", "--seeds", "1..2", "--steps", "10", "--no-shrink"};
+        on(walk[0], with(walk, "--set", "pace=slow", "--shard", "1/2", "--out", folder("part-1")));
+        on(walk[0], with(walk, "--set", "pace=slow", "--shard", "2/2", "--out", folder("part-2")));
+        Terminal merged =
+                Terminal.run(List.of("merge", folder("part-1"), folder("part-2"), "--out", folder("job/walks")));
+        assertThat(merged.exit()).as(merged.err()).isIn(0, 4);
+
+        String[] guarded = {"--arms", "embedded,embedded~plain", "--without", "corpus,witnesses"};
+        assertThat(guard(guarded).out()).startsWith("GUARDED  ");
+
+        on(walk[0], with(walk, "--out", folder("job/more")));
+        assertThat(guard(guarded).out())
+                .startsWith("VACUOUS  the job left out 1 thing\n  the setting pace is slow in the folder ")
+                .contains(", and none in the folder ");
+    }
+
+    private static String[] with(String[] walk, String... more) {
+        return Stream.concat(Stream.of(walk).skip(1), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void a_folder_that_has_no_part_is_refused() throws IOException {
         job(5);
         Files.createDirectories(temp.resolve("job/empty"));
@@ -102,10 +141,18 @@ class JobCommandsTest {
         Path job = temp.resolve("job");
         Files.createDirectories(job.resolve("walks"));
         Files.writeString(job.resolve("walks/campaign.json"), CAMPAIGN.formatted(steps));
+        conditions("walks", "none");
         for (Part.Kind kind : Part.Kind.values()) {
             Part.of(kind, "notes", List.of("embedded", "cli"), List.of(new Part.Check("cli", true, "as expected")))
                     .write(job.resolve(kind.toString()));
+            conditions(kind.toString(), "none");
         }
+    }
+
+    private void conditions(String part, String list) throws IOException {
+        Files.writeString(
+                temp.resolve("job").resolve(part).resolve("conditions.json"),
+                "{\"lockstep\": 1, \"common\": {\"list of known differences\": \"" + list + "\"}, \"arms\": {}}");
     }
 
     private Terminal guard(String... more) throws IOException {
