@@ -5,6 +5,7 @@ import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.known.KnownDifferences;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.platform.Sha256;
@@ -198,6 +199,24 @@ public final class CampaignFolder {
     /** Returns the folder of a walk in that of its campaign. */
     static Path walk(Path campaign, long seed) {
         return campaign.resolve(WALK + seed);
+    }
+
+    /** Returns the folder of a seed's walk. */
+    public Path walk(long seed) {
+        return walk(folder, seed);
+    }
+
+    /**
+     * Plays the walk of one seed and keeps its result, for a caller who plays the seeds of the shard one by one.
+     *
+     * @return the result; empty if the walk could not be recorded
+     */
+    public Optional<WalkResult> play(Session session, long seed) {
+        session.campaign().isShard(plan.part());
+        Session.Ended ended = session.ended(streams.apply(seed), walk(seed));
+        session.campaign().add(kept(ended.walk().discreet(walk(seed)), walk(seed)));
+        ended.throwAgain();
+        return ended.result();
     }
 
     void play(Session session) {

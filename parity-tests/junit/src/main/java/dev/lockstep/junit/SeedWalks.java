@@ -1,5 +1,6 @@
 package dev.lockstep.junit;
 
+import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
 import dev.lockstep.junit.Judge.Alone;
@@ -8,6 +9,7 @@ import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.workload.CommandKind;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -27,6 +29,7 @@ final class SeedWalks<M> implements AutoCloseable {
     private final Choice<M> choice;
     private final Walks<M> walks;
     private final Judge<M> judge;
+    private Optional<CampaignFolder> campaign = Optional.empty();
 
     SeedWalks(Setting<M> setting) {
         this.setting = setting;
@@ -48,19 +51,32 @@ final class SeedWalks<M> implements AutoCloseable {
     }
 
     private Optional<ParityWalk> play(long seed, ExtensionContext context) throws Exception {
-        // A single seed draws from the full alphabet, as ./lockstep run --seed does.
-        List<CommandKind<M>> kinds = seeds.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
-        ParityWalk walk = walks.play(
-                CommandStream.drawn(setting.workload(), seed, kinds, steps).leavingOut(choice.leftOut()),
-                "seed-" + seed);
+        ParityWalk walk = setting.asked().shard().isPresent()
+                ? walks.play(campaign(), seed)
+                : walks.play(stream(seed), "seed-" + seed);
         Alone alone = seeds.single() ? Alone.MUST_EXERCISE_EVERYTHING : Alone.IS_ONE_OF_SEVERAL;
         judge.require(walk, alone, context, List.of());
         return Optional.of(walk);
     }
 
+    private CommandStream<M> stream(long seed) {
+        // A single seed draws from the full alphabet, as ./lockstep run --seed does.
+        List<CommandKind<M>> kinds = seeds.single() ? choice.kinds() : Swarm.choose(new SeedTree(seed), choice.kinds());
+        return CommandStream.drawn(setting.workload(), seed, kinds, steps).leavingOut(choice.leftOut());
+    }
+
+    /** Returns the campaign of this shard, whose folder is begun by the first walk. */
+    private CampaignFolder campaign() throws IOException {
+        if (campaign.isEmpty()) {
+            campaign = Optional.of(ShardFolder.begin(setting, shard, choice, walks.day(), this::stream));
+        }
+        return campaign.get();
+    }
+
     private Optional<ParityWalk> together() {
         if (!shard.equals(Shard.WHOLE)) {
-            throw new TestAbortedException("not judged, because shard " + shard + " is a part of the seeds");
+            throw new TestAbortedException("not judged, because shard " + shard + " is a part of the seeds; "
+                    + "./lockstep merge judges the folders of all shards together");
         }
         new Together("seeds " + seeds, shard.count(seeds)).require(walks.report());
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.lockstep.junit;
 
+import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -26,6 +28,7 @@ final class Walks<M> implements AutoCloseable {
 
     private final Setting<M> setting;
     private final Interruption interruption = Interruption.watch();
+    private final LocalDate today;
     private final Ground<M> ground;
     private final Session session;
 
@@ -37,7 +40,7 @@ final class Walks<M> implements AutoCloseable {
      */
     Walks(Setting<M> setting, List<CommandKind<M>> alphabet, Limits limits) {
         this.setting = setting;
-        LocalDate today = LocalDate.now(Clock.systemUTC());
+        this.today = LocalDate.now(Clock.systemUTC());
         this.ground = new Ground<>(setting.workload(), setting.lineup(), setting.known(), today, limits, interruption);
         this.session = new Session(
                 setting.lineup(), alphabet, setting.known(), today, limits, interruption, header -> WalkListener.of());
@@ -45,14 +48,34 @@ final class Walks<M> implements AutoCloseable {
 
     /** Plays a walk and records it in a folder of that name. */
     ParityWalk play(CommandStream<M> stream, String name) throws IOException {
+        requireGoingOn();
+        Path folder = RecordingFolder.of(setting.asked()).empty(name);
+        return walk(stream.seed(), folder, session.play(stream, folder));
+    }
+
+    /** Plays the walk of a seed of a shard, and keeps in its folder what a merge needs. */
+    ParityWalk play(CampaignFolder campaign, long seed) {
+        requireGoingOn();
+        return walk(seed, campaign.walk(seed), campaign.play(session, seed));
+    }
+
+    private void requireGoingOn() {
         if (interruption.requested()) {
             throw new TestAbortedException("somebody ends this process");
         }
-        Path folder = RecordingFolder.of(setting.asked()).empty(name);
-        WalkResult result = session.play(stream, folder)
-                .orElseThrow(() -> new AssertionFailedError(
-                        "INFRA: the walk of seed " + stream.seed() + " could not be recorded in " + folder));
-        return new ParityWalk(stream.seed(), result, folder);
+    }
+
+    private static ParityWalk walk(long seed, Path folder, Optional<WalkResult> result) {
+        return new ParityWalk(
+                seed,
+                result.orElseThrow(() -> new AssertionFailedError(
+                        "INFRA: the walk of seed " + seed + " could not be recorded in " + folder)),
+                folder);
+    }
+
+    /** Returns the day that decides which known differences have expired. */
+    LocalDate day() {
+        return today;
     }
 
     Setting<M> setting() {

@@ -82,7 +82,9 @@ class OverridesTest {
         Events events = suite().with("lockstep.shard", "2/3").run();
 
         assertThat(Suite.names(events.succeeded())).containsExactly("shelf, shelf, right, alike, seed 2");
-        assertThat(Suite.only(events)).hasMessage("not judged, because shard 2/3 is a part of the seeds");
+        assertThat(Suite.only(events))
+                .hasMessage("not judged, because shard 2/3 is a part of the seeds;"
+                        + " ./lockstep merge judges the folders of all shards together");
     }
 
     @Test
