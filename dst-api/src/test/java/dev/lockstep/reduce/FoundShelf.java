@@ -14,6 +14,7 @@ import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shrink.Budget;
+import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class FoundShelf implements AutoCloseable {
     final Path walk;
     private final Interruption interruption = Interruption.watch();
     private List<ArmPlan> arms;
+    private Workload<SortedMap<String, Long>> workload = new Shelf();
     private Budget budget = Budget.of(Budget.USUAL);
     private ShrinkWatcher watcher = ShrinkWatcher.NONE;
     private Limits limits = Limits.of(Duration.ofSeconds(5));
@@ -58,6 +60,12 @@ public final class FoundShelf implements AutoCloseable {
         return this;
     }
 
+    /** The shelf is read in another way. */
+    FoundShelf walking(Workload<SortedMap<String, Long>> other) {
+        workload = other;
+        return this;
+    }
+
     /** From now on other arms have these names. */
     FoundShelf over(ArmPlan... others) {
         arms = List.of(others);
@@ -80,7 +88,7 @@ public final class FoundShelf implements AutoCloseable {
 
     private WalkBuilder<SortedMap<String, Long>> builder() {
         WalkBuilder<SortedMap<String, Long>> builder =
-                WalkBuilder.of(new Shelf()).folder(walk);
+                WalkBuilder.of(workload).folder(walk);
         arms.forEach(builder::arm);
         return limits.keepGoing() ? builder.keepGoing() : builder;
     }
@@ -96,7 +104,7 @@ public final class FoundShelf implements AutoCloseable {
 
     Shrunk shrink(Optional<String> bucket) throws IOException {
         Ground<?> ground = new Ground<>(
-                new Shelf(),
+                workload,
                 new Lineup(Shelf.SYSTEM, arms, arms.get(0).name()),
                 new KnownList(Plugins.catalogue(List.of()), Shelf.SYSTEM, Optional.empty()),
                 LocalDate.of(2026, 12, 1),

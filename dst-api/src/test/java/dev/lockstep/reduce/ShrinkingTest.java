@@ -9,6 +9,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.StepRecord;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -19,6 +20,7 @@ import dev.lockstep.report.Shrunk.Reproduction;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.DurableShelf;
 import dev.lockstep.shelf.DurableShelf.Bug;
+import dev.lockstep.shelf.PartOfShelf;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Count;
 import dev.lockstep.shelf.Shelf.Put;
@@ -46,13 +48,20 @@ class ShrinkingTest {
 
     /** Every large thing is lost. */
     private static UnaryOperator<Backend> losing(BooleanSupplier now) {
+        return losing(40, now);
+    }
+
+    private static UnaryOperator<Backend> losing(long above, BooleanSupplier now) {
         return Answering.with((backend, operation) -> {
             boolean large = operation instanceof Operation.Mutate mutate
                     && mutate.text().startsWith("put ")
-                    && Long.parseLong(mutate.text().split(" ")[2]) > 40;
+                    && Long.parseLong(mutate.text().split(" ")[2]) > above;
             return large && now.getAsBoolean() ? Outcome.Done.affecting(1) : backend.apply(operation);
         });
     }
+
+    /** With this seed the first loss is on a full shelf, and a part is read after it. */
+    private static final long SEEN_BY_A_PART = 7;
 
     private static final UnaryOperator<Backend> LOSING = losing(() -> true);
 
@@ -84,6 +93,26 @@ class ShrinkingTest {
         assertThat(shrunk.before()).isEqualTo(new Reproduction(2, 2));
         assertThat(shrunk.after()).isEqualTo(new Reproduction(3, 3));
         assertThat(shrunk.trials()).isPositive().isLessThan(30);
+    }
+
+    @Test
+    void a_finding_that_a_read_of_a_part_saw_becomes_as_small_as_any_other() throws IOException {
+        AtomicInteger lost = new AtomicInteger();
+        found(losing(97, () -> lost.incrementAndGet() > 0)).walking(new PartOfShelf(true));
+
+        StepRecord step = found.walk(SEEN_BY_A_PART, 200).findings().get(0).step();
+        assertThat(lost).hasPositiveValue();
+        assertThat(step.facts().get("things")).isGreaterThanOrEqualTo(PartOfShelf.LARGE);
+        assertThat(step.probes().get(0))
+                .as("the first read of the step")
+                .satisfies(probed -> assertThat(probed.sampled()).isTrue())
+                .satisfies(probed -> assertThat(probed.agreed()).isFalse());
+
+        Shrunk shrunk = found.shrink();
+
+        assertThat(found.smallest()).containsExactly("{\"command\":\"put\",\"name\":\"a\",\"size\":98}");
+        assertThat(shrunk.shows()).isEqualTo(found.report().findings().get(0).bucket());
+        assertThat(shrunk.after()).isEqualTo(new Reproduction(3, 3));
     }
 
     @Test

@@ -203,14 +203,17 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
     private static final class InMemory extends OperationBackend {
         private final SortedMap<String, Long> things = new TreeMap<>();
 
+        /** A list may be asked for from a name on, with so many things at most. */
         @Override
         protected Outcome query(Operation.Query query) {
-            return new Outcome.Rows(
-                    query.before().equals("count")
-                            ? List.of(Row.of(Cell.number(things.size())))
-                            : things.entrySet().stream()
-                                    .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
-                                    .toList());
+            if (query.before().equals("count")) {
+                return new Outcome.Rows(List.of(Row.of(Cell.number(things.size()))));
+            }
+            String[] part = query.after().isEmpty() ? new String[] {"", "" + Long.MAX_VALUE} : query.after().split(" ");
+            return new Outcome.Rows(things.tailMap(part[0]).entrySet().stream()
+                    .limit(Long.parseLong(part[1]))
+                    .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
+                    .toList());
         }
 
         @Override
