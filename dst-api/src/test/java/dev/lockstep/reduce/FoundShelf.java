@@ -87,8 +87,7 @@ public final class FoundShelf implements AutoCloseable {
     }
 
     private WalkBuilder<SortedMap<String, Long>> builder() {
-        WalkBuilder<SortedMap<String, Long>> builder =
-                WalkBuilder.of(workload).folder(walk);
+        WalkBuilder<SortedMap<String, Long>> builder = WalkBuilder.of(workload).folder(walk);
         arms.forEach(builder::arm);
         return limits.keepGoing() ? builder.keepGoing() : builder;
     }

@@ -209,7 +209,9 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
             if (query.before().equals("count")) {
                 return new Outcome.Rows(List.of(Row.of(Cell.number(things.size()))));
             }
-            String[] part = query.after().isEmpty() ? new String[] {"", "" + Long.MAX_VALUE} : query.after().split(" ");
+            String[] part = query.after().isEmpty()
+                    ? new String[] {"", "" + Long.MAX_VALUE}
+                    : query.after().split(" ");
             return new Outcome.Rows(things.tailMap(part[0]).entrySet().stream()
                     .limit(Long.parseLong(part[1]))
                     .map(entry -> Row.of(Cell.text(entry.getKey()), Cell.number(entry.getValue())))
