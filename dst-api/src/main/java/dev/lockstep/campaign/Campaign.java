@@ -45,6 +45,7 @@ public final class Campaign {
     private Verdict worst = Verdict.PARITY;
     private Optional<Recurrence> recurrence = Optional.empty();
     private List<String> leftOut = List.of();
+    private SortedMap<String, String> takenBack = new TreeMap<>();
     private String shard = "";
     private final List<Lost> lost = new ArrayList<>();
     private final Map<String, CampaignBucket.Smaller> shrunk = new HashMap<>();
@@ -95,9 +96,14 @@ public final class Campaign {
         recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).and(shown));
     }
 
-    /** Notes the kinds of commands that a person left out of every walk. */
-    void leavesOut(List<String> kinds) {
+    /**
+     * Notes the kinds of commands that were left out of every walk.
+     *
+     * @param becauseOfKills why a kill takes back what some of them do; said of walks with kills
+     */
+    public void leavesOut(List<String> kinds, Map<String, String> becauseOfKills) {
         leftOut = List.copyOf(kinds);
+        takenBack = new TreeMap<>(becauseOfKills);
     }
 
     /** Notes that these are the walks of one shard. */
@@ -235,6 +241,7 @@ public final class Campaign {
                 cast.workload(),
                 shard,
                 leftOut,
+                all.kills().isEmpty() ? new TreeMap<>() : takenBack,
                 steps(),
                 walks.stream().mapToLong(WalkSummary::agreed).sum(),
                 asked(),

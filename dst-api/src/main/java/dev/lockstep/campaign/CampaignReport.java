@@ -23,7 +23,9 @@ import java.util.SortedMap;
  * @param title the system's full name, for people
  * @param workload the workload that drew the commands
  * @param shard the shard whose walks these are, such as {@code 3/20}; absent if they are all walks
- * @param leftOut the kinds of commands that a person left out of every walk; absent if there are none
+ * @param leftOut the kinds of commands that were left out of every walk; absent if there are none
+ * @param takenBack those of them that a walk with kills leaves out by itself, each with its reason; absent if there are
+ *     none
  * @param steps the number of commands that were played to their end, in all walks
  * @param agreed the number of commands whose outcome nobody predicted, so that the arms only had to agree
  * @param asked the number of commands that were asked for, in all walks that began
@@ -59,6 +61,7 @@ public record CampaignReport(
         String workload,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String shard,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> takenBack,
         long steps,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long agreed,
         long asked,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -188,7 +189,7 @@ public final class Merge {
     }
 
     private void add() {
-        campaign.leavesOut(shards.plan().leftOut());
+        campaign.leavesOut(shards.plan().leftOut(), Map.of());
         for (Contribution walk : walks.values()) {
             campaign.add(walk);
             walk.summary()

@@ -253,9 +253,13 @@ public final class Session {
         campaign.shrunk(bucket, smaller);
     }
 
-    /** Notes the kinds of commands that a person left out of every walk. */
-    public void leavesOut(List<String> kinds) {
-        campaign.leavesOut(kinds);
+    /**
+     * Notes the kinds of commands that were left out of every walk.
+     *
+     * @param becauseOfKills why a kill takes back what some of them do; said of walks with kills
+     */
+    public void leavesOut(List<String> kinds, Map<String, String> becauseOfKills) {
+        campaign.leavesOut(kinds, becauseOfKills);
     }
 
     /** Notes a failure outside of any walk. */

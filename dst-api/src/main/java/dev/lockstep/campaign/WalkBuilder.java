@@ -9,6 +9,7 @@ import dev.lockstep.parity.WalkListener;
 import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.report.Extras;
 import dev.lockstep.stream.Alphabet;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
@@ -50,7 +51,7 @@ public final class WalkBuilder<M> {
     private Optional<Engine> engine = Optional.empty();
     private Optional<String> reference = Optional.empty();
     private Optional<Supplier<CommandStream<M>>> stated = Optional.empty();
-    private List<CommandKind<M>> kinds;
+    private Optional<List<CommandKind<M>>> kinds = Optional.empty();
     private long seed = 1;
     private long steps = 100;
     private Duration operationTimeout = Duration.ofSeconds(30);
@@ -62,7 +63,6 @@ public final class WalkBuilder<M> {
 
     private WalkBuilder(Workload<M> workload) {
         this.workload = workload;
-        this.kinds = workload.alphabet();
     }
 
     /** Begins a walk of this workload. */
@@ -110,7 +110,7 @@ public final class WalkBuilder<M> {
         return this;
     }
 
-    /** Sets the kinds of commands to draw. By default all. */
+    /** Sets the kinds of commands to draw. By default all; with kills, all whose effect outlives one. */
     public WalkBuilder<M> kinds(Collection<String> names) {
         Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
         Set<String> unknown = new TreeSet<>(names);
@@ -119,9 +119,9 @@ public final class WalkBuilder<M> {
             throw new IllegalArgumentException("the workload " + workload.name() + " has no command "
                     + String.join(", ", unknown) + "; it has " + String.join(", ", alphabet.names()));
         }
-        kinds = alphabet.kinds().stream()
+        kinds = Optional.of(alphabet.kinds().stream()
                 .filter(kind -> names.contains(kind.name()))
-                .toList();
+                .toList());
         return this;
     }
 
@@ -182,14 +182,19 @@ public final class WalkBuilder<M> {
         if (planned.isEmpty()) {
             throw new IllegalStateException("a walk needs an arm; call arm(name, provider)");
         }
-        CommandStream<M> stream =
-                stated.map(Supplier::get).orElseGet(() -> CommandStream.drawn(workload, seed, kinds, steps));
+        CommandStream<M> stream = stated.map(Supplier::get).orElseGet(this::drawn);
         return new WalkPlan<>(
                 crashes ? stream.killing() : stream,
                 new ArmPlans(reference.orElse(planned.get(0).name()), planned),
                 Limits.of(operationTimeout).startingWithin(startTimeout).goingOn(keepGoing),
                 allowlist,
                 armsFolder);
+    }
+
+    private CommandStream<M> drawn() {
+        Choice<M> all = Choice.all(workload.alphabet());
+        Choice<M> choice = kinds.map(Choice::all).orElse(crashes ? all.survivingKills() : all);
+        return CommandStream.drawn(workload, seed, choice.kinds(), steps).leavingOut(choice.leftOut());
     }
 
     /** The recording comes first, so that the step is on disk whatever a listener does. */

@@ -57,6 +57,17 @@ public record Choice<M>(List<CommandKind<M>> kinds, List<String> leftOut) {
         return keeping(kept);
     }
 
+    /**
+     * Returns this choice without the kinds whose effect a kill may take back, and without the kinds that need one of
+     * them: the kinds of a walk with kills.
+     */
+    public Choice<M> survivingKills() {
+        return without(kinds.stream()
+                .filter(kind -> kind.takenBack().isPresent())
+                .map(CommandKind::name)
+                .toList());
+    }
+
     private Choice<M> keeping(Set<String> kept) {
         List<String> out = kinds.stream()
                 .map(CommandKind::name)

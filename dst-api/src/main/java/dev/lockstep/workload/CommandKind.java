@@ -34,6 +34,7 @@ public final class CommandKind<M> {
     private final int cost;
     private final Set<String> needs;
     private final List<Aspect<M>> aspects;
+    private final Optional<String> takenBack;
     private final Generator<M, ? extends Command<M>> generator;
     private final Function<Command<M>, Operation> renderer;
 
@@ -44,6 +45,7 @@ public final class CommandKind<M> {
         this.cost = built.cost;
         this.needs = built.needs;
         this.aspects = built.aspects;
+        this.takenBack = built.takenBack;
         this.generator = built.generator;
         this.renderer = command -> renderer.apply(built.type.cast(command));
     }
@@ -60,7 +62,7 @@ public final class CommandKind<M> {
             throw new UnsoundWorkloadException(
                     type, "the kind of " + type.getName() + " has the name '" + name + "'; give it one");
         }
-        return new Builder<>(name, type, 1, 1, Set.of(), List.of(), null);
+        return new Builder<>(name, type, 1, 1, Set.of(), List.of(), Optional.empty(), null);
     }
 
     /** Returns the kind's name in a recorded command. */
@@ -99,6 +101,11 @@ public final class CommandKind<M> {
     /** Returns the aspects that commands of this kind must meet in the course of a campaign, in their order. */
     public List<Aspect<M>> aspects() {
         return aspects;
+    }
+
+    /** Returns why a kill may take back what such a command has done; empty if it may not. */
+    public Optional<String> takenBack() {
+        return takenBack;
     }
 
     /**
@@ -148,6 +155,7 @@ public final class CommandKind<M> {
         private final int cost;
         private final Set<String> needs;
         private final List<Aspect<M>> aspects;
+        private final Optional<String> takenBack;
         private final Generator<M, C> generator;
 
         private Builder(
@@ -157,6 +165,7 @@ public final class CommandKind<M> {
                 int cost,
                 Set<String> needs,
                 List<Aspect<M>> aspects,
+                Optional<String> takenBack,
                 Generator<M, C> generator) {
             this.name = name;
             this.type = type;
@@ -164,6 +173,7 @@ public final class CommandKind<M> {
             this.cost = cost;
             this.needs = needs;
             this.aspects = aspects;
+            this.takenBack = takenBack;
             this.generator = generator;
         }
 
@@ -179,7 +189,7 @@ public final class CommandKind<M> {
                         "the command " + name + " has the weight " + weight
                                 + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
             }
-            return new Builder<>(name, type, weight, cost, needs, aspects, generator);
+            return new Builder<>(name, type, weight, cost, needs, aspects, takenBack, generator);
         }
 
         /**
@@ -197,7 +207,7 @@ public final class CommandKind<M> {
                         "the command " + name + " has the cost " + ordinary
                                 + "; give it at least 1, the cost of an ordinary command");
             }
-            return new Builder<>(name, type, weight, ordinary, needs, aspects, generator);
+            return new Builder<>(name, type, weight, ordinary, needs, aspects, takenBack, generator);
         }
 
         /**
@@ -216,7 +226,24 @@ public final class CommandKind<M> {
                     cost,
                     Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))),
                     aspects,
+                    takenBack,
                     generator);
+        }
+
+        /**
+         * Declares that a kill of the engine may take back what the command has done, or a part of it, although it was
+         * acknowledged. The model cannot say then what is there, so a walk with kills leaves the kind out.
+         *
+         * @param why the reason in words, which the summary of such a walk says: a promise that the system does not
+         *     make, or a known finding
+         * @throws UnsoundWorkloadException if the reason is null or blank
+         */
+        public Builder<M, C> takenBackByKill(String why) {
+            if (why == null || why.isBlank()) {
+                throw new UnsoundWorkloadException(
+                        type, "the command " + name + " is taken back by a kill for no reason; give one");
+            }
+            return new Builder<>(name, type, weight, cost, needs, aspects, Optional.of(why), generator);
         }
 
         /**
@@ -251,12 +278,12 @@ public final class CommandKind<M> {
             }
             List<Aspect<M>> all = new ArrayList<>(aspects);
             all.add(new Aspect<>(aspect, due, (model, command) -> met.test(model, type.cast(command))));
-            return new Builder<>(name, type, weight, cost, needs, List.copyOf(all), generator);
+            return new Builder<>(name, type, weight, cost, needs, List.copyOf(all), takenBack, generator);
         }
 
         /** Sets how a command is drawn for a state. It is a fault to draw one that is not possible in that state. */
         public Builder<M, C> draw(Generator<M, C> drawing) {
-            return new Builder<>(name, type, weight, cost, needs, aspects, drawing);
+            return new Builder<>(name, type, weight, cost, needs, aspects, takenBack, drawing);
         }
 
         /** Sets that the same command is drawn in every state in which it is possible. */

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  1:WRONG: one did neither; or the walk is wrong without a fault",
             ExitCodes.USAGE,
             "  3:INFRA: the engine cannot be run in this process",
-            "  4:VACUOUS: no fault fired",
+            "  4:VACUOUS: no fault fired in some phase",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,

@@ -26,11 +26,21 @@ final class KindOptions {
 
     /** @throws InputException for a name that is no kind of the workload, or if no kind is left */
     <M> Choice<M> of(Workload<M> workload) {
+        return of(workload, false);
+    }
+
+    /**
+     * The same for a walk with kills. It leaves out what a kill takes back, unless somebody names the kinds to draw.
+     *
+     * @throws InputException for a name that is no kind of the workload, or if no kind is left
+     */
+    <M> Choice<M> of(Workload<M> workload, boolean kills) {
         List<String> names = workload.alphabet().stream().map(CommandKind::name).toList();
         requireKnown("--only", only, workload.name(), names);
         requireKnown("--without", without, workload.name(), names);
         Choice<M> all = Choice.all(workload.alphabet());
-        Choice<M> chosen = (only.isEmpty() ? all : all.only(only)).without(without);
+        Choice<M> asked = only.isEmpty() ? kills ? all.survivingKills() : all : all.only(only);
+        Choice<M> chosen = asked.without(without);
         List<String> left = chosen.kinds().stream().map(CommandKind::name).toList();
         only.stream().filter(name -> !left.contains(name)).findFirst().ifPresent(name -> {
             throw new InputException(

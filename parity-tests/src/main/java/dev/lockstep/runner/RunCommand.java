@@ -181,7 +181,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--crashes",
             description =
                     "Kill the engines at drawn moments, during an operation and after it, and go on with the stores"
-                            + " that the kills leave. An arm in this process closes and opens its store instead.")
+                            + " that the kills leave. An arm in this process closes and opens its store instead. Kinds"
+                            + " of commands whose effect a kill may take back are left out, unless --only names kinds.")
     private boolean crashes;
 
     @Mixin
@@ -385,7 +386,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private <M> CampaignReport walk(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
-        Choice<M> choice = kinds.of(drawn);
+        Choice<M> choice = kinds.of(drawn, crashes);
         SeedRange range = range();
         Shard shard = shards.in(range, System.getenv()).orElse(Shard.WHOLE);
         campaign.require(range, duration.isPresent(), options.out());

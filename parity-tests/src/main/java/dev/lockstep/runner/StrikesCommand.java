@@ -15,6 +15,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.platform.WholeFile;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.strike.Blow;
 import dev.lockstep.strike.StrikeGrid;
 import dev.lockstep.strike.StrikePhase;
@@ -209,9 +210,10 @@ final class StrikesCommand implements Callable<Integer> {
     }
 
     private <M> int strike(SystemUnderTest struck, Workload<M> drawn, List<ArmPlan> plans) throws Exception {
+        Choice<M> choice = kinds.of(drawn, true);
         StrikeGrid<M> grid = new StrikeGrid<>(
                 drawn,
-                kinds.of(drawn).kinds(),
+                choice.kinds(),
                 phases.isEmpty() ? EnumSet.allOf(StrikePhase.class) : phases,
                 blows.isEmpty() ? StrikeGrid.allBlows() : blows,
                 steps,
@@ -239,7 +241,11 @@ final class StrikesCommand implements Callable<Integer> {
                             progress.accept(where + tally.cell() + ": " + tally.fell() + " struck, "
                                     + tally.wrong().size() + " wrong");
                         });
-                        write(report, new StrikeTable(title, drawn.name(), all, Verdict.INTERRUPTED), range);
+                        write(
+                                report,
+                                new StrikeTable(title, drawn.name(), all, Verdict.INTERRUPTED),
+                                choice.leftOut(),
+                                range);
                     }
                 }
             } catch (ArmUnavailableException e) {
@@ -254,7 +260,7 @@ final class StrikesCommand implements Callable<Integer> {
             }
             StrikeTable table =
                     new StrikeTable(title, drawn.name(), all, interruption.requested() ? Verdict.INTERRUPTED : ended);
-            String written = write(report, table, range);
+            String written = write(report, table, choice.leftOut(), range);
             PrintWriter printed = spec.commandLine().getOut();
             printed.print(json ? written : table.text() + "report: " + report + "\n");
             printed.flush();
@@ -262,16 +268,23 @@ final class StrikesCommand implements Callable<Integer> {
         }
     }
 
-    private static String write(Path report, StrikeTable table, SeedRange range) throws IOException {
+    private static String write(Path report, StrikeTable table, List<String> leftOut, SeedRange range)
+            throws IOException {
+        String written = written(table, leftOut, range);
+        WholeFile.write(report, written);
+        return written;
+    }
+
+    /** Returns the report for programs. */
+    static String written(StrikeTable table, List<String> leftOut, SeedRange range) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("system", table.system());
         form.put("workload", table.workload());
+        form.put("leftOut", leftOut);
         form.put("seeds", range.toString());
         form.put("verdict", table.verdict());
         form.put("cells", table.tallies());
-        String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
-        WholeFile.write(report, written);
-        return written;
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(form) + "\n";
     }
 
     /** Adds the tally of a seed to those of the same cell. */

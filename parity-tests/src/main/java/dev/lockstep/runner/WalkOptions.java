@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ final class WalkOptions {
                 interruption,
                 header -> WalkListener.of(
                         progress.walk(header), time.walk(header), header.again() ? WalkListener.of() : listener));
-        session.leavesOut(walked.leftOut());
+        session.leavesOut(walked.leftOut(), walked.takenBack());
         interruption.whenAbandoned(fault -> {
             session.abandon(fault);
             summed(walked, session, time, command);
@@ -228,6 +229,15 @@ final class WalkOptions {
                 Path folder,
                 boolean inARound) {
             this(lineup, workload, alphabet, leftOut, known, plugins, folder, inARound, false);
+        }
+
+        /** Returns why a kill takes back what the kinds do that are left out, by their names. */
+        private Map<String, String> takenBack() {
+            Map<String, String> reasons = new TreeMap<>();
+            workload.alphabet().stream()
+                    .filter(kind -> leftOut.contains(kind.name()))
+                    .forEach(kind -> kind.takenBack().ifPresent(why -> reasons.put(kind.name(), why)));
+            return reasons;
         }
     }
 

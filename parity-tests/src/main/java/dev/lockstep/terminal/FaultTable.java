@@ -1,9 +1,12 @@
 package dev.lockstep.terminal;
 
+import dev.lockstep.crash.FaultPhase;
 import dev.lockstep.crash.FaultTally;
 import dev.lockstep.parity.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The faults of a disk, as text for people.
@@ -17,12 +20,29 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
 
     private static final int LONGEST = 400;
 
-    /** Returns the verdict on all cells. A cell that never fired has no verdict; it is named. */
+    /**
+     * Returns the verdict on all cells. A cell that never fired has no verdict; it is named. A phase in which nothing
+     * fired shows nothing, whatever the other cells show.
+     */
     public Verdict verdict() {
         if (tallies.stream().anyMatch(tally -> !tally.wrong().isEmpty())) {
             return Verdict.DIVERGED.and(ended);
         }
-        return (tallies.stream().allMatch(FaultTally::isDark) ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
+        return (tallies.isEmpty() || !unlit().isEmpty() ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
+    }
+
+    /** Returns the phases in which no fault fired. */
+    private List<String> unlit() {
+        Set<FaultPhase> lit = tallies.stream()
+                .filter(tally -> !tally.isDark())
+                .map(tally -> tally.cell().phase())
+                .collect(Collectors.toSet());
+        return tallies.stream()
+                .map(tally -> tally.cell().phase())
+                .distinct()
+                .filter(phase -> !lit.contains(phase))
+                .map(FaultPhase::toString)
+                .toList();
     }
 
     /** Returns the first line, a line for each cell, and the findings. */
@@ -75,6 +95,11 @@ public record FaultTable(String system, String workload, List<FaultTally> tallie
             tally.wrong().stream()
                     .limit(1)
                     .forEach(how -> text.append("  ").append(cut(how)).append('\n'));
+        }
+        if (!unlit().isEmpty()) {
+            text.append("  nothing is shown about: ")
+                    .append(String.join("; ", unlit()))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -101,9 +101,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             text.append(field("meets"))
                     .append(String.join(", ", report.avoidances().met()));
         }
-        if (!report.leftOut().isEmpty()) {
-            text.append(field("left out")).append("by choice: ").append(leftOut());
-        }
+        leftOut().forEach(line -> text.append(field("left out")).append(line));
         if (report.verdicts().size() > 1) {
             text.append(field("walks")).append(verdicts());
         }
@@ -188,10 +186,20 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
                         + "); --meet all meets them");
     }
 
-    private String leftOut() {
-        List<String> all = report.leftOut();
-        return all.stream().limit(LEFT_OUT_LISTED).collect(Collectors.joining(", "))
-                + (all.size() > LEFT_OUT_LISTED ? " and " + (all.size() - LEFT_OUT_LISTED) + " more" : "");
+    /** A walk with kills leaves out by itself what a kill takes back; the rest was somebody's choice. */
+    private List<String> leftOut() {
+        List<String> lines = new ArrayList<>();
+        report.takenBack().forEach((kind, why) -> lines.add(kind + ", because after a kill " + why));
+        List<String> chosen = report.leftOut().stream()
+                .filter(kind -> !report.takenBack().containsKey(kind))
+                .toList();
+        if (!chosen.isEmpty()) {
+            boolean told = report.kills().isEmpty();
+            lines.add((told ? "by choice: " : "by choice, or because they need what a kill takes back: ")
+                    + chosen.stream().limit(LEFT_OUT_LISTED).collect(Collectors.joining(", "))
+                    + (chosen.size() > LEFT_OUT_LISTED ? " and " + (chosen.size() - LEFT_OUT_LISTED) + " more" : ""));
+        }
+        return lines;
     }
 
     /** Returns how often each verdict occurred, the worst first. */

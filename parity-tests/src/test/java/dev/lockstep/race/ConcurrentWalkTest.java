@@ -23,6 +23,7 @@ import dev.lockstep.op.SessionAction;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.runner.ReportSchema;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
@@ -63,6 +64,10 @@ class ConcurrentWalkTest {
         assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PARITY);
         HistoryVerdict seen = result.arms().get(0).verdict().orElseThrow();
         assertThat(seen.overlaps()).isPositive();
+        ReportSchema schema = new ReportSchema(RaceResult.class, "race.schema.json");
+        String report = Files.readString(root.resolve("1").resolve(RaceResult.FILE));
+        assertThat(schema.errors(report)).isEmpty();
+        assertThat(schema.errors(report.replace("\"history\"", "\"story\""))).isNotEmpty();
         Isolation promised = HistoryFile.schedule(root.resolve("1")).isolation();
         assertThat(HistoryVerdict.of(HistoryFile.read(root.resolve("1"), "embedded"), promised))
                 .isEqualTo(seen);

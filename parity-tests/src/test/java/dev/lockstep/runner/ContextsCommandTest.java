@@ -2,7 +2,9 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contexts.ContextGrid;
 import dev.lockstep.op.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,21 +15,25 @@ import tools.jackson.databind.JsonNode;
 
 class ContextsCommandTest {
 
+    private static final ReportSchema SCHEMA = new ReportSchema(ContextGrid.class, "contexts.schema.json");
+
     @TempDir
     private Path folder;
 
     @Test
-    void the_contexts_of_a_system_are_walked_beside_a_store_as_usual_and_shown_as_a_grid() {
+    void the_contexts_of_a_system_are_walked_beside_a_store_as_usual_and_shown_as_a_grid() throws Exception {
         Terminal sweep = sweep("h2", "--contexts", "split,memory", "--workloads", "transactions");
 
         assertThat(sweep.exit()).as(sweep.out() + sweep.err()).isZero();
         assertThat(sweep.out())
                 .containsPattern("(?m)^PARITY  1 workload x 2 contexts: 2 of 2 cells walked$")
                 .containsPattern("(?m)^  transactions  o +o$");
+        assertThat(SCHEMA.errors(Files.readString(folder.resolve("out/contexts.json"))))
+                .isEmpty();
     }
 
     @Test
-    void a_cell_that_cannot_be_walked_has_its_reason() {
+    void a_cell_that_cannot_be_walked_has_its_reason() throws Exception {
         Terminal sweep = sweep("h2", "--contexts", "memory", "--workloads", "transactions", "--arms", "cli", "--json");
 
         JsonNode grid = Json.MAPPER.readTree(sweep.out());
@@ -37,6 +43,10 @@ class ContextsCommandTest {
         assertThat(grid.path("cells").get(0).path("why").asString())
                 .isEqualTo("--arms: cli+memory: cli cannot keep a store in this context: a database in memory ends with"
                         + " its process, and each operation runs in a separate one; name embedded+memory");
+        assertThat(SCHEMA.errors(sweep.out())).isEmpty();
+        assertThat(SCHEMA.errors(sweep.out().replace("\"not run\"", "\"parity\"")))
+                .as("a cell that was walked has no reason why it was not")
+                .isNotEmpty();
     }
 
     @Test

@@ -2,15 +2,9 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.lockstep.crash.CrashResult;
 import dev.lockstep.op.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,10 +53,6 @@ class DiskReportSchemaTest {
     }
 
     private static List<?> errors(String name, String report) throws IOException {
-        try (InputStream in = CrashResult.class.getResourceAsStream(name)) {
-            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
-            return schema.validate(report, InputFormat.JSON);
-        }
+        return new ReportSchema(CrashResult.class, name).errors(report);
     }
 }

@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
+
+    private SortedMap<String, Long> kills = new TreeMap<>();
 
     private final Campaign campaign = new Campaign(List.of(), List.of(), Limits.of(Duration.ofSeconds(1)));
 
@@ -39,7 +42,8 @@ class SummaryTest {
                         List.of(),
                         resets,
                         new TreeMap<>(entryHits),
-                        Coverage.NONE,
+                        new Coverage(
+                                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), kills, List.of()),
                         List.of(),
                         new TreeMap<>(normaliserHits),
                         new TreeMap<>(),
@@ -84,6 +88,24 @@ class SummaryTest {
                         "  set back     cli 2 times, after a difference in its data; 10 commands played again, proven by"
                                 + " all channels",
                         "  set back     cli could not be, seed 2, step 9: it broke again (DIED) at the command put");
+    }
+
+    @Test
+    void a_walk_with_kills_says_what_it_left_out_by_itself_and_why() {
+        campaign.leavesOut(List.of("note", "erase"), Map.of("note", "a variable ends with its session"));
+        walked(1, Map.of(), Map.of());
+
+        assertThat(lines())
+                .as("a walk without kills keeps nothing from anybody")
+                .contains("  left out     by choice: note, erase");
+
+        kills = new TreeMap<>(Map.of("server", 3L));
+        walked(2, Map.of(), Map.of());
+
+        assertThat(lines())
+                .contains(
+                        "  left out     note, because after a kill a variable ends with its session",
+                        "  left out     by choice, or because they need what a kill takes back: erase");
     }
 
     @Test

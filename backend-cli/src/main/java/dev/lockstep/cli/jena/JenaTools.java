@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.regex.Pattern;
 /**
  * The tools of TDB2. Each tool must print exactly what it prints when it does its work, to the last byte. Queries and
  * updates are passed in files, so that none is too long.
+ *
+ * <p>If a process was killed, the next tool recovers the store and prints two lines about it before its answer, on
+ * standard output. Exactly these lines are taken off.
  *
  * <p>A tool that refuses ends with 2. Every tool except {@code tdbquery} then prints the exception, whose class shows
  * the kind of the refusal. {@code tdbquery} prints only the message, and does so only if it could not read the query.
@@ -58,6 +62,14 @@ final class JenaTools {
             + "(  \\(\\(VAR <[^<>\n]*> <[^<>\n]*>\\)(?: |\n   )\\d+\\)\n)*"
             + "(  \\(<[^<>\n]*> \\d+\\)\n)*"
             + "  \\(other \\d+\\)\\)\n");
+
+    private static final String OF_RECOVERY = "\\d\\d:\\d\\d:\\d\\d INFO  System +:: Journal recovery ";
+
+    /** A recovery that came to its end. */
+    private static final Pattern RECOVERED = Pattern.compile(OF_RECOVERY + "start\n" + OF_RECOVERY + "end\n");
+
+    /** A recovery that failed, so that the tool refuses. */
+    private static final Pattern RECOVERING = Pattern.compile(OF_RECOVERY + "start\n");
 
     private final JavaProgram program;
     private final Programs programs;
@@ -196,10 +208,22 @@ final class JenaTools {
         all.addAll(arguments);
         return programs.run(program.call(scratch, scratch, PACKAGE + tool, all))
                 .read(ended -> switch (ended.exitCode()) {
-                    case 0 -> onSuccess.apply(ended);
-                    case REFUSED -> refused(tool, ended);
+                    case 0 -> onSuccess.apply(without(RECOVERED, ended));
+                    case REFUSED -> refused(tool, without(RECOVERING, without(RECOVERED, ended)));
                     default -> ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
                 });
+    }
+
+    /** Returns the run without what its standard output begins with, if it does. */
+    private static Run.Ended without(Pattern beginning, Run.Ended ended) {
+        Matcher said = beginning.matcher(new String(ended.output(), StandardCharsets.ISO_8859_1));
+        return said.lookingAt()
+                ? new Run.Ended(
+                        ended.command(),
+                        ended.exitCode(),
+                        Arrays.copyOfRange(ended.output(), said.end(), ended.output().length),
+                        ended.errors())
+                : ended;
     }
 
     private Outcome refused(String tool, Run.Ended ended) {

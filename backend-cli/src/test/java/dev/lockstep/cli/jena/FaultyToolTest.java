@@ -176,6 +176,38 @@ class FaultyToolTest {
         assertBroken(asked("tdbquery", exit, "", RESULTS), Cause.DIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tdbquery", "tdbupdate", "tdbloader", "tdbcompact", "tdbbackup", "tdbstats"})
+    void the_two_lines_of_a_recovery_are_taken_off_and_nothing_like_them(String tool) throws Exception {
+        String start = "17:18:54 INFO  System          :: Journal recovery start\n";
+        String end = "17:18:54 INFO  System          :: Journal recovery end\n";
+        String output = usual(tool);
+
+        assertThat(asked(tool, 0, "", start + end + output)).isEqualTo(asked(tool, 0, "", output));
+        for (String other : List.of(
+                start + output,
+                end + output,
+                output + start + end,
+                start + end + start + end + output,
+                start + "17:18:54 WARN  System          :: Journal recovery end\n" + output)) {
+            assertBroken(asked(tool, 0, "", other), Cause.GARBAGE);
+        }
+    }
+
+    /** A torn journal: the recovery begins, and fails with the journal's own exception. */
+    @Test
+    void a_recovery_that_fails_is_known_by_its_exception() throws Exception {
+        String torn = "org.apache.jena.dboe.transaction.txn.TransactionException";
+        Outcome outcome = asked(
+                "tdbupdate",
+                2,
+                torn + ": Failed to read the journal\n" + main("tdbupdate"),
+                "17:18:54 INFO  System          :: Journal recovery start\n");
+
+        assertBroken(outcome, Cause.DIED);
+        assertThat(((Broken) outcome).detail()).isEqualTo("tdbupdate threw " + torn);
+    }
+
     private static String usual(String tool) {
         return switch (tool) {
             case "tdbquery" -> RESULTS;

@@ -8,12 +8,13 @@ import java.util.Optional;
 /** Deletes all edges at once. */
 record ClearKnows() implements SqlCommand {
 
-    static CommandKind.Builder<SocialModel, ClearKnows> kind() {
-        return CommandKind.of("clearKnows", ClearKnows.class)
+    static CommandKind.Builder<SocialModel, ClearKnows> kind(SqlDialect dialect) {
+        CommandKind.Builder<SocialModel, ClearKnows> kind = CommandKind.of("clearKnows", ClearKnows.class)
                 .needs(InsertKnows.NAME)
                 .aspect("more than ten", (model, command) -> model.knows().size() > 10)
                 .draw((model, random) -> Optional.of(new ClearKnows())
                         .filter(clear -> !model.knows().isEmpty()));
+        return dialect.truncationTakenBack().map(kind::takenBackByKill).orElse(kind);
     }
 
     @Override

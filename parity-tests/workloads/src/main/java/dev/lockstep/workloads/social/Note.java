@@ -15,6 +15,7 @@ record Note(int session, String text) implements SqlCommand {
         return TextTrait.on(
                 CommandKind.of("note", Note.class)
                         .weight(2)
+                        .takenBackByKill("a variable ends with its session")
                         .draw((model, random) ->
                                 Optional.of(new Note(model.session().number(), draws.brief(random)))),
                 "a text",

@@ -68,7 +68,7 @@ final class SocialWorkload implements Workload<SocialModel> {
         return kind.render(command -> command.render(dialect));
     }
 
-    private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> kinds(SystemUnderTest system) {
+    private List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> kinds(SystemUnderTest system) {
         Draws draws = new Draws(new HostileText(system.promises(Promise.NUL)));
         List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> kinds = new ArrayList<>(List.of(
                 InsertPersons.kind(draws),
@@ -144,17 +144,17 @@ final class SocialWorkload implements Workload<SocialModel> {
             kinds.add(WriteMissingTable.kind());
         }
         if (system.promises(Promise.SQL)) {
-            kinds.addAll(sql(draws));
+            kinds.addAll(sql(draws, dialect.sql().orElseThrow()));
         }
         return List.copyOf(kinds);
     }
 
-    private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> sql(Draws draws) {
+    private static List<CommandKind.Builder<SocialModel, ? extends SocialCommand>> sql(Draws draws, SqlDialect words) {
         return List.of(
                 InsertMisfit.kind(),
                 InsertRounded.kind(draws),
                 InsertScoreOutOfRange.kind(draws),
-                ClearKnows.kind(),
+                ClearKnows.kind(words),
                 CountUp.kind(),
                 EchoMoment.kind(),
                 EchoNumber.kind(),

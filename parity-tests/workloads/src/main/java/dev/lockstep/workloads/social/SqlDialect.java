@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of a {@link SocialDialect} that needs typed tables, sequences and sessions. */
 public interface SqlDialect {
@@ -34,6 +35,11 @@ public interface SqlDialect {
 
     /** Truncates the table of edges. */
     Operation clearKnows();
+
+    /** Returns why a kill may bring back the edges that were truncated; empty if it may not. */
+    default Optional<String> truncationTakenBack() {
+        return Optional.empty();
+    }
 
     /** Inserts a person that does not fit the table's columns. */
     Operation misfit(Misfit misfit);

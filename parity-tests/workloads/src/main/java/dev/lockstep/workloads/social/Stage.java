@@ -13,6 +13,7 @@ record Stage(int session) implements SqlCommand {
         return CommandKind.of("stage", Stage.class)
                 .weight(2)
                 .needs(InsertPersons.NAME)
+                .takenBackByKill("a temporary table ends with its session")
                 .drawIfPossible((model, random) -> new Stage(model.session().number()));
     }
 

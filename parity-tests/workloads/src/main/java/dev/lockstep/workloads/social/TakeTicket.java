@@ -13,7 +13,10 @@ record TakeTicket() implements SqlCommand {
     static final String NAME = "takeTicket";
 
     static CommandKind.Builder<SocialModel, TakeTicket> kind() {
-        return CommandKind.of("takeTicket", TakeTicket.class).weight(3).draw(new TakeTicket());
+        return CommandKind.of("takeTicket", TakeTicket.class)
+                .weight(3)
+                .takenBackByKill("a sequence goes on behind the numbers that were in its cache")
+                .draw(new TakeTicket());
     }
 
     @Override

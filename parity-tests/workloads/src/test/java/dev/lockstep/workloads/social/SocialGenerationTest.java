@@ -2,6 +2,7 @@ package dev.lockstep.workloads.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandDigest;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
@@ -68,6 +69,25 @@ class SocialGenerationTest {
                     .isEqualTo(ModelWalk.of(tables, only(common, tables), seed, STEPS, (model, command) -> {})
                             .lines());
         }
+    }
+
+    @Test
+    void a_walk_of_h2_with_kills_leaves_out_what_a_kill_takes_back_and_one_of_graphs_nothing() {
+        SocialWorkload tables = Systems.workload(new H2Provider().system());
+        assertThat(Choice.all(tables.alphabet()).survivingKills().leftOut())
+                .containsExactly(
+                        "clearKnows",
+                        "note",
+                        "recall",
+                        "stage",
+                        "stageAgain",
+                        "findStaged",
+                        "takeTicket",
+                        "findLastTicket");
+        assertThat(Choice.all(Systems.workload(Systems.GRAPHS).alphabet())
+                        .survivingKills()
+                        .leftOut())
+                .isEmpty();
     }
 
     private static List<CommandKind<SocialModel>> only(Set<String> names, SocialWorkload workload) {

@@ -1,0 +1,83 @@
+package dev.lockstep.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.parity.Verdict;
+import dev.lockstep.strike.Blow;
+import dev.lockstep.strike.StrikeCell;
+import dev.lockstep.strike.StrikeGrid;
+import dev.lockstep.strike.StrikePhase;
+import dev.lockstep.strike.StrikeTally;
+import dev.lockstep.terminal.StrikeTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of struck processes has the form that its schema says. */
+class StrikesReportTest {
+
+    private static final ReportSchema SCHEMA = new ReportSchema(StrikeGrid.class, "strikes.schema.json");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_cell_of_every_phase_and_every_blow_is_valid() throws IOException {
+        List<StrikeTally> tallies = new ArrayList<>();
+        for (StrikePhase phase : StrikePhase.values()) {
+            for (Blow blow : Blow.values()) {
+                tallies.add(tally(phase, blow));
+            }
+        }
+        String report = StrikesCommand.written(
+                new StrikeTable("a system 1", "social", tallies, Verdict.PARITY),
+                List.of("note"),
+                SeedRange.parse("1..3"));
+
+        assertThat(SCHEMA.errors(report)).isEmpty();
+        assertThat(SCHEMA.errors(report.replace("\"fell\"", "\"fallen\""))).isNotEmpty();
+    }
+
+    @Test
+    @Tag("nightly")
+    void the_report_of_the_command_is_valid() throws IOException {
+        Terminal ran = Terminal.run(
+                "strikes",
+                "--json",
+                "--arms",
+                "cli",
+                "--phase",
+                "operation",
+                "--fault",
+                "kill-at-write",
+                "--most",
+                "1",
+                "--out",
+                folder.resolve("strikes").toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(SCHEMA.errors(ran.out())).isEmpty();
+    }
+
+    private static StrikeTally tally(StrikePhase phase, Blow blow) {
+        return new StrikeTally(
+                new StrikeCell("cli", phase, blow),
+                2,
+                1,
+                1,
+                0,
+                0,
+                0,
+                1,
+                new TreeMap<>(Map.of("a-page", 1)),
+                List.of("LOST: it is gone"),
+                new TreeMap<>(Map.of("a note", 2)));
+    }
+}
