@@ -176,21 +176,21 @@ class FaultyToolTest {
         assertBroken(asked("tdbquery", exit, "", RESULTS), Cause.DIED);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tdbquery", "tdbupdate", "tdbloader", "tdbcompact", "tdbbackup", "tdbstats"})
-    void the_two_lines_of_a_recovery_are_taken_off_and_nothing_like_them(String tool) throws Exception {
+    @Test
+    void the_two_lines_of_a_recovery_are_taken_off_and_nothing_like_them() throws Exception {
         String start = "17:18:54 INFO  System          :: Journal recovery start\n";
         String end = "17:18:54 INFO  System          :: Journal recovery end\n";
-        String output = usual(tool);
 
-        assertThat(asked(tool, 0, "", start + end + output)).isEqualTo(asked(tool, 0, "", output));
+        assertThat(asked("tdbquery", 0, "", start + end + RESULTS))
+                .isEqualTo(new Rows(List.of(Row.of(Cell.text("a")))));
+        assertThat(asked("tdbupdate", 0, "", start + end)).isEqualTo(Done.UNCOUNTED);
         for (String other : List.of(
-                start + output,
-                end + output,
-                output + start + end,
-                start + end + start + end + output,
-                start + "17:18:54 WARN  System          :: Journal recovery end\n" + output)) {
-            assertBroken(asked(tool, 0, "", other), Cause.GARBAGE);
+                start + RESULTS,
+                end + RESULTS,
+                RESULTS + start + end,
+                start + end + start + end + RESULTS,
+                start + "17:18:54 WARN  System          :: Journal recovery end\n" + RESULTS)) {
+            assertBroken(asked("tdbquery", 0, "", other), Cause.GARBAGE);
         }
     }
 
