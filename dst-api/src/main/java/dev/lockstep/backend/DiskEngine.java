@@ -14,6 +14,14 @@ public interface DiskEngine extends AutoCloseable {
     Support support(OperationKind kind);
 
     /**
+     * Whether a killed process has written everything that it acknowledged. If not, a crash may take back operations
+     * from the end on, as whole operations, until the last one that closed the store. By default it has.
+     */
+    default boolean keepsAcknowledged() {
+        return true;
+    }
+
+    /**
      * Creates a store on an empty disk.
      *
      * @throws IOException if it cannot be created

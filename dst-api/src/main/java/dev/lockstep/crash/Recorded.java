@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param states the states before and after the operations, one more than there are operations
  * @param operations what the store was asked, from {@code setUp} on, by the place of the moment
  * @param setUp the number of operations before the first command
+ * @param keepsAcknowledged see {@link dev.lockstep.backend.DiskEngine#keepsAcknowledged}
  * @param leftOut the kinds of commands that were drawn and that the store does not offer
  */
 record Recorded(
@@ -21,6 +22,7 @@ record Recorded(
         List<State> states,
         SortedMap<Integer, Operation> operations,
         int setUp,
+        boolean keepsAcknowledged,
         List<String> leftOut) {
 
     Recorded {
@@ -47,12 +49,12 @@ record Recorded(
     Span allowed(int position) {
         int before = acknowledged(position);
         boolean inFlight = before < moments.size() && moments.get(before).begun() < position;
-        return new Span(before, inFlight ? before + 1 : before);
+        return new Span(kept(before), inFlight ? before + 1 : before);
     }
 
     /** Returns the states that a store may be in when the last of this many events has only begun. */
     Span allowedWithin(int position) {
-        return new Span(acknowledged(position - 1), allowed(position).last());
+        return new Span(kept(acknowledged(position - 1)), allowed(position).last());
     }
 
     /** Returns the states that a store may be in if everything after the last force may be lost. */
@@ -61,7 +63,24 @@ record Recorded(
         while (forced > 0 && !(events.get(forced - 1) instanceof DiskEvent.Forced)) {
             forced--;
         }
-        return new Span(acknowledged(forced), allowed(position).last());
+        return new Span(kept(acknowledged(forced)), allowed(position).last());
+    }
+
+    /** Returns the first of the states up to this one from which a crash can no longer take anything back. */
+    private int kept(int acknowledged) {
+        int kept = acknowledged;
+        while (!keepsAcknowledged && kept > 1 && !closes(kept - 1)) {
+            kept--;
+        }
+        return kept;
+    }
+
+    /** Whether an operation closes the store, which writes everything. */
+    private boolean closes(int moment) {
+        Operation operation = operations.get(moment);
+        return moment == moments.size() - 1
+                || operation instanceof Operation.Reopen
+                || operation instanceof Operation.Optimize;
     }
 
     /** Returns the number of commands. */

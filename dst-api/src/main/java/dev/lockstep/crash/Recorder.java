@@ -98,7 +98,8 @@ final class Recorder<M> {
         store.close();
         moments.add(new Moment("close the store", closing, disk.position()));
         states.add(last);
-        return new Recorded(disk.events(), moments, states, operations, setUp, List.copyOf(leftOut));
+        return new Recorded(
+                disk.events(), moments, states, operations, setUp, engine.keepsAcknowledged(), List.copyOf(leftOut));
     }
 
     private void setUp(Operation operation, DiskStore store, M model) throws UnplayedException, InterruptedException {

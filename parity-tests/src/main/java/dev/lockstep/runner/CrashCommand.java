@@ -124,7 +124,7 @@ final class CrashCommand implements Callable<Integer> {
                 @Override
                 public DiskWalks.Told told(Verdict ended) {
                     CrashTable table = new CrashTable(
-                            asked.title(),
+                            asked.title() + (engine.keepsAcknowledged() ? "" : " with a write delay"),
                             asked.workload().name(),
                             asked.kinds().leftOut(),
                             results,

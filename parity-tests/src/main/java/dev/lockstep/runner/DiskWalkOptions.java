@@ -55,7 +55,8 @@ final class DiskWalkOptions {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "A setting of the transport. h2.retention=0 makes a store at once as one that is older than a"
-                    + " minute: H2 then writes into space that is free again.")
+                    + " minute: H2 then writes into space that is free again. h2.write-delay=500 (crash) is H2's own delay: a"
+                    + " crash may then take back operations from the end on, and no others.")
     private Map<String, String> settings = new TreeMap<>();
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.DiskEngine;
 import dev.lockstep.campaign.Interruption;
@@ -82,6 +83,10 @@ final class FaultsCommand implements Callable<Integer> {
         List<FaultTally> all = new ArrayList<>();
         try (Interruption interruption = Interruption.watch();
                 DiskEngine engine = DiskWalkOptions.engine(asked)) {
+            if (!engine.keepsAcknowledged()) {
+                throw new InputException("--set: with a write delay the engine may lose what it acknowledged, so no"
+                        + " fault could be blamed for it; leave the delay to ./lockstep crash");
+            }
             Path report = options.report(asked, "faults").resolve(REPORT);
             FaultWalk<M> walk = new FaultWalk<>(
                     asked.workload(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.DiskEngine;
+import dev.lockstep.backend.DiskStore;
 import dev.lockstep.crash.CrashCount;
 import dev.lockstep.crash.CrashFate;
 import dev.lockstep.crash.CrashFinding;
@@ -15,12 +16,14 @@ import dev.lockstep.crash.Medium;
 import dev.lockstep.disk.Disk;
 import dev.lockstep.disk.DiskEvent;
 import dev.lockstep.embedded.h2.H2EmbeddedProvider;
+import dev.lockstep.op.Operation;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +140,56 @@ class CrashFaultTest {
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
+    void with_a_write_delay_a_crash_takes_operations_back_from_the_end_on_and_no_others() throws Exception {
+        Engine resolved = new Resolver().resolve(H2, H2.defaultVersion());
+        Chosen<?> kinds = only("insertPersons", "insertDocs", "deletePerson");
+        try (DiskEngine delayed = new H2EmbeddedProvider()
+                .onDisks(resolved, Map.of("h2.write-delay", "10000"))
+                .orElseThrow()) {
+            CrashResult result = walk(kinds, 15, delayed, Medium.RIGHT).run(1);
+            assertThat(result.findings()).isEmpty();
+            assertThat(result.verdict()).isEqualTo(Verdict.PARITY);
+
+            DiskEngine boasting = new LosingDisk.Engine(delayed) {};
+            assertThat(walk(kinds, 15, boasting, Medium.RIGHT).run(1).findings())
+                    .as("an engine that says that it loses nothing")
+                    .extracting(CrashFinding::fate)
+                    .contains(CrashFate.LOST);
+
+            assertThat(walk(kinds, 15, new FirstRowGone(delayed), Medium.RIGHT)
+                            .run(1)
+                            .findings())
+                    .as("an engine that loses the first row")
+                    .extracting(CrashFinding::fate)
+                    .contains(CrashFate.BETWEEN);
+        }
+    }
+
+    /** Its recovery loses a row that is older than others. */
+    private static final class FirstRowGone extends LosingDisk.Engine {
+
+        FirstRowGone(DiskEngine engine) {
+            super(engine);
+        }
+
+        @Override
+        public boolean keepsAcknowledged() {
+            return false;
+        }
+
+        @Override
+        public DiskStore open(Disk disk) throws IOException {
+            DiskStore store = super.open(disk);
+            try {
+                store.apply(Operation.mutate("DELETE FROM person WHERE slug = (SELECT MIN(slug) FROM person)"));
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return store;
+        }
     }
 
     private static Medium medium(LosingDisk fault, AtomicInteger fired) {

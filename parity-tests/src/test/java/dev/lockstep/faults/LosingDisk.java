@@ -190,7 +190,7 @@ enum LosingDisk {
     }
 
     /** An engine that passes every call on to another one. */
-    private abstract static class Engine implements DiskEngine {
+    abstract static class Engine implements DiskEngine {
 
         private final DiskEngine engine;
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -34,11 +35,15 @@ final class H2DiskEngine implements DiskEngine {
     /** The setting for the milliseconds in which H2 does not reuse space. With 0 a store is at once as an old one. */
     private static final String RETENTION = "h2.retention";
 
+    /** The setting for the milliseconds after which H2 writes a commit. */
+    private static final String WRITE_DELAY = "h2.write-delay";
+
     private final EngineLoader loader;
     private final Engine engine;
     private final Driver driver;
     private final H2Files files;
     private final String settings;
+    private final boolean isDelayed;
     private final AtomicLong mounts = new AtomicLong();
 
     private H2DiskEngine(EngineLoader loader, Map<String, String> asked) throws ReflectiveOperationException {
@@ -50,15 +55,18 @@ final class H2DiskEngine implements DiskEngine {
         type.getMethod("unload").invoke(null);
         this.files = loader.inside(H2Files.class, GUEST, Disk.class);
         files.register();
+        this.isDelayed = !asked.getOrDefault(WRITE_DELAY, "0").matches("0+");
         this.settings = settings(engine, asked) + NO_TRACE + H2Engine.NO_HOOK;
     }
 
     static H2DiskEngine of(Engine engine, Map<String, String> asked) throws ArmUnavailableException {
-        String retention = asked.getOrDefault(RETENTION, "0");
-        // It becomes a part of a URL, in which a semicolon begins another setting.
-        if (!retention.matches("\\d{1,9}")) {
-            throw new ArmUnavailableException(
-                    "--set: " + RETENTION + " is '" + retention + "'; write a number of milliseconds, such as 0");
+        for (String setting : List.of(RETENTION, WRITE_DELAY)) {
+            String value = asked.getOrDefault(setting, "0");
+            // It becomes a part of a URL, in which a semicolon begins another setting.
+            if (!value.matches("\\d{1,9}")) {
+                throw new ArmUnavailableException(
+                        "--set: " + setting + " is '" + value + "'; write a number of milliseconds, such as 0");
+            }
         }
         EngineLoader loader = new EngineLoader(engine);
         try {
@@ -73,14 +81,14 @@ final class H2DiskEngine implements DiskEngine {
     }
 
     /**
-     * Returns the settings with which everything acknowledged is written: with H2's usual delay a commit is only in
-     * memory for up to half a second, and a crash may lose it without a fault of anybody.
+     * Returns the settings with which everything acknowledged is written, unless a delay was asked for: with H2's usual
+     * delay a commit is only in memory for up to half a second, and a crash may lose it without a fault of anybody.
      */
     private static String settings(Engine engine, Map<String, String> asked) {
         Map<String, String> settings = new TreeMap<>(
                 engine.system().avoidances().settings(since -> VersionRange.isAtLeast(engine.version(), since)));
         settings.keySet().removeAll(FOR_BACKUPS);
-        settings.put("WRITE_DELAY", "0");
+        settings.put("WRITE_DELAY", asked.getOrDefault(WRITE_DELAY, "0"));
         settings.put("MAX_COMPACT_TIME", "0");
         if (asked.containsKey(RETENTION)) {
             settings.put("RETENTION_TIME", asked.get(RETENTION));
@@ -102,6 +110,11 @@ final class H2DiskEngine implements DiskEngine {
             case CALL -> Support.unsupported("H2 is used through SQL and has no other calls");
             default -> Support.unsupported("a store on a disk in memory does not offer it");
         };
+    }
+
+    @Override
+    public boolean keepsAcknowledged() {
+        return !isDelayed;
     }
 
     @Override
