@@ -59,13 +59,15 @@ public record Reproduction(
      * @param operation the operation
      * @param channel the channel of a read; {@link Channel#QUERY} for everything that is done over the connection that
      *     writes. A read over {@link Channel#AFTERLIFE} follows a step that opens the store again
+     * @param isRead whether it is a read that shows the difference, and not a step of the walk
      * @param seen the outcome that the arm gave in the walk; empty if nobody noted it
      */
-    public record Step(int number, String title, Operation operation, Channel channel, Optional<Outcome> seen) {
+    public record Step(
+            int number, String title, Operation operation, Channel channel, boolean isRead, Optional<Outcome> seen) {
 
         /** Returns the same step with another operation. */
         public Step with(Operation other) {
-            return new Step(number, title, other, channel, seen);
+            return new Step(number, title, other, channel, isRead, seen);
         }
     }
 }

@@ -98,12 +98,12 @@ public final class PlayScript {
      * Adds the rule of a step.
      *
      * @param rules the rules, by step
+     * @param step the number of the step, or the name of a part of it
      * @param ended how an answer ends: {@code exit}, {@code status} or {@code driver}
      * @param rule what the project file says about the answer
      */
-    public static void addRule(
-            ObjectNode rules, int number, String ended, Operation operation, Optional<ObjectNode> rule) {
-        ObjectNode added = rules.putObject(Integer.toString(number)).put("ended", ended);
+    static void addRule(ObjectNode rules, String step, String ended, Operation operation, Optional<ObjectNode> rule) {
+        ObjectNode added = rules.putObject(step).put("ended", ended);
         rule.ifPresent(added::setAll);
         Optional<RowShape> shape = operation.rowShape();
         added.put("ordered", shape.map(RowShape::ordered).orElse(false));

@@ -88,7 +88,12 @@ final class RowRule {
     }
 
     private List<Row> elements(JsonNode found, RowShape shape) throws UnexplainedException {
-        if (found.isObject()) {
+        // Some programs write an empty list as null.
+        if (found.isNull() && empty) {
+            return List.of();
+        }
+        if (found.isObject()
+                || found.isValueNode() && !found.isNull() && shape.columns().size() == 1) {
             return List.of(row(found, shape));
         }
         if (!found.isArray()) {

@@ -12,12 +12,10 @@ import dev.lockstep.platform.Deadline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The arm that is a driver. */
@@ -121,14 +119,9 @@ final class DriverBackend extends OperationBackend {
 
     private List<Outcome> read(List<Operation.Query> queries, String channel, Optional<Path> copy)
             throws InterruptedException {
-        ObjectNode message = Message.of("read").put("channel", channel);
-        copy.ifPresent(path -> message.put("from", path.toString()));
-        ArrayNode operations = message.putArray("operations");
-        List<Integer> widths = new ArrayList<>();
-        for (Operation.Query query : queries) {
-            operations.add(Message.of(query).orElseThrow());
-            widths.add(query.columns().size());
-        }
+        ObjectNode message = Message.reading(channel, copy.map(Path::toString), queries);
+        List<Integer> widths =
+                queries.stream().map(query -> query.columns().size()).toList();
         try {
             ObjectNode answer =
                     dialogue.ask(message, Deadline.in(context.operationTimeout().multipliedBy(queries.size())));

@@ -48,6 +48,19 @@ final class Message {
         return Json.MAPPER.createObjectNode().put("do", message);
     }
 
+    /**
+     * Returns the message that asks for several reads.
+     *
+     * @param copy the folder of a copy of the store, which is read in the place of the store
+     */
+    static ObjectNode reading(String channel, Optional<String> copy, List<Operation.Query> queries) {
+        ObjectNode message = of("read").put("channel", channel);
+        copy.ifPresent(folder -> message.put("from", folder));
+        ArrayNode operations = message.putArray("operations");
+        queries.forEach(query -> operations.add(of(query).orElseThrow()));
+        return message;
+    }
+
     static ObjectNode applying(ObjectNode operation) {
         ObjectNode message = of("apply");
         message.set("operation", operation);

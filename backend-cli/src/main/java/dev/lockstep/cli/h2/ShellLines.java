@@ -243,7 +243,9 @@ final class ShellLines {
 
     private void quietly(Reproduction.Step step, Operation operation) {
         int from = lines.size();
-        add(new Reproduction.Step(step.number(), step.title(), operation, step.channel(), Optional.empty()), operation);
+        add(
+                new Reproduction.Step(step.number(), step.title(), operation, step.channel(), false, Optional.empty()),
+                operation);
         for (int i = from; i < lines.size(); i++) {
             lines.set(i, "{ " + lines.get(i) + "; } >&2");
         }

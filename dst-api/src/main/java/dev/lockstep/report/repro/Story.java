@@ -76,6 +76,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                         told.title(),
                         told.operations().get(arm.name()),
                         told.channel(),
+                        told.isRead(),
                         Optional.ofNullable(told.seen().get(arm.name()))));
             }
         }
@@ -94,9 +95,11 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
         if (told.seen().get(arm.name()) instanceof Outcome.Unsupported) {
             return false;
         }
-        boolean sessions = !told.channel().isSession()
-                || arm.provider().support(told.channel()).level() == Support.Level.OFFERED;
-        return sessions
+        Support.Level channel = arm.provider().support(told.channel()).level();
+        boolean read = told.channel().isSession()
+                ? channel == Support.Level.OFFERED
+                : told.channel() != Channel.AFTERLIFE || channel != Support.Level.UNSUPPORTED;
+        return read
                 && arm.provider()
                                 .support(told.commandKind(), told.operations().get(arm.name()))
                                 .level()

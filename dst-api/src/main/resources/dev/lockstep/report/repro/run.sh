@@ -239,6 +239,7 @@ done
             base = based(step); first = base ? answer[base, step] : ""
             for (a = 1; a <= arms; a++) {
                 if (answer[a, step] ~ /^failed/) failed = failed " " step " (" arm[a] ")"
+                if (answer[a, step] == "omitted\n") omitted = omitted " " step " (" arm[a] ")"
                 if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
             }
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
@@ -249,6 +250,7 @@ done
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
         if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
+        if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
         if (different == "" && predicted) { print "The @AXIS@s agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The @AXIS@s agree."; exit 0 }
         print "The @AXIS@s differ in" different ", marked with *."
