@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.Leash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A program that lives as long as its arm, and to which one talks in lines. It is killed with everything that it
- * started when the arm is closed or this process ends.
+ * started when the arm is closed or this process ends, also by SIGKILL.
  *
  * <p>Whatever the program prints, no more than two lines of the largest length are in memory.
  */
@@ -32,6 +33,9 @@ public final class Companion implements Ending {
     private static final int WAITING_LINES = 16;
 
     private static final int LOG = 8 << 10;
+
+    /** A child that outlives the program may hold its log open. */
+    private static final long A_MOMENT_MILLIS = 500;
 
     /** Something that was heard from the program. */
     public sealed interface Heard {}
@@ -51,16 +55,19 @@ public final class Companion implements Ending {
 
     private final Process process;
     private final ProcessTree tree;
+    private final Leash leash;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(WAITING_LINES);
     private final BlockingQueue<byte[]> toSay = new LinkedBlockingQueue<>();
     private final StringBuilder log = new StringBuilder();
     private final int longest;
     private final Semaphore room;
     private Optional<Thread> listener = Optional.empty();
+    private Optional<Thread> logReader = Optional.empty();
 
     private Companion(Process process, ProcessTree tree, int longest) {
         this.process = process;
         this.tree = tree;
+        this.leash = tree.leash(process);
         this.longest = longest;
         this.room = new Semaphore(longest);
     }
@@ -86,7 +93,7 @@ public final class Companion implements Ending {
         Companion companion = new Companion(program.start(), tree, longest);
         OpenLaunchers.add(companion);
         companion.listener = Optional.of(begin("reading a program", companion::listen));
-        begin("reading a program's log", companion::readLog);
+        companion.logReader = Optional.of(begin("reading a program's log", companion::readLog));
         begin("talking to a program", companion::talk);
         return companion;
     }
@@ -138,9 +145,15 @@ public final class Companion implements Ending {
                 : Optional.empty();
     }
 
-    /** Returns the exit code of a program that has ended, or ends within a moment. */
+    /** Returns the exit code of a program that has ended, or ends within a moment. Its log is then read to the end. */
     public Optional<Integer> exitCode() throws InterruptedException {
-        return process.waitFor(1, TimeUnit.SECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
+        if (!process.waitFor(1, TimeUnit.SECONDS)) {
+            return Optional.empty();
+        }
+        if (logReader.isPresent()) {
+            logReader.get().join(A_MOMENT_MILLIS);
+        }
+        return Optional.of(process.exitValue());
     }
 
     /** Returns the end of what the program printed on standard error. */
@@ -161,6 +174,7 @@ public final class Companion implements Ending {
     @Override
     public void close() {
         tree.kill(Optional.of(process));
+        leash.close();
         OpenLaunchers.remove(this);
         toSay.add(new byte[0]);
         listener.ifPresent(Thread::interrupt);

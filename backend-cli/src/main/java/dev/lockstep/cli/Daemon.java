@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.platform.CleanEnvironment;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.Leash;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A program that serves until it is stopped, and prints into a log. It is killed with everything that it started when
- * its arm is closed or this process ends.
+ * its arm is closed or this process ends, also by SIGKILL.
  */
 public final class Daemon implements Ending {
 
@@ -21,12 +22,14 @@ public final class Daemon implements Ending {
 
     private final Process process;
     private final ProcessTree tree;
+    private final Leash leash;
     private final Path log;
     private final long from;
 
     private Daemon(Process process, ProcessTree tree, Path log, long from) {
         this.process = process;
         this.tree = tree;
+        this.leash = tree.leash(process);
         this.log = log;
         this.from = from;
     }
@@ -92,6 +95,7 @@ public final class Daemon implements Ending {
     @Override
     public void close() {
         tree.kill(Optional.of(process));
+        leash.close();
         OpenLaunchers.remove(this);
     }
 }

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The launchers that have started something, so that none of their programs outlives this process when a signal ends
  * it. This is the only global state here, because a process ends only once.
  *
- * <p>Nothing can be done if this process is killed with SIGKILL: its programs then run to their own end.
+ * <p>Nothing can be done here if this process is killed with SIGKILL. Servers and drivers have a leash then; a program
+ * for one operation runs to its own end.
  */
 final class OpenLaunchers {
 

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.platform.Leash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,15 @@ final class ProcessTree {
     /** Returns the variable's value. */
     String mark() {
         return mark;
+    }
+
+    /** Returns a leash that kills the program, with everything that it started, when this process is killed. */
+    Leash leash(Process program) {
+        return Leash.tie(
+                "for round in 1 2 3; do for each in /proc/[0-9]*; do grep -qsF \"$1\" \"$each/environ\""
+                        + " && kill -9 \"${each#/proc/}\"; done; done; [ -d /proc/self ] || kill -9 \"$2\"",
+                VARIABLE + "=" + mark,
+                Long.toString(program.pid()));
     }
 
     /**

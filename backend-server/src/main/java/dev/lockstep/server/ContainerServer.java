@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Ports;
 import dev.lockstep.backend.ArmLog;
 import dev.lockstep.invariant.OpenFiles;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.platform.Leash;
 import dev.lockstep.server.inside.OpenLinks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,10 @@ final class ContainerServer implements RunningServer {
 
     private static final int KEPT_LINES = 500;
 
+    /** Removes a container, {@code $2}, of the engine {@code $1}. Without these programs the next walk removes it. */
+    private static final String REMOVAL = "if command -v docker; then docker -H \"$1\" rm -f -v \"$2\";"
+            + " else curl --unix-socket \"${1#unix://}\" -X DELETE \"http://localhost/containers/$2?force=true&v=true\"; fi";
+
     /** The exit code of a program that ends by itself when it is asked to. */
     private static final long BY_ITSELF = 0;
 
@@ -43,6 +48,7 @@ final class ContainerServer implements RunningServer {
     private final List<String> java;
     private final String id;
     private final ContainerLog log;
+    private final Leash leash;
     private final ArmLog kept;
     private final Thread atExit = new Thread(this::remove, "remove-container");
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,6 +63,13 @@ final class ContainerServer implements RunningServer {
         this.java = java;
         this.id = container.getContainerId();
         this.log = new ContainerLog(id);
+        this.leash = Leash.tie(
+                REMOVAL,
+                DockerClientFactory.instance()
+                        .getTransportConfig()
+                        .getDockerHost()
+                        .toString(),
+                id);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -311,6 +324,7 @@ final class ContainerServer implements RunningServer {
     /** Testcontainers kills the container and removes it together with its anonymous volumes. */
     private void remove() {
         container.stop();
+        leash.close();
     }
 
     private static DockerClient client() {

@@ -3,18 +3,12 @@ package dev.lockstep.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmContext;
-import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
-import dev.lockstep.backend.CacheFolder;
 import dev.lockstep.project.DescribedServer;
 import dev.lockstep.project.ReadyRule;
 import dev.lockstep.project.YamlValue;
 import dev.lockstep.server.image.ImageServerForm;
-import dev.lockstep.system.Engine;
-import dev.lockstep.system.H2Provider;
-import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -25,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.SortedSet;
 import org.junit.jupiter.api.AfterEach;
@@ -49,32 +42,12 @@ class DescribedImageTest {
         assertThat(OwnRemains.here()).isEmpty();
     }
 
-    private static String image() throws Exception {
-        return ServerImage.fromNothing(new Jar(), JavaRuntime.with(new Jar().modules(), CacheFolder.path()))
-                .build();
-    }
-
-    private DescribedServer described(String image, String ready) {
-        String text = "image: " + image + "\n"
-                + "port: 9092\n"
-                + "ports: {web: 8082}\n"
-                + "env: {JAVA_TOOL_OPTIONS: \"-Dh2.baseDir={data}\"}\n"
-                + "command: [/opt/java/bin/java, -cp, '/opt/lockstep/*', org.h2.tools.Server,"
-                + " -tcp, -tcpPort, '{port}', -tcpAllowOthers, -ifNotExists, -baseDir, '{data}',"
-                + " -web, -webPort, '8082', -webAllowOthers]\n"
-                + "volume: /data\n"
-                + "ready: " + ready + "\n";
-        return new ImageServerForm().server(YamlValue.parse(Path.of("lockstep.yaml"), text), root);
-    }
-
     private ArmContext context(String arm) throws Exception {
-        Engine engine = new Resolver()
-                .resolve(new H2Provider().system(), new H2Provider().system().defaultVersion());
-        return new ArmContext(arm, ArmFolder.create(root.resolve(arm)), engine, engine, LIMIT, LIMIT, Map.of());
+        return DescribedImage.context(root.resolve(arm));
     }
 
     private static long rows(DescribedServer.Started server, String... statements) throws Exception {
-        List<Path> jars = new Jar().jars();
+        List<Path> jars = DescribedImage.jars();
         URL[] urls = {jars.get(0).toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls)) {
             Driver driver =
@@ -95,7 +68,7 @@ class DescribedImageTest {
 
     @Test
     void a_restart_and_a_later_server_find_the_data_and_a_restart_keeps_the_port() throws Exception {
-        DescribedServer described = described(image(), "{log: 'TCP server running'}");
+        DescribedServer described = DescribedImage.of(DescribedImage.image(), "{log: 'TCP server running'}", root);
         ArmContext context = context("arm");
         try (DescribedServer.Started first = described.start(context, true)) {
             assertThat(rows(first, "CREATE TABLE t(a INT)", "INSERT INTO t VALUES(1), (2)"))
@@ -119,7 +92,8 @@ class DescribedImageTest {
     @Tag("nightly")
     @Test
     void a_further_port_is_published_and_asked_by_http() throws Exception {
-        try (DescribedServer.Started server = described(image(), "{port: true}").start(context("arm"), true)) {
+        try (DescribedServer.Started server =
+                DescribedImage.of(DescribedImage.image(), "{port: true}", root).start(context("arm"), true)) {
             int web = Integer.parseInt(server.names().get("ports.web"));
             ReadyRule http = ReadyRule.of(YamlValue.parse(Path.of("lockstep.yaml"), "http: /"));
 
@@ -137,10 +111,11 @@ class DescribedImageTest {
                 .server(
                         YamlValue.parse(
                                 Path.of("lockstep.yaml"),
-                                "image: " + image() + "\nport: 1\ncommand: [/opt/java/bin/java, -no-such-option]\n"
+                                "image: " + DescribedImage.image()
+                                        + "\nport: 1\ncommand: [/opt/java/bin/java, -no-such-option]\n"
                                         + "ready: {port: true}\n"),
                         root);
-        DescribedServer absent = described("localhost:1/nobody/has-it:1", "{port: true}");
+        DescribedServer absent = DescribedImage.of("localhost:1/nobody/has-it:1", "{port: true}", root);
 
         assertThatThrownBy(() -> wrong.start(context("wrong"), true))
                 .isInstanceOf(ArmUnavailableException.class)
@@ -153,7 +128,8 @@ class DescribedImageTest {
     @Test
     void a_folder_with_a_dockerfile_is_built_once_for_each_content() throws Exception {
         Path folder = Files.createDirectory(root.resolve("image"));
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + image() + "\nCOPY Dockerfile /extra\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"), "FROM " + DescribedImage.image() + "\nCOPY Dockerfile /extra\n");
         String first = BuiltImage.of(folder, "Own");
         String again = BuiltImage.of(folder, "Own");
         Files.writeString(folder.resolve("more"), "more");
@@ -171,17 +147,5 @@ class DescribedImageTest {
         assertThatThrownBy(() -> BuiltImage.of(folder, "Own"))
                 .isInstanceOf(ArmUnavailableException.class)
                 .hasMessageContaining("cannot be built");
-    }
-
-    private static final class Jar implements H2JarProgram {
-        @Override
-        public Command command(Place place) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public boolean answers(InetSocketAddress address, Duration limit) {
-            throw new AssertionError();
-        }
     }
 }

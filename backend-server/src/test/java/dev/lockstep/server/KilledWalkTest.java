@@ -49,7 +49,8 @@ class KilledWalkTest {
                 throws IOException, InterruptedException, ArmUnavailableException {
             Process living = walk("container");
             String livingOwner = ownerOf(living);
-            Process killed = walk("container");
+            // Without a program that removes it, the container stays for a moment.
+            Process killed = walk("container", Map.of("PATH", root.toString()));
             String killedOwner = ownerOf(killed);
             try {
                 killed.destroyForcibly().waitFor();
@@ -68,6 +69,25 @@ class KilledWalkTest {
         }
     }
 
+    @Nested
+    @Tag("container")
+    @Tag("nightly")
+    @NeedsContainers
+    class WithADescribedImage {
+
+        @Test
+        void its_container_and_volume_end_with_it() throws IOException {
+            Process killed = walk("image");
+            String owner = ownerOf(killed);
+            assertThat(OwnRemains.of(owner)).hasSize(2);
+
+            killed.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(OwnRemains.of(owner)).isEmpty());
+        }
+    }
+
     /** Returns the label that a walk gives its containers: the line that it prints when its server is open. */
     private static String ownerOf(Process walk) throws IOException {
         BufferedReader out = new BufferedReader(new InputStreamReader(walk.getInputStream(), StandardCharsets.UTF_8));
@@ -77,7 +97,11 @@ class KilledWalkTest {
     }
 
     private Process walk(String launcher) throws IOException {
-        return new ProcessBuilder(
+        return walk(launcher, Map.of());
+    }
+
+    private Process walk(String launcher, Map<String, String> environment) throws IOException {
+        ProcessBuilder walk = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -86,7 +110,8 @@ class KilledWalkTest {
                         WalkToKill.class.getName(),
                         launcher,
                         root.resolve(launcher + System.nanoTime()).toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        walk.environment().putAll(environment);
+        return walk.start();
     }
 }
