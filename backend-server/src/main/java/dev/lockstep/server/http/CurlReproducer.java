@@ -42,14 +42,24 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
             throw new UncarriedException("the project file has no request for it");
         }
         String line = curl(verb.get().asked(scope.get()));
-        script.rule(step, "status", Optional.of(verb.get().answer().written()));
+        script.rule(
+                Integer.toString(step.number()),
+                "status",
+                step.operation(),
+                Optional.of(verb.get().answer().written()));
         script.says(step, PlayScript.forPeople(line));
         return "step " + step.number() + " " + line;
     }
 
     /** Returns a request as a line for {@code sh}. */
     static String curl(HttpVerb.Asked asked) {
-        StringBuilder line = new StringBuilder("curl -sS --noproxy '*' --path-as-is -g -X ").append(asked.method());
+        // With -X HEAD, curl waits for a body that does not come.
+        StringBuilder line = new StringBuilder("curl -sS --noproxy '*' --path-as-is -g ")
+                .append(asked.method().equals("HEAD") ? "--head" : "-X " + asked.method());
+        // By itself, curl says that a body is a form.
+        if (asked.body().isPresent() && asked.headers().keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+            line.append(" -H Content-Type:");
+        }
         asked.headers().forEach((name, value) -> line.append(" -H ").append(PlayScript.word(name + ": " + value)));
         asked.body().ifPresent(body -> line.append(" --data-raw ").append(PlayScript.word(body)));
         return line.append(' ').append(PlayScript.word(asked.address())).toString();

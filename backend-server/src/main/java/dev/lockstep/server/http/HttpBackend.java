@@ -2,6 +2,7 @@ package dev.lockstep.server.http;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.OperationBackend;
+import dev.lockstep.op.JsonFault;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
@@ -12,11 +13,8 @@ import dev.lockstep.project.UncarriedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.Timeout;
 
-/** The arm that sends a request for each operation. No redirect is followed, because it would hide an answer. */
+/**
+ * The arm that sends a request for each operation. No redirect is followed and nothing is sent twice, because both
+ * would hide an answer. No connection is used twice: a server that is about to close one would lose the next request,
+ * and nobody could tell that from a fault.
+ */
 final class HttpBackend extends OperationBackend {
 
     /** The longest accepted body, in bytes. */
@@ -43,16 +54,25 @@ final class HttpBackend extends OperationBackend {
         thread.setDaemon(true);
         return thread;
     });
-    private final HttpClient client;
+    private final CloseableHttpClient client;
 
     HttpBackend(ArmContext context, HttpProvider provider) {
         this.context = context;
         this.provider = provider;
         this.around = Scope.names(context, provider.home());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(context.operationTimeout())
+        Timeout limit = Timeout.ofMilliseconds(context.operationTimeout().toMillis());
+        this.client = HttpClients.custom()
+                .setConnectionReuseStrategy((request, response, session) -> false)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(limit)
+                        .setConnectionRequestTimeout(limit)
+                        .setResponseTimeout(limit)
+                        .build())
                 .build();
     }
 
@@ -65,7 +85,7 @@ final class HttpBackend extends OperationBackend {
             return new Outcome.Unsupported("the project file has no verb for it");
         }
         HttpVerb.Asked asked;
-        HttpRequest request;
+        HttpUriRequestBase request;
         try {
             asked = verb.asked(scope.get());
             request = request(asked);
@@ -78,16 +98,16 @@ final class HttpBackend extends OperationBackend {
         try {
             return answer.get(context.operationTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            request.cancel();
             return lost(
                     Cause.TIMED_OUT,
                     "no answer within " + context.operationTimeout().toMillis() + " ms");
         } catch (ExecutionException e) {
             return lost(
-                    e.getCause() instanceof HttpTimeoutException ? Cause.TIMED_OUT : Cause.DIED,
+                    e.getCause() instanceof SocketTimeoutException ? Cause.TIMED_OUT : Cause.DIED,
                     "the request failed: " + e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            request.cancel();
             throw e;
         }
     }
@@ -100,31 +120,55 @@ final class HttpBackend extends OperationBackend {
         return new Broken(cause, detail, true, Map.of());
     }
 
-    private HttpRequest request(HttpVerb.Asked asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(asked.address()))
-                .method(
-                        asked.method(),
-                        asked.body()
-                                .map(body -> HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                                .orElse(HttpRequest.BodyPublishers.noBody()));
+    private static HttpUriRequestBase request(HttpVerb.Asked asked) {
+        HttpUriRequestBase request = new HttpUriRequestBase(asked.method(), URI.create(asked.address()));
         asked.headers().forEach(request::setHeader);
-        return request.build();
+        // The type is a header like any other.
+        asked.body()
+                .ifPresent(body -> request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null)));
+        return request;
     }
 
-    private Outcome exchange(HttpRequest request, HttpVerb verb, Operation operation)
-            throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    private Outcome exchange(HttpUriRequestBase request, HttpVerb verb, Operation operation) throws IOException {
+        CloseableHttpResponse response = client.execute(request);
+        try {
+            Optional<String> coding = Optional.ofNullable(response.getFirstHeader("Content-Encoding"))
+                    .map(Header::getValue)
+                    .filter(name -> !name.isBlank() && !name.equalsIgnoreCase("identity"));
+            if (coding.isPresent()) {
+                request.cancel();
+                return lost(
+                        Cause.GARBAGE,
+                        "the body is encoded as " + JsonFault.shown(coding.get())
+                                + ", which nobody asked for and which is not read; turn it off in the server");
+            }
+            Optional<byte[]> body = body(response);
+            if (body.isEmpty()) {
+                // Otherwise the close would read all that is left.
+                request.cancel();
+                return lost(Cause.CUT_OFF, "the body has more than " + LONGEST + " bytes");
+            }
+            return verb.answer().read(response.getCode(), body.get(), NOTHING, operation.rowShape());
+        } finally {
+            Closer.closeQuietly(response);
+        }
+    }
+
+    /** Returns the whole body; empty if it is too long. */
+    private static Optional<byte[]> body(CloseableHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return Optional.of(NOTHING);
+        }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] some = new byte[1 << 14];
-        try (InputStream in = response.body()) {
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                body.write(some, 0, read);
-                if (body.size() > LONGEST) {
-                    return lost(Cause.CUT_OFF, "the body has more than " + LONGEST + " bytes");
-                }
+        InputStream in = response.getEntity().getContent();
+        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+            body.write(some, 0, read);
+            if (body.size() > LONGEST) {
+                return Optional.empty();
             }
         }
-        return verb.answer().read(response.statusCode(), body.toByteArray(), NOTHING, operation.rowShape());
+        return Optional.of(body.toByteArray());
     }
 
     @Override
@@ -148,7 +192,8 @@ final class HttpBackend extends OperationBackend {
     }
 
     @Override
-    protected void release() {
+    protected void release() throws IOException {
+        client.close();
         worker.shutdownNow();
     }
 }

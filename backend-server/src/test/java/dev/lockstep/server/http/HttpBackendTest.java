@@ -23,12 +23,15 @@ import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,9 @@ class HttpBackendTest {
             byte[] answer = "{\"items\":[{\"text\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
             if (path.startsWith("/302")) {
                 exchange.getResponseHeaders().add("Location", "/200");
+            }
+            if (path.startsWith("/203")) {
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
             }
             exchange.sendResponseHeaders(
                     Integer.parseInt(path.substring(1, 4)), path.startsWith("/201") ? 99 : answer.length);
@@ -160,6 +166,54 @@ class HttpBackendTest {
                     .isInstanceOfSatisfying(
                             Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Broken.Cause.DIED));
         }
+    }
+
+    /** As many small servers do: they answer in the form of HTTP/1.0, and close the connection a moment later. */
+    @Test
+    void a_server_that_closes_each_connection_late_loses_no_request() throws Exception {
+        try (ServerSocket late = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread serving = new Thread(() -> serveLate(late));
+            serving.setDaemon(true);
+            serving.start();
+            try (Backend arm = provider().open(context(late.getLocalPort(), Duration.ofSeconds(30)))) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(arm.apply(update("200", "a"))).isEqualTo(Outcome.Done.UNCOUNTED);
+                }
+            }
+        }
+    }
+
+    private static void serveLate(ServerSocket late) {
+        try {
+            while (true) {
+                try (Socket client = late.accept()) {
+                    client.getInputStream().read(new byte[4096]);
+                    client.getOutputStream()
+                            .write("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.UTF_8));
+                    Thread.sleep(100);
+                }
+            }
+        } catch (IOException | InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_body_that_is_encoded_is_broken_and_says_how() throws Exception {
+        assertThat(answer(list("203")))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.detail()).contains("encoded as gzip"));
+    }
+
+    @Test
+    void a_line_for_curl_sends_what_the_walk_sends() {
+        assertThat(CurlReproducer.curl(new HttpVerb.Asked("PUT", "http://x/a", Map.of(), Optional.of("b"))))
+                .endsWith(" -X PUT -H Content-Type: --data-raw b http://x/a");
+        assertThat(CurlReproducer.curl(
+                        new HttpVerb.Asked("PUT", "http://x/a", Map.of("content-type", "text/csv"), Optional.of("b"))))
+                .endsWith(" -X PUT -H 'content-type: text/csv' --data-raw b http://x/a");
+        assertThat(CurlReproducer.curl(new HttpVerb.Asked("HEAD", "http://x/a", Map.of(), Optional.empty())))
+                .endsWith(" --head http://x/a");
     }
 
     @Test
