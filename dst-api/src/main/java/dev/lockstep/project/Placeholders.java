@@ -24,6 +24,9 @@ final class Placeholders {
     private static final Set<String> PARTS =
             Set.of("verb", "collection", "key", "record", "where", "order", "offset", "limit", "requests");
 
+    /** Keys in a list of arguments that name a part of the operation. */
+    private static final Set<String> WORDS = Set.of("each", "when", "unless", "whenNull");
+
     /** Keys under which there are pointers and patterns, and no templates. */
     private static final Set<String> ANSWERS = Set.of(AnswerRule.ROWS, AnswerRule.COUNT, AnswerRule.REFUSED);
 
@@ -48,7 +51,7 @@ final class Placeholders {
     private void all(YamlValue value, boolean backup) {
         if (value.isMapping()) {
             value.entries().forEach((key, inside) -> {
-                if ((key.equals("each") || key.equals("when")) && inside.isText()) {
+                if (WORDS.contains(key) && inside.isText()) {
                     name(inside.text().split("\\.", -1)[0], inside, backup);
                 } else if (!ANSWERS.contains(key)) {
                     all(inside, backup || key.equals(BACKUP));

@@ -129,8 +129,8 @@ public final class Template {
     }
 
     /**
-     * Returns JSON with its values. A text that is nothing but one placeholder becomes the value itself; any other
-     * placeholder is a part of a text.
+     * Returns JSON with its values. A text that is nothing but one placeholder becomes the value itself, and its key is
+     * left out if the operation does not have it; any other placeholder is a part of a text.
      *
      * @param structure the JSON, in which every text is a template
      */
@@ -138,7 +138,9 @@ public final class Template {
         if (structure.isMapping()) {
             ObjectNode object = Json.MAPPER.createObjectNode();
             for (var entry : structure.entries().entrySet()) {
-                object.set(entry.getKey(), json(entry.getValue(), scope));
+                if (!isAbsent(entry.getValue(), scope)) {
+                    object.set(entry.getKey(), json(entry.getValue(), scope));
+                }
             }
             return object;
         }
@@ -157,14 +159,27 @@ public final class Template {
         return whole.isPresent() ? whole.get() : Json.MAPPER.valueToTree(template.render(scope, Place.TEXT));
     }
 
+    private static boolean isAbsent(YamlValue value, Scope scope) {
+        return value.isText()
+                && of(value).path().filter(path -> scope.find(path).isEmpty()).isPresent();
+    }
+
     private Optional<JsonNode> whole(Scope scope) throws UncarriedException {
+        Optional<String> path = path();
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                scope.find(path.get()).orElseThrow(() -> new UncarriedException("the operation has no " + path.get())));
+    }
+
+    /** Returns the path of a template that is nothing but one placeholder. */
+    private Optional<String> path() {
         List<Part> told = parts.stream()
                 .filter(part -> part.hole() || !part.text().isEmpty())
                 .toList();
-        if (told.size() != 1 || !told.get(0).hole() || !told.get(0).filter().isEmpty()) {
-            return Optional.empty();
-        }
-        String path = told.get(0).text();
-        return Optional.of(scope.find(path).orElseThrow(() -> new UncarriedException("the operation has no " + path)));
+        return told.size() == 1 && told.get(0).hole() && told.get(0).filter().isEmpty()
+                ? Optional.of(told.get(0).text())
+                : Optional.empty();
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The arguments of a program, as templates. Each template is one argument, whatever is in its values. */
@@ -16,7 +18,13 @@ public final class Words {
 
     private record Each(String path, Words words) implements Word {}
 
-    private record When(String path, Words words) implements Word {}
+    private record When(String path, Predicate<Optional<JsonNode>> asked, Words words) implements Word {}
+
+    /** Whether words are said, by the value of a part of the operation. */
+    private static final Map<String, Predicate<Optional<JsonNode>>> CONDITIONS = new TreeMap<>(Map.of(
+            "when", value -> value.filter(there -> !there.isNull()).isPresent(),
+            "unless", value -> value.filter(there -> !there.isNull()).isEmpty(),
+            "whenNull", value -> value.filter(JsonNode::isNull).isPresent()));
 
     private final List<Word> words;
 
@@ -40,15 +48,17 @@ public final class Words {
         if (!element.isMapping()) {
             return new One(Template.of(element));
         }
-        element.allow("each", "when", "words");
+        element.allow("each", "when", "unless", "whenNull", "words");
         Words inside = of(element.at("words"));
-        Optional<YamlValue> each = element.find("each");
-        if (each.isPresent() == element.has("when")) {
-            throw element.wrong("exactly one of each and when is expected here");
+        if (element.entries().size() != 2) {
+            throw element.wrong("exactly one of each, when, unless and whenNull is expected here");
         }
-        return each.isPresent()
-                ? new Each(each.get().text(), inside)
-                : new When(element.at("when").text(), inside);
+        if (element.has("each")) {
+            return new Each(element.at("each").text(), inside);
+        }
+        String condition =
+                CONDITIONS.keySet().stream().filter(element::has).findFirst().orElseThrow();
+        return new When(element.at(condition).text(), CONDITIONS.get(condition), inside);
     }
 
     /** Returns the arguments with their values. */
@@ -58,7 +68,7 @@ public final class Words {
             if (word instanceof One one) {
                 arguments.add(one.template().render(scope, Place.ARGUMENT));
             } else if (word instanceof When when) {
-                if (scope.find(when.path()).isPresent()) {
+                if (when.asked().test(scope.find(when.path()))) {
                     arguments.addAll(when.words().render(scope));
                 }
             } else {
@@ -77,6 +87,8 @@ public final class Words {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
                 arguments.addAll(words.render(scope.with(field.getKey(), field.getValue())));
             }
+        } else if (!value.isArray()) {
+            throw new UncarriedException("each needs a record or a list, and this is " + value);
         } else {
             int index = 0;
             for (JsonNode element : value) {

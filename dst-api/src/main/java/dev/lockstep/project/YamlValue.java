@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -36,6 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
  * which keys it may have. All errors are {@link ProjectException}.
  */
 public final class YamlValue {
+
+    private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+    private static final int MOST_LEVELS = 200;
+    private static final int MOST_VALUES = 100_000;
 
     private final Path file;
     private final Node node;
@@ -66,6 +72,7 @@ public final class YamlValue {
             Node root = new Compose(LoadSettings.builder().build())
                     .composeString(text)
                     .orElseThrow(() -> new ProjectException(file, 1, "the file is empty; ./lockstep init writes one"));
+            requireSmall(file, root, 0, new AtomicInteger());
             return new YamlValue(file, root, lineOf(root), "");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -74,6 +81,19 @@ public final class YamlValue {
             throw new ProjectException(file, "not YAML: " + JsonFault.shown(String.valueOf(e.getMessage())), e);
         } catch (StackOverflowError e) {
             throw new ProjectException(file, "has too many levels; a project file needs few", e);
+        }
+    }
+
+    /** An alias stands for all that its anchor has, so a short file may be endless: a list that has itself inside. */
+    private static void requireSmall(Path file, Node node, int level, AtomicInteger size) {
+        if (level > MOST_LEVELS || size.incrementAndGet() > MOST_VALUES) {
+            throw new ProjectException(
+                    file, lineOf(node), "with its aliases the file has too many values; write them out, without '*'");
+        }
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(element -> requireSmall(file, element, level + 1, size));
+        } else if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> requireSmall(file, entry.getValueNode(), level + 1, size));
         }
     }
 
@@ -122,7 +142,7 @@ public final class YamlValue {
             if (!allowed.contains(key)) {
                 String meant = Nearest.to(key, allowed)
                         .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
+                        .orElse(".");
                 throw new ProjectException(
                         file,
                         value.line,
@@ -266,6 +286,9 @@ public final class YamlValue {
             throw wrong("a single value is expected here");
         }
         Tag tag = scalar.getTag();
+        if (!TAGS.contains(tag)) {
+            throw wrong("has the tag " + JsonFault.shown(tag.getValue()) + ", which nobody reads; leave it out");
+        }
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             return number(scalar.getValue());
         }

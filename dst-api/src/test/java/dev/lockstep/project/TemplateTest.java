@@ -95,9 +95,34 @@ class TemplateTest {
     @Test
     void an_argument_is_never_split_and_some_arguments_depend_on_the_operation() throws Exception {
         Words words = Words.of(yaml("[put, '{key}', {each: record, words: ['--{name}']},"
-                + " {when: limit, words: [-n, '{limit}']}, {when: offset, words: [never]}]"));
+                + " {when: limit, words: [-n, '{limit}']}, {when: offset, words: [never]},"
+                + " {unless: offset, words: [-a]}, {unless: limit, words: [never]}]"));
 
-        assertThat(words.render(scope(UPDATE))).containsExactly("put", "k 1/ä", "--name", "--age", "--boss", "-n", "5");
+        assertThat(words.render(scope(UPDATE)))
+                .containsExactly("put", "k 1/ä", "--name", "--age", "--boss", "-n", "5", "-a");
+        assertThatThrownBy(() -> Words.of(yaml("[{each: key, words: [x]}]")).render(scope(UPDATE)))
+                .isInstanceOf(UncarriedException.class)
+                .hasMessageContaining("each needs a record or a list");
+        assertThatThrownBy(() -> Words.of(yaml("[{when: key, unless: key, words: [x]}]")))
+                .hasMessageContaining("exactly one of each, when, unless and whenNull");
+    }
+
+    @Test
+    void a_null_has_words_of_its_own() throws Exception {
+        Words words = Words.of(yaml("[{when: record.boss, words: [never]}, {unless: record.boss, words: [--alone]},"
+                + " {whenNull: record.boss, words: [--no-boss]}, {whenNull: record.age, words: [never]},"
+                + " {whenNull: record.nick, words: [never]}]"));
+
+        assertThat(words.render(scope(UPDATE))).containsExactly("--alone", "--no-boss");
+    }
+
+    @Test
+    void a_key_of_json_whose_part_the_operation_does_not_have_is_left_out() throws Exception {
+        YamlValue body = yaml("{age: '{record.age}', nick: '{record.nick}', deep: {nick: '{record.nick}'}}");
+
+        assertThat(Template.json(body, scope(UPDATE)).toString()).isEqualTo("{\"age\":36,\"deep\":{}}");
+        assertThatThrownBy(() -> Template.json(yaml("{nick: 'a {record.nick}'}"), scope(UPDATE)))
+                .isInstanceOf(UncarriedException.class);
     }
 
     @Test

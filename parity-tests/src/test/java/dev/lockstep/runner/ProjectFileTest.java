@@ -103,6 +103,12 @@ class ProjectFileTest {
                 "driver: [python3, driver.py] | driver: [] | 9 | library.driver: a program is expected here",
                 "exit: {4: MISSING, | exit: {four: MISSING, | 14 | 'four' is no exit of a refusal",
                 "5: EXISTS | 5: exists | 14 | 'exists' is no class",
+                "5: EXISTS | 5: UNCLASSIFIED | 14 | UNCLASSIFIED cannot be a class",
+                "exit: {4: MISSING, | codes: {x: TAKEN}, exit: {4: MISSING, | 14 | the key 'code' is missing",
+                "update: {run: [./notes, | update: {json: 1, stdin: x, run: [./notes, | 17 | either stdin or json",
+                "/notes/{key}\", json | /notes/{key}\", text: x, json | 28 | either text or json",
+                "base: | headers: {Host: x}\\n      base: | 25 | the header 'Host' cannot be sent",
+                "base: \"http: | base: \"ftp: | 25 | is no address",
                 "request: GET /notes, | request: FETCH /notes, | 32 | is no request; write a method and a path",
                 "rows: {json: /items} | rows: {jsn: /items} | 32 | unknown key 'jsn'; did you mean json?",
                 "ready: {http: /health} | ready: {http: health} | 35 | 'health' is no path",
@@ -112,7 +118,7 @@ class ProjectFileTest {
     void the_reader_names_the_line_and_the_schema_refuses_the_same(
             String right, String wrong, int line, String message) {
         assertThat(EXAMPLE).contains(right);
-        String text = EXAMPLE.replace(right, wrong);
+        String text = EXAMPLE.replace(right, wrong.replace("\\n", "\n"));
 
         assertThatThrownBy(() -> readAll(text))
                 .isInstanceOf(ProjectException.class)
@@ -211,6 +217,20 @@ class ProjectFileTest {
                 .contains("--arms: " + arm + " lacks " + verb + ", which records asks")
                 .contains("the project file has no verb " + verb)
                 .contains("write 'verbs' without it");
+    }
+
+    @Test
+    void a_transport_that_cannot_carry_some_values_of_a_change_is_refused_because_it_would_have_other_data()
+            throws IOException {
+        read(EXAMPLE.replace(
+                "add, \"{key}\", \"{record|json}\"", "add, \"{key}\", \"{record.text}\", \"{record.stars}\""));
+
+        Terminal walked = run("--arms", "cli,rest", "--reference", "cli");
+
+        assertThat(walked.exit()).isEqualTo(2);
+        assertThat(walked.err())
+                .contains("--arms: cli lacks some of the values of create, which records asks")
+                .contains("record.stars");
     }
 
     private Terminal run(String... options) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class AskedForm implements WorkloadForm {
 
     private static final String NAME = "[a-z][A-Za-z0-9]*";
+    private static final String ARGUMENT = "[A-Za-z][A-Za-z0-9_]*";
     private static final List<String> TYPES = List.of("text", "integer", "decimal", "boolean", "choice");
 
     @Override
@@ -62,7 +63,14 @@ public final class AskedForm implements WorkloadForm {
             throw file.at("kinds").wrong("write at least one kind");
         }
         List<Probe> probes = new ArrayList<>();
-        file.find("probes").ifPresent(written -> written.elements().forEach(probe -> probes.add(probe(probe))));
+        file.find("probes")
+                .ifPresent(written -> written.elements().forEach(each -> {
+                    Probe probe = probe(each);
+                    if (probes.stream().anyMatch(other -> other.name().equals(probe.name()))) {
+                        throw each.at("name").wrong("is the name of two probes; give each its own");
+                    }
+                    probes.add(probe);
+                }));
         return new AskedWorkload(name, kinds, probes);
     }
 
@@ -89,8 +97,12 @@ public final class AskedForm implements WorkloadForm {
                 "empties");
         Map<String, Argument> arguments = new TreeMap<>();
         written.find("arguments")
-                .ifPresent(section -> section.entries()
-                        .forEach((argument, value) -> arguments.put(argument, argument(value, pools))));
+                .ifPresent(section -> section.entries().forEach((argument, value) -> {
+                    if (!argument.matches(ARGUMENT)) {
+                        throw value.wrong("an argument is named by a letter, and letters, digits or '_' after it");
+                    }
+                    arguments.put(argument, argument(value, pools));
+                }));
         if (written.has("ask") == written.has("work")) {
             throw written.wrong("exactly one of ask and work is expected here");
         }
@@ -98,7 +110,13 @@ public final class AskedForm implements WorkloadForm {
         if (written.has("reads") && written.has("answers")) {
             throw written.at("answers").wrong("a kind reads, or it changes something and answers; leave one out");
         }
+        if (written.has("work") && (written.has("reads") || written.has("answers"))) {
+            throw written.at("work").wrong("a reopen and a restart answer with no rows; leave out reads and answers");
+        }
         boolean ordered = written.find("ordered").filter(YamlValue::truth).isPresent();
+        if (ordered && !written.has("reads") && !written.has("answers")) {
+            throw written.at("ordered").wrong("only rows have an order; add reads or answers");
+        }
         Optional<RowShape> columns =
                 written.find("reads").or(() -> written.find("answers")).map(value -> columns(value, ordered));
         return new Kind(
@@ -139,6 +157,10 @@ public final class AskedForm implements WorkloadForm {
         if (!written.isMapping() || !written.at("verb").isText()) {
             throw written.wrong("an operation is a mapping with a verb");
         }
+        String verb = written.at("verb").text();
+        if (verb.isEmpty() || Shape.HOLE.matcher(verb).find()) {
+            throw written.at("verb").wrong("a verb is a word; write a kind for each verb");
+        }
         written.entries().forEach((part, value) -> {
             if (Scope.TAKEN.contains(part)) {
                 throw value.wrong("a template finds something else under {" + part + "}; give this part another name");
@@ -158,6 +180,17 @@ public final class AskedForm implements WorkloadForm {
         return shape;
     }
 
+    private static Shape cell(YamlValue written, Collection<String> arguments) {
+        if (written.isMapping()) {
+            written.allow("type", "value");
+            written.at("type").text();
+            written.at("value").text();
+        } else if (written.isList()) {
+            throw written.wrong("a cell is null, a text, a number, true, false, or {type: TYPE, value: TEXT}");
+        }
+        return holes(written, arguments);
+    }
+
     private static RowShape columns(YamlValue written, boolean ordered) {
         List<Column> columns = new ArrayList<>();
         List<String> kinds = Stream.of(ValueKind.values())
@@ -175,6 +208,13 @@ public final class AskedForm implements WorkloadForm {
     private static Expected expected(
             YamlValue written, Optional<RowShape> columns, Collection<String> arguments, boolean ordered) {
         YamlValue expect = written.at("expect");
+        boolean done = expect.isText()
+                ? expect.oneOf(List.of("agree", "done")).equals("done")
+                : expect.isMapping() && expect.has("done");
+        if (done && columns.isPresent()) {
+            throw expect.wrong("the kind has columns, so it is answered with rows and never with done; write rows or"
+                    + " agree, or leave out reads and answers");
+        }
         if (expect.isText()) {
             return expect.oneOf(List.of("agree", "done")).equals("agree")
                     ? new Expected.Agreement()
@@ -198,7 +238,7 @@ public final class AskedForm implements WorkloadForm {
             if (row.elements().size() != width) {
                 throw row.wrong("has " + row.elements().size() + " cells for " + width + " columns");
             }
-            rows.add(row.elements().stream().map(cell -> holes(cell, arguments)).toList());
+            rows.add(row.elements().stream().map(cell -> cell(cell, arguments)).toList());
         }
         return new Expected.Answer(rows, ordered);
     }

@@ -42,6 +42,12 @@ record AskedWorkload(String name, List<Kind> kinds, List<Probe> probes) implemen
                 .render(asked -> kind.operation(asked.arguments()));
     }
 
+    /** With 2, a text may look like an option of a command line. */
+    @Override
+    public int generatorVersion() {
+        return 2;
+    }
+
     @Override
     public Pools newModel() {
         Map<String, Kind> byName = new LinkedHashMap<>();

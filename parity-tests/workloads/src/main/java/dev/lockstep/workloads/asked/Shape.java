@@ -51,8 +51,12 @@ record Shape(JsonNode json) {
         if (holes.matches()) {
             return Json.MAPPER.valueToTree(arguments.cells().get(holes.group(1)));
         }
-        return Json.MAPPER.valueToTree(holes.replaceAll(hole -> Matcher.quoteReplacement(
-                String.valueOf(arguments.cells().get(hole.group(1)).toJson()))));
+        return Json.MAPPER.valueToTree(holes.replaceAll(
+                hole -> Matcher.quoteReplacement(plain(arguments.cells().get(hole.group(1))))));
+    }
+
+    private static String plain(Cell cell) {
+        return cell instanceof Cell.Number number ? number.value().toPlainString() : String.valueOf(cell.toJson());
     }
 
     /** Returns the request; the JSON is an object with a verb. */
@@ -69,6 +73,7 @@ record Shape(JsonNode json) {
 
     /** Returns the JSON as a cell. */
     Cell cell(Values arguments) {
-        return Json.MAPPER.treeToValue(with(arguments), Cell.class);
+        JsonNode value = with(arguments);
+        return value.isNull() ? Cell.NULL : Json.MAPPER.treeToValue(value, Cell.class);
     }
 }

@@ -27,7 +27,7 @@ public enum TextAlphabet {
     /** Texts that tools take for something else; each alphabet has its share of them. */
     private static final List<String> TAKEN_FOR_ELSE = List.of(
             "", "007", "1e3", "true", "null", "NULL", "NaN", "0", "00", "a", "A", "b", "B", "aB", "x", "ada", "Ada",
-            "ADA");
+            "ADA", "-x", "--help", "-1", "--");
 
     private static final int TRIES = 20;
 

@@ -29,14 +29,14 @@ public final class TypeReader {
     public static FieldType type(YamlValue written, List<String> names, Set<String> beside) {
         return switch (written.at("type").oneOf(names)) {
             case "text" -> text(keys(written, beside, "length", "alphabet", "case", "order"));
-            case "integer" -> new FieldType.Number(range(keys(written, beside, "range")), 0);
+            case "integer" -> new FieldType.Number(range(keys(written, beside, "range"), 0), 0);
             case "decimal" -> {
                 keys(written, beside, "range", "digits");
                 int digits = written.at("digits").whole(1);
                 if (digits > MOST_DIGITS) {
                     throw written.at("digits").wrong("at most " + MOST_DIGITS + " digits");
                 }
-                yield new FieldType.Number(range(written), digits);
+                yield new FieldType.Number(range(written, digits), digits);
             }
             case "boolean" -> {
                 keys(written, beside);
@@ -61,8 +61,13 @@ public final class TypeReader {
     }
 
     private static FieldType.Text text(YamlValue written) {
-        Optional<Matcher> length = written.find("length").map(TypeReader::bounds);
-        int least = length.map(bounds -> size(written, bounds.group(1))).orElse(0);
+        boolean open = written.find("length")
+                .filter(value -> value.text().matches("[0-9]+\\.\\."))
+                .isPresent();
+        Optional<Matcher> length = written.find("length").filter(value -> !open).map(TypeReader::bounds);
+        int least = open
+                ? size(written, written.at("length").text().replace("..", ""))
+                : length.map(bounds -> size(written, bounds.group(1))).orElse(0);
         OptionalInt most = length.map(bounds -> OptionalInt.of(size(written, bounds.group(2))))
                 .orElse(OptionalInt.empty());
         if (most.isPresent() && (most.getAsInt() < least || most.getAsInt() == 0)) {
@@ -96,13 +101,17 @@ public final class TypeReader {
         return Integer.parseInt(digits);
     }
 
-    private static Optional<FieldType.Range> range(YamlValue written) {
+    private static Optional<FieldType.Range> range(YamlValue written, int digits) {
         return written.find("range").map(value -> {
             Matcher bounds = bounds(value);
             FieldType.Range range =
                     new FieldType.Range(new BigDecimal(bounds.group(1)), new BigDecimal(bounds.group(2)));
             if (range.least().compareTo(range.most()) > 0) {
                 throw value.wrong("the largest number is smaller than the smallest");
+            }
+            if (Math.max(range.least().scale(), range.most().scale()) > digits) {
+                throw value.wrong("'" + value.text() + "' has bounds that are no values of this type; write "
+                        + (digits == 0 ? "whole numbers" : "at most " + digits + " digits after the point"));
             }
             return range;
         });

@@ -152,7 +152,9 @@ public final class RecordsForm implements WorkloadForm {
         }
         FieldType type = TypeReader.type(written.get(), List.of("text", "integer"), Set.of());
         if (type instanceof FieldType.Text text && text.least() == 0) {
-            throw written.get().wrong("a key of text has a length of at least 1; write length: 1..20");
+            throw written.get()
+                    .wrong(
+                            "a key of text has a length of at least 1; write length: 1.., or 1..20 if longer ones are refused");
         }
         return new KeyType(type, Optional.empty());
     }

@@ -299,10 +299,13 @@ final class RecordsWorkload implements Workload<Store> {
         return changes;
     }
 
-    /** With 2, a twin of a unique value and a value to look for may be in the other case. */
+    /**
+     * With 2, a twin of a unique value and a value to look for may be in the other case. With 3, a text may look like
+     * an option of a command line.
+     */
     @Override
     public int generatorVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
