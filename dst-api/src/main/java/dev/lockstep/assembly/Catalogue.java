@@ -222,6 +222,10 @@ public final class Catalogue {
             throw new InputException("there is no workload for " + system.name() + "; its plugin lists none in "
                     + Providers.file(WorkloadProvider.class));
         }
+        if (asked.isEmpty() && offered.size() > 1 && !offered.containsKey(USUAL_WORKLOAD)) {
+            throw new InputException(
+                    "--workload: " + system.name() + " has several; name one of " + listed(offered.keySet()));
+        }
         String name = asked.orElse(offered.size() == 1 ? offered.firstKey() : USUAL_WORKLOAD);
         Workload<?> workload = offered.get(name);
         if (workload == null) {

@@ -192,11 +192,23 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
         List<Support> answers = examples.stream()
                 .map(example -> arm.provider().support(word, example))
                 .toList();
-        if (!answers.isEmpty() && answers.stream().allMatch(answer -> answer.level() == Support.Level.UNSUPPORTED)) {
-            throw new InputException("--arms: " + arm.name() + " lacks " + word + ", which " + workload.name()
-                    + " asks and which changes something: " + answers.get(0).reason() + "; add it to the transport,"
+        List<String> reasons = answers.stream()
+                .filter(answer -> answer.level() == Support.Level.UNSUPPORTED)
+                .map(Support::reason)
+                .distinct()
+                .toList();
+        boolean described = arm.engine().system().dialect().equals(Project.DIALECT);
+        if (!reasons.isEmpty() && (described || answers.stream().allMatch(Lineup::isUnsupported))) {
+            throw new InputException("--arms: " + arm.name() + " lacks "
+                    + (answers.stream().allMatch(Lineup::isUnsupported) ? word : "some of the values of " + word)
+                    + ", which " + workload.name() + " asks and which changes something: " + reasons.get(0)
+                    + "; add it to the transport,"
                     + " take it out of the workload (for records, write 'verbs' without it), or leave the arm out");
         }
+    }
+
+    private static boolean isUnsupported(Support support) {
+        return support.level() == Support.Level.UNSUPPORTED;
     }
 
     /** Returns an operation that a workload requires and a transport does not offer. */

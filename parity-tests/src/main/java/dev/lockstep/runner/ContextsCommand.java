@@ -206,7 +206,7 @@ final class ContextsCommand implements Callable<Integer> {
 
     private long steps(Catalogue catalogue, SystemUnderTest walked, Workload<?> workload) {
         return steps.map(Integer::longValue)
-                .orElseGet(() -> Round.of(catalogue, walked).walks().stream()
+                .orElseGet(() -> Round.of(catalogue, walked, 100).walks().stream()
                         .filter(stretch -> stretch.workload().equals(workload.name()))
                         .mapToLong(Round.Stretch::steps)
                         .findFirst()

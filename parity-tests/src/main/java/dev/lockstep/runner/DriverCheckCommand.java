@@ -93,11 +93,8 @@ final class DriverCheckCommand implements Callable<Integer> {
         }
         Catalogue catalogue = Plugins.catalogue(List.of(), Optional.of(project), List.of());
         SystemUnderTest system = catalogue.project().orElseThrow().system();
-        return catalogue
-                .workload(catalogue.system(system.name()), Optional.empty())
-                .changes()
-                .getOrDefault(Request.CREATE, List.of())
-                .stream()
+        return catalogue.workloads(catalogue.system(system.name())).values().stream()
+                .flatMap(workload -> workload.changes().getOrDefault(Request.CREATE, List.of()).stream())
                 .flatMap(operation -> Request.in(operation).stream().map(request -> columned(operation, request)))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.runner;
 
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.project.Project;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,18 @@ record Round(List<Stretch> walks) {
             new Stretch("lobs", FAST, 12),
             new Stretch("script", FAST, 30));
 
-    /** Returns the round of a system. That of a plugin's own system is one walk of its usual workload. */
-    static Round of(Catalogue catalogue, SystemUnderTest system) {
+    /**
+     * Returns the round of a system: that of a project file has a walk of each of its workloads, and that of a plugin's
+     * own system is one walk of its usual workload.
+     *
+     * @param steps the length of a walk that nobody has measured
+     */
+    static Round of(Catalogue catalogue, SystemUnderTest system, long steps) {
+        if (system.dialect().equals(Project.DIALECT)) {
+            return new Round(catalogue.workloads(system).keySet().stream()
+                    .map(workload -> new Stretch(workload, List.of(), steps))
+                    .toList());
+        }
         List<Stretch> walks = new ArrayList<>();
         for (Stretch walk : IN_THE_BOX) {
             if (catalogue.workloads(system).containsKey(walk.workload())) {
@@ -51,6 +62,6 @@ record Round(List<Stretch> walks) {
         String usual = catalogue.workload(system, Optional.empty()).name();
         return walks.stream().anyMatch(walk -> walk.workload().equals(usual))
                 ? new Round(walks)
-                : new Round(List.of(new Stretch(usual, List.of(), 100)));
+                : new Round(List.of(new Stretch(usual, List.of(), steps)));
     }
 }

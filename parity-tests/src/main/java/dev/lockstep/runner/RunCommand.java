@@ -252,7 +252,7 @@ final class RunCommand implements Callable<Integer> {
             steps = defaults.steps().orElse(steps);
         }
         if (CHOOSING.stream().noneMatch(given::hasMatchedOption)) {
-            Round round = Round.of(catalogue, walked);
+            Round round = Round.of(catalogue, walked, steps);
             if (round.walks().size() > 1) {
                 return round(round, catalogue, walked, known);
             }

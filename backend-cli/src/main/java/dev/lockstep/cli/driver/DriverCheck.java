@@ -165,6 +165,10 @@ public final class DriverCheck {
                 if (!verb.equals(Hello.REOPEN) && !verb.equals(Hello.BACKUP)) {
                     shows(verb + " has an outcome", () -> ask(dialogue, operation(verb, "k1")));
                 }
+                // What follows would only say again that the driver was ended.
+                if (dialogue.isBroken()) {
+                    return;
+                }
             }
             shows("an operation of a megabyte has an outcome", () -> {
                 ask(dialogue, operation(hello.verbs().get(0), "x".repeat(LARGE)));

@@ -84,7 +84,9 @@ final class IssueText {
 
     private String versions() {
         StringBuilder table = new StringBuilder("| " + ("transport".equals(bundle.axis()) ? "transport" : "arm")
-                + " | version | client | artifacts |\n|---|---|---|---|\n");
+                + (hasNoJars()
+                        ? " | version |\n|---|---|\n"
+                        : " | version | client | artifacts |\n|---|---|---|---|\n"));
         for (Armed arm : bundle.arms()) {
             ArmPlan plan = arm.plan();
             String own = plan.engine().artifacts().stream()
@@ -95,10 +97,10 @@ final class IssueText {
                     .append(Inert.inLine(plan.name()))
                     .append(" | ")
                     .append(Inert.inLine(plan.engine().version()))
-                    .append(" | ")
-                    .append(Inert.inLine(plan.client().version()))
-                    .append(" | ")
-                    .append(Inert.inLine(own))
+                    .append(
+                            hasNoJars()
+                                    ? ""
+                                    : " | " + Inert.inLine(plan.client().version()) + " | " + Inert.inLine(own))
                     .append(" |\n");
         }
         return table.append(opened()).toString();
@@ -125,6 +127,7 @@ final class IssueText {
                 .append(Inert.block("", lines)));
         bundle.origin()
                 .platform()
+                .filter(platform -> !hasNoJars())
                 .ifPresent(platform -> text.append("\nSeen with ")
                         .append(Inert.inLine(platform))
                         .append(".\n"));
@@ -225,9 +228,13 @@ final class IssueText {
     private String reason() {
         return switch (bundle.axis()) {
             case "transport" ->
-                "Each transport reaches the same engine, on a separate store that was empty, and is asked the same in"
-                        + " the same order. The engine defines what a statement does and what a read answers, and not"
-                        + " the way in which it is reached.";
+                hasNoJars()
+                        ? "Each transport reaches the same product, on a separate store that was empty, and is asked the same in"
+                                + " the same order. What is stored, and what a read answers, does not depend on the way in which"
+                                + " the product is reached."
+                        : "Each transport reaches the same engine, on a separate store that was empty, and is asked the same in"
+                                + " the same order. The engine defines what a statement does and what a read answers, and not"
+                                + " the way in which it is reached.";
             case "version" ->
                 "Both versions are used in the same way, each on a separate store that was empty, and are asked the"
                         + " same in the same order. One of them has another behaviour than the other.";
@@ -237,13 +244,22 @@ final class IssueText {
         };
     }
 
+    /** Whether the product is no program of Java, as far as anybody has described it. */
+    private boolean hasNoJars() {
+        return bundle.arms().stream()
+                .allMatch(arm -> arm.plan().engine().artifacts().isEmpty());
+    }
+
     private String how() {
         if (bundle.played().isEmpty()) {
             return "No transport of this finding brings a reproducer.\n";
         }
-        StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh")
-                + "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
-                + " It needs a JDK 17 or newer, and ends with 1 if the " + bundle.axis()
+        String needs = hasNoJars()
+                ? "\nIt plays the product's own programs, in the folder of `lockstep.yaml` above it or in the one that"
+                        + " `PRODUCT` names. It needs `curl` and `python3`, and ends with 1 if the "
+                : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
+                        + " It needs a JDK 17 or newer, and ends with 1 if the ";
+        StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + bundle.axis()
                 + "s differ. Each folder can be played alone"
                 + " with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
