@@ -36,7 +36,7 @@ class KilledWalkTest {
 
         walk.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(2)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Nested

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A campaign: what one walk takes away from the others, and what all of them together must have shown. */
 class SessionTest {
 
-    private static final Limits LIMITS = Limits.of(Duration.ofSeconds(5));
+    private static final Limits LIMITS = Limits.of(Duration.ofMinutes(1));
 
     private static final UnaryOperator<Backend> MISCOUNTING = Answering.with((backend, operation) -> {
         Outcome outcome = backend.apply(operation);

@@ -71,7 +71,7 @@ class WitnessTest {
         Witness<?> alone = new Witness<>(
                 new Shelf(),
                 List.of(Shelf.arm("embedded", UnaryOperator.identity())),
-                Limits.of(Duration.ofSeconds(5)),
+                Limits.of(Duration.ofMinutes(1)),
                 folder);
         Standing standing = alone.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.UNRESOLVED);
@@ -87,7 +87,7 @@ class WitnessTest {
                 List.of(
                         Shelf.arm("embedded", UnaryOperator.identity()),
                         ArmPlan.of("cli", new Unavailable(cli.provider()), cli.engine())),
-                Limits.of(Duration.ofSeconds(5)),
+                Limits.of(Duration.ofMinutes(1)),
                 folder);
         Standing standing = lost.play(list.entry());
         assertThat(standing.state()).isEqualTo(State.LOST);

@@ -127,7 +127,7 @@ class ExtentTest {
     }
 
     private static Limits limits() {
-        return Limits.of(Duration.ofSeconds(5));
+        return Limits.of(Duration.ofMinutes(1));
     }
 
     private WalkResult walk(

@@ -34,7 +34,7 @@ public final class FoundShelf implements AutoCloseable {
     private Workload<SortedMap<String, Long>> workload = new Shelf();
     private Budget budget = Budget.of(Budget.USUAL);
     private ShrinkWatcher watcher = ShrinkWatcher.NONE;
-    private Limits limits = Limits.of(Duration.ofSeconds(5));
+    private Limits limits = Limits.of(Duration.ofMinutes(1));
 
     FoundShelf(Path folder, UnaryOperator<Backend> wrong) {
         this(folder, List.of(sound("embedded"), Shelf.arm("cli", wrong), sound("server")));

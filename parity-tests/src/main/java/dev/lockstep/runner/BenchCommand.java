@@ -5,6 +5,7 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.bench.Baseline;
+import dev.lockstep.bench.CpuBenchmark;
 import dev.lockstep.bench.LoopBenchmark;
 import dev.lockstep.bench.SizeBenchmark;
 import dev.lockstep.bench.StartBenchmark;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
     private static final long WARM_UP = 100;
+
+    /** The largest number of arms over which the loop itself is measured. */
+    private static final int LOOPS = 3;
 
     /** The sets of arms to walk, as far as the system has them. */
     private static final List<List<String>> SETS = List.of(
@@ -118,6 +122,11 @@ final class BenchCommand implements Callable<Integer> {
         }
         Path folder = Files.createTempDirectory("lockstep-bench-");
         try {
+            if (parts.contains(Part.loop)) {
+                for (int each = 1; each <= LOOPS; each++) {
+                    say("%s", CpuBenchmark.measure(each, folder.resolve("loop")).line());
+                }
+            }
             if (parts.contains(Part.walks)) {
                 arms(catalogue, walked, workload, folder);
             }

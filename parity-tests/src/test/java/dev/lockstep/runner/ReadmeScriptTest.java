@@ -109,7 +109,7 @@ class ReadmeScriptTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertThat(script.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Ended(script.exitValue(), Files.readAllLines(out), Files.readString(err, StandardCharsets.UTF_8));
     }
 }

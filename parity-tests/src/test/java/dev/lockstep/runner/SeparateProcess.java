@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ground of tests that need {@code lockstep run} in a separate process, because they end it or it ends itself. */
 abstract class SeparateProcess {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path temp;

@@ -275,7 +275,7 @@ class TestScriptTest {
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Ended(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
     }
 
