@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The processor time of the loop's own work for a recorded step, over arms that do nothing. It includes the compiler and
- * the garbage collector of this process. Unlike the time on the clock, it hardly depends on what else the machine does.
+ * The processor time of the loop's own work for a recorded step, over arms that do nothing. It includes the compiler
+ * and the garbage collector of this process. Unlike the time on the clock, it hardly depends on what else the machine
+ * does.
  */
 public final class CpuBenchmark {
 
