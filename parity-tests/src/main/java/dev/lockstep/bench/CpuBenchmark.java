@@ -9,6 +9,7 @@ import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class CpuBenchmark {
     }
 
     private static void walk(int arms, Path folder) throws IOException {
+        Files.createDirectories(folder);
         WalkPlan<Object> plan = Tick.plan(arms, STEPS, folder.resolve("arms"));
         WalkResult result = Walk.run(plan, new Recording(folder, plan, Clock.systemUTC()));
         if (result.verdict() != Verdict.PARITY || result.steps() != STEPS) {
