@@ -201,7 +201,7 @@ public final class Reports {
         String system = system(file, "-shapes");
         for (JsonNode grid : grids) {
             for (JsonNode cell : grid.path("cells")) {
-                boolean same = cell.path("result").asString().equals("SAME");
+                boolean same = cell.path("result").asString().equals("same");
                 for (String part : List.of("shape", "morphology")) {
                     add(
                             new LedgerRow(

@@ -20,6 +20,7 @@ import dev.lockstep.strike.Blow;
 import dev.lockstep.strike.StrikeGrid;
 import dev.lockstep.strike.StrikePhase;
 import dev.lockstep.strike.StrikeTally;
+import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Shown;
 import dev.lockstep.terminal.StrikeTable;
@@ -245,7 +246,8 @@ final class StrikesCommand implements Callable<Integer> {
                                 report,
                                 new StrikeTable(title, drawn.name(), all, Verdict.INTERRUPTED),
                                 choice.leftOut(),
-                                range);
+                                range,
+                                plans.get(0).engine());
                     }
                 }
             } catch (ArmUnavailableException e) {
@@ -260,7 +262,8 @@ final class StrikesCommand implements Callable<Integer> {
             }
             StrikeTable table =
                     new StrikeTable(title, drawn.name(), all, interruption.requested() ? Verdict.INTERRUPTED : ended);
-            String written = write(report, table, choice.leftOut(), range);
+            String written =
+                    write(report, table, choice.leftOut(), range, plans.get(0).engine());
             PrintWriter printed = spec.commandLine().getOut();
             printed.print(json ? written : table.text() + "report: " + report + "\n");
             printed.flush();
@@ -268,17 +271,18 @@ final class StrikesCommand implements Callable<Integer> {
         }
     }
 
-    private static String write(Path report, StrikeTable table, List<String> leftOut, SeedRange range)
+    private static String write(Path report, StrikeTable table, List<String> leftOut, SeedRange range, Engine engine)
             throws IOException {
-        String written = written(table, leftOut, range);
+        String written = written(table, leftOut, range, engine);
         WholeFile.write(report, written);
         return written;
     }
 
     /** Returns the report for programs. */
-    static String written(StrikeTable table, List<String> leftOut, SeedRange range) {
+    static String written(StrikeTable table, List<String> leftOut, SeedRange range, Engine engine) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("system", table.system());
+        form.put("system", engine.system().name());
+        form.put("version", engine.version());
         form.put("workload", table.workload());
         form.put("leftOut", leftOut);
         form.put("seeds", range.toString());

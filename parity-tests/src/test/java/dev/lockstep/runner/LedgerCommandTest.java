@@ -2,9 +2,14 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.op.Json;
+import dev.lockstep.shapes.Morphology;
+import dev.lockstep.shapes.ShapeCell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +108,16 @@ class LedgerCommandTest {
                   {"cell": {"fault": {"kind": "FLIPPED_BIT", "call": "READ"}, "phase": "OPEN"},
                    "fired": 2, "known": {"a-page": 2}, "wrong": []}]}
                 """);
+        Files.writeString(
+                Files.createDirectories(reports.resolve("h2-shapes")).resolve("shapes.json"),
+                Json.MAPPER.writeValueAsString(List.of(Map.of(
+                        "arm",
+                        "embedded",
+                        "cells",
+                        List.of(
+                                new ShapeCell("plain", Morphology.EMPTY, ShapeCell.Result.SAME, ""),
+                                new ShapeCell(
+                                        "streams", Morphology.EMPTY, ShapeCell.Result.DIFFERS, "a row is missing"))))));
         Files.writeString(reports.resolve("strikes.json"), """
                 {"system": "h2", "workload": "social", "seeds": "3", "cells": [
                   {"cell": {"arm": "cli", "phase": "OPENERS", "blow": "KILL_AT_WRITE"}, "fell": 2, "wrong": []}]}
@@ -131,6 +146,8 @@ class LedgerCommandTest {
                 .contains(": each end was a known finding: a-page")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
                 .contains("| values | dark 1 | short 40x, seed 6 |")
+                .contains("| plain | short 1x |")
+                .contains("| streams | dark 1 |")
                 .contains("| 4 actors, snapshot | short 1x, seed 1 |");
     }
 

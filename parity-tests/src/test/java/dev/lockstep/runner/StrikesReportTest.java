@@ -3,12 +3,15 @@ package dev.lockstep.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.campaign.SeedRange;
+import dev.lockstep.op.Json;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.strike.Blow;
 import dev.lockstep.strike.StrikeCell;
 import dev.lockstep.strike.StrikeGrid;
 import dev.lockstep.strike.StrikePhase;
 import dev.lockstep.strike.StrikeTally;
+import dev.lockstep.system.Engine;
+import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.StrikeTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +42,8 @@ class StrikesReportTest {
         String report = StrikesCommand.written(
                 new StrikeTable("a system 1", "social", tallies, Verdict.PARITY),
                 List.of("note"),
-                SeedRange.parse("1..3"));
+                SeedRange.parse("1..3"),
+                Engine.of(SystemUnderTest.named("h2")));
 
         assertThat(SCHEMA.errors(report)).isEmpty();
         assertThat(SCHEMA.errors(report.replace("\"fell\"", "\"fallen\""))).isNotEmpty();
@@ -64,6 +68,9 @@ class StrikesReportTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(SCHEMA.errors(ran.out())).isEmpty();
+        assertThat(Json.MAPPER.readTree(ran.out()).path("system").asString())
+                .as("the name by which the ledger knows a system")
+                .isEqualTo("h2");
     }
 
     private static StrikeTally tally(StrikePhase phase, Blow blow) {
