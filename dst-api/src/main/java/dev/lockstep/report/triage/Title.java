@@ -156,7 +156,9 @@ final class Title {
     /** Returns that one side did what another refused, or the like. */
     private String outcome(Disagreement answer, boolean many) {
         Change change = answer.changes().get(0);
-        String others = Standing.joined(standing.majority() ? standing.camps().get(0) : List.of(answer.left()));
+        // The camp of all arms may be the wrong one, and then the model is alone on the other side.
+        boolean supported = standing.majority() && standing.camps().get(0).contains(answer.left());
+        String others = Standing.joined(supported ? standing.camps().get(0) : List.of(answer.left()));
         String facet = change.path().substring(1);
         if (facet.equals("outcome")) {
             return " " + did(plain(change.right()), many) + "; " + others + ": " + told(plain(change.left()));

@@ -150,6 +150,22 @@ class DivergenceTest {
     }
 
     @Test
+    void an_answer_of_every_arm_is_told_beside_that_of_the_model() throws IOException {
+        UnaryOperator<Backend> wrong = answering("put bowl", new Refused("DUPLICATE", "409", "there is one"));
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .commands(THREE)
+                .reference("embedded")
+                .folder(folder.resolve("walk"));
+        walk.arm(Shelf.arm("embedded", wrong)).arm(Shelf.arm("cli", wrong));
+        walk.play();
+
+        Divergence divergence =
+                WalkFolder.read(folder.resolve("walk")).divergences().get(0);
+
+        assertThat(divergence.title()).isEqualTo("Every arm refuses put as DUPLICATE; the model: done");
+    }
+
+    @Test
     void arms_that_agree_with_each_other_stand_against_the_model() throws IOException {
         UnaryOperator<Backend> wrong = rows(rows -> List.of());
         WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
