@@ -1,6 +1,9 @@
 package dev.lockstep.campaign;
 
+import dev.lockstep.backend.Channel;
+import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.StepRecord;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +28,9 @@ import java.util.stream.Collectors;
  * person named other arms, the sides do not count.
  */
 public final class RecordedFinding {
+
+    /** The name of an answer with rows among the counted outcomes. */
+    private static final String ROWS = "rows";
 
     private final Report.ReportedFinding finding;
     private final Set<String> sides;
@@ -57,6 +64,46 @@ public final class RecordedFinding {
         return findings.stream().allMatch(shown -> shown.verdict() == Verdict.NOISE)
                 ? Recurrence.Shown.NOISE
                 : Recurrence.Shown.ANOTHER;
+    }
+
+    /**
+     * Returns why a replay could not see the finding; empty if it could. In another release a probe may be refused on
+     * every arm, or lack what an invariant needs. Then nobody looked where the finding was, and no difference says
+     * nothing.
+     */
+    public Optional<String> unseenIn(WalkResult replay) {
+        return finding.differences().stream()
+                .flatMap(difference -> unseen(difference, replay.coverage()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unseen(Difference difference, Coverage coverage) {
+        DifferencePath path = difference.path();
+        if (path.probe().isEmpty() || path.facet() != DifferencePath.Facet.ROWS) {
+            return Optional.empty();
+        }
+        String probe = path.probe().get();
+        return path.channel() == Channel.INSIDE
+                ? unlooked(probe, of(coverage.invariants(), probe, difference.deviating()))
+                : unanswered(probe, of(coverage.probes(), probe, difference.deviating()));
+    }
+
+    private static <T> Optional<T> of(SortedMap<String, SortedMap<String, T>> counts, String name, String arm) {
+        return Optional.ofNullable(counts.get(name)).map(arms -> arms.get(arm));
+    }
+
+    private static Optional<String> unlooked(String invariant, Optional<Coverage.Looks> looks) {
+        String reason = looks.map(Coverage.Looks::reason).orElse("");
+        return looks.filter(each -> each.times() > 0).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "the invariant '" + invariant + "' never looked" + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
+    private static Optional<String> unanswered(String probe, Optional<Coverage.Counts> counts) {
+        return counts.map(Coverage.Counts::outcomes)
+                .filter(outcomes -> outcomes.keySet().stream().noneMatch(ROWS::equals))
+                .map(outcomes -> "the probe '" + probe + "' never gave rows, only " + outcomes.keySet());
     }
 
     /** Returns the step of a replay that shows the finding and that the list of known differences covers. */

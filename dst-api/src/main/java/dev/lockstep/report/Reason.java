@@ -7,11 +7,28 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The reason why a file could not be read or written, in words; Java's own messages are often only the file's name. */
 public final class Reason {
 
+    /** The kernel's words for a file system, a quota or a limit that takes no more. */
+    private static final List<String> FULL =
+            List.of("No space left on device", "Disk quota exceeded", "File too large");
+
+    /** Causes may go round in a ring. */
+    private static final int DEEPEST = 50;
+
     private Reason() {}
+
+    /** Whether something failed because the disk takes no more. That is a fault of nobody's input and of no code. */
+    public static boolean isFullDisk(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(cause -> cause instanceof IOException
+                        && FULL.stream().anyMatch(String.valueOf(cause.getMessage())::contains));
+    }
 
     /** Returns the reason with the folder in which it happened; many messages do not name it. */
     public static String in(Path folder, IOException e) {

@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -25,6 +26,21 @@ class ReasonTest {
         assertThat(Reason.in(WALK, unreadable)).isEqualTo("/out/walk/report.json: not a report (line 3)");
         assertThat(Reason.in(WALK, new FileSystemException("/out/walk/repro", null, "Read-only file system")))
                 .isEqualTo("/out/walk/repro: Read-only file system");
+    }
+
+    @Test
+    void a_disk_that_takes_no_more_is_known_wherever_it_was_met() {
+        IOException full = new FileSystemException("/out/walk/repro", null, "No space left on device");
+
+        assertThat(Reason.isFullDisk(full)).isTrue();
+        assertThat(Reason.isFullDisk(new IllegalStateException("lost", new UncheckedIOException(full))))
+                .isTrue();
+        assertThat(Reason.isFullDisk(new IOException("Disk quota exceeded"))).isTrue();
+        assertThat(Reason.isFullDisk(new IOException("File too large"))).isTrue();
+        assertThat(Reason.isFullDisk(new AccessDeniedException("/out/walk"))).isFalse();
+        assertThat(Reason.isFullDisk(new IllegalStateException("No space left on device")))
+                .as("words of a system are no failure of this disk")
+                .isFalse();
     }
 
     @Test

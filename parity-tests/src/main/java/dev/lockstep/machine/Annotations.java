@@ -44,10 +44,12 @@ final class Annotations {
     }
 
     private static String line(String title, String message) {
-        return "::error title=" + data(title).replace(":", "%3A").replace(",", "%2C") + "::" + data(message) + "\n";
+        return "::error title="
+                + data(title, OneLine.TITLE).replace(":", "%3A").replace(",", "%2C") + "::"
+                + data(message, OneLine.MESSAGE) + "\n";
     }
 
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    private static String data(String text, int most) {
+        return OneLine.of(text, most).replace("%", "%25");
     }
 }

@@ -20,6 +20,9 @@ final class JunitReport {
 
     private static final Set<Verdict> ERRORS = EnumSet.of(Verdict.FAULT, Verdict.USAGE, Verdict.INFRA);
 
+    /** A build server keeps the text of each failed test in memory. */
+    private static final int LONGEST = 100_000;
+
     private JunitReport() {}
 
     static String text(CampaignReport report, List<FoundBucket> causes) {
@@ -38,7 +41,7 @@ final class JunitReport {
             } else if (verdict == Verdict.INTERRUPTED) {
                 skipped++;
                 cases.append("    <skipped message=\"")
-                        .append(escaped(walk.detail()))
+                        .append(escaped(OneLine.of(walk.detail(), OneLine.MESSAGE)))
                         .append("\"/>\n");
             } else if (walk.failed()) {
                 failures++;
@@ -96,7 +99,8 @@ final class JunitReport {
     }
 
     private static String problem(String element, Verdict verdict, String message, String body) {
-        return "    <" + element + " type=\"" + verdict + "\" message=\"" + escaped(message) + "\">" + escaped(body)
+        return "    <" + element + " type=\"" + verdict + "\" message=\""
+                + escaped(OneLine.of(message, OneLine.MESSAGE)) + "\">" + escaped(cut(body))
                 + "</" + element + ">\n";
     }
 
@@ -123,7 +127,24 @@ final class JunitReport {
         return body.toString();
     }
 
-    /** XML cannot have most control characters at all, so they are written as their numbers. */
+    private static boolean turns(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static String cut(String body) {
+        int characters = body.codePointCount(0, body.length());
+        return characters <= LONGEST
+                ? body
+                : body.substring(0, body.offsetByCodePoints(0, LONGEST)) + "…\n(cut; report.json of the walk has all)";
+    }
+
+    /**
+     * XML cannot have most control characters at all, so they are written as their numbers. So are the characters that
+     * turn the text of the page around them.
+     */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(character -> {
@@ -137,6 +158,7 @@ final class JunitReport {
                 default -> {
                     boolean allowed = character >= 0x20
                             && !(character >= 0x7f && character <= 0x9f)
+                            && !turns(character)
                             && !(character >= 0xd800 && character <= 0xdfff)
                             && character != 0xfffe
                             && character != 0xffff;

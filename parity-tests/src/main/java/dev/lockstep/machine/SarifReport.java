@@ -45,7 +45,7 @@ final class SarifReport {
             rules.addObject()
                     .put("id", cause.bucket())
                     .putObject("shortDescription")
-                    .put("text", cause.smallest().title());
+                    .put("text", OneLine.of(cause.smallest().title(), OneLine.MESSAGE));
             results.add(result(cause, i, home));
         }
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sarif) + "\n";
@@ -61,7 +61,9 @@ final class SarifReport {
                 .put("kind", "fail")
                 .put("occurrenceCount", Math.max(1, cause.findings()));
         result.putObject("message")
-                .put("text", smallest.title() + ". " + smallest.standing().sentence() + ".");
+                .put(
+                        "text",
+                        OneLine.of(smallest.title() + ". " + smallest.standing().sentence() + ".", OneLine.MESSAGE));
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation")
                 .put("uri", uri(smallest.walk().folder(), home))

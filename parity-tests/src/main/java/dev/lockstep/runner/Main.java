@@ -7,6 +7,7 @@ import dev.lockstep.backend.Surroundings;
 import dev.lockstep.campaign.ExitGuard;
 import dev.lockstep.parity.Sentences;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.report.Reason;
 import dev.lockstep.terminal.CrashReport;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
@@ -169,7 +170,7 @@ public final class Main implements Runnable {
         err.println(
                 verdict == Verdict.FAULT
                         ? fault(thrown, plugins(parsed))
-                        : "lockstep: " + Shown.line(thrown.getMessage()));
+                        : "lockstep: " + Shown.line(String.valueOf(thrown.getMessage())));
         err.flush();
         return verdict.exitCode();
     }
@@ -186,7 +187,11 @@ public final class Main implements Runnable {
                 .toList();
     }
 
-    private static Verdict verdictOf(Throwable thrown) {
+    /** A command that meets a full disk was called rightly, and nothing in it is at fault. */
+    static Verdict verdictOf(Throwable thrown) {
+        if (Reason.isFullDisk(thrown)) {
+            return Verdict.INFRA;
+        }
         if (thrown instanceof InputException) {
             return Verdict.USAGE;
         }

@@ -151,10 +151,18 @@ final class ReleasePlays<M> {
         }
         return switch (finding.in(result)) {
             case AGAIN -> new Probe(release, Answer.SHOWN, "");
-            case ANOTHER -> another(release, result);
+            case ANOTHER -> seen(another(release, result), finding, result);
             case NOISE -> new Probe(release, Answer.NOT_PLAYED, "the reference disagrees with itself");
-            case NOTHING -> nothing(release, result);
+            case NOTHING -> seen(nothing(release, result), finding, result);
         };
+    }
+
+    /** A release in which nobody looked where the finding was seen says nothing about it. */
+    private static Probe seen(Probe probe, RecordedFinding finding, WalkResult result) {
+        return finding.unseenIn(result)
+                .filter(why -> probe.answer() == Answer.NOT_SHOWN)
+                .map(why -> new Probe(probe.release(), Answer.NOT_PLAYED, Shown.line(why)))
+                .orElse(probe);
     }
 
     /** A walk that ended with another finding before its last command says nothing about this one. */

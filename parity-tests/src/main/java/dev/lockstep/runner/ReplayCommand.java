@@ -4,6 +4,7 @@ import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.campaign.RecordedFinding;
+import dev.lockstep.campaign.Recurrence;
 import dev.lockstep.campaign.Session;
 import dev.lockstep.concurrent.HistoryFile;
 import dev.lockstep.op.Json;
@@ -22,6 +23,7 @@ import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.Rehearsal;
+import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -206,12 +208,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Only a walk that was played to its end says something about the recorded finding. */
-    private static void note(Session session, Optional<RecordedFinding> finding, Optional<WalkResult> result) {
-        if (finding.isPresent()
-                && result.isPresent()
-                && ANSWERS.contains(result.get().verdict())) {
-            session.replayed(finding.get().in(result.get()));
+    private void note(Session session, Optional<RecordedFinding> finding, Optional<WalkResult> result) {
+        if (finding.isEmpty()
+                || result.isEmpty()
+                || !ANSWERS.contains(result.get().verdict())) {
+            return;
         }
+        Recurrence.Shown shown = finding.get().in(result.get());
+        Optional<String> unseen = finding.get().unseenIn(result.get());
+        if (shown == Recurrence.Shown.AGAIN || shown == Recurrence.Shown.NOISE || unseen.isEmpty()) {
+            session.replayed(shown);
+            return;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("lockstep: this replay says nothing about the recorded finding: " + Shown.line(unseen.get()));
+        err.flush();
     }
 
     private static final Set<Verdict> ANSWERS =

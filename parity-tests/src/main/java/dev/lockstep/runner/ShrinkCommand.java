@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  0:the commands are as few as they can be, or the budget is used up",
             "  1:the recorded commands did not show the finding again",
             "  2:wrong usage, or nothing in the folder can be shrunk",
-            "  3:an arm could not be started",
+            "  3:an arm could not be started, or the disk is full",
             ExitCodes.FAULT,
             "130:stopped by Ctrl-C; the smallest list so far is kept",
         },

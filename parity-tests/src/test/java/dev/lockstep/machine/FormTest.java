@@ -114,6 +114,30 @@ class FormTest {
                 .contains("\\ud800");
     }
 
+    /** Neither a mark that turns the text of a page nor a text of a megabyte is anything that a page can show. */
+    @Test
+    void no_form_passes_on_what_turns_its_text_or_is_longer_than_a_page() throws Exception {
+        String turning = "a\u202eb\u2066c\u200bd\u0085e\u2028f";
+        CampaignReport turned = report(Verdict.INFRA, turning);
+        CampaignReport longest = report(Verdict.INFRA, "😀".repeat(1 << 19));
+
+        for (CampaignReport each : List.of(turned, longest)) {
+            String junit = JunitReport.text(each, List.of());
+            String lines = Annotations.text(each, List.of());
+            String summary = SummaryPage.text(each, List.of());
+
+            assertThat(List.of(junit, lines, summary))
+                    .allSatisfy(text -> assertThat(text)
+                            .doesNotContain("\u202e", "\u2066", "\u200b", "\u0085", "\u2028")
+                            .hasSizeLessThan(500_000));
+            assertThat(lines.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64 << 10);
+            junit(each, List.of());
+        }
+        assertThat(Annotations.text(turned, List.of())).contains("a\\u202eb\\u2066c\\u200bd");
+        assertThat(JunitReport.text(turned, List.of())).contains("a\\u202eb\\u2066c\\u200bd");
+        assertThat(JunitReport.text(longest, List.of())).contains("😀…\"").contains("(cut; ");
+    }
+
     @Test
     void a_lost_arm_is_an_error_and_a_stopped_walk_is_skipped() throws Exception {
         assertThat(junit(report(Verdict.INFRA, "lost"), List.of()).getAttribute("errors"))

@@ -19,7 +19,7 @@ final class Beside {
         FILES.put("ops.jsonl.gz", "the commands, packed");
         FILES.put("ops.min.jsonl", "the commands of the shortest script");
         FILES.put("plan.json", "what was asked for");
-        FILES.put("repro/", "programs that show it without Lockstep");
+        FILES.put("repro/", "programs that ask the product without Lockstep");
         FILES.put("shrunk/", "the walk of each shortest script");
         FILES.put("located/", "a second walk, with a read after each step");
         FILES.put("arms/", "the raw stores of the arms, which can be deleted before the folder is sent");

@@ -55,6 +55,9 @@ final class FindingSection {
         Optional<Path> reproducers = divergence.walk().reproducers(divergence.bucket());
         reproducers.ifPresent(folder -> commands.write(
                 "reproduce", "sh " + Commands.WALK + "/" + relative(folder) + "/run.sh", "without Lockstep"));
+        if (reproducers.isPresent()) {
+            page.element("p", NextCommand.IF_IT_AGREES, "class", "soft");
+        }
         files(Stream.concat(
                         reproducers.stream().map(folder -> folder.resolve("issue.md")),
                         Stream.of(divergence.walk().folder().resolve("finding.md")))

@@ -20,7 +20,7 @@ final class Folded {
     static void asked(Markup page, List<String> transcript, String statement) {
         List<String> texts = new ArrayList<>(transcript);
         boolean isOneWord = statement.indexOf(' ') < 0 && !transcript.isEmpty();
-        if (!transcript.contains(statement) && !statement.isEmpty() && !isOneWord) {
+        if (transcript.stream().noneMatch(text -> text.contains(statement)) && !statement.isEmpty() && !isOneWord) {
             texts.add(statement);
         }
         List<String> together = new ArrayList<>();

@@ -15,6 +15,13 @@ final class Glossary {
         {"probe", "a read that every arm is asked after a step, so that stored data are compared and not only answers"},
         {"stands alone", "differs from the majority of the arms and the model"},
         {"bucket", "a name for a cause: findings of the same cause have the same bucket"},
+        {"fingerprint", "a finer name than the bucket: of findings with the same one, the same places differ"},
+        {"novel", "no entry of the list of known differences covers it"},
+        {"steers round", "does not ask what would meet a known bug of the product"},
+        {"older, younger", "read by a connection that was opened before the last change, or just now"},
+        {"physical", "the whole store was read, with what no probe asks for"},
+        {"inside", "the store was looked at with the engine's own classes"},
+        {"afterlife", "read after all arms were closed and opened again"},
         {"canary", "a row that is written for one backup or export alone, so that the copy must have it"},
         {"--aa", "opens the reference twice, so that a difference that comes by chance shows as noise"},
         {"known difference", "an entry of a list that Lockstep keeps: narrow, owned by a person, and shown by a witness"

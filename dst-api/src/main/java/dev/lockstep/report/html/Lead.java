@@ -98,6 +98,6 @@ final class Lead {
                 .anyMatch(PlannedWalk.Arm::twin);
         return compared
                 ? "two openings of the reference were compared (--aa)."
-                : "two openings of the reference were not compared (--aa).";
+                : "nobody tried whether the reference agrees with itself (--aa).";
     }
 }

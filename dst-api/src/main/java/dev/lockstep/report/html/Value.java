@@ -3,6 +3,7 @@ package dev.lockstep.report.html;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Row;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 final class Value {
 
     private static final String NUMBER = "number";
+
+    /** A number with more zeros than this is shorter with an exponent. */
+    private static final int DIGITS = 20;
 
     private Value() {}
 
@@ -57,6 +61,9 @@ final class Value {
     private static String plain(Object value) {
         if (value instanceof String text) {
             return '"' + text + '"';
+        }
+        if (value instanceof BigDecimal number && Math.abs(number.scale()) <= DIGITS) {
+            return number.toPlainString();
         }
         if (value instanceof Collection<?> values) {
             return values.stream().map(Value::plain).collect(Collectors.joining(", ", "[", "]"));

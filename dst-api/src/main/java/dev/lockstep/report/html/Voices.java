@@ -5,6 +5,7 @@ import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.Voice;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Voices {
     private final List<Voice> voices;
     private final List<Disagreement> disagreements;
     private final Names names;
+    private final SortedMap<String, Path> logs;
 
     Voices(Divergence divergence) {
         // Whoever stands alone comes first.
@@ -43,6 +45,7 @@ final class Voices {
                 .toList();
         this.names = new Names(divergence.walk());
         this.disagreements = divergence.disagreements();
+        this.logs = divergence.logsToRead();
     }
 
     void write(Markup page) {
@@ -100,6 +103,10 @@ final class Voices {
         voice.rows().ifPresent(rows -> rows(page, voice, rows));
         facts(page, voice.facets());
         facts(page, voice.evidence());
+        if (logs.containsKey(voice.name())) {
+            label(page, "said beside its answers");
+            page.element("a", "logs/" + logs.get(voice.name()).getFileName(), "href", "#logs");
+        }
         if (!voice.opened().isEmpty()) {
             page.open("details").element("summary", "opened with");
             facts(page, voice.opened());

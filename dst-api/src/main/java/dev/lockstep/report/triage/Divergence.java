@@ -89,6 +89,13 @@ public record Divergence(
         return logs;
     }
 
+    /** Returns the logs of the arms that gave no answer or that stand alone: what was said there may explain them. */
+    public SortedMap<String, Path> logsToRead() {
+        SortedMap<String, Path> logs = logsOfBroken();
+        standing.alone().forEach(arm -> ArmLogs.find(walk.folder(), arm).ifPresent(log -> logs.put(arm, log)));
+        return logs;
+    }
+
     /** Whether the list of known differences does not know it. */
     public boolean novel() {
         return classification.equals("NOVEL");

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code finding.md} in the folder of a walk: its divergences as Markdown, for whoever has the folder and no Lockstep.
@@ -68,7 +67,8 @@ public final class FindingFile {
                 .append(".\n\n");
         divergence
                 .located()
-                .ifPresent(located -> text.append(Markdown.plain(located)).append(".\n\n"));
+                .ifPresent(
+                        located -> text.append(Markdown.plain(capital(located))).append(".\n\n"));
         text.append("The command: ").append(Markdown.code(divergence.command())).append("\n\n");
         answers(text, divergence);
         logs(text, divergence);
@@ -102,7 +102,7 @@ public final class FindingFile {
 
     private static void logs(StringBuilder text, Divergence divergence) {
         divergence
-                .logsOfBroken()
+                .logsToRead()
                 .forEach((arm, log) -> text.append("What ")
                         .append(Markdown.plain(arm))
                         .append(" said beside its answers: ")
@@ -134,11 +134,7 @@ public final class FindingFile {
                         .append(Markdown.plain(name))
                         .append(' ')
                         .append(Markdown.code(words)));
-        String words = Stream.concat(
-                        Stream.of(voice.statement()),
-                        voice.asked().stream().filter(each -> !each.equals(voice.statement())))
-                .collect(Collectors.joining("\n"));
-        return text + "\n\n" + Markdown.block("", words);
+        return text + "\n\n" + Markdown.block("", String.join("\n", voice.toldAndAsked()));
     }
 
     private static void differences(StringBuilder text, Divergence divergence) {
@@ -239,9 +235,13 @@ public final class FindingFile {
                     .append(Markdown.code(repro + "/issue.md"))
                     .append(". Play it, from this folder: ")
                     .append(Markdown.code("sh " + repro + "/run.sh"))
-                    .append(".\n\n");
+                    .append(".\n\n")
+                    .append(NextCommand.IF_IT_AGREES)
+                    .append("\n\n");
         }
-        text.append("## Next\n\n")
+        text.append("## Next\n\nIn a checkout of Lockstep, with the path of this folder for ")
+                .append(Markdown.code(folder))
+                .append(":\n\n")
                 .append(Markdown.block(
                         "sh",
                         divergence.next().stream()

@@ -15,6 +15,14 @@ public record NextCommand(List<String> words, String why) {
     /** The word that stands for the folder of the walk: a page may be read in another place than it was written. */
     public static final String WALK = "{walk}";
 
+    /**
+     * How to read the end of a reproducer. An arm is a part of Lockstep, and may ask or read wrongly itself; only the
+     * product's own tools tell whose fault it is.
+     */
+    public static final String IF_IT_AGREES = "Play the reproducer before you report anything: if it ends with 1, the"
+            + " product does it. If it ends with 0, the product's own tools agree, and Lockstep has asked or read one of"
+            + " its arms wrongly.";
+
     public NextCommand {
         words = List.copyOf(words);
     }

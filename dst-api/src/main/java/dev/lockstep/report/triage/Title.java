@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Walk;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Title {
     private static final int KINDS = 4;
 
     private static final int VALUE = 60;
+
+    /** With more sides than this, their names say less than their number. */
+    private static final int SIDES = 5;
+
+    private static final int NAMED = 3;
 
     private final String kind;
     private final boolean afterlife;
@@ -63,7 +69,16 @@ final class Title {
     /** Every arm together is one subject. */
     private String subject(List<String> sides) {
         boolean everyArm = arms > 1 && sides.size() == arms && !sides.contains(Difference.MODEL);
-        return everyArm ? "every arm" : Standing.joined(sides);
+        return everyArm ? "every arm" : named(sides);
+    }
+
+    private static String named(List<String> sides) {
+        if (sides.size() <= SIDES) {
+            return Standing.joined(sides);
+        }
+        List<String> some = new ArrayList<>(sides.subList(0, NAMED));
+        some.add((sides.size() - NAMED) + " more");
+        return Standing.joined(some);
     }
 
     /** Returns what was done before the state was wrong. */
@@ -158,7 +173,7 @@ final class Title {
         Change change = answer.changes().get(0);
         // The camp of all arms may be the wrong one, and then the model is alone on the other side.
         boolean supported = standing.majority() && standing.camps().get(0).contains(answer.left());
-        String others = Standing.joined(supported ? standing.camps().get(0) : List.of(answer.left()));
+        String others = named(supported ? standing.camps().get(0) : List.of(answer.left()));
         String facet = change.path().substring(1);
         if (facet.equals("outcome")) {
             return " " + did(plain(change.right()), many) + "; " + others + ": " + told(plain(change.left()));
@@ -219,7 +234,7 @@ final class Title {
             case "refused" -> (many ? "refuse " : "refuses ") + kind + as(words);
             case "broken" -> (many ? "give" : "gives") + " no answer to " + kind + " (" + broken(words) + ")";
             case "rows" -> (many ? "return " : "returns ") + rows(words) + " for " + kind;
-            case "done" -> (many ? "do " : "does ") + kind;
+            case "done" -> (many ? "report " : "reports ") + kind + " as done";
             default -> (many ? "answer " : "answers ") + kind + " with " + value(outcome);
         };
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.report.triage;
 
 import dev.lockstep.op.Row;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -46,5 +47,14 @@ public record Voice(
         rows = rows.map(List::copyOf);
         facets = Collections.unmodifiableSortedMap(new TreeMap<>(facets));
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    }
+
+    /** Returns what it did, in order, and then the statement unless one of these has it. */
+    public List<String> toldAndAsked() {
+        List<String> all = new ArrayList<>(asked);
+        if (!statement.isEmpty() && asked.stream().noneMatch(each -> each.contains(statement))) {
+            all.add(statement);
+        }
+        return all;
     }
 }

@@ -69,14 +69,20 @@ final class Words {
         } else if (operation instanceof Operation.Call call) {
             return call.name() + call.arguments().stream().map(Words::row).collect(Collectors.joining("", "", ""));
         } else if (operation instanceof Operation.Backup backup) {
-            return "backup, then of the copy: " + statement(backup.content());
+            return "backup, " + canary(backup.canary()) + "then of the copy: " + statement(backup.content());
         } else if (operation instanceof Operation.Export export) {
-            return "export and import by " + Json.MAPPER.writeValueAsString(export.way()) + ", then of the copy: "
-                    + statement(export.content());
+            return "export and import by " + Json.MAPPER.writeValueAsString(export.way()) + ", "
+                    + canary(export.canary()) + "then of the copy: " + statement(export.content());
         } else if (operation instanceof Operation.Restore restore) {
             return "restore by " + Json.MAPPER.writeValueAsString(restore.way());
         }
         return operation.kind().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String canary(Optional<Operation.Canary> canary) {
+        return canary.map(change ->
+                        "just after " + statement(change.before()) + ", then " + statement(change.after()) + ", ")
+                .orElse("");
     }
 
     private static String parameters(List<Row> rows) {

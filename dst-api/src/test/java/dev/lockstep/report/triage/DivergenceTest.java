@@ -57,6 +57,22 @@ class DivergenceTest {
     }
 
     @Test
+    void a_title_counts_the_sides_that_agree_if_they_are_many() throws IOException {
+        List<String> arms = new ArrayList<>(List.of("embedded"));
+        for (int i = 1; i < 100; i++) {
+            arms.add("arm" + i);
+        }
+        WrongShelf.walk(
+                folder.resolve("walk"), THREE, arms, "arm7", answering("put", new Refused("DUPLICATE", "409", "no")));
+
+        Divergence divergence = WrongShelf.divergence(folder.resolve("walk"));
+
+        assertThat(divergence.title())
+                .isEqualTo("arm7 refuses put as DUPLICATE; embedded, arm1, arm10 and 97 more: done");
+        assertThat(FindingFile.text(List.of(divergence))).contains("| arm99 |");
+    }
+
+    @Test
     void the_commands_to_run_next_make_the_settings_of_the_walk() throws IOException {
         divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
         Path walk = folder.resolve("walk");
