@@ -62,7 +62,7 @@ class FullDiskCommandTest {
                         "crash",
                         "--steps",
                         "20",
-                        "--report",
+                        "--out",
                         temp.resolve("crash").toString()),
                 List.of("known", "add", walk.toString()),
                 List.of("init"),
