@@ -32,10 +32,6 @@ public class Repro {
         store = open("store");
         // insertPersons
         update(1, true, "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> INSERT { <http://lockstep.test/person/616461> a :Person ; :slug \"ada\" ; :name \"Ada\" ; :age \"36\"^^xsd:integer ; :score \"1.00\"^^xsd:decimal . } WHERE { FILTER NOT EXISTS { VALUES ?taken { \"ada\" } ?there a :Person ; :slug ?taken } }");
-        // deletePerson
-        update(2, true, "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> DELETE { ?p ?property ?value . ?knowing :knows ?p } WHERE { ?p a :Person ; :slug \"ada\" ; ?property ?value OPTIONAL { ?knowing :knows ?p } }");
-        // read store (physical)
-        query(3, store, false, "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT ?graph ?subject ?property ?value WHERE { { ?subject ?property ?value } UNION { GRAPH ?graph { ?subject ?property ?value } } }");
         TDBInternal.expel(store);
     }
 

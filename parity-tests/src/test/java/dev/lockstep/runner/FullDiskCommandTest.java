@@ -58,12 +58,7 @@ class FullDiskCommandTest {
                 List.of("shrink", walk.toString()),
                 List.of("repro", walk.toString()),
                 List.of("triage", "--open", walk.toString()),
-                List.of(
-                        "crash",
-                        "--steps",
-                        "20",
-                        "--out",
-                        temp.resolve("crash").toString()),
+                List.of("crash", "--steps", "20", "--out", temp.resolve("crash").toString()),
                 List.of("known", "add", walk.toString()),
                 List.of("init"),
                 List.of(

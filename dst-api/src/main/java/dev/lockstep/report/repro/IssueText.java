@@ -260,8 +260,8 @@ final class IssueText {
                 : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
                         + " It needs a JDK 17 or newer, and ends with 1 if the ";
         StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + bundle.axis()
-                + "s differ. If it ends with 0, they agree, and there is nothing to report. Each folder can be played alone"
-                + " with its `play.sh`:\n\n");
+                + "s differ. If it ends with 0 although the answers above differ from each other, there is nothing to"
+                + " report. Each folder can be played alone with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
             text.append("- ").append(Inert.inLine(arm.folder())).append(": ");
             text.append(arm.reproduced().orElseThrow().files().keySet().stream()
