@@ -19,8 +19,9 @@ public record NextCommand(List<String> words, String why) {
      * How to read the end of a reproducer. An arm is a part of Lockstep, and may ask or read wrongly itself; only the
      * product's own tools tell whose fault it is.
      */
-    public static final String IF_IT_AGREES = "Play the reproducer before you report anything. If the arms differ in the"
-            + " walk and not there, then Lockstep has asked or read one of them wrongly, and the product is right.";
+    public static final String IF_IT_AGREES =
+            "Play the reproducer before you report anything. If the arms differ in the"
+                    + " walk and not there, then Lockstep has asked or read one of them wrongly, and the product is right.";
 
     public NextCommand {
         words = List.copyOf(words);
