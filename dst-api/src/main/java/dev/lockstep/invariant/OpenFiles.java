@@ -1,6 +1,7 @@
 package dev.lockstep.invariant;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,16 +62,20 @@ public record OpenFiles(List<String> paths, List<String> deleted) {
      *
      * @param processes the ids of the processes
      * @param store the place of the store
-     * @return the open files; empty if this operating system has no {@code /proc}
-     * @throws IOException if there is no such process, or its files may not be seen
+     * @return the open files; empty if this operating system has no {@code /proc}, or does not let us look
+     * @throws IOException if there is no such process
      */
     public static Optional<OpenFiles> of(Collection<Long> processes, Path store) throws IOException {
         if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
             return Optional.empty();
         }
         List<String> targets = new ArrayList<>();
-        for (long process : processes) {
-            targets.addAll(targets(Path.of("/proc", Long.toString(process), "fd")));
+        try {
+            for (long process : processes) {
+                targets.addAll(targets(Path.of("/proc", Long.toString(process), "fd")));
+            }
+        } catch (AccessDeniedException notOurs) {
+            return Optional.empty();
         }
         return Optional.of(of(targets, store.toRealPath().toString()));
     }
