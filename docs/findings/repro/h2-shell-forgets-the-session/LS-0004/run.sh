@@ -239,7 +239,7 @@ done
             for (a = 1; a <= arms; a++) if (answer[a, step] == "") answer[a, step] = "no answer\n"
             base = based(step); first = base ? answer[base, step] : ""
             for (a = 1; a <= arms; a++) {
-                if (answer[a, step] ~ /^failed/) failed = failed " " step " (" arm[a] ")"
+                if (answer[a, step] ~ /^failed/ || answer[a, step] == "no answer\n") failed = failed " " step " (" arm[a] ")"
                 if (answer[a, step] == "omitted\n") omitted = omitted " " step " (" arm[a] ")"
                 if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
             }
@@ -252,6 +252,7 @@ done
         if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
+        if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one transport is played, and no answer is expected."; exit 3 }
         if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The transports agree."; exit 0 }
         print "The transports differ in" different ", marked with *."

@@ -46,6 +46,11 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
         });
         text.append('\n');
         details().forEach(detail -> text.append("  ").append(detail).append('\n'));
+        blind().forEach((why, arms) -> text.append("  nobody looked into ")
+                .append(String.join(", ", arms))
+                .append(": ")
+                .append(Shown.line(why))
+                .append('\n'));
         return text.toString().replaceAll(" +\n", "\n");
     }
 
@@ -76,6 +81,16 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
                 .map(arms -> arms.stream().map(Compared::arm).collect(Collectors.joining(", ")) + ": "
                         + detail(arms.get(arms.size() - 1)))
                 .toList();
+    }
+
+    /** Returns the arms into whose stores an invariant could not look, by the invariant with its reason. */
+    private Map<String, List<String>> blind() {
+        Map<String, List<String>> blind = new LinkedHashMap<>();
+        grid.arms()
+                .forEach(arm -> arm.blind()
+                        .forEach(why -> blind.computeIfAbsent(why, unused -> new ArrayList<>())
+                                .add(arm.arm())));
+        return blind;
     }
 
     private String detail(Compared arm) {

@@ -20,10 +20,17 @@ import java.util.stream.Collectors;
  * @param expected the reference's answer to that line, in short
  * @param actual the arm's answer to that line, in short; the reason if the arm played nothing; the first violation if
  *     an invariant is violated
+ * @param blind the invariants that could not look into its store, each with the reason
  * @param leftOut the number of directives that the arm does not offer
  */
 public record Compared(
-        String arm, Result result, Optional<ScriptLine> line, String expected, String actual, long leftOut) {
+        String arm,
+        Result result,
+        Optional<ScriptLine> line,
+        String expected,
+        String actual,
+        List<String> blind,
+        long leftOut) {
 
     private static final int SHOWN_ROWS = 4;
 
@@ -53,7 +60,7 @@ public record Compared(
 
     static Compared of(Trial reference, Trial trial) {
         if (!trial.played()) {
-            return new Compared(trial.arm(), Result.ABSENT, Optional.empty(), "", trial.unplayed(), 0);
+            return new Compared(trial.arm(), Result.ABSENT, Optional.empty(), "", trial.unplayed(), List.of(), 0);
         }
         List<ScriptLine> lines = trial.script().lines();
         long leftOut = trial.outcomes().stream()
@@ -72,13 +79,15 @@ public record Compared(
                         Optional.of(lines.get(i)),
                         expected.map(Compared::brief).orElse("no answer"),
                         actual.map(Compared::brief).orElse("no answer"),
+                        trial.blind(),
                         leftOut);
             }
         }
         if (!trial.violations().isEmpty()) {
-            return new Compared(trial.arm(), Result.VIOLATED, Optional.empty(), "", violated(trial), leftOut);
+            return new Compared(
+                    trial.arm(), Result.VIOLATED, Optional.empty(), "", violated(trial), trial.blind(), leftOut);
         }
-        return new Compared(trial.arm(), Result.SAME, Optional.empty(), "", "", leftOut);
+        return new Compared(trial.arm(), Result.SAME, Optional.empty(), "", "", trial.blind(), leftOut);
     }
 
     private static String violated(Trial trial) {

@@ -28,13 +28,20 @@ import java.util.List;
  * @param arm the name of the arm
  * @param outcomes the outcomes of its lines, in their order; fewer if the arm broke
  * @param violations what the invariants of its transport found in its store after the last line
+ * @param blind the invariants of its transport that could not look, each with the reason
  * @param unplayed the reason why the arm played nothing; empty if it played
  */
-public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<String> violations, String unplayed) {
+public record Trial(
+        ScriptFile script,
+        String arm,
+        List<Outcome> outcomes,
+        List<String> violations,
+        List<String> blind,
+        String unplayed) {
 
     /** Returns the trial of an arm that cannot be had. */
     public static Trial unplayed(ScriptFile script, String arm, String why) {
-        return new Trial(script, arm, List.of(), List.of(), why);
+        return new Trial(script, arm, List.of(), List.of(), List.of(), why);
     }
 
     /**
@@ -47,6 +54,7 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<
         String name = arm.reference();
         List<Outcome> outcomes = new ArrayList<>();
         List<String> violations = new ArrayList<>();
+        List<String> blind = new ArrayList<>();
         CommandStream<ScriptModel> stream =
                 CommandStream.of(workload.unobserved(), script.lines()).observed(step -> Observation.NONE);
         WalkResult result =
@@ -54,9 +62,14 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<
                     @Override
                     public void stepped(StepRecord step) {
                         outcomes.add(step.outcomes().get(name));
-                        step.probes(Channel.INSIDE)
-                                .forEach(look -> violations.addAll(violations(
-                                        look.probe().name(), look.outcomes().get(name))));
+                        for (StepRecord.Probed look : step.probes(Channel.INSIDE)) {
+                            Outcome told = look.outcomes().get(name);
+                            if (told instanceof Outcome.Unsupported unable) {
+                                blind.add(look.probe().name() + ": " + unable.reason());
+                            } else {
+                                violations.addAll(violations(look.probe().name(), told));
+                            }
+                        }
                     }
                 });
         boolean stopped = outcomes.isEmpty() || result.verdict() == Verdict.FAULT;
@@ -65,6 +78,7 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<
                 name,
                 List.copyOf(outcomes),
                 List.copyOf(violations),
+                List.copyOf(blind),
                 stopped ? result.verdict() + ": " + result.detail() : "");
     }
 
@@ -74,8 +88,7 @@ public record Trial(ScriptFile script, String arm, List<Outcome> outcomes, List<
                     .map(row -> invariant + ": " + ((Cell.Text) row.cells().get(0)).value())
                     .toList();
         }
-        // An invariant that the arm does not have has not looked.
-        return look instanceof Outcome.Unsupported ? List.of() : List.of(invariant + ": " + Compared.brief(look));
+        return List.of(invariant + ": " + Compared.brief(look));
     }
 
     /** Whether the arm played. */

@@ -127,6 +127,7 @@ class TrialTableTest {
                 "server@2.4.240",
                 List.of(DONE, DONE, rows("1", "2")),
                 List.of("deleted files are closed: a is deleted and still open", "deleted files are closed: b"),
+                List.of("pages can be read: the release lacks it"),
                 "");
         assertThat(new TrialTable(TrialGrid.of(REFERENCE, List.of(leaking)), "2.5.252").text())
                 .isEqualTo("""
@@ -134,6 +135,7 @@ class TrialTableTest {
                           release           server
                           2.4.240           violated
                           server@2.4.240: deleted files are closed: a is deleted and still open, and 1 more
+                          nobody looked into server@2.4.240: pages can be read: the release lacks it
                         """);
     }
 
@@ -142,7 +144,7 @@ class TrialTableTest {
     }
 
     private static Trial played(String arm, Outcome... outcomes) {
-        return new Trial(SCRIPT, arm, List.of(outcomes), List.of(), "");
+        return new Trial(SCRIPT, arm, List.of(outcomes), List.of(), List.of(), "");
     }
 
     private static Outcome rows(String... values) {

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
+import dev.lockstep.project.Project;
 import dev.lockstep.report.repro.Bundle.Armed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class IssueText {
 
     private String versions() {
         StringBuilder table = new StringBuilder("| " + ("transport".equals(bundle.axis()) ? "transport" : "arm")
-                + (hasNoJars()
+                + (isDescribed()
                         ? " | version |\n|---|---|\n"
                         : " | version | client | artifacts |\n|---|---|---|---|\n"));
         for (Armed arm : bundle.arms()) {
@@ -98,7 +99,7 @@ final class IssueText {
                     .append(" | ")
                     .append(Inert.inLine(plan.engine().version()))
                     .append(
-                            hasNoJars()
+                            isDescribed()
                                     ? ""
                                     : " | " + Inert.inLine(plan.client().version()) + " | " + Inert.inLine(own))
                     .append(" |\n");
@@ -127,7 +128,7 @@ final class IssueText {
                 .append(Inert.block("", lines)));
         bundle.origin()
                 .platform()
-                .filter(platform -> !hasNoJars())
+                .filter(platform -> !isDescribed())
                 .ifPresent(platform -> text.append("\nSeen with ")
                         .append(Inert.inLine(platform))
                         .append(".\n"));
@@ -228,7 +229,7 @@ final class IssueText {
     private String reason() {
         return switch (bundle.axis()) {
             case "transport" ->
-                hasNoJars()
+                isDescribed()
                         ? "Each transport reaches the same product, on a separate store that was empty, and is asked the same in"
                                 + " the same order. What is stored, and what a read answers, does not depend on the way in which"
                                 + " the product is reached."
@@ -245,16 +246,16 @@ final class IssueText {
     }
 
     /** Whether the product is no program of Java, as far as anybody has described it. */
-    private boolean hasNoJars() {
+    private boolean isDescribed() {
         return bundle.arms().stream()
-                .allMatch(arm -> arm.plan().engine().artifacts().isEmpty());
+                .allMatch(arm -> arm.plan().engine().system().dialect().equals(Project.DIALECT));
     }
 
     private String how() {
         if (bundle.played().isEmpty()) {
             return "No transport of this finding brings a reproducer.\n";
         }
-        String needs = hasNoJars()
+        String needs = isDescribed()
                 ? "\nIt plays the product's own programs, in the folder of `lockstep.yaml` above it or in the one that"
                         + " `PRODUCT` names. It needs `curl` and `python3`, and ends with 1 if the "
                 : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
