@@ -5,6 +5,7 @@ import dev.lockstep.platform.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,9 +52,18 @@ public final class ArmLogs {
         return walk.resolve(FOLDER).resolve(file(arm) + LOG);
     }
 
-    /** Returns the log of an arm, if its programs said anything. */
+    /**
+     * Returns the log of an arm, if its programs said anything. A report that somebody else wrote may name an arm as no
+     * file can be named; such an arm has no log.
+     */
     public static Optional<Path> find(Path walk, String arm) {
-        return Optional.of(of(walk, arm)).filter(Files::isRegularFile);
+        Path log;
+        try {
+            log = of(walk, arm);
+        } catch (InvalidPathException noFileName) {
+            return Optional.empty();
+        }
+        return Optional.of(log).filter(Files::isRegularFile);
     }
 
     /** Returns the logs of a walk: those of its report or, if a kill came before it, those in the arms' folders. */

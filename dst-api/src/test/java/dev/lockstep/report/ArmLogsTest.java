@@ -131,4 +131,10 @@ class ArmLogsTest {
 
         assertThat(log("server")).contains("== server/scratch/server.log\nbye\n", "== server-reset-1/scratch/");
     }
+
+    @Test
+    void an_arm_whose_name_is_no_file_name_has_no_log() {
+        assertThat(ArmLogs.find(temporary, "server\0")).isEmpty();
+        assertThat(ArmLogs.find(temporary, "s".repeat(5000))).isEmpty();
+    }
 }
