@@ -166,11 +166,16 @@ final class ContainerServer implements RunningServer {
 
     @Override
     public Optional<OpenFiles> openFiles(Duration limit) throws IOException, InterruptedException {
-        ToolExit exit = run(new ServerProgram.Command(StoreLock.SMALL, OpenLinks.class.getName(), List.of()), limit);
-        if (exit.code() != 0) {
+        ToolExit exit = run(
+                new ServerProgram.Command(StoreLock.SMALL, OpenLinks.class.getName(), List.of(place.data())), limit);
+        if (exit.code() == OpenLinks.DENIED) {
+            return Optional.empty();
+        }
+        List<String> links = exit.output().lines().toList();
+        if (exit.code() != 0 || links.isEmpty() || !links.get(links.size() - 1).equals(OpenLinks.END)) {
             throw new IOException("the open files of the container could not be listed: " + exit.output());
         }
-        return Optional.of(OpenFiles.of(exit.output().lines().toList(), place.data()));
+        return Optional.of(OpenFiles.of(links, place.data()));
     }
 
     @Override

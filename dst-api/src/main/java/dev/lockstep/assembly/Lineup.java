@@ -106,8 +106,9 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             Catalogue catalogue, SystemUnderTest system, BackendProvider provider) {
         return catalogue.transports(system).values().stream()
                 .filter(other -> !other.transport().equals(provider.transport())
-                        && !other.invariants().isEmpty()
                         && other.looksInto(provider.transport()).level() == Support.Level.OFFERED)
+                .<BackendProvider>map(LooksInto::new)
+                .filter(other -> !other.invariants().isEmpty())
                 .findFirst();
     }
 

@@ -2,7 +2,8 @@ package dev.lockstep.invariant;
 
 /**
  * An engine that deletes a file of its store also closes this file. One that does not holds the space of every
- * compaction until its process ends.
+ * compaction until its process ends. A file that is closed and still mapped into memory is not seen, because when Java
+ * unmaps a file depends on its garbage collector.
  */
 public record DeletedFilesAreClosed() implements Invariant<OpenFiles> {
 
@@ -20,6 +21,11 @@ public record DeletedFilesAreClosed() implements Invariant<OpenFiles> {
     @Override
     public boolean isCheap() {
         return false;
+    }
+
+    @Override
+    public boolean isOfProcess() {
+        return true;
     }
 
     @Override

@@ -23,6 +23,14 @@ public interface Invariant<S> {
     }
 
     /**
+     * Whether it looks at the process that has the store open, and not at the store alone. A copy of a store that
+     * another transport has left is not looked at by such an invariant. By default it looks at the store.
+     */
+    default boolean isOfProcess() {
+        return false;
+    }
+
+    /**
      * Looks into a store, and tells what it saw and what is wrong. It changes nothing.
      *
      * @throws Exception if the store cannot be read; that counts as a violation, because the walk has just used it

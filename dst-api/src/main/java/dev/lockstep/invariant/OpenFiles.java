@@ -2,6 +2,7 @@ package dev.lockstep.invariant;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,22 +61,28 @@ public record OpenFiles(List<String> paths, List<String> deleted) {
     /**
      * Reads the open files of processes of this machine.
      *
-     * @param processes the ids of the processes
+     * @param processes the ids of the processes; the first one must live, and the others may have ended
      * @param store the place of the store
      * @return the open files; empty if this operating system has no {@code /proc}, or does not let us look
-     * @throws IOException if there is no such process
+     * @throws IOException if there is no first process
      */
     public static Optional<OpenFiles> of(Collection<Long> processes, Path store) throws IOException {
         if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
             return Optional.empty();
         }
         List<String> targets = new ArrayList<>();
-        try {
-            for (long process : processes) {
+        boolean isFirst = true;
+        for (long process : processes) {
+            try {
                 targets.addAll(targets(Path.of("/proc", Long.toString(process), "fd")));
+            } catch (AccessDeniedException notOurs) {
+                return Optional.empty();
+            } catch (NoSuchFileException ended) {
+                if (isFirst) {
+                    throw ended;
+                }
             }
-        } catch (AccessDeniedException notOurs) {
-            return Optional.empty();
+            isFirst = false;
         }
         return Optional.of(of(targets, store.toRealPath().toString()));
     }
@@ -90,6 +97,8 @@ public record OpenFiles(List<String> paths, List<String> deleted) {
                     // It is not open any more, so it is not kept open.
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return targets;
     }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param client the system in the version of the client
  * @param settings see {@link dev.lockstep.backend.ArmContext#settings}
  * @param surroundings the surroundings of its engine's process
- * @param insider the transport whose invariants look into the store that the arm has left, if its own transport has
- *     none
+ * @param insider the other transport whose invariants look into the store that the arm has left; empty if none can
  * @param twin whether it is another arm, opened a second time to show what is random
  */
 public record ArmPlan(

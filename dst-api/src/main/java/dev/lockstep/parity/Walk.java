@@ -225,7 +225,7 @@ public final class Walk<M> {
     }
 
     /**
-     * Looks into copies of the stores that the walk has left, as far as its arms have no invariants. The copies are
+     * Looks into copies of the stores that the walk has left, as far as another transport can open them. The copies are
      * made before anybody opens the stores again, because an engine may mend what it opens.
      */
     private Optional<StepRecord> lookedInside(Arms closed) throws InterruptedException {

@@ -442,7 +442,19 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
         return Optional.of(all.size() + " of " + arms + ": "
                 + looks.stream().mapToLong(Coverage.Looks::times).sum() + " looks, "
                 + looks.stream().mapToLong(Coverage.Looks::things).sum() + " things seen"
-                + (blind.isEmpty() ? "" : "; nothing to see for: " + blind));
+                + (blind.isEmpty() ? "" : "; nothing to see for: " + blind)
+                + unable(all));
+    }
+
+    /** Returns the invariants that could not look into the stores of some arms, with the reasons. */
+    private static String unable(SortedMap<String, SortedMap<String, Coverage.Looks>> all) {
+        List<String> unable = new ArrayList<>();
+        all.forEach((name, row) -> row.forEach((arm, looks) -> {
+            if (looks.times() == 0 && !looks.reason().isEmpty()) {
+                unable.add(name + " on " + arm + " (" + looks.reason() + ")");
+            }
+        }));
+        return unable.isEmpty() ? "" : "; nobody could look: " + String.join(", ", unable);
     }
 
     private String kills() {
