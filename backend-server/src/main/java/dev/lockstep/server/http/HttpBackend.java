@@ -25,11 +25,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
@@ -62,14 +66,20 @@ final class HttpBackend extends OperationBackend {
         this.around = Scope.names(context, provider.home());
         Timeout limit = Timeout.ofMilliseconds(context.operationTimeout().toMillis());
         this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(limit)
+                                .build())
+                        .build())
                 .setConnectionReuseStrategy((request, response, session) -> false)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                // An offer to change the protocol is a header that no project file has.
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectTimeout(limit)
+                        .setProtocolUpgradeEnabled(false)
                         .setConnectionRequestTimeout(limit)
                         .setResponseTimeout(limit)
                         .build())
@@ -129,8 +139,10 @@ final class HttpBackend extends OperationBackend {
         return request;
     }
 
-    private Outcome exchange(HttpUriRequestBase request, HttpVerb verb, Operation operation) throws IOException {
-        CloseableHttpResponse response = client.execute(request);
+    private Outcome exchange(HttpUriRequestBase request, HttpVerb verb, Operation operation)
+            throws IOException, HttpException {
+        // A response handler would have the client read the rest of a body that is too long.
+        ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
         try {
             Optional<String> coding = Optional.ofNullable(response.getFirstHeader("Content-Encoding"))
                     .map(Header::getValue)
@@ -155,7 +167,7 @@ final class HttpBackend extends OperationBackend {
     }
 
     /** Returns the whole body; empty if it is too long. */
-    private static Optional<byte[]> body(CloseableHttpResponse response) throws IOException {
+    private static Optional<byte[]> body(ClassicHttpResponse response) throws IOException {
         if (response.getEntity() == null) {
             return Optional.of(NOTHING);
         }

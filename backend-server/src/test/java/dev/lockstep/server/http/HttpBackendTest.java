@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class HttpBackendTest {
     private Path root;
 
     private final List<String> asked = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private HttpServer server;
     private int arms;
 
@@ -61,6 +63,7 @@ class HttpBackendTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String path = exchange.getRequestURI().getRawPath();
             synchronized (asked) {
+                names.addAll(exchange.getRequestHeaders().keySet());
                 asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                         + exchange.getRequestHeaders().getFirst("X-Token") + " " + body);
             }
@@ -203,6 +206,13 @@ class HttpBackendTest {
         assertThat(answer(list("203")))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.detail()).contains("encoded as gzip"));
+    }
+
+    @Test
+    void no_other_protocol_and_no_coding_is_offered() throws Exception {
+        answer(list("200"));
+
+        assertThat(names).contains("Host", "X-Token").doesNotContain("Upgrade", "Accept-Encoding");
     }
 
     @Test
