@@ -74,11 +74,28 @@ final class FurtherReports {
                             lower(named.path("phase").asString()) + ": "
                                     + lower(named.path("blow").asString()),
                             named.path("arm").asString()),
-                    right(cell, "fell"),
+                    struck(cell),
                     report.path("seeds").asString().replaceFirst("[^0-9].*", ""),
-                    whyDark(cell, "fell"),
+                    whyUnstruck(cell),
                     "./lockstep strikes --system " + system + " strikes there");
         }
+    }
+
+    /** Returns how often a blow ended as it must. One before an operation or after its answer shows nothing. */
+    private static long struck(JsonNode cell) {
+        return Math.max(0, right(cell, "fell") - outside(cell));
+    }
+
+    private static String whyUnstruck(JsonNode cell) {
+        return outside(cell) > 0 && right(cell, "fell") > 0 && struck(cell) == 0
+                ? "the blows fell before the operation or after its answer, or met a known finding"
+                : whyDark(cell, "fell");
+    }
+
+    private static long outside(JsonNode cell) {
+        return lower(cell.path("cell").path("phase").asString()).equals("operation")
+                ? cell.path("outside").asLong()
+                : 0;
     }
 
     /** Returns how often a cell ended as it must. One wrong end makes it dark, and a known finding shows nothing. */

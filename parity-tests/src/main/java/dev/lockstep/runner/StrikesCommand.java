@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
             "  1:WRONG: one did not; or something is wrong without a fault",
             ExitCodes.USAGE,
             "  3:INFRA: strace is not there or not permitted, or an arm cannot be started",
-            "  4:VACUOUS: no blow fell on some arm in some phase",
+            "  4:VACUOUS: no blow fell on some arm in some phase, or in operations only outside them",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Strace implements CommandPrefix {
 
     private static final String PROGRAM = "strace";
-    private static final long END_MILLIS = 2000;
+    private static final long END_MILLIS = 10_000;
     private static final long LOOK_MILLIS = 10;
 
     private final Path store;

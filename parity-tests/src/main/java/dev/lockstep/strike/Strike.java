@@ -23,16 +23,27 @@ import java.util.Set;
  */
 record Strike(StruckArm arm, Prepared.Change change) {
 
+    private static final String BEFORE_IT = "before the operation";
+
     /**
      * A process that was struck. The store is as it was left.
      *
      * @param allowed the states that may be left; empty if what was seen is wrong already
      * @param fate what it then is
+     * @param outside whether the blow fell before the operation or after its answer
      */
-    record Left(Answer answer, Set<State> allowed, CrashFate fate, String how) {
+    record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside) {
+
+        Left(Answer answer, Set<State> allowed, CrashFate fate, String how) {
+            this(answer, allowed, fate, how, false);
+        }
 
         Left(Answer answer, Set<State> allowed, String how) {
             this(answer, allowed, CrashFate.BETWEEN, how);
+        }
+
+        private Left outside(String when) {
+            return new Left(answer, allowed, fate, how + ", and the blow fell " + when, true);
         }
     }
 
@@ -40,7 +51,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
      * Opens the store of a folder, does the operation and stops, while the k-th call is struck.
      *
      * @return empty if there is no such call
-     * @throws UnplayedException if the operation is wrong although no blow fell
+     * @throws UnplayedException if the operation is wrong although no blow fell before its answer
      */
     Optional<Left> deal(ArmFolder folder, Blow blow, int kth)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
@@ -55,7 +66,8 @@ record Strike(StruckArm arm, Prepared.Change change) {
                 throw e;
             }
             return Optional.of(
-                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store"));
+                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store")
+                            .outside(BEFORE_IT));
         } finally {
             // An arm with a process for each operation starts the first one only now.
             if (arm.livesOn()) {
@@ -63,27 +75,42 @@ record Strike(StruckArm arm, Prepared.Change change) {
             }
         }
         try (backend) {
+            // A server that is killed while it opens the store may have been started again.
+            boolean early = arm.livesOn() && strace.fell(false);
             Outcome outcome = backend.apply(change.operation());
+            boolean late = !early && !fellBefore(strace, blow, outcome);
             strace.rest();
+            if (late) {
+                Prepared.require(change, outcome);
+            }
             Sides.Look live = outcome instanceof Outcome.Broken broken
                     ? new Sides.Look(State.UNREAD, Sign.of(broken), "", hangs(broken))
                     : change.sides().look(backend);
             boolean left = leave(backend).isEmpty();
-            if (!strace.fell(!left || live.state() == State.UNREAD)) {
-                Prepared.require(change, outcome);
+            if (late && !strace.fell(!left || live.state() == State.UNREAD)) {
                 requireAfter(live);
                 return Optional.empty();
             }
-            return Optional.of(left(outcome, live, where));
-        } catch (ArmUnavailableException e) {
-            if (!strace.fell(true)) {
-                throw new UnplayedException("the store could not be opened, without a fault: " + e.getMessage());
-            }
-            return Optional.of(
-                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store"));
+            Left end = left(outcome, live, where);
+            return Optional.of(early ? end.outside(BEFORE_IT) : late ? end.outside("after the answer") : end);
         } finally {
             strace.rest();
         }
+    }
+
+    /**
+     * Whether the blow fell before the answer came. The tracer writes that a call failed before the process goes on, so
+     * what led to an answer is written when the answer is there.
+     */
+    private boolean fellBefore(Strace strace, Blow blow, Outcome outcome) throws IOException, InterruptedException {
+        boolean right = answersAsPredicted(outcome);
+        // A process that was killed answers nothing. Of a process for one operation, the end is a part of the answer.
+        boolean killedLater = right && blow.kills() && arm.livesOn();
+        return !killedLater && strace.fell(!right);
+    }
+
+    private boolean answersAsPredicted(Outcome outcome) {
+        return Comparison.meets(change.operation(), change.expectation(), outcome);
     }
 
     /** Whether a process neither answered nor refused nor ended. */
@@ -109,7 +136,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
     }
 
     Left left(Outcome outcome, Sides.Look live, String where) {
-        boolean done = Comparison.meets(change.operation(), change.expectation(), outcome);
+        boolean done = answersAsPredicted(outcome);
         Set<State> allowed = done ? EnumSet.of(State.AFTER) : EnumSet.of(State.BEFORE, State.AFTER);
         String how = where + "answered " + outcome + ", then the store was " + live.state();
         if (live.hangs()) {
@@ -147,7 +174,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
     /** Opens the store again, without a fault, and judges it. */
     StrikeEnd judge(ArmFolder folder, Left left) throws IOException, InterruptedException {
         if (left.allowed().isEmpty()) {
-            return new StrikeEnd(left.fate(), Side.NONE, left.answer(), "", left.how());
+            return new StrikeEnd(left.fate(), Side.NONE, left.answer(), "", left.how(), left.outside());
         }
         Sides.Look look;
         try (Backend backend = arm.attach(folder)) {
@@ -161,7 +188,8 @@ record Strike(StruckArm arm, Prepared.Change change) {
         } catch (ArmUnavailableException | IOException e) {
             look = Sides.Look.refused(String.valueOf(e.getMessage()));
         }
-        return end(look, left);
+        StrikeEnd end = end(look, left);
+        return new StrikeEnd(end.fate(), end.side(), end.answer(), end.sign(), end.how(), left.outside());
     }
 
     private StrikeEnd end(Sides.Look look, Left left) {

@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param answer what the caller saw while the fault was there
  * @param sign the class of the refusal, or the kind of the command that is gone; what a known finding is known by
  * @param how what was done and seen, for people
+ * @param outside whether the blow fell before the operation or after its answer
  */
-public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how) {
+public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how, boolean outside) {
+
+    StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how) {
+        this(fate, side, answer, sign, how, false);
+    }
 
     /** Whether the operation in flight is in the store. */
     public enum Side {

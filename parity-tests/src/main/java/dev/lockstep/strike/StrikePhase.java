@@ -17,6 +17,11 @@ public enum StrikePhase {
         this.words = words;
     }
 
+    /** Whether an operation is struck, so that a blow can fall outside it. */
+    boolean isOfOperation() {
+        return this == OPERATION || this == WALK;
+    }
+
     @Override
     public String toString() {
         return words;

@@ -11,6 +11,8 @@ import java.util.TreeMap;
  * @param cell the cell
  * @param tried how many places were tried; the last one of an operation has no call any more
  * @param fell how many blows fell
+ * @param outside how many of them fell before the operation or after its answer, as at the start and the stop of a
+ *     server
  * @param before how often the operation in flight was not there afterwards
  * @param after how often it was there
  * @param done how often the caller saw nothing of the fault
@@ -24,6 +26,7 @@ public record StrikeTally(
         StrikeCell cell,
         int tried,
         int fell,
+        int outside,
         int before,
         int after,
         int done,
@@ -40,12 +43,13 @@ public record StrikeTally(
     }
 
     static StrikeTally none(StrikeCell cell) {
-        return new StrikeTally(cell, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of(), new TreeMap<>());
+        return new StrikeTally(cell, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), List.of(), new TreeMap<>());
     }
 
     /** Returns this tally with a place at which no blow fell. */
     StrikeTally missed() {
-        return new StrikeTally(cell, tried + 1, fell, before, after, done, served, refused, known, wrong, notes);
+        return new StrikeTally(
+                cell, tried + 1, fell, outside, before, after, done, served, refused, known, wrong, notes);
     }
 
     /** Returns this tally with one more blow that fell. */
@@ -64,6 +68,7 @@ public record StrikeTally(
                 cell,
                 tried + 1,
                 fell + 1,
+                outside + (end.outside() && cell.phase().isOfOperation() ? 1 : 0),
                 before + (whole && end.side() == StrikeEnd.Side.BEFORE ? 1 : 0),
                 after + (whole && end.side() == StrikeEnd.Side.AFTER ? 1 : 0),
                 done + (end.answer() == StrikeEnd.Answer.DONE ? 1 : 0),
@@ -78,7 +83,7 @@ public record StrikeTally(
     StrikeTally noting(String note) {
         TreeMap<String, Integer> more = new TreeMap<>(notes);
         more.merge(note, 1, Integer::sum);
-        return new StrikeTally(cell, tried, fell, before, after, done, served, refused, known, wrong, more);
+        return new StrikeTally(cell, tried, fell, outside, before, after, done, served, refused, known, wrong, more);
     }
 
     /** Returns both tallies of one cell together. */
@@ -93,6 +98,7 @@ public record StrikeTally(
                 cell,
                 tried + other.tried,
                 fell + other.fell,
+                outside + other.outside,
                 before + other.before,
                 after + other.after,
                 done + other.done,
@@ -103,8 +109,16 @@ public record StrikeTally(
                 words);
     }
 
-    /** Whether no blow fell, so that nothing is known. */
+    /**
+     * Returns how many blows show something about the cell. A blow that fell before an operation or after its answer
+     * shows nothing about the operation; a walk goes on after each answer.
+     */
+    public int fired() {
+        return cell.phase() == StrikePhase.OPERATION ? fell - outside : fell;
+    }
+
+    /** Whether no blow shows anything, so that nothing is known. */
     public boolean isDark() {
-        return fell == 0;
+        return fired() == 0;
     }
 }

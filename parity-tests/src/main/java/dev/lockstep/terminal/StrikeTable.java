@@ -21,8 +21,8 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
     private static final int LONGEST = 600;
 
     /**
-     * Returns the verdict on all cells. A cell in which nothing fell has no verdict; it is named. An arm on which no
-     * blow fell in some phase shows nothing about that phase, whatever the other cells show.
+     * Returns the verdict on all cells. A cell in which nothing fired has no verdict; it is named. An arm on which no
+     * blow fired in some phase shows nothing about that phase, whatever the other cells show.
      */
     public Verdict verdict() {
         if (tallies.stream().anyMatch(tally -> !tally.wrong().isEmpty())) {
@@ -31,7 +31,7 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
         return (tallies.isEmpty() || !unlit().isEmpty() ? Verdict.VACUOUS : Verdict.PARITY).and(ended);
     }
 
-    /** Returns the phases of arms in which no blow fell. */
+    /** Returns the phases of arms in which no blow fired. */
     private List<String> unlit() {
         Map<String, Boolean> lit = new TreeMap<>();
         tallies.forEach(tally ->
@@ -63,22 +63,34 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
                 .append(" of ")
                 .append(Shown.count(tallies.size(), "cell", "cells"))
                 .append(" fired\n");
-        text.append(row("arm", "phase", "fault", "right", "before", "after", "unnoticed", "served", "refused"));
+        text.append(
+                row("arm", "phase", "fault", "right", "before", "after", "outside", "unnoticed", "served", "refused"));
         for (StrikeTally tally : tallies) {
             text.append(row(
                     tally.cell().arm(),
                     tally.cell().phase(),
                     tally.cell().blow(),
-                    tally.isDark()
+                    tally.fell() == 0
                             ? "never"
                             : tally.fell() - tally.wrong().size() - known(tally) + " of " + tally.fell(),
                     tally.before(),
                     tally.after(),
+                    tally.outside(),
                     tally.done(),
                     tally.served(),
                     tally.refused()));
         }
         for (StrikeTally tally : tallies) {
+            if (tally.outside() > 0) {
+                text.append("  outside ")
+                        .append(tally.cell())
+                        .append(": ")
+                        .append(tally.outside())
+                        .append(" of ")
+                        .append(Shown.count(tally.fell(), "blow", "blows"))
+                        .append(" fell before the operation or after its answer")
+                        .append(tally.fired() < tally.fell() ? ", which does not count as fired\n" : "\n");
+            }
             tally.known()
                     .forEach((page, times) -> text.append("  known   ")
                             .append(tally.cell())
@@ -123,7 +135,7 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "  %-8s %-12s %-15s %10s %7s %6s %10s %7s %8s%n", cells);
+        return String.format(Locale.ROOT, "  %-8s %-12s %-15s %10s %7s %6s %8s %10s %7s %8s%n", cells);
     }
 
     private static String cut(String how) {

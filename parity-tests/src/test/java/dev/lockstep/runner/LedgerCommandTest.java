@@ -120,7 +120,9 @@ class LedgerCommandTest {
                                         "streams", Morphology.EMPTY, ShapeCell.Result.DIFFERS, "a row is missing"))))));
         Files.writeString(reports.resolve("strikes.json"), """
                 {"system": "h2", "workload": "social", "seeds": "3", "cells": [
-                  {"cell": {"arm": "cli", "phase": "OPENERS", "blow": "KILL_AT_WRITE"}, "fell": 2, "wrong": []}]}
+                  {"cell": {"arm": "cli", "phase": "OPENERS", "blow": "KILL_AT_WRITE"}, "fell": 2, "wrong": []},
+                  {"cell": {"arm": "server", "phase": "operation", "blow": "no space"}, "fell": 5, "outside": 2, "wrong": []},
+                  {"cell": {"arm": "server", "phase": "operation", "blow": "error on write"}, "fell": 2, "outside": 2, "wrong": []}]}
                 """);
         Files.writeString(reports.resolve("contexts.json"), """
                 {"system": "h2", "seed": 6, "cells": [
@@ -145,6 +147,8 @@ class LedgerCommandTest {
                 .contains("| recover: error on read | short 3x, seed 2 |")
                 .contains(": each end was a known finding: a-page")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
+                .contains("| operation: no space | not walked | short 3x, seed 3 |")
+                .contains(": the blows fell before the operation or after its answer")
                 .contains("| values | dark 1 | short 40x, seed 6 |")
                 .contains("| plain | short 1x |")
                 .contains("| streams | dark 1 |")

@@ -79,6 +79,7 @@ class StrikesReportTest {
                 2,
                 1,
                 1,
+                1,
                 0,
                 0,
                 0,

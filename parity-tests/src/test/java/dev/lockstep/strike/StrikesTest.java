@@ -6,21 +6,29 @@ import dev.lockstep.artifact.Resolver;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.cli.h2.H2CliProvider;
 import dev.lockstep.contexts.Gate;
 import dev.lockstep.contexts.Tracing;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.StrikeTable;
+import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,6 +40,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +65,86 @@ class StrikesTest {
         assertThat(tally.fell()).isEqualTo(1);
         assertThat(tally.wrong()).isEmpty();
         assertThat(tally.before() + tally.after()).isEqualTo(1);
+    }
+
+    /** The planted server writes its store before it answers, or only when it stops. */
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR_ON_WRITE, true, false",
+        "ERROR_ON_WRITE, false, true",
+        "KILL_AT_WRITE, false, true",
+    })
+    void a_server_whose_writes_all_come_after_its_answers_is_struck_outside_the_operation(
+            Blow blow, boolean writesFirst, boolean late, @TempDir Path root) throws Exception {
+        ArmFolder folder = ArmFolder.create(root.resolve("arm"));
+        Path store = Files.createFile(folder.data().resolve("store"));
+        Strike strike = StrikeTest.strike(
+                context -> PlantedServer.start(CommandPrefix.in(context.folder()), store, writesFirst),
+                Expectation.done());
+
+        Strike.Left left = strike.deal(folder, blow, 1).orElseThrow();
+
+        assertThat(left.how().contains("the blow fell after the answer")).isEqualTo(late);
+        StrikeCell cell = new StrikeCell("server", StrikePhase.OPERATION, blow);
+        StrikeTally tally = StrikeTally.none(cell).plus(strike.judge(folder, left), "planted");
+        assertThat(tally.fell()).isEqualTo(1);
+        assertThat(new StrikeTable("planted 1", "social", List.of(tally), Verdict.PARITY).verdict())
+                .isEqualTo(late ? Verdict.VACUOUS : Verdict.PARITY);
+    }
+
+    /** A server of one operation, as a script: the store is written when the operation comes, or at the stop. */
+    private record PlantedServer(Process process, BufferedReader answers) implements Backend {
+
+        static PlantedServer start(List<String> prefix, Path store, boolean writesFirst) {
+            String write = "echo x >> '" + store + "' 2>/dev/null; ";
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(List.of(
+                    "sh",
+                    "-c",
+                    "read -r line; " + (writesFirst ? write : "") + "echo answered; read -r line; "
+                            + (writesFirst ? "" : write) + "exit 0"));
+            try {
+                Process process = new ProcessBuilder(command).start();
+                return new PlantedServer(process, process.inputReader());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Outcome apply(Operation operation) {
+            try {
+                say();
+                assertThat(answers.readLine()).isEqualTo("answered");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Outcome.Done.UNCOUNTED;
+        }
+
+        private void say() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        }
+
+        @Override
+        public List<Outcome> read(List<Operation.Query> queries) {
+            return queries.stream().map(query -> StrikeTest.ONE).toList();
+        }
+
+        /** A server that was killed cannot be left. */
+        @Override
+        public void leave() throws IOException, InterruptedException {
+            process.getOutputStream().close();
+            if (process.waitFor() != 0) {
+                throw new IOException("it ended with " + process.exitValue());
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
     }
 
     /** The bug: a recovery that drops what the store had. */
@@ -109,7 +198,7 @@ class StrikesTest {
         StrikeTable table = new StrikeTable(system + " " + arm, "social", tallies, Verdict.PARITY);
         assertThat(table.verdict()).as(table.text()).isEqualTo(Verdict.PARITY);
         for (StrikePhase phase : EnumSet.of(StrikePhase.OPERATION, StrikePhase.OPENERS, StrikePhase.WALK)) {
-            assertThat(tally(tallies, phase, Blow.KILL_AT_WRITE).fell())
+            assertThat(tally(tallies, phase, Blow.KILL_AT_WRITE).fired())
                     .as(table.text())
                     .isPositive();
         }

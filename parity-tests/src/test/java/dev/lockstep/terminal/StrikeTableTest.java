@@ -39,6 +39,31 @@ class StrikeTableTest {
     }
 
     @Test
+    void an_operation_that_was_struck_outside_it_alone_shows_nothing() {
+        StrikeTable table = table(
+                tally("server", StrikePhase.OPERATION, Blow.ERROR_ON_WRITE, 3, 3),
+                tally("server", StrikePhase.WALK, Blow.ERROR_ON_WRITE, 2, 2));
+
+        assertThat(table.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(table.text())
+                .contains("1 of 2 cells fired")
+                .contains(
+                        "outside server, operation, error on write: 3 of 3 blows fell before the operation or after its answer,"
+                                + " which does not count as fired\n")
+                .contains(
+                        "outside server, walk, error on write: 2 of 2 blows fell before the operation or after its answer\n")
+                .contains("never fired: server, operation, error on write\n")
+                .contains("nothing is shown about: server, operation\n");
+    }
+
+    @Test
+    void one_blow_within_the_operation_shows_enough() {
+        assertThat(table(tally("server", StrikePhase.OPERATION, Blow.ERROR_ON_WRITE, 3, 2))
+                        .verdict())
+                .isEqualTo(Verdict.PARITY);
+    }
+
+    @Test
     void no_cell_at_all_shows_nothing() {
         assertThat(table().verdict()).isEqualTo(Verdict.VACUOUS);
     }
@@ -48,10 +73,15 @@ class StrikeTableTest {
     }
 
     private static StrikeTally tally(String arm, StrikePhase phase, Blow blow, int fell) {
+        return tally(arm, phase, blow, fell, 0);
+    }
+
+    private static StrikeTally tally(String arm, StrikePhase phase, Blow blow, int fell, int outside) {
         return new StrikeTally(
                 new StrikeCell(arm, phase, blow),
                 fell + 1,
                 fell,
+                outside,
                 fell,
                 0,
                 0,
