@@ -36,7 +36,9 @@ final class Described {
             List<Brought<WorkloadProvider>> workloads) {
         Author author = Author.ofProject(project.file());
         systems.add(new Brought<>(project::system, author));
-        files.transports(project).forEach(transport -> transports.add(new Brought<>(transport, author)));
+        boolean othersAsk =
+                workloads.stream().anyMatch(brought -> !brought.author().equals(Author.BOX));
+        files.transports(project, othersAsk).forEach(transport -> transports.add(new Brought<>(transport, author)));
         files.workloads(project).forEach(workload -> workloads.add(new Brought<>(only(workload, project), author)));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param client the version of its client
  * @param surroundings the surroundings of its engine's process
  * @param here the surroundings of the process that played the walk, in which the client of a server ran
+ * @param tellsAbsent whether a field that is absent and one that is null are two answers
  * @param steps what it was asked, in order: the schema, the commands, and the reads that show the difference
  */
 public record Reproduction(
@@ -25,6 +26,7 @@ public record Reproduction(
         String client,
         Surroundings surroundings,
         Surroundings here,
+        boolean tellsAbsent,
         List<Step> steps) {
 
     public Reproduction {
@@ -48,7 +50,7 @@ public record Reproduction(
 
     /** Returns the same reproduction with these steps. */
     public Reproduction with(List<Step> others) {
-        return new Reproduction(arm, system, version, client, surroundings, here, others);
+        return new Reproduction(arm, system, version, client, surroundings, here, tellsAbsent, others);
     }
 
     /**

@@ -100,13 +100,23 @@ public final class PlayScript {
      * @param rules the rules, by step
      * @param step the number of the step, or the name of a part of it
      * @param ended how an answer ends: {@code exit}, {@code status} or {@code driver}
+     * @param tellsAbsent whether a field that is absent and one that is null are two answers
      * @param rule what the project file says about the answer
      */
-    static void addRule(ObjectNode rules, String step, String ended, Operation operation, Optional<ObjectNode> rule) {
+    static void addRule(
+            ObjectNode rules,
+            String step,
+            String ended,
+            Operation operation,
+            boolean tellsAbsent,
+            Optional<ObjectNode> rule) {
         ObjectNode added = rules.putObject(step).put("ended", ended);
         rule.ifPresent(added::setAll);
         Optional<RowShape> shape = operation.rowShape();
         added.put("ordered", shape.map(RowShape::ordered).orElse(false));
+        if (tellsAbsent) {
+            added.put("absent", true);
+        }
         if (shape.isEmpty()) {
             added.putNull("columns");
         } else {

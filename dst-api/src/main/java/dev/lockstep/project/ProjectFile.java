@@ -1,12 +1,14 @@
 package dev.lockstep.project;
 
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.op.Operation;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -103,21 +105,45 @@ public final class ProjectFile {
         return transports.get(here.get(0));
     }
 
-    /** Makes the transports of a project. */
+    /** Makes the transports of a project, which only the workloads of the file ask. */
     public List<BackendProvider> transports(Project project) {
+        return transports(project, false);
+    }
+
+    /**
+     * Makes the transports of a project.
+     *
+     * @param othersAsk whether other workloads than those of the file may ask them
+     */
+    public List<BackendProvider> transports(Project project, boolean othersAsk) {
+        Parts parts = parts(project, othersAsk);
         List<BackendProvider> all = new ArrayList<>();
         project.transports().forEach((name, value) -> {
             TransportForm form = form(value);
-            Placeholders.require(
-                    value.at(form.key()),
-                    project.top().has("records") && !project.top().has("workload"));
-            BackendProvider transport = form.transport(
-                    new TransportDescription(project.system().name(), name, value.at(form.key()), project.home()));
+            if (form.hasTemplates()) {
+                Placeholders.require(value.at(form.key()), parts);
+            }
+            BackendProvider transport = form.transport(new TransportDescription(
+                    project.system().name(), name, value.at(form.key()), project.home(), parts));
             all.add(value.find(SERVER)
                     .map(server -> served(transport, server, project))
                     .orElse(transport));
         });
         return all;
+    }
+
+    private Parts parts(Project project, boolean othersAsk) {
+        List<Operation> examples = new ArrayList<>();
+        boolean all = !othersAsk && workloads.keySet().stream().anyMatch(project.top()::has);
+        for (WorkloadForm form : workloads.values()) {
+            Optional<YamlValue> section = project.top().find(form.key());
+            if (section.isPresent()) {
+                Optional<List<Operation>> own = form.examples(project, section.get());
+                all &= own.isPresent();
+                examples.addAll(own.orElse(List.of()));
+            }
+        }
+        return Parts.of(examples, all);
     }
 
     private BackendProvider served(BackendProvider transport, YamlValue server, Project project) {

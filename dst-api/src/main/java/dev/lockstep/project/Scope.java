@@ -106,6 +106,26 @@ public final class Scope {
         return new Scope(more, around, example);
     }
 
+    /** Whether a path is a name of what surrounds an operation, and no part of it. */
+    static boolean isAround(String path) {
+        return ANY.containsKey(path) || path.startsWith(SETTING) || path.startsWith(PORTS);
+    }
+
+    /** Returns the names of what surrounds every operation. */
+    static Set<String> around() {
+        return ANY.keySet();
+    }
+
+    /** Returns what is thrown for a path that has no value. */
+    static UncarriedException missing(String path) {
+        if (path.startsWith(SETTING)) {
+            String name = path.substring(SETTING.length());
+            return new UncarriedException("there is no setting " + name + "; add --set " + name + "=VALUE");
+        }
+        return new UncarriedException(
+                isAround(path) ? "there is no {" + path + "} on this arm" : "the operation has no " + path);
+    }
+
     /** Returns the value of a path such as {@code record.age}; empty if there is none. */
     Optional<JsonNode> find(String path) {
         if (around.containsKey(path)) {

@@ -34,6 +34,12 @@ public final class StepScript {
     private final SortedMap<Integer, String> words = new TreeMap<>();
     private final List<String> omitted = new ArrayList<>();
     private final ObjectNode rules = Json.MAPPER.createObjectNode();
+    private final boolean tellsAbsent;
+
+    /** Begins the script of a transport's part of a walk. */
+    public StepScript(Reproduction reproduction) {
+        this.tellsAbsent = reproduction.tellsAbsent();
+    }
 
     /** Writes a step. */
     @FunctionalInterface
@@ -58,7 +64,7 @@ public final class StepScript {
      * @param step the number of the step, or the name of a part of it
      */
     public void rule(String step, String ended, Operation operation, Optional<ObjectNode> rule) {
-        PlayScript.addRule(rules, step, ended, operation, rule);
+        PlayScript.addRule(rules, step, ended, operation, tellsAbsent, rule);
     }
 
     /**

@@ -9,8 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A text with placeholders, {@code /people/{key}}. A value is written for the place of the text, or it is refused. */
 public final class Template {
@@ -78,16 +76,18 @@ public final class Template {
     /** Returns the text with its values, or nothing if the operation does not have one of them. */
     public Optional<String> renderIfAny(Scope scope, Place place) throws UncarriedException {
         boolean all = parts.stream()
-                .allMatch(part -> !part.hole() || scope.find(part.text()).isPresent());
+                .allMatch(part -> !part.hole()
+                        || Scope.isAround(part.text())
+                        || scope.find(part.text()).isPresent());
         return all ? Optional.of(render(scope, place)) : Optional.empty();
     }
 
     private static String rendered(Part part, Scope scope, Place place) throws UncarriedException {
         Optional<JsonNode> found = scope.find(part.text());
-        if (found.isEmpty() && OPTIONAL.contains(part.filter())) {
+        if (found.isEmpty() && OPTIONAL.contains(part.filter()) && !Scope.isAround(part.text())) {
             return "";
         }
-        JsonNode value = found.orElseThrow(() -> new UncarriedException("the operation has no " + part.text()));
+        JsonNode value = found.orElseThrow(() -> Scope.missing(part.text()));
         try {
             return part.filter().isEmpty()
                     ? place.carried(plain(value))
@@ -128,53 +128,8 @@ public final class Template {
         };
     }
 
-    /**
-     * Returns JSON with its values. A text that is nothing but one placeholder becomes the value itself, and its key is
-     * left out if the operation does not have it; any other placeholder is a part of a text.
-     *
-     * @param structure the JSON, in which every text is a template
-     */
-    public static JsonNode json(YamlValue structure, Scope scope) throws UncarriedException {
-        if (structure.isMapping()) {
-            ObjectNode object = Json.MAPPER.createObjectNode();
-            for (var entry : structure.entries().entrySet()) {
-                if (!isAbsent(entry.getValue(), scope)) {
-                    object.set(entry.getKey(), json(entry.getValue(), scope));
-                }
-            }
-            return object;
-        }
-        if (structure.isList()) {
-            ArrayNode array = Json.MAPPER.createArrayNode();
-            for (YamlValue element : structure.elements()) {
-                array.add(json(element, scope));
-            }
-            return array;
-        }
-        if (!structure.isText()) {
-            return structure.json();
-        }
-        Template template = of(structure);
-        Optional<JsonNode> whole = template.whole(scope);
-        return whole.isPresent() ? whole.get() : Json.MAPPER.valueToTree(template.render(scope, Place.TEXT));
-    }
-
-    private static boolean isAbsent(YamlValue value, Scope scope) {
-        return value.isText()
-                && of(value).path().filter(path -> scope.find(path).isEmpty()).isPresent();
-    }
-
-    private Optional<JsonNode> whole(Scope scope) throws UncarriedException {
-        Optional<String> path = path();
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                scope.find(path.get()).orElseThrow(() -> new UncarriedException("the operation has no " + path.get())));
-    }
-
     /** Returns the path of a template that is nothing but one placeholder. */
-    private Optional<String> path() {
+    Optional<String> path() {
         List<Part> told = parts.stream()
                 .filter(part -> part.hole() || !part.text().isEmpty())
                 .toList();

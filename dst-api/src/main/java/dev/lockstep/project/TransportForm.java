@@ -11,6 +11,11 @@ public interface TransportForm {
     /** Returns the key that has the description of the transport. */
     String key();
 
+    /** Whether the description has templates, in which a part of an operation is named. */
+    default boolean hasTemplates() {
+        return true;
+    }
+
     /**
      * Makes a transport.
      *

@@ -73,8 +73,7 @@ public final class Words {
                 }
             } else {
                 Each each = (Each) word;
-                JsonNode value = scope.find(each.path())
-                        .orElseThrow(() -> new UncarriedException("the operation has no " + each.path()));
+                JsonNode value = scope.find(each.path()).orElseThrow(() -> Scope.missing(each.path()));
                 arguments.addAll(each(each.words(), value, scope));
             }
         }

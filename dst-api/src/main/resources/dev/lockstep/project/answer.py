@@ -10,6 +10,13 @@ import re
 import sys
 
 
+# A field that a record does not have.
+ABSENT = {"type": "absent", "value": ""}
+
+# The numbers of Java, which has no NaN, no infinity, and neither blanks nor underscores in a number.
+NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
+
+
 class Unexplained(Exception):
     """The answer is not what the rule describes."""
 
@@ -47,7 +54,8 @@ def found(rule, out, err):
     if isinstance(rule, dict):
         (stream, pattern), = rule.items()
         # Two things that patterns of Lockstep have and those of Python do not: a name of a group, and an end of a line.
-        pattern = re.sub(r"\(\?<(?=[A-Za-z])", "(?P<", pattern)
+        # A parenthesis after an odd number of backslashes is one of the text.
+        pattern = re.sub(r"(?<!\\)((?:\\\\)*)\(\?<(?=[A-Za-z])", r"\1(?P<", pattern)
         match = re.search(pattern, (out if stream == "stdout" else err).replace("\r\n", "\n"), re.MULTILINE)
         return match and match.group(1)
     try:
@@ -66,12 +74,13 @@ def number(value):
     return "0" if digits == [0] else format(decimal.Decimal((sign, digits, exponent)), "f")
 
 
-def written(cell):
+def written(cell, tells_absent):
     if isinstance(cell, decimal.Decimal):
         return number(cell)
     if isinstance(cell, dict) and "type" in cell and "value" in cell:
-        # A field that is absent counts as null here.
-        return "null" if cell["type"] == "absent" else json.dumps(cell, ensure_ascii=False, sort_keys=True)
+        # A field that is absent counts as null, unless the product promises a difference.
+        none = cell["type"] == "absent" and not tells_absent
+        return "null" if none else json.dumps(cell, ensure_ascii=False, sort_keys=True)
     return json.dumps(cell, ensure_ascii=False, sort_keys=True, default=number)
 
 
@@ -91,7 +100,7 @@ def row(element, columns, places):
             cells.append(at(element, places[name]) if name in places else element[name])
             some = True
         except (KeyError, Unexplained):
-            cells.append(None)
+            cells.append(ABSENT)
     if not some:
         raise Unexplained("an element has none of the columns that were asked for")
     return cells
@@ -119,6 +128,8 @@ def of_csv(out, columns, rule):
     if not lines:
         raise Unexplained("the output is not CSV with a header line")
     header = [text for text, _ in lines[0]]
+    if len(set(header)) < len(header):
+        raise Unexplained("the header has a column twice")
     places = rule.get("columns", {})
     rows = []
     for line in lines[1:]:
@@ -130,6 +141,8 @@ def of_csv(out, columns, rule):
             if text == rule.get("null") and not quoted:
                 cells.append(None)
             elif kind == "NUMBER":
+                if not NUMBER.fullmatch(text):
+                    raise Unexplained(f"the column {name} has '{text}', which is no number")
                 cells.append(decimal.Decimal(text))
             elif kind == "BOOLEAN":
                 cells.append({"true": True, "t": True, "false": False, "f": False}[text])
@@ -210,7 +223,8 @@ def main(rules, step, code, output, errors):
         with open(output, encoding="utf-8", newline="") as file:
             out = file.read()
         found_rows, words = of_driver(tree(out)) if rule["ended"] == "driver" else described(rule, code, out, err)
-        lines = [] if words else ["[" + ",".join(written(cell) for cell in each) + "]" for each in found_rows]
+        told = rule.get("absent", False)
+        lines = [] if words else ["[" + ",".join(written(cell, told) for cell in each) + "]" for each in found_rows]
     except (Unexplained, ValueError, decimal.InvalidOperation, re.error) as error:
         print(step, "failed", " ".join(str(error).split()))
         return

@@ -26,7 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The small program of a reproducer reads each answer as the walk does, also the strange ones. */
 class AnswerScriptTest {
 
-    private record Case(String rule, String output, Optional<RowShape> shape, Outcome outcome) {}
+    private static final Cell ABSENT = Cell.lexical("absent", "");
+
+    private record Case(String rule, String output, Optional<RowShape> shape, boolean tellsAbsent, Outcome outcome) {}
 
     @TempDir
     private Path temp;
@@ -43,10 +45,14 @@ class AnswerScriptTest {
     }
 
     private void add(String rule, String output, Optional<RowShape> shape) {
+        add(rule, output, shape, false);
+    }
+
+    private void add(String rule, String output, Optional<RowShape> shape, boolean tellsAbsent) {
         YamlValue verb = YamlValue.parse(Path.of("lockstep.yaml"), rule);
         AnswerRule answer = AnswerRule.ofProgram(verb, YamlValue.parse(Path.of("lockstep.yaml"), "{}"));
         byte[] out = output.getBytes(StandardCharsets.UTF_8);
-        cases.add(new Case(rule, output, shape, answer.read(0, out, new byte[0], shape)));
+        cases.add(new Case(rule, output, shape, tellsAbsent, answer.read(0, out, new byte[0], shape)));
     }
 
     @Test
@@ -78,14 +84,42 @@ class AnswerScriptTest {
         rows("{rows: {csv: true, 'null': NULL}}", "name\nNULL\n\"NULL\"\n\"a\n\"\"b\"\"\"", name);
         rows("{rows: {csv: true}}", "name,age\na,1,2\n", name, age);
         rows("{rows: {csv: true}}", "name,age\na,one\n", name, age);
+        rows("{rows: {csv: true}}", "name,name\na,b\n", name);
+        for (String number : List.of(
+                "Infinity",
+                "-Infinity",
+                "NaN",
+                "sNaN",
+                "1_000",
+                " 12",
+                "12 ",
+                "+",
+                ".",
+                "1e",
+                "0x1",
+                "+1.50",
+                "-.5",
+                "5.",
+                "1E+2",
+                "12e-1")) {
+            rows("{rows: {csv: true}}", "age\n" + number + "\n", age);
+        }
         rows("{rows: {csv: true}}", "name\na\"b\n", name);
         rows("{rows: {csv: true}}", "", name);
         add("{count: {stdout: '^changed (?<n>[0-9]+)$'}}", "ok\r\nchanged 12\r\nbye", Optional.empty());
         add("{count: {stdout: '^changed ([0-9]+)$'}}", "changed many\n", Optional.empty());
+        add("{count: {stdout: '\\(?<tag>([0-9]+)'}}", "(<tag>7", Optional.empty());
+        add("{count: {stdout: '\\\\(?<tag>[0-9]+)'}}", "\\7", Optional.empty());
         add("{count: /n}", "{\"n\":2}", Optional.empty());
         add("{count: /n}", "{\"n\":-2}", Optional.empty());
         add("{refused: {code: /code, codes: {E1: TAKEN}}}", "{\"code\":\"E1\"}", Optional.empty());
         add("{refused: {code: /code, codes: {E1: TAKEN}}}", "{\"code\":\"E2\"}", Optional.empty());
+
+        String some = "[{\"name\":\"a\"},{\"age\":null,\"name\":\"b\"}]";
+        Optional<RowShape> both = Optional.of(RowShape.of(name, age));
+        add("{rows: {json: ''}}", some, both, true);
+        add("{rows: {json: ''}}", some, both, false);
+        add("{rows: {json: '', columns: {age: /deep/age}}}", some, both, true);
 
         assertThat(printed())
                 .isEqualTo(cases.stream().map(AnswerScriptTest::line).toList());
@@ -105,7 +139,7 @@ class AnswerScriptTest {
                     .orElse(Request.of("change").changing());
             ObjectNode rule = AnswerRule.ofProgram(verb, YamlValue.parse(Path.of("lockstep.yaml"), "{}"))
                     .written();
-            PlayScript.addRule(rules, Integer.toString(i), "exit", operation, Optional.of(rule));
+            PlayScript.addRule(rules, Integer.toString(i), "exit", operation, each.tellsAbsent(), Optional.of(rule));
             Files.writeString(temp.resolve(i + ".out"), each.output());
             Files.writeString(temp.resolve(i + ".err"), "");
             all.append("main('rules.json', '" + i + "', '0', '" + i + ".out', '" + i + ".err')\n");
@@ -140,16 +174,24 @@ class AnswerScriptTest {
         }
         if (outcome instanceof Outcome.Rows rows) {
             return "rows " + rows.rows().size()
-                    + rows.rows().stream().map(AnswerScriptTest::row).sorted().collect(Collectors.joining());
+                    + rows.rows().stream()
+                            .map(row -> row(row, each.tellsAbsent()))
+                            .sorted()
+                            .collect(Collectors.joining());
         }
         return "failed";
     }
 
-    private static String row(Row row) {
-        return row.cells().stream()
-                .map(cell -> cell instanceof Cell.Number number
-                        ? number.value().toPlainString()
-                        : Json.MAPPER.writeValueAsString(cell.toJson()))
-                .collect(Collectors.joining(",", " | [", "]"));
+    private static String row(Row row, boolean tellsAbsent) {
+        return row.cells().stream().map(cell -> cell(cell, tellsAbsent)).collect(Collectors.joining(",", " | [", "]"));
+    }
+
+    private static String cell(Cell cell, boolean tellsAbsent) {
+        if (cell.equals(ABSENT)) {
+            return tellsAbsent ? "{\"type\": \"absent\", \"value\": \"\"}" : "null";
+        }
+        return cell instanceof Cell.Number number
+                ? number.value().toPlainString()
+                : Json.MAPPER.writeValueAsString(cell.toJson());
     }
 }

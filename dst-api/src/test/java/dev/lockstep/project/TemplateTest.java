@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class TemplateTest {
 
@@ -28,6 +29,13 @@ class TemplateTest {
 
     private static YamlValue yaml(String text) {
         return YamlValue.parse(Path.of("lockstep.yaml"), text);
+    }
+
+    /** Another operation has a nick, too. */
+    private static JsonNode json(YamlValue structure) throws UncarriedException {
+        Request other = Request.of(Request.CREATE, "people").with("record", Map.of("nick", "n"));
+        return JsonTemplate.of(structure, Parts.of(List.of(UPDATE.changing(), other.changing()), true))
+                .render(scope(UPDATE));
     }
 
     private static String render(String template, Place place) throws UncarriedException {
@@ -88,8 +96,7 @@ class TemplateTest {
     void a_text_of_json_that_is_one_placeholder_keeps_the_type() throws Exception {
         YamlValue body = yaml("{age: '{record.age}', boss: '{record.boss}', note: 'age {record.age}'}");
 
-        assertThat(Template.json(body, scope(UPDATE)).toString())
-                .isEqualTo("{\"age\":36,\"boss\":null,\"note\":\"age 36\"}");
+        assertThat(json(body).toString()).isEqualTo("{\"age\":36,\"boss\":null,\"note\":\"age 36\"}");
     }
 
     @Test
@@ -120,8 +127,30 @@ class TemplateTest {
     void a_key_of_json_whose_part_the_operation_does_not_have_is_left_out() throws Exception {
         YamlValue body = yaml("{age: '{record.age}', nick: '{record.nick}', deep: {nick: '{record.nick}'}}");
 
-        assertThat(Template.json(body, scope(UPDATE)).toString()).isEqualTo("{\"age\":36,\"deep\":{}}");
-        assertThatThrownBy(() -> Template.json(yaml("{nick: 'a {record.nick}'}"), scope(UPDATE)))
+        assertThat(json(body).toString()).isEqualTo("{\"age\":36,\"deep\":{}}");
+        assertThatThrownBy(() -> json(yaml("{nick: 'a {record.nick}'}"))).isInstanceOf(UncarriedException.class);
+    }
+
+    @Test
+    void a_key_is_never_left_out_for_a_name_that_nobody_knows() {
+        assertThatThrownBy(() -> json(yaml("{nick: '{record.nikc}'}")))
+                .isInstanceOf(UncarriedException.class)
+                .hasMessage("the operation has no record.nikc");
+        assertThatThrownBy(() -> JsonTemplate.of(yaml("{nick: '{record.nick}'}"), Parts.UNKNOWN)
+                        .render(scope(UPDATE)))
+                .isInstanceOf(UncarriedException.class)
+                .hasMessage("the operation has no record.nick");
+    }
+
+    @Test
+    void what_surrounds_the_operation_is_never_left_out() {
+        assertThatThrownBy(() -> json(yaml("{sync: '{set.sync}'}")))
+                .isInstanceOf(UncarriedException.class)
+                .hasMessage("there is no setting sync; add --set sync=VALUE");
+        assertThatThrownBy(() -> json(yaml("{admin: '{ports.admin}'}")))
+                .isInstanceOf(UncarriedException.class)
+                .hasMessage("there is no {ports.admin} on this arm");
+        assertThatThrownBy(() -> Template.of(yaml("'{set.sync}'")).renderIfAny(scope(UPDATE), Place.QUERY))
                 .isInstanceOf(UncarriedException.class);
     }
 

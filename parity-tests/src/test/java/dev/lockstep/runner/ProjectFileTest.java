@@ -177,6 +177,10 @@ class ProjectFileTest {
             value = {
                 "change, \"{key}\"|change, \"{kye}\"|17|no operation has {kye}; did you mean {key}?",
                 "change, \"{key}\"|change, \"{token}\"|17|no operation has {token}; a setting is {set.token}",
+                "add, \"{key}\"|add, \"{record.txt}\"|16|no operation has {record.txt}; did you mean {record.text}?",
+                "add, \"{key}\"|add, {unless: record.strs, words: [-n]}|16|did you mean {record.stars}?",
+                "add, \"{key}\"|add, {each: where, words: [\"{value.feld}\"]}|16|did you mean {value.field}?",
+                "\"PUT /notes/{key}\", json: \"{record}\"|\"PUT /notes/{key}\", json: {v: \"{record.none}\"}|28|{record} has stars, text",
                 "show, \"{key}\"|show, \"{copy}\"|19|only the verb backup has {copy}",
                 "GET /notes,|GET /no tes,|32|a path has no blank",
                 "\"http://127|\"//127|25|is no address",

@@ -185,6 +185,34 @@ class WorkloadFileTest {
     }
 
     @Test
+    void a_template_may_name_the_parts_of_this_workload_and_no_others() throws IOException {
+        assertThat(FILES.transports(asking("{id}", "{body}"))).hasSize(1);
+
+        Project wrong = asking("{idd}", "{body}");
+        assertThatThrownBy(() -> FILES.transports(wrong))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("lockstep.yaml:7: ")
+                .hasMessageContaining("no operation has {idd}; did you mean {id}?");
+        assertThat(FILES.transports(wrong, true))
+                .as("a workload in Java may ask it, too")
+                .hasSize(1);
+    }
+
+    private Project asking(String id, String body) throws IOException {
+        Files.writeString(temp.resolve("queue.yaml"), QUEUE);
+        return FILES.read(Files.writeString(temp.resolve("lockstep.yaml"), """
+                lockstep: 1
+                system: {name: queue, version: '1'}
+                transports:
+                  rest:
+                    http:
+                      base: "http://127.0.0.1:9"
+                      verbs: {push: {request: POST /queue, json: {id: "%s", body: "%s"}}}
+                workload: queue.yaml
+                """.formatted(id, body)));
+    }
+
+    @Test
     void two_probes_have_two_names() {
         String text = QUEUE + QUEUE.substring(QUEUE.indexOf("  - name: all"));
 

@@ -21,7 +21,9 @@ public final class CommandForm implements TransportForm {
     public BackendProvider transport(TransportDescription description) {
         YamlValue form = description.value().allow("setup", "refused", "verbs");
         Map<String, CommandVerb> verbs = new LinkedHashMap<>();
-        form.at("verbs").entries().forEach((name, verb) -> verbs.put(name, CommandVerb.of(verb, form)));
+        form.at("verbs")
+                .entries()
+                .forEach((name, verb) -> verbs.put(name, CommandVerb.of(verb, form, description.parts())));
         if (verbs.isEmpty()) {
             throw form.at("verbs").wrong("a verb is expected here, such as create");
         }

@@ -20,7 +20,7 @@ record CommandReproducer(Map<String, CommandVerb> verbs, List<Words> setup) impl
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        StepScript script = new StepScript();
+        StepScript script = new StepScript(reproduction);
         script.add(List.of(
                 "step() {",
                 "    number=$1; shift",

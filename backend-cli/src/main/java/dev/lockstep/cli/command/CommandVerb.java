@@ -2,6 +2,8 @@ package dev.lockstep.cli.command;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.project.AnswerRule;
+import dev.lockstep.project.JsonTemplate;
+import dev.lockstep.project.Parts;
 import dev.lockstep.project.Place;
 import dev.lockstep.project.Scope;
 import dev.lockstep.project.Template;
@@ -19,9 +21,9 @@ import java.util.Optional;
  * @param json a structure for standard input, in the place of a text
  * @param answer how the answer is read
  */
-record CommandVerb(Words run, Optional<Template> input, Optional<YamlValue> json, AnswerRule answer) {
+record CommandVerb(Words run, Optional<Template> input, Optional<JsonTemplate> json, AnswerRule answer) {
 
-    static CommandVerb of(YamlValue verb, YamlValue form) {
+    static CommandVerb of(YamlValue verb, YamlValue form, Parts parts) {
         verb.allow("run", "stdin", "json", AnswerRule.ROWS, AnswerRule.COUNT, AnswerRule.REFUSED);
         if (verb.has("stdin") && verb.has("json")) {
             throw verb.wrong("standard input is either stdin or json; keep one");
@@ -29,7 +31,7 @@ record CommandVerb(Words run, Optional<Template> input, Optional<YamlValue> json
         return new CommandVerb(
                 Words.of(verb.at("run")),
                 verb.find("stdin").map(Template::of),
-                verb.find("json"),
+                verb.find("json").map(json -> JsonTemplate.of(json, parts)),
                 AnswerRule.ofProgram(verb, form));
     }
 
@@ -41,7 +43,7 @@ record CommandVerb(Words run, Optional<Template> input, Optional<YamlValue> json
         if (input.isPresent()) {
             text = input.get().render(scope, Place.TEXT);
         } else if (json.isPresent()) {
-            text = Json.MAPPER.writeValueAsString(Template.json(json.get(), scope)) + "\n";
+            text = Json.MAPPER.writeValueAsString(json.get().render(scope)) + "\n";
         }
         return new Line(run.render(scope), text);
     }

@@ -13,6 +13,12 @@ public final class DriverForm implements TransportForm {
         return "driver";
     }
 
+    /** A driver reads each operation as it is. */
+    @Override
+    public boolean hasTemplates() {
+        return false;
+    }
+
     @Override
     public BackendProvider transport(TransportDescription description) {
         List<String> command = description.value().texts();

@@ -26,7 +26,7 @@ record DriverReproducer(List<String> command) implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        StepScript script = new StepScript();
+        StepScript script = new StepScript(reproduction);
         script.add(begin(reproduction));
         OptionalInt last = lastOpening(reproduction.steps());
         script.steps(reproduction, step -> line(step, last.equals(OptionalInt.of(step.number())), script));

@@ -18,7 +18,7 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        StepScript script = new StepScript();
+        StepScript script = new StepScript(reproduction);
         script.add(List.of(
                 "step() {",
                 "    number=$1; shift",

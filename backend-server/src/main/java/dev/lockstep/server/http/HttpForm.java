@@ -19,7 +19,9 @@ public final class HttpForm implements TransportForm {
     public BackendProvider transport(TransportDescription description) {
         YamlValue form = description.value().allow("base", "headers", "refused", "verbs");
         Map<String, HttpVerb> verbs = new LinkedHashMap<>();
-        form.at("verbs").entries().forEach((name, verb) -> verbs.put(name, HttpVerb.of(verb, form)));
+        form.at("verbs")
+                .entries()
+                .forEach((name, verb) -> verbs.put(name, HttpVerb.of(verb, form, description.parts())));
         if (verbs.isEmpty()) {
             throw form.at("verbs").wrong("a verb is expected here, such as create");
         }

@@ -2,6 +2,8 @@ package dev.lockstep.server.http;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.project.AnswerRule;
+import dev.lockstep.project.JsonTemplate;
+import dev.lockstep.project.Parts;
 import dev.lockstep.project.Place;
 import dev.lockstep.project.Scope;
 import dev.lockstep.project.Template;
@@ -34,7 +36,7 @@ record HttpVerb(
         Map<String, YamlValue> query,
         Map<String, Template> headers,
         Optional<Template> text,
-        Optional<YamlValue> json,
+        Optional<JsonTemplate> json,
         AnswerRule answer) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -42,7 +44,7 @@ record HttpVerb(
     /** Headers that only the client itself sets. */
     private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
-    static HttpVerb of(YamlValue verb, YamlValue form) {
+    static HttpVerb of(YamlValue verb, YamlValue form, Parts parts) {
         verb.allow(
                 "request", "query", "headers", "text", "json", AnswerRule.ROWS, AnswerRule.COUNT, AnswerRule.REFUSED);
         if (verb.has("text") && verb.has("json")) {
@@ -77,7 +79,7 @@ record HttpVerb(
                 verb.find("query").map(YamlValue::entries).orElse(Map.of()),
                 headers,
                 verb.find("text").map(Template::of),
-                verb.find("json"),
+                verb.find("json").map(json -> JsonTemplate.of(json, parts)),
                 AnswerRule.ofRequest(verb, form));
     }
 
@@ -97,7 +99,7 @@ record HttpVerb(
         Map<String, String> sent = new LinkedHashMap<>();
         Optional<String> body = Optional.empty();
         if (json.isPresent()) {
-            body = Optional.of(Json.MAPPER.writeValueAsString(Template.json(json.get(), scope)));
+            body = Optional.of(Json.MAPPER.writeValueAsString(json.get().render(scope)));
             sent.put("Content-Type", "application/json");
         } else if (text.isPresent()) {
             body = Optional.of(text.get().render(scope, Place.TEXT));

@@ -4,9 +4,16 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.Support;
 import dev.lockstep.backend.Surroundings;
+import dev.lockstep.normal.Normaliser;
+import dev.lockstep.normal.Normalisers;
+import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Request;
+import dev.lockstep.op.Row;
+import dev.lockstep.op.RowShape;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
@@ -38,9 +45,10 @@ import java.util.stream.Stream;
  *
  * @param finding the finding
  * @param steps all steps, in order
+ * @param tellsAbsent whether the workload tells a field that is absent from one that is null
  * @param notes what a reader must know beside the steps, in sentences
  */
-record Story(Report.ReportedFinding finding, List<Told> steps, List<String> notes) {
+record Story(Report.ReportedFinding finding, List<Told> steps, boolean tellsAbsent, List<String> notes) {
 
     private static final String SETUP = "setup";
 
@@ -87,7 +95,17 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 arm.client().version(),
                 arm.surroundings(),
                 all.asked().getOrDefault(ArmPlans.HERE, Surroundings.USUAL),
+                tellsAbsent,
                 part);
+    }
+
+    /** Whether an absent field and a null one are two answers, which they are unless a normaliser makes them one. */
+    static boolean tellsAbsent(List<Normaliser> normalisers) {
+        Operation read = Request.of(Request.READ).reading(RowShape.of(Column.text("field")));
+        Outcome answer = new Outcome.Rows(List.of(Row.of(Cell.lexical("absent", ""))));
+        return !new Normalisers(normalisers)
+                .normalise(read, answer)
+                .equals(new Outcome.Rows(List.of(Row.of(Cell.NULL))));
     }
 
     /** Whether the arm was asked this. */
@@ -138,7 +156,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, List<String> note
                 notes.add("In the walk, an arm was set back to the state of the others: "
                         + String.join(", ", answers.resets()) + ". The steps here do not show that.");
             }
-            return new Story(finding, steps, notes);
+            return new Story(finding, steps, tellsAbsent(workload.normalisers()), notes);
         }
 
         private void setup() {

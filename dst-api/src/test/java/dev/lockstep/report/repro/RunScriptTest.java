@@ -230,7 +230,7 @@ class RunScriptTest {
                     new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
                     new TreeMap<>()));
         }
-        return new Story(finding, steps, List.of());
+        return new Story(finding, steps, false, List.of());
     }
 
     /** A transport that is never opened. */

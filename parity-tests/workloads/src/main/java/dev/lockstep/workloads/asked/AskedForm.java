@@ -42,6 +42,12 @@ public final class AskedForm implements WorkloadForm {
         return read(YamlValue.read(project.home().resolve(section.text())));
     }
 
+    @Override
+    public Optional<List<Operation>> examples(Project project, YamlValue section) {
+        return Optional.of(
+                read(YamlValue.read(project.home().resolve(section.text()))).examples());
+    }
+
     static AskedWorkload read(YamlValue file) {
         file.allow("name", "pools", "kinds", "probes");
         String name = named(file.at("name"));

@@ -71,6 +71,14 @@ record AskedWorkload(String name, List<Kind> kinds, List<Probe> probes) implemen
         return changes;
     }
 
+    /** Returns an operation of each kind and of each probe, in which the arguments have no values. */
+    List<Operation> examples() {
+        List<Operation> examples = new ArrayList<>();
+        kinds.forEach(kind -> kind.example().ifPresent(examples::add));
+        probes.forEach(probe -> examples.add(probe.query()));
+        return examples;
+    }
+
     @Override
     public List<Probe> probes(Pools pools) {
         return probes;

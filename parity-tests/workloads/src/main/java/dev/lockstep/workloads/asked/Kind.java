@@ -2,6 +2,7 @@ package dev.lockstep.workloads.asked;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.Request;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.workloads.domain.Values;
 import java.util.List;
@@ -80,12 +81,18 @@ record Kind(
         if (work.isPresent()) {
             return work.get();
         }
-        Shape asked = ask.orElseThrow();
+        return asked(ask.orElseThrow().request(values));
+    }
+
+    private Operation asked(Request request) {
         if (shape.isEmpty()) {
-            return asked.request(values).changing();
+            return request.changing();
         }
-        return reads
-                ? asked.request(values).reading(shape.get())
-                : asked.request(values).answering(shape.get());
+        return reads ? request.reading(shape.get()) : request.answering(shape.get());
+    }
+
+    /** Returns an operation whose arguments have no values; empty if it is work on the whole store. */
+    Optional<Operation> example() {
+        return ask.map(asked -> asked(asked.request()));
     }
 }

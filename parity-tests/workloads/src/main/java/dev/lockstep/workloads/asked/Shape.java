@@ -61,7 +61,15 @@ record Shape(JsonNode json) {
 
     /** Returns the request; the JSON is an object with a verb. */
     Request request(Values arguments) {
-        ObjectNode object = (ObjectNode) with(arguments);
+        return request((ObjectNode) with(arguments));
+    }
+
+    /** Returns the request as the file has it, with the names of the arguments in the place of their values. */
+    Request request() {
+        return request((ObjectNode) json);
+    }
+
+    private static Request request(ObjectNode object) {
         Request request = Request.of(object.get("verb").stringValue());
         for (var part : object.properties()) {
             if (!part.getKey().equals("verb")) {

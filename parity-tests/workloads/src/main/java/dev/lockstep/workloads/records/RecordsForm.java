@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.records;
 
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import dev.lockstep.project.Project;
 import dev.lockstep.project.WorkloadForm;
@@ -49,6 +50,24 @@ public final class RecordsForm implements WorkloadForm {
     @Override
     public Workload<?> workload(Project project, YamlValue section) {
         return new RecordsWorkload(promises(section));
+    }
+
+    /** A field of any collection is a part of a record. Beside it, the parts are those of the protocol of drivers. */
+    @Override
+    public Optional<List<Operation>> examples(Project project, YamlValue section) {
+        Map<String, String> record = new LinkedHashMap<>();
+        promises(section).collections().forEach(kept -> kept.fields().forEach(field -> record.put(field.name(), "")));
+        Request change = Request.of(Request.CREATE, "").with(Kept.KEY, "").with("record", record);
+        return Optional.of(List.of(
+                change.changing(),
+                Request.batch(List.of(change)).changing(),
+                Request.of(Request.LIST, "")
+                        .with("columns", List.of(Kept.KEY))
+                        .with("where", List.of(Map.of("field", "", "test", "", "value", "")))
+                        .with("order", List.of(Map.of("field", "", "descending", false)))
+                        .with("offset", 0)
+                        .with("limit", 1)
+                        .changing()));
     }
 
     static Promises promises(YamlValue section) {
