@@ -12,6 +12,7 @@ import dev.lockstep.platform.Sha256;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Avoided;
 import dev.lockstep.report.Reason;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -125,6 +126,7 @@ public final class CampaignFolder {
                     steps,
                     alphabet,
                     leftOut,
+                    Choice.takenBack(workload.alphabet(), leftOut),
                     PlannedArm.digested(lineup),
                     Avoided.in(lineup.system()),
                     new TreeMap<>(settings),

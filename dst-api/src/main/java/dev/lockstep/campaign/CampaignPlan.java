@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @param steps the number of commands of a walk
  * @param alphabet the kinds of commands that the walks together have to exercise
  * @param leftOut the kinds that a person left out
+ * @param takenBack why a kill takes back what some of these do, by their names
  * @param arms the arms, in the order in which they were named
  * @param avoidances the known bugs that the walks steer round, and those that they meet
  * @param settings what else was asked, by the name of its option
@@ -52,6 +53,7 @@ record CampaignPlan(
         long steps,
         List<String> alphabet,
         List<String> leftOut,
+        SortedMap<String, String> takenBack,
         List<PlannedArm> arms,
         Avoided avoidances,
         SortedMap<String, String> settings,
@@ -163,6 +165,8 @@ record CampaignPlan(
             return Optional.empty();
         }
         return Optional.of(new JsonFile(file, CONTENT).read(FORM, "plan", object -> {
+            // A plan of an earlier version has no reasons.
+            object.putIfAbsent("takenBack", Json.MAPPER.createObjectNode());
             CampaignPlan plan = Json.MAPPER.treeToValue(object, CampaignPlan.class);
             plan.range();
             plan.part();

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -189,7 +188,7 @@ public final class Merge {
     }
 
     private void add() {
-        campaign.leavesOut(shards.plan().leftOut(), Map.of());
+        campaign.leavesOut(shards.plan().leftOut(), shards.plan().takenBack());
         for (Contribution walk : walks.values()) {
             campaign.add(walk);
             walk.summary()

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +68,16 @@ public record Choice<M>(List<CommandKind<M>> kinds, List<String> leftOut) {
                 .filter(kind -> kind.takenBack().isPresent())
                 .map(CommandKind::name)
                 .toList());
+    }
+
+    /** Returns why a kill takes back what some kinds do, by the names of those that were left out. */
+    public static SortedMap<String, String> takenBack(
+            List<? extends CommandKind<?>> alphabet, Collection<String> leftOut) {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        alphabet.stream()
+                .filter(kind -> leftOut.contains(kind.name()))
+                .forEach(kind -> kind.takenBack().ifPresent(why -> reasons.put(kind.name(), why)));
+        return reasons;
     }
 
     private Choice<M> keeping(Set<String> kept) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,30 @@ class MergeTest {
         assertThat(merged(List.of(folder.resolve("whole"))).arms().get(1).offersLess())
                 .singleElement()
                 .satisfies(less -> assertThat(less.text()).isEqualTo("reopen implicit (nothing is kept open)"));
+    }
+
+    @Test
+    void the_kinds_that_a_kill_takes_back_keep_their_reasons() throws IOException {
+        campaign.walk(folder.resolve("whole"));
+        replace("whole/campaign-plan.json", "\"takenBack\" : { }", "\"takenBack\" : { \"add\" : \"not kept\" }");
+        replace("whole/seed-1/walk.json", "\"kills\" : { }", "\"kills\" : { \"cli\" : 1 }");
+
+        assertThat(merged(List.of(folder.resolve("whole"))).takenBack()).containsExactly(Map.entry("add", "not kept"));
+    }
+
+    @Test
+    void a_plan_of_an_earlier_version_has_no_reasons() throws IOException {
+        CampaignReport whole = campaign.walk(folder.resolve("whole"));
+        replace("whole/campaign-plan.json", "  \"takenBack\" : { },\n", "");
+
+        assertThat(ShelfCampaign.timeless(merged(List.of(folder.resolve("whole")))))
+                .isEqualTo(ShelfCampaign.timeless(whole));
+    }
+
+    private void replace(String file, String before, String after) throws IOException {
+        Path path = folder.resolve(file);
+        assertThat(path).content().contains(before);
+        Files.writeString(path, Files.readString(path).replace(before, after));
     }
 
     @Test

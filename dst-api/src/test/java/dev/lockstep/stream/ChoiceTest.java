@@ -8,6 +8,7 @@ import dev.lockstep.shelf.Shelf;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,8 @@ class ChoiceTest {
 
         assertThat(names(choice)).containsExactlyElementsOf(names(all));
         assertThat(choice.leftOut()).containsExactly("lost", "needing");
+        assertThat(Choice.takenBack(alphabet, choice.leftOut())).containsExactly(Map.entry("lost", "nobody kept it"));
+        assertThat(Choice.takenBack(alphabet, List.of("needing"))).isEmpty();
         assertThat(all.survivingKills()).isEqualTo(all);
     }
 

@@ -16,6 +16,7 @@ import dev.lockstep.report.Reason;
 import dev.lockstep.report.triage.FindingFile;
 import dev.lockstep.report.triage.FoundBucket;
 import dev.lockstep.report.triage.WalkFolder;
+import dev.lockstep.stream.Choice;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.terminal.Causes;
 import dev.lockstep.terminal.Paste;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -233,11 +233,7 @@ final class WalkOptions {
 
         /** Returns why a kill takes back what the kinds do that are left out, by their names. */
         private Map<String, String> takenBack() {
-            Map<String, String> reasons = new TreeMap<>();
-            workload.alphabet().stream()
-                    .filter(kind -> leftOut.contains(kind.name()))
-                    .forEach(kind -> kind.takenBack().ifPresent(why -> reasons.put(kind.name(), why)));
-            return reasons;
+            return Choice.takenBack(workload.alphabet(), leftOut);
         }
     }
 
