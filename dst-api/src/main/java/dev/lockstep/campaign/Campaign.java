@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * Adds up walks, one after another, in a {@link CampaignReport}.
  *
  * <p>A walk that left something out does not make the campaign vacuous, because another walk may have exercised it. A
- * command that no walk exercised does, and so do walks that together ended by themselves before half of their steps.
+ * command that no walk exercised does, and so do walks that together ended by themselves before half of their steps,
+ * and replays in which nobody could look where the recorded finding was.
  */
 public final class Campaign {
 
@@ -96,6 +97,11 @@ public final class Campaign {
         recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).and(shown));
     }
 
+    /** Notes one replay that shows nothing, because nobody could look where the recorded finding was. */
+    void unseen(String why) {
+        recurrence = Optional.of(recurrence.orElse(Recurrence.NONE).andUnseen(why));
+    }
+
     /**
      * Notes the kinds of commands that were left out of every walk.
      *
@@ -156,7 +162,8 @@ public final class Campaign {
 
     private boolean isVacuous() {
         boolean nothing = walks.stream().allMatch(walk -> walk.steps() == 0);
-        return nothing || limits.demanding() && (isTooShort() || allEndedAsKnown() || !holes().isEmpty());
+        boolean blind = recurrence.filter(Recurrence::isBlind).isPresent();
+        return nothing || blind || limits.demanding() && (isTooShort() || allEndedAsKnown() || !holes().isEmpty());
     }
 
     private boolean isTooShort() {

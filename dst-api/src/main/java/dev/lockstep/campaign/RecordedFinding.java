@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,10 +35,12 @@ public final class RecordedFinding {
 
     private final Report.ReportedFinding finding;
     private final Set<String> sides;
+    private final Set<String> replayed;
 
-    private RecordedFinding(Report.ReportedFinding finding, Set<String> sides) {
+    private RecordedFinding(Report.ReportedFinding finding, Set<String> sides, Set<String> replayed) {
         this.finding = finding;
         this.sides = sides;
+        this.replayed = replayed;
     }
 
     /**
@@ -49,7 +52,9 @@ public final class RecordedFinding {
         Set<String> sides = report.arms().stream().map(Report.Arm::name).collect(Collectors.toCollection(HashSet::new));
         sides.retainAll(arms);
         sides.add(Difference.MODEL);
-        return report.findings().stream().findFirst().map(finding -> new RecordedFinding(finding, sides));
+        return report.findings().stream()
+                .findFirst()
+                .map(finding -> new RecordedFinding(finding, sides, Set.copyOf(arms)));
     }
 
     /** Returns what a replay showed. */
@@ -69,7 +74,7 @@ public final class RecordedFinding {
     /**
      * Returns why a replay could not see the finding; empty if it could. In another release a probe may be refused on
      * every arm, or lack what an invariant needs. Then nobody looked where the finding was, and no difference says
-     * nothing.
+     * nothing. If the arm that deviated is not in the replay, any other arm may look.
      */
     public Optional<String> unseenIn(WalkResult replay) {
         return finding.differences().stream()
@@ -77,33 +82,46 @@ public final class RecordedFinding {
                 .findFirst();
     }
 
-    private static Optional<String> unseen(Difference difference, Coverage coverage) {
+    private Optional<String> unseen(Difference difference, Coverage coverage) {
         DifferencePath path = difference.path();
         if (path.probe().isEmpty() || path.facet() != DifferencePath.Facet.ROWS) {
             return Optional.empty();
         }
         String probe = path.probe().get();
         return path.channel() == Channel.INSIDE
-                ? unlooked(probe, of(coverage.invariants(), probe, difference.deviating()))
-                : unanswered(probe, of(coverage.probes(), probe, difference.deviating()));
+                ? unlooked(probe, judging(coverage.invariants(), probe, difference.deviating()))
+                : unanswered(probe, judging(coverage.probes(), probe, difference.deviating()));
     }
 
-    private static <T> Optional<T> of(SortedMap<String, SortedMap<String, T>> counts, String name, String arm) {
-        return Optional.ofNullable(counts.get(name)).map(arms -> arms.get(arm));
+    /** Returns the counts of the arm that deviated; those of all arms if it is not in the replay. */
+    private <T> List<T> judging(SortedMap<String, SortedMap<String, T>> counts, String name, String arm) {
+        SortedMap<String, T> row = counts.getOrDefault(name, new TreeMap<>());
+        return replayed.contains(arm)
+                ? Optional.ofNullable(row.get(arm)).stream().toList()
+                : List.copyOf(row.values());
     }
 
-    private static Optional<String> unlooked(String invariant, Optional<Coverage.Looks> looks) {
-        String reason = looks.map(Coverage.Looks::reason).orElse("");
-        return looks.filter(each -> each.times() > 0).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "the invariant '" + invariant + "' never looked" + (reason.isEmpty() ? "" : ": " + reason));
+    private static Optional<String> unlooked(String invariant, List<Coverage.Looks> looks) {
+        if (looks.stream().anyMatch(each -> each.times() > 0)) {
+            return Optional.empty();
+        }
+        String reason = looks.stream()
+                .map(Coverage.Looks::reason)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .map(each -> ": " + each)
+                .orElse("");
+        return Optional.of("the invariant '" + invariant + "' never looked" + reason);
     }
 
-    private static Optional<String> unanswered(String probe, Optional<Coverage.Counts> counts) {
-        return counts.map(Coverage.Counts::outcomes)
-                .filter(outcomes -> outcomes.keySet().stream().noneMatch(ROWS::equals))
-                .map(outcomes -> "the probe '" + probe + "' never gave rows, only " + outcomes.keySet());
+    private static Optional<String> unanswered(String probe, List<Coverage.Counts> counts) {
+        SortedSet<String> outcomes = new TreeSet<>();
+        counts.forEach(each -> outcomes.addAll(each.outcomes().keySet()));
+        if (outcomes.contains(ROWS)) {
+            return Optional.empty();
+        }
+        return Optional.of("the probe '" + probe + "' "
+                + (outcomes.isEmpty() ? "was never asked" : "never gave rows, only " + outcomes));
     }
 
     /** Returns the step of a replay that shows the finding and that the list of known differences covers. */

@@ -243,6 +243,11 @@ public final class Session {
         campaign.replayed(shown);
     }
 
+    /** Notes one replay that shows nothing, because nobody could look where the recorded finding was. */
+    public void unseen(String why) {
+        campaign.unseen(why);
+    }
+
     /** Returns the causes of the findings so far, each once, in the order in which they were found. */
     public List<CampaignBucket> buckets() {
         return campaign.buckets();

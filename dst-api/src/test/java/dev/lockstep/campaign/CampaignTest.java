@@ -42,6 +42,36 @@ class CampaignTest {
         assertThat(campaign.verdict()).isEqualTo(Verdict.PARITY);
     }
 
+    @Test
+    void replays_in_which_nobody_could_look_say_nothing() {
+        add(false);
+        campaign.unseen("the probe 'all' was never asked");
+
+        assertThat(campaign.verdict()).isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
+    void a_replay_in_which_somebody_looked_says_something() {
+        add(false);
+        campaign.unseen("the probe 'all' was never asked");
+        campaign.replayed(Recurrence.Shown.NOTHING);
+
+        assertThat(campaign.verdict()).isEqualTo(Verdict.PARITY);
+    }
+
+    @Test
+    void a_replay_in_which_nobody_could_look_is_a_try_that_showed_nothing() {
+        Recurrence answer = Recurrence.NONE
+                .and(Recurrence.Shown.AGAIN)
+                .andUnseen("the release lacks it")
+                .and(Recurrence.Shown.NOTHING);
+
+        assertThat(answer.headline()).isEqualTo("SHOWN 1 OF 3");
+        assertThat(answer.text())
+                .isEqualTo("the recorded finding in 1 of 3 tries, no difference in 1, nobody could look in 1"
+                        + " (the release lacks it)");
+    }
+
     private void add(boolean endedAsKnown) {
         List<KnownStep> known = endedAsKnown ? List.of(new KnownStep(null, List.of("LS-0001"), true)) : List.of();
         campaign.add(

@@ -29,6 +29,9 @@ class RecordedFindingTest {
     @TempDir
     private Path folder;
 
+    /** The arm of a replay that has counts. */
+    private String replayed = "wrong";
+
     @BeforeEach
     void walk() {
         WrongShelf.walk(
@@ -64,22 +67,52 @@ class RecordedFindingTest {
         assertThat(finding().unseenIn(replay(new TreeMap<>(), looked(1, "")))).isEmpty();
     }
 
-    private RecordedFinding finding() throws IOException {
-        return RecordedFinding.of(ReportFile.read(folder), List.of("embedded", "wrong"))
-                .orElseThrow();
+    @Test
+    void a_probe_that_was_never_asked_was_no_look() throws IOException {
+        assertThat(finding().unseenIn(replay(new TreeMap<>(), new TreeMap<>())))
+                .contains("the probe 'all' was never asked");
     }
 
-    private static SortedMap<String, SortedMap<String, Coverage.Counts>> probed(String outcome) {
+    @Test
+    void an_arm_that_is_not_in_the_replay_is_replaced_by_any_that_looked() throws IOException {
+        RecordedFinding elsewhere = finding("embedded", "server");
+
+        assertThat(elsewhere.unseenIn(replay(probed("refused NOT_FOUND"), new TreeMap<>())))
+                .contains("the probe 'all' never gave rows, only [refused NOT_FOUND]");
+        assertThat(elsewhere.unseenIn(replay(probed("rows"), new TreeMap<>()))).isEmpty();
+    }
+
+    @Test
+    void an_invariant_that_looked_on_another_arm_looked() throws IOException {
+        Path report = folder.resolve(Recording.REPORT);
+        Files.writeString(report, Files.readString(report).replace("/probe/all/rows", "/inside/all/rows"));
+        RecordedFinding elsewhere = finding("embedded", "server");
+
+        assertThat(elsewhere.unseenIn(replay(new TreeMap<>(), looked(1, "")))).isEmpty();
+        assertThat(elsewhere.unseenIn(replay(new TreeMap<>(), looked(0, "the release lacks it"))))
+                .contains("the invariant 'all' never looked: the release lacks it");
+    }
+
+    private RecordedFinding finding() throws IOException {
+        return finding("embedded", "wrong");
+    }
+
+    private RecordedFinding finding(String... arms) throws IOException {
+        replayed = arms[1];
+        return RecordedFinding.of(ReportFile.read(folder), List.of(arms)).orElseThrow();
+    }
+
+    private SortedMap<String, SortedMap<String, Coverage.Counts>> probed(String outcome) {
         return of(new Coverage.Counts(new TreeMap<>(Map.of(outcome, 1L)), 0, Support.Level.OFFERED, ""));
     }
 
-    private static SortedMap<String, SortedMap<String, Coverage.Looks>> looked(long times, String reason) {
+    private SortedMap<String, SortedMap<String, Coverage.Looks>> looked(long times, String reason) {
         return of(new Coverage.Looks(times, 0, reason));
     }
 
-    private static <T> SortedMap<String, SortedMap<String, T>> of(T counts) {
+    private <T> SortedMap<String, SortedMap<String, T>> of(T counts) {
         SortedMap<String, SortedMap<String, T>> all = new TreeMap<>();
-        all.put("all", new TreeMap<>(Map.of("wrong", counts)));
+        all.put("all", new TreeMap<>(Map.of(replayed, counts)));
         return all;
     }
 

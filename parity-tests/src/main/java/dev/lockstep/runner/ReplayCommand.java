@@ -23,7 +23,6 @@ import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.Rehearsal;
-import dev.lockstep.terminal.Shown;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -58,7 +57,8 @@ import picocli.CommandLine.Spec;
             "  1:SHOWN AGAIN, SHOWN k OF n, SHOWS ANOTHER, DIVERGED or MODEL: a replay showed a difference",
             ExitCodes.USAGE,
             ExitCodes.INFRA,
-            "  4:VACUOUS: no command was walked, or a walk without a finding left out what it has to exercise",
+            "  4:VACUOUS: no command was walked, a walk without a finding left out what it has to exercise, or nobody"
+                    + " could look where the recorded finding was",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,
@@ -208,21 +208,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Only a walk that was played to its end says something about the recorded finding. */
-    private void note(Session session, Optional<RecordedFinding> finding, Optional<WalkResult> result) {
+    private static void note(Session session, Optional<RecordedFinding> finding, Optional<WalkResult> result) {
         if (finding.isEmpty()
                 || result.isEmpty()
                 || !ANSWERS.contains(result.get().verdict())) {
             return;
         }
         Recurrence.Shown shown = finding.get().in(result.get());
-        Optional<String> unseen = finding.get().unseenIn(result.get());
-        if (shown == Recurrence.Shown.AGAIN || shown == Recurrence.Shown.NOISE || unseen.isEmpty()) {
-            session.replayed(shown);
-            return;
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("lockstep: this replay says nothing about the recorded finding: " + Shown.line(unseen.get()));
-        err.flush();
+        Optional<String> unseen =
+                shown == Recurrence.Shown.NOTHING ? finding.get().unseenIn(result.get()) : Optional.empty();
+        unseen.ifPresentOrElse(session::unseen, () -> session.replayed(shown));
     }
 
     private static final Set<Verdict> ANSWERS =

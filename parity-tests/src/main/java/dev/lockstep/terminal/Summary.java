@@ -85,7 +85,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
     public String text() {
         StringBuilder text = new StringBuilder(headline());
         text.append(inFull());
-        report.recurrence().ifPresent(answer -> text.append(field("replayed")).append(answer.text()));
+        report.recurrence().ifPresent(answer -> text.append(field("replayed")).append(Shown.line(answer.text())));
         report.arms().forEach(arm -> text.append(field("arm")).append(arm(arm)));
         report.arms().stream()
                 .filter(arm -> !arm.offersLess().isEmpty())
@@ -122,7 +122,8 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             text.append(field("kills")).append(kills());
         }
         lost().forEach(part -> text.append(field("lost")).append(part));
-        if (report.verdict().equals(Verdict.VACUOUS.name())) {
+        boolean blind = report.recurrence().filter(Recurrence::isBlind).isPresent();
+        if (report.verdict().equals(Verdict.VACUOUS.name()) && !blind) {
             holes().forEach(hole -> text.append(field("missing")).append(hole));
             text.append(field("")).append("a longer walk (--steps) or a campaign (--seeds) exercises more");
         } else if (report.budget()) {

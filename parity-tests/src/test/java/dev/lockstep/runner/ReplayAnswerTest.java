@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.op.Json;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -75,6 +76,29 @@ class ReplayAnswerTest {
         Files.writeString(report, Files.readString(report).replace("\"/count\"", "\"/outcome\""));
 
         assertThat(replay().out()).startsWith("SHOWS ANOTHER  moody");
+    }
+
+    @Test
+    void a_replay_in_which_nobody_could_look_is_vacuous_and_says_why() throws IOException {
+        run("embedded,noisy");
+        Path report = out().resolve("report.json");
+        Files.writeString(report, Files.readString(report).replace("\"/count\"", "\"/inside/all/rows\""));
+
+        Terminal blind = replay("--arms", "embedded", "--times", "2");
+        Terminal asJson = replay("--arms", "embedded", "--json");
+
+        assertThat(blind.exit()).as(blind.err()).isEqualTo(4);
+        assertThat(blind.out())
+                .startsWith("VACUOUS  moody")
+                .contains("  replayed     the recorded finding in 0 of 2 tries, nobody could look in 2"
+                        + " (the invariant 'all' never looked)\n")
+                .doesNotContain("a longer walk");
+        assertThat(asJson.exit()).isEqualTo(4);
+        JsonNode answer = Json.MAPPER.readTree(asJson.out()).get("recurrence");
+        assertThat(answer.get("unseen").asInt()).isEqualTo(1);
+        assertThat(answer.get("why").asString()).isEqualTo("the invariant 'all' never looked");
+        assertThat(new ReportSchema(CampaignReport.class, "campaign.schema.json").errors(asJson.out()))
+                .isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.lockstep.junit;
 
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.campaign.RecordedFinding;
-import dev.lockstep.campaign.Recurrence;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.stream.CommandCodec;
@@ -79,18 +79,21 @@ record RecordedWalk(Path record, Path file, CommandFileHeader header) {
             Optional<RecordedFinding> finding = Files.exists(record.resolve(Recording.REPORT))
                     ? RecordedFinding.of(ReportFile.read(record), arms)
                     : Optional.empty();
-            return finding.map(recorded -> recorded.in(walk.result())).map(RecordedWalk::words);
+            return finding.map(recorded -> words(recorded, walk.result()));
         } catch (IOException damaged) {
             return Optional.empty();
         }
     }
 
-    private static String words(Recurrence.Shown shown) {
-        return switch (shown) {
+    private static String words(RecordedFinding recorded, WalkResult replay) {
+        return switch (recorded.in(replay)) {
             case AGAIN -> "the replay shows the recorded finding again";
             case ANOTHER -> "the replay shows another finding than the recorded one";
             case NOISE -> "the replay shows noise, and not the recorded finding";
-            case NOTHING -> "the replay does not show the recorded finding";
+            case NOTHING ->
+                recorded.unseenIn(replay)
+                        .map(why -> "the replay says nothing about the recorded finding: " + why)
+                        .orElse("the replay does not show the recorded finding");
         };
     }
 }
