@@ -4,6 +4,7 @@ import dev.lockstep.backend.Surroundings;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.stream.SeedTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,17 @@ public record ChosenSurroundings(
     /** Returns the surroundings that a record of a walk names. */
     public static ChosenSurroundings recorded(SortedMap<String, Surroundings> recorded) {
         return new ChosenSurroundings(Optional.empty(), recorded, false);
+    }
+
+    /** Returns the words of the option that choose the same. */
+    public String text() {
+        List<String> words = new ArrayList<>();
+        if (drawn) {
+            words.add(DRAWN);
+        }
+        everywhere.ifPresent(chosen -> words.add(chosen.toString()));
+        named.forEach((process, chosen) -> words.add(process + "=" + chosen));
+        return words.isEmpty() ? SAME : String.join(",", words);
     }
 
     private static Surroundings surroundings(String text) {

@@ -60,18 +60,7 @@ public record Guard(List<String> arms, List<String> inContainers, Set<Part.Kind>
                 .filter(part -> part.conditions().isEmpty())
                 .forEach(part -> gaps.add("nobody knows with which list, settings and versions the " + part.name()
                         + " was played: its folder has no " + Conditions.FILE));
-        List<Played> known = job.played().stream()
-                .filter(part -> part.conditions().isPresent())
-                .toList();
-        if (known.isEmpty()) {
-            return;
-        }
-        Played first = known.get(0);
-        known.stream()
-                .skip(1)
-                .forEach(other -> gaps.addAll(first.conditions()
-                        .orElseThrow()
-                        .differences(first.name(), other.conditions().orElseThrow(), other.name())));
+        gaps.addAll(Conditions.differences(job.played()));
     }
 
     private static void requireOneSystem(Job job, List<String> gaps) {

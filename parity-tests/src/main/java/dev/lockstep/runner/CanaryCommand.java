@@ -133,7 +133,9 @@ final class CanaryCommand implements Callable<Integer> {
         }
         List<String> names = lineup.arms().stream().map(ArmPlan::name).toList();
         Part.of(Part.Kind.CANARY, lineup.system().name(), names, checks).write(folder);
-        Conditions.of(Main.version(), list, options.settings(), lineup.arms()).write(folder);
+        Conditions.of(Main.version(), list, options.settings(), system.plugins().digests())
+                .over(lineup)
+                .write(folder);
         print(worst, lineup, drawn, checks);
         return worst.verdict().exitCode();
     }

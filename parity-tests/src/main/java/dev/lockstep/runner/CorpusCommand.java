@@ -99,8 +99,12 @@ final class CorpusCommand implements Callable<Integer> {
             checks.add(check(entry, expected, walk));
         }
         Part.of(Part.Kind.CORPUS, name, List.copyOf(walked), checks).write(folder);
-        // Each entry names the versions of its arms.
-        Conditions.of(Main.version(), known.list(catalogue, kept), arms.settings(), List.of())
+        // Each entry names the versions of its arms, their surroundings and the bugs that it meets.
+        Conditions.of(
+                        Main.version(),
+                        known.list(catalogue, kept),
+                        arms.settings(),
+                        system.plugins().digests())
                 .write(folder);
         return print(entries, checks);
     }

@@ -17,4 +17,8 @@ final class ListOptions {
         Catalogue catalogue = system.catalogue();
         return known.list(catalogue, catalogue.system(system.name));
     }
+
+    PluginOptions plugins() {
+        return system.plugins();
+    }
 }

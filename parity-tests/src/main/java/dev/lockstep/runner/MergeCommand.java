@@ -92,7 +92,7 @@ final class MergeCommand implements Callable<Integer> {
         Summary summary = new Summary(report, causes, List.of(), Paste.here(System.getenv()));
         attempt(CampaignFolder.REPORT, () -> CampaignFolder.write(folder, summary.json()));
         // Parts of one campaign have the same plan, so each was played with the same list, settings and versions.
-        attempt("the conditions of the walks", () -> Conditions.copy(folders.get(0), folder));
+        attempt("the conditions of the walks", () -> Conditions.copy(folders, folder));
         attempt(Pages.CAMPAIGN, () -> Pages.campaign(report));
         reports.forEach(form -> attempt("--report " + form, () -> form.write(report, causes, folder, err)));
         err.flush();

@@ -448,9 +448,7 @@ final class RunCommand implements Callable<Integer> {
         };
         CampaignFolder begun =
                 resumes ? CampaignFolder.resume(folder, all, notes) : CampaignFolder.begin(folder, all, notes);
-        if (!resumes) {
-            tellConditions(known, lineup, folder);
-        }
+        tellConditions(known, lineup, folder);
         return options.play(walked, limits, spec, session -> session.play(begun));
     }
 
@@ -468,11 +466,16 @@ final class RunCommand implements Callable<Integer> {
         return inputs;
     }
 
-    /** Says what the walks were played with, for the guard of a job. */
+    /** Says what the walks were played with, for the guard of a job. A run may have been killed before it said so. */
     private void tellConditions(KnownList known, Lineup lineup, Path folder) {
         try {
-            Conditions.of(Main.version(), known, options.settings(), lineup.arms())
-                    .write(folder);
+            Conditions.of(
+                            Main.version(),
+                            known,
+                            options.settings(),
+                            system.plugins().digests())
+                    .over(lineup)
+                    .writeIfMissing(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder + " (" + Reason.of(e) + ")", e);
         }

@@ -111,7 +111,12 @@ final class WitnessesCommand implements Callable<Integer> {
                 List<String> names = lineup.arms().stream().map(ArmPlan::name).toList();
                 Part.of(Part.Kind.WITNESSES, known.system().name(), names, checks)
                         .write(kept.get());
-                Conditions.of(Main.version(), known, options.settings(), lineup.arms())
+                Conditions.of(
+                                Main.version(),
+                                known,
+                                options.settings(),
+                                list.plugins().digests())
+                        .over(lineup)
                         .write(kept.get());
             }
             worst = worst == Verdict.PARITY && held == 0 ? Verdict.VACUOUS : worst;

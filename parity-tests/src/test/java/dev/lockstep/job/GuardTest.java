@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class GuardTest {
         assertThat(gaps())
                 .containsExactly(
                         "the list is A in the walks, and B in the witnesses",
-                        "the setting launcher is none in the walks, and process in the witnesses");
+                        "the setting launcher is missing in the walks, and process in the witnesses");
     }
 
     @Test
@@ -128,7 +129,31 @@ class GuardTest {
         played.clear();
         play("walks", Map.of("setting launcher", "container"), Map.of());
         play("canary", Map.of(), Map.of());
-        assertThat(gaps()).containsExactly("the setting launcher is container in the walks, and none in the canary");
+        assertThat(gaps()).containsExactly("the setting launcher is container in the walks, and missing in the canary");
+    }
+
+    @Test
+    void a_setting_with_the_value_none_differs_from_no_setting() {
+        played.clear();
+        play("walks", Map.of("setting launcher", "none"), Map.of());
+        play("canary", Map.of(), Map.of());
+        assertThat(gaps()).containsExactly("the setting launcher is none in the walks, and missing in the canary");
+    }
+
+    @Test
+    void parts_behind_one_that_has_no_arms_are_compared_with_each_other() {
+        played.clear();
+        play("corpus", Map.of("list", "A"), Map.of());
+        play("walks", Map.of("list", "A"), Map.of("embedded", "2.5.252", "server", "2.5.252"));
+        play("canary", Map.of("list", "A"), Map.of("server", "2.4.240"));
+        assertThat(gaps()).containsExactly("the version of server is 2.5.252 in the walks, and 2.4.240 in the canary");
+    }
+
+    @Test
+    void a_value_that_several_parts_have_is_told_once() {
+        play("witnesses", Map.of("list", "B"), Map.of());
+        play("more walks", Map.of("list", "B"), Map.of());
+        assertThat(gaps()).containsExactly("the list is A in the walks, and B in the witnesses");
     }
 
     @Test
@@ -146,7 +171,9 @@ class GuardTest {
     }
 
     private void play(String part, Map<String, String> common, Map<String, String> versions) {
-        Conditions conditions = new Conditions(1, new TreeMap<>(common), new TreeMap<>(versions));
+        SortedMap<String, String> walked = new TreeMap<>();
+        versions.forEach((arm, version) -> walked.put("version of " + arm, version));
+        Conditions conditions = new Conditions(1, new TreeMap<>(common), walked);
         played.add(new Guard.Played(part, Optional.of(conditions)));
     }
 

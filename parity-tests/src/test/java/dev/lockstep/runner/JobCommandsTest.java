@@ -98,6 +98,10 @@ class JobCommandsTest {
         String[] walk = {"run", "--arms", "embedded,embedded~plain", "--seeds", "1..2", "--steps", "10", "--no-shrink"};
         on(walk[0], with(walk, "--set", "pace=slow", "--shard", "1/2", "--out", folder("part-1")));
         on(walk[0], with(walk, "--set", "pace=slow", "--shard", "2/2", "--out", folder("part-2")));
+        // A kill may fall between the plan and the conditions.
+        Files.delete(temp.resolve("part-1/conditions.json"));
+        on(walk[0], with(walk, "--set", "pace=slow", "--shard", "1/2", "--resume", "--out", folder("part-1")));
+        assertThat(temp.resolve("part-1/conditions.json")).exists();
         Terminal merged =
                 Terminal.run(List.of("merge", folder("part-1"), folder("part-2"), "--out", folder("job/walks")));
         assertThat(merged.exit()).as(merged.err()).isIn(0, 4);
@@ -108,7 +112,7 @@ class JobCommandsTest {
         on(walk[0], with(walk, "--out", folder("job/more")));
         assertThat(guard(guarded).out())
                 .startsWith("VACUOUS  the job left out 1 thing\n  the setting pace is slow in the folder ")
-                .contains(", and none in the folder ");
+                .contains(", and missing in the folder ");
     }
 
     private static String[] with(String[] walk, String... more) {
@@ -152,7 +156,7 @@ class JobCommandsTest {
     private void conditions(String part, String list) throws IOException {
         Files.writeString(
                 temp.resolve("job").resolve(part).resolve("conditions.json"),
-                "{\"lockstep\": 1, \"common\": {\"list of known differences\": \"" + list + "\"}, \"arms\": {}}");
+                "{\"lockstep\": 1, \"common\": {\"list of known differences\": \"" + list + "\"}, \"walked\": {}}");
     }
 
     private Terminal guard(String... more) throws IOException {
