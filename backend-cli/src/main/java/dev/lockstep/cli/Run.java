@@ -43,6 +43,11 @@ public sealed interface Run {
             return new String(errors, StandardCharsets.UTF_8);
         }
 
+        /** Whether a signal ended it. */
+        public boolean isSignalled() {
+            return exitCode > 128 && exitCode <= 128 + 64;
+        }
+
         /** Returns this result as a breakage. The operation may have taken effect. */
         public Outcome.Broken broken(Outcome.Broken.Cause cause, String detail) {
             return new Outcome.Broken(cause, detail, true, evidence());
@@ -51,7 +56,7 @@ public sealed interface Run {
         private Map<String, String> evidence() {
             Map<String, String> evidence = new TreeMap<>(Evidence.of(command, output, errors));
             evidence.put("exit", String.valueOf(exitCode));
-            if (exitCode > 128 && exitCode <= 128 + 64) {
+            if (isSignalled()) {
                 evidence.put("signal", String.valueOf(exitCode - 128));
             }
             return evidence;

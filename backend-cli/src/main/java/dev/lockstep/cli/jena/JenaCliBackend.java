@@ -3,6 +3,7 @@ package dev.lockstep.cli.jena;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.GraphCall;
@@ -57,7 +58,18 @@ final class JenaCliBackend extends ProcessPerOperation {
                 program.program().in(context.surroundings()),
                 this::run,
                 context.engine().system(),
-                folder.scratch());
+                folder.scratch(),
+                killedStores(folder));
+    }
+
+    private static KilledStores killedStores(ArmFolder folder) {
+        KilledStores stores = folder.kept(KilledStores.class).orElseGet(KilledStores::new);
+        folder.keep(KilledStores.class, stores);
+        if (folder.kept(CommandPrefix.class).isPresent()) {
+            // The processes of such a folder are made to fail, also those of the folder of which it is a copy.
+            stores.add(folder.data());
+        }
+        return stores;
     }
 
     @Override

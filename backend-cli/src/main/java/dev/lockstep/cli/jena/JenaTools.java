@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  * updates are passed in files, so that none is too long.
  *
  * <p>If a process was killed, the next tool recovers the store and prints two lines about it before its answer, on
- * standard output. Exactly these lines are taken off.
+ * standard output. Exactly these lines are taken off, and only then. A tool that recovers a store which nobody killed
+ * was left with its journal by a tool that ended with 0.
  *
  * <p>A tool that refuses ends with 2. Every tool except {@code tdbquery} then prints the exception, whose class shows
  * the kind of the refusal. {@code tdbquery} prints only the message, and does so only if it could not read the query.
@@ -75,12 +76,14 @@ final class JenaTools {
     private final Programs programs;
     private final SystemUnderTest system;
     private final Path scratch;
+    private final KilledStores killed;
 
-    JenaTools(JavaProgram program, Programs programs, SystemUnderTest system, Path scratch) {
+    JenaTools(JavaProgram program, Programs programs, SystemUnderTest system, Path scratch, KilledStores killed) {
         this.program = program;
         this.programs = programs;
         this.system = system;
         this.scratch = scratch;
+        this.killed = killed;
     }
 
     Outcome query(Path store, Operation.Query query) throws IOException, InterruptedException {
@@ -206,12 +209,31 @@ final class JenaTools {
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("--loc=" + store));
         all.addAll(arguments);
-        return programs.run(program.call(scratch, scratch, PACKAGE + tool, all))
-                .read(ended -> switch (ended.exitCode()) {
-                    case 0 -> onSuccess.apply(without(RECOVERED, ended));
-                    case REFUSED -> refused(tool, without(RECOVERING, without(RECOVERED, ended)));
-                    default -> ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
-                });
+        Run run = programs.run(program.call(scratch, scratch, PACKAGE + tool, all));
+        if (KilledStores.isKilled(run)) {
+            killed.add(store);
+        }
+        return run.read(ended -> switch (ended.exitCode()) {
+            case 0 -> onSuccess.apply(recovered(store, ended));
+            case REFUSED -> refused(tool, recovered(store, ended));
+            default -> ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
+        });
+    }
+
+    /**
+     * Returns the run without the words of a recovery, if a process was killed before it. A tool that ends with 0 has
+     * opened the store, and one that refuses may not have come so far.
+     */
+    private Run.Ended recovered(Path store, Run.Ended ended) {
+        if (!killed.has(store)) {
+            return ended;
+        }
+        Run.Ended rest = without(RECOVERED, ended);
+        if (ended.exitCode() == 0 || rest != ended) {
+            killed.remove(store);
+            return rest;
+        }
+        return without(RECOVERING, ended);
     }
 
     /** Returns the run without what its standard output begins with, if it does. */

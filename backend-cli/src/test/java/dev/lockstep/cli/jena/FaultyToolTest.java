@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Launcher;
+import dev.lockstep.cli.Run;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
@@ -58,6 +60,7 @@ class FaultyToolTest {
     private Path folder;
 
     private final Launcher launcher = new Launcher(10_000);
+    private final KilledStores killed = new KilledStores();
     private JenaTools tools;
 
     /** Tools that print the files of their folder: exit code, standard error, standard output. */
@@ -97,7 +100,8 @@ class FaultyToolTest {
                 JavaProgram.of(List.of(jar)),
                 command -> launcher.run(command, Deadline.in(Duration.ofSeconds(30))),
                 Arm.JENA,
-                folder);
+                folder,
+                killed);
     }
 
     @AfterEach
@@ -181,8 +185,11 @@ class FaultyToolTest {
         String start = "17:18:54 INFO  System          :: Journal recovery start\n";
         String end = "17:18:54 INFO  System          :: Journal recovery end\n";
 
+        killed.add(folder);
         assertThat(asked("tdbquery", 0, "", start + end + RESULTS))
                 .isEqualTo(new Rows(List.of(Row.of(Cell.text("a")))));
+        assertBroken(asked("tdbupdate", 0, "", start + end), Cause.GARBAGE);
+        assertBroken(asked("tdbupdate", 137, "", ""), Cause.DIED);
         assertThat(asked("tdbupdate", 0, "", start + end)).isEqualTo(Done.UNCOUNTED);
         for (String other : List.of(
                 start + RESULTS,
@@ -190,6 +197,7 @@ class FaultyToolTest {
                 RESULTS + start + end,
                 start + end + start + end + RESULTS,
                 start + "17:18:54 WARN  System          :: Journal recovery end\n" + RESULTS)) {
+            killed.add(folder);
             assertBroken(asked("tdbquery", 0, "", other), Cause.GARBAGE);
         }
     }
@@ -198,6 +206,7 @@ class FaultyToolTest {
     @Test
     void a_recovery_that_fails_is_known_by_its_exception() throws Exception {
         String torn = "org.apache.jena.dboe.transaction.txn.TransactionException";
+        killed.add(folder);
         Outcome outcome = asked(
                 "tdbupdate",
                 2,
@@ -206,6 +215,21 @@ class FaultyToolTest {
 
         assertBroken(outcome, Cause.DIED);
         assertThat(((Broken) outcome).detail()).isEqualTo("tdbupdate threw " + torn);
+    }
+
+    @Test
+    void only_a_tool_that_was_killed_leaves_something_to_recover() {
+        assertThat(KilledStores.isKilled(ended(0))).isFalse();
+        assertThat(KilledStores.isKilled(ended(2))).isFalse();
+        assertThat(KilledStores.isKilled(ended(137))).isTrue();
+        assertThat(KilledStores.isKilled(new Run.Lost(Broken.of(Cause.DIED, "it was not started"))))
+                .isFalse();
+        assertThat(KilledStores.isKilled(new Run.Lost(new Broken(Cause.TIMED_OUT, "it hung", true, Map.of()))))
+                .isTrue();
+    }
+
+    private static Run.Ended ended(int exit) {
+        return new Run.Ended(List.of("tool"), exit, new byte[0], new byte[0]);
     }
 
     private static String usual(String tool) {
