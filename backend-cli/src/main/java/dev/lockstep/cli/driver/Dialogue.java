@@ -90,15 +90,18 @@ final class Dialogue implements AutoCloseable {
         return new DriverFaultException(
                 Cause.DIED,
                 "the driver " + exit + " before it answered"
-                        + (end.rest().length == 0 ? "" : ", in the middle of a line: " + shown(end.rest()))
-                        + lastWords());
+                        + (end.rest().length == 0 ? "" : ", in the middle of a line: " + shown(end.rest())),
+                lastWords());
     }
 
-    /** Returns the last line of the driver's log, which often says why it ended. */
+    /**
+     * Returns the last line of the driver's log, which often says why it ended. It has times and numbers of processes,
+     * and may come too late.
+     */
     private String lastWords() {
         String log = driver.log().strip();
         String line = log.substring(log.lastIndexOf('\n') + 1).strip();
-        return line.isEmpty() ? "" : "; its log ends with: " + JsonFault.shown(line);
+        return line.isEmpty() ? "" : JsonFault.shown(line);
     }
 
     private ObjectNode answer(Deadline deadline) throws DriverFaultException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The arm that is a driver. */
@@ -105,11 +106,12 @@ final class DriverBackend extends OperationBackend {
     }
 
     private Broken broken(DriverFaultException fault) {
-        return new Broken(
-                fault.kind(),
-                fault.getMessage(),
-                true,
+        Map<String, String> evidence = new TreeMap<>(
                 Map.of("command", words, "stderr", dialogue.driver().log()));
+        if (!fault.lastWords().isEmpty()) {
+            evidence.put("log ends with", fault.lastWords());
+        }
+        return new Broken(fault.kind(), fault.getMessage(), true, evidence);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class DriverCheck {
             played.add(new Played(name, Optional.empty()));
             return true;
         } catch (DriverFaultException e) {
-            played.add(new Played(name, Optional.of(String.valueOf(e.getMessage()))));
+            played.add(new Played(name, Optional.of(e.told())));
             return false;
         }
     }

@@ -79,7 +79,9 @@ public final class DriverProvider implements BackendProvider {
         if (declared.isEmpty() && failure.isEmpty()) {
             try (Dialogue dialogue = begin(Surroundings.USUAL)) {
                 declared = Optional.of(Hello.ask(dialogue, Deadline.in(FIRST_WORDS)));
-            } catch (IOException | DriverFaultException e) {
+            } catch (DriverFaultException e) {
+                failure = Optional.of(e.told());
+            } catch (IOException e) {
                 failure = Optional.of(String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -152,8 +154,10 @@ public final class DriverProvider implements BackendProvider {
     public Backend open(ArmContext context) throws ArmUnavailableException, InterruptedException {
         try {
             return opened(context, true);
-        } catch (IOException | DriverFaultException e) {
-            throw unavailable(e);
+        } catch (DriverFaultException e) {
+            throw unavailable(e.told(), e);
+        } catch (IOException e) {
+            throw unavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -162,7 +166,7 @@ public final class DriverProvider implements BackendProvider {
         try {
             return opened(context, false);
         } catch (DriverFaultException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(e.told(), e);
         }
     }
 
@@ -183,10 +187,10 @@ public final class DriverProvider implements BackendProvider {
         }
     }
 
-    private ArmUnavailableException unavailable(Exception e) {
+    private ArmUnavailableException unavailable(String why, Exception e) {
         return new ArmUnavailableException(
-                "the arm " + transport + " cannot be opened: " + e.getMessage() + "; ./lockstep driver check -- "
-                        + words() + " says more",
+                "the arm " + transport + " cannot be opened: " + why + "; ./lockstep driver check -- " + words()
+                        + " says more",
                 e);
     }
 }

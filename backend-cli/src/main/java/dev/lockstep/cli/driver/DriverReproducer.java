@@ -29,7 +29,10 @@ record DriverReproducer(List<String> command) implements Reproducer {
         StepScript script = new StepScript(reproduction);
         script.add(begin(reproduction));
         OptionalInt last = lastOpening(reproduction.steps());
-        script.steps(reproduction, step -> line(step, last.equals(OptionalInt.of(step.number())), script));
+        script.steps(reproduction, step -> {
+            boolean isLastOpening = last.equals(OptionalInt.of(step.number()));
+            return isLastOpening && step.isRead() ? elsewhere(step, script) : line(step, isLastOpening, script);
+        });
         script.add(List.of("ask close " + quoted(Message.of("close"))));
         return script.reproduced();
     }
@@ -81,14 +84,35 @@ record DriverReproducer(List<String> command) implements Reproducer {
         return StepScript.part(step, "copy") + " " + word(Message.of("copy").put("to", copy));
     }
 
-    /** Returns the step that opens the store by another process, before it is read for the last time. */
+    /** Returns the line of a read before which another process opens the store. */
+    private static String elsewhere(Reproduction.Step step, StepScript script) throws UncarriedException {
+        String opened = "\"$RAW/" + step.number() + ".opened\"";
+        return "another " + step.number() + " >" + opened + "\n"
+                + "if grep -qx '" + step.number() + " done' " + opened + "; then\n"
+                + "    " + line(step, false, script) + "\n"
+                + "else\n"
+                + "    cat " + opened + "\n"
+                + "fi";
+    }
+
+    /**
+     * Returns the step that opens the store by another process, before it is read for the last time. A driver without
+     * {@code reopen} has no such step, because the step that stands there is not offered; it is then the first such
+     * read itself.
+     */
     private static OptionalInt lastOpening(List<Reproduction.Step> steps) {
-        for (int i = 1; i < steps.size(); i++) {
+        for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).channel() == Channel.AFTERLIFE) {
-                return OptionalInt.of(steps.get(i - 1).number());
+                boolean isOpened = i > 0 && isOpening(steps.get(i - 1));
+                return OptionalInt.of(steps.get(isOpened ? i - 1 : i).number());
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static boolean isOpening(Reproduction.Step step) {
+        OperationKind kind = step.operation().kind();
+        return !step.isRead() && (kind == OperationKind.REOPEN || kind == OperationKind.RESTART);
     }
 
     private List<String> begin(Reproduction reproduction) {

@@ -97,7 +97,13 @@ class HostileDriverTest {
     @Test
     void the_log_of_a_driver_is_kept() throws Exception {
         try (Backend driver = open("dies", LIMIT)) {
-            assertThat(((Broken) driver.apply(CREATE)).evidence().get("stderr")).contains("out of luck");
+            Broken broken = (Broken) driver.apply(CREATE);
+
+            assertThat(broken.evidence().get("stderr")).contains("out of luck");
+            assertThat(broken.evidence().get("log ends with")).contains("out of luck");
+            assertThat(broken.detail())
+                    .as("the same in every walk")
+                    .isEqualTo("the driver ended with 3 before it answered");
         }
     }
 
