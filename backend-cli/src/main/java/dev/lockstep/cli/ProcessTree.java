@@ -33,6 +33,20 @@ final class ProcessTree {
     private static final int ROUNDS = 100;
 
     private final String mark = UUID.randomUUID().toString();
+    private final Path processes;
+
+    ProcessTree() {
+        this(PROC);
+    }
+
+    /**
+     * Creates a tree.
+     *
+     * @param processes the folder that shows the processes, if the operating system has one
+     */
+    ProcessTree(Path processes) {
+        this.processes = processes;
+    }
 
     /** Returns the environment variable that marks the started programs. */
     String variable() {
@@ -44,13 +58,21 @@ final class ProcessTree {
         return mark;
     }
 
-    /** Returns a leash that kills the program, with everything that it started, when this process is killed. */
+    /**
+     * Returns a leash that kills the program, with everything that it started, when this process is killed. If nothing
+     * shows the mark of a process, the program is known by its number alone, which another one may have after its end.
+     * The leash is then off at its end.
+     */
     Leash leash(Process program) {
-        return Leash.tie(
+        Leash leash = Leash.tie(
                 "for round in 1 2 3; do for each in /proc/[0-9]*; do grep -qsF \"$1\" \"$each/environ\""
                         + " && kill -9 \"${each#/proc/}\"; done; done; [ -d /proc/self ] || kill -9 \"$2\"",
                 VARIABLE + "=" + mark,
                 Long.toString(program.pid()));
+        if (!Files.isDirectory(processes.resolve("self"))) {
+            program.onExit().thenRun(leash::close);
+        }
+        return leash;
     }
 
     /**
@@ -95,7 +117,7 @@ final class ProcessTree {
     private List<ProcessHandle> others(Optional<Process> running) {
         List<ProcessHandle> found = new ArrayList<>();
         running.ifPresent(program -> program.descendants().forEach(found::add));
-        if (Files.isDirectory(PROC)) {
+        if (Files.isDirectory(processes)) {
             long known = running.map(Process::pid).orElse(-1L);
             try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
                 all.filter(other -> other.pid() != known && isMarked(other)).forEach(found::add);
@@ -106,7 +128,7 @@ final class ProcessTree {
 
     private boolean isMarked(ProcessHandle other) {
         try {
-            byte[] environment = Files.readAllBytes(PROC.resolve(other.pid() + "/environ"));
+            byte[] environment = Files.readAllBytes(processes.resolve(other.pid() + "/environ"));
             String variables = "\0" + new String(environment, StandardCharsets.ISO_8859_1);
             return variables.contains("\0" + VARIABLE + "=" + mark + "\0");
         } catch (IOException goneOrNotOurs) {

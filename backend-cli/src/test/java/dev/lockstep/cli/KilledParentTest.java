@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.platform.Leash;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -62,5 +63,23 @@ class KilledParentTest {
         parent.destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void without_a_mark_that_can_be_seen_the_leash_is_off_when_the_program_has_ended() throws Exception {
+        ProcessTree tree = new ProcessTree(folder);
+        Process program = new ProcessBuilder("sh", "-c", "read line").start();
+        try (Leash leash = tree.leash(program)) {
+            List<ProcessHandle> waiting = ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(tree.mark()))
+                    .toList();
+            assertThat(leash).isNotNull();
+            assertThat(waiting).hasSize(1);
+
+            program.getOutputStream().close();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !waiting.get(0).isAlive());
+        }
     }
 }

@@ -35,9 +35,12 @@ final class ContainerServer implements RunningServer {
 
     private static final int KEPT_LINES = 500;
 
-    /** Removes a container, {@code $2}, of the engine {@code $1}. Without these programs the next walk removes it. */
-    private static final String REMOVAL = "if command -v docker; then docker -H \"$1\" rm -f -v \"$2\";"
-            + " else curl --unix-socket \"${1#unix://}\" -X DELETE \"http://localhost/containers/$2?force=true&v=true\"; fi";
+    /**
+     * Removes a container, {@code $2}, of the engine {@code $1}. If none of these programs can do it, the next walk
+     * removes it.
+     */
+    static final String REMOVAL = "docker -H \"$1\" rm -f -v \"$2\""
+            + " || curl --unix-socket \"${1#unix://}\" -X DELETE \"http://localhost/containers/$2?force=true&v=true\"";
 
     /** The exit code of a program that ends by itself when it is asked to. */
     private static final long BY_ITSELF = 0;
@@ -326,7 +329,10 @@ final class ContainerServer implements RunningServer {
         return client().inspectContainerCmd(id).exec().getState();
     }
 
-    /** Testcontainers kills the container and removes it together with its anonymous volumes. */
+    /**
+     * Testcontainers kills the container and removes it together with its anonymous volumes. If it cannot, because the
+     * engine is lost, the leash stays on, and its shell tries once more when this process has ended.
+     */
     private void remove() {
         container.stop();
         leash.close();
