@@ -99,7 +99,7 @@ final class ReproCommand implements Callable<Integer> {
             }
             for (ReproFolder.Written each : written) {
                 out.println(each.folder() + ": " + Shown.count(each.steps(), "step", "steps"));
-                each.omitted().forEach(left -> out.println("  not shown: " + left));
+                each.notShown().forEach(left -> out.println("  not shown: " + left));
             }
         }
         out.flush();

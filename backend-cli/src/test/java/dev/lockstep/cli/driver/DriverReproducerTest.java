@@ -40,6 +40,7 @@ class DriverReproducerTest {
                 "1",
                 Surroundings.USUAL,
                 Surroundings.USUAL,
+                false,
                 List.of(steps));
         return String.join(
                 "\n",

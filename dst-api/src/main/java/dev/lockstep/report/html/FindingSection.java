@@ -56,7 +56,9 @@ final class FindingSection {
         reproducers.ifPresent(folder -> commands.write(
                 "reproduce", "sh " + Commands.WALK + "/" + relative(folder) + "/run.sh", "without Lockstep"));
         if (reproducers.isPresent()) {
-            page.element("p", NextCommand.IF_IT_AGREES, "class", "soft");
+            page.open("p", "class", "soft");
+            page.data(NextCommand.ifItAgrees(divergence.walk().notShown(divergence.bucket())));
+            page.closeLine();
         }
         files(Stream.concat(
                         reproducers.stream().map(folder -> folder.resolve("issue.md")),

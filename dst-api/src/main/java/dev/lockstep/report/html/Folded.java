@@ -1,5 +1,6 @@
 package dev.lockstep.report.html;
 
+import dev.lockstep.report.triage.Voice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Folded {
     static void asked(Markup page, List<String> transcript, String statement) {
         List<String> texts = new ArrayList<>(transcript);
         boolean isOneWord = statement.indexOf(' ') < 0 && !transcript.isEmpty();
-        if (transcript.stream().noneMatch(text -> text.contains(statement)) && !statement.isEmpty() && !isOneWord) {
+        if (!statement.isEmpty() && !isOneWord && !Voice.isTold(transcript, statement)) {
             texts.add(statement);
         }
         List<String> together = new ArrayList<>();

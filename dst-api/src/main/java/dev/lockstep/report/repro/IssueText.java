@@ -26,8 +26,15 @@ final class IssueText {
         this.story = bundle.story();
     }
 
-    /** Returns what the files do not show, in sentences. */
-    static List<String> omitted(Bundle bundle) {
+    /** Returns what the files do not show, in sentences. An end with 0 then says nothing about the system. */
+    static List<String> notShown(Bundle bundle) {
+        List<String> notShown = new ArrayList<>(bundle.story().notes());
+        notShown.addAll(bundle.origin().doubts());
+        notShown.addAll(omitted(bundle));
+        return notShown;
+    }
+
+    private static List<String> omitted(Bundle bundle) {
         List<String> omitted = new ArrayList<>();
         for (Armed arm : bundle.arms()) {
             if (arm.reproduced().isEmpty()) {
@@ -144,6 +151,7 @@ final class IssueText {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(story.notes());
+        notes.addAll(bundle.origin().doubts());
         omitted(bundle).forEach(each -> notes.add("Not shown: " + each));
         for (Armed arm : bundle.arms()) {
             List<String> lacks = story.steps().stream()
@@ -261,8 +269,11 @@ final class IssueText {
                 : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
                         + " It needs a JDK 17 or newer, and ends with 1 if the ";
         StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + bundle.axis()
-                + "s differ. If it ends with 0 although the answers above differ from each other, there is nothing to"
-                + " report. Each folder can be played alone with its `play.sh`:\n\n");
+                + "s differ. "
+                + (notShown(bundle).isEmpty()
+                        ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
+                        : "An end with 0 says nothing, because it does not show all of it; see the notes below the steps.")
+                + " Each folder can be played alone with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
             text.append("- ").append(Inert.inLine(arm.folder())).append(": ");
             text.append(arm.reproduced().orElseThrow().files().keySet().stream()

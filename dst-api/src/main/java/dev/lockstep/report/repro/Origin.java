@@ -1,8 +1,13 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.report.Report;
+import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.WalkFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,13 +18,22 @@ import java.util.TreeMap;
  * @param title the finding in a sentence
  * @param platform the Java runtime and the operating system, by their names
  * @param opened what each arm was opened with, by arm and name: a URL, a command
+ * @param doubts why the same steps may not show it each time, in sentences
  */
-record Origin(Optional<String> title, Optional<String> platform, SortedMap<String, SortedMap<String, String>> opened) {
+record Origin(
+        Optional<String> title,
+        Optional<String> platform,
+        SortedMap<String, SortedMap<String, String>> opened,
+        List<String> doubts) {
 
     /** Nothing is known. */
-    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty(), new TreeMap<>());
+    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty(), new TreeMap<>(), List.of());
 
-    static Origin of(WalkFolder walk, String bucket) {
+    Origin {
+        doubts = List.copyOf(doubts);
+    }
+
+    static Origin of(WalkFolder walk, String bucket) throws IOException {
         Optional<String> title = walk.divergences().stream()
                 .filter(divergence -> divergence.bucket().equals(bucket))
                 .map(Divergence::title)
@@ -27,7 +41,34 @@ record Origin(Optional<String> title, Optional<String> platform, SortedMap<Strin
         return new Origin(
                 title,
                 walk.report().map(Report::changing).map(Origin::platform),
-                walk.report().map(Report::opened).orElseGet(TreeMap::new));
+                walk.report().map(Report::opened).orElseGet(TreeMap::new),
+                doubts(walk, bucket));
+    }
+
+    private static List<String> doubts(WalkFolder walk, String bucket) throws IOException {
+        List<String> doubts = new ArrayList<>();
+        boolean isNoise = walk.divergences().stream()
+                .anyMatch(divergence -> divergence.bucket().equals(bucket)
+                        && divergence.classification().equals("NOISE"));
+        if (isNoise) {
+            doubts.add("The reference differed from itself as well.");
+        }
+        // The folder is that of the shrunk walk, or that of a walk whose commands could not be made fewer.
+        for (Path folder : List.of(walk.folder(), Shrunk.folder(walk.folder(), bucket))) {
+            Optional<Shrunk> shrunk = Shrunk.read(folder);
+            if (shrunk.isPresent()
+                    && (comesAndGoes(shrunk.get().before())
+                            || comesAndGoes(shrunk.get().after()))) {
+                doubts.add("It comes and goes: the commands of the walk showed it again "
+                        + shrunk.get().before() + " times, and the fewest commands "
+                        + shrunk.get().after() + " times.");
+            }
+        }
+        return doubts;
+    }
+
+    private static boolean comesAndGoes(Shrunk.Reproduction plays) {
+        return plays.again() < plays.of();
     }
 
     private static String platform(Report.Volatile noted) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The folder {@code repro} of a walk: for each bucket a folder with {@code run.sh}, {@code issue.md} and a folder for
@@ -36,11 +37,11 @@ public final class ReproFolder {
      * @param bucket the bucket
      * @param folder their folder
      * @param steps the number of steps
-     * @param omitted what is not shown, in sentences
+     * @param notShown what is not shown, in sentences
      */
-    public record Written(String bucket, Path folder, int steps, List<String> omitted) {
+    public record Written(String bucket, Path folder, int steps, List<String> notShown) {
         public Written {
-            omitted = List.copyOf(omitted);
+            notShown = List.copyOf(notShown);
         }
     }
 
@@ -121,7 +122,7 @@ public final class ReproFolder {
         }
         new FileTree(into).delete();
         Files.move(fresh, into, StandardCopyOption.ATOMIC_MOVE);
-        return new Written(finding.bucket(), into, story.steps().size(), IssueText.omitted(bundle));
+        return new Written(finding.bucket(), into, story.steps().size(), IssueText.notShown(bundle));
     }
 
     static Map<String, String> files(Bundle bundle) {
@@ -132,6 +133,14 @@ public final class ReproFolder {
             files.put("run.sh", script.run());
             files.put("steps.txt", script.steps());
             files.put("expected.txt", new IssueText(bundle).expected());
+            List<String> notShown = IssueText.notShown(bundle);
+            if (!notShown.isEmpty()) {
+                files.put(
+                        WalkFolder.NOT_SHOWN,
+                        notShown.stream()
+                                .map(each -> Inert.visible(each.replace('\n', ' ')) + "\n")
+                                .collect(Collectors.joining()));
+            }
         }
         for (Bundle.Armed arm : bundle.played()) {
             arm.reproduced().orElseThrow().files().forEach((name, text) -> files.put(arm.folder() + "/" + name, text));

@@ -3,6 +3,7 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.SourceSections;
+import dev.lockstep.report.triage.WalkFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class RunScript {
                 .map(arm -> arm.folder() + "|" + jars(arm.plan().engine().artifacts(), arm.jars()) + "|"
                         + jars(arm.plan().client().artifacts(), arm.clientJars()))
                 .collect(Collectors.joining("\n"));
+        boolean isWhole = IssueText.notShown(bundle).isEmpty();
         return SourceSections.text(RunScript.class, "run.sh")
+                .replace("@BUT@", isWhole ? "" : " Not all of the finding is here; see " + WalkFolder.NOT_SHOWN + ".")
+                .replace("@AGREED@", isWhole ? "0" : "3")
                 .replace("@AXIS@", bundle.axis())
                 .replace("@ARMS@", arms);
     }

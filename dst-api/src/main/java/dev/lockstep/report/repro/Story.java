@@ -23,6 +23,7 @@ import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
@@ -46,7 +47,7 @@ import java.util.stream.Stream;
  * @param finding the finding
  * @param steps all steps, in order
  * @param tellsAbsent whether the workload tells a field that is absent from one that is null
- * @param notes what a reader must know beside the steps, in sentences
+ * @param notes what was done or read in the walk and is not in the steps, in sentences
  */
 record Story(Report.ReportedFinding finding, List<Told> steps, boolean tellsAbsent, List<String> notes) {
 
@@ -68,7 +69,7 @@ record Story(Report.ReportedFinding finding, List<Told> steps, boolean tellsAbse
         try {
             Path file = recording.resolve(Recording.COMMANDS);
             return new Teller<>(workload, arms, finding, Answers.read(recording))
-                    .tell(CommandFile.read(file, CommandCodec.of(workload)).commands());
+                    .tell(CommandFile.read(file, CommandCodec.of(workload)).steps());
         } catch (CommandFormatException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -145,13 +146,21 @@ record Story(Report.ReportedFinding finding, List<Told> steps, boolean tellsAbse
             this.model = workload.newModel();
         }
 
-        Story tell(List<Command<M>> commands) {
+        Story tell(List<RecordedStep<M>> commands) {
             setup();
             long shown = Math.min(finding.step(), commands.size());
+            List<String> killed = new ArrayList<>();
             for (int i = 0; i < shown; i++) {
-                command(i + 1, commands.get(i));
+                command(i + 1, commands.get(i).command());
+                if (commands.get(i).observation().kill().isPresent()) {
+                    killed.add(Integer.toString(steps.size()));
+                }
             }
             reads();
+            if (!killed.isEmpty()) {
+                notes.add("In the walk, processes were killed in the midst of these steps: " + String.join(", ", killed)
+                        + ". The steps here do not show that.");
+            }
             if (!answers.resets().isEmpty()) {
                 notes.add("In the walk, an arm was set back to the state of the others: "
                         + String.join(", ", answers.resets()) + ". The steps here do not show that.");
@@ -213,10 +222,18 @@ record Story(Report.ReportedFinding finding, List<Told> steps, boolean tellsAbse
             }
             for (Channel channel : channels) {
                 for (Probe probe : probes(channel)) {
-                    if (names.contains(channel + " " + probe.name())) {
+                    if (names.remove(channel + " " + probe.name())) {
                         read(channel, probe);
                     }
                 }
+            }
+            for (String name : names) {
+                notes.add("The read " + name.substring(name.indexOf(' ') + 1) + " ("
+                        + name.substring(0, name.indexOf(' '))
+                        + ") differed in the walk, and is not among the steps here: "
+                        + (name.startsWith(Channel.INSIDE + " ")
+                                ? "it is a look into the store, which no script can take."
+                                : "it is no read of the whole state."));
             }
         }
 

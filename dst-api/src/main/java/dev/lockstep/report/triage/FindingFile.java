@@ -236,7 +236,8 @@ public final class FindingFile {
                     .append(". Play it, from this folder: ")
                     .append(Markdown.code("sh " + repro + "/run.sh"))
                     .append(".\n\n")
-                    .append(NextCommand.IF_IT_AGREES)
+                    .append(Markdown.plain(
+                            NextCommand.ifItAgrees(divergence.walk().notShown(divergence.bucket()))))
                     .append("\n\n");
         }
         text.append("## Next\n\nIn a checkout of Lockstep, with the path of this folder for ")

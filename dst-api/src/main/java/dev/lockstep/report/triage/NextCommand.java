@@ -15,16 +15,24 @@ public record NextCommand(List<String> words, String why) {
     /** The word that stands for the folder of the walk: a page may be read in another place than it was written. */
     public static final String WALK = "{walk}";
 
-    /**
-     * How to read the end of a reproducer. An arm is a part of Lockstep, and may ask or read wrongly itself; only the
-     * product's own tools tell whose fault it is.
-     */
-    public static final String IF_IT_AGREES =
-            "Play the reproducer before you report anything. If the arms differ in the"
-                    + " walk and not there, then Lockstep has asked or read one of them wrongly, and the product is right.";
+    private static final String PLAY_IT =
+            "Play the reproducer before you report anything. If the arms differ in the walk and not there, then ";
 
     public NextCommand {
         words = List.copyOf(words);
+    }
+
+    /**
+     * Returns how to read the end of a reproducer. An arm is a part of Lockstep, and may ask or read wrongly itself;
+     * only the product's own tools tell whose fault it is, and only if they are asked all of it.
+     *
+     * @param notShown what the reproducer does not show, in sentences
+     */
+    public static String ifItAgrees(List<String> notShown) {
+        return notShown.isEmpty()
+                ? PLAY_IT + "Lockstep has asked or read one of them wrongly, and the product is right."
+                : PLAY_IT + "that says nothing about the product, because the reproducer does not show all of it. "
+                        + String.join(" ", notShown);
     }
 
     /**

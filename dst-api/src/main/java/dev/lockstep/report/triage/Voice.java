@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One side of a divergence: an arm, or the model.
@@ -49,10 +50,22 @@ public record Voice(
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }
 
+    /**
+     * Whether one of these texts has the statement as a whole, and not as the beginning or the end of another one.
+     *
+     * @param asked what an arm did, in its own words
+     */
+    public static boolean isTold(List<String> asked, String statement) {
+        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}_])"
+                + Pattern.quote(statement.replaceFirst("[;\\s]+$", ""))
+                + "(?![ \t]*[\\p{L}\\p{N}_(,.=<>+*])");
+        return asked.stream().anyMatch(each -> whole.matcher(each).find());
+    }
+
     /** Returns what it did, in order, and then the statement unless one of these has it. */
     public List<String> toldAndAsked() {
         List<String> all = new ArrayList<>(asked);
-        if (!statement.isEmpty() && asked.stream().noneMatch(each -> each.contains(statement))) {
+        if (!statement.isEmpty() && !isTold(asked, statement)) {
             all.add(statement);
         }
         return all;

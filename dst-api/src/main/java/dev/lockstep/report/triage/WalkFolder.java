@@ -4,6 +4,7 @@ import dev.lockstep.op.Json;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.PlannedWalk;
+import dev.lockstep.report.Reason;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * length can be opened.
  */
 public final class WalkFolder {
+
+    /** The file beside a reproducer that says what it does not show; it is there if there is anything to say. */
+    public static final String NOT_SHOWN = "not-shown.txt";
 
     private static final int SENTENCES = 20;
 
@@ -270,6 +274,19 @@ public final class WalkFolder {
                 ? Optional.of(folder.resolve("repro").resolve(bucket))
                         .filter(part -> Files.exists(part.resolve("run.sh")))
                 : Optional.empty();
+    }
+
+    /** Returns what the reproducers of a bucket do not show, in sentences. */
+    public List<String> notShown(String bucket) {
+        Optional<Path> file = reproducers(bucket).map(part -> part.resolve(NOT_SHOWN));
+        if (file.isEmpty() || Files.notExists(file.get())) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file.get());
+        } catch (IOException e) {
+            return List.of(NOT_SHOWN + " cannot be read: " + Reason.of(e));
+        }
     }
 
     /** The report may come from somebody else, and a bucket becomes part of a path, and of a line for a shell. */

@@ -252,8 +252,8 @@ done
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
         if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one @AXIS@ is played, and no answer is expected."; exit 3 }
-        if (different == "" && predicted) { print "The @AXIS@s agree with each other; see above whether they agree with what is expected."; exit 0 }
-        if (different == "") { print "The @AXIS@s agree."; exit 0 }
+        if (different == "" && predicted) { print "The @AXIS@s agree with each other; see above whether they agree with what is expected.@BUT@"; exit @AGREED@ }
+        if (different == "") { print "The @AXIS@s agree.@BUT@"; exit @AGREED@ }
         print "The @AXIS@s differ in" different ", marked with *."
         printf "%s", told
         exit 1

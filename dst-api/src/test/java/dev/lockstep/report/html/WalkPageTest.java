@@ -123,7 +123,12 @@ class WalkPageTest {
         String next = page.substring(page.indexOf("What to do next"));
 
         assertThat(next).containsSubsequence("/run.sh", ">issue.md</a>", "./lockstep replay", "./lockstep known add");
-        assertThat(next).contains("needs a checkout of Lockstep");
+        assertThat(next).contains("needs a checkout of Lockstep", "the product is right");
+
+        Files.writeString(reproducers.resolve("not-shown.txt"), "A look into the store is not here.\n");
+        assertThat(drawn(walk))
+                .contains("says nothing about the product", "A look into the store is not here.")
+                .doesNotContain("the product is right");
     }
 
     @Test

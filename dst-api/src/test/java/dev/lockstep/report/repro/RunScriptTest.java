@@ -140,6 +140,28 @@ class RunScriptTest {
     }
 
     @Test
+    void an_agreement_is_one_only_if_the_script_has_all_of_the_finding() throws Exception {
+        List<String> lines = List.of("echo '1 done'", "echo '2 done'");
+
+        Played whole = play(lines, lines);
+
+        assertThat(whole.exit()).as(whole.said()).isZero();
+        assertThat(whole.said()).endsWith("The transports agree.\n");
+        assertThat(whole.issue()).contains("there is nothing to report");
+        assertThat(folder.resolve("bundle/not-shown.txt")).doesNotExist();
+
+        notes = List.of("The look into the store is not here.");
+        Played part = play(lines, lines);
+
+        assertThat(part.exit()).as(part.said()).isEqualTo(3);
+        assertThat(part.said()).endsWith("The transports agree. Not all of the finding is here; see not-shown.txt.\n");
+        assertThat(part.issue())
+                .contains("The look into the store is not here.", "An end with 0 says nothing")
+                .doesNotContain("nothing to report");
+        assertThat(folder.resolve("bundle/not-shown.txt")).hasContent("The look into the store is not here.\n");
+    }
+
+    @Test
     void a_stored_text_does_not_obey_the_terminal() throws Exception {
         List<String> lines = List.of("echo '1 done'", "printf '2 rows 1\\n2 | \\033[31m\\302\\233\\342\\200\\256x\\n'");
 
@@ -162,6 +184,8 @@ class RunScriptTest {
         assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt"))).hasSize(2);
     }
 
+    private List<String> notes = List.of();
+
     private record Played(int exit, String said, String issue) {}
 
     @SafeVarargs
@@ -172,7 +196,7 @@ class RunScriptTest {
         }
         ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
-        Bundle made = Bundle.of(Origin.UNKNOWN, story(), arms);
+        Bundle made = Bundle.of(Origin.UNKNOWN, story(notes), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -200,7 +224,7 @@ class RunScriptTest {
         return ArmPlan.of(name, new Printing(reproducer), ENGINE);
     }
 
-    private static Story story() {
+    private static Story story(List<String> notes) {
         Difference difference = new Difference(DifferencePath.ROWS, DifferenceClass.VALUE, "a", "b", "[]", "[]");
         Report.ReportedFinding finding = new Report.ReportedFinding(
                 2,
@@ -230,7 +254,7 @@ class RunScriptTest {
                     new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
                     new TreeMap<>()));
         }
-        return new Story(finding, steps, false, List.of());
+        return new Story(finding, steps, false, notes);
     }
 
     /** A transport that is never opened. */

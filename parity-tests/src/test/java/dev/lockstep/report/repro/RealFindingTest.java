@@ -61,7 +61,7 @@ class RealFindingTest {
 
         played.requireTheAnswersOfTheWalk();
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
-        assertThat(written.omitted()).isEmpty();
+        assertThat(written.notShown()).isEmpty();
         assertThat(played.said()).contains("The versions differ in", "embedded@2.1.210 lacks 1 row that embedded has");
         assertThat(written.folder().resolve("issue.md"))
                 .content()

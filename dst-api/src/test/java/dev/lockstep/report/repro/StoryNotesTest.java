@@ -1,0 +1,84 @@
+package dev.lockstep.report.repro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.op.Json;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.parity.DifferenceClass;
+import dev.lockstep.parity.DifferencePath;
+import dev.lockstep.report.Report;
+import dev.lockstep.shelf.Shelf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoryNotesTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Story story(String... paths) throws Exception {
+        Path folder = temporary.resolve("walk");
+        List<ArmPlan> arms =
+                List.of(Shelf.arm("a", UnaryOperator.identity()), Shelf.arm("b", UnaryOperator.identity()));
+        WalkBuilder.of(new Shelf())
+                .commands(List.of(new Shelf.Put("cup", 1)))
+                .folder(folder)
+                .arm(arms.get(0))
+                .arm(arms.get(1))
+                .play()
+                .close();
+        List<Difference> differences = Stream.of(paths)
+                .map(path -> new Difference(
+                        DifferencePath.parse(path).orElseThrow(), DifferenceClass.VALUE, "a", "b", "", ""))
+                .toList();
+        Report.ReportedFinding finding = new Report.ReportedFinding(
+                1,
+                "put",
+                "DIVERGED",
+                "NOVEL",
+                "0",
+                "0",
+                Json.MAPPER.createObjectNode(),
+                Json.MAPPER.createObjectNode(),
+                Json.MAPPER.createObjectNode(),
+                differences,
+                new TreeMap<>(),
+                List.of(),
+                Optional.empty());
+        return Story.read(folder, finding, new Shelf(), new ArmPlans("a", arms));
+    }
+
+    @Test
+    void a_story_that_repeats_each_read_that_differed_has_nothing_to_add() throws Exception {
+        Story story = story("/outcome", "/probe/all/rows");
+
+        assertThat(story.steps()).filteredOn(Told::isRead).singleElement().satisfies(read -> {
+            assertThat(read.channel()).isEqualTo(Channel.QUERY);
+            assertThat(read.title()).isEqualTo("read all");
+        });
+        assertThat(story.notes()).isEmpty();
+    }
+
+    @Test
+    void a_read_that_no_script_can_repeat_is_named() throws Exception {
+        Story story = story("/inside/deleted files are closed/rows", "/probe/allSample/rows/3", "/probe/all/rows");
+
+        assertThat(story.steps()).filteredOn(Told::isRead).hasSize(1);
+        assertThat(story.notes())
+                .containsExactly(
+                        "The read deleted files are closed (inside) differed in the walk, and is not among the steps"
+                                + " here: it is a look into the store, which no script can take.",
+                        "The read allSample (query) differed in the walk, and is not among the steps here: it is no"
+                                + " read of the whole state.");
+    }
+}
