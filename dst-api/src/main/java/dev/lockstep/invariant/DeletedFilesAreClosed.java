@@ -30,7 +30,8 @@ public record DeletedFilesAreClosed() implements Invariant<OpenFiles> {
 
     @Override
     public void look(OpenFiles files, Look look) {
-        look.saw(files.paths().size());
+        // How many files an engine has open depends on the moment, so the process counts as one thing.
+        look.saw(files.paths().isEmpty() ? 0 : 1);
         files.deleted().forEach(path -> look.violated(path + " is deleted and still open"));
     }
 }

@@ -37,7 +37,7 @@ class OpenFilesTest {
 
             new DeletedFilesAreClosed().look(OpenFiles.ofThisProcess(store).orElseThrow(), look);
 
-            assertThat(look.things()).isEqualTo(2);
+            assertThat(look.things()).isEqualTo(1);
             assertThat(look.violations()).containsExactly("old/gone is deleted and still open");
         }
     }
