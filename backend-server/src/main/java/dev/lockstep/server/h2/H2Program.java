@@ -45,7 +45,9 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases, Surro
                 // Otherwise a server in a container would know English alone.
                 "jdk.localedata",
                 "jdk.net",
-                "jdk.unsupported");
+                "jdk.unsupported",
+                // The compiler reads the engine's jar through it, and a trigger implements an interface of the engine.
+                "jdk.zipfs");
     }
 
     @Override

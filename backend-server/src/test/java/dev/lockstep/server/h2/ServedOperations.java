@@ -66,6 +66,14 @@ abstract class ServedOperations {
                 .isEqualTo(new Rows(List.of(Row.of(Cell.text("x".repeat(300_000))))));
     }
 
+    @Test
+    void a_trigger_in_java_source_is_compiled_against_the_engine() {
+        assertThat(arm.run("CREATE TRIGGER counted AFTER INSERT ON Person FOR EACH ROW AS "
+                        + "'import org.h2.api.Trigger; @CODE Trigger create() { return new Trigger() { public void fire("
+                        + "java.sql.Connection c, Object[] o, Object[] n) { } }; }'"))
+                .isEqualTo(Done.affecting(0));
+    }
+
     /** The remaining rows wait in a file of the server, in a folder that a restarted container mounts again. */
     @Test
     void more_rows_than_the_server_keeps_in_memory_come_back_in_order_after_a_restart_too() {
