@@ -205,7 +205,10 @@ final class HttpBackend extends OperationBackend {
 
     @Override
     protected void release() throws IOException {
-        client.close();
-        worker.shutdownNow();
+        try {
+            client.close();
+        } finally {
+            worker.shutdownNow();
+        }
     }
 }
