@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public final class Transcript {
 
+    /** The beginning of a line that tells what the question before it was answered with. */
+    public static final String ANSWERED = "# ";
+
     private static final int LONGEST = 2_000;
     private static final int MOST = 100;
 
@@ -22,6 +25,7 @@ public final class Transcript {
     private final String scratch;
     private final SortedMap<String, String> opened = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
+    private String last = "";
     private int more;
     private volatile String doing = "";
 
@@ -40,14 +44,31 @@ public final class Transcript {
      * answered is noted once.
      */
     public synchronized void ask(String words) {
-        if (!asked.isEmpty() && asked.get(asked.size() - 1).equals(plain(words))) {
+        String said = plain(words);
+        if (!asked.isEmpty() && last.equals(said)) {
             return;
         }
+        last = said;
         if (asked.size() == MOST) {
             more++;
             return;
         }
-        asked.add(plain(words));
+        asked.add(said);
+    }
+
+    /**
+     * Notes what the last question was answered with, beside the outcome: the status of an HTTP answer. It is the next
+     * line after the question.
+     */
+    public synchronized void answered(String words) {
+        if (asked.isEmpty() || more > 0) {
+            return;
+        }
+        String line = "\n" + ANSWERED + plain(words);
+        int at = asked.size() - 1;
+        if (!asked.get(at).endsWith(line)) {
+            asked.set(at, asked.get(at) + line);
+        }
     }
 
     /**
@@ -76,6 +97,7 @@ public final class Transcript {
             taken.add("(and " + more + " more)");
         }
         asked.clear();
+        last = "";
         more = 0;
         return taken;
     }

@@ -13,6 +13,7 @@ import dev.lockstep.stream.RecordedCommand;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,17 @@ final class Step {
         return asked;
     }
 
+    /**
+     * Returns what each arm did for one of several reads. An arm that was asked in as many words as there are reads was
+     * asked one by one; otherwise its words are for all of them together.
+     */
+    private static SortedMap<String, List<String>> asked(
+            SortedMap<String, Pending.Answers> answers, int question, int questions) {
+        SortedMap<String, List<String>> asked = asked(answers);
+        asked.replaceAll((arm, words) -> words.size() == questions ? List.of(words.get(question)) : words);
+        return asked;
+    }
+
     /** Whoever stops the walk now does not take away a difference that is already there. */
     private void observeUnlessStopped(
             Observing observing,
@@ -270,7 +282,13 @@ final class Step {
             List<Difference> found = judgement.differences(
                     probe.query(), probe.expectation(), looking(support, outcomes), tells, outcomes);
             found.forEach(difference -> differences.add(difference.under(channel, probe.name())));
-            probed.add(new StepRecord.Probed(channel, probe, outcomes, found.isEmpty(), false));
+            probed.add(new StepRecord.Probed(
+                    channel,
+                    probe,
+                    outcomes,
+                    found.isEmpty(),
+                    false,
+                    found.isEmpty() ? Collections.emptySortedMap() : asked(answers, i, probes.size())));
         }
         return new Seen(probed, differences);
     }

@@ -99,12 +99,18 @@ public record StepRecord(
      * @param outcomes the outcomes, by arm
      * @param agreed whether every arm answered as the model expects
      * @param sampled whether the probe asks for a part of the state, in place of all of it
+     * @param asked what each arm did for it, by arm, as its transcript has it; only of a probe with differences
      */
     public record Probed(
-            Channel channel, Probe probe, SortedMap<String, Outcome> outcomes, boolean agreed, boolean sampled) {
+            Channel channel,
+            Probe probe,
+            SortedMap<String, Outcome> outcomes,
+            boolean agreed,
+            boolean sampled,
+            SortedMap<String, List<String>> asked) {
 
         Probed ofPart() {
-            return new Probed(channel, probe, outcomes, agreed, true);
+            return new Probed(channel, probe, outcomes, agreed, true, asked);
         }
     }
 }

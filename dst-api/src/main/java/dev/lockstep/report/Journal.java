@@ -43,6 +43,7 @@ final class Journal implements Closeable {
 
     private static final String QUERY = "query";
     private static final String EXPECTED = "expected";
+    private static final String ASKED = "asked";
     private static final String DIFFERENCES = "differences";
 
     private final OutputStream out;
@@ -92,7 +93,7 @@ final class Journal implements Closeable {
             }
             node.setAll(same.once(arm, Json.MAPPER.valueToTree(discreet.outcome(outcome))));
             if (asked.containsKey(arm)) {
-                node.set("asked", Json.MAPPER.valueToTree(asked.get(arm)));
+                node.set(ASKED, Json.MAPPER.valueToTree(asked.get(arm)));
             }
         });
         line.set("probes", probes(step, Channel.QUERY));
@@ -123,10 +124,10 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Adds the differences, and for each probe that shows one its query and the answer that the model expected, so that
-     * nobody has to play the walk again to know them.
+     * Adds the differences, and for each probe that shows one its query, what each arm did for it in its own words, and
+     * the answer that the model expected, so that nobody has to play the walk again to know them.
      */
-    private static void writeDifferences(StepRecord step, ObjectNode line) {
+    private void writeDifferences(StepRecord step, ObjectNode line) {
         ObjectNode questions = Json.MAPPER.createObjectNode();
         for (StepRecord.Probed probed : step.probes()) {
             if (!probed.agreed()) {
@@ -134,6 +135,9 @@ final class Journal implements Closeable {
                         .withObjectProperty(probed.channel().toString())
                         .putObject(probed.probe().name());
                 question.set(QUERY, WrittenOperation.of(probed.probe().query()));
+                if (!probed.asked().isEmpty()) {
+                    question.set(ASKED, Json.MAPPER.valueToTree(discreet.asked(probed.asked())));
+                }
                 probed.probe().expected().ifPresent(rows -> question.set(EXPECTED, Json.MAPPER.valueToTree(rows)));
             }
         }

@@ -49,6 +49,22 @@ class TranscriptTest {
     }
 
     @Test
+    void the_status_of_an_answer_follows_its_question() {
+        transcript.answered("HTTP status 500");
+        transcript.ask("POST /update");
+        transcript.answered("HTTP status 202");
+        for (int i = 0; i < 3; i++) {
+            transcript.ask("GET /task");
+            transcript.answered("HTTP status 200");
+        }
+
+        assertThat(transcript.take())
+                .containsExactly("POST /update\n# HTTP status 202", "GET /task\n# HTTP status 200");
+        transcript.ask("GET /task");
+        assertThat(transcript.take()).containsExactly("GET /task");
+    }
+
+    @Test
     void a_long_text_and_a_long_list_are_cut_and_say_so() {
         transcript.ask("x".repeat(3_000));
         for (int i = 1; i <= 110; i++) {

@@ -28,6 +28,7 @@ public final class ShrunkTable {
     private final String name;
     private final Path minima;
     private final SortedMap<String, Long> known;
+    private final boolean kept;
     private final List<Found> all = new ArrayList<>();
 
     /**
@@ -35,9 +36,13 @@ public final class ShrunkTable {
      *
      * @param bug the planted bug
      * @param seed the seed of its walk
-     * @param script the shrunk commands
+     * @param script the shrunk commands; none if the walk's own commands did not show the finding again
      */
     public record Found(String bug, long seed, Shrunk shrunk, List<String> script) {
+
+        private boolean isShownAgain() {
+            return shrunk.ended() != Shrunk.Ended.NOT_SHOWN;
+        }
 
         private String place() {
             return bug + " " + shrunk.shows() + " " + shrunk.kind();
@@ -52,10 +57,20 @@ public final class ShrunkTable {
      *     larger than that
      */
     public ShrunkTable(String name) throws IOException {
+        this(name, true);
+    }
+
+    /** Begins a table of some of the bugs, which is written into {@code target} alone. */
+    public static ShrunkTable ofSome(String name) throws IOException {
+        return new ShrunkTable(name, false);
+    }
+
+    private ShrunkTable(String name, boolean kept) throws IOException {
         this.name = name;
+        this.kept = kept;
         this.minima = Path.of("src/test/resources/shrunk", name + ".txt");
         this.known = new TreeMap<>();
-        if (!Files.exists(minima) && !Boolean.getBoolean(ACCEPT)) {
+        if (kept && !Files.exists(minima) && !Boolean.getBoolean(ACCEPT)) {
             throw new IllegalStateException(
                     "there is no " + minima + " with the smallest numbers of commands; write it with -D" + ACCEPT
                             + "=true, which takes hours, and look at it");
@@ -68,10 +83,12 @@ public final class ShrunkTable {
         }
     }
 
-    /** Adds a finding. */
+    /** Adds a finding. One that did not show again has no script, so it is neither at the minimum nor like another. */
     public void add(Found found) {
         all.add(found);
-        known.merge(found.place(), found.shrunk().to(), Math::min);
+        if (found.isShownAgain()) {
+            known.merge(found.place(), found.shrunk().to(), Math::min);
+        }
     }
 
     /** Returns the number of findings. */
@@ -99,14 +116,15 @@ public final class ShrunkTable {
     }
 
     private boolean isAtTheMinimum(Found found) {
-        return found.shrunk().to() == known.get(found.place());
+        return found.isShownAgain() && found.shrunk().to() == known.get(found.place());
     }
 
     private static double share(List<Found> of, Function<Found, Boolean> that) {
         return of.isEmpty() ? 0 : (double) of.stream().filter(that::apply).count() / of.size();
     }
 
-    private static long same(List<Found> found) {
+    private static long same(List<Found> all) {
+        List<Found> found = all.stream().filter(Found::isShownAgain).toList();
         return by(found, Found::place).values().stream()
                 .mapToLong(bucket -> by(bucket, each -> String.join("\n", each.script())).values().stream()
                         .mapToLong(List::size)
@@ -124,7 +142,7 @@ public final class ShrunkTable {
         Path target = Files.createDirectories(Path.of("target"));
         Files.writeString(target.resolve("shrunk-" + name + ".md"), text());
         Files.writeString(target.resolve("shrunk-" + name + "-scripts.txt"), scripts());
-        if (Boolean.getBoolean(ACCEPT)) {
+        if (kept && Boolean.getBoolean(ACCEPT)) {
             Files.createDirectories(minima.getParent());
             Files.writeString(
                     minima,
@@ -152,6 +170,15 @@ public final class ShrunkTable {
                         + "|---|---|---|---|---|---|---|---|\n");
         by(all, Found::bug).forEach((bug, found) -> text.append(row(bug, found)));
         text.append(row("all", all));
+        all.stream()
+                .filter(found -> !found.isShownAgain())
+                .forEach(found -> text.append(String.format(
+                        Locale.ROOT,
+                        "%n`%s`, seed %d: the %d commands of the walk showed the finding again %s times, so there is no script.%n",
+                        found.bug(),
+                        found.seed(),
+                        found.shrunk().from(),
+                        found.shrunk().before())));
         return text
                 + String.format(
                         Locale.ROOT,
@@ -162,17 +189,18 @@ public final class ShrunkTable {
     }
 
     private String row(String bug, List<Found> found) {
-        long[] commands =
-                found.stream().mapToLong(each -> each.shrunk().to()).sorted().toArray();
+        long[] commands = found.stream()
+                .filter(Found::isShownAgain)
+                .mapToLong(each -> each.shrunk().to())
+                .sorted()
+                .toArray();
         return String.format(
                 Locale.ROOT,
                 "| `%s` | %d | %d | %s | %.0f | %d | %.1f | %.1f |%n",
                 bug,
                 found.size(),
                 by(found, Found::place).size(),
-                commands[0] == commands[commands.length - 1]
-                        ? "" + commands[0]
-                        : commands[0] + " to " + commands[commands.length - 1],
+                range(commands),
                 found.size() * share(found, this::isAtTheMinimum),
                 same(found),
                 Arrays.stream(found.stream()
@@ -184,6 +212,15 @@ public final class ShrunkTable {
                         .mapToDouble(each -> each.shrunk().seconds())
                         .average()
                         .orElse(0));
+    }
+
+    private static String range(long... sorted) {
+        if (sorted.length == 0) {
+            return "none";
+        }
+        long least = sorted[0];
+        long most = sorted[sorted.length - 1];
+        return least == most ? "" + least : least + " to " + most;
     }
 
     /** Returns each script with its bug, for whoever wonders why there are several. */

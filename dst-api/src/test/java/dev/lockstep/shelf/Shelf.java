@@ -1,12 +1,15 @@
 package dev.lockstep.shelf;
 
 import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Evidence;
+import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
@@ -22,6 +25,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +167,40 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
     /** An arm of the shelf that declares operations of this kind as not offered. */
     public static ArmPlan armWithout(String name, OperationKind kind) {
         return ArmPlan.of(name, new Without(new Provider(name, UnaryOperator.identity()), kind), Engine.of(SYSTEM));
+    }
+
+    /** The same arm, reached by requests: it notes each of them, and the status of its answer. */
+    public static ArmPlan byRequests(ArmPlan arm) {
+        return ArmPlan.of(arm.name(), new ByRequests(arm.provider()), arm.engine());
+    }
+
+    private record ByRequests(BackendProvider provider) implements ForwardingProvider {
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+            return new Requests(provider.open(context), context.folder().transcript());
+        }
+    }
+
+    private record Requests(Backend backend, Transcript transcript) implements ForwardingBackend {
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            transcript.ask(
+                    operation instanceof Operation.Mutate mutate
+                            ? "POST /shelf " + mutate.text()
+                            : "GET /shelf?" + operation.kind());
+            Outcome outcome = backend.apply(operation);
+            transcript.answered("HTTP status " + (outcome instanceof Outcome.Refused ? 409 : 200));
+            return outcome;
+        }
+
+        @Override
+        public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
+            for (Operation.Query query : queries) {
+                transcript.ask("GET /shelf?" + query.before());
+                transcript.answered("HTTP status 200");
+            }
+            return backend.read(queries);
+        }
     }
 
     private record Without(BackendProvider provider, OperationKind lacking) implements ForwardingProvider {

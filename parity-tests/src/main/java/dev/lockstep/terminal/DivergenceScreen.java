@@ -1,5 +1,6 @@
 package dev.lockstep.terminal;
 
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
@@ -30,6 +31,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
 
     private static final int STATEMENT_LINES = 3;
     private static final int ASKED_LINES = 3;
+    private static final int DEFINITIONS_LISTED = 3;
     private static final int CHANGES_LISTED = 8;
     private static final int GROUPS_LISTED = 4;
     private static final int BEFORE_LISTED = 3;
@@ -45,6 +47,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         lines.add("command", divergence.command(), 2);
         asked(lines);
         opened(lines);
+        schema(lines);
         answers(lines);
         logs(lines);
         differences(lines);
@@ -73,7 +76,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 }
                 voice.asked().stream()
                         .filter(each -> !each.equals(voice.statement()))
-                        .forEach(words::add);
+                        .forEach(each -> words.add(withStatus(each)));
                 groups.computeIfAbsent(words, unused -> new ArrayList<>()).add(voice.name());
             }
         }
@@ -91,6 +94,11 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 listed++;
             }
         }
+    }
+
+    /** A request and the status of its answer share a line. */
+    private static String withStatus(String words) {
+        return words.replace("\n" + Transcript.ANSWERED, "  " + Transcript.ANSWERED);
     }
 
     /** An operation without a statement, such as a reopen, is written as its name. */
@@ -118,6 +126,22 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                     (groups.size() == 1 ? "" : String.join(", ", group.getValue()) + ": ") + words,
                     groups.size() == 1 ? 2 : 1);
             field = "";
+        }
+    }
+
+    private void schema(Lines lines) {
+        List<Divergence.Definition> schema = divergence.schema();
+        String field = "schema";
+        for (Divergence.Definition definition :
+                schema.subList(Math.max(0, schema.size() - DEFINITIONS_LISTED), schema.size())) {
+            lines.add(
+                    field,
+                    (definition.step() == 0 ? "" : "step " + definition.step() + ": ") + definition.statement(),
+                    2);
+            field = "";
+        }
+        if (schema.size() > DEFINITIONS_LISTED) {
+            lines.add("", "and " + (schema.size() - DEFINITIONS_LISTED) + " before these", 1);
         }
     }
 
@@ -175,13 +199,22 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     }
 
     /** Shows one difference, and returns how many changes were listed. */
-    private static int differences(Lines lines, List<Disagreement> alike, int most) {
+    private int differences(Lines lines, List<Disagreement> alike, int most) {
         Disagreement first = alike.get(0);
         List<Change> changes = changes(first);
         lines.add("differs", header(alike), 2);
         if (!first.statement().isEmpty()) {
             lines.add("", "asked " + first.statement(), 1);
         }
+        first.askedAlike(divergence.walk().arms()).forEach((words, arms) -> {
+            if (!words.isEmpty()) {
+                lines.add("", String.join(", ", arms) + " by " + withStatus(words.get(0)), 2);
+                int more = words.size() - 1;
+                if (more > 0) {
+                    lines.add("", "and by " + Shown.count(more, "more request", "more requests"), 1);
+                }
+            }
+        });
         int listed = Math.min(changes.size(), most);
         changes.stream().limit(listed).forEach(change -> change(lines, first, change));
         if (changes.size() > listed) {

@@ -74,9 +74,12 @@ record ShrunkFault(Fault fault, BackendProvider reference, BackendProvider wrong
                     interruption);
             Shrunk shrunk =
                     new Shrinking<>(ground, Budget.of(Budget.USUAL), ShrinkWatcher.NONE).shrink(walk, Optional.empty());
-            List<String> script = Files.readAllLines(walk.resolve(Shrunk.COMMANDS));
-            return Optional.of(
-                    new Found(fault.name().toLowerCase(Locale.ROOT), seed, shrunk, script.subList(1, script.size())));
+            List<String> script = shrunk.ended() == Shrunk.Ended.NOT_SHOWN
+                    ? List.of()
+                    : Files.readAllLines(walk.resolve(Shrunk.COMMANDS)).stream()
+                            .skip(1)
+                            .toList();
+            return Optional.of(new Found(fault.name().toLowerCase(Locale.ROOT), seed, shrunk, script));
         } finally {
             new FileTree(walk).delete();
         }

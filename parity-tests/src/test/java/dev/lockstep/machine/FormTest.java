@@ -54,12 +54,16 @@ import tools.jackson.databind.JsonNode;
 /** The forms for other programs, of a divergence whose data would like to be obeyed. */
 class FormTest {
 
-    private static final String HOSTILE = "]]>&<\"\u0000\u001b[2J\n::error::|`%0A\ud800";
+    static final String HOSTILE = "]]>&<\"\u0000\u001b[2J\n::error::|`%0A\ud800";
 
     @TempDir
     private Path temporary;
 
     private FoundBucket cause() {
+        return cause(temporary);
+    }
+
+    static FoundBucket cause(Path temporary) {
         Divergence divergence = WrongShelf.divergence(
                 temporary.resolve("seed-3"),
                 List.of(new Put("cup", 1), new Put("bowl", 2)),
@@ -72,7 +76,7 @@ class FormTest {
         return new FoundBucket(divergence, 4, List.of(3L, 5L));
     }
 
-    private static CampaignReport report(Verdict verdict, String detail) {
+    static CampaignReport report(Verdict verdict, String detail) {
         Campaign campaign = new Campaign(List.of("put"), List.of("embedded"), Limits.of(Duration.ofSeconds(1)));
         campaign.add(
                 3,
@@ -154,7 +158,7 @@ class FormTest {
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
     }
 
-    /** As the readers of build servers expect it; there is no schema that all of them share. */
+    /** The counts are those of the tests, which no schema can say. */
     @ParameterizedTest
     @EnumSource(Verdict.class)
     void a_junit_file_counts_its_tests_and_has_no_elements_but_those_that_readers_know(Verdict verdict)

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.Golden;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.Channel;
+import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.WrongShelf;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,23 @@ class DivergenceScreenTest {
     }
 
     @Test
+    void a_read_has_the_request_of_whoever_was_asked_by_one_and_the_definitions_are_shown() throws IOException {
+        Path folder = temporary.resolve("walk");
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .commands(FIVE)
+                .reference("embedded")
+                .folder(folder)
+                .arm(Shelf.arm("embedded", UnaryOperator.identity()))
+                .arm(Shelf.arm("third", UnaryOperator.identity()))
+                .arm(Shelf.byRequests(Shelf.arm("wrong", WrongShelf.rows(rows -> List.of()))));
+        walk.play();
+        Path journal = folder.resolve("journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("\"clear\"", "\"CREATE SHELF list (name TEXT)\""));
+
+        Golden.check("screen-requests.txt", screen(WrongShelf.divergence(folder), 100));
+    }
+
+    @Test
     void channels_that_show_the_same_share_a_header() {
         Divergence divergence = divergence("wrong", WrongShelf.rows(rows -> List.of()));
         Disagreement query = divergence.disagreements().get(0);
@@ -150,7 +170,8 @@ class DivergenceScreenTest {
                 query.right(),
                 query.leftRows(),
                 query.rightRows(),
-                query.changes());
+                query.changes(),
+                query.asked());
 
         String screen = screen(with(divergence, List.of(query, younger)), 100);
 

@@ -116,7 +116,14 @@ final class DriverBackend extends OperationBackend {
 
     @Override
     public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
-        return read(queries, "query", Optional.empty());
+        return noted(queries, "query");
+    }
+
+    /** Each read is noted by itself, although they are sent together. */
+    private List<Outcome> noted(List<Operation.Query> queries, String channel) throws InterruptedException {
+        queries.forEach(query ->
+                Message.of(query).ifPresent(message -> folder.transcript().ask(message.toString())));
+        return read(queries, channel, Optional.empty());
     }
 
     private List<Outcome> read(List<Operation.Query> queries, String channel, Optional<Path> copy)
@@ -135,7 +142,7 @@ final class DriverBackend extends OperationBackend {
 
     @Override
     public List<Outcome> observe(Channel channel, List<Operation.Query> queries) throws InterruptedException {
-        return read(queries, channel.toString(), Optional.empty());
+        return noted(queries, channel.toString());
     }
 
     @Override

@@ -104,9 +104,11 @@ final class HttpBackend extends OperationBackend {
         }
         context.folder().transcript().ask(CurlReproducer.curl(asked).replace(port(), "{port}"));
         // The time limit of a request ends with its headers, so the whole exchange has one here.
-        Future<Outcome> answer = worker.submit(() -> exchange(request, verb, operation));
+        Future<Answered> answer = worker.submit(() -> exchange(request, verb, operation));
         try {
-            return answer.get(context.operationTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            Answered answered = answer.get(context.operationTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            context.folder().transcript().answered("HTTP status " + answered.status());
+            return answered.outcome();
         } catch (TimeoutException e) {
             request.cancel();
             return lost(
@@ -139,31 +141,40 @@ final class HttpBackend extends OperationBackend {
         return request;
     }
 
-    private Outcome exchange(HttpUriRequestBase request, HttpVerb verb, Operation operation)
+    /** An answer, and the status that came with it. */
+    private record Answered(int status, Outcome outcome) {}
+
+    private Answered exchange(HttpUriRequestBase request, HttpVerb verb, Operation operation)
             throws IOException, HttpException {
         // A response handler would have the client read the rest of a body that is too long.
         ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
         try {
-            Optional<String> coding = Optional.ofNullable(response.getFirstHeader("Content-Encoding"))
-                    .map(Header::getValue)
-                    .filter(name -> !name.isBlank() && !name.equalsIgnoreCase("identity"));
-            if (coding.isPresent()) {
-                request.cancel();
-                return lost(
-                        Cause.GARBAGE,
-                        "the body is encoded as " + JsonFault.shown(coding.get())
-                                + ", which nobody asked for and which is not read; turn it off in the server");
-            }
-            Optional<byte[]> body = body(response);
-            if (body.isEmpty()) {
-                // Otherwise the close would read all that is left.
-                request.cancel();
-                return lost(Cause.CUT_OFF, "the body has more than " + LONGEST + " bytes");
-            }
-            return verb.answer().read(response.getCode(), body.get(), NOTHING, operation.rowShape());
+            return new Answered(response.getCode(), outcome(response, request, verb, operation));
         } finally {
             Closer.closeQuietly(response);
         }
+    }
+
+    private static Outcome outcome(
+            ClassicHttpResponse response, HttpUriRequestBase request, HttpVerb verb, Operation operation)
+            throws IOException {
+        Optional<String> coding = Optional.ofNullable(response.getFirstHeader("Content-Encoding"))
+                .map(Header::getValue)
+                .filter(name -> !name.isBlank() && !name.equalsIgnoreCase("identity"));
+        if (coding.isPresent()) {
+            request.cancel();
+            return lost(
+                    Cause.GARBAGE,
+                    "the body is encoded as " + JsonFault.shown(coding.get())
+                            + ", which nobody asked for and which is not read; turn it off in the server");
+        }
+        Optional<byte[]> body = body(response);
+        if (body.isEmpty()) {
+            // Otherwise the close would read all that is left.
+            request.cancel();
+            return lost(Cause.CUT_OFF, "the body has more than " + LONGEST + " bytes");
+        }
+        return verb.answer().read(response.getCode(), body.get(), NOTHING, operation.rowShape());
     }
 
     /** Returns the whole body; empty if it is too long. */

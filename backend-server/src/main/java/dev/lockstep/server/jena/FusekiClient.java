@@ -1,5 +1,6 @@
 package dev.lockstep.server.jena;
 
+import dev.lockstep.backend.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** The client's side of one Fuseki at one address: HTTP requests and their answers. No request is sent twice. */
@@ -31,7 +31,7 @@ final class FusekiClient {
     private final String root;
     private final String dataset;
     private final Duration limit;
-    private final Consumer<String> noting;
+    private final Optional<Transcript> transcript;
 
     /**
      * Creates the client.
@@ -39,10 +39,11 @@ final class FusekiClient {
      * @param address the server's address
      * @param dataset the name of the server's dataset, with a leading slash
      * @param limit the time for which the server may be silent
-     * @param noting receives each request, without the name of the dataset
+     * @param transcript receives each request, without the name of the dataset, and the status of its answer; empty if
+     *     nobody notes them
      */
-    FusekiClient(InetSocketAddress address, String dataset, Duration limit, Consumer<String> noting) {
-        this.noting = noting;
+    FusekiClient(InetSocketAddress address, String dataset, Duration limit, Optional<Transcript> transcript) {
+        this.transcript = transcript;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -200,8 +201,9 @@ final class FusekiClient {
 
     private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.build();
-        noting.accept(words(request));
+        transcript.ifPresent(noting -> noting.ask(words(request)));
         HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        transcript.ifPresent(noting -> noting.answered("HTTP status " + response.statusCode()));
         try (InputStream in = plain(response)) {
             byte[] bytes = in.readNBytes(CAP + 1);
             return new Answer(

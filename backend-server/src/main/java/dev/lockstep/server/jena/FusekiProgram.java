@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fuseki with one TDB2 store.
@@ -78,6 +79,6 @@ record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings)
 
     @Override
     public boolean answers(InetSocketAddress address, Duration limit) {
-        return new FusekiClient(address, dataset, limit, request -> {}).answers();
+        return new FusekiClient(address, dataset, limit, Optional.empty()).answers();
     }
 }

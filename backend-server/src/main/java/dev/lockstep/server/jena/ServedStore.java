@@ -98,7 +98,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
         this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
         this.toRestart = toRestart;
-        this.client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
+        this.client = new FusekiClient(server.address(), dataset, limit, Optional.of(transcript));
     }
 
     @Override
@@ -336,7 +336,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     @Override
     public void reconnect() {
-        client = new FusekiClient(server.address(), dataset, limit, transcript::ask);
+        client = new FusekiClient(server.address(), dataset, limit, Optional.of(transcript));
     }
 
     /** A success is one status with one media type. A refusal is a status that the system's description lists. */

@@ -9,6 +9,7 @@ import dev.lockstep.report.triage.StepDetail;
 import dev.lockstep.report.triage.WalkFolder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -62,6 +63,7 @@ final class Disagreements {
         if (!disagreement.statement().isEmpty()) {
             Folded.text(page, disagreement.statement());
         }
+        asked(disagreement);
         disagreement.probe().ifPresent(probe -> before(disagreement.channel(), probe));
         columns(disagreement);
         // A comparison names rows in an order that no answer has.
@@ -82,6 +84,27 @@ final class Disagreements {
                     "class",
                     "soft");
         }
+        page.closeLine();
+    }
+
+    /** Says how each arm was asked, if one of them was asked in words of its own. */
+    private void asked(Disagreement disagreement) {
+        if (disagreement.asked().isEmpty()) {
+            return;
+        }
+        page.open("div", "class", "asked");
+        Map<List<String>, List<String>> alike =
+                disagreement.askedAlike(divergence.walk().arms());
+        alike.forEach((words, arms) -> {
+            page.open("p", "class", "soft");
+            for (int i = 0; i < arms.size(); i++) {
+                page.words(i == 0 ? "" : ", ").data(names.of(arms.get(i)));
+            }
+            page.words(arms.size() == 1 ? " was asked " : " were asked ");
+            page.words(words.isEmpty() ? "the statement itself." : "by:");
+            page.closeLine();
+            Folded.asked(page, words, "");
+        });
         page.closeLine();
     }
 

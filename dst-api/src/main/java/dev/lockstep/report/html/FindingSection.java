@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /** One divergence: what differs, who says what, how it came to it, and what to do. */
 final class FindingSection {
 
+    /** So many definitions are not folded, and a page has no more than the second number. */
+    private static final int FEW = 6;
+
+    private static final int DEFINITIONS = 100;
+
     private final Markup page;
     private final Divergence divergence;
     private final Commands commands;
@@ -40,10 +45,36 @@ final class FindingSection {
                 .anyMatch(answer -> answer.probe().isEmpty());
         heading(answersDiffer ? "Who says what" : "What was asked, and the answers, which do not differ");
         new Voices(divergence).write(page);
+        schema();
         next();
         heading("The steps before");
         Earlier.write(page, divergence);
         nearMisses();
+    }
+
+    /** Shows what was defined in the stores before: a reader wants to know the type of a column that differs. */
+    private void schema() {
+        List<Divergence.Definition> schema = divergence.schema();
+        if (schema.isEmpty()) {
+            return;
+        }
+        heading("The schema it concerns");
+        boolean few = schema.size() <= FEW;
+        if (!few) {
+            page.open("details").element("summary", schema.size() + " definitions");
+        }
+        schema.stream().limit(DEFINITIONS).forEach(definition -> {
+            if (definition.step() > 0) {
+                page.element("p", "step " + definition.step() + ":", "class", "soft");
+            }
+            Folded.text(page, definition.statement());
+        });
+        if (schema.size() > DEFINITIONS) {
+            page.element("p", (schema.size() - DEFINITIONS) + " more are in the journal.", "class", "soft");
+        }
+        if (!few) {
+            page.closeLine();
+        }
     }
 
     private void heading(String words) {

@@ -1,5 +1,6 @@
 package dev.lockstep.report.html;
 
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.report.triage.Voice;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ final class Folded {
 
     /** Writes the transcript of an arm, then the statement that it is for unless the transcript has it. */
     static void asked(Markup page, List<String> transcript, String statement) {
-        List<String> texts = new ArrayList<>(transcript);
+        List<String> texts = new ArrayList<>();
+        // The status of an answer is a separate line.
+        transcript.forEach(each -> texts.addAll(List.of(each.split("\n(?=" + Transcript.ANSWERED + ")"))));
         boolean isOneWord = statement.indexOf(' ') < 0 && !transcript.isEmpty();
         if (!statement.isEmpty() && !isOneWord && !Voice.isTold(transcript, statement)) {
             texts.add(statement);

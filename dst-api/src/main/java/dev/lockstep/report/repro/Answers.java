@@ -3,9 +3,11 @@ package dev.lockstep.report.repro;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
 import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.SameAnswer;
+import dev.lockstep.workload.Expectation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Answers {
 
     private static final String STEP = "step";
+    private static final String ASKED = "asked";
 
     private final List<JsonNode> setup = new ArrayList<>();
     private final Map<Long, JsonNode> steps = new HashMap<>();
@@ -95,8 +99,7 @@ final class Answers {
         SortedMap<String, List<String>> asked = new TreeMap<>();
         if (steps.containsKey(step)) {
             steps.get(step).path("arms").properties().forEach(arm -> {
-                List<String> words = new ArrayList<>();
-                arm.getValue().path("asked").forEach(each -> words.add(each.asString("")));
+                List<String> words = words(arm.getValue().path(ASKED));
                 if (!words.isEmpty()) {
                     asked.put(arm.getKey(), words);
                 }
@@ -105,11 +108,63 @@ final class Answers {
         return asked;
     }
 
+    /** Returns the same for a read after a step, if its answers differ. */
+    SortedMap<String, List<String>> asked(long step, Channel channel, String name) {
+        SortedMap<String, List<String>> asked = new TreeMap<>();
+        question(step, channel, name)
+                .path(ASKED)
+                .properties()
+                .forEach(arm -> asked.put(arm.getKey(), words(arm.getValue())));
+        return asked;
+    }
+
+    private static List<String> words(JsonNode written) {
+        List<String> words = new ArrayList<>();
+        written.forEach(each -> words.add(each.asString("")));
+        return words;
+    }
+
+    private JsonNode question(long step, Channel channel, String name) {
+        return line(step, channel)
+                .map(node -> node.path("questions").path(channel.toString()).path(name))
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    /**
+     * Returns the line with the answers to a read. A walk looks into the stores after each step, and again when it has
+     * left them.
+     */
+    private Optional<JsonNode> line(long step, Channel channel) {
+        Optional<JsonNode> own = Optional.ofNullable(steps.get(step));
+        return channel == Channel.AFTERLIFE
+                        || channel == Channel.INSIDE
+                                && own.filter(node -> node.path("questions").has(channel.toString()))
+                                        .isEmpty()
+                ? afterlife
+                : own;
+    }
+
+    /** Returns what the model expected of a read whose answers differ, as far as the journal tells. */
+    Expectation expected(long step, Channel channel, String name) {
+        JsonNode expected = question(step, channel, name).path("expected");
+        if (!expected.isArray()) {
+            return Expectation.agrees();
+        }
+        List<Row> rows = new ArrayList<>();
+        try {
+            expected.forEach(row -> rows.add(Json.MAPPER.treeToValue(row, Row.class)));
+        } catch (JacksonException damaged) {
+            return Expectation.agrees();
+        }
+        return Expectation.returns(rows, true);
+    }
+
     /** Returns the answers to a read after a step, by arm; empty if all arms agreed or none was asked. */
     SortedMap<String, Outcome> read(long step, Channel channel, String name) {
-        Optional<JsonNode> line = channel == Channel.AFTERLIFE ? afterlife : Optional.ofNullable(steps.get(step));
         String key = channel == Channel.QUERY ? "probes" : channel.toString();
-        return line.map(node -> outcomes(node.path(key).path(name))).orElseGet(TreeMap::new);
+        return line(step, channel)
+                .map(node -> outcomes(node.path(key).path(name)))
+                .orElseGet(TreeMap::new);
     }
 
     private static SortedMap<String, Outcome> outcomes(JsonNode arms) {

@@ -1,7 +1,6 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Channel;
-import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.project.Project;
@@ -20,10 +19,12 @@ final class IssueText {
 
     private final Bundle bundle;
     private final Story story;
+    private final IssueAnswers answers;
 
     IssueText(Bundle bundle) {
         this.bundle = bundle;
         this.story = bundle.story();
+        this.answers = new IssueAnswers(bundle);
     }
 
     /** Returns what the files do not show, in sentences. An end with 0 then says nothing about the system. */
@@ -56,7 +57,7 @@ final class IssueText {
         text.append(new StepText(bundle).blocks()).append('\n');
         notes().forEach(note -> text.append(Inert.inLine(note)).append("\n\n"));
         text.append("## Expected and seen\n\n");
-        shown().forEach(told -> text.append(answers(told)));
+        text.append(answers.text());
         text.append("## Why they should agree\n\n").append(why()).append('\n');
         text.append("## How to see it\n\n").append(how());
         return text.toString();
@@ -165,70 +166,22 @@ final class IssueText {
         return notes;
     }
 
-    /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */
-    private List<Told> shown() {
-        List<Told> commands =
-                story.steps().stream().filter(told -> !told.isRead()).toList();
-        boolean itself = story.finding().differences().stream()
-                .anyMatch(difference -> difference.path().probe().isEmpty());
-        List<Told> shown = new ArrayList<>();
-        if (itself && !commands.isEmpty()) {
-            shown.add(commands.get(commands.size() - 1));
-        }
-        story.steps().stream().filter(Told::isRead).forEach(shown::add);
-        return shown;
-    }
-
-    /** Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. */
-    String expected() {
-        StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
-        for (Told told : shown()) {
-            new SideText(told)
-                    .expected()
-                    .lines()
-                    .forEach(line -> lines.append(told.number())
-                            .append('\t')
-                            .append(Inert.visible(line))
-                            .append('\n'));
-        }
-        return lines.toString();
-    }
-
-    private String answers(Told told) {
-        StringBuilder text = new StringBuilder("Step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n");
-        Map<String, List<String>> alike = new LinkedHashMap<>();
-        SideText sides = new SideText(told);
-        String expected = sides.expected();
-        if (!expected.isEmpty()) {
-            alike.computeIfAbsent(expected, any -> new ArrayList<>()).add(SideText.EXPECTED);
-        }
-        for (Armed arm : bundle.arms()) {
-            Outcome seen = told.seen().get(arm.plan().name());
-            String answer = seen == null
-                    ? "(not noted; the walk with fewer commands has only the arms that differ)"
-                    : sides.seen(arm.plan().name());
-            alike.computeIfAbsent(answer, any -> new ArrayList<>())
-                    .add(arm.plan().name());
-        }
-        alike.forEach((answer, who) -> text.append(Inert.inLine(String.join(", ", who)))
-                .append(":\n\n")
-                .append(Inert.block("", answer))
-                .append('\n'));
-        return text.toString();
-    }
-
     private String why() {
         List<String> reasons = new ArrayList<>();
         if (bundle.arms().size() > 1) {
             reasons.add(reason());
         }
-        if (shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
+        if (answers.shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
             reasons.add("What was committed must be there when the store is opened again.");
         }
-        if (shown().stream().anyMatch(told -> told.channel().isSession())) {
+        if (answers.shown().stream().anyMatch(told -> told.channel().isSession())) {
             reasons.add("What was committed must be seen by every session.");
         }
-        if (shown().stream().anyMatch(told -> !AnswerText.of(told.expectation()).isEmpty())) {
+        if (story.looks().stream().anyMatch(told -> told.channel() == Channel.INSIDE)) {
+            reasons.add("What is looked at inside of a store holds in every store that is whole, whatever was stored.");
+        }
+        if (answers.shown().stream()
+                .anyMatch(told -> !AnswerText.of(told.expectation()).isEmpty())) {
             reasons.add("The expected answer follows from the statements before it alone.");
         }
         return String.join("\n", reasons) + "\n";

@@ -132,7 +132,7 @@ public final class ReproFolder {
         if (!bundle.played().isEmpty()) {
             files.put("run.sh", script.run());
             files.put("steps.txt", script.steps());
-            files.put("expected.txt", new IssueText(bundle).expected());
+            files.put("expected.txt", new IssueAnswers(bundle).expected());
             List<String> notShown = IssueText.notShown(bundle);
             if (!notShown.isEmpty()) {
                 files.put(

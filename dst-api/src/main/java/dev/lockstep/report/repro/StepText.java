@@ -82,7 +82,9 @@ final class StepText {
         bundle.arms().forEach(arm -> {
             List<String> own = told.asked().getOrDefault(arm.plan().name(), List.of());
             if (!own.isEmpty()) {
-                String lines = own.stream().map(line -> "\n     " + line).collect(Collectors.joining());
+                String lines = own.stream()
+                        .map(line -> "\n     " + line.replace("\n", "\n     "))
+                        .collect(Collectors.joining());
                 alike.computeIfAbsent(lines, any -> new ArrayList<>())
                         .add(arm.plan().name());
             }

@@ -76,6 +76,22 @@ public record Divergence(
     public record Earlier(long step, String command) {}
 
     /**
+     * A definition in the stores, made before the divergence.
+     *
+     * @param step its step; 0 is the creation of the schema
+     * @param statement its statement
+     */
+    public record Definition(long step, String statement) {}
+
+    /** Returns the definitions that share a name with what was asked, in their order. */
+    public List<Definition> schema() {
+        List<String> questions = new ArrayList<>();
+        voices.forEach(voice -> questions.add(voice.statement()));
+        disagreements.forEach(disagreement -> questions.add(disagreement.statement()));
+        return walk.definitions().concerning(step, questions);
+    }
+
+    /**
      * Returns the logs of the arms that broke, by arm: an answer that is none does not say why.
      *
      * <p>An arm may have answered the command, and broken in a read after it.

@@ -31,6 +31,15 @@ public final class DivergenceJson {
         json.set("camps", Json.MAPPER.valueToTree(divergence.standing().camps()));
         ArrayNode sides = json.putArray("sides");
         divergence.voices().forEach(voice -> sides.add(side(voice)));
+        ArrayNode reads = json.putArray("reads");
+        divergence.disagreements().stream()
+                .filter(disagreement -> disagreement.probe().isPresent())
+                .forEach(disagreement -> reads.add(read(disagreement)));
+        json.set(
+                "schema",
+                Json.MAPPER.valueToTree(divergence.schema().stream()
+                        .map(Divergence.Definition::statement)
+                        .toList()));
         json.set("differences", Json.MAPPER.valueToTree(divergence.differences()));
         json.set("nearMisses", Json.MAPPER.valueToTree(divergence.nearMisses()));
         divergence.located().ifPresent(located -> json.put("located", located));
@@ -41,6 +50,16 @@ public final class DivergenceJson {
             smaller.set("commands", Json.MAPPER.valueToTree(shrunk.script()));
         });
         return json;
+    }
+
+    private static ObjectNode read(Disagreement disagreement) {
+        ObjectNode read = Json.MAPPER
+                .createObjectNode()
+                .put("probe", disagreement.probe().orElseThrow())
+                .put("channel", disagreement.channel().toString())
+                .put("statement", disagreement.statement());
+        read.set("asked", Json.MAPPER.valueToTree(disagreement.asked()));
+        return read;
     }
 
     private static ObjectNode side(Voice voice) {

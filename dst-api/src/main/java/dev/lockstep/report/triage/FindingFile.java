@@ -73,6 +73,7 @@ public final class FindingFile {
         answers(text, divergence);
         logs(text, divergence);
         asked(text, divergence);
+        schema(text, divergence);
         differences(text, divergence);
         commands(text, divergence);
         nearMisses(text, divergence);
@@ -137,6 +138,21 @@ public final class FindingFile {
         return text + "\n\n" + Markdown.block("", String.join("\n", voice.toldAndAsked()));
     }
 
+    private static void schema(StringBuilder text, Divergence divergence) {
+        List<Divergence.Definition> schema = divergence.schema();
+        if (!schema.isEmpty()) {
+            text.append("## Schema\n\n")
+                    .append(Markdown.block(
+                            "",
+                            schema.stream()
+                                    .limit(CHANGES)
+                                    .map(definition -> (definition.step() == 0 ? "" : definition.step() + "  ")
+                                            + definition.statement())
+                                    .collect(Collectors.joining("\n"))))
+                    .append('\n');
+        }
+    }
+
     private static void differences(StringBuilder text, Divergence divergence) {
         text.append("## Differences\n\n");
         for (Disagreement disagreement : divergence.disagreements()) {
@@ -152,6 +168,15 @@ public final class FindingFile {
             if (!disagreement.statement().isEmpty()) {
                 text.append(Markdown.block("", disagreement.statement())).append('\n');
             }
+            disagreement
+                    .askedAlike(divergence.walk().arms())
+                    .forEach((words, arms) -> text.append("**")
+                            .append(arms.stream().map(Markdown::plain).collect(Collectors.joining("**, **")))
+                            .append(arms.size() == 1 ? "** was asked " : "** were asked ")
+                            .append(
+                                    words.isEmpty()
+                                            ? "the statement itself.\n\n"
+                                            : "by:\n\n" + Markdown.block("", String.join("\n", words)) + "\n"));
             StringBuilder lines = new StringBuilder();
             disagreement.changes().stream()
                     .limit(CHANGES)

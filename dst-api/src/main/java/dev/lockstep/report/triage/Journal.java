@@ -31,6 +31,7 @@ final class Journal {
     private final Optional<String> ended;
     private final SortedMap<String, SortedMap<String, String>> opened;
     private final boolean afterlife;
+    private final Definitions definitions;
 
     private Journal(JournalFile file, Reading reading) {
         this.file = file;
@@ -38,6 +39,7 @@ final class Journal {
         this.ended = reading.ended;
         this.opened = Collections.unmodifiableSortedMap(reading.opened);
         this.afterlife = reading.afterlife;
+        this.definitions = reading.definitions;
     }
 
     static Journal read(Path folder) {
@@ -54,11 +56,13 @@ final class Journal {
         private Optional<String> ended = Optional.empty();
         private SortedMap<String, SortedMap<String, String>> opened = new TreeMap<>();
         private boolean afterlife;
+        private final Definitions definitions = new Definitions();
 
         Optional<String> line(ObjectNode line) {
             if (line.has("step")) {
                 JournalStep step = step(line);
                 asking = Optional.empty();
+                definitions.step(step.step(), line.path("operation"));
                 if (step.step() == 0) {
                     setup.add(step);
                 } else {
@@ -142,6 +146,11 @@ final class Journal {
         return afterlife;
     }
 
+    /** Returns what the steps defined in the stores. */
+    Definitions definitions() {
+        return definitions;
+    }
+
     List<String> problems() {
         return file.problems();
     }
@@ -196,11 +205,9 @@ final class Journal {
         written.path("facets")
                 .properties()
                 .forEach(facet -> facets.put(facet.getKey(), facet.getValue().asString("")));
-        List<String> asked = new ArrayList<>();
-        written.path("asked").forEach(words -> asked.add(words.asString("")));
         return new StepDetail.ArmDetail(
                 written.optional("operation"),
-                List.copyOf(asked),
+                words(written.path("asked")),
                 Json.MAPPER.treeToValue(answer, Outcome.class),
                 Collections.unmodifiableSortedMap(facets),
                 written.path("ms").asDouble(0));
@@ -231,7 +238,20 @@ final class Journal {
                 question.optional("query"),
                 question.optional("expected").map(Journal::rows),
                 Collections.unmodifiableSortedMap(outcomes),
-                agreed ? Optional.of(written.path("rows").asLong(0)) : Optional.empty());
+                agreed ? Optional.of(written.path("rows").asLong(0)) : Optional.empty(),
+                asked(question.path("asked")));
+    }
+
+    private static List<String> words(JsonNode written) {
+        List<String> words = new ArrayList<>();
+        written.forEach(each -> words.add(each.asString("")));
+        return List.copyOf(words);
+    }
+
+    private static SortedMap<String, List<String>> asked(JsonNode written) {
+        SortedMap<String, List<String>> asked = new TreeMap<>();
+        written.properties().forEach(arm -> asked.put(arm.getKey(), words(arm.getValue())));
+        return Collections.unmodifiableSortedMap(asked);
     }
 
     /** Reads an outcome; empty if it is none, as in the journals of earlier releases. */

@@ -195,8 +195,8 @@ final class Sides {
     private Disagreement disagreement(Pair pair, List<Difference> differences) {
         Optional<List<Row>> left = rowsOf(pair, pair.left());
         Optional<List<Row>> right = rowsOf(pair, pair.right());
-        Optional<JsonNode> query =
-                pair.probe().flatMap(name -> probe(pair.channel(), name)).flatMap(StepDetail.ProbeDetail::query);
+        Optional<StepDetail.ProbeDetail> read = pair.probe().flatMap(name -> probe(pair.channel(), name));
+        Optional<JsonNode> query = read.flatMap(StepDetail.ProbeDetail::query);
         Changes changes = new Changes(left, right, isOrdered(pair, query));
         return new Disagreement(
                 pair.channel(),
@@ -206,7 +206,8 @@ final class Sides {
                 List.of(pair.right()),
                 size(left),
                 size(right),
-                differences.stream().map(changes::of).toList());
+                differences.stream().map(changes::of).toList(),
+                read.map(StepDetail.ProbeDetail::asked).orElseGet(TreeMap::new));
     }
 
     private boolean isOrdered(Pair pair, Optional<JsonNode> query) {
@@ -264,7 +265,8 @@ final class Sides {
                             right,
                             first.leftRows(),
                             first.rightRows(),
-                            first.changes()));
+                            first.changes(),
+                            first.asked()));
         }
         return List.copyOf(merged);
     }

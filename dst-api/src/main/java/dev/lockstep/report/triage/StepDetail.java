@@ -94,6 +94,7 @@ public record StepDetail(
      * @param expected the rows that the model expected; only of a read that differs and that the model predicts
      * @param outcomes the answers, by arm; none if all agree
      * @param agreed the number of rows on which all arms agree; empty if they do not
+     * @param asked what each arm did for it, in its own words, by arm; without the arms that did not note it
      */
     public record ProbeDetail(
             Channel channel,
@@ -101,5 +102,6 @@ public record StepDetail(
             Optional<JsonNode> query,
             Optional<List<Row>> expected,
             SortedMap<String, Outcome> outcomes,
-            Optional<Long> agreed) {}
+            Optional<Long> agreed,
+            SortedMap<String, List<String>> asked) {}
 }

@@ -16,7 +16,8 @@ final class Turned {
                 List.of(disagreement.left()),
                 disagreement.rightRows(),
                 disagreement.leftRows(),
-                disagreement.changes().stream().map(Turned::of).toList());
+                disagreement.changes().stream().map(Turned::of).toList(),
+                disagreement.asked());
     }
 
     private static Change of(Change change) {

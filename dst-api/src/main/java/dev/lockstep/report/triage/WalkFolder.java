@@ -239,6 +239,11 @@ public final class WalkFolder {
         return journal.afterlife(step);
     }
 
+    /** Returns what the steps of the walk defined in its stores. */
+    Definitions definitions() {
+        return journal.definitions();
+    }
+
     boolean hasAfterlife() {
         return journal.hasAfterlife();
     }

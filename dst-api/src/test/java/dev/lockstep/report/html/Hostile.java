@@ -28,6 +28,8 @@ final class Hostile {
     /** Ends a script; in values, which may have a slash. */
     static final String END = "\uD800</script><script>window.pwned=3</script>]]>-->";
 
+    private static final String PROBE = "all";
+
     /** The texts that have a form: reading a file with another one says so, and no page comes of it. */
     private static final Set<String> FORMED = Set.of(
             "path",
@@ -57,7 +59,7 @@ final class Hostile {
             "putAgain",
             "count",
             "reopen",
-            "all",
+            PROBE,
             "a thing of a size",
             "onto a shelf with others",
             "version told",
@@ -92,9 +94,9 @@ final class Hostile {
         return WalkFolder.read(folder);
     }
 
-    /** Returns the attack that stands for a name. */
+    /** Returns the attack that stands for a name. That of a probe is a part of a path and has no control characters. */
     static String name(String name) {
-        return ATTACK + name;
+        return (name.equals(PROBE) ? ATTACK.replaceAll("\\p{Cntrl}", "") : ATTACK) + name;
     }
 
     private static JsonNode turned(String key, JsonNode node) {
@@ -112,6 +114,9 @@ final class Hostile {
             ArrayNode turned = Json.MAPPER.createArrayNode();
             array.forEach(each -> turned.add(turned(key, each)));
             return turned;
+        }
+        if (key.equals("path") && node.isString()) {
+            return StringNode.valueOf(node.asString("").replace("/" + PROBE + "/", "/" + name(PROBE) + "/"));
         }
         return node.isString() && !FORMED.contains(key) ? text(node.asString("")) : node;
     }

@@ -7,6 +7,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.Allowlist;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.HitLimit;
 import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
@@ -71,6 +72,19 @@ final class SampleWalk {
         return WalkFolder.read(folder);
     }
 
+    /** The same walk as the first, in which {@code slow} is reached by requests, and with a definition of the list. */
+    static WalkFolder requested(Path folder) throws IOException {
+        play(
+                builder().seed(1).steps(STEPS),
+                folder,
+                Shelf.byRequests(Shelf.arm("slow", SampleWalk::forgetful)),
+                new Ruling.Novel(List.of()));
+        Path journal = folder.resolve("journal.jsonl");
+        Files.writeString(
+                journal, Files.readString(journal).replace("\"clear\"", "\"CREATE SHELF list (name TEXT, size INT)\""));
+        return WalkFolder.read(folder);
+    }
+
     /** A walk in which all arms agree. */
     static WalkFolder agreed(Path folder) throws IOException {
         play(folder, UnaryOperator.identity(), new Ruling.Novel(List.of()));
@@ -97,6 +111,11 @@ final class SampleWalk {
     private static void play(
             WalkBuilder<SortedMap<String, Long>> builder, Path folder, UnaryOperator<Backend> wrong, Ruling ruling)
             throws IOException {
+        play(builder, folder, Shelf.arm("slow", wrong), ruling);
+    }
+
+    private static void play(WalkBuilder<SortedMap<String, Long>> builder, Path folder, ArmPlan slow, Ruling ruling)
+            throws IOException {
         WalkBuilder<SortedMap<String, Long>> walk = builder.reference("inside")
                 .allowing(new Allowlist() {
                     @Override
@@ -112,7 +131,7 @@ final class SampleWalk {
                 .folder(folder);
         walk.arm(Shelf.arm("inside", UnaryOperator.identity()));
         walk.arm(Shelf.arm("outside", UnaryOperator.identity()));
-        walk.arm(Shelf.arm("slow", wrong));
+        walk.arm(slow);
         walk.play();
     }
 

@@ -144,6 +144,38 @@ class WalkPageInBrowserTest {
     }
 
     @Test
+    void a_read_that_differs_has_the_request_of_each_arm_its_status_and_the_definitions(TestReporter reporter)
+            throws IOException {
+        open(SampleWalk.requested(temporary.resolve("walk")));
+
+        assertThat(browser.find("section.disagreement .asked").getText())
+                .isEqualToIgnoringWhitespace("inside, outside were asked the statement itself."
+                        + " slow was asked by: GET /shelf?list # HTTP status 200");
+        assertThat(browser.text())
+                .containsSubsequence("The schema it concerns", "CREATE SHELF list (name TEXT, size INT)");
+        assertThat(browser.texts(".arm.apart pre"))
+                .anyMatch(text -> text.matches("(?s)POST /shelf put .*# HTTP status 200"));
+        browser.picture(reporter, "walk-requested");
+    }
+
+    @Test
+    void hostile_requests_and_definitions_do_nothing() throws IOException {
+        SampleWalk.requested(temporary.resolve("walk"));
+        open(Hostile.in(temporary.resolve("walk")));
+
+        browser.run("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+        assertThat(browser.text()).contains("GET /shelf?list", "HTTP status 200", "CREATE SHELF list");
+        assertThat(browser.run("return window.pwned")).isNull();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.all("img, iframe, object, body style, svg[onload], [onerror], [onclick]"))
+                .isEmpty();
+        assertThat(browser.all("script")).hasSize(2);
+        assertThat(browser.run("return /[\\u202A-\\u202E\\u2066-\\u2069]/.test(document.body.innerText)"))
+                .isEqualTo(false);
+    }
+
+    @Test
     void a_text_that_turns_its_direction_does_not_turn_the_text_around_it() throws IOException {
         SampleWalk.diverged(temporary.resolve("walk"));
         open(Hostile.in(temporary.resolve("walk")));

@@ -254,7 +254,7 @@ class RunScriptTest {
                     new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
                     new TreeMap<>()));
         }
-        return new Story(finding, steps, false, notes);
+        return new Story(finding, steps, false, notes, List.of());
     }
 
     /** A transport that is never opened. */

@@ -70,6 +70,17 @@ class StoryNotesTest {
     }
 
     @Test
+    void a_read_that_no_script_can_repeat_is_among_the_looks() throws Exception {
+        Story story = story("/inside/deleted files are closed/rows/1", "/inside/deleted files are closed/rows/2");
+
+        assertThat(story.steps()).noneMatch(Told::isRead);
+        assertThat(story.looks()).singleElement().satisfies(look -> {
+            assertThat(look.title()).isEqualTo("a look into the store, deleted files are closed");
+            assertThat(look.number()).isEqualTo(story.steps().size());
+        });
+    }
+
+    @Test
     void a_read_that_no_script_can_repeat_is_named() throws Exception {
         Story story = story("/inside/deleted files are closed/rows", "/probe/allSample/rows/3", "/probe/all/rows");
 

@@ -1,0 +1,97 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Transcript;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.report.repro.Bundle.Armed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The part of {@code issue.md} with the answers: what was expected, and what each arm answered. It is never empty. */
+final class IssueAnswers {
+
+    /** So many requests are enough to see what a transport does. */
+    private static final int REQUESTS = 3;
+
+    private final Bundle bundle;
+    private final Story story;
+
+    IssueAnswers(Bundle bundle) {
+        this.bundle = bundle;
+        this.story = bundle.story();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        shown().forEach(told -> text.append("Step " + told.number() + ", ").append(answers(told)));
+        story.looks()
+                .forEach(told ->
+                        text.append("After step " + told.number() + ", ").append(answers(told)));
+        return text.isEmpty() ? "The report of the walk names no difference.\n\n" : text.toString();
+    }
+
+    /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */
+    List<Told> shown() {
+        List<Told> commands =
+                story.steps().stream().filter(told -> !told.isRead()).toList();
+        boolean itself = story.finding().differences().stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+        List<Told> shown = new ArrayList<>();
+        if (itself && !commands.isEmpty()) {
+            shown.add(commands.get(commands.size() - 1));
+        }
+        story.steps().stream().filter(Told::isRead).forEach(shown::add);
+        return shown;
+    }
+
+    /** Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. */
+    String expected() {
+        StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
+        for (Told told : shown()) {
+            new SideText(told)
+                    .expected()
+                    .lines()
+                    .forEach(line -> lines.append(told.number())
+                            .append('\t')
+                            .append(Inert.visible(line))
+                            .append('\n'));
+        }
+        return lines.toString();
+    }
+
+    private String answers(Told told) {
+        StringBuilder text = new StringBuilder(Inert.inLine(told.title()) + ":\n\n");
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        SideText sides = new SideText(told);
+        String expected = sides.expected();
+        if (!expected.isEmpty()) {
+            alike.computeIfAbsent(expected, any -> new ArrayList<>()).add(SideText.EXPECTED);
+        }
+        for (Armed arm : bundle.arms()) {
+            Outcome seen = told.seen().get(arm.plan().name());
+            String answer = seen == null
+                    ? "(not noted; the walk with fewer commands has only the arms that differ)"
+                    : sides.seen(arm.plan().name());
+            alike.computeIfAbsent(answer, any -> new ArrayList<>())
+                    .add(arm.plan().name());
+        }
+        alike.forEach((answer, who) -> text.append(Inert.inLine(String.join(", ", who)))
+                .append(":\n\n")
+                .append(Inert.block("", answer))
+                .append('\n'));
+        bundle.arms().forEach(arm -> text.append(requests(told, arm.plan().name())));
+        return text.toString();
+    }
+
+    /** Returns the requests of an arm whose answers have a status that an outcome does not tell. */
+    private static String requests(Told told, String arm) {
+        List<String> answered = told.asked().getOrDefault(arm, List.of()).stream()
+                .filter(words -> words.contains("\n" + Transcript.ANSWERED))
+                .limit(REQUESTS)
+                .toList();
+        return answered.isEmpty()
+                ? ""
+                : Inert.inLine(arm) + " was asked by:\n\n" + Inert.block("", String.join("\n", answered)) + "\n";
+    }
+}

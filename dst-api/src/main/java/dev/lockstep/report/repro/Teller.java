@@ -1,0 +1,203 @@
+package dev.lockstep.report.repro;
+
+import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Support;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
+import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.parity.Difference;
+import dev.lockstep.report.Report;
+import dev.lockstep.stream.Alphabet;
+import dev.lockstep.stream.RecordedStep;
+import dev.lockstep.workload.Command;
+import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
+import dev.lockstep.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Tells the story of a finding: plays its commands on the model, and puts the answers of the walk beside them. */
+final class Teller<M> {
+
+    private static final String SETUP = "setup";
+
+    private final Workload<M> workload;
+    private final Alphabet<M> alphabet;
+    private final ArmPlans arms;
+    private final Report.ReportedFinding finding;
+    private final Answers answers;
+    private final List<Told> steps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Told> looks = new ArrayList<>();
+    private final M model;
+
+    Teller(Workload<M> workload, ArmPlans arms, Report.ReportedFinding finding, Answers answers) {
+        this.workload = workload;
+        this.alphabet = new Alphabet<>(workload.alphabet());
+        this.arms = arms;
+        this.finding = finding;
+        this.answers = answers;
+        this.model = workload.newModel();
+    }
+
+    Story tell(List<RecordedStep<M>> commands) {
+        setup();
+        long shown = Math.min(finding.step(), commands.size());
+        List<String> killed = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            command(i + 1, commands.get(i).command());
+            if (commands.get(i).observation().kill().isPresent()) {
+                killed.add(Integer.toString(steps.size()));
+            }
+        }
+        reads();
+        if (!killed.isEmpty()) {
+            notes.add("In the walk, processes were killed in the midst of these steps: " + String.join(", ", killed)
+                    + ". The steps here do not show that.");
+        }
+        if (!answers.resets().isEmpty()) {
+            notes.add("In the walk, an arm was set back to the state of the others: "
+                    + String.join(", ", answers.resets()) + ". The steps here do not show that.");
+        }
+        return new Story(finding, steps, Story.tellsAbsent(workload.normalisers()), notes, looks);
+    }
+
+    private void setup() {
+        SortedMap<String, List<Operation>> byArm = new TreeMap<>();
+        arms.all()
+                .forEach(
+                        arm -> byArm.put(arm.name(), workload.setup(arm.engine().version())));
+        for (int i = 0; i < byArm.get(arms.reference()).size(); i++) {
+            SortedMap<String, Operation> operations = new TreeMap<>();
+            for (String arm : byArm.keySet()) {
+                operations.put(arm, byArm.get(arm).get(i));
+            }
+            add(SETUP, SETUP, operations, Expectation.done(), answers.setup(i), new TreeMap<>());
+        }
+    }
+
+    private void command(long step, Command<M> command) {
+        String kind = alphabet.kindOf(command).name();
+        Expectation expectation = command.expect(model);
+        SortedMap<String, Outcome> seen = answers.operation(step);
+        add(kind, kind, ofAll(alphabet.kindOf(command).render(command)), expectation, seen, answers.asked(step));
+        Outcome reference = seen.get(arms.reference());
+        boolean refused =
+                reference == null ? expectation instanceof Expectation.Refuses : reference instanceof Outcome.Refused;
+        if (refused) {
+            command.refused(model);
+        } else if (!(reference instanceof Outcome.Broken)) {
+            command.apply(model);
+        }
+    }
+
+    private void reads() {
+        Set<Channel> channels = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Difference difference : finding.differences()) {
+            difference.path().probe().ifPresent(name -> {
+                channels.add(difference.path().channel());
+                names.add(difference.path().channel() + " " + name);
+            });
+        }
+        if (channels.contains(Channel.AFTERLIFE)) {
+            SortedMap<String, Operation> again = new TreeMap<>();
+            arms.all()
+                    .forEach(arm ->
+                            again.put(arm.name(), offersRestart(arm) ? Operation.restart() : Operation.reopen()));
+            add(
+                    "close every arm and open its store again",
+                    "reopen",
+                    again,
+                    Expectation.done(),
+                    new TreeMap<>(),
+                    new TreeMap<>());
+        }
+        for (Channel channel : channels) {
+            for (Probe probe : probes(channel)) {
+                if (names.remove(channel + " " + probe.name())) {
+                    read(channel, probe);
+                }
+            }
+        }
+        finding.differences().stream()
+                .map(Difference::path)
+                .filter(path -> path.probe()
+                        .filter(probe -> names.remove(path.channel() + " " + probe))
+                        .isPresent())
+                .forEach(path -> look(path.channel(), path.probe().orElseThrow()));
+    }
+
+    /** Tells of a read that no step repeats. */
+    private void look(Channel channel, String probe) {
+        boolean inside = channel == Channel.INSIDE;
+        notes.add("The read " + probe + " (" + channel + ") differed in the walk, and is not among the steps here: "
+                + (inside
+                        ? "it is a look into the store, which no script can take."
+                        : "it is no read of the whole state."));
+        looks.add(new Told(
+                steps.size(),
+                (inside ? "a look into the store, " : "the read ")
+                        + probe
+                        + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
+                "probe",
+                new TreeMap<>(),
+                channel,
+                true,
+                answers.expected(finding.step(), channel, probe),
+                answers.read(finding.step(), channel, probe),
+                answers.asked(finding.step(), channel, probe)));
+    }
+
+    private static boolean offersRestart(ArmPlan arm) {
+        return arm.provider().support(OperationKind.RESTART).level() == Support.Level.OFFERED;
+    }
+
+    private List<Probe> probes(Channel channel) {
+        return switch (channel) {
+            case QUERY, OLDER, YOUNGER -> workload.probes(model);
+            case PHYSICAL -> workload.store(model);
+            // A question to the engine's own classes is nothing that a script can ask.
+            case INSIDE -> List.of();
+            case AFTERLIFE ->
+                Stream.concat(workload.probes(model).stream(), workload.store(model).stream())
+                        .toList();
+        };
+    }
+
+    private void read(Channel channel, Probe probe) {
+        steps.add(new Told(
+                steps.size() + 1,
+                "read " + probe.name() + (channel == Channel.QUERY ? "" : " (" + channel + ")"),
+                "probe",
+                ofAll(probe.query()),
+                channel,
+                true,
+                probe.expectation(),
+                answers.read(finding.step(), channel, probe.name()),
+                answers.asked(finding.step(), channel, probe.name())));
+    }
+
+    private void add(
+            String title,
+            String kind,
+            SortedMap<String, Operation> operations,
+            Expectation expectation,
+            SortedMap<String, Outcome> seen,
+            SortedMap<String, List<String>> asked) {
+        steps.add(new Told(steps.size() + 1, title, kind, operations, Channel.QUERY, false, expectation, seen, asked));
+    }
+
+    private SortedMap<String, Operation> ofAll(Operation operation) {
+        SortedMap<String, Operation> operations = new TreeMap<>();
+        arms.names().forEach(arm -> operations.put(arm, operation));
+        return operations;
+    }
+}

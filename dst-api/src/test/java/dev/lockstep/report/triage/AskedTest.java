@@ -1,0 +1,69 @@
+package dev.lockstep.report.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.op.Json;
+import dev.lockstep.op.Outcome.Refused;
+import dev.lockstep.shelf.Shelf;
+import dev.lockstep.shelf.Shelf.Put;
+import dev.lockstep.shelf.WrongShelf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each arm was asked in its own words, for the command and for a read that differs. */
+class AskedTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Divergence divergence(UnaryOperator<dev.lockstep.backend.Backend> bug) {
+        WalkBuilder<SortedMap<String, Long>> walk = WalkBuilder.of(new Shelf())
+                .commands(List.of(new Put("cup", 1), new Put("bowl", 2)))
+                .reference("embedded")
+                .folder(temporary.resolve("walk"));
+        walk.arm(Shelf.arm("embedded", UnaryOperator.identity()));
+        walk.arm(Shelf.byRequests(Shelf.arm("right", UnaryOperator.identity())));
+        walk.arm(Shelf.byRequests(Shelf.arm("wrong", bug)));
+        walk.play();
+        return WrongShelf.divergence(temporary.resolve("walk"));
+    }
+
+    @Test
+    void a_read_that_differs_has_the_request_of_each_arm_that_noted_one() {
+        Divergence divergence = divergence(WrongShelf.rows(rows -> List.of()));
+
+        assertThat(divergence.disagreements()).singleElement().satisfies(read -> {
+            assertThat(read.asked())
+                    .isEqualTo(Map.of(
+                            "right", List.of("GET /shelf?list\n# HTTP status 200"),
+                            "wrong", List.of("GET /shelf?list\n# HTTP status 200")));
+            assertThat(read.askedAlike(divergence.walk().arms()).values())
+                    .containsExactly(List.of("embedded"), List.of("right", "wrong"));
+        });
+        assertThat(DivergenceJson.of(divergence).path("reads").path(0).path("asked"))
+                .isEqualTo(Json.tree("{\"right\":[\"GET /shelf?list\\n# HTTP status 200\"],"
+                        + "\"wrong\":[\"GET /shelf?list\\n# HTTP status 200\"]}"));
+    }
+
+    @Test
+    void an_answer_to_the_command_has_the_status_with_which_it_came() {
+        Divergence divergence =
+                divergence(WrongShelf.answering("put bowl", new Refused("DUPLICATE", "409", "there is a bowl")));
+
+        assertThat(divergence.voices())
+                .filteredOn(voice -> !voice.model())
+                .extracting(Voice::asked)
+                .containsExactly(
+                        List.of(),
+                        List.of("POST /shelf put bowl 2\n# HTTP status 200"),
+                        List.of("POST /shelf put bowl 2\n# HTTP status 409"));
+        assertThat(divergence.disagreements())
+                .allSatisfy(answer -> assertThat(answer.asked()).isEmpty());
+    }
+}
