@@ -115,10 +115,19 @@ final class ProcessServer implements RunningServer {
             file.seek(from);
             file.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - ContainerLog.LINES), lines.size()));
+            return String.join("\n", lines.subList(firstOf(lines), lines.size()));
         } catch (IOException e) {
             return "(the log " + log + " cannot be read: " + e.getMessage() + ")";
         }
+    }
+
+    /** A stack trace without its head does not say what went wrong, so its lines come with it. */
+    private static int firstOf(List<String> lines) {
+        int first = Math.max(0, lines.size() - ContainerLog.LINES);
+        while (first > 0 && lines.get(first).startsWith("\t")) {
+            first--;
+        }
+        return first;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.contexts;
 
+import dev.lockstep.backend.ArmUnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,34 @@ public final class Tracing {
     public static Optional<String> lacking() {
         return Ran.of(List.of("strace", "-f", "-o", "/dev/null", "-e", "inject=fsync:delay_exit=1", "true"))
                 .lacking("strace");
+    }
+
+    /**
+     * Returns why it cannot be attached to a process that it has not started; empty if it can. A machine may permit the
+     * one and not the other: the setting {@code kernel.yama.ptrace_scope} of Linux is about this.
+     */
+    public static Optional<String> lackingToAttach() {
+        Optional<String> lacking = lacking();
+        if (lacking.isPresent()) {
+            return lacking;
+        }
+        Process waiting;
+        try {
+            waiting = new ProcessBuilder("cat").start();
+        } catch (IOException notInstalled) {
+            return Optional.of("cat is not installed");
+        }
+        try {
+            AttachedTracer.to(waiting.pid(), List.of("-o", "/dev/null")).close();
+            return Optional.empty();
+        } catch (ArmUnavailableException | IOException e) {
+            return Optional.of(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        } finally {
+            waiting.destroyForcibly();
+        }
     }
 
     /**

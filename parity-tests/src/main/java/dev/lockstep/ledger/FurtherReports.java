@@ -81,21 +81,19 @@ final class FurtherReports {
         }
     }
 
-    /** Returns how often a blow ended as it must. One before an operation or after its answer shows nothing. */
+    /** Returns how often a blow ended as it must. One after the answer shows nothing. */
     private static long struck(JsonNode cell) {
         return Math.max(0, right(cell, "fell") - outside(cell));
     }
 
     private static String whyUnstruck(JsonNode cell) {
         return outside(cell) > 0 && right(cell, "fell") > 0 && struck(cell) == 0
-                ? "the blows fell before the operation or after its answer, or met a known finding"
+                ? "the blows fell after the answer, or met a known finding"
                 : whyDark(cell, "fell");
     }
 
     private static long outside(JsonNode cell) {
-        return lower(cell.path("cell").path("phase").asString()).equals("operation")
-                ? cell.path("outside").asLong()
-                : 0;
+        return cell.path("outside").asLong();
     }
 
     /** Returns how often a cell ended as it must. One wrong end makes it dark, and a known finding shows nothing. */

@@ -55,6 +55,11 @@ record Provision(String name, Optional<String> found, String cost, boolean neede
                 "processes can be killed and slowed at a system call",
                 "no process is killed or slowed at a system call"));
         all.add(gate(
+                "strace of a server",
+                Tracing.lackingToAttach(),
+                "a running server can be struck during an operation",
+                "no server is struck by ./lockstep strikes"));
+        all.add(gate(
                 "bounded disk",
                 BoundedDisk.lacking(),
                 "a small disk can be mounted",

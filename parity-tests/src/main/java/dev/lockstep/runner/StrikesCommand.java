@@ -175,7 +175,8 @@ final class StrikesCommand implements Callable<Integer> {
                     + " does not say what survives a kill; ./lockstep list names the other workloads");
         }
         List<ArmPlan> plans = plans(catalogue, struck);
-        Optional<String> lacking = Tracing.lacking();
+        Optional<String> lacking =
+                plans.stream().anyMatch(StrikeGrid::attaches) ? Tracing.lackingToAttach() : Tracing.lacking();
         if (lacking.isPresent()) {
             throw new ArmUnavailableException("no process can be struck: " + lacking.get());
         }

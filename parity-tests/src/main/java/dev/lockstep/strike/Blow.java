@@ -1,6 +1,11 @@
 package dev.lockstep.strike;
 
-/** A fault of one system call of a process, as the tracer makes it. A kill comes right after the call. */
+import java.util.List;
+
+/**
+ * A fault of one system call of a process, as the tracer makes it. A kill comes in place of the call, which is not
+ * done.
+ */
 public enum Blow {
     KILL_AT_WRITE("kill at write", Blow.WRITES, "signal=KILL"),
     KILL_AT_SYNC("kill at sync", Blow.SYNCS, "signal=KILL"),
@@ -26,6 +31,11 @@ public enum Blow {
     /** The system calls that it strikes, as the tracer lists them. */
     String calls() {
         return calls;
+    }
+
+    /** Whether it strikes a call of this name. */
+    boolean strikes(String call) {
+        return List.of(calls.split(",")).contains(call);
     }
 
     /** The fate of the call, in the words of the tracer. */

@@ -1,104 +1,128 @@
 package dev.lockstep.strike;
 
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.CommandPrefix;
+import dev.lockstep.contexts.AttachedTracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The tracer of one arm's processes. It strikes the next process that is started, at the k-th call of one of its
- * threads on a file of the store, and no other process.
+ * {@code strace} on one arm's processes. It strikes a process at the k-th call of one of its threads on a file of the
+ * store that is there when the tracer comes.
  *
- * <p>A process that lives on is traced from beside: a tracer in front of it would take the signals that stop it.
+ * <p>A process that lives on is traced from beside: a tracer in front of it would take the signals that stop it. Each
+ * such process says its number before it becomes the server, so that a tracer can come later.
  */
-final class Strace implements CommandPrefix {
+final class Strace implements Tracer, CommandPrefix {
 
     private static final String PROGRAM = "strace";
-    private static final long END_MILLIS = 10_000;
-    private static final long LOOK_MILLIS = 10;
+
+    /** Writes the number of the process, which stays the same behind {@code exec}. */
+    private static final String NUMBERED = "echo $$ > \"$0\"; exec \"$@\"";
+
+    /** All calls are traced, so that one count serves all blows. */
+    private static final String CALLS = String.join(
+            ",", Stream.of(Blow.values()).map(Blow::calls).distinct().toList());
 
     private final Path store;
     private final Path traces;
     private final boolean beside;
-    private Optional<Blow> next = Optional.empty();
-    private int kth;
-    private int started;
-    private Optional<Path> trace = Optional.empty();
-    private Optional<Blow> dealt = Optional.empty();
+    private Optional<Trace> next = Optional.empty();
+    private int made;
 
-    /**
-     * Creates the tracer.
-     *
-     * @param store the folder of the store; the files in it when a process is started can be struck
-     * @param traces an empty folder for what the tracer writes
-     * @param beside whether the processes live on after an operation
-     */
-    Strace(Path store, Path traces, boolean beside) {
+    private Strace(Path store, Path traces, boolean beside) {
         this.store = store;
         this.traces = traces;
         this.beside = beside;
     }
 
-    /** Strikes the next process. */
-    synchronized void strike(Blow blow, int call) {
-        next = Optional.of(blow);
-        kth = call;
+    /** Puts it before the processes that are started for the store of a folder. */
+    static Strace on(ArmFolder folder, boolean livesOn) throws IOException {
+        Strace strace = new Strace(folder.data(), Files.createTempDirectory(folder.scratch(), "traces"), livesOn);
+        folder.keep(CommandPrefix.class, strace);
+        return strace;
     }
 
-    /** Leaves the processes alone that are started from now on. */
-    synchronized void rest() {
+    @Override
+    public synchronized Watch next(Optional<Place> place) {
+        Trace trace = newTrace(place);
+        next = Optional.of(trace);
+        return new Watch() {
+            @Override
+            public Trace trace() {
+                return trace;
+            }
+
+            @Override
+            public void close() {
+                rest();
+            }
+        };
+    }
+
+    private synchronized void rest() {
         next = Optional.empty();
+    }
+
+    @Override
+    public Watch attach(Optional<Place> place) throws ArmUnavailableException, IOException, InterruptedException {
+        Trace trace = newTrace(place);
+        long process = Long.parseLong(Files.readString(number()).strip());
+        AttachedTracer tracer = AttachedTracer.to(process, options(trace));
+        return new Watch() {
+            @Override
+            public Trace trace() {
+                return trace;
+            }
+
+            @Override
+            public void close() {
+                tracer.close();
+            }
+        };
+    }
+
+    private synchronized Trace newTrace(Optional<Place> place) {
+        return new Trace(traces.resolve("trace-" + made++), place);
+    }
+
+    private Path number() {
+        return traces.resolve("process");
     }
 
     @Override
     public synchronized List<String> words() {
         if (next.isEmpty()) {
-            return List.of();
+            return beside ? List.of("sh", "-c", NUMBERED, number().toString()) : List.of();
         }
-        Blow blow = next.get();
+        Trace trace = next.get();
         next = Optional.empty();
-        trace = Optional.of(traces.resolve("trace-" + started++));
-        dealt = Optional.of(blow);
-        List<String> words = new ArrayList<>(List.of(PROGRAM));
+        List<String> words = new ArrayList<>(List.of(PROGRAM, "-f", "-q"));
         if (beside) {
             words.add("-D");
         }
-        words.addAll(List.of("-f", "-q", "-o", trace.get().toString(), "-e", "trace=" + blow.calls()));
-        try (Stream<Path> files = Files.walk(store)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> words.addAll(List.of("-P", file.toString())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the files of the store cannot be listed", e);
-        }
-        words.addAll(List.of("-e", "inject=" + blow.calls() + ":" + blow.injected() + ":when=" + kth));
+        words.addAll(options(trace));
         return words;
     }
 
-    /**
-     * Returns whether the last blow fell. Asked before anybody else ends the process.
-     *
-     * @param lost whether the process seems to have ended; what the tracer writes about it may then be on its way
-     */
-    synchronized boolean fell(boolean lost) throws IOException, InterruptedException {
-        if (trace.isEmpty()) {
-            return false;
+    private List<String> options(Trace trace) {
+        List<String> options = new ArrayList<>(List.of("-y", "-o", trace.file().toString(), "-e", "trace=" + CALLS));
+        try (Stream<Path> files = Files.walk(store)) {
+            files.filter(Files::isRegularFile).sorted().forEach(file -> options.addAll(List.of("-P", file.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of the store cannot be listed", e);
         }
-        String sign = dealt.orElseThrow().kills() ? "killed by SIGKILL" : "(INJECTED)";
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(lost ? END_MILLIS : 0);
-        do {
-            if (Files.exists(trace.get())
-                    && Files.readString(trace.get(), StandardCharsets.ISO_8859_1)
-                            .contains(sign)) {
-                return true;
-            }
-            Thread.sleep(lost ? LOOK_MILLIS : 0);
-        } while (System.nanoTime() < end);
-        return false;
+        trace.place()
+                .ifPresent(place -> options.addAll(List.of(
+                        "-e",
+                        "inject=" + place.blow().calls() + ":" + place.blow().injected() + ":when=" + place.kth())));
+        return options;
     }
 }

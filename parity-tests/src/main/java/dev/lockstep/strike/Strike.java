@@ -23,14 +23,12 @@ import java.util.Set;
  */
 record Strike(StruckArm arm, Prepared.Change change) {
 
-    private static final String BEFORE_IT = "before the operation";
-
     /**
      * A process that was struck. The store is as it was left.
      *
      * @param allowed the states that may be left; empty if what was seen is wrong already
      * @param fate what it then is
-     * @param outside whether the blow fell before the operation or after its answer
+     * @param outside whether the blow fell after the answer, or is no blow of the phase
      */
     record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside) {
 
@@ -42,71 +40,94 @@ record Strike(StruckArm arm, Prepared.Change change) {
             this(answer, allowed, CrashFate.BETWEEN, how);
         }
 
-        private Left outside(String when) {
-            return new Left(answer, allowed, fate, how + ", and the blow fell " + when, true);
+        Left late() {
+            return new Left(answer, allowed, fate, how + ", and the blow fell after the answer", true);
+        }
+
+        /** The store is judged as the first kill has left it. */
+        Left notStruck() {
+            return new Left(answer, allowed, fate, how + "; then no blow fell", true);
+        }
+
+        Left then(String more) {
+            return new Left(answer, allowed, fate, how + "; then " + more, outside);
         }
     }
 
     /**
-     * Opens the store of a folder, does the operation and stops, while the k-th call is struck.
+     * The calls of an operation on which no blow fell.
      *
-     * @return empty if there is no such call
+     * @param answered those before the answer came
+     * @param all those, and those between the answer and the end of the first reads of it
+     */
+    record Counted(Calls answered, Calls all) {}
+
+    private record Played(Optional<Left> left, Counted counted) {}
+
+    /** Does the operation and counts its calls. */
+    Counted count(ArmFolder folder)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        return play(folder, Optional.empty()).counted();
+    }
+
+    /**
+     * Does the operation, and strikes it at a place.
+     *
+     * @return empty if no blow fell
      * @throws UnplayedException if the operation is wrong although no blow fell before its answer
      */
-    Optional<Left> deal(ArmFolder folder, Blow blow, int kth)
+    Optional<Left> deal(ArmFolder folder, Place place)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-        Strace strace = arm.trace(folder);
-        strace.strike(blow, kth);
-        String where = blow + " " + kth + " of " + change.text() + ": ";
-        Backend backend;
-        try {
-            backend = arm.attach(folder);
-        } catch (ArmUnavailableException e) {
-            if (!strace.fell(true)) {
-                throw e;
-            }
-            return Optional.of(
-                    new Left(Answer.REFUSED, EnumSet.of(State.BEFORE), where + "the process did not open the store")
-                            .outside(BEFORE_IT));
-        } finally {
-            // An arm with a process for each operation starts the first one only now.
-            if (arm.livesOn()) {
-                strace.rest();
-            }
-        }
-        try (backend) {
-            // A server that is killed while it opens the store may have been started again.
-            boolean early = arm.livesOn() && strace.fell(false);
-            Outcome outcome = backend.apply(change.operation());
-            boolean late = !early && !fellBefore(strace, blow, outcome);
-            strace.rest();
-            if (late) {
-                Prepared.require(change, outcome);
-            }
-            Sides.Look live = outcome instanceof Outcome.Broken broken
-                    ? new Sides.Look(State.UNREAD, Sign.of(broken), "", hangs(broken))
-                    : change.sides().look(backend);
-            boolean left = leave(backend).isEmpty();
-            if (late && !strace.fell(!left || live.state() == State.UNREAD)) {
-                requireAfter(live);
-                return Optional.empty();
-            }
-            Left end = left(outcome, live, where);
-            return Optional.of(early ? end.outside(BEFORE_IT) : late ? end.outside("after the answer") : end);
-        } finally {
-            strace.rest();
-        }
+        return play(folder, Optional.of(place)).left();
     }
 
     /**
-     * Whether the blow fell before the answer came. The tracer writes that a call failed before the process goes on, so
-     * what led to an answer is written when the answer is there.
+     * A server has opened its store before the tracer comes, and the tracer goes when the operation has been answered
+     * and read. A tool is traced from its start to its end.
      */
-    private boolean fellBefore(Strace strace, Blow blow, Outcome outcome) throws IOException, InterruptedException {
+    private Played play(ArmFolder folder, Optional<Place> place)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        Tracer tracer = arm.tracer(folder);
+        try (Backend backend = arm.attach(folder)) {
+            if (arm.livesOn()) {
+                require(change.sides().look(backend), State.BEFORE);
+            }
+            boolean early;
+            boolean late = false;
+            Outcome outcome;
+            Sides.Look live;
+            Counted counted;
+            try (Tracer.Watch watch = arm.livesOn() ? tracer.attach(place) : tracer.next(place)) {
+                Trace trace = watch.trace();
+                outcome = backend.apply(change.operation());
+                early = fellBefore(trace, outcome);
+                Calls answered = trace.calls();
+                if (!early) {
+                    Prepared.require(change, outcome);
+                }
+                live = outcome instanceof Outcome.Broken broken
+                        ? new Sides.Look(State.UNREAD, Sign.of(broken), "", hangs(broken))
+                        : change.sides().look(backend);
+                late = !early && trace.fell(live.state() == State.UNREAD);
+                counted = new Counted(answered, trace.calls());
+            }
+            Optional<String> notLeft = leave(backend);
+            if (!early && !late) {
+                require(notLeft.map(Sides.Look::refused).orElse(live), State.AFTER);
+                return new Played(Optional.empty(), counted);
+            }
+            Left left = left(outcome, live, place.orElseThrow() + " of " + change.text() + ": ");
+            return new Played(Optional.of(late ? left.late() : left), counted);
+        }
+    }
+
+    /** Whether the blow fell before the answer came. */
+    private boolean fellBefore(Trace trace, Outcome outcome) throws IOException, InterruptedException {
         boolean right = answersAsPredicted(outcome);
         // A process that was killed answers nothing. Of a process for one operation, the end is a part of the answer.
-        boolean killedLater = right && blow.kills() && arm.livesOn();
-        return !killedLater && strace.fell(!right);
+        boolean kills = trace.place().map(place -> place.blow().kills()).orElse(false);
+        boolean killedLater = right && kills && arm.livesOn();
+        return !killedLater && trace.fell(!right);
     }
 
     private boolean answersAsPredicted(Outcome outcome) {
@@ -128,10 +149,10 @@ record Strike(StruckArm arm, Prepared.Change change) {
         }
     }
 
-    private static void requireAfter(Sides.Look live) throws UnplayedException {
-        if (live.state() != State.AFTER) {
+    private static void require(Sides.Look look, State state) throws UnplayedException {
+        if (look.state() != state) {
             throw new UnplayedException(
-                    "the store is not as the model predicts, without a fault: " + live.state() + " " + live.how());
+                    "the store is not as the model predicts, without a fault: " + look.state() + " " + look.how());
         }
     }
 
@@ -150,25 +171,6 @@ record Strike(StruckArm arm, Prepared.Change change) {
         }
         Answer answer = live.state() == State.UNREAD ? Answer.REFUSED : done ? Answer.DONE : Answer.SERVED;
         return new Left(answer, allowed, how);
-    }
-
-    /**
-     * Opens the store that a kill has left, while the k-th call is struck.
-     *
-     * @return whether there is such a call
-     */
-    boolean dealRecovering(ArmFolder folder, Blow blow, int kth) throws IOException, InterruptedException {
-        Strace strace = arm.trace(folder);
-        strace.strike(blow, kth);
-        try (Backend backend = arm.attach(folder)) {
-            Sides.Look look = change.sides().look(backend);
-            boolean left = leave(backend).isEmpty();
-            return strace.fell(!left || look.state() == State.UNREAD);
-        } catch (ArmUnavailableException refused) {
-            return strace.fell(true);
-        } finally {
-            strace.rest();
-        }
     }
 
     /** Opens the store again, without a fault, and judges it. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param answer what the caller saw while the fault was there
  * @param sign the class of the refusal, or the kind of the command that is gone; what a known finding is known by
  * @param how what was done and seen, for people
- * @param outside whether the blow fell before the operation or after its answer
+ * @param outside whether the blow fell after the answer, or is no blow of the phase
  */
 public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how, boolean outside) {
 

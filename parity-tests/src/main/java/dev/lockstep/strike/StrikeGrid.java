@@ -1,6 +1,5 @@
 package dev.lockstep.strike;
 
-import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.crash.UnplayedException;
 import dev.lockstep.parity.ArmPlan;
@@ -12,13 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -42,9 +39,6 @@ public record StrikeGrid<M>(
 
     private static final Duration START = Duration.ofSeconds(90);
 
-    /** A recovery has few calls, and is struck after each place of the first kill. */
-    private static final int MOST_OF_RECOVERY = 4;
-
     /**
      * Plays all cells of a seed on an arm.
      *
@@ -55,11 +49,16 @@ public record StrikeGrid<M>(
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
         Path root = Files.createTempDirectory("lockstep-strikes-");
         try {
-            StruckArm arm = new StruckArm(plan, limit, START);
+            StruckArm arm = new StruckArm(plan, limit, START, Strace::on);
             new OneSeed(arm, seed, root, played).play();
         } finally {
             new FileTree(root).delete();
         }
+    }
+
+    /** Whether a tracer is attached to processes of an arm that run already. */
+    public static boolean attaches(ArmPlan plan) {
+        return StruckArm.livesOn(plan);
     }
 
     /** The cells of one arm and one seed. */
@@ -68,15 +67,13 @@ public record StrikeGrid<M>(
         private final StruckArm arm;
         private final long seed;
         private final Path root;
-        private final Consumer<StrikeTally> played;
-        private final SortedMap<String, StrikeTally> tallies = new TreeMap<>();
-        private int copies;
+        private final Cells cells;
 
         OneSeed(StruckArm arm, long seed, Path root, Consumer<StrikeTally> played) {
             this.arm = arm;
             this.seed = seed;
             this.root = root;
-            this.played = played;
+            this.cells = new Cells(arm, played);
         }
 
         void play() throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
@@ -84,108 +81,59 @@ public record StrikeGrid<M>(
             Prepared.Change change = prepared.change()
                     .orElseThrow(() -> new UnplayedException("no command that changes something was drawn"));
             Strike strike = new Strike(arm, change);
+            Copies copies = new Copies(prepared.folder());
+            Strike.Counted counted = copies.with(strike::count);
             if (phases.contains(StrikePhase.OPERATION)) {
                 for (Blow blow : blows) {
-                    operation(strike, prepared, blow);
+                    operation(strike, copies, counted, blow);
                 }
             }
             if (phases.contains(StrikePhase.RECOVERY) || phases.contains(StrikePhase.OPENERS)) {
-                afterKills(strike, prepared);
+                new AfterKills(strike, copies, cells, killsOfRecovery(), phases.contains(StrikePhase.OPENERS))
+                        .play(Spread.over(counted.all().places(Blow.KILL_AT_WRITE), most));
             }
             if (phases.contains(StrikePhase.WALK)) {
                 for (Blow blow : blows) {
-                    walk(blow);
+                    walk(blow, counted);
                 }
             }
         }
 
-        private void operation(Strike strike, Prepared<M> prepared, Blow blow)
-                throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-            StrikeCell cell = cell(StrikePhase.OPERATION, blow);
-            boolean all = false;
-            for (int kth = 1; kth <= most && !all; kth++) {
-                Path copy = nextCopy(prepared);
-                ArmFolder folder = prepared.folder().copied(copy.getFileName().toString());
-                Optional<Strike.Left> left = strike.deal(folder, blow, kth);
-                if (left.isPresent()) {
-                    add(cell, strike.judge(folder, left.get()));
-                } else {
-                    all = true;
-                }
-                new FileTree(copy).delete();
-            }
-            if (!all) {
-                put(cell, tally(cell).noting(more(most)));
-            }
-            played.accept(tally(cell));
-        }
-
-        private static String more(int tried) {
-            return "there may be more calls than " + tried;
-        }
-
-        /** Kills the process at each write of the operation, and looks at what opens the store next. */
-        private void afterKills(Strike strike, Prepared<M> prepared)
-                throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-            List<Blow> kills = phases.contains(StrikePhase.RECOVERY)
+        private List<Blow> killsOfRecovery() {
+            return phases.contains(StrikePhase.RECOVERY)
                     ? blows.stream().filter(Blow::kills).toList()
                     : List.of();
-            List<StrikeCell> cells = new ArrayList<>();
-            kills.forEach(blow -> cells.add(cell(StrikePhase.RECOVERY, blow)));
-            if (phases.contains(StrikePhase.OPENERS)) {
-                cells.add(cell(StrikePhase.OPENERS, Blow.KILL_AT_WRITE));
-            }
-            Optional<Strike.Left> left = Optional.empty();
-            for (int kth = 1; kth <= most && (kth == 1 || left.isPresent()); kth++) {
-                Path copy = nextCopy(prepared);
-                ArmFolder killed = prepared.folder().copied(copy.getFileName().toString());
-                left = strike.deal(killed, Blow.KILL_AT_WRITE, kth);
-                if (left.isPresent()) {
-                    for (Blow blow : kills) {
-                        recovery(strike, killed, left.get(), blow);
-                    }
-                    if (phases.contains(StrikePhase.OPENERS)) {
-                        openers(strike, killed, left.get());
-                    }
-                }
-                new FileTree(copy).delete();
-            }
-            boolean all = left.isEmpty();
-            cells.forEach(cell -> {
-                if (!all) {
-                    put(cell, tally(cell).noting("after a first kill, of which " + more(most)));
-                }
-                played.accept(tally(cell));
-            });
         }
 
-        private void openers(Strike strike, ArmFolder killed, Strike.Left left)
-                throws IOException, InterruptedException {
-            StrikeCell cell = cell(StrikePhase.OPENERS, Blow.KILL_AT_WRITE);
-            Openers.Met met = new Openers(strike).meet(killed.copied("openers"), left);
-            add(cell, met.end());
-            put(cell, tally(cell).noting(met.how()));
-        }
-
-        private void recovery(Strike strike, ArmFolder killed, Strike.Left left, Blow blow)
-                throws IOException, InterruptedException {
-            StrikeCell cell = cell(StrikePhase.RECOVERY, blow);
-            for (int kth = 1; kth <= MOST_OF_RECOVERY; kth++) {
-                ArmFolder folder = killed.copied("recovery-" + copies++);
-                if (!strike.dealRecovering(folder, blow, kth)) {
-                    put(cell, tally(cell).missed());
-                    return;
-                }
-                Strike.Left again = new Strike.Left(
-                        left.answer(), left.allowed(), left.how() + "; then " + blow + " " + kth + " of the recovery");
-                add(cell, strike.judge(folder, again));
-            }
-            put(cell, tally(cell).noting(more(MOST_OF_RECOVERY)));
-        }
-
-        private void walk(Blow blow)
+        private void operation(Strike strike, Copies copies, Strike.Counted counted, Blow blow)
                 throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-            StrikeCell cell = cell(StrikePhase.WALK, blow);
+            StrikeCell cell = cells.cell(StrikePhase.OPERATION, blow);
+            SortedSet<Integer> places = counted.all().places(blow);
+            List<Integer> tried = Spread.over(places, most);
+            for (int kth : tried) {
+                cells.add(cell, copies.with(folder -> {
+                    Optional<Strike.Left> left = strike.deal(folder, new Place(blow, kth));
+                    return left.isPresent() ? Optional.of(strike.judge(folder, left.get())) : Optional.empty();
+                }));
+            }
+            if (tried.size() < places.size()) {
+                cells.note(cell, tried.size() + " of " + places.size() + " places were tried");
+            }
+            if (places.size() < counted.all().count(blow)) {
+                cells.note(
+                        cell,
+                        "several threads make " + counted.all().count(blow) + " calls, at " + places.size()
+                                + " places");
+            }
+            if (counted.answered().count(blow) == 0 && !places.isEmpty()) {
+                cells.note(cell, "each call came after the answer");
+            }
+            cells.played(cell);
+        }
+
+        private void walk(Blow blow, Strike.Counted counted)
+                throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+            StrikeCell cell = cells.cell(StrikePhase.WALK, blow);
             Path folder = root.resolve("walk-" + blow.name());
             Prepared<M> prepared = Prepared.of(arm, workload, kinds, seed, 1, folder);
             new StruckWalk<>(
@@ -193,42 +141,11 @@ public record StrikeGrid<M>(
                             prepared,
                             blow,
                             most,
-                            phases.contains(StrikePhase.OPERATION)
-                                    ? Math.max(
-                                            1,
-                                            tally(cell(StrikePhase.OPERATION, blow))
-                                                    .fell())
-                                    : most,
+                            Math.max(1, counted.all().places(blow).size()),
                             new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
-                    .play(
-                            steps,
-                            end -> end.ifPresentOrElse(
-                                    each -> add(cell, each),
-                                    () -> put(cell, tally(cell).missed())));
+                    .play(steps, end -> cells.add(cell, end));
             new FileTree(folder).delete();
-            played.accept(tally(cell));
-        }
-
-        private Path nextCopy(Prepared<M> prepared) {
-            return prepared.folder().scratch().resolve("copy-" + copies++);
-        }
-
-        private StrikeCell cell(StrikePhase phase, Blow blow) {
-            StrikeCell cell = new StrikeCell(arm.name(), phase, blow);
-            tallies.putIfAbsent(cell.toString(), StrikeTally.none(cell));
-            return cell;
-        }
-
-        private StrikeTally tally(StrikeCell cell) {
-            return tallies.get(cell.toString());
-        }
-
-        private void put(StrikeCell cell, StrikeTally tally) {
-            tallies.put(cell.toString(), tally);
-        }
-
-        private void add(StrikeCell cell, StrikeEnd end) {
-            put(cell, tally(cell).plus(end, arm.system()));
+            cells.played(cell);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.lockstep.strike;
 
 /** The work of a process at the moment when it is struck. */
 public enum StrikePhase {
-    /** It does one operation. A server is also opened before it and stopped after it. */
+    /** It does one operation. A server has opened its store before, and a tool opens and closes it. */
     OPERATION("operation"),
     /** It opens a store that an earlier kill has left. */
     RECOVERY("recovery"),
@@ -15,11 +15,6 @@ public enum StrikePhase {
 
     StrikePhase(String words) {
         this.words = words;
-    }
-
-    /** Whether an operation is struck, so that a blow can fall outside it. */
-    boolean isOfOperation() {
-        return this == OPERATION || this == WALK;
     }
 
     @Override

@@ -9,10 +9,9 @@ import java.util.TreeMap;
  * The strikes of one cell.
  *
  * @param cell the cell
- * @param tried how many places were tried; the last one of an operation has no call any more
+ * @param tried how many places were tried
  * @param fell how many blows fell
- * @param outside how many of them fell before the operation or after its answer, as at the start and the stop of a
- *     server
+ * @param outside how many of them fell after the answer, or are no blow of the phase
  * @param before how often the operation in flight was not there afterwards
  * @param after how often it was there
  * @param done how often the caller saw nothing of the fault
@@ -68,7 +67,7 @@ public record StrikeTally(
                 cell,
                 tried + 1,
                 fell + 1,
-                outside + (end.outside() && cell.phase().isOfOperation() ? 1 : 0),
+                outside + (end.outside() ? 1 : 0),
                 before + (whole && end.side() == StrikeEnd.Side.BEFORE ? 1 : 0),
                 after + (whole && end.side() == StrikeEnd.Side.AFTER ? 1 : 0),
                 done + (end.answer() == StrikeEnd.Answer.DONE ? 1 : 0),
@@ -110,11 +109,10 @@ public record StrikeTally(
     }
 
     /**
-     * Returns how many blows show something about the cell. A blow that fell before an operation or after its answer
-     * shows nothing about the operation; a walk goes on after each answer.
+     * Returns how many blows show something about the cell. One after the answer shows nothing about what led to it.
      */
     public int fired() {
-        return cell.phase() == StrikePhase.OPERATION ? fell - outside : fell;
+        return fell - outside;
     }
 
     /** Whether no blow shows anything, so that nothing is known. */

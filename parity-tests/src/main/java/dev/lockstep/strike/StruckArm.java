@@ -4,12 +4,10 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
-import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 
 /**
@@ -18,8 +16,9 @@ import java.time.Duration;
  * @param plan its plan
  * @param operation the time limit of an operation
  * @param start the time limit for opening a store
+ * @param tracers makes the tracer of a store
  */
-record StruckArm(ArmPlan plan, Duration operation, Duration start) {
+record StruckArm(ArmPlan plan, Duration operation, Duration start, Tracer.Maker tracers) {
 
     String name() {
         return plan.name();
@@ -31,6 +30,10 @@ record StruckArm(ArmPlan plan, Duration operation, Duration start) {
 
     /** Whether a process serves many operations, and not one. */
     boolean livesOn() {
+        return livesOn(plan);
+    }
+
+    static boolean livesOn(ArmPlan plan) {
         return plan.provider().support(OperationKind.RESTART).level() == Support.Level.OFFERED;
     }
 
@@ -42,11 +45,9 @@ record StruckArm(ArmPlan plan, Duration operation, Duration start) {
         return plan.provider().attach(context(folder));
     }
 
-    /** Puts a tracer before the processes that are started for the store of a folder. */
-    Strace trace(ArmFolder folder) throws IOException {
-        Strace strace = new Strace(folder.data(), Files.createTempDirectory(folder.scratch(), "traces"), livesOn());
-        folder.keep(CommandPrefix.class, strace);
-        return strace;
+    /** Returns a tracer of the processes that are started for the store of a folder. */
+    Tracer tracer(ArmFolder folder) throws IOException {
+        return tracers.on(folder, livesOn());
     }
 
     private ArmContext context(ArmFolder folder) {

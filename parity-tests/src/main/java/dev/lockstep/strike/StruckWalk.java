@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  * @param prepared the store, and the commands to go on with
  * @param blow what strikes the processes
  * @param most the largest number of the call that is struck
- * @param calls the number of calls from which the first place is drawn, at most that
+ * @param calls the number of calls from which the first place is drawn
  * @param random draws the places
  */
 record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, int calls, RandomGenerator random) {
@@ -52,7 +52,7 @@ record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, i
 
     private Optional<StrikeEnd> step(Strike strike, int kth)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-        Optional<Strike.Left> left = strike.deal(prepared.folder(), blow, kth);
+        Optional<Strike.Left> left = strike.deal(prepared.folder(), new Place(blow, kth));
         if (left.isEmpty()) {
             return Optional.empty();
         }

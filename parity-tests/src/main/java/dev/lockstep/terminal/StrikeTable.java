@@ -88,8 +88,7 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
                         .append(tally.outside())
                         .append(" of ")
                         .append(Shown.count(tally.fell(), "blow", "blows"))
-                        .append(" fell before the operation or after its answer")
-                        .append(tally.fired() < tally.fell() ? ", which does not count as fired\n" : "\n");
+                        .append(" fell after the answer or were none of this phase, which does not count as fired\n");
             }
             tally.known()
                     .forEach((page, times) -> text.append("  known   ")

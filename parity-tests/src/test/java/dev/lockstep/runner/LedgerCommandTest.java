@@ -148,7 +148,7 @@ class LedgerCommandTest {
                 .contains(": each end was a known finding: a-page")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
                 .contains("| operation: no space | not walked | short 3x, seed 3 |")
-                .contains(": the blows fell before the operation or after its answer")
+                .contains(": the blows fell after the answer")
                 .contains("| values | dark 1 | short 40x, seed 6 |")
                 .contains("| plain | short 1x |")
                 .contains("| streams | dark 1 |")

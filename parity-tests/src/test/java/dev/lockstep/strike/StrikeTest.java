@@ -7,7 +7,6 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.CommandPrefix;
 import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.crash.CrashFate;
@@ -33,6 +32,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +46,14 @@ class StrikeTest {
             Operation.orderedQuery("SELECT", List.of(new Column("n", ValueKind.NUMBER, "n")), "FROM t");
 
     static final Outcome ONE = new Outcome.Rows(List.of(Row.of(Cell.number(1))));
+
+    static final Outcome NONE = new Outcome.Rows(List.of(Row.of(Cell.number(0))));
+
+    private static final Outcome DONE = Outcome.Done.UNCOUNTED;
+
+    private static final String KILLED = "+++ killed by SIGKILL +++";
+
+    private static final String WRITE = "7  write(3</store>, \"x\", 1) = 1\n";
 
     private static final Strike.Left LEFT =
             new Strike.Left(StrikeEnd.Answer.REFUSED, EnumSet.of(Sides.State.BEFORE, Sides.State.AFTER), "struck");
@@ -87,88 +95,140 @@ class StrikeTest {
 
     @Test
     void an_error_counts_as_fired_only_if_it_fell_between_the_operation_and_its_answer() throws Exception {
-        assertThat(dealt(Blow.ERROR_ON_WRITE, "", "(INJECTED)", "").outside()).isFalse();
+        assertThat(dealt(Blow.ERROR_ON_WRITE, "(INJECTED)", "").outside()).isFalse();
 
-        Strike.Left early = dealt(Blow.ERROR_ON_WRITE, "(INJECTED)", "", "");
-        assertThat(early.outside()).isTrue();
-        assertThat(early.how()).contains("the blow fell before the operation");
-
-        Strike.Left late = dealt(Blow.ERROR_ON_WRITE, "", "", "(INJECTED)");
+        Strike.Left late = dealt(Blow.ERROR_ON_WRITE, "", "(INJECTED)");
         assertThat(late.outside()).isTrue();
         assertThat(late.allowed()).containsExactly(Sides.State.AFTER);
         assertThat(late.how()).contains("the blow fell after the answer");
     }
 
     @Test
-    void a_server_that_answered_was_killed_after_the_answer_or_is_another_process() throws Exception {
-        assertThat(dealt(Blow.KILL_AT_WRITE, "", "+++ killed by SIGKILL +++", "")
-                        .how())
-                .contains("the blow fell after the answer");
-        assertThat(dealt(Blow.KILL_AT_WRITE, "+++ killed by SIGKILL +++", "", "")
-                        .how())
-                .contains("the blow fell before the operation");
+    void a_server_that_answered_was_killed_after_the_answer() throws Exception {
+        assertThat(dealt(Blow.KILL_AT_WRITE, "", KILLED).how()).contains("the blow fell after the answer");
+        assertThat(dealt(Blow.KILL_AT_WRITE, KILLED, "").outside()).isTrue();
+    }
+
+    @Test
+    void a_place_without_a_call_is_no_blow() throws Exception {
+        assertThat(strike(new Server(DONE, WRITE, ""), Expectation.done())
+                        .deal(arm(), new Place(Blow.ERROR_ON_WRITE, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_calls_before_the_answer_are_counted_apart() throws Exception {
+        Strike.Counted counted = strike(new Server(DONE, WRITE + WRITE, WRITE), Expectation.done())
+                .count(arm());
+
+        assertThat(counted.answered().count(Blow.KILL_AT_WRITE)).isEqualTo(2);
+        assertThat(counted.all().count(Blow.KILL_AT_WRITE)).isEqualTo(3);
+    }
+
+    @Test
+    void a_store_that_is_not_in_the_state_before_the_operation_is_not_struck() throws Exception {
+        Server other = new Server(DONE, "", "");
+        other.apply(Operation.mutate("add"));
+
+        assertThatThrownBy(() -> strike(other, Expectation.done()).count(arm()))
+                .isInstanceOf(UnplayedException.class)
+                .hasMessageContaining("without a fault");
     }
 
     @Test
     @Tag("nightly")
     void an_answer_is_wrong_without_a_fault_if_the_blow_falls_after_it() {
-        assertThatThrownBy(() ->
-                        dealt(Outcome.Done.UNCOUNTED, Expectation.affects(1), Blow.NO_SPACE, "", "", "(INJECTED)"))
+        assertThatThrownBy(() -> strike(new Server(Outcome.Done.affecting(2), "", "(INJECTED)"), Expectation.affects(1))
+                        .deal(arm(), new Place(Blow.NO_SPACE, 1)))
                 .isInstanceOf(UnplayedException.class)
                 .hasMessageContaining("without a fault");
     }
 
-    private Strike.Left dealt(Blow blow, String opening, String answering, String stopping) throws Exception {
-        return dealt(Outcome.Done.UNCOUNTED, Expectation.done(), blow, opening, answering, stopping);
+    private Strike.Left dealt(Blow blow, String answering, String reading) throws Exception {
+        return strike(new Server(DONE, answering, reading), Expectation.done())
+                .deal(arm(), new Place(blow, 1))
+                .orElseThrow();
     }
 
-    /**
-     * Strikes a server of which the tracer writes one text while it opens, one before it answers, and one while it
-     * stops.
-     */
-    private Strike.Left dealt(
-            Outcome answer, Expectation expected, Blow blow, String opening, String answering, String stopping)
-            throws Exception {
-        ArmFolder folder = ArmFolder.create(root.resolve("arm-" + ++arms));
-        Strike strike = strike(
-                context -> {
-                    List<String> words = CommandPrefix.in(context.folder());
-                    Traced server =
-                            new Traced(Path.of(words.get(words.indexOf("-o") + 1)), answer, answering, stopping);
-                    server.write(opening);
-                    return server;
-                },
-                expected);
-        return strike.deal(folder, blow, 1).orElseThrow();
+    private ArmFolder arm() throws IOException {
+        return ArmFolder.create(root.resolve("arm-" + ++arms));
     }
 
-    private record Traced(Path trace, Outcome answer, String answering, String stopping) implements Backend {
+    /** A server of which the tracer writes one text before it answers, and one while it is read for the first time. */
+    private static final class Server implements Backend {
+
+        private final Outcome answer;
+        private final String answering;
+        private final String reading;
+        private Optional<Path> trace = Optional.empty();
+        private boolean applied;
+        private boolean read;
+
+        Server(Outcome answer, String answering, String reading) {
+            this.answer = answer;
+            this.answering = answering;
+            this.reading = reading;
+        }
+
         @Override
         public Outcome apply(Operation operation) {
             write(answering);
+            applied = true;
             return answer;
         }
 
         @Override
         public List<Outcome> read(List<Operation.Query> queries) {
-            return queries.stream().map(query -> ONE).toList();
-        }
-
-        @Override
-        public void leave() {
-            write(stopping);
+            if (applied && !read) {
+                read = true;
+                write(reading);
+            }
+            return queries.stream().map(query -> applied ? ONE : NONE).toList();
         }
 
         private void write(String text) {
-            try {
-                Files.writeString(trace, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (trace.isPresent()) {
+                try {
+                    Files.writeString(trace.get(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
 
         @Override
         public void close() {}
+    }
+
+    /** A tracer whose words the server writes itself. */
+    private record Told(Server server, Path file) implements Tracer {
+
+        @Override
+        public Watch next(Optional<Place> place) {
+            throw new UnsupportedOperationException("a server is traced when it runs");
+        }
+
+        @Override
+        public Watch attach(Optional<Place> place) {
+            server.trace = Optional.of(file);
+            Trace trace = new Trace(file, place);
+            return new Watch() {
+                @Override
+                public Trace trace() {
+                    return trace;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private static Strike strike(Server server, Expectation expected) {
+        return strike(
+                context -> server,
+                expected,
+                (folder, livesOn) -> new Told(server, folder.scratch().resolve("trace")));
     }
 
     private StrikeEnd judged(Outcome read, boolean stays) throws IOException, InterruptedException {
@@ -181,6 +241,10 @@ class StrikeTest {
 
     /** A strike at a transport whose processes live on. */
     static Strike strike(Function<ArmContext, Backend> attached, Expectation expected) {
+        return strike(attached, expected, Strace::on);
+    }
+
+    private static Strike strike(Function<ArmContext, Backend> attached, Expectation expected, Tracer.Maker tracers) {
         BackendProvider right = Shelf.arm("shelf", UnaryOperator.identity()).provider();
         BackendProvider provider = new ForwardingProvider() {
             @Override
@@ -205,7 +269,7 @@ class StrikeTest {
                 List.of(new Probe("count", COUNT, List.of(Row.of(Cell.number(1))))),
                 new Normalisers(List.of()));
         return new Strike(
-                new StruckArm(plan, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new StruckArm(plan, Duration.ofSeconds(1), Duration.ofSeconds(1), tracers),
                 new Prepared.Change("add", "add one", Operation.mutate("add"), expected, sides));
     }
 

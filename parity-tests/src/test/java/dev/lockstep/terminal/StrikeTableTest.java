@@ -39,21 +39,20 @@ class StrikeTableTest {
     }
 
     @Test
-    void an_operation_that_was_struck_outside_it_alone_shows_nothing() {
+    void a_phase_that_was_struck_outside_it_alone_shows_nothing() {
         StrikeTable table = table(
                 tally("server", StrikePhase.OPERATION, Blow.ERROR_ON_WRITE, 3, 3),
-                tally("server", StrikePhase.WALK, Blow.ERROR_ON_WRITE, 2, 2));
+                tally("server", StrikePhase.RECOVERY, Blow.KILL_AT_SYNC, 2, 2),
+                tally("server", StrikePhase.WALK, Blow.ERROR_ON_WRITE, 2, 1));
 
         assertThat(table.verdict()).isEqualTo(Verdict.VACUOUS);
         assertThat(table.text())
-                .contains("1 of 2 cells fired")
+                .contains("1 of 3 cells fired")
                 .contains(
-                        "outside server, operation, error on write: 3 of 3 blows fell before the operation or after its answer,"
-                                + " which does not count as fired\n")
-                .contains(
-                        "outside server, walk, error on write: 2 of 2 blows fell before the operation or after its answer\n")
-                .contains("never fired: server, operation, error on write\n")
-                .contains("nothing is shown about: server, operation\n");
+                        "outside server, operation, error on write: 3 of 3 blows fell after the answer or were none of"
+                                + " this phase, which does not count as fired\n")
+                .contains("never fired: server, operation, error on write; server, recovery, kill at sync\n")
+                .contains("nothing is shown about: server, operation; server, recovery\n");
     }
 
     @Test

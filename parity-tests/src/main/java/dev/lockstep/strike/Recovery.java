@@ -1,0 +1,48 @@
+package dev.lockstep.strike;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.backend.Backend;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The opening of a store that a kill has left, by a process that is traced from its start. */
+record Recovery(Strike strike) {
+
+    /**
+     * An opening.
+     *
+     * @param fell whether the blow fell
+     * @param outside whether it fell after the first reads were answered, when the recovery was over
+     * @param read whether the store was read
+     * @param calls the calls until then; of a tool, those until its end
+     */
+    record Opening(boolean fell, boolean outside, boolean read, Calls calls) {}
+
+    /** Opens the store, and counts the calls. */
+    Opening count(ArmFolder folder) throws IOException, InterruptedException {
+        return open(folder, Optional.empty());
+    }
+
+    /** Opens the store, and strikes the process at a place. */
+    Opening deal(ArmFolder folder, Place place) throws IOException, InterruptedException {
+        return open(folder, Optional.of(place));
+    }
+
+    private Opening open(ArmFolder folder, Optional<Place> place) throws IOException, InterruptedException {
+        Tracer tracer = strike.arm().tracer(folder);
+        try (Tracer.Watch watch = tracer.next(place)) {
+            Trace trace = watch.trace();
+            try (Backend backend = strike.arm().attach(folder)) {
+                boolean read = strike.change().sides().look(backend).state() != Sides.State.UNREAD;
+                boolean early = trace.fell(!read);
+                Calls calls = trace.calls();
+                boolean left = Strike.leave(backend).isEmpty();
+                boolean late = !early && trace.fell(!left);
+                return new Opening(early || late, late, read, calls);
+            } catch (ArmUnavailableException refused) {
+                return new Opening(trace.fell(true), false, false, trace.calls());
+            }
+        }
+    }
+}

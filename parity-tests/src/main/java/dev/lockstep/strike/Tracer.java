@@ -1,0 +1,38 @@
+package dev.lockstep.strike;
+
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.ArmUnavailableException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Traces the processes of one arm on one store, and strikes them. */
+interface Tracer {
+
+    /** A tracer that is at work. Closed, it leaves the process alone; what it wrote stays. */
+    interface Watch extends AutoCloseable {
+
+        /** Returns its file; empty if no process was started. */
+        Trace trace();
+
+        @Override
+        void close();
+    }
+
+    /** Makes the tracer of a store. */
+    @FunctionalInterface
+    interface Maker {
+
+        /**
+         * Makes it.
+         *
+         * @param livesOn whether the processes live on after an operation
+         */
+        Tracer on(ArmFolder folder, boolean livesOn) throws IOException;
+    }
+
+    /** Traces the next process from its start. */
+    Watch next(Optional<Place> place);
+
+    /** Traces the process that was started last, from now on. */
+    Watch attach(Optional<Place> place) throws ArmUnavailableException, IOException, InterruptedException;
+}
