@@ -30,6 +30,7 @@ public final class ShrunkTable {
     private final SortedMap<String, Long> known;
     private final boolean kept;
     private final List<Found> all = new ArrayList<>();
+    private final SortedMap<String, Long> unseen = new TreeMap<>();
 
     /**
      * A finding that was shrunk.
@@ -86,9 +87,15 @@ public final class ShrunkTable {
     /** Adds a finding. One that did not show again has no script, so it is neither at the minimum nor like another. */
     public void add(Found found) {
         all.add(found);
+        unseen.remove(found.bug());
         if (found.isShownAgain()) {
             known.merge(found.place(), found.shrunk().to(), Math::min);
         }
+    }
+
+    /** Notes a bug that no walk found. */
+    public void unseen(String bug, long seeds) {
+        unseen.put(bug, seeds);
     }
 
     /** Returns the number of findings. */
@@ -179,6 +186,8 @@ public final class ShrunkTable {
                         found.seed(),
                         found.shrunk().from(),
                         found.shrunk().before())));
+        unseen.forEach((bug, seeds) -> text.append(
+                String.format(Locale.ROOT, "%n`%s`: the walks of %d seeds did not find it.%n", bug, seeds)));
         return text
                 + String.format(
                         Locale.ROOT,

@@ -29,6 +29,8 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     private static final String FIELD = "  %-12s ";
     private static final int INDENT = 15;
 
+    private static final String STATUS = "\n" + Transcript.ANSWERED;
+
     private static final int STATEMENT_LINES = 3;
     private static final int ASKED_LINES = 3;
     private static final int DEFINITIONS_LISTED = 3;
@@ -76,7 +78,8 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 }
                 voice.asked().stream()
                         .filter(each -> !each.equals(voice.statement()))
-                        .forEach(each -> words.add(withStatus(each)));
+                        // The status is beside the answer.
+                        .forEach(each -> words.add(each.replaceFirst(STATUS + ".*$", "")));
                 groups.computeIfAbsent(words, unused -> new ArrayList<>()).add(voice.name());
             }
         }
@@ -94,11 +97,6 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 listed++;
             }
         }
-    }
-
-    /** A request and the status of its answer share a line. */
-    private static String withStatus(String words) {
-        return words.replace("\n" + Transcript.ANSWERED, "  " + Transcript.ANSWERED);
     }
 
     /** An operation without a statement, such as a reopen, is written as its name. */
@@ -163,7 +161,8 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                     (differs && voice.alone() ? "> " : "  ")
                             + String.format(Locale.ROOT, "%-" + Math.min(30, Math.max(1, widest)) + "s  ", voice.name())
                             + voice.answer()
-                            + facets,
+                            + facets
+                            + voice.status().map(status -> ", " + status).orElse(""),
                     2);
             field = "";
         }
@@ -208,7 +207,10 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         }
         first.askedAlike(divergence.walk().arms()).forEach((words, arms) -> {
             if (!words.isEmpty()) {
-                lines.add("", String.join(", ", arms) + " by " + withStatus(words.get(0)), 2);
+                lines.add(
+                        "",
+                        String.join(", ", arms) + " by " + words.get(0).replace(STATUS, "  " + Transcript.ANSWERED),
+                        2);
                 int more = words.size() - 1;
                 if (more > 0) {
                     lines.add("", "and by " + Shown.count(more, "more request", "more requests"), 1);

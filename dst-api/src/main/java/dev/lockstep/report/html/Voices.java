@@ -99,6 +99,9 @@ final class Voices {
             answer(page, voice);
         }
         page.closeLine();
+        voice.status()
+                .ifPresent(
+                        status -> page.open("div", "class", "soft").data(status).closeLine());
         lacking(page, voice);
         voice.rows().ifPresent(rows -> rows(page, voice, rows));
         facts(page, voice.facets());

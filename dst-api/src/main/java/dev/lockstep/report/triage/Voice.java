@@ -1,5 +1,6 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.backend.Transcript;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,8 @@ public record Voice(
         SortedMap<String, String> facets,
         SortedMap<String, String> evidence) {
 
+    private static final String STATUS = "\n" + Transcript.ANSWERED;
+
     public Voice {
         opened = Collections.unmodifiableSortedMap(new TreeMap<>(opened));
         asked = List.copyOf(asked);
@@ -60,6 +63,17 @@ public record Voice(
                 + Pattern.quote(statement.replaceFirst("[;\\s]+$", ""))
                 + "(?![ \t]*[\\p{L}\\p{N}_(,.=<>+*])");
         return asked.stream().anyMatch(each -> whole.matcher(each).find());
+    }
+
+    /**
+     * Returns how its last request was answered beside the outcome, such as an HTTP status; empty if nobody noted it.
+     */
+    public Optional<String> status() {
+        String last = asked.isEmpty() ? "" : asked.get(asked.size() - 1);
+        int at = last.lastIndexOf(STATUS);
+        return at < 0 || last.indexOf('\n', at + 1) >= 0
+                ? Optional.empty()
+                : Optional.of(last.substring(at + STATUS.length()));
     }
 
     /** Returns what it did, in order, and then the statement unless one of these has it. */

@@ -3,6 +3,7 @@ package dev.lockstep.report.triage;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Request;
 import dev.lockstep.op.Row;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.List;
@@ -43,7 +44,10 @@ final class Words {
     }
 
     private static String statement(Operation operation) {
-        if (operation instanceof Operation.Mutate mutate) {
+        Optional<Request> request = Request.in(operation);
+        if (request.isPresent()) {
+            return request.get().text();
+        } else if (operation instanceof Operation.Mutate mutate) {
             return mutate.text();
         } else if (operation instanceof Operation.Query query) {
             return query.text(", ").strip();

@@ -11,6 +11,7 @@ import dev.lockstep.shelf.WrongShelf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,13 @@ class AskedTest {
                         List.of(),
                         List.of("POST /shelf put bowl 2\n# HTTP status 200"),
                         List.of("POST /shelf put bowl 2\n# HTTP status 409"));
+        assertThat(divergence.voices())
+                .extracting(Voice::status)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("HTTP status 200"),
+                        Optional.of("HTTP status 409"),
+                        Optional.empty());
         assertThat(divergence.disagreements())
                 .allSatisfy(answer -> assertThat(answer.asked()).isEmpty());
     }
