@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Kills the process within the operation, and looks at what opens the store next.
@@ -26,18 +25,16 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
     private static final String NOT_KILLED = "the first kill did not fall within the operation";
 
     /** Plays the cells for each place of the first kill. */
-    void play(List<Integer> places)
-            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+    void play(List<Place> places) throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
         List<StrikeCell> recoveries = new ArrayList<>();
         kills.forEach(blow -> recoveries.add(cells.cell(StrikePhase.RECOVERY, blow)));
         Optional<StrikeCell> openers =
                 meet ? Optional.of(cells.cell(StrikePhase.OPENERS, Blow.KILL_AT_WRITE)) : Optional.empty();
         Recovery recovery = new Recovery(strike);
         Calls usual = copies.with(recovery::count).calls();
-        for (int kth : places) {
+        for (Place place : places) {
             copies.with(killed -> {
-                Optional<Strike.Left> left =
-                        strike.deal(killed, new Place(Blow.KILL_AT_WRITE, kth)).filter(each -> !each.outside());
+                Optional<Strike.Left> left = strike.deal(killed, place).filter(each -> !each.outside());
                 if (left.isPresent()) {
                     recover(recovery, recoveries, usual, killed, left.get());
                     if (openers.isPresent()) {
@@ -69,13 +66,13 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
             return;
         }
         for (StrikeCell cell : recoveries) {
-            SortedSet<Integer> places = opening.calls().placesBeyond(usual, cell.blow());
-            List<Integer> tried = Spread.over(places, MOST);
+            List<Place> places = opening.calls().placesBeyond(usual, cell.blow());
+            List<Place> tried = Spread.over(places, MOST);
             if (tried.isEmpty()) {
                 missed(cell, "the recovery made no such call");
             }
-            for (int kth : tried) {
-                cells.add(cell, ofKilled.with(copy -> struck(recovery, copy, new Place(cell.blow(), kth), left)));
+            for (Place place : tried) {
+                cells.add(cell, ofKilled.with(copy -> struck(recovery, copy, place, left)));
             }
             if (tried.size() < places.size()) {
                 cells.note(cell, tried.size() + " of " + places.size() + " places were tried");

@@ -3,11 +3,11 @@ package dev.lockstep.strike;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,10 +51,10 @@ record Calls(List<Call> all) {
     }
 
     /**
-     * Returns the places of a blow. The tracer counts the calls of each thread apart, so of two threads with three
-     * calls each there are three places.
+     * Returns the places of a blow, in the order in which they come. The tracer counts the calls of each thread and of
+     * each name apart, so of two threads with three writes each there are three places.
      */
-    SortedSet<Integer> places(Blow blow) {
+    List<Place> places(Blow blow) {
         return places(blow, call -> true);
     }
 
@@ -62,7 +62,7 @@ record Calls(List<Call> all) {
      * Returns the places of a blow at calls that a usual run does not make. If it makes fewer of a sort on a file,
      * nobody can tell which of them are the usual ones, and all are places.
      */
-    SortedSet<Integer> placesBeyond(Calls usual, Blow blow) {
+    List<Place> placesBeyond(Calls usual, Blow blow) {
         Map<OnFile, Long> here = onFiles();
         Map<OnFile, Long> there = usual.onFiles();
         return places(blow, call -> here.get(call.onFile()) > there.getOrDefault(call.onFile(), 0L));
@@ -72,17 +72,17 @@ record Calls(List<Call> all) {
         return all.stream().collect(groupingBy(Call::onFile, counting()));
     }
 
-    private SortedSet<Integer> places(Blow blow, Predicate<Call> wanted) {
-        SortedSet<Integer> places = new TreeSet<>();
+    private List<Place> places(Blow blow, Predicate<Call> wanted) {
+        Set<Place> places = new LinkedHashSet<>();
         Map<String, Integer> made = new TreeMap<>();
         for (Call call : all) {
             if (blow.strikes(call.name())) {
-                int kth = made.merge(call.thread(), 1, Integer::sum);
+                int kth = made.merge(call.thread() + " " + call.name(), 1, Integer::sum);
                 if (wanted.test(call)) {
-                    places.add(kth);
+                    places.add(new Place(blow, call.name(), kth));
                 }
             }
         }
-        return places;
+        return List.copyOf(places);
     }
 }

@@ -4,12 +4,13 @@ package dev.lockstep.strike;
  * A place at which a process is struck.
  *
  * @param blow the blow
- * @param kth which of the calls that it can strike, counted from 1 for each thread of the process
+ * @param call the name of the call that it strikes
+ * @param kth which of the calls of this name, counted from 1 for each thread of the process; so counts the tracer
  */
-record Place(Blow blow, int kth) {
+record Place(Blow blow, String call, int kth) {
 
     @Override
     public String toString() {
-        return blow + " " + kth;
+        return blow + " (" + call + " " + kth + ")";
     }
 }

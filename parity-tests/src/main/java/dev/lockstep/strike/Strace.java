@@ -121,8 +121,7 @@ final class Strace implements Tracer, CommandPrefix {
         }
         trace.place()
                 .ifPresent(place -> options.addAll(List.of(
-                        "-e",
-                        "inject=" + place.blow().calls() + ":" + place.blow().injected() + ":when=" + place.kth())));
+                        "-e", "inject=" + place.call() + ":" + place.blow().injected() + ":when=" + place.kth())));
         return options;
     }
 }

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -94,7 +93,7 @@ public record StrikeGrid<M>(
             }
             if (phases.contains(StrikePhase.WALK)) {
                 for (Blow blow : blows) {
-                    walk(blow, counted);
+                    walk(blow);
                 }
             }
         }
@@ -108,13 +107,17 @@ public record StrikeGrid<M>(
         private void operation(Strike strike, Copies copies, Strike.Counted counted, Blow blow)
                 throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
             StrikeCell cell = cells.cell(StrikePhase.OPERATION, blow);
-            SortedSet<Integer> places = counted.all().places(blow);
-            List<Integer> tried = Spread.over(places, most);
-            for (int kth : tried) {
-                cells.add(cell, copies.with(folder -> {
-                    Optional<Strike.Left> left = strike.deal(folder, new Place(blow, kth));
+            List<Place> places = counted.all().places(blow);
+            List<Place> tried = Spread.over(places, most);
+            for (Place place : tried) {
+                Optional<StrikeEnd> end = copies.with(folder -> {
+                    Optional<Strike.Left> left = strike.deal(folder, place);
                     return left.isPresent() ? Optional.of(strike.judge(folder, left.get())) : Optional.empty();
-                }));
+                });
+                cells.add(cell, end);
+                if (end.isEmpty()) {
+                    cells.note(cell, "no blow fell at a place that was counted");
+                }
             }
             if (tried.size() < places.size()) {
                 cells.note(cell, tried.size() + " of " + places.size() + " places were tried");
@@ -131,18 +134,12 @@ public record StrikeGrid<M>(
             cells.played(cell);
         }
 
-        private void walk(Blow blow, Strike.Counted counted)
+        private void walk(Blow blow)
                 throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
             StrikeCell cell = cells.cell(StrikePhase.WALK, blow);
             Path folder = root.resolve("walk-" + blow.name());
             Prepared<M> prepared = Prepared.of(arm, workload, kinds, seed, 1, folder);
-            new StruckWalk<>(
-                            arm,
-                            prepared,
-                            blow,
-                            most,
-                            Math.max(1, counted.all().places(blow).size()),
-                            new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
+            new StruckWalk<>(arm, prepared, blow, new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
                     .play(steps, end -> cells.add(cell, end));
             new FileTree(folder).delete();
             cells.played(cell);

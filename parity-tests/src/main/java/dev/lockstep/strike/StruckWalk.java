@@ -10,6 +10,7 @@ import dev.lockstep.strike.Sides.State;
 import dev.lockstep.strike.StrikeEnd.Answer;
 import dev.lockstep.strike.StrikeEnd.Side;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -21,28 +22,20 @@ import java.util.random.RandomGenerator;
  * @param arm the transport
  * @param prepared the store, and the commands to go on with
  * @param blow what strikes the processes
- * @param most the largest number of the call that is struck
- * @param calls the number of calls from which the first place is drawn
  * @param random draws the places
  */
-record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, int calls, RandomGenerator random) {
+record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, RandomGenerator random) {
 
-    /**
-     * Plays the walk, and gives each end; an empty one is a blow that did not fall. Nobody knows how many calls the
-     * next operation has: after a blow that fell the next place is drawn from twice as many, and after one that did
-     * not, from those before it.
-     */
+    /** Plays the walk, and gives each end; an empty one is an operation without a call, or a blow that did not fall. */
     void play(int steps, Consumer<Optional<StrikeEnd>> ends)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-        int places = calls;
+        Copies copies = new Copies(prepared.folder());
         for (int step = 0; step < steps; step++) {
             Optional<Prepared.Change> change = prepared.change();
             if (change.isEmpty()) {
                 return;
             }
-            int kth = 1 + random.nextInt(places);
-            Optional<StrikeEnd> end = step(new Strike(arm, change.get()), kth);
-            places = end.isPresent() ? Math.min(most, 2 * places) : Math.max(1, kth - 1);
+            Optional<StrikeEnd> end = step(new Strike(arm, change.get()), copies);
             ends.accept(end);
             if (end.isPresent() && end.get().isWrong()) {
                 return;
@@ -50,9 +43,14 @@ record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, int most, i
         }
     }
 
-    private Optional<StrikeEnd> step(Strike strike, int kth)
+    private Optional<StrikeEnd> step(Strike strike, Copies copies)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-        Optional<Strike.Left> left = strike.deal(prepared.folder(), new Place(blow, kth));
+        List<Place> places = copies.with(strike::count).all().places(blow);
+        if (places.isEmpty()) {
+            strike.count(prepared.folder());
+            return Optional.empty();
+        }
+        Optional<Strike.Left> left = strike.deal(prepared.folder(), places.get(random.nextInt(places.size())));
         if (left.isEmpty()) {
             return Optional.empty();
         }

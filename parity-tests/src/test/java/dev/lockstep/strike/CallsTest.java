@@ -3,7 +3,6 @@ package dev.lockstep.strike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,34 +32,43 @@ class CallsTest {
     }
 
     @Test
-    void the_calls_of_each_thread_are_counted_apart() {
-        assertThat(RECOVERY.places(Blow.KILL_AT_WRITE)).containsExactly(1);
-        assertThat(RECOVERY.places(Blow.KILL_AT_CUT)).containsExactly(1, 2);
+    void the_calls_of_each_thread_and_each_name_are_counted_apart() {
+        assertThat(RECOVERY.places(Blow.KILL_AT_WRITE))
+                .containsExactly(
+                        new Place(Blow.KILL_AT_WRITE, "write", 1), new Place(Blow.KILL_AT_WRITE, "pwrite64", 1));
+        assertThat(RECOVERY.places(Blow.KILL_AT_CUT)).containsExactly(cut(1), cut(2));
+        assertThat(Calls.in("1 write(3</f>, 1) = 1\n2 write(3</f>, 1) = 1\n2 write(3</f>, 1) = 1\n")
+                        .places(Blow.NO_SPACE))
+                .containsExactly(new Place(Blow.NO_SPACE, "write", 1), new Place(Blow.NO_SPACE, "write", 2));
     }
 
     @Test
     void what_every_opening_does_is_no_call_of_a_recovery() {
         Calls usual = Calls.in(OPENING);
 
-        assertThat(RECOVERY.placesBeyond(usual, Blow.KILL_AT_CUT)).containsExactly(2);
-        assertThat(RECOVERY.placesBeyond(usual, Blow.KILL_AT_SYNC)).containsExactly(1);
+        assertThat(RECOVERY.placesBeyond(usual, Blow.KILL_AT_CUT)).containsExactly(cut(2));
+        assertThat(RECOVERY.placesBeyond(usual, Blow.KILL_AT_WRITE))
+                .containsExactly(new Place(Blow.KILL_AT_WRITE, "pwrite64", 1));
         assertThat(usual.placesBeyond(usual, Blow.KILL_AT_WRITE)).isEmpty();
     }
 
     @Test
     void more_calls_of_a_usual_sort_may_be_any_of_them() {
-        assertThat(Calls.in(OPENING + OPENING).placesBeyond(Calls.in(OPENING), Blow.KILL_AT_WRITE))
-                .containsExactly(1, 2);
+        assertThat(Calls.in(OPENING + OPENING).placesBeyond(Calls.in(OPENING), Blow.KILL_AT_CUT))
+                .containsExactly(cut(1), cut(2));
     }
 
     @Test
     void a_part_of_the_places_has_the_first_and_the_last() {
-        TreeSet<Integer> places =
-                new TreeSet<>(IntStream.rangeClosed(1, 33).boxed().toList());
+        List<Integer> places = IntStream.rangeClosed(1, 33).boxed().toList();
 
         assertThat(Spread.over(places, 5)).isEqualTo(List.of(1, 9, 17, 25, 33));
         assertThat(Spread.over(places, 1)).containsExactly(1);
         assertThat(Spread.over(places, 60)).hasSize(33);
-        assertThat(Spread.over(new TreeSet<>(), 4)).isEmpty();
+        assertThat(Spread.over(List.of(), 4)).isEmpty();
+    }
+
+    private static Place cut(int kth) {
+        return new Place(Blow.KILL_AT_CUT, "ftruncate", kth);
     }
 }

@@ -112,7 +112,7 @@ class StrikeTest {
     @Test
     void a_place_without_a_call_is_no_blow() throws Exception {
         assertThat(strike(new Server(DONE, WRITE, ""), Expectation.done())
-                        .deal(arm(), new Place(Blow.ERROR_ON_WRITE, 2)))
+                        .deal(arm(), new Place(Blow.ERROR_ON_WRITE, "write", 2)))
                 .isEmpty();
     }
 
@@ -139,14 +139,14 @@ class StrikeTest {
     @Tag("nightly")
     void an_answer_is_wrong_without_a_fault_if_the_blow_falls_after_it() {
         assertThatThrownBy(() -> strike(new Server(Outcome.Done.affecting(2), "", "(INJECTED)"), Expectation.affects(1))
-                        .deal(arm(), new Place(Blow.NO_SPACE, 1)))
+                        .deal(arm(), new Place(Blow.NO_SPACE, "write", 1)))
                 .isInstanceOf(UnplayedException.class)
                 .hasMessageContaining("without a fault");
     }
 
     private Strike.Left dealt(Blow blow, String answering, String reading) throws Exception {
         return strike(new Server(DONE, answering, reading), Expectation.done())
-                .deal(arm(), new Place(blow, 1))
+                .deal(arm(), new Place(blow, "write", 1))
                 .orElseThrow();
     }
 

@@ -88,7 +88,7 @@ class StrikesTest {
         Strike strike = StrikeTest.strike(
                 context -> PlantedServer.start(CommandPrefix.in(context.folder()), store, manner), Expectation.done());
 
-        Strike.Left left = strike.deal(folder, new Place(blow, 1)).orElseThrow();
+        Strike.Left left = strike.deal(folder, new Place(blow, "write", 1)).orElseThrow();
 
         StrikeCell cell = new StrikeCell("server", StrikePhase.OPERATION, blow);
         StrikeTally tally = StrikeTally.none(cell).plus(strike.judge(folder, left), "planted");
