@@ -31,12 +31,15 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
         Optional<StrikeCell> openers =
                 meet ? Optional.of(cells.cell(StrikePhase.OPENERS, Blow.KILL_AT_WRITE)) : Optional.empty();
         Recovery recovery = new Recovery(strike);
-        Calls usual = copies.with(recovery::count).calls();
+        Recovery.Opening usual = copies.with(recovery::count);
+        if (!usual.read()) {
+            throw new UnplayedException("a store that was left in an orderly way was not opened");
+        }
         for (Place place : places) {
             copies.with(killed -> {
                 Optional<Strike.Left> left = strike.deal(killed, place).filter(each -> !each.outside());
                 if (left.isPresent()) {
-                    recover(recovery, recoveries, usual, killed, left.get());
+                    recover(recovery, recoveries, usual.calls(), killed, left.get());
                     if (openers.isPresent()) {
                         meet(openers.get(), killed, left.get());
                     }
@@ -60,9 +63,7 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
         Copies ofKilled = new Copies(killed);
         Recovery.Opening opening = ofKilled.with(recovery::count);
         if (!opening.read()) {
-            // Nothing recovers, so nothing can be struck; but this is an end, and it must be a known one.
-            cells.add(recoveries.get(0), Optional.of(ofKilled.with(copy -> strike.judge(copy, left.notStruck()))));
-            recoveries.forEach(cell -> cells.note(cell, "the killed store was not opened"));
+            notOpened(recoveries, ofKilled.with(copy -> strike.judge(copy, left.notStruck())));
             return;
         }
         for (StrikeCell cell : recoveries) {
@@ -78,6 +79,17 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
                 cells.note(cell, tried.size() + " of " + places.size() + " places were tried");
             }
         }
+    }
+
+    /** Nothing recovers, so nothing can be struck; but this is an end, and it must be a known one. */
+    private void notOpened(List<StrikeCell> recoveries, StrikeEnd end) {
+        Optional<String> page = end.known(strike.arm().system(), recoveries.get(0));
+        if (page.isEmpty()) {
+            cells.add(recoveries.get(0), Optional.of(end.isWrong() ? end : end.refusedAtFirst()));
+        }
+        String why = "the killed store was not opened"
+                + page.map(known -> ", " + known).orElse("");
+        recoveries.forEach(cell -> missed(cell, why));
     }
 
     private Optional<StrikeEnd> struck(Recovery recovery, ArmFolder copy, Place place, Strike.Left left)

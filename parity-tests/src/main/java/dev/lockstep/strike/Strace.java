@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code strace} on one arm's processes. It strikes a process at the k-th call of one of its threads on a file of the
+ * {@code strace} on one arm's processes. It strikes a process at the k-th call of one name and thread on a file of the
  * store that is there when the tracer comes.
  *
  * <p>A process that lives on is traced from beside: a tracer in front of it would take the signals that stop it. Each

@@ -37,6 +37,11 @@ public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, S
         REFUSED
     }
 
+    /** The end of a store that is whole, but was not opened by the first process that tried it. */
+    StrikeEnd refusedAtFirst() {
+        return new StrikeEnd(CrashFate.REFUSED, Side.NONE, answer, "", how + ", but only at a second opening", outside);
+    }
+
     boolean isWrong() {
         return fate != CrashFate.WHOLE;
     }

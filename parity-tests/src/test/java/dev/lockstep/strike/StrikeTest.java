@@ -244,7 +244,7 @@ class StrikeTest {
         return strike(attached, expected, Strace::on);
     }
 
-    private static Strike strike(Function<ArmContext, Backend> attached, Expectation expected, Tracer.Maker tracers) {
+    static Strike strike(Function<ArmContext, Backend> attached, Expectation expected, Tracer.Maker tracers) {
         BackendProvider right = Shelf.arm("shelf", UnaryOperator.identity()).provider();
         BackendProvider provider = new ForwardingProvider() {
             @Override

@@ -264,12 +264,34 @@ class StrikesTest {
         assertThat(tally.wrong()).singleElement().asString().startsWith("BETWEEN");
     }
 
-    /** A process of Jena needs some seconds, so a part of its many places must do here. */
-    @ParameterizedTest
-    @CsvSource({"h2, cli, 60", "h2, server, 60", "jena, cli, 8", "jena, server, 8"})
+    @Test
     @Tag("nightly")
-    void each_process_leaves_what_it_must_in_every_cell(String system, String arm, int most) throws Exception {
-        List<StrikeTally> tallies = play(system, arm, EnumSet.allOf(StrikePhase.class), StrikeGrid.allBlows(), 6, most);
+    void the_shell_of_h2_leaves_what_it_must_in_every_cell() throws Exception {
+        inEveryCell("h2", "cli", 6, MOST);
+    }
+
+    @Test
+    @Tag("nightly")
+    void the_server_of_h2_leaves_what_it_must_in_every_cell() throws Exception {
+        inEveryCell("h2", "server", 6, MOST);
+    }
+
+    /** A process of Jena needs some seconds and makes many calls, so a part of its places must do here. */
+    @Test
+    @Tag("nightly")
+    void the_tools_of_jena_leave_what_they_must_in_every_cell() throws Exception {
+        inEveryCell("jena", "cli", 3, 4);
+    }
+
+    @Test
+    @Tag("nightly")
+    void the_server_of_jena_leaves_what_it_must_in_every_cell() throws Exception {
+        inEveryCell("jena", "server", 2, 3);
+    }
+
+    private static void inEveryCell(String system, String arm, int steps, int most) throws Exception {
+        List<StrikeTally> tallies =
+                play(system, arm, EnumSet.allOf(StrikePhase.class), StrikeGrid.allBlows(), steps, most);
 
         StrikeTable table = new StrikeTable(system + " " + arm, "social", tallies, Verdict.PARITY);
         assertThat(table.verdict()).as(table.text()).isEqualTo(Verdict.PARITY);
@@ -283,9 +305,9 @@ class StrikesTest {
     /** A journal that ends within an entry is the finding of a page. */
     @Test
     @Tag("nightly")
-    void an_update_of_tdb2_is_killed_at_each_write_and_a_torn_journal_shuts_the_store() throws Exception {
+    void an_update_of_tdb2_is_killed_at_its_writes_and_a_torn_journal_shuts_the_store() throws Exception {
         StrikeTally tally = tally(
-                play("jena", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 2, MOST),
+                play("jena", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 2, 12),
                 StrikePhase.OPERATION,
                 Blow.KILL_AT_WRITE);
 
