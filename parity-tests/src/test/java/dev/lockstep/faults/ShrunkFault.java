@@ -68,7 +68,10 @@ record ShrunkFault(Fault fault, BackendProvider reference, BackendProvider wrong
             dev.lockstep.reduce.Ground<M> ground = new dev.lockstep.reduce.Ground<>(
                     workload,
                     new Lineup(system.system(), arms(), SocialWalk.REFERENCE),
-                    new KnownList(Plugins.catalogue(List.of()), system.system(), Optional.empty()),
+                    new KnownList(
+                            Plugins.catalogue(List.of()),
+                            system.system(),
+                            Optional.of(system.list().list())),
                     LocalDate.of(2026, 11, 1),
                     LIMITS,
                     interruption);
