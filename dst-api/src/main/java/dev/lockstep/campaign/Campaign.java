@@ -40,6 +40,7 @@ public final class Campaign {
     private final List<String> armNames;
     private final Limits limits;
     private final List<WalkSummary> walks = new ArrayList<>();
+    private final List<CampaignReport.Lit> curve = new ArrayList<>();
     private Coverage coverage = Coverage.NONE;
     private final SortedMap<String, SortedMap<String, String>> arms = new TreeMap<>();
     private final SortedMap<Channel, Observed> observed = new TreeMap<>();
@@ -82,6 +83,10 @@ public final class Campaign {
     void add(Contribution walk) {
         add(walk.summary());
         coverage = coverage.merge(walk.coverage());
+        long lit = coverage.complete(Coverage.Subject.ASPECT);
+        if (lit > (curve.isEmpty() ? 0 : curve.get(curve.size() - 1).aspects())) {
+            curve.add(new CampaignReport.Lit(steps(), lit));
+        }
         walk.arms().forEach((arm, description) -> arms.merge(arm, description, Campaign::both));
         walk.observed().forEach(channel -> observed.merge(channel.channel(), channel, Observed::and));
     }
@@ -264,6 +269,7 @@ public final class Campaign {
                 exercised(all, Coverage.Subject.COMMAND),
                 exercised(all, Coverage.Subject.PROBE),
                 exercised(all, Coverage.Subject.ASPECT),
+                curve,
                 all.pending(),
                 List.copyOf(observed.values()),
                 all.invariants(),

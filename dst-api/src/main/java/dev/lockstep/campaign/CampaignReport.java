@@ -41,6 +41,7 @@ import java.util.SortedMap;
  * @param commands the number of commands that every arm that offers them exercised
  * @param probes the number of probes that every arm exercised
  * @param aspects the number of aspects of commands that every arm that offers the command exercised
+ * @param curve how the aspects were lit, walk by walk; absent if none was
  * @param pending the aspects that are not exercised and not due yet
  * @param observed how often each channel observed the walks, in the order of the channels
  * @param invariants how often each invariant looked into the stores of each arm; absent if no arm has any
@@ -77,6 +78,7 @@ public record CampaignReport(
         Exercised commands,
         Exercised probes,
         Exercised aspects,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lit> curve,
         List<String> pending,
         List<Observed> observed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, SortedMap<String, Coverage.Looks>> invariants,
@@ -93,6 +95,7 @@ public record CampaignReport(
     public CampaignReport {
         leftOut = List.copyOf(leftOut);
         arms = List.copyOf(arms);
+        curve = List.copyOf(curve);
         pending = List.copyOf(pending);
         notExercised = List.copyOf(notExercised);
         lost = List.copyOf(lost);
@@ -127,4 +130,12 @@ public record CampaignReport(
      * @param of the number of them that some arm offers
      */
     public record Exercised(long complete, long of) {}
+
+    /**
+     * A walk that lit aspects: no walk before it had exercised them on every arm that offers their commands.
+     *
+     * @param steps the number of commands that were played up to its end, in all walks
+     * @param aspects the number of aspects that are lit at its end
+     */
+    public record Lit(long steps, long aspects) {}
 }

@@ -2,6 +2,7 @@ package dev.lockstep.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.Support;
 import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Ending;
 import dev.lockstep.parity.Extent;
@@ -9,9 +10,12 @@ import dev.lockstep.parity.KnownStep;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkResult;
+import dev.lockstep.report.Avoided;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +76,56 @@ class CampaignTest {
                         + " (the release lacks it)");
     }
 
+    @Test
+    void the_curve_has_each_walk_that_lit_an_aspect() {
+        add(false, lit(1, 0, 0));
+        add(false, lit(2, 0, 0));
+        add(false, lit(0, 1, 0));
+
+        assertThat(report().curve()).containsExactly(new CampaignReport.Lit(10, 1), new CampaignReport.Lit(30, 2));
+        assertThat(report().aspects()).isEqualTo(new CampaignReport.Exercised(2, 3));
+    }
+
+    @Test
+    void an_aspect_that_one_arm_lacks_is_not_lit() {
+        add(false, lit(List.of("left", "right"), 1, 0, 0));
+
+        assertThat(report().curve()).isEmpty();
+    }
+
+    private CampaignReport report() {
+        return campaign.report(
+                new Campaign.Cast("shelf", "Shelf", "shelf", new Avoided(List.of(), List.of()), List.of()),
+                Path.of("out"),
+                Duration.ZERO,
+                folder -> folder);
+    }
+
+    /** A walk of one kind, which met each of its aspects so many times on the first of its arms. */
+    private static Coverage lit(long... times) {
+        return lit(List.of("left"), times);
+    }
+
+    private static Coverage lit(List<String> arms, long... times) {
+        SortedMap<String, Coverage.Counts> counts = new TreeMap<>();
+        arms.forEach(arm ->
+                counts.put(arm, new Coverage.Counts(new TreeMap<>(Map.of("done", 5L)), 5, Support.Level.OFFERED, "")));
+        SortedMap<String, Coverage.AspectCounts> aspects = new TreeMap<>();
+        for (int i = 0; i < times.length; i++) {
+            aspects.put("aspect " + i, new Coverage.AspectCounts(1, 10, new TreeMap<>(Map.of(arms.get(0), times[i]))));
+        }
+        return Coverage.NONE.merge(new Coverage(
+                new TreeMap<>(Map.of("put", counts)),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("put", aspects)),
+                List.of()));
+    }
+
     private void add(boolean endedAsKnown) {
+        add(endedAsKnown, Coverage.NONE);
+    }
+
+    private void add(boolean endedAsKnown, Coverage coverage) {
         List<KnownStep> known = endedAsKnown ? List.of(new KnownStep(null, List.of("LS-0001"), true)) : List.of();
         campaign.add(
                 1,
@@ -87,7 +140,7 @@ class CampaignTest {
                         known,
                         List.of(),
                         new TreeMap<>(),
-                        Coverage.NONE,
+                        coverage,
                         List.of(),
                         new TreeMap<>(),
                         new TreeMap<>(),

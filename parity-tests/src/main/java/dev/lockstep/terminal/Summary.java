@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,6 +47,9 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
     private static final int LISTED = 5;
 
     private static final int PENDING_LISTED = 2;
+
+    /** The walks whose lit aspects are told, the first and the last among them. */
+    private static final int CURVE_LISTED = 6;
 
     private static final int BUCKETS_LISTED = 10;
     private static final int LEFT_OUT_LISTED = 10;
@@ -114,6 +118,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
                             + " steps, which nobody predicted: the arms only had to agree");
         }
         aspects().ifPresent(aspects -> text.append(field("aspects")).append(aspects));
+        curve().ifPresent(curve -> text.append(field("")).append(curve));
         report.observed().stream()
                 .filter(channel -> channel.times() > 0)
                 .forEach(channel -> text.append(field("observed")).append(observed(channel)));
@@ -403,6 +408,21 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
         String more = pending.size() > PENDING_LISTED ? " and " + (pending.size() - PENDING_LISTED) + " more" : "";
         return Optional.of(aspects.complete() + " of " + aspects.of()
                 + (pending.isEmpty() ? "" : ", not due yet: " + named + more));
+    }
+
+    /** Returns how the aspects were lit, in a few numbers; empty if one walk lit all of them. */
+    private Optional<String> curve() {
+        List<CampaignReport.Lit> curve = report.curve();
+        if (curve.size() < 2) {
+            return Optional.empty();
+        }
+        int between = Math.min(curve.size(), CURVE_LISTED) - 1;
+        return Optional.of("lit: "
+                + IntStream.rangeClosed(0, between)
+                        .mapToObj(i -> curve.get(i * (curve.size() - 1) / between))
+                        .map(lit -> lit.aspects() + " after " + lit.steps())
+                        .collect(Collectors.joining(", "))
+                + " steps");
     }
 
     /** Returns what was not exercised, with all arms of one item in one line. */

@@ -16,6 +16,15 @@ interface Damage {
     OperationKind at();
 
     /**
+     * Returns the operation that the arm does in place of one of this kind.
+     *
+     * @param fired is counted up if that makes a difference
+     */
+    default Operation asked(Operation operation, Backend backend, AtomicLong fired) throws InterruptedException {
+        return operation;
+    }
+
+    /**
      * Does the harm.
      *
      * @param outcome what the operation really answered

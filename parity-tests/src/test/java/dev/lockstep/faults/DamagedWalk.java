@@ -11,7 +11,6 @@ import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.campaign.PlayedWalk;
 import dev.lockstep.campaign.WalkBuilder;
-import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.workload.Workload;
@@ -84,8 +83,10 @@ record DamagedWalk(String workload, int seeds, long steps) {
 
     private static WrongProvider damaged(BackendProvider provider, Damage damage, AtomicLong done) {
         return new WrongProvider(provider, (operation, arm) -> {
-            Outcome outcome = arm.apply(operation);
-            return operation.kind() == damage.at() ? damage.harm(arm, outcome, done) : outcome;
+            if (operation.kind() != damage.at()) {
+                return arm.apply(operation);
+            }
+            return damage.harm(arm, arm.apply(damage.asked(operation, arm, done)), done);
         });
     }
 }

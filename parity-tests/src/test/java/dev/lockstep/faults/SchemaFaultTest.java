@@ -1,8 +1,13 @@
 package dev.lockstep.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.backend.Backend;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,13 @@ class SchemaFaultTest {
                 "SELECT 'ALTER TABLE ' || " + TABLE + " || " + COLUMN + " || ' DROP DEFAULT'"
                         + " FROM INFORMATION_SCHEMA.COLUMNS" + USER_TABLES
                         + " AND COLUMN_DEFAULT IS NOT NULL AND IS_IDENTITY = 'NO' AND IS_GENERATED = 'NEVER'"
+                        + " AND TABLE_NAME IN (SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
+                        + " WHERE TABLE_TYPE = 'BASE TABLE') ORDER BY 1"),
+        REOPEN_LOSES_A_DEFAULT_THAT_READS_ANOTHER_TABLE(
+                OperationKind.REOPEN,
+                "SELECT 'ALTER TABLE ' || " + TABLE + " || " + COLUMN + " || ' DROP DEFAULT'"
+                        + " FROM INFORMATION_SCHEMA.COLUMNS" + USER_TABLES
+                        + " AND COLUMN_DEFAULT LIKE '%SELECT%' AND IS_GENERATED = 'NEVER'"
                         + " AND TABLE_NAME IN (SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
                         + " WHERE TABLE_TYPE = 'BASE TABLE') ORDER BY 1"),
         REPAIR_MAKES_A_COLUMN_NULLABLE(
@@ -111,6 +123,42 @@ class SchemaFaultTest {
         }
     }
 
+    /** A temporary table lives within one operation, so the harm is done to the operation. */
+    private enum OfTemporaryTables implements Damage {
+        LOSES_ITS_FIRST_ROW(" OFFSET 1 ROW"),
+        HAS_NO_ROW(" FETCH FIRST 0 ROWS ONLY");
+
+        private final String harm;
+
+        OfTemporaryTables(String harm) {
+            this.harm = harm;
+        }
+
+        @Override
+        public OperationKind at() {
+            return OperationKind.TRANSACTION;
+        }
+
+        @Override
+        public Operation asked(Operation operation, Backend backend, AtomicLong fired) throws InterruptedException {
+            List<Operation> whole = new ArrayList<>(((Operation.Transaction) operation).operations());
+            String create = ((Operation.Mutate) whole.get(0)).text();
+            String taken = ((Operation.Mutate) whole.get(1)).text();
+            assertThat(create).contains(" TEMPORARY TABLE ");
+            whole.set(0, Operation.mutate(create + harm));
+            if (backend.apply(Operation.ask(taken.replaceFirst("^DELETE", "SELECT 1"))) instanceof Outcome.Rows rows
+                    && !rows.rows().isEmpty()) {
+                fired.incrementAndGet();
+            }
+            return new Operation.Transaction(whole, true);
+        }
+
+        @Override
+        public Outcome harm(Backend backend, Outcome outcome, AtomicLong fired) {
+            return outcome;
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"REOPEN_LOSES_A_VIEW", "SESSION_SHOWS_A_ROW_LESS"})
     void damage_to_a_definition_or_a_value_is_seen(Harm harm) throws Exception {
@@ -123,6 +171,13 @@ class SchemaFaultTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"REOPEN_LOSES_A_VIEW", "SESSION_SHOWS_A_ROW_LESS"})
     void any_other_damage_is_seen_too(Harm harm) throws Exception {
+        walk.mustShow(harm);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @EnumSource
+    void a_temporary_table_that_loses_rows_is_seen(OfTemporaryTables harm) throws Exception {
         walk.mustShow(harm);
     }
 

@@ -90,6 +90,7 @@ final class CampaignPage {
         Rates.write(page, stretches);
         page.closeLine();
         section(page, "coverage", "What was exercised");
+        Curve.write(page, campaign);
         new CoverageGrid(
                         coverage,
                         campaign.arms().stream().map(CampaignReport.Arm::name).toList())
