@@ -9,9 +9,9 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.system.Avoidance;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +36,21 @@ public record AvoidanceWitness<M>(Witness<M> met, Witness<M> avoided) {
             return sides.missing().get();
         }
         CommandFile<M> file = CommandFile.read(entry.witness(), CommandCodec.of(met.workload()));
-        List<Command<M>> commands = file.commands();
+        List<RecordedStep<M>> steps = file.steps();
         for (int play = 1; play <= entry.plays(); play++) {
-            WalkResult result = met.walk(commands, sides.arms(), file.header().surroundings());
+            WalkResult result = met.walk(steps, sides.arms(), file.header().surroundings());
             Optional<Finding> finding = result.findings().stream().findFirst();
             if (finding.filter(entry::shows).isPresent()) {
                 String shown = entry.plays() == 1 ? "shown" : "shown in play " + play + " of " + entry.plays();
                 return isPlayedAgain(entry, system) ? steered(entry, file, shown) : Standing.of(State.HOLDS, shown);
             }
-            if (finding.isPresent() || !Witness.isParity(commands.size(), result)) {
+            if (finding.isPresent() || !Witness.isParity(steps.size(), result)) {
                 return other(result, "with " + entry.avoids() + " off, ");
             }
         }
         return Standing.of(
                 State.FIXED,
-                "with " + entry.avoids() + " off, all " + commands.size() + " steps are in parity"
+                "with " + entry.avoids() + " off, all " + steps.size() + " steps are in parity"
                         + (entry.plays() == 1 ? "" : ", in each of " + entry.plays() + " plays"));
     }
 
@@ -62,7 +62,7 @@ public record AvoidanceWitness<M>(Witness<M> met, Witness<M> avoided) {
             throws IOException, InterruptedException {
         Sides sides = avoided.sides(entry.arms(), entry.versions());
         WalkResult result =
-                avoided.walk(file.commands(), sides.arms(), file.header().surroundings());
+                avoided.walk(file.steps(), sides.arms(), file.header().surroundings());
         return Witness.isParity(file.commands().size(), result)
                 ? Standing.of(State.HOLDS, shown + ", and not with " + entry.avoids() + " in force")
                 : other(result, "with " + entry.avoids() + " in force, ");

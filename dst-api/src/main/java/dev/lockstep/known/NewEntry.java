@@ -1,5 +1,6 @@
 package dev.lockstep.known;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
@@ -19,13 +20,14 @@ import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.stream.Replayed;
-import dev.lockstep.workload.Command;
+import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,13 +85,24 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         }
         Path recorded = walked.resolve(Recording.COMMANDS);
         CommandFile<M> file = CommandFile.read(recorded, CommandCodec.of(witness.workload()));
-        if (finding.step() < 1 || finding.step() > file.commands().size()) {
+        if (finding.step() < 1 || finding.step() > file.steps().size()) {
             throw new IOException(recorded + " has no step " + finding.step() + ", which the report names");
         }
-        List<Command<M>> commands = file.commands().subList(0, (int) finding.step());
+        Observation seen = observation(finding);
+        List<RecordedStep<M>> steps = file.commands().subList(0, (int) finding.step()).stream()
+                .map(command -> new RecordedStep<>(command, seen))
+                .toList();
         return at == 0
-                ? add(new Found<>(report, finding, commands, recorded, file.header(), false), day)
-                : add(played(walked, report, at, commands, file.header()), day);
+                ? add(new Found<>(report, finding, steps, recorded, file.header(), false), day)
+                : add(played(walked, report, at, steps, file.header()), day);
+    }
+
+    /** The channels that show the finding observe each step of its witness. */
+    private static Observation observation(Report.ReportedFinding finding) {
+        Set<Channel> seen = EnumSet.noneOf(Channel.class);
+        finding.differences().forEach(difference -> seen.add(difference.path().channel()));
+        seen.retainAll(Observation.FULL.channels());
+        return seen.isEmpty() ? Observation.QUERY : new Observation(seen);
     }
 
     private static final String UNOBSERVED =
@@ -100,26 +113,35 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
      * A finding with the commands that show it.
      *
      * @param report the report that describes its arms
-     * @param commands the commands up to it
+     * @param steps the commands up to it, each with a read by the channels that show it
      * @param recorded the file of the commands, for errors
      * @param later whether there are findings before it, after which the walk went on
      */
     private record Found<M>(
             Report report,
             Report.ReportedFinding finding,
-            List<Command<M>> commands,
+            List<RecordedStep<M>> steps,
             Path recorded,
             CommandFileHeader header,
-            boolean later) {}
+            boolean later) {
+
+        Replayed last(Workload<M> workload) throws CommandFormatException {
+            return Replayed.of(steps.stream().map(RecordedStep::command).toList(), workload, recorded);
+        }
+
+        Found<M> of(List<RecordedStep<M>> needed) {
+            return new Found<>(report, finding, needed, recorded, header, later);
+        }
+    }
 
     /**
      * Plays the commands up to a later finding, with a read after each step, and returns the finding as this shows it.
      * It may show earlier there than in the walk, but not before the finding that the walk had before it.
      */
-    private Found<M> played(Path walked, Report report, int at, List<Command<M>> commands, CommandFileHeader header)
+    private Found<M> played(Path walked, Report report, int at, List<RecordedStep<M>> steps, CommandFileHeader header)
             throws IOException, InterruptedException {
         long before = report.findings().get(at - 1).step();
-        Finding shown = witness.walkOn(commands, header.surroundings()).findings().stream()
+        Finding shown = witness.walkOn(steps, header.surroundings()).findings().stream()
                 .filter(finding -> finding.step().step() > before)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IOException(walked + UNOBSERVED));
@@ -127,7 +149,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         return new Found<>(
                 report,
                 Report.ReportedFinding.of(shown),
-                commands.subList(0, step),
+                steps.subList(0, step),
                 walked.resolve(Recording.COMMANDS),
                 header,
                 true);
@@ -135,10 +157,10 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
 
     private String add(Found<M> found, LocalDate day)
             throws IOException, CommandFormatException, KnownListException, InterruptedException {
-        Replayed last = Replayed.of(found.commands(), witness.workload(), found.recorded());
+        Replayed last = found.last(witness.workload());
         String id = list.nextId(ids());
         KnownDifference trial = trial(id, found, last, day);
-        List<Command<M>> needed = needed(trial, found);
+        List<RecordedStep<M>> needed = needed(trial, found);
         Witness.Standing shown = witness.play(trial, needed);
         if (shown.state() != Witness.State.HOLDS) {
             throw new IOException("step " + found.finding().step()
@@ -148,7 +170,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         // The shorter list may show less, and the entry allows no more than its witness shows.
         Report.ReportedFinding least =
                 shown.finding().map(Report.ReportedFinding::of).orElse(found.finding());
-        Replayed leastLast = Replayed.of(needed, witness.workload(), found.recorded());
+        Replayed leastLast = found.of(needed).last(witness.workload());
         Files.writeString(
                 list.file(),
                 (Files.exists(list.file())
@@ -202,7 +224,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
             throws IOException, KnownListException, InterruptedException {
         Path folder = Files.createDirectories(witness.folder().resolve("signing"));
         Path alone = folder.resolve("list.yaml");
-        write(folder.resolve("witnesses").resolve(id + ".jsonl"), found.header().goingOn(false), found.commands());
+        write(folder.resolve("witnesses").resolve(id + ".jsonl"), found.header().goingOn(false), found.steps());
         Files.writeString(
                 alone,
                 Draft.text(
@@ -217,7 +239,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
                 StandardCharsets.UTF_8);
         KnownDifference trial =
                 KnownDifferences.read(alone, vocabulary).entries().get(0);
-        Witness.Standing standing = standing(trial, found.commands(), found);
+        Witness.Standing standing = standing(trial, found.steps(), found);
         if (standing.state() != Witness.State.HOLDS) {
             throw new IOException(
                     "step " + found.finding().step() + " cannot be allow-listed with one entry: played again, it is "
@@ -226,17 +248,16 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         return trial;
     }
 
-    private Witness.Standing standing(KnownDifference trial, List<Command<M>> commands, Found<M> found)
+    private Witness.Standing standing(KnownDifference trial, List<RecordedStep<M>> steps, Found<M> found)
             throws IOException, InterruptedException {
-        return found.later() ? witness.playLast(trial, commands) : witness.play(trial, commands);
+        return found.later() ? witness.playLast(trial, steps) : witness.play(trial, steps);
     }
 
     /** The entry names the arguments of the last command, so commands are removed and none is changed. */
-    private List<Command<M>> needed(KnownDifference entry, Found<M> found) throws IOException, InterruptedException {
+    private List<RecordedStep<M>> needed(KnownDifference entry, Found<M> found)
+            throws IOException, InterruptedException {
         Possible<M> possible = new Possible<>(witness.workload());
-        List<Line> lines = possible.lines(found.commands().stream()
-                .map(command -> new RecordedStep<>(command, Observation.QUERY))
-                .toList());
+        List<Line> lines = possible.lines(found.steps());
         Trial holding = new Trial() {
             @Override
             public List<Line> possible(List<Line> some) {
@@ -245,7 +266,7 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
 
             @Override
             public Answer play(List<Line> some) throws IOException, InterruptedException {
-                boolean holds = standing(entry, commands(possible, some), found).state() == Witness.State.HOLDS;
+                boolean holds = standing(entry, possible.steps(some), found).state() == Witness.State.HOLDS;
                 return holds ? Answer.shown(1, some.size()) : Answer.notShown(1);
             }
         };
@@ -253,19 +274,15 @@ public record NewEntry<M>(KnownDifferences list, Vocabulary vocabulary, Witness<
         if (minimum.ended() == Minimum.Ended.INTERRUPTED) {
             throw new InterruptedException();
         }
-        return commands(possible, minimum.lines());
+        return possible.steps(minimum.lines());
     }
 
-    private static <M> List<Command<M>> commands(Possible<M> possible, List<Line> lines) {
-        return possible.steps(lines).stream().map(RecordedStep::command).toList();
-    }
-
-    private void write(Path file, CommandFileHeader header, List<Command<M>> commands) throws IOException {
+    private void write(Path file, CommandFileHeader header, List<RecordedStep<M>> steps) throws IOException {
         Files.createDirectories(file.getParent());
         try (CommandFileWriter writer = new CommandFileWriter(file, header)) {
             CommandCodec<M> codec = CommandCodec.of(witness.workload());
-            for (Command<M> command : commands) {
-                writer.append(codec.recorded(command), Observation.QUERY);
+            for (RecordedStep<M> step : steps) {
+                writer.append(codec.recorded(step.command()), step.observation());
             }
         }
     }

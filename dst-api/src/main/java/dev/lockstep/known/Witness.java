@@ -19,7 +19,7 @@ import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
 import dev.lockstep.stream.CommandStream;
-import dev.lockstep.workload.Command;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,9 +88,9 @@ public record Witness<M>(
 
     /** Plays the entry's witness. */
     public Standing play(KnownDifference entry) throws CommandFormatException, IOException, InterruptedException {
-        List<Command<M>> commands =
-                CommandFile.read(entry.witness(), CommandCodec.of(workload)).commands();
-        Standing standing = play(entry, commands);
+        Standing standing = play(
+                entry,
+                CommandFile.read(entry.witness(), CommandCodec.of(workload)).steps());
         return standing.finding()
                 .filter(shown -> standing.state() == State.HOLDS)
                 .flatMap(shown -> wider(entry, shown))
@@ -124,36 +124,36 @@ public record Witness<M>(
     }
 
     /** Plays these commands as the entry's witness, in the surroundings that its first line names. */
-    Standing play(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
+    Standing play(KnownDifference entry, List<RecordedStep<M>> steps) throws IOException, InterruptedException {
         Sides sides = sides(entry.sides());
         if (sides.missing().isPresent()) {
             return sides.missing().get();
         }
-        WalkResult result = walk(commands, sides.arms(), surroundings(entry), limits, besides(entry));
-        return judged(entry, commands.size(), sides.arms(), result, result.findings());
+        WalkResult result = walk(steps, sides.arms(), surroundings(entry), limits, besides(entry));
+        return judged(entry, steps.size(), sides.arms(), result, result.findings());
     }
 
     /** Plays these commands; a step before the last one may show anything, and the walk goes on after it. */
-    Standing playLast(KnownDifference entry, List<Command<M>> commands) throws IOException, InterruptedException {
+    Standing playLast(KnownDifference entry, List<RecordedStep<M>> steps) throws IOException, InterruptedException {
         Sides sides = sides(entry.sides());
         if (sides.missing().isPresent()) {
             return sides.missing().get();
         }
-        WalkResult result = walk(commands, sides.arms(), surroundings(entry), limits.goingOn(true), besides(entry));
+        WalkResult result = walk(steps, sides.arms(), surroundings(entry), limits.goingOn(true), besides(entry));
         return judged(
                 entry,
-                commands.size(),
+                steps.size(),
                 sides.arms(),
                 result,
                 result.findings().stream()
-                        .filter(finding -> finding.step().step() == commands.size())
+                        .filter(finding -> finding.step().step() == steps.size())
                         .toList());
     }
 
     /** Plays these commands on all arms, with the other entries in force, and goes on after each finding. */
-    WalkResult walkOn(List<Command<M>> commands, SortedMap<String, Surroundings> surroundings)
+    WalkResult walkOn(List<RecordedStep<M>> steps, SortedMap<String, Surroundings> surroundings)
             throws IOException, InterruptedException {
-        return walk(commands, arms, surroundings, limits.goingOn(true), others);
+        return walk(steps, arms, surroundings, limits.goingOn(true), others);
     }
 
     private List<KnownDifference> besides(KnownDifference entry) {
@@ -206,13 +206,13 @@ public record Witness<M>(
         return new Sides(List.of(), Optional.of(Standing.of(State.UNRESOLVED, why)));
     }
 
-    WalkResult walk(List<Command<M>> commands, List<ArmPlan> sides, SortedMap<String, Surroundings> surroundings)
+    WalkResult walk(List<RecordedStep<M>> steps, List<ArmPlan> sides, SortedMap<String, Surroundings> surroundings)
             throws IOException, InterruptedException {
-        return walk(commands, sides, surroundings, limits, List.of());
+        return walk(steps, sides, surroundings, limits, List.of());
     }
 
     private WalkResult walk(
-            List<Command<M>> commands,
+            List<RecordedStep<M>> steps,
             List<ArmPlan> sides,
             SortedMap<String, Surroundings> surroundings,
             Limits ofWalk,
@@ -224,7 +224,10 @@ public record Witness<M>(
             compared.add(0, arm);
         });
         WalkPlan<M> plan = new WalkPlan<>(
-                CommandStream.of(workload, commands),
+                CommandStream.of(
+                                workload,
+                                steps.stream().map(RecordedStep::command).toList())
+                        .observed(step -> steps.get(Math.toIntExact(step) - 1).observation()),
                 new ArmPlans(compared.get(0).name(), compared, surroundings),
                 ofWalk,
                 new Matching(inForce, workload.name(), ArmIdentity.of(compared), ALWAYS),

@@ -3,9 +3,15 @@ package dev.lockstep.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.ForwardingProvider;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.Walk;
 import dev.lockstep.parity.WalkPlan;
@@ -13,10 +19,13 @@ import dev.lockstep.parity.WalkResult;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.shelf.Answering;
+import dev.lockstep.shelf.DurableShelf;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Count;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.Shelf.PutAgain;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.system.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +175,49 @@ class NewEntryTest {
         String id = adding(list).add(walked, TODAY);
 
         assertThat(witness(id)).hasSize(1);
+    }
+
+    /** A shelf that other sessions can read. */
+    private record Shared(String transport, UnaryOperator<Backend> change) implements ForwardingProvider {
+        @Override
+        public BackendProvider provider() {
+            return new DurableShelf(DurableShelf.Bug.NONE);
+        }
+
+        @Override
+        public Backend open(ArmContext context) throws ArmUnavailableException, IOException, InterruptedException {
+            return change.apply(provider().open(context));
+        }
+
+        private ArmPlan arm() {
+            return ArmPlan.of(transport, this, Engine.of(Shelf.SYSTEM));
+        }
+    }
+
+    @Test
+    void a_finding_that_another_session_saw_has_a_witness_that_reads_by_that_session() throws Exception {
+        ShelfList list = new ShelfList(folder).list(NONE);
+        List<ArmPlan> arms =
+                List.of(new Shared("embedded", UnaryOperator.identity()).arm(), new Shared("cli", TWO_BUGS).arm());
+        Path walked = Files.createDirectories(folder.resolve("walked"));
+        var plan = list.plan(arms, new Put("jug", 2), new Put("pan", 3), new Put("cup", 1));
+        var younger = new WalkPlan<>(
+                plan.stream().observed(step -> new Observation(Set.of(Channel.YOUNGER))),
+                plan.arms(),
+                plan.limits(),
+                plan.allowlist(),
+                plan.folder());
+        assertThat(Walk.run(younger, new Recording(walked, younger, Clock.systemUTC()))
+                        .firstDifference())
+                .hasValueSatisfying(first -> assertThat(first.path()).hasToString("/younger/all/rows/1"));
+        var witness = new Witness<>(new Shelf(), arms, plan.limits(), folder.resolve("arms"));
+
+        String id = new NewEntry<>(list.read(), ShelfList.VOCABULARY, witness).add(walked, TODAY);
+
+        assertThat(witness(id))
+                .containsExactly("{\"command\":\"put\",\"name\":\"pan\",\"size\":3,\"observe\":[\"younger\"]}");
+        list.list(Files.readString(list.file()).replace(": \"\"", ": docs/findings/sessions.md"));
+        assertThat(witness.play(list.entry()).state()).isEqualTo(Witness.State.HOLDS);
     }
 
     @Test

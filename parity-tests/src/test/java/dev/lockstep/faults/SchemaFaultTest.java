@@ -24,7 +24,7 @@ class SchemaFaultTest {
     private static final String COLUMN = "' ALTER COLUMN \"' || COLUMN_NAME || '\"'";
     private static final String USER_TABLES = " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'";
 
-    private final DamagedWalk walk = new DamagedWalk("schema", 5, 200);
+    private final DamagedWalk walk = new DamagedWalk("schema", 12, 200);
 
     /** The bugs: when, and a query for the statement that does the damage. */
     enum Harm implements Damage {
