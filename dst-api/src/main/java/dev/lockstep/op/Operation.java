@@ -317,6 +317,12 @@ public sealed interface Operation {
      * @param canary a change around the export; see {@link Backup#canary}
      */
     record Export(Way way, Query content, Optional<Canary> canary) implements Operation {
+        public Export {
+            if (way.form().equals(Way.BACKUP)) {
+                throw new IllegalArgumentException("a copy of a backup is read by the operation backup");
+            }
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.EXPORT;
@@ -330,7 +336,8 @@ public sealed interface Operation {
 
     /**
      * Exports everything that is stored, imports the export into an empty store, and puts that store into the place of
-     * the first. A store whose export cannot be imported stays as it is.
+     * the first. A store whose export cannot be imported stays as it is. The export may be a {@linkplain Way#BACKUP
+     * backup}.
      */
     record Restore(Way way) implements Operation {
         @Override

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A way out of a store and into another one, in the system's own words.
  *
- * @param form the name of the form, which the transports of a system know: {@code statements}, {@code tool}, {@code nq}
+ * @param form the name of the form, which the transports of a system know: {@code statements}, {@code tool},
+ *     {@code nq}, {@link #BACKUP}
  * @param writing the words of the export: statements with {@link #FILE} in them, or the arguments of a tool
  * @param reading the words of the import
  */
@@ -13,6 +14,9 @@ public record Way(String form, List<String> writing, List<String> reading) {
 
     /** Stands in a statement for the file, as a literal. Each transport has its own file. */
     public static final String FILE = "{file}";
+
+    /** The form of the system's own backups, which need no words. */
+    public static final String BACKUP = "backup";
 
     public Way {
         writing = List.copyOf(writing);

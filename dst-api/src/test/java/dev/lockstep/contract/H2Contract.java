@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,8 +169,12 @@ public abstract class H2Contract extends BackendContract {
         assertThat(arm().apply(everything())).isEqualTo(new Outcome.Rows(List.of(kept)));
     }
 
+    private static Stream<Way> replacing() {
+        return Stream.concat(ways().stream(), Stream.of(Way.of(Way.BACKUP)));
+    }
+
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("replacing")
     void a_restore_puts_the_export_into_the_place_of_the_store(Way way) throws Exception {
         assertThat(arm().apply(insert("a"))).isEqualTo(Done.affecting(1));
         SortedSet<String> before = files();

@@ -73,6 +73,41 @@ public abstract class JenaContract extends BackendContract {
     }
 
     @Test
+    void an_answer_that_is_a_graph_has_a_row_for_each_quad() throws InterruptedException {
+        arm().apply(Operation.mutate(
+                "INSERT DATA { <urn:a> <urn:p> 1, \"\"\"x\n. \"\"\"@en GRAPH <urn:g> { <urn:b> <urn:p> <urn:a> } }"));
+
+        assertThat(rows("CONSTRUCT { ?s <urn:q> ?o } WHERE { ?s <urn:p> ?o }"))
+                .containsExactlyInAnyOrder(
+                        quad(iri("urn:a"), "urn:q", Cell.lexical(Term.XSD + "integer", "1"), Cell.NULL),
+                        quad(
+                                iri("urn:a"),
+                                "urn:q",
+                                new Cell.Lexical(
+                                        "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", "x\n. ", "en"),
+                                Cell.NULL));
+        assertThat(rows("# a remark\nDESCRIBE <urn:a>")).hasSize(2);
+        assertThat(rows("CONSTRUCT { GRAPH <urn:h> { ?s <urn:q> ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }"))
+                .containsExactly(quad(iri("urn:b"), "urn:q", iri("urn:a"), iri("urn:h")));
+        assertThat(rows("CONSTRUCT WHERE { <urn:none> ?p ?o }")).isEmpty();
+        assertThat(arm().apply(Operation.ask("CONSTRUCT WHERE {"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private List<Row> rows(String query) throws InterruptedException {
+        Outcome answer = arm().apply(Operation.ask(query));
+        assertThat(answer).isInstanceOf(Outcome.Rows.class);
+        return ((Outcome.Rows) answer).rows();
+    }
+
+    private static Row quad(Cell subject, String predicate, Cell object, Cell graph) {
+        return Row.of(subject, iri(predicate), object, graph);
+    }
+
+    private static Cell iri(String text) {
+        return new Term.Iri(text).cell(ValueKind.LEXICAL);
+    }
+
+    @Test
     void a_question_of_any_shape_is_answered_with_its_terms() throws InterruptedException {
         assertThat(arm().apply(Operation.mutate("INSERT DATA { <urn:a> <urn:p> \"x\\n\\\"y\", \"chat\"@fr, 7 }")))
                 .isInstanceOf(Done.class);

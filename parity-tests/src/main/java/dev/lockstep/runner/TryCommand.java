@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "A script is a file of statements: SQL with semicolons (*.sql), or SPARQL with blank lines between the"
                     + " statements (*.ru, *.rq). A comment such as '-- lockstep: reopen' (in SPARQL, '# lockstep:"
                     + " reopen') is a directive: do, ask, ask in order, load FORMAT, session NAME, close NAME,"
-                    + " reopen, optimize, repair, restart.",
+                    + " reopen, optimize, repair, restart, backup, restore FORM.",
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

@@ -48,7 +48,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
 
     private static final int PENDING_LISTED = 2;
 
-    /** The walks whose lit aspects are told, the first and the last among them. */
+    /** The most walks that the line names, the first and the last among them. */
     private static final int CURVE_LISTED = 6;
 
     private static final int BUCKETS_LISTED = 10;

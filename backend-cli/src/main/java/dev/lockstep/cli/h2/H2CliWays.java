@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways out of a store and into a new one: statements through the Shell, and the tools {@code Script} and
- * {@code RunScript}. Each statement and each tool has a separate process.
+ * The ways out of a store and into a new one: statements through the Shell, the tools {@code Script} and
+ * {@code RunScript}, and a backup. Each statement and each tool has a separate process.
  *
  * @param store the folder of the store that is exported
  * @param work an empty folder for the file and the new store
@@ -24,6 +24,9 @@ record H2CliWays(H2Shell shell, H2Tools tools, Path store, Path work) {
 
     /** Writes the export; returns why there is none, or nothing. */
     Optional<Outcome> write(Way way) throws IOException, InterruptedException {
+        if (way.form().equals(Way.BACKUP)) {
+            return backup();
+        }
         Optional<Outcome> objection = way.form().equals(TOOL)
                 ? objection(tools.writeScript(store, file(), way.writing()))
                 : statements(way.form(), store, inStatements(way, store).writing());
@@ -32,8 +35,19 @@ record H2CliWays(H2Shell shell, H2Tools tools, Path store, Path work) {
                 : objection;
     }
 
-    /** Creates a store with this query, and imports the export; returns why it cannot be imported, or nothing. */
+    private Optional<Outcome> backup() throws IOException, InterruptedException {
+        Files.createDirectory(fresh());
+        return objection(shell.mutate(store, "BACKUP TO '" + store.relativize(zip()) + "'"));
+    }
+
+    /**
+     * Creates a store, by this query or from the backup, and imports the export; returns why it cannot be imported, or
+     * nothing.
+     */
     Optional<Outcome> read(Way way, Operation.Query query) throws IOException, InterruptedException {
+        if (way.form().equals(Way.BACKUP)) {
+            return objection(tools.restore(fresh(), zip()));
+        }
         Files.createDirectory(fresh());
         Optional<Outcome> objection = objection(shell.create(fresh(), query));
         if (objection.isPresent()) {
@@ -53,6 +67,10 @@ record H2CliWays(H2Shell shell, H2Tools tools, Path store, Path work) {
         return work.resolve("export");
     }
 
+    private Path zip() {
+        return fresh().resolve("backup.zip");
+    }
+
     /** The path is relative, so that no folder's name has to be part of a statement. */
     private Way inStatements(Way way, Path folder) {
         return way.withFile("'" + folder.relativize(file()) + "'");
@@ -61,7 +79,8 @@ record H2CliWays(H2Shell shell, H2Tools tools, Path store, Path work) {
     private Optional<Outcome> statements(String form, Path folder, List<String> statements)
             throws IOException, InterruptedException {
         if (!form.equals(STATEMENTS)) {
-            throw new IllegalArgumentException("no way is called " + form + "; name " + STATEMENTS + " or " + TOOL);
+            throw new IllegalArgumentException(
+                    "no way is called " + form + "; name " + STATEMENTS + ", " + TOOL + " or " + Way.BACKUP);
         }
         for (String statement : statements) {
             Optional<Outcome> objection = objection(shell.mutate(folder, statement));

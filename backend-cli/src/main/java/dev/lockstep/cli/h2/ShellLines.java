@@ -234,11 +234,15 @@ final class ShellLines {
         backup.canary().ifPresent(canary -> quietly(step, canary.before()));
         lines.add(changed("", number, "BACKUP TO '" + copy + ".zip'") + " >&2");
         backup.canary().ifPresent(canary -> quietly(step, canary.after()));
+        unpacked(number, copy);
+        query(number, copy, backup.content(), step.seen());
+        lines.add("fi");
+    }
+
+    private void unpacked(int number, String copy) {
         lines.add("mkdir " + copy);
         lines.add("if " + tool("", "Restore", List.of("-file", copy + ".zip", "-dir", prefix + copy, "-db", "store"))
                 + " | made " + number + " " + copy + "/store.mv.db; then");
-        query(number, copy, backup.content(), step.seen());
-        lines.add("fi");
     }
 
     private void quietly(Reproduction.Step step, Operation operation) {
@@ -269,6 +273,14 @@ final class ShellLines {
     }
 
     private void restore(int number, Operation.Restore restore) {
+        if (restore.way().form().equals(Way.BACKUP)) {
+            String copy = "copy" + number;
+            lines.add(changed("", number, "BACKUP TO '" + copy + ".zip'") + " >&2");
+            unpacked(number, copy);
+            lines.add("    mv " + copy + "/store.mv.db store.mv.db && echo '" + number + " done'");
+            lines.add("fi");
+            return;
+        }
         lines.add("if " + written(number, restore.way()) + " &&");
         lines.add("    " + imported(number, restore.way()) + "; then");
         lines.add("    mv fresh" + number + "/store.mv.db store.mv.db && echo '" + number + " done'");

@@ -1,6 +1,8 @@
 package dev.lockstep.cli.jena;
 
+import dev.lockstep.backend.sparql.NQuads;
 import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.cli.JavaProgram;
 import dev.lockstep.cli.Programs;
@@ -90,9 +92,11 @@ final class JenaTools {
         return select(store, query.text(" "), json -> new Outcome.Rows(new ResultsJson(query.columns()).rows(json)));
     }
 
-    /** Runs a SELECT or an ASK of any shape. */
+    /** Runs a query of any form. */
     Outcome ask(Path store, String text) throws IOException, InterruptedException {
-        return select(store, text, ResultsJson::answer);
+        return QueryForm.of(text).isGraph()
+                ? select(store, List.of("--results=NQ", "--query=" + write("query.rq", text)), NQuads::answer)
+                : select(store, text, ResultsJson::answer);
     }
 
     /** Runs several queries in one run. If the result is not rows, it is the outcome of each query. */

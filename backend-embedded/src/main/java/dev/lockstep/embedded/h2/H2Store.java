@@ -319,8 +319,8 @@ final class H2Store extends Store {
                 return held("closing every connection");
             }
             Path old = Files.move(file, H2Engine.file(work.path()));
-            use(engine.create(folder.data()));
             try {
+                use(ways.begin(restore.way(), folder.data()));
                 objection = ways.read(restore.way(), folder.data(), session);
             } catch (SQLException refused) {
                 objection = Optional.of(failed(restore, refused));

@@ -7,13 +7,14 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Way;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways out of a database and into an empty one: statements, which the database itself does, and the tools
- * {@code Script} and {@code RunScript}, which do the same through a separate connection.
+ * The ways out of a database and into a new one: statements, which the database itself does, the tools {@code Script}
+ * and {@code RunScript}, which do the same through a separate connection, and a backup.
  *
  * @param folder the folder of the database that is exported
  * @param work an empty folder for the file
@@ -27,7 +28,9 @@ record H2Ways(H2Engine engine, Path folder, Path work) {
     Optional<Outcome> write(Way way, JdbcSession session) throws SQLException {
         Optional<Outcome> objection = doing(
                 way.form(),
-                way.withFile(literal()).writing(),
+                way.form().equals(Way.BACKUP)
+                        ? List.of("BACKUP TO " + literal())
+                        : way.withFile(literal()).writing(),
                 session,
                 () -> engine.writeScript(folder, file(), way.writing()));
         return objection.isEmpty() && Files.notExists(file())
@@ -35,8 +38,18 @@ record H2Ways(H2Engine engine, Path folder, Path work) {
                 : objection;
     }
 
+    /** Makes the new database in an empty folder, and opens it: what the backup holds, or an empty one. */
+    Connection begin(Way way, Path into) throws SQLException {
+        if (!way.form().equals(Way.BACKUP)) {
+            return engine.create(into);
+        }
+        engine.restore(file(), into);
+        return engine.open(into);
+    }
+
     /**
-     * Imports the export into the empty database of a folder; returns why it cannot be imported, or nothing.
+     * Imports the export into the empty database of a folder; returns why it cannot be imported, or nothing. A backup
+     * is in the database already.
      *
      * @param session a session of that database. It stays open, because H2 mends a view that was imported wrong when it
      *     opens a database.
@@ -69,8 +82,9 @@ record H2Ways(H2Engine engine, Path folder, Path work) {
             tool.run();
             return Optional.empty();
         }
-        if (!form.equals(STATEMENTS)) {
-            throw new IllegalArgumentException("no way is called " + form + "; name " + STATEMENTS + " or " + TOOL);
+        if (!form.equals(STATEMENTS) && !form.equals(Way.BACKUP)) {
+            throw new IllegalArgumentException(
+                    "no way is called " + form + "; name " + STATEMENTS + ", " + TOOL + " or " + Way.BACKUP);
         }
         return statements.stream()
                 .map(session::mutate)

@@ -5,6 +5,8 @@ import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.NQuads;
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.Term;
@@ -197,7 +199,8 @@ final class JenaStore extends Store {
         Tdb.Answer answer = tdb.ask(ask.text());
         return answer.truth()
                 .map(ResultsJson::answer)
-                .orElseGet(() -> ResultsJson.answer(answer.variables(), answer.solutions()));
+                .orElseGet(() -> ResultsJson.answer(
+                        QueryForm.of(ask.text()).isGraph() ? NQuads.PLACES : answer.variables(), answer.solutions()));
     }
 
     private static Outcome select(Tdb store, Operation.Query query) throws SaidNoException {

@@ -47,15 +47,15 @@ public interface Tdb {
      */
     void update(String text, List<Term> parameters) throws SaidNoException;
 
-    /** Runs one SELECT or ASK query in one transaction. */
+    /** Runs one query of any form in one transaction. */
     Answer ask(String text) throws SaidNoException;
 
     /**
      * The answer to a query of any shape.
      *
-     * @param truth the answer to an ASK; empty for a SELECT
+     * @param truth the answer to an ASK; empty for every other form
      * @param variables the variables of a SELECT
-     * @param solutions its solutions, each with a term for each variable
+     * @param solutions its solutions, each with a term for each variable; or the quads of a CONSTRUCT or DESCRIBE
      */
     record Answer(Optional<Boolean> truth, List<String> variables, List<List<Term>> solutions) {}
 

@@ -35,6 +35,8 @@ import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -118,8 +120,10 @@ public final class TdbGuest implements Tdb {
                 answers.add(new Answer(Optional.empty(), List.copyOf(query.getResultVars()), solutions(query)));
             } else if (query.isAskType()) {
                 answers.add(new Answer(Optional.of(truth(query)), List.of(), List.of()));
+            } else if (query.isConstructType() || query.isDescribeType()) {
+                answers.add(new Answer(Optional.empty(), List.of(), quads(query)));
             } else {
-                throw new IllegalArgumentException("neither SELECT nor ASK: " + text);
+                throw new IllegalArgumentException("neither SELECT, ASK, CONSTRUCT nor DESCRIBE: " + text);
             }
         });
         return answers.get(0);
@@ -299,6 +303,32 @@ public final class TdbGuest implements Tdb {
             }
         });
         return solutions;
+    }
+
+    private List<List<Term>> quads(Query query) {
+        List<List<Term>> quads = new ArrayList<>();
+        Txn.executeRead(store, () -> {
+            try (QueryExec exec = QueryExec.dataset(store).query(query).build()) {
+                abort = exec::abort;
+                graphs(query, exec).find().forEachRemaining(quad -> quads.add(quad(quad)));
+            }
+        });
+        return quads;
+    }
+
+    private static DatasetGraph graphs(Query query, QueryExec exec) {
+        if (query.isConstructQuad()) {
+            return exec.constructDataset();
+        }
+        return DatasetGraphFactory.wrap(query.isConstructType() ? exec.construct() : exec.describe());
+    }
+
+    private static List<Term> quad(Quad quad) {
+        return List.of(
+                term(quad.getSubject()),
+                term(quad.getPredicate()),
+                term(quad.getObject()),
+                quad.isDefaultGraph() ? Term.UNBOUND : term(quad.getGraph()));
     }
 
     private boolean truth(Query query) {

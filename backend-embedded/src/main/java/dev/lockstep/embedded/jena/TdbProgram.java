@@ -6,6 +6,7 @@ import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.SparqlScript;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.op.Cell;
@@ -117,6 +118,9 @@ final class TdbProgram {
             return "update" + begin + "true, " + quoted(mutate.text()) + ");";
         } else if (operation instanceof Operation.Query query) {
             return "query" + begin + "store, " + query.ordered() + ", " + quoted(query.text(" ")) + ");";
+        } else if (operation instanceof Operation.Ask ask
+                && QueryForm.of(ask.text()).isGraph()) {
+            return omit(number, "an answer that is a graph");
         } else if (operation instanceof Operation.Ask ask) {
             return "query" + begin + "store, " + ask.ordered() + ", " + quoted(ask.text()) + ");";
         } else if (operation instanceof Operation.Transaction transaction) {
@@ -155,7 +159,11 @@ final class TdbProgram {
                                     .orElse(""))
                             + ");");
         }
-        String why = "the program has no form for " + operation.kind();
+        return omit(number, operation.kind().toString());
+    }
+
+    private String omit(int number, String what) {
+        String why = "the program has no form for " + what;
         omitted.add("step " + number + " is left out, because " + why + ".");
         return "System.out.println(\"" + number + " omitted\"); // LEFT OUT: " + why;
     }

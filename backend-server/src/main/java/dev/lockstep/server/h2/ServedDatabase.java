@@ -375,7 +375,7 @@ final class ServedDatabase extends OperationBackend implements Reconnecting {
             session();
             return held("closing every connection");
         }
-        objection = ways.empty();
+        objection = ways.begin(restore.way());
         if (objection.isPresent()) {
             return objection.get();
         }

@@ -42,31 +42,54 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
 
     /** Writes the export; returns why there is none, or nothing. */
     Optional<Outcome> write(Way way, JdbcSession session) throws SQLException {
+        if (way.form().equals(Way.BACKUP)) {
+            return statements(STATEMENTS, session, List.of("BACKUP TO " + literal(file())));
+        }
         return way.form().equals(TOOL)
                 ? tool("Script", H2Client.DATABASE, way.writing())
                 : statements(way.form(), session, way.withFile(literal(file())).writing());
     }
 
     /**
-     * Imports the export into an empty database; returns why it cannot be imported, or nothing.
+     * Imports the export into an empty database; returns why it cannot be imported, or nothing. A backup is in the
+     * database already.
      *
      * @param database the database's path, below the server's folder
      * @param session a session of that database. It stays open, because H2 mends a view that was imported wrong when it
      *     opens a database.
      */
     Optional<Outcome> read(Way way, String database, JdbcSession session) throws SQLException {
+        if (way.form().equals(Way.BACKUP)) {
+            return Optional.empty();
+        }
         return way.form().equals(TOOL)
                 ? tool("RunScript", database, onTheServer(way.reading()))
                 : statements(way.form(), session, way.withFile(literal(file())).reading());
     }
 
-    /** Puts an empty database into the place of the exported one, which is kept. Nobody may have one of them open. */
-    Optional<Outcome> empty() throws SQLException, IOException, InterruptedException {
+    /**
+     * Puts a new database into the place of the exported one, which is kept: what the backup holds, or an empty one.
+     * Nobody may have one of them open.
+     */
+    Optional<Outcome> begin(Way way) throws SQLException, IOException, InterruptedException {
         Optional<Outcome> objection = makeFresh();
         if (objection.isEmpty()) {
             objection = replace(H2Client.DATABASE, OLD, List.of(emptyBackup()));
         }
-        return objection.isEmpty() ? replace(FRESH, H2Client.DATABASE, List.of()) : objection;
+        if (objection.isPresent()) {
+            return objection;
+        }
+        return way.form().equals(Way.BACKUP) ? unpack() : replace(FRESH, H2Client.DATABASE, List.of());
+    }
+
+    private Optional<Outcome> unpack() throws IOException, InterruptedException {
+        Optional<Outcome> objection = run(
+                H2Program.restore(file(), client.prefix() + server.place().data()), "the backup could not be restored");
+        if (objection.isEmpty()) {
+            return objection;
+        }
+        Optional<Outcome> lost = keepOld();
+        return lost.isPresent() ? lost : objection;
     }
 
     /** Deletes what is not needed after an import. */
@@ -140,7 +163,8 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
 
     private static Optional<Outcome> statements(String form, JdbcSession session, List<String> statements) {
         if (!form.equals(STATEMENTS)) {
-            throw new IllegalArgumentException("no way is called " + form + "; name " + STATEMENTS + " or " + TOOL);
+            throw new IllegalArgumentException(
+                    "no way is called " + form + "; name " + STATEMENTS + ", " + TOOL + " or " + Way.BACKUP);
         }
         return statements.stream()
                 .map(session::mutate)

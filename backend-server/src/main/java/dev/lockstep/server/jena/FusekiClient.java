@@ -71,7 +71,7 @@ final class FusekiClient {
     /** Whether the server that has the dataset answers. */
     boolean answers() {
         try {
-            Answer answer = query("ASK {}");
+            Answer answer = query("ASK {}", RESULTS);
             return answer.status() == 200 && answer.type().equals(RESULTS);
         } catch (IOException absent) {
             return false;
@@ -85,10 +85,11 @@ final class FusekiClient {
         return post(dataset + "/update", "application/sparql-update; charset=utf-8", text);
     }
 
-    Answer query(String text) throws IOException, InterruptedException {
+    /** Runs a query whose answer is wanted in this media type. */
+    Answer query(String text, String accepted) throws IOException, InterruptedException {
         return send(request(dataset + "/query")
                 .header("Content-Type", "application/sparql-query; charset=utf-8")
-                .header("Accept", RESULTS)
+                .header("Accept", accepted)
                 .POST(body(text)));
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.SparqlScript;
 import dev.lockstep.backend.sparql.UpdateRequest;
@@ -64,6 +65,9 @@ final class JenaServerReproducer implements Reproducer {
                 update(number, UpdateRequest.of(transaction));
             } else if (operation instanceof Operation.Query query) {
                 select(number, query.ordered(), query.text(" "));
+            } else if (operation instanceof Operation.Ask ask
+                    && QueryForm.of(ask.text()).isGraph()) {
+                omit(number, "an answer that is a graph");
             } else if (operation instanceof Operation.Ask ask) {
                 select(number, ask.ordered(), ask.text());
             } else if (operation instanceof Operation.Shaped shaped) {
@@ -81,10 +85,14 @@ final class JenaServerReproducer implements Reproducer {
             } else if (operation instanceof Operation.Restart) {
                 lines.add("stop && serve && echo '" + number + " done'");
             } else {
-                omitted.add("step " + number + " is left out, because HTTP has no form for " + operation.kind() + ".");
-                lines.add("# LEFT OUT: HTTP has no form for " + operation.kind());
-                lines.add("echo '" + number + " omitted'");
+                omit(number, operation.kind().toString());
             }
+        }
+
+        private void omit(int number, String what) {
+            omitted.add("step " + number + " is left out, because HTTP has no form for " + what + ".");
+            lines.add("# LEFT OUT: HTTP has no form for " + what);
+            lines.add("echo '" + number + " omitted'");
         }
 
         private void send(int number, String words) {

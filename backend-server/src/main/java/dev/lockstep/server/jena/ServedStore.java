@@ -6,7 +6,9 @@ import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.OperationBackend;
 import dev.lockstep.backend.Transcript;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.NQuads;
 import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
 import dev.lockstep.backend.sparql.UpdateRequest;
@@ -178,11 +180,22 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     @Override
     protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
-        return answer(ask.text(), ResultsJson::answer);
+        return QueryForm.of(ask.text()).isGraph()
+                ? graphs(client.query(ask.text(), NQuads.MEDIA_TYPE + ", " + NQuads.ONE_GRAPH + ";q=0.9"))
+                : answer(ask.text(), ResultsJson::answer);
+    }
+
+    private Outcome graphs(Answer answer) {
+        boolean one = answer.type().equals(NQuads.ONE_GRAPH);
+        return answer(answer, one ? NQuads.ONE_GRAPH : NQuads.MEDIA_TYPE, NQuads::answer);
     }
 
     private Outcome answer(String text, ResultsReader reader) throws IOException, InterruptedException {
-        return read(client.query(text), OK, FusekiClient.RESULTS, body -> {
+        return answer(client.query(text, FusekiClient.RESULTS), FusekiClient.RESULTS, reader);
+    }
+
+    private Outcome answer(Answer answer, String mediaType, ResultsReader reader) {
+        return read(answer, OK, mediaType, body -> {
             try {
                 return reader.read(body);
             } catch (NotResultsException e) {
@@ -194,7 +207,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     /** Turns a document of results into an outcome. */
     @FunctionalInterface
     private interface ResultsReader {
-        Outcome read(byte[] json) throws NotResultsException;
+        Outcome read(byte[] document) throws NotResultsException;
     }
 
     @Override

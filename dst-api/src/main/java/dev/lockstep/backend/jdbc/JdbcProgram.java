@@ -184,6 +184,9 @@ public final class JdbcProgram {
                     number,
                     begin + ", " + way(export.way()) + ", " + export.content().ordered() + ", " + text(export.content())
                             + ", " + canary(number, export.canary()) + ");");
+        } else if (operation instanceof Operation.Restore restore
+                && restore.way().form().equals(Way.BACKUP)) {
+            return omit(number, "the program has no form for a database that its backup replaces");
         } else if (operation instanceof Operation.Restore restore) {
             return offered("restore", number, begin + ", " + way(restore.way()) + ");");
         }

@@ -53,6 +53,9 @@ public final class JdbcWords {
                     export.canary(),
                     "export (" + way(export.way()) + "), import into an empty database, read it",
                     export.content());
+        } else if (operation instanceof Operation.Restore restore
+                && restore.way().form().equals(Way.BACKUP)) {
+            return "back up, and restore the backup in the place of the database";
         } else if (operation instanceof Operation.Restore restore) {
             return "export (" + way(restore.way()) + "), and import into an empty database in its place";
         }

@@ -59,7 +59,7 @@ final class ResultsTsv {
     }
 
     /** A byte that is not UTF-8 would become another text. */
-    private static String text(byte[] document) throws NotResultsException {
+    static String text(byte[] document) throws NotResultsException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -70,7 +70,7 @@ final class ResultsTsv {
         }
     }
 
-    private static Term term(String text) throws NotResultsException {
+    static Term term(String text) throws NotResultsException {
         if (text.isEmpty()) {
             return Term.UNBOUND;
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.script;
 
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.ValueKind;
@@ -29,7 +30,7 @@ public enum Notation {
 
         @Override
         List<String> forms() {
-            return List.of(STATEMENTS, "tool");
+            return List.of(STATEMENTS, "tool", Way.BACKUP);
         }
 
         @Override
@@ -71,20 +72,15 @@ public enum Notation {
 
         @Override
         boolean isQuestion(String statement) {
-            return Set.of("SELECT", "ASK", "CONSTRUCT", "DESCRIBE").contains(verb(statement));
+            return QueryForm.of(statement) != QueryForm.NONE;
         }
 
         @Override
         Optional<String> objection(Kind kind, String statement) {
-            boolean graph = Set.of("CONSTRUCT", "DESCRIBE").contains(verb(statement));
-            return kind.asks() && graph
-                    ? Optional.of(verb(statement) + " answers with a graph, which is not compared yet; ask with SELECT")
+            QueryForm form = QueryForm.of(statement);
+            return kind == Kind.ASK_IN_ORDER && form.isGraph()
+                    ? Optional.of(form + " answers with a graph, which has no order; leave out 'in order'")
                     : Optional.empty();
-        }
-
-        /** The first word after the prologue. */
-        private String verb(String statement) {
-            return firstWord(PROLOGUE.matcher(statement).replaceFirst(""));
         }
 
         @Override
@@ -110,8 +106,6 @@ public enum Notation {
 
     private static final String STATEMENTS = "statements";
 
-    private static final Pattern PROLOGUE =
-            Pattern.compile("^(\\s*(PREFIX\\s+\\S*\\s*<[^>]*>|BASE\\s*<[^>]*>))*\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("^\\s*([A-Za-z]+)");
 
     /** Returns the language of a system's statements; empty if scripts cannot be written for it. */
@@ -133,6 +127,17 @@ public enum Notation {
         return form.equals(STATEMENTS)
                 ? new Way(form, List.of("SCRIPT TO " + Way.FILE), List.of("RUNSCRIPT FROM " + Way.FILE))
                 : Way.of(form);
+    }
+
+    /**
+     * Returns a backup of a graph store. A quad that is there only meanwhile is in the copy.
+     *
+     * @param number a number for that quad
+     */
+    static Operation backup(int number) {
+        String canary =
+                " DATA { GRAPH <urn:lockstep:canary> { <urn:lockstep:canary> <urn:lockstep:number> " + number + " } }";
+        return Operation.backup(Graphs.QUADS, Operation.mutate("INSERT" + canary), Operation.mutate("DELETE" + canary));
     }
 
     /** Whether a statement answers with rows, as far as its first word shows. */

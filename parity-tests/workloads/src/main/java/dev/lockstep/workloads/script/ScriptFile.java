@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.script;
 
+import dev.lockstep.op.Way;
 import dev.lockstep.workloads.script.ScriptLine.Kind;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>A directive is a comment of one line that begins with {@code lockstep:}. {@code reopen}, {@code optimize},
  * {@code repair}, {@code restart} and {@code restore FORM} maintain the store; the last replaces it by its own export.
+ * {@code backup} takes a backup: a database is replaced by it, and of a graph store all quads of the copy are read.
  * {@code do}, {@code ask}, {@code ask in order} and {@code load FORMAT} say what the next statement is; without one,
  * its first word decides. {@code session NAME} puts all following statements into a session, and {@code session} alone
  * puts them into the default one; {@code close NAME} ends a session.
@@ -122,6 +124,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                 case "optimize", "optimise" -> maintain(Kind.OPTIMIZE, line);
                 case "repair" -> maintain(Kind.REPAIR, line);
                 case "restart" -> maintain(Kind.RESTART, line);
+                case "backup" -> backup(line);
                 case "restore" -> restore(notation.forms().get(0), line);
                 case "session" -> session = "";
                 default -> {
@@ -139,9 +142,17 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                     } else {
                         throw new ScriptException(place + ":" + line + ": there is no directive '" + directive
                                 + "'; use do, ask, ask in order, load FORMAT, session NAME, close NAME, reopen,"
-                                + " optimize, repair, restart, restore or restore FORM");
+                                + " optimize, repair, restart, backup, restore or restore FORM");
                     }
                 }
+            }
+        }
+
+        private void backup(int line) {
+            if (notation.forms().contains(Way.BACKUP)) {
+                restore(Way.BACKUP, line);
+            } else {
+                maintain(Kind.BACKUP, line);
             }
         }
 

@@ -42,7 +42,9 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
         OPTIMIZE,
         REPAIR,
         RESTART,
-        RESTORE;
+        RESTORE,
+        /** Reads everything that is in a backup of the store. */
+        BACKUP;
 
         /** Whether the line asks and changes nothing. */
         public boolean asks() {
@@ -89,6 +91,7 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
             case REPAIR -> Operation.repair();
             case RESTART -> Operation.restart();
             case RESTORE -> Operation.restore(Notation.way(format));
+            case BACKUP -> Notation.backup(line);
         };
     }
 

@@ -1,9 +1,12 @@
 package dev.lockstep.workloads.script;
 
+import static dev.lockstep.workloads.script.Notation.SPARQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Way;
 import dev.lockstep.workloads.script.ScriptLine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +40,7 @@ class ScriptFileTest {
         ScriptFile script = ScriptFile.parse(
                 "s",
                 "# a remark\nPREFIX : <urn:x:>\nINSERT DATA { :a :p 1 ;\n :q 2 }\n\nprefix : <urn:x:>\nselect ?o\nWHERE { ?s :p ?o }\n",
-                Notation.SPARQL,
+                SPARQL,
                 "s");
         assertThat(script.lines())
                 .extracting(ScriptLine::line, ScriptLine::kind)
@@ -91,9 +94,27 @@ class ScriptFileTest {
     }
 
     @Test
-    void a_graph_as_an_answer_is_refused_because_it_would_not_be_compared() {
-        assertThatThrownBy(() -> ScriptFile.parse("s", "DESCRIBE <urn:a>", Notation.SPARQL, "s.rq"))
-                .hasMessage("s.rq:1: DESCRIBE answers with a graph, which is not compared yet; ask with SELECT");
+    void a_graph_as_an_answer_is_asked_for_and_has_no_order() {
+        assertThat(ScriptFile.parse(
+                                "s", "DESCRIBE <urn:a>\n\nPREFIX : <urn:> CONSTRUCT WHERE { ?s :p ?o }", SPARQL, "s")
+                        .lines())
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.ASK, Kind.ASK);
+        assertThatThrownBy(() -> ScriptFile.parse("s", "# lockstep: ask in order\nDESCRIBE <urn:a>", SPARQL, "s.rq"))
+                .hasMessage("s.rq:2: DESCRIBE answers with a graph, which has no order; leave out 'in order'");
+    }
+
+    @Test
+    void a_database_goes_on_as_its_backup_and_the_copy_of_a_graph_store_is_read() {
+        assertThat(sql("SELECT 1;\n-- lockstep: backup\n").lines().get(1).operation())
+                .isEqualTo(Operation.restore(Way.of(Way.BACKUP)));
+        assertThat(ScriptFile.parse("s", "CLEAR ALL\n\n# lockstep: backup\n", SPARQL, "s")
+                        .lines()
+                        .get(1)
+                        .operation())
+                .isInstanceOfSatisfying(
+                        Operation.Backup.class,
+                        backup -> assertThat(backup.canary()).isPresent());
     }
 
     @Test

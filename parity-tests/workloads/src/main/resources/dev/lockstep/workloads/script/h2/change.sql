@@ -5,6 +5,7 @@ CREATE INDEX by_name ON item(name DESC);
 ALTER TABLE item ADD COLUMN size INT DEFAULT 7 NOT NULL;
 SELECT COUNT(*), SUM(size) FROM item;
 ALTER TABLE item ALTER COLUMN name VARCHAR(20);
+-- lockstep: backup
 ALTER TABLE item RENAME TO thing;
 -- lockstep: ask in order
 SELECT name, size FROM thing WHERE id BETWEEN 98 AND 103 ORDER BY id;

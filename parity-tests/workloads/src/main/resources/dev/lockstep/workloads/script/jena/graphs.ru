@@ -21,6 +21,12 @@ SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY 
 
 MOVE <urn:x:h> TO <urn:x:i>
 
+CONSTRUCT { GRAPH ?g { ?o <urn:x:of> ?s } ?s a <urn:x:Thing> } WHERE { GRAPH ?g { ?s ?p ?o FILTER (!isLiteral(?o)) } }
+
+DESCRIBE <urn:x:a> <urn:x:none>
+
+# lockstep: backup
+
 # lockstep: ask in order
 SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g
 

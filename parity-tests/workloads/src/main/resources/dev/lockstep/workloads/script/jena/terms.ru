@@ -4,6 +4,8 @@ INSERT DATA { <urn:t:1> <urn:t:v> "1"^^xsd:byte, "1"^^xsd:integer, 1.0, 1e0, tru
 
 SELECT ?o (DATATYPE(?o) AS ?type) (LANG(?o) AS ?lang) WHERE { <urn:t:1> <urn:t:v> ?o FILTER (!isBlank(?o)) }
 
+CONSTRUCT WHERE { <urn:t:1> <urn:t:v> ?o }
+
 SELECT ?o WHERE { <urn:t:1> <urn:t:v> ?b . ?b <urn:t:v> ?o }
 
 # lockstep: load ttl

@@ -1,0 +1,39 @@
+package dev.lockstep.backend.sparql;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The form of a SPARQL query, as its first word after the prologue says. */
+public enum QueryForm {
+    SELECT,
+    ASK,
+    CONSTRUCT,
+    DESCRIBE,
+    /** No query, for example an update. */
+    NONE;
+
+    private static final Pattern FIRST_WORD = Pattern.compile(
+            "(?:\\s|#[^\\n]*+\\n|PREFIX\\s+[^\\s<]*+\\s*<[^>]*+>|BASE\\s*<[^>]*+>|VERSION\\s*\"[^\"]*+\")*+(?<word>[A-Za-z]++)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Returns the form of a text. */
+    public static QueryForm of(String text) {
+        Matcher word = FIRST_WORD.matcher(text);
+        if (!word.lookingAt()) {
+            return NONE;
+        }
+        return switch (word.group("word").toUpperCase(Locale.ROOT)) {
+            case "SELECT" -> SELECT;
+            case "ASK" -> ASK;
+            case "CONSTRUCT" -> CONSTRUCT;
+            case "DESCRIBE" -> DESCRIBE;
+            default -> NONE;
+        };
+    }
+
+    /** Whether the answer is a graph, and not rows or a truth value. */
+    public boolean isGraph() {
+        return this == CONSTRUCT || this == DESCRIBE;
+    }
+}
