@@ -164,7 +164,7 @@ public enum Notation {
         return extensions().stream().anyMatch(file.getFileName().toString()::endsWith);
     }
 
-    private static String firstWord(String statement) {
+    static String firstWord(String statement) {
         Matcher word = WORD.matcher(statement);
         return word.find() ? word.group(1).toUpperCase(Locale.ROOT) : "";
     }

@@ -111,6 +111,8 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
 
     @Override
     public List<Normaliser> normalisers() {
-        return notation == Notation.SPARQL ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes()) : List.of();
+        return notation == Notation.SPARQL
+                ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes())
+                : List.of(new SaltedPasswords());
     }
 }
