@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +92,27 @@ public abstract class JenaContract extends BackendContract {
                 .containsExactly(quad(iri("urn:b"), "urn:q", iri("urn:a"), iri("urn:h")));
         assertThat(rows("CONSTRUCT WHERE { <urn:none> ?p ?o }")).isEmpty();
         assertThat(arm().apply(Operation.ask("CONSTRUCT WHERE {"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "ttl|<urn:a> <urn:p> <urn:b> .",
+                "nt|<urn:a> <urn:p> <urn:b> .",
+                "nq|<urn:a> <urn:p> <urn:b> <urn:g> .",
+                "trig|GRAPH <urn:g> { <urn:a> <urn:p> <urn:b> }",
+                "rdf|<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:u='urn:'>"
+                        + "<rdf:Description rdf:about='urn:a'><u:p rdf:resource='urn:b'/></rdf:Description></rdf:RDF>",
+                "jsonld|{\"@id\": \"urn:a\", \"urn:p\": {\"@id\": \"urn:b\"}}",
+                "rj|{\"urn:a\": {\"urn:p\": [{\"type\": \"uri\", \"value\": \"urn:b\"}]}}"
+            })
+    void a_document_of_each_format_is_loaded(String format, String content) throws InterruptedException {
+        assertThat(arm().apply(Operation.load(format, content + "\n"))).isEqualTo(Done.UNCOUNTED);
+
+        assertThat(rows("SELECT ?s ?o WHERE { { ?s <urn:p> ?o } UNION { GRAPH ?g { ?s <urn:p> ?o } } }"))
+                .containsExactly(Row.of(iri("urn:a"), iri("urn:b")));
     }
 
     private List<Row> rows(String query) throws InterruptedException {

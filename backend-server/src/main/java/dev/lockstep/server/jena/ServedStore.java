@@ -58,6 +58,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
             "nq", "application/n-quads",
             "nt", "application/n-triples",
             "ttl", "text/turtle",
+            "trig", "application/trig",
             "rdf", "application/rdf+xml",
             "jsonld", "application/ld+json",
             "rj", "application/rdf+json",

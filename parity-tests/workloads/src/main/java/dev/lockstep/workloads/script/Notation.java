@@ -34,6 +34,11 @@ public enum Notation {
         }
 
         @Override
+        List<String> formats() {
+            return List.of();
+        }
+
+        @Override
         boolean isQuestion(String statement) {
             return statement.startsWith("(") || QUESTIONS.contains(firstWord(statement));
         }
@@ -68,6 +73,11 @@ public enum Notation {
         @Override
         List<String> forms() {
             return List.of("nq", "trig");
+        }
+
+        @Override
+        List<String> formats() {
+            return List.of("ttl", "nt", "nq", "trig", "rdf", "jsonld", "rj");
         }
 
         @Override
@@ -121,6 +131,9 @@ public enum Notation {
 
     /** Returns the forms in which a store can leave and come back, the usual one first. */
     abstract List<String> forms();
+
+    /** Returns the formats of the documents that a store loads. */
+    abstract List<String> formats();
 
     /** Returns the way of a form. */
     static Way way(String form) {

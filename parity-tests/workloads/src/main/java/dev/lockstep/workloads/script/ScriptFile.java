@@ -136,9 +136,8 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                                 name, line, Kind.END_SESSION, directive.substring("close ".length()), "", ""));
                     } else if (directive.startsWith("restore ")) {
                         restore(directive.substring("restore ".length()), line);
-                    } else if (directive.matches("load [a-z]+")) {
-                        asked = Optional.of(Kind.LOAD);
-                        format = directive.substring("load ".length());
+                    } else if (directive.startsWith("load ")) {
+                        load(directive.substring("load ".length()), line);
                     } else {
                         throw new ScriptException(place + ":" + line + ": there is no directive '" + directive
                                 + "'; use do, ask, ask in order, load FORMAT, session NAME, close NAME, reopen,"
@@ -146,6 +145,17 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                     }
                 }
             }
+        }
+
+        private void load(String named, int line) {
+            if (!notation.formats().contains(named)) {
+                throw new ScriptException(place + ":" + line + ": no statement loads '" + named + "'; "
+                        + (notation.formats().isEmpty()
+                                ? "this system has no files to load, so use its own statements"
+                                : "use " + String.join(", ", notation.formats())));
+            }
+            asked = Optional.of(Kind.LOAD);
+            format = named;
         }
 
         private void backup(int line) {

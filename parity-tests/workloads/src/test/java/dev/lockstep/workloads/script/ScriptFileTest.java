@@ -87,6 +87,15 @@ class ScriptFileTest {
                 .hasMessageContaining("directive");
     }
 
+    @Test
+    void a_format_that_nobody_loads_is_refused_with_those_that_are_loaded() {
+        assertThatThrownBy(() -> ScriptFile.parse("s", "# lockstep: load csv\na,b\n", SPARQL, "s.ru"))
+                .hasMessage("s.ru:1: no statement loads 'csv'; use ttl, nt, nq, trig, rdf, jsonld, rj");
+        assertThatThrownBy(() -> sql("-- lockstep: load csv\nSELECT 1;\n"))
+                .hasMessage("report.sql:1: no statement loads 'csv'; this system has no files to load, so use its own"
+                        + " statements");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-- only a remark\n", "-- lockstep: reopen\n"})
     void a_script_without_a_statement_is_refused(String text) {
