@@ -18,6 +18,8 @@ CREATE TABLE counted(n positive);
 INSERT INTO counted VALUES (0);
 INSERT INTO counted VALUES (1);
 SELECT n FROM counted;
+UPDATE thing SET size = 100 WHERE id = 2;
+INSERT INTO thing VALUES (301, 'late', 100);
 TRUNCATE TABLE thing;
 SELECT COUNT(*) FROM alias;
 DROP TABLE thing CASCADE;
