@@ -252,8 +252,8 @@ done
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
         if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one transport is played, and no answer is expected."; exit 3 }
-        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
-        if (different == "") { print "The transports agree."; exit 0 }
+        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected. Not all of the finding is here; see not-shown.txt."; exit 3 }
+        if (different == "") { print "The transports agree. Not all of the finding is here; see not-shown.txt."; exit 3 }
         print "The transports differ in" different ", marked with *."
         printf "%s", told
         exit 1

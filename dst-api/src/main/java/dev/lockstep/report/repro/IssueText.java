@@ -225,7 +225,8 @@ final class IssueText {
                 + "s differ. "
                 + (notShown(bundle).isEmpty()
                         ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
-                        : "An end with 0 says nothing, because it does not show all of it; see the notes below the steps.")
+                        : "If they agree, it ends with 3 and says nothing, because it does not show all of it; see the notes below the"
+                                + " steps.")
                 + " Each folder can be played alone with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
             text.append("- ").append(Inert.inLine(arm.folder())).append(": ");

@@ -156,7 +156,7 @@ class RunScriptTest {
         assertThat(part.exit()).as(part.said()).isEqualTo(3);
         assertThat(part.said()).endsWith("The transports agree. Not all of the finding is here; see not-shown.txt.\n");
         assertThat(part.issue())
-                .contains("The look into the store is not here.", "An end with 0 says nothing")
+                .contains("The look into the store is not here.", "ends with 3 and says nothing")
                 .doesNotContain("nothing to report");
         assertThat(folder.resolve("bundle/not-shown.txt")).hasContent("The look into the store is not here.\n");
     }
