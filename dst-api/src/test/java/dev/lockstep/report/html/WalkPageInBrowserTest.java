@@ -52,6 +52,11 @@ class WalkPageInBrowserTest {
         assertThat(browser.texts("ol.script li")).hasSize(4).last().asString().contains("put pan 4");
         assertThat(browser.texts(".arm h3")).first().asString().contains("slow");
         browser.picture(reporter, "walk-shrunk");
+
+        browser.run("document.querySelector('ol.script code').textContent = 'x'.repeat(3000)");
+        assertThat(browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("a long word makes no line longer than the page")
+                .isEqualTo(0L);
     }
 
     @Test
