@@ -29,11 +29,12 @@ record Strike(StruckArm arm, Prepared.Change change) {
      * @param allowed the states that may be left; empty if what was seen is wrong already
      * @param fate what it then is
      * @param outside whether the blow fell after the answer, or is no blow of the phase
+     * @param sign the class of the answer, if what was seen is wrong already
      */
-    record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside) {
+    record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside, String sign) {
 
         Left(Answer answer, Set<State> allowed, CrashFate fate, String how) {
-            this(answer, allowed, fate, how, false);
+            this(answer, allowed, fate, how, false, "");
         }
 
         Left(Answer answer, Set<State> allowed, String how) {
@@ -41,16 +42,16 @@ record Strike(StruckArm arm, Prepared.Change change) {
         }
 
         Left late() {
-            return new Left(answer, allowed, fate, how + ", and the blow fell after the answer", true);
+            return new Left(answer, allowed, fate, how + ", and the blow fell after the answer", true, sign);
         }
 
         /** The store is judged as the first kill has left it. */
         Left notStruck() {
-            return new Left(answer, allowed, fate, how + "; then no blow fell", true);
+            return new Left(answer, allowed, fate, how + "; then no blow fell", true, sign);
         }
 
         Left then(String more) {
-            return new Left(answer, allowed, fate, how + "; then " + more, outside);
+            return new Left(answer, allowed, fate, how + "; then " + more, outside, sign);
         }
     }
 
@@ -167,7 +168,8 @@ record Strike(StruckArm arm, Prepared.Change change) {
         boolean right = live.state() == State.AFTER || !done && live.state() == State.BEFORE;
         if (live.state() != State.UNREAD && !right) {
             // What is wrong while the process lives is wrong, whatever a reopen makes of it.
-            return new Left(Answer.SERVED, Set.of(), how + " " + live.how());
+            return new Left(
+                    Answer.SERVED, Set.of(), CrashFate.BETWEEN, how + " " + live.how(), false, Sign.of(outcome));
         }
         Answer answer = live.state() == State.UNREAD ? Answer.REFUSED : done ? Answer.DONE : Answer.SERVED;
         return new Left(answer, allowed, how);
@@ -176,7 +178,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
     /** Opens the store again, without a fault, and judges it. */
     StrikeEnd judge(ArmFolder folder, Left left) throws IOException, InterruptedException {
         if (left.allowed().isEmpty()) {
-            return new StrikeEnd(left.fate(), Side.NONE, left.answer(), "", left.how(), left.outside());
+            return new StrikeEnd(left.fate(), Side.NONE, left.answer(), left.sign(), left.how(), left.outside());
         }
         Sides.Look look;
         try (Backend backend = arm.attach(folder)) {

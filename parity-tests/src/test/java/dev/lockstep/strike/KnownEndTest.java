@@ -28,9 +28,21 @@ class KnownEndTest {
                 .isPresent();
         assertThat(KnownEnd.page("jena", cell(StrikePhase.OPERATION, Blow.KILL_AT_SYNC), CrashFate.REFUSED, TORN))
                 .isEmpty();
-        assertThat(KnownEnd.page("jena", cell(StrikePhase.OPERATION, Blow.NO_SPACE), CrashFate.REFUSED, TORN))
-                .isEmpty();
         assertThat(KnownEnd.page("jena", cell(StrikePhase.OPERATION, Blow.KILL_AT_WRITE), CrashFate.LOST, TORN))
+                .isEmpty();
+    }
+
+    @Test
+    void a_call_that_fails_is_another_finding_than_a_kill() {
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.OPERATION, Blow.NO_SPACE), CrashFate.REFUSED, TORN))
+                .contains("jena-failed-write-shuts-the-store");
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.OPERATION, Blow.ERROR_ON_SYNC), CrashFate.REFUSED, TORN))
+                .isEmpty();
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.ERROR_ON_SYNC), CrashFate.BETWEEN, "FAILED"))
+                .contains("jena-refused-update-is-there-in-part");
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.ERROR_ON_SYNC), CrashFate.BETWEEN, ""))
+                .isEmpty();
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.KILL_AT_SYNC), CrashFate.BETWEEN, "FAILED"))
                 .isEmpty();
     }
 
