@@ -307,7 +307,7 @@ class StrikesTest {
     @Tag("nightly")
     void an_update_of_tdb2_is_killed_at_its_writes_and_a_torn_journal_shuts_the_store() throws Exception {
         StrikeTally tally = tally(
-                play("jena", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 2, 12),
+                play("jena", "cli", EnumSet.of(StrikePhase.OPERATION), List.of(Blow.KILL_AT_WRITE), 2, MOST),
                 StrikePhase.OPERATION,
                 Blow.KILL_AT_WRITE);
 
