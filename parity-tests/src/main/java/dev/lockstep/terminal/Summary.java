@@ -417,7 +417,7 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             return Optional.empty();
         }
         int between = Math.min(curve.size(), CURVE_LISTED) - 1;
-        return Optional.of("lit: "
+        return Optional.of("aspects lit: "
                 + IntStream.rangeClosed(0, between)
                         .mapToObj(i -> curve.get(i * (curve.size() - 1) / between))
                         .map(lit -> lit.aspects() + " after " + lit.steps())

@@ -24,7 +24,10 @@ class SchemaFaultTest {
     private static final String COLUMN = "' ALTER COLUMN \"' || COLUMN_NAME || '\"'";
     private static final String USER_TABLES = " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'";
 
-    private final DamagedWalk walk = new DamagedWalk("schema", 12, 200);
+    private final DamagedWalk walk = new DamagedWalk("schema", 5, 200);
+
+    /** Some kinds of columns are drawn in few walks. */
+    private final DamagedWalk longer = new DamagedWalk("schema", 12, 200);
 
     /** The bugs: when, and a query for the statement that does the damage. */
     enum Harm implements Damage {
@@ -171,7 +174,7 @@ class SchemaFaultTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"REOPEN_LOSES_A_VIEW", "SESSION_SHOWS_A_ROW_LESS"})
     void any_other_damage_is_seen_too(Harm harm) throws Exception {
-        walk.mustShow(harm);
+        longer.mustShow(harm);
     }
 
     @Tag("nightly")

@@ -37,7 +37,10 @@ record H2CliWays(H2Shell shell, H2Tools tools, Path store, Path work) {
 
     private Optional<Outcome> backup() throws IOException, InterruptedException {
         Files.createDirectory(fresh());
-        return objection(shell.mutate(store, "BACKUP TO '" + store.relativize(zip()) + "'"));
+        Optional<Outcome> objection = objection(shell.mutate(store, "BACKUP TO '" + store.relativize(zip()) + "'"));
+        return objection.isEmpty() && Files.notExists(zip())
+                ? Optional.of(Outcome.Broken.of(Cause.UNPROVEN, "the backup was reported as done and wrote no file"))
+                : objection;
     }
 
     /**

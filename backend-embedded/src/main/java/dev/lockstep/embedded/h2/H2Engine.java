@@ -233,6 +233,10 @@ final class H2Engine implements AutoCloseable {
             if (thrown.getCause() instanceof SQLException refused) {
                 throw refused;
             }
+            // A tool that works on files wraps what it says about them.
+            if (thrown.getCause().getCause() instanceof SQLException wrapped) {
+                throw wrapped;
+            }
             throw new IllegalStateException(
                     tool.getDeclaringClass().getName() + " threw " + thrown.getCause(), thrown.getCause());
         } catch (IllegalAccessException e) {

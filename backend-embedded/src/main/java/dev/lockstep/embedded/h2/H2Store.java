@@ -319,18 +319,28 @@ final class H2Store extends Store {
                 return held("closing every connection");
             }
             Path old = Files.move(file, H2Engine.file(work.path()));
+            boolean replaced = false;
             try {
                 use(ways.begin(restore.way(), folder.data()));
                 objection = ways.read(restore.way(), folder.data(), session);
+                replaced = objection.isEmpty();
+                return objection.orElse(Done.UNCOUNTED);
             } catch (SQLException refused) {
-                objection = Optional.of(failed(restore, refused));
+                return failed(restore, refused);
+            } finally {
+                if (!replaced) {
+                    putBack(old);
+                }
             }
-            if (objection.isPresent()) {
-                closeConnections();
-                Files.move(old, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                use(engine.open(folder.data()));
-            }
-            return objection.orElse(Done.UNCOUNTED);
+        }
+    }
+
+    private void putBack(Path old) throws SQLException, IOException {
+        try {
+            closeConnections();
+        } finally {
+            Files.move(old, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            use(engine.open(folder.data()));
         }
     }
 

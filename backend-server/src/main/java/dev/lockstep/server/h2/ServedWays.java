@@ -83,8 +83,15 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
     }
 
     private Optional<Outcome> unpack() throws IOException, InterruptedException {
-        Optional<Outcome> objection = run(
-                H2Program.restore(file(), client.prefix() + server.place().data()), "the backup could not be restored");
+        Optional<Outcome> objection;
+        try {
+            objection = run(
+                    H2Program.restore(file(), client.prefix() + server.place().data()),
+                    "the backup could not be restored");
+        } catch (IOException unanswered) {
+            keepOld();
+            throw unanswered;
+        }
         if (objection.isEmpty()) {
             return objection;
         }

@@ -61,8 +61,16 @@ public final class NQuads {
         }
         List<Term> terms = new ArrayList<>();
         for (int place = 1; place <= PLACES.size(); place++) {
-            terms.add(quad.group(place) == null ? Term.UNBOUND : ResultsTsv.term(quad.group(place)));
+            terms.add(quad.group(place) == null ? Term.UNBOUND : term(quad.group(place)));
         }
         return terms;
+    }
+
+    /** A name may have escapes, and a text may have a tab as it stands; both differ from results in the form TSV. */
+    private static Term term(String text) throws NotResultsException {
+        if (text.startsWith("<")) {
+            return new Term.Iri(ResultsTsv.unescaped(text.substring(1, text.length() - 1)));
+        }
+        return ResultsTsv.term(text.replace("\t", "\\t"));
     }
 }

@@ -13,8 +13,12 @@ public enum QueryForm {
     /** No query, for example an update. */
     NONE;
 
+    /** Blanks and remarks, which may stand between any two words. */
+    private static final String BETWEEN = "(?:\\s|#[^\\n]*+(?:\\n|$))*+";
+
     private static final Pattern FIRST_WORD = Pattern.compile(
-            "(?:\\s|#[^\\n]*+\\n|PREFIX\\s+[^\\s<]*+\\s*<[^>]*+>|BASE\\s*<[^>]*+>|VERSION\\s*\"[^\"]*+\")*+(?<word>[A-Za-z]++)",
+            BETWEEN + "(?:(?:PREFIX" + BETWEEN + "[^\\s<#]*+" + BETWEEN + "<[^>]*+>|BASE" + BETWEEN + "<[^>]*+>|VERSION"
+                    + BETWEEN + "(?:\"[^\"]*+\"|'[^']*+'))" + BETWEEN + ")*+(?<word>[A-Za-z]++)",
             Pattern.CASE_INSENSITIVE);
 
     /** Returns the form of a text. */

@@ -104,7 +104,7 @@ final class ResultsTsv {
         throw new NotResultsException("not a term: " + text);
     }
 
-    private static String unescaped(String text) throws NotResultsException {
+    static String unescaped(String text) throws NotResultsException {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);

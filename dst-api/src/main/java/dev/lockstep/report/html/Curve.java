@@ -5,7 +5,10 @@ import dev.lockstep.campaign.CampaignReport.Lit;
 import java.util.List;
 import java.util.Locale;
 
-/** How many aspects were lit after so many steps, one bar for each walk that lit any. */
+/**
+ * How many aspects were lit after so many steps: one bar for each walk that lit any, and one for the walks after the
+ * last of them.
+ */
 final class Curve {
 
     private static final int WIDTH = 900;
@@ -13,7 +16,7 @@ final class Curve {
 
     private Curve() {}
 
-    /** Draws the bars, unless the first walk lit everything. */
+    /** Draws the bars; nothing if fewer than two walks lit an aspect. */
     static void write(Markup page, CampaignReport campaign) {
         List<Lit> curve = campaign.curve();
         if (curve.size() < 2) {

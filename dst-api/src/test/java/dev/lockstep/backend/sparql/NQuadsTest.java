@@ -17,7 +17,7 @@ class NQuadsTest {
     void each_triple_is_a_row_of_whole_terms() throws NotResultsException {
         assertThat(NQuads.answer(utf8("""
                         <urn:a> <urn:p> "x \\"y\\" .\\n"@en .
-                        _:b0 <urn:p> <urn:é> .
+                        _:b0 <urn:p> <urn:\\u00e9> .
                         <urn:a> <urn:p> <urn:a> <urn:g> .
                         <urn:a> <urn:p> "1"^^<http://www.w3.org/2001/XMLSchema#byte> .
                         """)).rows())
@@ -26,6 +26,12 @@ class NQuadsTest {
                         row(new Term.Blank("b0"), iri("urn:é")),
                         row(iri("urn:a"), iri("urn:a"), iri("urn:g")),
                         row(iri("urn:a"), new Term.Literal("1", Term.XSD + "byte", "")));
+    }
+
+    @Test
+    void a_tab_in_a_text_and_a_blank_in_a_name_are_read_as_they_stand() throws NotResultsException {
+        assertThat(NQuads.answer(utf8("<urn:a> <urn:p> \"x\ty\" <urn:a b> .\n")).rows())
+                .containsExactly(row(iri("urn:a"), new Term.Literal("x\ty", Term.XSD + "string", ""), iri("urn:a b")));
     }
 
     @Test
@@ -75,6 +81,11 @@ class NQuadsTest {
 
     @Test
     void a_remark_in_the_prologue_says_nothing() {
+        assertThat(
+                        QueryForm.of(
+                                "PREFIX : # ns\n <urn:x#>\nBASE # b\n<urn:a>\nVERSION '1.2'\nPREFIX # p\nq: <urn:q> DESCRIBE :a"))
+                .isEqualTo(QueryForm.DESCRIBE);
+        assertThat(QueryForm.of("# only a remark")).isEqualTo(QueryForm.NONE);
         assertThat(QueryForm.of("# DESCRIBE\nPREFIX : <urn:x#> # ASK\nCONSTRUCT WHERE { ?s :p ?o }"))
                 .isEqualTo(QueryForm.CONSTRUCT);
     }

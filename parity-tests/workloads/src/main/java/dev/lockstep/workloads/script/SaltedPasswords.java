@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class SaltedPasswords implements Normaliser {
 
-    private static final Pattern USER =
-            Pattern.compile("(CREATE USER (?:IF NOT EXISTS )?(?:\"(?:[^\"]|\"\")+\"|\\w+)) SALT '[0-9a-f]+' HASH"
+    private static final Pattern USER = Pattern.compile(
+            "(CREATE USER (?:IF NOT EXISTS )?(?:\"(?:[^\"]|\"\")+\"|\\w+)(?: COMMENT '(?:[^']|'')*+')?) SALT '[0-9a-f]+' HASH"
                     + " '[0-9a-f]+'( ADMIN)?;");
 
     @Override

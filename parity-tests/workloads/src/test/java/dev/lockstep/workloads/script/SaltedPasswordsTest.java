@@ -23,6 +23,15 @@ class SaltedPasswordsTest {
     }
 
     @Test
+    void a_comment_on_the_user_is_compared() {
+        Operation script = Operation.ask("SCRIPT");
+        String commented = ONE.replace(" SALT", " COMMENT 'it''s SALT' SALT");
+
+        assertThat(normalised(script, commented)).isEqualTo(normalised(script, commented.replace("0a", "2c")));
+        assertThat(normalised(script, commented)).isNotEqualTo(normalised(script, ONE));
+    }
+
+    @Test
     void the_users_name_and_rights_are_compared() {
         Operation script = Operation.ask("SCRIPT");
 
