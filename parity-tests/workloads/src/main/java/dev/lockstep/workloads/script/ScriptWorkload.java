@@ -65,7 +65,7 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
 
     @Override
     public int generatorVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
