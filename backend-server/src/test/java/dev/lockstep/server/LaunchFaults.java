@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.backend.ArmFolder;
 import java.net.InetSocketAddress;
@@ -30,8 +31,10 @@ abstract class LaunchFaults {
 
     @AfterEach
     void no_child_process_of_this_one_is_left() {
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        // A program that watched over the server ends by itself, after the server.
+        await().untilAsserted(() ->
+                assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                        .isEmpty());
     }
 
     @Test
