@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
         name = "strikes",
         description = {
             "Lets the processes of a system fail, unmodified: its tools and its server. A tracer kills one right after its"
-                    + " k-th write, or answers the call with an error: for each k during an operation, for the first ones"
+                    + " k-th write, or answers the call with an error: for each k during an operation, for up to four"
                     + " during the recovery after a kill, and for drawn ones in a walk. Two processes also open such a store at the same time.",
             "The operation in flight must be there as a whole or not at all, and no acknowledged one may go back. It needs"
                     + " strace. See docs/crash-states.md.",
@@ -61,7 +62,7 @@ import picocli.CommandLine.Spec;
             "  0:RIGHT: every process that was struck left what it must, or met a known finding",
             "  1:WRONG: one did not; or something is wrong without a fault",
             ExitCodes.USAGE,
-            "  3:INFRA: strace is not there or not permitted, or an arm cannot be started",
+            "  3:INFRA: strace is not there or not permitted for some arm, or an arm cannot be started",
             "  4:VACUOUS: no blow fell on some arm in some phase, or in operations only outside them",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
@@ -74,7 +75,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./lockstep strikes                                    H2, its Shell and its server, seed 1",
             "  ./lockstep strikes --system jena --arms server        Fuseki alone",
-            "  ./lockstep strikes --fault kill-at-write --most 3     the first three writes",
+            "  ./lockstep strikes --fault kill-at-write --most 3     three writes: the first, the last, one between",
         })
 final class StrikesCommand implements Callable<Integer> {
 
@@ -141,8 +142,8 @@ final class StrikesCommand implements Callable<Integer> {
             defaultValue = "60",
             converter = CountConverter.class,
             description =
-                    "The number of calls of each sort that are struck. Default: ${DEFAULT-VALUE}, which is more than"
-                            + " one operation has.")
+                    "The number of calls of each sort that are struck in an operation. Default: ${DEFAULT-VALUE}, which"
+                            + " is more than one operation has.")
     private int most;
 
     @Option(
@@ -175,12 +176,25 @@ final class StrikesCommand implements Callable<Integer> {
                     + " does not say what survives a kill; ./lockstep list names the other workloads");
         }
         List<ArmPlan> plans = plans(catalogue, struck);
-        Optional<String> lacking =
-                plans.stream().anyMatch(StrikeGrid::attaches) ? Tracing.lackingToAttach() : Tracing.lacking();
-        if (lacking.isPresent()) {
-            throw new ArmUnavailableException("no process can be struck: " + lacking.get());
+        Map<String, String> lacking = lacking(plans, Tracing::lacking, Tracing::lackingToAttach);
+        if (lacking.size() == plans.size()) {
+            throw new ArmUnavailableException(
+                    "no process can be struck: " + lacking.get(plans.get(0).name()));
         }
-        return strike(struck, drawn, plans);
+        return strike(struck, drawn, plans, lacking);
+    }
+
+    /**
+     * Returns the arms that cannot be struck, each with the reason. A machine may permit to trace a process from its
+     * start, which does for a tool, and not to attach to one.
+     */
+    static Map<String, String> lacking(
+            List<ArmPlan> plans, Supplier<Optional<String>> start, Supplier<Optional<String>> attach) {
+        Map<String, String> lacking = new LinkedHashMap<>();
+        for (ArmPlan plan : plans) {
+            (StrikeGrid.attaches(plan) ? attach : start).get().ifPresent(why -> lacking.put(plan.name(), why));
+        }
+        return lacking;
     }
 
     private List<ArmPlan> plans(Catalogue catalogue, SystemUnderTest struck) throws ArmUnavailableException {
@@ -211,7 +225,8 @@ final class StrikesCommand implements Callable<Integer> {
         return plans;
     }
 
-    private <M> int strike(SystemUnderTest struck, Workload<M> drawn, List<ArmPlan> plans) throws Exception {
+    private <M> int strike(SystemUnderTest struck, Workload<M> drawn, List<ArmPlan> plans, Map<String, String> lacking)
+            throws Exception {
         Choice<M> choice = kinds.of(drawn, true);
         StrikeGrid<M> grid = new StrikeGrid<>(
                 drawn,
@@ -232,11 +247,14 @@ final class StrikesCommand implements Callable<Integer> {
             err.flush();
         };
         List<StrikeTally> all = new ArrayList<>();
-        Verdict ended = Verdict.PARITY;
+        lacking.forEach((arm, why) -> progress.accept("lockstep: " + arm + " cannot be struck: " + Shown.line(why)));
+        List<ArmPlan> able =
+                plans.stream().filter(plan -> !lacking.containsKey(plan.name())).toList();
+        Verdict ended = lacking.isEmpty() ? Verdict.PARITY : Verdict.INFRA;
         try (Interruption interruption = Interruption.watch()) {
             try {
                 for (long each = range.first(); each <= range.last(); each++) {
-                    for (ArmPlan plan : plans) {
+                    for (ArmPlan plan : able) {
                         String where = "seed " + each + ", ";
                         grid.play(plan, each, tally -> {
                             add(all, tally);
@@ -253,13 +271,13 @@ final class StrikesCommand implements Callable<Integer> {
                 }
             } catch (ArmUnavailableException e) {
                 progress.accept("lockstep: " + Shown.line(e.getMessage()));
-                ended = Verdict.INFRA;
+                ended = ended.and(Verdict.INFRA);
             } catch (UnplayedException e) {
                 progress.accept("lockstep: " + Shown.line(e.getMessage()) + "; ./lockstep run shows more");
-                ended = Verdict.MODEL;
+                ended = ended.and(Verdict.MODEL);
             } catch (InterruptedException stopped) {
                 progress.accept("lockstep: stopped before the end");
-                ended = Verdict.INTERRUPTED;
+                ended = ended.and(Verdict.INTERRUPTED);
             }
             StrikeTable table =
                     new StrikeTable(title, drawn.name(), all, interruption.requested() ? Verdict.INTERRUPTED : ended);

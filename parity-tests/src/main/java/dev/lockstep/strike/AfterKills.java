@@ -12,15 +12,18 @@ import java.util.Optional;
  * Kills the process within the operation, and looks at what opens the store next.
  *
  * <p>A process that opens a store writes also if there is nothing to recover, such as its number into a lock. A call
- * belongs to the recovery if the opening of a store that was left makes fewer of this kind on this file.
+ * belongs to the recovery if the opening of a store that was left in an orderly way does not make it.
  *
+ * @param spread chooses the places of a recovery
  * @param kills what strikes the recovery
  * @param meet whether two processes also open the store at the same time
  */
-record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, boolean meet) {
+record AfterKills(Strike strike, Copies copies, Cells cells, Spread spread, List<Blow> kills, boolean meet) {
 
     /** A recovery is struck after each place of the first kill, so a part of its calls must do. */
     private static final int MOST = 4;
+
+    private static final String NOT_RIGHT = "the killed store was not opened in a state that it may have";
 
     private static final String NOT_KILLED = "the first kill did not fall within the operation";
 
@@ -32,8 +35,9 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
                 meet ? Optional.of(cells.cell(StrikePhase.OPENERS, Blow.KILL_AT_WRITE)) : Optional.empty();
         Recovery recovery = new Recovery(strike);
         Recovery.Opening usual = copies.with(recovery::count);
-        if (!usual.read()) {
-            throw new UnplayedException("a store that was left in an orderly way was not opened");
+        if (usual.look().state() != Sides.State.BEFORE) {
+            throw new UnplayedException("a store that was left in an orderly way was not opened as it was: "
+                    + usual.look().state() + " " + usual.look().how());
         }
         for (Place place : places) {
             copies.with(killed -> {
@@ -44,8 +48,8 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
                         meet(openers.get(), killed, left.get());
                     }
                 } else {
-                    recoveries.forEach(cell -> missed(cell, NOT_KILLED));
-                    openers.ifPresent(cell -> missed(cell, NOT_KILLED));
+                    recoveries.forEach(cell -> cells.missed(cell, NOT_KILLED));
+                    openers.ifPresent(cell -> cells.missed(cell, NOT_KILLED));
                 }
                 return left;
             });
@@ -62,18 +66,18 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
         }
         Copies ofKilled = new Copies(killed);
         Recovery.Opening opening = ofKilled.with(recovery::count);
-        if (!opening.read()) {
-            notOpened(recoveries, ofKilled.with(copy -> strike.judge(copy, left.notStruck())));
+        if (!isRight(opening, left)) {
+            notRecovered(recoveries, left, opening.look(), ofKilled);
             return;
         }
         for (StrikeCell cell : recoveries) {
             List<Place> places = opening.calls().placesBeyond(usual, cell.blow());
-            List<Place> tried = Spread.over(places, MOST);
+            List<Place> tried = spread.over(places, MOST);
             if (tried.isEmpty()) {
-                missed(cell, "the recovery made no such call");
+                cells.missed(cell, "the recovery made no such call");
             }
             for (Place place : tried) {
-                cells.add(cell, ofKilled.with(copy -> struck(recovery, copy, place, left)));
+                struck(recovery, cell, place, left, ofKilled);
             }
             if (tried.size() < places.size()) {
                 cells.note(cell, tried.size() + " of " + places.size() + " places were tried");
@@ -81,35 +85,45 @@ record AfterKills(Strike strike, Copies copies, Cells cells, List<Blow> kills, b
         }
     }
 
-    /** Nothing recovers, so nothing can be struck; but this is an end, and it must be a known one. */
-    private void notOpened(List<StrikeCell> recoveries, StrikeEnd end) {
-        Optional<String> page = end.known(strike.arm().system(), recoveries.get(0));
-        if (page.isEmpty()) {
-            cells.add(recoveries.get(0), Optional.of(end.isWrong() ? end : end.refusedAtFirst()));
-        }
-        String why = "the killed store was not opened"
-                + page.map(known -> ", " + known).orElse("");
-        recoveries.forEach(cell -> missed(cell, why));
+    /** Whether an opening on which no blow fell has found what the first kill may leave. */
+    private static boolean isRight(Recovery.Opening opening, Strike.Left left) {
+        return left.allowed().contains(opening.look().state());
     }
 
-    private Optional<StrikeEnd> struck(Recovery recovery, ArmFolder copy, Place place, Strike.Left left)
-            throws IOException, InterruptedException {
-        Recovery.Opening again = recovery.deal(copy, place);
-        if (!again.fell()) {
-            return Optional.empty();
-        }
-        Strike.Left then = left.then(place + " of the recovery");
-        return Optional.of(strike.judge(copy, again.outside() ? then.late() : then));
+    /** A store that is wrong before its recovery is struck is not struck; but this is an end, and it is judged once. */
+    private void notRecovered(List<StrikeCell> recoveries, Strike.Left left, Sides.Look first, Copies ofKilled)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        cells.add(recoveries.get(0), Optional.of(unstruck(left, first, ofKilled)));
+        cells.note(recoveries.get(0), NOT_RIGHT);
+        recoveries.stream().skip(1).forEach(cell -> cells.missed(cell, NOT_RIGHT));
+    }
+
+    /** Judges the store as the first kill has left it; if it is whole now, the first look at it is wrong. */
+    private StrikeEnd unstruck(Strike.Left left, Sides.Look first, Copies ofKilled)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        StrikeEnd end = ofKilled.with(copy -> strike.judge(copy, left.notStruck()));
+        return end.isWrong() ? end : end.wrongAtFirst(first);
+    }
+
+    private void struck(Recovery recovery, StrikeCell cell, Place place, Strike.Left left, Copies ofKilled)
+            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+        ofKilled.with(copy -> {
+            Recovery.Opening again = recovery.deal(copy, place);
+            if (again.fell()) {
+                Strike.Left then = left.then(place + " of the recovery");
+                cells.add(cell, Optional.of(strike.judge(copy, again.outside() ? then.late() : then)));
+            } else if (isRight(again, left)) {
+                cells.missed(cell, Place.NOT_FALLEN);
+            } else {
+                cells.add(cell, Optional.of(unstruck(left, again.look(), ofKilled)));
+            }
+            return again;
+        });
     }
 
     private void meet(StrikeCell cell, ArmFolder killed, Strike.Left left) throws IOException, InterruptedException {
         Openers.Met met = new Openers(strike).meet(killed.copied("openers"), left);
         cells.add(cell, Optional.of(met.end()));
         cells.note(cell, met.how());
-    }
-
-    private void missed(StrikeCell cell, String why) {
-        cells.add(cell, Optional.empty());
-        cells.note(cell, why);
     }
 }

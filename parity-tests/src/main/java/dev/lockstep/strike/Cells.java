@@ -34,6 +34,12 @@ final class Cells {
                 .orElseGet(() -> tally(cell).missed()));
     }
 
+    /** Adds a place at which no blow fell, and why. */
+    void missed(StrikeCell cell, String why) {
+        add(cell, Optional.empty());
+        note(cell, why);
+    }
+
     void note(StrikeCell cell, String note) {
         put(tally(cell).noting(note));
     }

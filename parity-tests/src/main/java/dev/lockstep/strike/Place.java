@@ -9,6 +9,9 @@ package dev.lockstep.strike;
  */
 record Place(Blow blow, String call, int kth) {
 
+    /** The note on a place where the process made another number of calls than before. */
+    static final String NOT_FALLEN = "no blow fell at a place that was counted";
+
     @Override
     public String toString() {
         return blow + " (" + call + " " + kth + ")";

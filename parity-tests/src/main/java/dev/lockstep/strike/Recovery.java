@@ -14,10 +14,10 @@ record Recovery(Strike strike) {
      *
      * @param fell whether the blow fell
      * @param outside whether it fell after the first reads were answered, when the recovery was over
-     * @param read whether the store was read
+     * @param look the first look at the store; a store that could not be left is not usable
      * @param calls the calls until then; of a tool, those until its end
      */
-    record Opening(boolean fell, boolean outside, boolean read, Calls calls) {}
+    record Opening(boolean fell, boolean outside, Sides.Look look, Calls calls) {}
 
     /** Opens the store, and counts the calls. */
     Opening count(ArmFolder folder) throws IOException, InterruptedException {
@@ -34,14 +34,16 @@ record Recovery(Strike strike) {
         try (Tracer.Watch watch = tracer.next(place)) {
             Trace trace = watch.trace();
             try (Backend backend = strike.arm().attach(folder)) {
-                boolean read = strike.change().sides().look(backend).state() != Sides.State.UNREAD;
-                boolean early = trace.fell(!read);
+                Sides.Look look = strike.change().sides().look(backend);
+                boolean early = trace.fell(look.state() == Sides.State.UNREAD);
                 Calls calls = trace.calls();
-                boolean left = Strike.leave(backend).isEmpty();
-                boolean late = !early && trace.fell(!left);
-                return new Opening(early || late, late, read, calls);
+                Optional<String> notLeft = Strike.leave(backend);
+                boolean late = !early && trace.fell(notLeft.isPresent());
+                return new Opening(early || late, late, look.left(notLeft), calls);
             } catch (ArmUnavailableException refused) {
-                return new Opening(trace.fell(true), false, false, trace.calls());
+                boolean fell = trace.fell(true);
+                return new Opening(
+                        fell, false, Sides.Look.refused(String.valueOf(refused.getMessage())), trace.calls());
             }
         }
     }

@@ -65,6 +65,12 @@ record Sides(List<Probe> before, List<Probe> after, Normalisers normalisers) {
         static Look refused(String why) {
             return new Look(State.UNREAD, Sign.in(why), why);
         }
+
+        /** Returns this look, or a refusal if the store could not be left after it. */
+        Look left(Optional<String> notLeft) {
+            return notLeft.map(why -> refused("it was " + state + " and could not be left: " + why))
+                    .orElse(this);
+        }
     }
 
     Look look(Backend arm) throws InterruptedException {

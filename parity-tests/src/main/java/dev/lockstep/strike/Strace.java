@@ -45,7 +45,8 @@ final class Strace implements Tracer, CommandPrefix {
 
     /** Puts it before the processes that are started for the store of a folder. */
     static Strace on(ArmFolder folder, boolean livesOn) throws IOException {
-        Strace strace = new Strace(folder.data(), Files.createTempDirectory(folder.scratch(), "traces"), livesOn);
+        Path store = folder.data().toRealPath();
+        Strace strace = new Strace(store, Files.createTempDirectory(folder.scratch(), "traces"), livesOn);
         folder.keep(CommandPrefix.class, strace);
         return strace;
     }
@@ -90,7 +91,7 @@ final class Strace implements Tracer, CommandPrefix {
     }
 
     private synchronized Trace newTrace(Optional<Place> place) {
-        return new Trace(traces.resolve("trace-" + made++), place);
+        return new Trace(traces.resolve("trace-" + made++), store, place);
     }
 
     private Path number() {

@@ -28,7 +28,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
      *
      * @param allowed the states that may be left; empty if what was seen is wrong already
      * @param fate what it then is
-     * @param outside whether the blow fell after the answer, or is no blow of the phase
+     * @param outside whether the blow fell after the answer, or not in this phase
      * @param sign the class of the answer, if what was seen is wrong already
      */
     record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside, String sign) {
@@ -184,11 +184,8 @@ record Strike(StruckArm arm, Prepared.Change change) {
         try (Backend backend = arm.attach(folder)) {
             look = change.sides().look(backend);
             // A server that is only killed would leave a store that needs recovery once more.
-            Optional<String> notLeft = leave(backend);
-            if (notLeft.isPresent()) {
-                // No fault is left that could explain it.
-                look = Sides.Look.refused("it was " + look.state() + " and could not be left: " + notLeft.get());
-            }
+            // No fault is left that could explain why it cannot be left.
+            look = look.left(leave(backend));
         } catch (ArmUnavailableException | IOException e) {
             look = Sides.Look.refused(String.valueOf(e.getMessage()));
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param answer what the caller saw while the fault was there
  * @param sign the class of the refusal, or the kind of the command that is gone; what a known finding is known by
  * @param how what was done and seen, for people
- * @param outside whether the blow fell after the answer, or is no blow of the phase
+ * @param outside whether the blow fell after the answer, or not in this phase
  */
 public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, String how, boolean outside) {
 
@@ -37,9 +37,16 @@ public record StrikeEnd(CrashFate fate, Side side, Answer answer, String sign, S
         REFUSED
     }
 
-    /** The end of a store that is whole, but was not opened by the first process that tried it. */
-    StrikeEnd refusedAtFirst() {
-        return new StrikeEnd(CrashFate.REFUSED, Side.NONE, answer, "", how + ", but only at a second opening", outside);
+    /**
+     * Returns the end of a store that is whole, but was not so for the first process that opened it. It has no sign, so
+     * no page knows it.
+     */
+    StrikeEnd wrongAtFirst(Sides.Look first) {
+        CrashFate seen = first.state() != Sides.State.UNREAD
+                ? CrashFate.BETWEEN
+                : first.hangs() ? CrashFate.HANGS : CrashFate.REFUSED;
+        String more = ", but only at a second opening; at the first one it was " + first.state() + " " + first.how();
+        return new StrikeEnd(seen, Side.NONE, answer, "", how + more, outside);
     }
 
     boolean isWrong() {

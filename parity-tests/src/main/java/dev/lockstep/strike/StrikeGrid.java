@@ -67,12 +67,14 @@ public record StrikeGrid<M>(
         private final long seed;
         private final Path root;
         private final Cells cells;
+        private final Spread spread;
 
         OneSeed(StruckArm arm, long seed, Path root, Consumer<StrikeTally> played) {
             this.arm = arm;
             this.seed = seed;
             this.root = root;
             this.cells = new Cells(arm, played);
+            this.spread = new Spread(seed);
         }
 
         void play() throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
@@ -88,8 +90,8 @@ public record StrikeGrid<M>(
                 }
             }
             if (phases.contains(StrikePhase.RECOVERY) || phases.contains(StrikePhase.OPENERS)) {
-                new AfterKills(strike, copies, cells, killsOfRecovery(), phases.contains(StrikePhase.OPENERS))
-                        .play(Spread.over(counted.all().places(Blow.KILL_AT_WRITE), most));
+                new AfterKills(strike, copies, cells, spread, killsOfRecovery(), phases.contains(StrikePhase.OPENERS))
+                        .play(spread.over(counted.all().places(Blow.KILL_AT_WRITE), most));
             }
             if (phases.contains(StrikePhase.WALK)) {
                 for (Blow blow : blows) {
@@ -108,15 +110,16 @@ public record StrikeGrid<M>(
                 throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
             StrikeCell cell = cells.cell(StrikePhase.OPERATION, blow);
             List<Place> places = counted.all().places(blow);
-            List<Place> tried = Spread.over(places, most);
+            List<Place> tried = spread.over(places, most);
             for (Place place : tried) {
                 Optional<StrikeEnd> end = copies.with(folder -> {
                     Optional<Strike.Left> left = strike.deal(folder, place);
                     return left.isPresent() ? Optional.of(strike.judge(folder, left.get())) : Optional.empty();
                 });
-                cells.add(cell, end);
-                if (end.isEmpty()) {
-                    cells.note(cell, "no blow fell at a place that was counted");
+                if (end.isPresent()) {
+                    cells.add(cell, end);
+                } else {
+                    cells.missed(cell, Place.NOT_FALLEN);
                 }
             }
             if (tried.size() < places.size()) {
@@ -139,8 +142,13 @@ public record StrikeGrid<M>(
             StrikeCell cell = cells.cell(StrikePhase.WALK, blow);
             Path folder = root.resolve("walk-" + blow.name());
             Prepared<M> prepared = Prepared.of(arm, workload, kinds, seed, 1, folder);
-            new StruckWalk<>(arm, prepared, blow, new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
-                    .play(steps, end -> cells.add(cell, end));
+            new StruckWalk<>(
+                            arm,
+                            prepared,
+                            cells,
+                            cell,
+                            new SeedTree(seed).stream(SeedTree.BEFORE_THE_WALK, cell.toString()))
+                    .play(steps);
             new FileTree(folder).delete();
             cells.played(cell);
         }

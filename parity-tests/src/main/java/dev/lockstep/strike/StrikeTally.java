@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param cell the cell
  * @param tried how many places were tried
  * @param fell how many blows fell
- * @param outside how many of them fell after the answer, or are no blow of the phase
+ * @param outside how many of them fell after the answer, or not in this phase
  * @param before how often the operation in flight was not there afterwards
  * @param after how often it was there
  * @param done how often the caller saw nothing of the fault

@@ -12,7 +12,6 @@ import dev.lockstep.strike.StrikeEnd.Side;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,22 +20,26 @@ import java.util.random.RandomGenerator;
  *
  * @param arm the transport
  * @param prepared the store, and the commands to go on with
- * @param blow what strikes the processes
+ * @param cells receives the ends
+ * @param cell the walk's cell, with the blow
  * @param random draws the places
  */
-record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, RandomGenerator random) {
+record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Cells cells, StrikeCell cell, RandomGenerator random) {
 
-    /** Plays the walk, and gives each end; an empty one is an operation without a call, or a blow that did not fall. */
-    void play(int steps, Consumer<Optional<StrikeEnd>> ends)
-            throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
+    /** Plays the walk, and says of each operation how it ended, or why no blow fell. */
+    void play(int steps) throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
         Copies copies = new Copies(prepared.folder());
         for (int step = 0; step < steps; step++) {
             Optional<Prepared.Change> change = prepared.change();
             if (change.isEmpty()) {
+                cells.note(
+                        cell,
+                        "the walk ended after " + step + " of " + steps
+                                + " operations, because no further change could be drawn");
                 return;
             }
             Optional<StrikeEnd> end = step(new Strike(arm, change.get()), copies);
-            ends.accept(end);
+            end.ifPresent(seen -> cells.add(cell, Optional.of(seen)));
             if (end.isPresent() && end.get().isWrong()) {
                 return;
             }
@@ -45,13 +48,15 @@ record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, RandomGener
 
     private Optional<StrikeEnd> step(Strike strike, Copies copies)
             throws ArmUnavailableException, IOException, InterruptedException, UnplayedException {
-        List<Place> places = copies.with(strike::count).all().places(blow);
+        List<Place> places = copies.with(strike::count).all().places(cell.blow());
         if (places.isEmpty()) {
             strike.count(prepared.folder());
+            cells.missed(cell, "the operation made no such call");
             return Optional.empty();
         }
         Optional<Strike.Left> left = strike.deal(prepared.folder(), places.get(random.nextInt(places.size())));
         if (left.isEmpty()) {
+            cells.missed(cell, Place.NOT_FALLEN);
             return Optional.empty();
         }
         StrikeEnd end = strike.judge(prepared.folder(), left.get());
@@ -69,11 +74,7 @@ record StruckWalk<M>(StruckArm arm, Prepared<M> prepared, Blow blow, RandomGener
         Sides.Look look;
         try (Backend backend = arm.attach(prepared.folder())) {
             outcome = backend.apply(strike.change().operation());
-            look = strike.change().sides().look(backend);
-            Optional<String> notLeft = Strike.leave(backend);
-            if (notLeft.isPresent()) {
-                look = Sides.Look.refused("it was " + look.state() + " and could not be left: " + notLeft.get());
-            }
+            look = strike.change().sides().look(backend).left(Strike.leave(backend));
         }
         boolean right =
                 Comparison.meets(strike.change().operation(), strike.change().expectation(), outcome)

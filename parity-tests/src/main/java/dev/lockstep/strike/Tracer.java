@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Traces the processes of one arm on one store, and strikes them. */
 interface Tracer {
 
-    /** A tracer that is at work. Closed, it leaves the process alone; what it wrote stays. */
+    /**
+     * A tracer that is at work. Closed, it leaves a process to which it was attached; a process that it has traced from
+     * its start is traced to its end. The words that it wrote stay.
+     */
     interface Watch extends AutoCloseable {
 
         /** Returns its file; empty if no process was started. */

@@ -88,7 +88,8 @@ public record StrikeTable(String system, String workload, List<StrikeTally> tall
                         .append(tally.outside())
                         .append(" of ")
                         .append(Shown.count(tally.fell(), "blow", "blows"))
-                        .append(" fell after the answer or were none of this phase, which does not count as fired\n");
+                        .append(tally.outside() == 1 ? " does not count: it" : " do not count: they")
+                        .append(" fell after the answer, or not in this phase\n");
             }
             tally.known()
                     .forEach((page, times) -> text.append("  known   ")

@@ -2,8 +2,11 @@ package dev.lockstep.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.Plugins;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.op.Json;
+import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.strike.Blow;
 import dev.lockstep.strike.StrikeCell;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,24 @@ class StrikesReportTest {
 
         assertThat(SCHEMA.errors(report)).isEmpty();
         assertThat(SCHEMA.errors(report.replace("\"fell\"", "\"fallen\""))).isNotEmpty();
+    }
+
+    @Test
+    void a_machine_without_the_right_to_attach_has_tools_to_strike() {
+        Catalogue catalogue = Plugins.catalogue(List.of());
+        SystemUnderTest h2 = catalogue.system("h2");
+        List<ArmPlan> plans = List.of(plan(catalogue, h2, "cli"), plan(catalogue, h2, "server"));
+
+        assertThat(StrikesCommand.lacking(plans, Optional::empty, () -> Optional.of("not permitted")))
+                .isEqualTo(Map.of("server", "not permitted"));
+        assertThat(StrikesCommand.lacking(plans, Optional::empty, Optional::empty))
+                .isEmpty();
+        assertThat(StrikesCommand.lacking(plans, () -> Optional.of("no strace"), () -> Optional.of("no strace")))
+                .containsOnlyKeys("cli", "server");
+    }
+
+    private static ArmPlan plan(Catalogue catalogue, SystemUnderTest system, String transport) {
+        return ArmPlan.of(transport, catalogue.transports(system).get(transport), Engine.of(system));
     }
 
     @Test

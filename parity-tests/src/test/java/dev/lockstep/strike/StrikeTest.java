@@ -51,9 +51,11 @@ class StrikeTest {
 
     private static final Outcome DONE = Outcome.Done.UNCOUNTED;
 
-    private static final String KILLED = "+++ killed by SIGKILL +++";
+    private static final Path STORE = Path.of("/d");
 
-    private static final String WRITE = "7  write(3</store>, \"x\", 1) = 1\n";
+    private static final String WRITE = "7  write(3</d/store>, \"x\", 1) = 1\n";
+
+    private static final String KILLED = "7  write(3</d/store>, \"x\", 1) = ?\n7  +++ killed by SIGKILL +++\n";
 
     private static final Strike.Left LEFT =
             new Strike.Left(StrikeEnd.Answer.REFUSED, EnumSet.of(Sides.State.BEFORE, Sides.State.AFTER), "struck");
@@ -107,6 +109,14 @@ class StrikeTest {
     void a_server_that_answered_was_killed_after_the_answer() throws Exception {
         assertThat(dealt(Blow.KILL_AT_WRITE, "", KILLED).how()).contains("the blow fell after the answer");
         assertThat(dealt(Blow.KILL_AT_WRITE, KILLED, "").outside()).isTrue();
+    }
+
+    @Test
+    void a_process_that_somebody_else_killed_was_not_struck() throws Exception {
+        Path file = Files.writeString(root.resolve("trace"), WRITE + "7  +++ killed by SIGKILL +++\n");
+
+        assertThat(new Trace(file, STORE, Optional.of(new Place(Blow.KILL_AT_WRITE, "write", 1))).fell(false))
+                .isFalse();
     }
 
     @Test
@@ -211,7 +221,7 @@ class StrikeTest {
         @Override
         public Watch attach(Optional<Place> place) {
             server.trace = Optional.of(file);
-            Trace trace = new Trace(file, place);
+            Trace trace = new Trace(file, STORE, place);
             return new Watch() {
                 @Override
                 public Trace trace() {

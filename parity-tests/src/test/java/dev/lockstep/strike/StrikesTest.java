@@ -54,6 +54,11 @@ class StrikesTest {
 
     @BeforeAll
     static void needsStrace() {
+        Gate.require("STRACE", Tracing.lacking());
+    }
+
+    /** A server is traced from beside, which a machine may not permit although it permits to trace a tool. */
+    private static void needsToAttach() {
         Gate.require("STRACE", Tracing.lackingToAttach());
     }
 
@@ -83,6 +88,7 @@ class StrikesTest {
     })
     void a_server_that_loses_what_it_acknowledged_is_wrong_wherever_the_blow_falls(
             PlantedServer.Manner manner, Blow blow, int outside, String fate, @TempDir Path root) throws Exception {
+        needsToAttach();
         ArmFolder folder = ArmFolder.create(root.resolve("arm"));
         Path store = Files.createFile(folder.data().resolve("store"));
         Strike strike = StrikeTest.strike(
@@ -105,6 +111,7 @@ class StrikesTest {
 
     @Test
     void a_tracer_that_was_attached_goes_and_the_process_runs_on(@TempDir Path root) throws Exception {
+        needsToAttach();
         Process process = new ProcessBuilder("cat").start();
         try {
             AttachedTracer tracer = AttachedTracer.to(
@@ -129,6 +136,7 @@ class StrikesTest {
     @Test
     @Tag("nightly")
     void a_tracer_goes_when_the_process_that_attached_it_is_killed() throws Exception {
+        needsToAttach();
         Process traced = new ProcessBuilder("cat").start();
         try {
             Process holder = new ProcessBuilder(
@@ -165,6 +173,7 @@ class StrikesTest {
     @Test
     @Tag("nightly")
     void a_server_of_h2_that_writes_after_its_answer_loses_an_operation() throws Exception {
+        needsToAttach();
         BackendProvider hasty = new ForwardingProvider() {
             private final BackendProvider right =
                     CATALOGUE.transports(CATALOGUE.system("h2")).get("server");
@@ -273,6 +282,7 @@ class StrikesTest {
     @Test
     @Tag("nightly")
     void the_server_of_h2_leaves_what_it_must_in_every_cell() throws Exception {
+        needsToAttach();
         inEveryCell("h2", "server", 6, MOST);
     }
 
@@ -286,6 +296,7 @@ class StrikesTest {
     @Test
     @Tag("nightly")
     void the_server_of_jena_leaves_what_it_must_in_every_cell() throws Exception {
+        needsToAttach();
         inEveryCell("jena", "server", 2, 3);
     }
 

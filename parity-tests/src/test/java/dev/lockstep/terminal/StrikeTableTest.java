@@ -49,8 +49,8 @@ class StrikeTableTest {
         assertThat(table.text())
                 .contains("1 of 3 cells fired")
                 .contains(
-                        "outside server, operation, error on write: 3 of 3 blows fell after the answer or were none of"
-                                + " this phase, which does not count as fired\n")
+                        "outside server, operation, error on write: 3 of 3 blows do not count: they fell after the answer,"
+                                + " or not in this phase\n")
                 .contains("never fired: server, operation, error on write; server, recovery, kill at sync\n")
                 .contains("nothing is shown about: server, operation; server, recovery\n");
     }
