@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,7 @@ public final class ShrunkTable {
     private final String name;
     private final Path minima;
     private final SortedMap<String, Long> known;
+    private final SortedSet<String> atFirst;
     private final boolean kept;
     private final List<Found> all = new ArrayList<>();
     private final SortedMap<String, Long> unseen = new TreeMap<>();
@@ -58,18 +61,18 @@ public final class ShrunkTable {
      *     larger than that
      */
     public ShrunkTable(String name) throws IOException {
-        this(name, true);
+        this(name, true, Path.of("src/test/resources/shrunk", name + ".txt"));
     }
 
     /** Begins a table of some of the bugs, which is written into {@code target} alone. */
     public static ShrunkTable ofSome(String name) throws IOException {
-        return new ShrunkTable(name, false);
+        return new ShrunkTable(name, false, Path.of("src/test/resources/shrunk", name + ".txt"));
     }
 
-    private ShrunkTable(String name, boolean kept) throws IOException {
+    ShrunkTable(String name, boolean kept, Path minima) throws IOException {
         this.name = name;
         this.kept = kept;
-        this.minima = Path.of("src/test/resources/shrunk", name + ".txt");
+        this.minima = minima;
         this.known = new TreeMap<>();
         if (kept && !Files.exists(minima) && !Boolean.getBoolean(ACCEPT)) {
             throw new IllegalStateException(
@@ -82,6 +85,7 @@ public final class ShrunkTable {
                 known.put(line.substring(0, end), Long.valueOf(line.substring(end + 1)));
             }
         }
+        this.atFirst = new TreeSet<>(known.keySet());
     }
 
     /** Adds a finding. One that did not show again has no script, so it is neither at the minimum nor like another. */
@@ -103,14 +107,41 @@ public final class ShrunkTable {
         return all.size();
     }
 
-    /** Returns the share of the findings with as few commands as were ever seen. */
+    /**
+     * Returns the share of the findings with as few commands as were ever seen. One of a bucket without a number has
+     * nothing to be compared with, so the share is of the others.
+     */
     public double atTheMinimum() {
-        return share(all, this::isAtTheMinimum);
+        SortedSet<String> unknown = unknown();
+        return share(
+                all.stream()
+                        .filter(found -> !found.isShownAgain() || !unknown.contains(found.place()))
+                        .toList(),
+                this::isAtTheMinimum);
     }
 
     /** Returns the share of the findings with the commonest script of their bug and bucket. */
     public double withTheSameScript() {
-        return (double) same(all) / all.size();
+        return share(all.size(), same(all, Found::place));
+    }
+
+    /** Returns the share of the findings with the commonest script of their bug, whatever their bucket. */
+    public double withTheSameScriptOfTheirBug() {
+        return share(all.size(), same(all, Found::bug));
+    }
+
+    /** Returns the bugs and buckets of which no earlier run left a number. */
+    SortedSet<String> unknown() {
+        return all.stream()
+                .filter(Found::isShownAgain)
+                .filter(found -> !Boolean.getBoolean(ACCEPT))
+                .map(Found::place)
+                .filter(place -> !atFirst.contains(place))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static double share(long of, long those) {
+        return of == 0 ? 0 : (double) those / of;
     }
 
     /** Returns the median number of trials. */
@@ -123,16 +154,18 @@ public final class ShrunkTable {
     }
 
     private boolean isAtTheMinimum(Found found) {
-        return found.isShownAgain() && found.shrunk().to() == known.get(found.place());
+        return found.isShownAgain()
+                && !unknown().contains(found.place())
+                && found.shrunk().to() == known.get(found.place());
     }
 
     private static double share(List<Found> of, Function<Found, Boolean> that) {
         return of.isEmpty() ? 0 : (double) of.stream().filter(that::apply).count() / of.size();
     }
 
-    private static long same(List<Found> all) {
+    private static long same(List<Found> all, Function<Found, String> group) {
         List<Found> found = all.stream().filter(Found::isShownAgain).toList();
-        return by(found, Found::place).values().stream()
+        return by(found, group).values().stream()
                 .mapToLong(bucket -> by(bucket, each -> String.join("\n", each.script())).values().stream()
                         .mapToLong(List::size)
                         .max()
@@ -188,13 +221,21 @@ public final class ShrunkTable {
                         found.shrunk().before())));
         unseen.forEach((bug, seeds) -> text.append(
                 String.format(Locale.ROOT, "%n`%s`: the walks of %d seeds did not find it.%n", bug, seeds)));
+        SortedSet<String> unknown = unknown();
+        if (!unknown.isEmpty()) {
+            text.append("\nNo earlier run left a number for ")
+                    .append(unknown.stream().map(place -> "`" + place + "`").collect(Collectors.joining(", ")))
+                    .append("; their findings are not among those that are at the known minimum or above it. -D"
+                            + ACCEPT + "=true keeps their numbers.\n");
+        }
         return text
                 + String.format(
                         Locale.ROOT,
-                        "%nThe median is %d trials; %.0f %% are at the known minimum, %.0f %% have the commonest script of their bucket.%n",
+                        "%nThe median is %d trials; %.0f %% are at the known minimum, %.0f %% have the commonest script of their bucket, %.0f %% that of their bug.%n",
                         medianTrials(),
                         100 * atTheMinimum(),
-                        100 * withTheSameScript());
+                        100 * withTheSameScript(),
+                        100 * withTheSameScriptOfTheirBug());
     }
 
     private String row(String bug, List<Found> found) {
@@ -211,7 +252,7 @@ public final class ShrunkTable {
                 by(found, Found::place).size(),
                 range(commands),
                 found.size() * share(found, this::isAtTheMinimum),
-                same(found),
+                same(found, Found::place),
                 Arrays.stream(found.stream()
                                 .mapToDouble(each -> each.shrunk().trials())
                                 .toArray())
@@ -240,10 +281,17 @@ public final class ShrunkTable {
                 .forEach(found -> text.append(found.place())
                         .append(", seed ")
                         .append(found.seed())
-                        .append(isAtTheMinimum(found) ? ": " : ", MORE THAN THE MINIMUM: ")
+                        .append(mark(found))
                         .append(String.join(" ", found.script()))
                         .append('\n'));
         return text.toString();
+    }
+
+    private String mark(Found found) {
+        if (unknown().contains(found.place())) {
+            return ", NO KNOWN MINIMUM: ";
+        }
+        return isAtTheMinimum(found) ? ": " : ", MORE THAN THE MINIMUM: ";
     }
 
     @Override
