@@ -3,6 +3,8 @@ package dev.lockstep.report.triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +24,11 @@ final class Definitions {
 
     private static final Pattern DEFINES =
             Pattern.compile("\\s*(?:CREATE|ALTER|DROP|RENAME|COMMENT ON)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A definition of which all names lead on: another name, or something that is defined by a table. */
+    private static final Pattern FOLLOWED = Pattern.compile(
+            "\\s*(?:CREATE\\b|RENAME\\b|ALTER\\s+\\w+\\s+(?:IF\\s+EXISTS\\s+)?\\S+\\s+RENAME\\s+TO\\b)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
@@ -87,16 +94,45 @@ final class Definitions {
             "silent",
             "type");
 
-    private final List<Divergence.Definition> all = new ArrayList<>();
+    private final List<Made> all = new ArrayList<>();
 
-    void step(long step, JsonNode operation) {
+    /**
+     * A definition that somebody was asked for.
+     *
+     * @param refused the arms that refused it
+     * @param everybody whether nobody else was asked
+     */
+    private record Made(Divergence.Definition definition, Set<String> refused, boolean everybody) {
+        boolean isThere(Optional<String> reference) {
+            return !everybody && reference.filter(refused::contains).isEmpty();
+        }
+    }
+
+    /**
+     * Notes a step.
+     *
+     * @param outcomes the kinds of the answers, by arm
+     */
+    void step(long step, JsonNode operation, Map<String, String> outcomes) {
         if (all.size() < MOST && (step == 0 || defines(operation))) {
             String statement = Words.statement(operation);
-            all.add(new Divergence.Definition(
-                    step,
-                    statement.length() <= LONGEST
-                            ? statement
-                            : statement.substring(0, LONGEST) + "... (" + statement.length() + " characters)"));
+            Set<String> refused = new TreeSet<>();
+            outcomes.forEach((arm, kind) -> {
+                if (kind.equals("refused")) {
+                    refused.add(arm);
+                }
+            });
+            long asked = outcomes.values().stream()
+                    .filter(kind -> !kind.equals("unsupported"))
+                    .count();
+            all.add(new Made(
+                    new Divergence.Definition(
+                            step,
+                            statement.length() <= LONGEST
+                                    ? statement
+                                    : statement.substring(0, LONGEST) + "... (" + statement.length() + " characters)"),
+                    refused,
+                    asked > 0 && refused.size() == asked));
         }
     }
 
@@ -109,17 +145,28 @@ final class Definitions {
     }
 
     /**
-     * Returns the definitions before a step that share a name with what was asked in it, in their order.
+     * Returns the definitions before a step that share a name with what was asked in it, in their order. One that the
+     * reference refused defined nothing. What is called otherwise now is followed to its earlier name.
      *
      * @param asked the statements of the step
      */
-    List<Divergence.Definition> concerning(long step, List<String> asked) {
+    List<Divergence.Definition> concerning(long step, List<String> asked, Optional<String> reference) {
         Set<String> names = new TreeSet<>();
         asked.forEach(statement -> names.addAll(names(statement)));
-        return all.stream()
-                .filter(each -> each.step() < step)
-                .filter(each -> names(head(each.statement())).stream().anyMatch(names::contains))
-                .toList();
+        List<Divergence.Definition> concerning = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Divergence.Definition each = all.get(i).definition();
+            Set<String> own = names(head(each.statement()));
+            if (each.step() < step
+                    && all.get(i).isThere(reference)
+                    && own.stream().anyMatch(names::contains)) {
+                concerning.add(0, each);
+                if (FOLLOWED.matcher(each.statement()).lookingAt()) {
+                    names.addAll(own);
+                }
+            }
+        }
+        return concerning;
     }
 
     /** Returns the part that names what is defined; the rest names columns, which several tables have. */

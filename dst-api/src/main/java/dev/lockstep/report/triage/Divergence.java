@@ -88,7 +88,7 @@ public record Divergence(
         List<String> questions = new ArrayList<>();
         voices.forEach(voice -> questions.add(voice.statement()));
         disagreements.forEach(disagreement -> questions.add(disagreement.statement()));
-        return walk.definitions().concerning(step, questions);
+        return walk.definitions().concerning(step, questions, walk.reference());
     }
 
     /**

@@ -62,7 +62,9 @@ final class Journal {
             if (line.has("step")) {
                 JournalStep step = step(line);
                 asking = Optional.empty();
-                definitions.step(step.step(), line.path("operation"));
+                SortedMap<String, String> outcomes = new TreeMap<>();
+                step.arms().forEach((arm, answer) -> outcomes.put(arm, answer.outcome()));
+                definitions.step(step.step(), line.path("operation"), outcomes);
                 if (step.step() == 0) {
                     setup.add(step);
                 } else {
