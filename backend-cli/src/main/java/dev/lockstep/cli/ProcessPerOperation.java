@@ -62,6 +62,7 @@ public abstract class ProcessPerOperation extends OperationBackend {
     protected List<Outcome> queries(List<Operation.Query> queries) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         for (Operation.Query query : queries) {
+            folder.transcript().read();
             outcomes.add(super.apply(query));
         }
         return outcomes;

@@ -32,9 +32,9 @@ abstract class LaunchFaults {
     @AfterEach
     void no_child_process_of_this_one_is_left() {
         // A program that watched over the server ends by itself, after the server.
-        await().untilAsserted(() ->
-                assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                        .isEmpty());
+        await().untilAsserted(
+                        () -> assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                                .isEmpty());
     }
 
     @Test

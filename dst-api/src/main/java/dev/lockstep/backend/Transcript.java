@@ -2,6 +2,7 @@ package dev.lockstep.backend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,19 +16,32 @@ import java.util.TreeMap;
  */
 public final class Transcript {
 
-    /** The beginning of a line that tells what the question before it was answered with. */
-    public static final String ANSWERED = "# ";
-
     private static final int LONGEST = 2_000;
     private static final int MOST = 100;
 
     private final String data;
     private final String scratch;
     private final SortedMap<String, String> opened = new TreeMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private String last = "";
+    private final List<Entry> asked = new ArrayList<>();
+    private Optional<Entry> last = Optional.empty();
+    private int read;
     private int more;
     private volatile String doing = "";
+
+    /**
+     * An entry, and the read that it is for.
+     *
+     * @param read the number of the read that it is for; 0 if it was noted before the first
+     */
+    private record Entry(Noted noted, int read) {}
+
+    /**
+     * All that an arm has done.
+     *
+     * @param all all of it
+     * @param reads the same by read, in the order of the reads; none if nobody noted where a read begins
+     */
+    public record Taken(List<String> all, List<List<String>> reads) {}
 
     Transcript(String data, String scratch) {
         this.data = data;
@@ -39,35 +53,40 @@ public final class Transcript {
         opened.put(name, plain(words));
     }
 
+    /** Notes that what is asked from here on is for another read than what was asked before. */
+    public synchronized void read() {
+        read++;
+    }
+
     /**
      * Notes a part of what the arm does for the operation in progress. What is asked again and again until it is
      * answered is noted once.
      */
     public synchronized void ask(String words) {
-        String said = plain(words);
-        if (!asked.isEmpty() && last.equals(said)) {
-            return;
-        }
-        last = said;
-        if (asked.size() == MOST) {
+        Entry entry = new Entry(new Noted(plain(words), Optional.empty()), read);
+        boolean again = last.filter(entry::equals).isPresent();
+        last = Optional.of(entry);
+        if (again) {
+            if (more == 0) {
+                asked.set(asked.size() - 1, entry);
+            }
+        } else if (asked.size() == MOST) {
             more++;
-            return;
+        } else {
+            asked.add(entry);
         }
-        asked.add(said);
     }
 
     /**
-     * Notes what the last question was answered with, beside the outcome: the status of an HTTP answer. It is the next
-     * line after the question.
+     * Notes what the last question was answered with, beside the outcome. Of a question that is repeated, the last
+     * answer counts.
      */
-    public synchronized void answered(String words) {
-        if (asked.isEmpty() || more > 0) {
-            return;
-        }
-        String line = "\n" + ANSWERED + plain(words);
-        int at = asked.size() - 1;
-        if (!asked.get(at).endsWith(line)) {
-            asked.set(at, asked.get(at) + line);
+    public synchronized void answered(int status) {
+        if (last.isPresent() && more == 0) {
+            Entry entry = last.get();
+            asked.set(
+                    asked.size() - 1,
+                    new Entry(new Noted(entry.noted().words(), Optional.of("HTTP status " + status)), entry.read()));
         }
     }
 
@@ -90,16 +109,34 @@ public final class Transcript {
         return new TreeMap<>(opened);
     }
 
-    /** Returns what the arm has done since the last call of this method. */
+    /** Returns what the arm has done since the last call of this method, each as {@link Noted#written}. */
     public synchronized List<String> take() {
-        List<String> taken = new ArrayList<>(asked);
+        return takeReads().all();
+    }
+
+    /** Returns the same, and read by read. */
+    public synchronized Taken takeReads() {
+        List<String> all = new ArrayList<>(
+                asked.stream().map(each -> each.noted().written()).toList());
+        List<List<String>> reads = new ArrayList<>();
         if (more > 0) {
-            taken.add("(and " + more + " more)");
+            // Nobody knows any more which reads the others are for.
+            all.add("(and " + more + " more)");
+        } else {
+            for (int number = 1; number <= read; number++) {
+                int one = number;
+                reads.add(asked.stream()
+                        // What came before the first read is for all of them.
+                        .filter(each -> each.read() == 0 || each.read() == one)
+                        .map(each -> each.noted().written())
+                        .toList());
+            }
         }
         asked.clear();
-        last = "";
+        last = Optional.empty();
+        read = 0;
         more = 0;
-        return taken;
+        return new Taken(all, reads);
     }
 
     private String plain(String words) {

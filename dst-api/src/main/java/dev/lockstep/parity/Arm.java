@@ -258,8 +258,13 @@ final class Arm {
             transcript.take();
             List<Outcome> outcomes = outcomes(questions, work);
             long nanos = System.nanoTime() - began;
+            Transcript.Taken taken = transcript.takeReads();
             return new Pending.Answers(
-                    outcomes.stream().map(room::judged).toList(), nanos, transcript.take(), killed.getAsBoolean());
+                    outcomes.stream().map(room::judged).toList(),
+                    nanos,
+                    taken.all(),
+                    taken.reads(),
+                    killed.getAsBoolean());
         });
         return new Pending(Optional.of(future), began, patience, questions, new Pending.Answers(List.of(), 0));
     }

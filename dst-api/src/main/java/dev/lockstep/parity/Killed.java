@@ -178,6 +178,6 @@ final class Killed {
         List<String> asked = new ArrayList<>(killed.asked());
         asked.add(resolved);
         asked.addAll(askedAgain);
-        return new Pending.Answers(List.of(outcome), killed.nanos(), List.copyOf(asked), killed.killed());
+        return new Pending.Answers(List.of(outcome), killed.nanos(), List.copyOf(asked), List.of(), killed.killed());
     }
 }

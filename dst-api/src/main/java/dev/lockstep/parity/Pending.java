@@ -21,11 +21,12 @@ record Pending(Optional<Future<Answers>> future, long beganNanos, Duration patie
      * @param outcomes one for each question
      * @param nanos the time that the arm took
      * @param asked the arm's transcript of what it did
+     * @param reads the same by read; none if the arm did not note where a read begins
      * @param killed whether a kill ended the engine's process meanwhile
      */
-    record Answers(List<Outcome> outcomes, long nanos, List<String> asked, boolean killed) {
+    record Answers(List<Outcome> outcomes, long nanos, List<String> asked, List<List<String>> reads, boolean killed) {
         Answers(List<Outcome> outcomes, long nanos) {
-            this(outcomes, nanos, List.of(), false);
+            this(outcomes, nanos, List.of(), List.of(), false);
         }
     }
 

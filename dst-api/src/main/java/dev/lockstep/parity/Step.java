@@ -1,6 +1,7 @@
 package dev.lockstep.parity;
 
 import dev.lockstep.backend.Channel;
+import dev.lockstep.backend.Noted;
 import dev.lockstep.backend.Support;
 import dev.lockstep.normal.Normalisers;
 import dev.lockstep.op.Facet;
@@ -146,13 +147,24 @@ final class Step {
     }
 
     /**
-     * Returns what each arm did for one of several reads. An arm that was asked in as many words as there are reads was
-     * asked one by one; otherwise its words are for all of them together.
+     * Returns what each arm did for one of several reads. The words of an arm that did not note where each of them
+     * begins are for all of them together, and say so.
      */
     private static SortedMap<String, List<String>> asked(
             SortedMap<String, Pending.Answers> answers, int question, int questions) {
         SortedMap<String, List<String>> asked = asked(answers);
-        asked.replaceAll((arm, words) -> words.size() == questions ? List.of(words.get(question)) : words);
+        asked.replaceAll((arm, words) -> {
+            List<List<String>> reads = answers.get(arm).reads();
+            if (reads.size() == questions) {
+                return reads.get(question);
+            }
+            List<String> all = new ArrayList<>(words);
+            if (questions > 1) {
+                all.add(Noted.together(questions));
+            }
+            return all;
+        });
+        asked.values().removeIf(List::isEmpty);
         return asked;
     }
 

@@ -30,6 +30,14 @@ public final class Discreet {
     private static final String KEY =
             "(?:password|passwd|passphrase|pwd|secret|token|authorization|api[_-]?key|credentials?)\\b";
 
+    /** The text in place of a secret. */
+    public static final String SECRET = "{secret}";
+
+    private static final Pattern SECRET_HEADER = Pattern.compile(
+            "authorization|cookie|token|secret|passw|passphrase|pwd|api[_-]?key|credential|session|signature"
+                    + "|(?:^|[_-])(?:auth|key)(?:$|[_-])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String VALUE = "(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s;,&]+)";
 
     /** Places of a secret; the first group of each is kept. The last one is that of a user in an address. */
@@ -118,11 +126,21 @@ public final class Discreet {
 
     /** Returns the words of a program without any of them, and without what stands where a password does. */
     public String log(String words) {
-        String discreet = text(words);
+        return withoutSecrets(text(words));
+    }
+
+    /** Returns the words without what stands where a password does. */
+    public static String withoutSecrets(String words) {
+        String discreet = words;
         for (Pattern secret : SECRETS) {
-            discreet = secret.matcher(discreet).replaceAll("$1{secret}");
+            discreet = secret.matcher(discreet).replaceAll("$1" + SECRET);
         }
         return discreet;
+    }
+
+    /** Whether the value of a header with this name is nobody's business. */
+    public static boolean isSecret(String header) {
+        return SECRET_HEADER.matcher(header).find();
     }
 
     /** Returns a statement without the places. A name may be a value in it, which is data. */

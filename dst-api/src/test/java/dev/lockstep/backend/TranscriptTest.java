@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,18 +52,52 @@ class TranscriptTest {
 
     @Test
     void the_status_of_an_answer_follows_its_question() {
-        transcript.answered("HTTP status 500");
+        transcript.answered(500);
         transcript.ask("POST /update");
-        transcript.answered("HTTP status 202");
+        transcript.answered(202);
         for (int i = 0; i < 3; i++) {
             transcript.ask("GET /task");
-            transcript.answered("HTTP status 200");
+            transcript.answered(201 - i / 2);
         }
 
         assertThat(transcript.take())
                 .containsExactly("POST /update\n# HTTP status 202", "GET /task\n# HTTP status 200");
         transcript.ask("GET /task");
         assertThat(transcript.take()).containsExactly("GET /task");
+    }
+
+    @Test
+    void reads_with_the_same_words_stay_apart_and_each_has_its_status() {
+        transcript.ask("connect");
+        for (int status : new int[] {200, 500}) {
+            transcript.read();
+            transcript.ask("GET /rows");
+            transcript.answered(status);
+        }
+        transcript.read();
+
+        assertThat(transcript.takeReads())
+                .isEqualTo(new Transcript.Taken(
+                        List.of("connect", "GET /rows\n# HTTP status 200", "GET /rows\n# HTTP status 500"),
+                        List.of(
+                                List.of("connect", "GET /rows\n# HTTP status 200"),
+                                List.of("connect", "GET /rows\n# HTTP status 500"),
+                                List.of("connect"))));
+        assertThat(transcript.takeReads().reads()).isEmpty();
+    }
+
+    @Test
+    void a_line_of_a_request_is_no_status() {
+        for (String words : new String[] {"POST /\n# HTTP status 500", "POST /\n# a note"}) {
+            transcript.ask(words);
+            String unanswered = transcript.take().get(0);
+            transcript.ask(words);
+            transcript.answered(200);
+
+            assertThat(Noted.of(unanswered).status()).isEmpty();
+            assertThat(Noted.of(unanswered).words().strip()).isEqualTo(words);
+            assertThat(Noted.of(transcript.take().get(0))).isEqualTo(new Noted(words, Optional.of("HTTP status 200")));
+        }
     }
 
     @Test

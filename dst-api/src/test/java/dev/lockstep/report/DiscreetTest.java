@@ -69,6 +69,23 @@ class DiscreetTest {
         assertThat(discreet.log(words)).isEqualTo(discreetly);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, true",
+        "proxy-authorization, true",
+        "Cookie, true",
+        "X-Api-Key, true",
+        "X-Auth, true",
+        "X-Vault-Token, true",
+        "Author, false",
+        "Accept, false",
+        "Content-Type, false",
+        "X-Keyboard, false",
+    })
+    void a_header_that_lets_somebody_in_has_a_secret(String header, boolean isSecret) {
+        assertThat(Discreet.isSecret(header)).isEqualTo(isSecret);
+    }
+
     @Test
     void rows_are_data_and_messages_are_not() {
         Outcome rows = new Outcome.Rows(List.of(Row.of(Cell.text("/home/alice"))));

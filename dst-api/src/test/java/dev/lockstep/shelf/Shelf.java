@@ -189,15 +189,16 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
                             ? "POST /shelf " + mutate.text()
                             : "GET /shelf?" + operation.kind());
             Outcome outcome = backend.apply(operation);
-            transcript.answered("HTTP status " + (outcome instanceof Outcome.Refused ? 409 : 200));
+            transcript.answered(outcome instanceof Outcome.Refused ? 409 : 200);
             return outcome;
         }
 
         @Override
         public List<Outcome> read(List<Operation.Query> queries) throws InterruptedException {
             for (Operation.Query query : queries) {
+                transcript.read();
                 transcript.ask("GET /shelf?" + query.before());
-                transcript.answered("HTTP status 200");
+                transcript.answered(200);
             }
             return backend.read(queries);
         }

@@ -1,6 +1,6 @@
 package dev.lockstep.terminal;
 
-import dev.lockstep.backend.Transcript;
+import dev.lockstep.backend.Noted;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
@@ -28,8 +28,6 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
 
     private static final String FIELD = "  %-12s ";
     private static final int INDENT = 15;
-
-    private static final String STATUS = "\n" + Transcript.ANSWERED;
 
     private static final int STATEMENT_LINES = 3;
     private static final int ASKED_LINES = 3;
@@ -76,10 +74,10 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 if (!isOneWord(voice.statement()) || voice.asked().isEmpty()) {
                     words.add(voice.statement());
                 }
-                voice.asked().stream()
+                // The status is beside the answer.
+                Noted.words(voice.asked()).stream()
                         .filter(each -> !each.equals(voice.statement()))
-                        // The status is beside the answer.
-                        .forEach(each -> words.add(each.replaceFirst(STATUS + ".*$", "")));
+                        .forEach(words::add);
                 groups.computeIfAbsent(words, unused -> new ArrayList<>()).add(voice.name());
             }
         }
@@ -205,24 +203,36 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         if (!first.statement().isEmpty()) {
             lines.add("", "asked " + first.statement(), 1);
         }
-        first.askedAlike(divergence.walk().arms()).forEach((words, arms) -> {
-            if (!words.isEmpty()) {
-                lines.add(
-                        "",
-                        String.join(", ", arms) + " by " + words.get(0).replace(STATUS, "  " + Transcript.ANSWERED),
-                        2);
-                int more = words.size() - 1;
-                if (more > 0) {
-                    lines.add("", "and by " + Shown.count(more, "more request", "more requests"), 1);
-                }
-            }
-        });
+        first.askedAlike(divergence.walk().arms())
+                .forEach(same -> asked(
+                        lines,
+                        same.arms().stream().map(arm -> arm + first.status(arm)).collect(Collectors.joining(", ")),
+                        same.words()));
         int listed = Math.min(changes.size(), most);
         changes.stream().limit(listed).forEach(change -> change(lines, first, change));
         if (changes.size() > listed) {
             lines.add("", "and " + (changes.size() - listed) + " more, in the journal of the walk", 1);
         }
         return listed;
+    }
+
+    /** Shows the first of the words by which arms were asked, and counts the others. */
+    private static void asked(Lines lines, String arms, List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        lines.add("", arms + " by " + words.get(0), 2);
+        String last = words.get(words.size() - 1);
+        boolean together = Noted.isTogether(last);
+        int more = words.size() - 1 - (together ? 1 : 0);
+        if (more > 0) {
+            lines.add(
+                    "",
+                    "and by " + Shown.count(more, "more request", "more requests") + (together ? " " + last : ""),
+                    1);
+        } else if (together) {
+            lines.add("", last, 1);
+        }
     }
 
     /** The outcomes themselves are among the answers already. */

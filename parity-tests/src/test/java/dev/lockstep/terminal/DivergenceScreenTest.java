@@ -171,7 +171,8 @@ class DivergenceScreenTest {
                 query.leftRows(),
                 query.rightRows(),
                 query.changes(),
-                query.asked());
+                query.asked(),
+                query.answered());
 
         String screen = screen(with(divergence, List.of(query, younger)), 100);
 

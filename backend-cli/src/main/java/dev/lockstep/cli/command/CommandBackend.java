@@ -13,6 +13,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.project.Scope;
 import dev.lockstep.project.UncarriedException;
 import dev.lockstep.project.Words;
+import dev.lockstep.report.Discreet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,8 +76,9 @@ final class CommandBackend extends ProcessPerOperation {
         }
         String words = line.arguments().stream().map(Quoted::shell).collect(Collectors.joining(" "))
                 + (line.input().isEmpty() ? "" : " <<< " + Quoted.shell(line.input()));
-        CommandLine command =
-                new CommandLine(line.arguments(), words, provider.home(), new byte[0]).withInput(line.input());
+        CommandLine command = new CommandLine(
+                        line.arguments(), Discreet.withoutSecrets(words), provider.home(), new byte[0])
+                .withInput(line.input());
         return run(command)
                 .read(ended ->
                         verb.answer().read(ended.exitCode(), ended.output(), ended.errors(), operation.rowShape()));

@@ -10,6 +10,7 @@ import dev.lockstep.project.Scope;
 import dev.lockstep.project.StepScript;
 import dev.lockstep.project.UncarriedException;
 import dev.lockstep.project.Words;
+import dev.lockstep.report.Discreet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ record CommandReproducer(Map<String, CommandVerb> verbs, List<Words> setup) impl
                 Optional.of(verb.answer().written()));
         String command = PlayScript.line(line.arguments());
         String input = line.input().isEmpty() ? "" : "printf %s " + PlayScript.word(line.input()) + " | ";
-        script.says(step, PlayScript.forPeople(input + command));
+        script.says(step, PlayScript.forPeople(Discreet.withoutSecrets(input + command)));
         return input + part.map(name -> StepScript.part(step, name)).orElse("step " + number) + " " + command;
     }
 }

@@ -121,8 +121,10 @@ final class DriverBackend extends OperationBackend {
 
     /** Each read is noted by itself, although they are sent together. */
     private List<Outcome> noted(List<Operation.Query> queries, String channel) throws InterruptedException {
-        queries.forEach(query ->
-                Message.of(query).ifPresent(message -> folder.transcript().ask(message.toString())));
+        queries.forEach(query -> {
+            folder.transcript().read();
+            Message.of(query).ifPresent(message -> folder.transcript().ask(message.toString()));
+        });
         return read(queries, channel, Optional.empty());
     }
 

@@ -15,6 +15,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Request;
 import dev.lockstep.platform.Deadline;
+import dev.lockstep.report.Discreet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,7 +173,7 @@ public final class DriverProvider implements BackendProvider {
 
     private Backend opened(ArmContext context, boolean fresh)
             throws IOException, DriverFaultException, InterruptedException {
-        context.folder().transcript().opened("command", words());
+        context.folder().transcript().opened("command", Discreet.withoutSecrets(words()));
         Dialogue dialogue = begin(context.surroundings());
         try {
             Hello hello = Hello.ask(dialogue, Deadline.in(context.startTimeout()));

@@ -41,13 +41,14 @@ record CurlReproducer(Map<String, HttpVerb> verbs) implements Reproducer {
         if (scope.isEmpty() || verb.isEmpty()) {
             throw new UncarriedException("the project file has no request for it");
         }
-        String line = curl(verb.get().asked(scope.get()));
+        HttpVerb.Asked asked = verb.get().asked(scope.get());
+        String line = curl(asked);
         script.rule(
                 Integer.toString(step.number()),
                 "status",
                 step.operation(),
                 Optional.of(verb.get().answer().written()));
-        script.says(step, PlayScript.forPeople(line));
+        script.says(step, PlayScript.forPeople(curl(asked.told())));
         return "step " + step.number() + " " + line;
     }
 

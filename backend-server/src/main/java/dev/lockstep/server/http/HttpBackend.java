@@ -102,12 +102,12 @@ final class HttpBackend extends OperationBackend {
         } catch (UncarriedException | IllegalArgumentException e) {
             return new Outcome.Unsupported(e.getMessage());
         }
-        context.folder().transcript().ask(CurlReproducer.curl(asked).replace(port(), ":{port}"));
+        context.folder().transcript().ask(CurlReproducer.curl(asked.told()).replace(port(), ":{port}"));
         // The time limit of a request ends with its headers, so the whole exchange has one here.
         Future<Answered> answer = worker.submit(() -> exchange(request, verb, operation));
         try {
             Answered answered = answer.get(context.operationTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            context.folder().transcript().answered("HTTP status " + answered.status());
+            context.folder().transcript().answered(answered.status());
             return answered.outcome();
         } catch (TimeoutException e) {
             request.cancel();
@@ -201,6 +201,7 @@ final class HttpBackend extends OperationBackend {
 
     @Override
     protected Outcome query(Operation.Query query) throws InterruptedException {
+        context.folder().transcript().read();
         return plain(query);
     }
 

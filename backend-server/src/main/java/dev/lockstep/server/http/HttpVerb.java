@@ -9,6 +9,7 @@ import dev.lockstep.project.Scope;
 import dev.lockstep.project.Template;
 import dev.lockstep.project.UncarriedException;
 import dev.lockstep.project.YamlValue;
+import dev.lockstep.report.Discreet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,15 @@ record HttpVerb(
      *
      * @param body the body; empty if there is none
      */
-    record Asked(String method, String address, Map<String, String> headers, Optional<String> body) {}
+    record Asked(String method, String address, Map<String, String> headers, Optional<String> body) {
+
+        /** Returns the request as everybody may read it, without what its headers and its address have as secrets. */
+        Asked told() {
+            Map<String, String> shown = new LinkedHashMap<>();
+            headers.forEach((name, value) -> shown.put(name, Discreet.isSecret(name) ? Discreet.SECRET : value));
+            return new Asked(method, Discreet.withoutSecrets(address), shown, body);
+        }
+    }
 
     Asked asked(Scope scope) throws UncarriedException {
         List<String> parameters = new ArrayList<>();

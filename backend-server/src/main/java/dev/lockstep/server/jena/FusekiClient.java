@@ -204,7 +204,7 @@ final class FusekiClient {
         HttpRequest request = builder.build();
         transcript.ifPresent(noting -> noting.ask(words(request)));
         HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        transcript.ifPresent(noting -> noting.answered("HTTP status " + response.statusCode()));
+        transcript.ifPresent(noting -> noting.answered(response.statusCode()));
         try (InputStream in = plain(response)) {
             byte[] bytes = in.readNBytes(CAP + 1);
             return new Answer(

@@ -162,6 +162,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     @Override
     protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
+        transcript.read();
         return answer(query.text(" "), body -> new Outcome.Rows(new ResultsJson(query.columns()).rows(body)));
     }
 

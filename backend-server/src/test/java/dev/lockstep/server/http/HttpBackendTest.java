@@ -227,6 +227,36 @@ class HttpBackendTest {
     }
 
     @Test
+    void a_transcript_has_the_request_and_its_status_and_no_secret() throws Exception {
+        ArmContext context = context(server.getAddress().getPort(), Duration.ofSeconds(30));
+        try (Backend arm = provider().open(context)) {
+            context.folder().transcript().take();
+            arm.apply(list("404"));
+        }
+
+        assertThat(asked).containsExactly("GET /404 t0 ");
+        assertThat(context.folder().transcript().take())
+                .singleElement()
+                .asString()
+                .contains("X-Token: {secret}", "/404")
+                .endsWith("\n# HTTP status 404");
+    }
+
+    @Test
+    void what_everybody_may_read_of_a_request_has_no_secret() {
+        HttpVerb.Asked asked = new HttpVerb.Asked(
+                "GET",
+                "http://sa:abc@x/a?access_token=abc&page=2",
+                Map.of("Authorization", "Bearer abc"),
+                Optional.empty());
+
+        assertThat(CurlReproducer.curl(asked)).contains("Authorization: Bearer abc");
+        assertThat(CurlReproducer.curl(asked.told()))
+                .doesNotContain("abc")
+                .contains("Authorization: {secret}", "access_token={secret}&page=2", "sa:{secret}@x");
+    }
+
+    @Test
     void a_value_that_its_place_cannot_carry_is_not_sent() throws Exception {
         assertThat(answer(update("200", ".."))).isInstanceOf(Outcome.Unsupported.class);
         assertThat(asked).isEmpty();

@@ -9,7 +9,6 @@ import dev.lockstep.report.triage.StepDetail;
 import dev.lockstep.report.triage.WalkFolder;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -93,17 +92,15 @@ final class Disagreements {
             return;
         }
         page.open("div", "class", "asked");
-        Map<List<String>, List<String>> alike =
-                disagreement.askedAlike(divergence.walk().arms());
-        alike.forEach((words, arms) -> {
+        disagreement.askedAlike(divergence.walk().arms()).forEach(alike -> {
+            List<String> arms = alike.arms();
             page.open("p", "class", "soft");
             for (int i = 0; i < arms.size(); i++) {
-                page.words(i == 0 ? "" : ", ").data(names.of(arms.get(i)));
+                page.words(i == 0 ? "" : ", ").data(names.of(arms.get(i)) + disagreement.status(arms.get(i)));
             }
-            page.words(arms.size() == 1 ? " was asked " : " were asked ");
-            page.words(words.isEmpty() ? "the statement itself." : "by:");
+            page.words(" " + alike.sentence());
             page.closeLine();
-            Folded.asked(page, words, "");
+            Folded.asked(page, alike.words(), "");
         });
         page.closeLine();
     }

@@ -63,15 +63,17 @@ final class FindingSection {
         if (!few) {
             page.open("details").element("summary", schema.size() + " definitions");
         }
-        schema.stream().limit(DEFINITIONS).forEach(definition -> {
+        int left = Math.max(0, schema.size() - DEFINITIONS);
+        if (left > 0) {
+            page.element("p", left + " before these are in the journal.", "class", "soft");
+        }
+        // The last ones tell how the tables are now.
+        schema.stream().skip(left).forEach(definition -> {
             if (definition.step() > 0) {
                 page.element("p", "step " + definition.step() + ":", "class", "soft");
             }
             Folded.text(page, definition.statement());
         });
-        if (schema.size() > DEFINITIONS) {
-            page.element("p", (schema.size() - DEFINITIONS) + " more are in the journal.", "class", "soft");
-        }
         if (!few) {
             page.closeLine();
         }

@@ -1,6 +1,6 @@
 package dev.lockstep.report.html;
 
-import dev.lockstep.backend.Transcript;
+import dev.lockstep.backend.Noted;
 import dev.lockstep.report.triage.Voice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,11 @@ final class Folded {
     static void asked(Markup page, List<String> transcript, String statement) {
         List<String> texts = new ArrayList<>();
         // The status of an answer is a separate line.
-        transcript.forEach(each -> texts.addAll(List.of(each.split("\n(?=" + Transcript.ANSWERED + ")"))));
+        for (String each : transcript) {
+            Noted noted = Noted.of(each);
+            texts.add(noted.words());
+            noted.status().ifPresent(status -> texts.add("# " + status));
+        }
         boolean isOneWord = statement.indexOf(' ') < 0 && !transcript.isEmpty();
         if (!statement.isEmpty() && !isOneWord && !Voice.isTold(transcript, statement)) {
             texts.add(statement);

@@ -1,5 +1,6 @@
 package dev.lockstep.report.html;
 
+import dev.lockstep.backend.Noted;
 import dev.lockstep.op.Row;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
@@ -52,7 +53,8 @@ final class Voices {
         boolean askedAlike = askedAlike();
         if (askedAlike) {
             page.open("div", "class", "asked").element("p", "Every arm was asked:", "class", "soft");
-            statement(page, asking().get(0));
+            Voice first = asking().get(0);
+            Folded.asked(page, words(first), first.statement());
             page.closeLine();
         }
         page.open("div", "class", "arms");
@@ -71,7 +73,12 @@ final class Voices {
                 && asking.stream()
                         .allMatch(
                                 voice -> voice.statement().equals(asking.get(0).statement())
-                                        && voice.asked().equals(asking.get(0).asked()));
+                                        && words(voice).equals(words(asking.get(0))));
+    }
+
+    /** The status of an answer is beside it, and says nothing about how an arm was asked. */
+    private static List<String> words(Voice voice) {
+        return Noted.words(voice.asked());
     }
 
     private void write(Markup page, Voice voice, boolean withStatement) {
@@ -89,7 +96,7 @@ final class Voices {
         page.closeLine();
         if (withStatement && !voice.model()) {
             label(page, "asked");
-            statement(page, voice);
+            Folded.asked(page, voice.asked(), voice.statement());
         }
         label(page, voice.model() ? "expects" : "answered");
         page.open("div", "class", "text answer");
@@ -120,10 +127,6 @@ final class Voices {
 
     private static void label(Markup page, String words) {
         page.element("div", words, "class", "soft");
-    }
-
-    private static void statement(Markup page, Voice voice) {
-        Folded.asked(page, voice.asked(), voice.statement());
     }
 
     /** Marks the answer of whoever stands alone where it differs from that of the others. */

@@ -50,13 +50,12 @@ final class AnswerText {
                 : "not offered: " + ((Unsupported) outcome).reason();
     }
 
-    /** Whether the order of the rows has a meaning. */
+    /** Whether the order of the rows has a meaning. A look has no operation, so the journal says it. */
     static boolean ordered(Told told) {
         return told.operations().values().stream()
                 .findFirst()
-                .flatMap(operation -> operation.rowShape())
-                .map(RowShape::ordered)
-                .orElse(true);
+                .map(operation -> operation.rowShape().map(RowShape::ordered).orElse(true))
+                .orElse(told.ordered());
     }
 
     private static String done(boolean counted, long count) {

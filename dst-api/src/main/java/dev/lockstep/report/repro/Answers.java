@@ -156,7 +156,12 @@ final class Answers {
         } catch (JacksonException damaged) {
             return Expectation.agrees();
         }
-        return Expectation.returns(rows, true);
+        return Expectation.returns(rows, ordered(step, channel, name));
+    }
+
+    /** Whether the order of the rows of a read has a meaning; only of a read whose answers differ. */
+    boolean ordered(long step, Channel channel, String name) {
+        return question(step, channel, name).path("query").path("ordered").asBoolean(false);
     }
 
     /** Returns the answers to a read after a step, by arm; empty if all arms agreed or none was asked. */

@@ -1,6 +1,6 @@
 package dev.lockstep.report.repro;
 
-import dev.lockstep.backend.Transcript;
+import dev.lockstep.backend.Noted;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.report.repro.Bundle.Armed;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class IssueAnswers {
     /** Returns the requests of an arm whose answers have a status that an outcome does not tell. */
     private static String requests(Told told, String arm) {
         List<String> answered = told.asked().getOrDefault(arm, List.of()).stream()
-                .filter(words -> words.contains("\n" + Transcript.ANSWERED))
+                .filter(words -> Noted.of(words).status().isPresent())
                 .limit(REQUESTS)
                 .toList();
         return answered.isEmpty()

@@ -27,7 +27,10 @@ final class IssueText {
         this.answers = new IssueAnswers(bundle);
     }
 
-    /** Returns what the files do not show, in sentences. An end with 0 then says nothing about the system. */
+    /**
+     * Returns what the files do not show, in sentences. If there are any, {@code run.sh} ends with 3 and names the file
+     * that has them, because an agreement then says nothing about the system.
+     */
     static List<String> notShown(Bundle bundle) {
         List<String> notShown = new ArrayList<>(bundle.story().notes());
         notShown.addAll(bundle.origin().doubts());
@@ -212,21 +215,29 @@ final class IssueText {
                 .allMatch(arm -> arm.plan().engine().system().dialect().equals(Project.DIALECT));
     }
 
+    /** Returns how {@code run.sh} ends. It compares transports with each other, so one of them is only shown. */
+    private String ends() {
+        if (bundle.played().size() == 1) {
+            return "shows what the " + bundle.axis() + " answers, and what is expected. It plays only one "
+                    + bundle.axis() + ", so its end tells no difference.";
+        }
+        return "ends with 1 if the " + bundle.axis() + "s differ. "
+                + (notShown(bundle).isEmpty()
+                        ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
+                        : "If they agree, it says so and ends with 3. That says nothing about the system, because it does not"
+                                + " show all of the finding; see the notes below the steps.");
+    }
+
     private String how() {
         if (bundle.played().isEmpty()) {
             return "No transport of this finding brings a reproducer.\n";
         }
         String needs = isDescribed()
                 ? "\nIt plays the product's own programs, in the folder of `lockstep.yaml` above it or in the one that"
-                        + " `PRODUCT` names. It needs `curl` and `python3`, and ends with 1 if the "
+                        + " `PRODUCT` names. It needs `curl` and `python3`, and "
                 : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
-                        + " It needs a JDK 17 or newer, and ends with 1 if the ";
-        StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + bundle.axis()
-                + "s differ. "
-                + (notShown(bundle).isEmpty()
-                        ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
-                        : "If they agree, it ends with 3 and says nothing, because it does not show all of it; see the notes below the"
-                                + " steps.")
+                        + " It needs a JDK 17 or newer, and ";
+        StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + ends()
                 + " Each folder can be played alone with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
             text.append("- ").append(Inert.inLine(arm.folder())).append(": ");

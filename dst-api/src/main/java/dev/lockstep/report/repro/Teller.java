@@ -143,13 +143,14 @@ final class Teller<M> {
                         ? "it is a look into the store, which no script can take."
                         : "it is no read of the whole state."));
         looks.add(new Told(
-                steps.size(),
+                (int) steps.stream().filter(step -> !step.isRead()).count(),
                 (inside ? "a look into the store, " : "the read ")
                         + probe
                         + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
                 "probe",
                 new TreeMap<>(),
                 channel,
+                answers.ordered(finding.step(), channel, probe),
                 true,
                 answers.expected(finding.step(), channel, probe),
                 answers.read(finding.step(), channel, probe),
@@ -179,6 +180,7 @@ final class Teller<M> {
                 "probe",
                 ofAll(probe.query()),
                 channel,
+                probe.query().ordered(),
                 true,
                 probe.expectation(),
                 answers.read(finding.step(), channel, probe.name()),
@@ -192,7 +194,8 @@ final class Teller<M> {
             Expectation expectation,
             SortedMap<String, Outcome> seen,
             SortedMap<String, List<String>> asked) {
-        steps.add(new Told(steps.size() + 1, title, kind, operations, Channel.QUERY, false, expectation, seen, asked));
+        steps.add(new Told(
+                steps.size() + 1, title, kind, operations, Channel.QUERY, false, false, expectation, seen, asked));
     }
 
     private SortedMap<String, Operation> ofAll(Operation operation) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param commandKind the kind of the command, by which a transport declares what it offers
  * @param operations the operation of each arm
  * @param channel the channel of a read
+ * @param ordered whether the order of the rows of a look has a meaning, which has no operation to tell it
  * @param isRead whether it is a read that shows the difference, and not a step of the walk
  * @param expectation what the model expected
  * @param seen the answers of the arms in the walk
@@ -26,6 +27,7 @@ record Told(
         String commandKind,
         SortedMap<String, Operation> operations,
         Channel channel,
+        boolean ordered,
         boolean isRead,
         Expectation expectation,
         SortedMap<String, Outcome> seen,

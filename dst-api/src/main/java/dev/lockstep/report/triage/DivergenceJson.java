@@ -1,6 +1,9 @@
 package dev.lockstep.report.triage;
 
 import dev.lockstep.op.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +12,9 @@ public final class DivergenceJson {
 
     /** An answer with more rows is in the journal of the walk. */
     private static final int ROWS = 100;
+
+    /** The last definitions tell how the tables are now. */
+    private static final int DEFINITIONS = 50;
 
     private DivergenceJson() {}
 
@@ -32,14 +38,24 @@ public final class DivergenceJson {
         ArrayNode sides = json.putArray("sides");
         divergence.voices().forEach(voice -> sides.add(side(voice)));
         ArrayNode reads = json.putArray("reads");
+        // Several arms may differ in one read.
+        Set<List<String>> probes = new HashSet<>();
         divergence.disagreements().stream()
                 .filter(disagreement -> disagreement.probe().isPresent())
+                .filter(disagreement -> probes.add(List.of(
+                        disagreement.channel().toString(), disagreement.probe().orElseThrow())))
                 .forEach(disagreement -> reads.add(read(disagreement)));
+        List<Divergence.Definition> schema = divergence.schema();
+        int left = Math.max(0, schema.size() - DEFINITIONS);
         json.set(
                 "schema",
-                Json.MAPPER.valueToTree(divergence.schema().stream()
+                Json.MAPPER.valueToTree(schema.stream()
+                        .skip(left)
                         .map(Divergence.Definition::statement)
                         .toList()));
+        if (left > 0) {
+            json.put("schemaBefore", left);
+        }
         json.set("differences", Json.MAPPER.valueToTree(divergence.differences()));
         json.set("nearMisses", Json.MAPPER.valueToTree(divergence.nearMisses()));
         divergence.located().ifPresent(located -> json.put("located", located));

@@ -93,7 +93,8 @@ public final class FindingFile {
                     .append(" | ")
                     .append(Markdown.plain(voice.version()))
                     .append(" | ")
-                    .append(Markdown.plain(voice.answer()))
+                    .append(Markdown.plain(voice.answer()
+                            + voice.status().map(status -> ", " + status).orElse("")))
                     .append(" | ")
                     .append(voice.alone() ? "**alone**" : "")
                     .append(" |\n");
@@ -141,11 +142,19 @@ public final class FindingFile {
     private static void schema(StringBuilder text, Divergence divergence) {
         List<Divergence.Definition> schema = divergence.schema();
         if (!schema.isEmpty()) {
+            // The last ones tell how the tables are now.
+            int left = Math.max(0, schema.size() - CHANGES);
             text.append("## Schema\n\n")
+                    .append(
+                            left == 0
+                                    ? ""
+                                    : "The last " + CHANGES + "; " + Words.count(left, "definition", "definitions")
+                                            + " before these " + (left == 1 ? "is" : "are") + " in "
+                                            + Recording.JOURNAL + ".\n\n")
                     .append(Markdown.block(
                             "",
                             schema.stream()
-                                    .limit(CHANGES)
+                                    .skip(left)
                                     .map(definition -> (definition.step() == 0 ? "" : definition.step() + "  ")
                                             + definition.statement())
                                     .collect(Collectors.joining("\n"))))
@@ -170,13 +179,17 @@ public final class FindingFile {
             }
             disagreement
                     .askedAlike(divergence.walk().arms())
-                    .forEach((words, arms) -> text.append("**")
-                            .append(arms.stream().map(Markdown::plain).collect(Collectors.joining("**, **")))
-                            .append(arms.size() == 1 ? "** was asked " : "** were asked ")
+                    .forEach(alike -> text.append(alike.arms().stream()
+                                    .map(arm -> "**" + Markdown.plain(arm) + "**"
+                                            + Markdown.plain(disagreement.status(arm)))
+                                    .collect(Collectors.joining(", ")))
+                            .append(' ')
+                            .append(alike.sentence())
+                            .append("\n\n")
                             .append(
-                                    words.isEmpty()
-                                            ? "the statement itself.\n\n"
-                                            : "by:\n\n" + Markdown.block("", String.join("\n", words)) + "\n"));
+                                    alike.words().isEmpty()
+                                            ? ""
+                                            : Markdown.block("", String.join("\n", alike.words())) + "\n"));
             StringBuilder lines = new StringBuilder();
             disagreement.changes().stream()
                     .limit(CHANGES)

@@ -207,7 +207,14 @@ final class Sides {
                 size(left),
                 size(right),
                 differences.stream().map(changes::of).toList(),
-                read.map(StepDetail.ProbeDetail::asked).orElseGet(TreeMap::new));
+                read.map(StepDetail.ProbeDetail::asked).orElseGet(TreeMap::new),
+                read.map(Sides::answered).orElseGet(TreeMap::new));
+    }
+
+    private static SortedMap<String, String> answered(StepDetail.ProbeDetail read) {
+        SortedMap<String, String> answered = new TreeMap<>();
+        read.outcomes().forEach((arm, outcome) -> answered.put(arm, Words.kind(outcome)));
+        return answered;
     }
 
     private boolean isOrdered(Pair pair, Optional<JsonNode> query) {
@@ -266,7 +273,8 @@ final class Sides {
                             first.leftRows(),
                             first.rightRows(),
                             first.changes(),
-                            first.asked()));
+                            first.asked(),
+                            first.answered()));
         }
         return List.copyOf(merged);
     }

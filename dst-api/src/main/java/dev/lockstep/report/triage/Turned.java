@@ -17,7 +17,8 @@ final class Turned {
                 disagreement.rightRows(),
                 disagreement.leftRows(),
                 disagreement.changes().stream().map(Turned::of).toList(),
-                disagreement.asked());
+                disagreement.asked(),
+                disagreement.answered());
     }
 
     private static Change of(Change change) {

@@ -1,6 +1,6 @@
 package dev.lockstep.report.triage;
 
-import dev.lockstep.backend.Transcript;
+import dev.lockstep.backend.Noted;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,8 +43,6 @@ public record Voice(
         SortedMap<String, String> facets,
         SortedMap<String, String> evidence) {
 
-    private static final String STATUS = "\n" + Transcript.ANSWERED;
-
     public Voice {
         opened = Collections.unmodifiableSortedMap(new TreeMap<>(opened));
         asked = List.copyOf(asked);
@@ -69,16 +67,12 @@ public record Voice(
      * Returns how its last request was answered beside the outcome, such as an HTTP status; empty if nobody noted it.
      */
     public Optional<String> status() {
-        String last = asked.isEmpty() ? "" : asked.get(asked.size() - 1);
-        int at = last.lastIndexOf(STATUS);
-        return at < 0 || last.indexOf('\n', at + 1) >= 0
-                ? Optional.empty()
-                : Optional.of(last.substring(at + STATUS.length()));
+        return Noted.lastStatus(asked);
     }
 
-    /** Returns what it did, in order, and then the statement unless one of these has it. */
+    /** Returns what it did, in order and without any status, and then the statement unless one of these has it. */
     public List<String> toldAndAsked() {
-        List<String> all = new ArrayList<>(asked);
+        List<String> all = new ArrayList<>(Noted.words(asked));
         if (!statement.isEmpty() && !isTold(asked, statement)) {
             all.add(statement);
         }

@@ -155,7 +155,7 @@ class WalkPageInBrowserTest {
 
         assertThat(browser.find("section.disagreement .asked").getText())
                 .isEqualToIgnoringWhitespace("inside, outside were asked the statement itself."
-                        + " slow was asked by: GET /shelf?list # HTTP status 200");
+                        + " slow (HTTP status 200) was asked by: GET /shelf?list");
         assertThat(browser.text())
                 .containsSubsequence("The schema it concerns", "CREATE SHELF list (name TEXT, size INT)");
         assertThat(browser.texts(".arm.apart pre"))

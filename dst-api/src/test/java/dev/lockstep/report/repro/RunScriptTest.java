@@ -156,7 +156,9 @@ class RunScriptTest {
         assertThat(part.exit()).as(part.said()).isEqualTo(3);
         assertThat(part.said()).endsWith("The transports agree. Not all of the finding is here; see not-shown.txt.\n");
         assertThat(part.issue())
-                .contains("The look into the store is not here.", "ends with 3 and says nothing")
+                .contains(
+                        "The look into the store is not here.",
+                        "it says so and ends with 3. That says nothing about the system")
                 .doesNotContain("nothing to report");
         assertThat(folder.resolve("bundle/not-shown.txt")).hasContent("The look into the store is not here.\n");
     }
@@ -249,6 +251,7 @@ class RunScriptTest {
                     title,
                     new TreeMap<>(Map.of("a", operation, "b", operation, "c", operation)),
                     Channel.QUERY,
+                    false,
                     false,
                     Expectation.agrees(),
                     new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),

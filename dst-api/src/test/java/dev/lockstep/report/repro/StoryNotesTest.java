@@ -85,6 +85,12 @@ class StoryNotesTest {
         Story story = story("/inside/deleted files are closed/rows", "/probe/allSample/rows/3", "/probe/all/rows");
 
         assertThat(story.steps()).filteredOn(Told::isRead).hasSize(1);
+        assertThat(story.looks())
+                .hasSize(2)
+                .as("a read is no step of the walk")
+                .allMatch(look -> look.number() == story.steps().size() - 1)
+                .as("only the journal says that the order of its rows counts")
+                .noneMatch(Told::ordered);
         assertThat(story.notes())
                 .containsExactly(
                         "The read deleted files are closed (inside) differed in the walk, and is not among the steps"

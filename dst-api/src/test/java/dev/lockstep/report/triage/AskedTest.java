@@ -2,6 +2,7 @@ package dev.lockstep.report.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome.Refused;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +47,44 @@ class AskedTest {
                     .isEqualTo(Map.of(
                             "right", List.of("GET /shelf?list\n# HTTP status 200"),
                             "wrong", List.of("GET /shelf?list\n# HTTP status 200")));
-            assertThat(read.askedAlike(divergence.walk().arms()).values())
-                    .containsExactly(List.of("embedded"), List.of("right", "wrong"));
+            assertThat(read.askedAlike(divergence.walk().arms()))
+                    .containsExactly(
+                            new Disagreement.Asked(List.of("embedded"), List.of(), "was asked the statement itself."),
+                            new Disagreement.Asked(
+                                    List.of("right", "wrong"), List.of("GET /shelf?list"), "were asked by:"));
+            assertThat(read.status("right")).isEqualTo(" (HTTP status 200)");
         });
         assertThat(DivergenceJson.of(divergence).path("reads").path(0).path("asked"))
                 .isEqualTo(Json.tree("{\"right\":[\"GET /shelf?list\\n# HTTP status 200\"],"
                         + "\"wrong\":[\"GET /shelf?list\\n# HTTP status 200\"]}"));
+    }
+
+    @Test
+    void an_arm_without_words_was_asked_the_statement_only_if_it_answered() {
+        SortedMap<String, List<String>> asked = new TreeMap<>(
+                Map.of("ok", List.of("GET /\n# HTTP status 200"), "bad", List.of("GET /\n# HTTP status 500")));
+        Disagreement read = new Disagreement(
+                Channel.QUERY,
+                Optional.of("list"),
+                "list",
+                "model",
+                List.of("bad"),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                asked,
+                new TreeMap<>(Map.of(
+                        "ok", "rows", "bad", "rows", "inside", "rows", "left", "unsupported", "late", "broken")));
+
+        assertThat(read.askedAlike(List.of("inside", "left", "absent", "late", "ok", "bad")))
+                .containsExactly(
+                        new Disagreement.Asked(List.of("inside"), List.of(), "was asked the statement itself."),
+                        new Disagreement.Asked(
+                                List.of("late"),
+                                List.of(),
+                                "gave no answer, and nothing is noted of how it was asked."),
+                        new Disagreement.Asked(List.of("ok", "bad"), List.of("GET /"), "were asked by:"));
+        assertThat(read.status("bad")).isEqualTo(" (HTTP status 500)");
     }
 
     @Test
