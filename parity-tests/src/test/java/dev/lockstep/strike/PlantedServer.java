@@ -11,14 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server of one operation, as a script that writes a line into its store. */
+/**
+ * A server of one operation, as a script that writes a line into its store. The hasty one writes when it is read, so
+ * that the write never comes before the answer was noted.
+ */
 final class PlantedServer implements Backend {
 
     /** The script of a server, with the store as its argument. It says a word when it has answered and written. */
     enum Manner {
-        HONEST("if echo x >> \"$1\"; then echo done; else echo refused; fi; echo ended"),
-        HASTY("echo done; echo x >> \"$1\"; echo ended"),
-        CARELESS("echo x >> \"$1\"; echo done; echo ended");
+        HONEST("if echo x >> \"$1\"; then echo done; else echo refused; fi; read -r asked; echo ended"),
+        HASTY("echo done; read -r asked; echo x >> \"$1\"; echo ended"),
+        CARELESS("echo x >> \"$1\"; echo done; read -r asked; echo ended");
 
         private final String script;
 
@@ -56,9 +59,7 @@ final class PlantedServer implements Backend {
     public Outcome apply(Operation operation) {
         asked = true;
         try {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-            return switch (String.valueOf(answers.readLine())) {
+            return switch (next()) {
                 case "done" -> Outcome.Done.UNCOUNTED;
                 case "refused" -> new Outcome.Refused(Outcome.Refused.UNCLASSIFIED, "1", "it could not write");
                 default -> gone();
@@ -68,11 +69,26 @@ final class PlantedServer implements Backend {
         }
     }
 
+    /** Sends a line, and returns the next word of the server. */
+    private String next() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        return String.valueOf(answers.readLine());
+    }
+
+    private boolean hasWritten() {
+        try {
+            return next().equals("ended");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** After the operation it is read when it has written, and only if it lives. */
     @Override
     public List<Outcome> read(List<Operation.Query> queries) {
         try {
-            if (asked && !String.valueOf(answers.readLine()).equals("ended")) {
+            if (asked && !hasWritten()) {
                 return queries.stream().map(query -> gone()).toList();
             }
             asked = false;
