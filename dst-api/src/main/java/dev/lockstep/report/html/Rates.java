@@ -12,9 +12,6 @@ import java.util.Optional;
 /** How fast the walks of a campaign went, one bar for each, over the time of the campaign. */
 final class Rates {
 
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 90;
-
     private Rates() {}
 
     /**
@@ -61,48 +58,20 @@ final class Rates {
                 String.format(Locale.ROOT, "Each bar is a walk; the highest is %.1f steps per second.", fastest),
                 "class",
                 "soft");
-        page.open("div", "class", "scroll");
-        page.open(
-                "svg",
-                "width",
-                Integer.toString(WIDTH),
-                "height",
-                Integer.toString(HEIGHT + 14),
-                "viewBox",
-                "0 0 " + WIDTH + " " + (HEIGHT + 14),
-                "role",
-                "img",
-                "aria-label",
-                "steps per second over time");
-        stretches.forEach(stretch -> bar(page, stretch, first, end, fastest));
-        page.open("line", "class", "axis", "x1", "0", "x2", "" + WIDTH, "y1", "" + HEIGHT, "y2", "" + HEIGHT);
-        page.element("text", "0 s", "x", "0", "y", Integer.toString(HEIGHT + 12));
-        page.element("text", Times.words(end * 1000), "x", "" + WIDTH, "y", "" + (HEIGHT + 12), "text-anchor", "end");
-        page.close().closeLine();
+        new Bars("steps per second over time", end, "0 s", Times.words(end * 1000))
+                .write(
+                        page,
+                        stretches.stream()
+                                .map(stretch -> bar(stretch, first, fastest))
+                                .toList());
     }
 
-    private static void bar(Markup page, Stretch stretch, Instant first, double end, double fastest) {
-        double height = fastest == 0 ? 0 : HEIGHT * stretch.perSecond() / fastest;
-        page.open("g");
-        page.element(
-                "title",
-                String.format(Locale.ROOT, "seed %d: %.1f steps per second", stretch.seed(), stretch.perSecond()));
-        page.open(
-                "rect",
-                "class",
-                stretch.failed() ? "bar bad" : "bar",
-                "x",
-                number(WIDTH * stretch.from(first) / end),
-                "y",
-                number(HEIGHT - height),
-                "width",
-                number(Math.max(1, WIDTH * stretch.seconds() / end - 1)),
-                "height",
-                number(height));
-        page.close();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static Bars.Bar bar(Stretch stretch, Instant first, double fastest) {
+        return new Bars.Bar(
+                String.format(Locale.ROOT, "seed %d: %.1f steps per second", stretch.seed(), stretch.perSecond()),
+                stretch.from(first),
+                stretch.seconds(),
+                fastest == 0 ? 0 : stretch.perSecond() / fastest,
+                stretch.failed());
     }
 }
