@@ -15,8 +15,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A transport whose arm is kept plain: it declares maintenance unsupported, and does in the default session what is
- * asked in {@link Operation.InSession#ELSEWHERE}. Neither may change an answer, so the other arms must agree with it.
+ * A transport whose arm is kept plain: it declares maintenance unsupported, does in the default session what is asked
+ * in {@link Operation.InSession#ELSEWHERE}, and asks without a read shape what the others ask in one. None of these may
+ * change an answer, so the other arms must agree with it.
  */
 record PlainProvider(BackendProvider provider) implements ForwardingProvider {
 
@@ -37,7 +38,7 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     @Override
     public Support support(String commandKind, Operation operation) {
         Support own = support(operation.kind());
-        return own == WITHOUT ? own : provider.support(commandKind, inDefaultSession(operation));
+        return own == WITHOUT ? own : provider.support(commandKind, plainly(operation));
     }
 
     @Override
@@ -54,11 +55,14 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     public Optional<Reproducer> reproducer() {
         return provider.reproducer()
                 .map(own -> reproduction -> own.reproduce(reproduction.with(reproduction.steps().stream()
-                        .map(step -> step.with(inDefaultSession(step.operation())))
+                        .map(step -> step.with(plainly(step.operation())))
                         .toList())));
     }
 
-    private static Operation inDefaultSession(Operation operation) {
+    private static Operation plainly(Operation operation) {
+        if (operation instanceof Operation.Shaped shaped && shaped.parameters().areNone()) {
+            return shaped.query();
+        }
         return operation instanceof Operation.InSession named && named.session().equals(Operation.InSession.ELSEWHERE)
                 ? named.operation()
                 : operation;
@@ -67,7 +71,7 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
     private record Plain(Backend backend) implements ForwardingBackend {
         @Override
         public Outcome apply(Operation operation) throws InterruptedException {
-            return backend.apply(inDefaultSession(operation));
+            return backend.apply(plainly(operation));
         }
     }
 }

@@ -163,8 +163,8 @@ public sealed interface Operation {
     }
 
     /** A {@link Shaped} read without parameters. */
-    static Shaped shaped(Query query, int shape) {
-        return new Shaped(query, Parameters.NONE, shape);
+    static Shaped shaped(Read read, int shape) {
+        return new Shaped(read, Parameters.NONE, shape);
     }
 
     /** Returns the kind by which a transport declares whether it offers the operation. */
@@ -203,16 +203,26 @@ public sealed interface Operation {
         }
     }
 
+    /** A read, whose answer is rows. */
+    sealed interface Read extends Operation permits Query, Ask {
+
+        /** Returns the whole text, with its declared columns separated by this separator. */
+        String text(String separator);
+
+        /** Whether the order of the rows is part of the answer. */
+        boolean ordered();
+    }
+
     /**
-     * One read. It has three parts, because a transport that prints rows must be able to ask for each column in an
-     * encoded form, without wrapping an ordered query in another query.
+     * One read with declared columns. It has three parts, because a transport that prints rows must be able to ask for
+     * each column in an encoded form, without wrapping an ordered query in another query.
      *
      * @param before the text in front of the columns, {@code SELECT}
      * @param columns the columns
      * @param after the text after the columns, {@code FROM … ORDER BY …}
      * @param ordered whether the order of the rows is part of the answer; if so, the query must order them totally
      */
-    record Query(String before, List<Column> columns, String after, boolean ordered) implements Operation {
+    record Query(String before, List<Column> columns, String after, boolean ordered) implements Read {
         public Query {
             columns = List.copyOf(columns);
         }
@@ -227,7 +237,7 @@ public sealed interface Operation {
             return Optional.of(new RowShape(columns, ordered));
         }
 
-        /** Returns the whole text of the query, with its columns separated by this separator. */
+        @Override
         public String text(String separator) {
             return text(separator, Column::expression);
         }
@@ -246,10 +256,15 @@ public sealed interface Operation {
      * @param text the statement, without a terminator
      * @param ordered whether the order of the rows is part of the answer; if so, the statement must order them totally
      */
-    record Ask(String text, boolean ordered) implements Operation {
+    record Ask(String text, boolean ordered) implements Read {
         @Override
         public OperationKind kind() {
             return OperationKind.ASK;
+        }
+
+        @Override
+        public String text(String separator) {
+            return text;
         }
 
         /** Returns the shape of an answer: columns of texts, named by their position, {@code c1} first. */
@@ -519,15 +534,15 @@ public sealed interface Operation {
     }
 
     /**
-     * A query that is asked and read in one of the transport's read shapes: a fetch size, a getter, a format. The shape
-     * makes no difference to the rows.
+     * A read that is asked in one of the transport's read shapes: a fetch size, a getter, a format. The shape makes no
+     * difference to the rows. An {@link Ask} may change something, so no shape asks one twice.
      *
-     * @param query the query, with a place for each parameter
-     * @param parameters the parameters of the query, one row
+     * @param query the read, with a place for each parameter
+     * @param parameters the parameters of the read, one row
      * @param shape the number of the shape; a transport counts round and round through its own list, so that one number
      *     means something to every transport
      */
-    record Shaped(Query query, Parameters parameters, int shape) implements Operation {
+    record Shaped(Read query, Parameters parameters, int shape) implements Operation {
         public Shaped {
             parameters.requireOneRow();
             if (shape < 0) {

@@ -99,9 +99,10 @@ public final class Transacted {
         } else if (outcome instanceof Refused refused) {
             return Optional.of(refused(refused.refusal()));
         } else if (outcome instanceof Rows rows) {
-            boolean ordered = operation instanceof Operation.Ask ask
-                    ? ask.ordered()
-                    : operation.rowShape().map(RowShape::ordered).orElse(false);
+            Operation asked = operation instanceof Operation.Shaped shaped ? shaped.query() : operation;
+            boolean ordered = asked instanceof Operation.Read read
+                    ? read.ordered()
+                    : asked.rowShape().map(RowShape::ordered).orElse(false);
             return Optional.of(returned(rows.rows(), ordered));
         }
         return Optional.empty();

@@ -54,6 +54,9 @@ record Answered(Class<?> backend) {
         if (operation instanceof Operation.InSession named) {
             return checked(method, named.operation(), outcome);
         }
+        if (operation instanceof Operation.Shaped shaped) {
+            return checked(method, shaped.query(), outcome);
+        }
         if (operation instanceof Operation.Ask || operation instanceof Operation.Mutate) {
             return even(method, rows);
         }

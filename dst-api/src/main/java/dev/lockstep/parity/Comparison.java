@@ -119,6 +119,9 @@ public final class Comparison {
         if (operation instanceof Operation.InSession named) {
             return shapeOf(named.operation(), left, right);
         }
+        if (operation instanceof Operation.Shaped shaped && shaped.query() instanceof Operation.Ask ask) {
+            return shapeOf(ask, left, right);
+        }
         if (operation instanceof Operation.Ask ask) {
             return ask.shapeOf(left.rows().isEmpty() ? right : left);
         }

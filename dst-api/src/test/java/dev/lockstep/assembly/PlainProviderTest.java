@@ -6,9 +6,11 @@ import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,17 @@ class PlainProviderTest {
         arm.apply(Operation.inSession(Operation.InSession.ELSEWHERE, ask));
         arm.apply(named);
         assertThat(asked).containsExactly(ask, named);
+    }
+
+    @Test
+    void what_is_asked_in_a_read_shape_is_asked_without_one_unless_it_has_parameters() throws Exception {
+        Backend arm = plain.open(null);
+        Operation.Ask ask = Operation.ask("all");
+        Operation with = new Operation.Shaped(ask, Parameters.values(Cell.number(1)), 3);
+        arm.apply(Operation.shaped(ask, 3));
+        arm.apply(with);
+        assertThat(asked).containsExactly(ask, with);
+        assertThat(plain.support("ask", Operation.shaped(ask, 3))).isEqualTo(Support.OFFERED);
     }
 
     @Test

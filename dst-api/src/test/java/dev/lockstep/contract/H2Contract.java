@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +85,42 @@ public abstract class H2Contract extends BackendContract {
                         texts("a;\r\n\"|é\u2028", "null", "A", "2026-01-02 03:04:05.000000006", "NaN", "[1, 2]", "1"),
                         texts("", null, null, null, null, null, "1"))));
         assertThat(answer.facet(Facet.LABELS)).contains("[A, B, C, D, E, F, la\"b]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void a_question_has_the_same_answer_in_a_read_shape(int shape) throws InterruptedException {
+        assertSameInShapes(List.of(shape));
+    }
+
+    @Test
+    @Tag("nightly")
+    void a_question_has_the_same_answer_in_every_read_shape() throws InterruptedException {
+        assertSameInShapes(
+                IntStream.range(0, provider().readShapes().size()).boxed().toList());
+    }
+
+    private void assertSameInShapes(List<Integer> shapes) throws InterruptedException {
+        for (String statement : List.of(
+                "CREATE TABLE odd (a VARCHAR, b CLOB, c BLOB, d DOUBLE, f INT ARRAY)",
+                "INSERT INTO odd VALUES ('a;\n\"|é\u2028', 'null', X'41', 'NaN', ARRAY[1, 2]), ('', NULL, NULL, 1, NULL)",
+                "CREATE SEQUENCE s")) {
+            assertThat(arm().apply(Operation.mutate(statement))).isInstanceOf(Done.class);
+        }
+        Operation.Ask question = Operation.orderedAsk("SELECT *, 1 AS \"la\"\"b\" FROM odd ORDER BY a DESC");
+        Outcome plain = arm().apply(question);
+        assertThat(plain).isInstanceOf(Outcome.Rows.class);
+        int drawn = 0;
+        for (int shape : shapes) {
+            String name = provider().readShapes().get(shape);
+            assertThat(arm().apply(Operation.shaped(question, shape))).as(name).isEqualTo(plain);
+            assertThat(arm().apply(Operation.shaped(Operation.ask("SELECT NEXT VALUE FOR s"), shape)))
+                    .as("a question that changes something, " + name)
+                    .isEqualTo(new Outcome.Rows(List.of(texts("" + ++drawn))));
+            assertThat(arm().apply(Operation.shaped(Operation.ask("SELECT * FROM absent"), shape)))
+                    .as(name)
+                    .isInstanceOf(Outcome.Refused.class);
+        }
     }
 
     @Test

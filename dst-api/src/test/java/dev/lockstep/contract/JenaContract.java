@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +146,45 @@ public abstract class JenaContract extends BackendContract {
         assertThat(answer.facet(Facet.LABELS)).contains("[s, absent, o]");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5, 10})
+    void a_question_has_the_same_answer_in_a_read_shape(int shape) throws InterruptedException {
+        assertSameInShapes(List.of(shape));
+    }
+
+    @Test
+    @Tag("nightly")
+    void a_question_has_the_same_answer_in_every_read_shape() throws InterruptedException {
+        assertSameInShapes(
+                IntStream.range(0, provider().readShapes().size()).boxed().toList());
+    }
+
+    private void assertSameInShapes(List<Integer> shapes) throws InterruptedException {
+        assertThat(arm().apply(Operation.mutate(
+                        "INSERT DATA { <urn:a> <urn:p> \"x\\n\\\"y\\t\", \"chat\"@fr, 7, <urn:b> }")))
+                .isInstanceOf(Done.class);
+        for (String text : List.of(
+                "SELECT ?s ?absent ?o WHERE { ?s <urn:p> ?o } ORDER BY str(?o)",
+                "SELECT ?o WHERE { ?s <urn:nowhere> ?o }",
+                "SELECT * WHERE { <urn:a> <urn:p> 7 }",
+                "ASK { <urn:a> <urn:p> 7 }",
+                "CONSTRUCT WHERE { ?s <urn:p> 7 }",
+                "SELECT WHERE {")) {
+            Operation.Ask question = Operation.orderedAsk(text);
+            Outcome plain = arm().apply(question);
+            for (int shape : shapes) {
+                Outcome shaped = arm().apply(Operation.shaped(question, shape));
+                String name = text + ", " + provider().readShapes().get(shape);
+                if (plain instanceof Outcome.Refused) {
+                    assertThat(shaped).as(name).isInstanceOf(Outcome.Refused.class);
+                } else {
+                    assertThat(shaped).as(name).isEqualTo(plain);
+                    assertThat(shaped.facet(Facet.LABELS)).as(name).isEqualTo(plain.facet(Facet.LABELS));
+                }
+            }
+        }
+    }
+
     @Test
     void a_question_for_a_truth_value_is_answered_with_one_row() throws InterruptedException {
         assertThat(arm().apply(Operation.ask("ASK { ?s <urn:nowhere> ?o }")))
@@ -154,6 +194,14 @@ public abstract class JenaContract extends BackendContract {
     @Test
     void a_question_that_cannot_be_parsed_is_refused() throws InterruptedException {
         assertThat(arm().apply(Operation.ask("SELECT WHERE {"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_question_whose_other_service_does_not_answer_is_refused() throws InterruptedException {
+        assertThat(arm().apply(Operation.ask("SELECT * { SERVICE <http://127.0.0.1:9/none> { ?s ?p ?o } }")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo("FAILED"));
     }
 
     private static final String GRAPH = "http://t/g";

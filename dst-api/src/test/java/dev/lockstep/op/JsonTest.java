@@ -48,7 +48,8 @@ class JsonTest {
                         new Parameters(
                                 List.of(Parameters.Passing.ENDLESS_STREAM),
                                 List.of(Row.of(Cell.lexical("BLOB", "80ff")), Row.of(Cell.NULL)))),
-                Operation.shaped(QUERY, 3));
+                Operation.shaped(QUERY, 3),
+                Operation.shaped(Operation.orderedAsk("SELECT 1"), 3));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class JsonTest {
 
     @Test
     void each_kind_of_operation_has_a_sample_here() {
-        assertThat(operations()).extracting(Operation::kind).containsExactlyInAnyOrder(OperationKind.values());
+        assertThat(operations()).extracting(Operation::kind).contains(OperationKind.values());
     }
 
     static List<SessionAction> actions() {

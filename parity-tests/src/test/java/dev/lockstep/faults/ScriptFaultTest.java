@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Bugs of maintenance and of sessions, which every maintained arm may have alike. Nobody has modelled the statements of
- * the scripts, so only the plain arm shows the bug.
+ * Bugs of maintenance, of sessions and of read shapes, which every maintained arm may have alike. Nobody has modelled
+ * the statements of the scripts, so only the plain arm shows the bug.
  */
 class ScriptFaultTest {
 
@@ -27,7 +27,8 @@ class ScriptFaultTest {
         REOPEN_CUTS_A_LONG_TEXT(
                 OperationKind.REOPEN, "UPDATE large SET c = LEFT(c, 65536) WHERE CHAR_LENGTH(c) > 65536"),
         OPTIMIZE_LOSES_A_CHECK(OperationKind.OPTIMIZE, "ALTER TABLE thing DROP CONSTRAINT small"),
-        SESSION_SHOWS_A_ROW_LESS(OperationKind.SESSION, "");
+        SESSION_SHOWS_A_ROW_LESS(OperationKind.SESSION, ""),
+        READ_SHAPE_SHOWS_A_ROW_LESS(OperationKind.SHAPED, "");
 
         private final OperationKind at;
         private final String statement;

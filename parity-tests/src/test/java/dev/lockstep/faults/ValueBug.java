@@ -128,7 +128,7 @@ enum ValueBug {
         @Override
         Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
             return operation instanceof Operation.Shaped shaped
-                            && shaped.query().after().contains("id >= ?")
+                            && shaped.query().text(", ").contains("id >= ?")
                             && !shaped.parameters().rows().get(0).equals(Row.of(Cell.number(0)))
                     ? fire(
                             new Operation.Shaped(shaped.query(), Parameters.values(Cell.number(0)), shaped.shape()),

@@ -14,7 +14,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** The forms of the file with one column that {@code CSVWRITE} is asked for. */
+/** The forms of the file that {@code CSVWRITE} is asked for. */
 enum CsvForm {
     USUAL("charset=UTF-8", StandardCharsets.UTF_8, ','),
     WIDE("charset=UTF-16", StandardCharsets.UTF_16, ','),
@@ -44,13 +44,22 @@ enum CsvForm {
         return charset.name() + " '" + separator + "'";
     }
 
-    /** Reads the rows of the file, which must be this many below this heading. */
+    /** Opens a file of this form. */
+    Reader open(Path file) throws IOException {
+        return Files.newBufferedReader(file, charset);
+    }
+
+    /** Returns the columns of the form, which no heading names. */
+    CsvSchema schema() {
+        return CsvSchema.emptySchema().withColumnSeparator(separator);
+    }
+
+    /** Reads the rows of a file with one column, which must be this many below this heading. */
     List<String> rows(Path file, String heading, long count) throws UnexplainedOutputException {
         List<String> rows = new ArrayList<>();
-        try (Reader in = Files.newBufferedReader(file, charset);
-                MappingIterator<String[]> lines = CSV.readerFor(String[].class)
-                        .with(CsvSchema.emptySchema().withColumnSeparator(separator))
-                        .readValues(in)) {
+        try (Reader in = open(file);
+                MappingIterator<String[]> lines =
+                        CSV.readerFor(String[].class).with(schema()).readValues(in)) {
             while (lines.hasNext()) {
                 String[] line = lines.next();
                 if (line.length != 1) {

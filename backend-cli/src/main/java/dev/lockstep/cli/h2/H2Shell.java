@@ -88,17 +88,27 @@ final class H2Shell {
      * cells and shows NULL and the text {@code null} alike. H2 writes the answer into a file instead.
      */
     Outcome ask(Path folder, Operation.Ask ask) throws IOException, InterruptedException {
+        return ask(folder, ask, new ShellReadShape(ShellReadShape.Running.PLAIN, Optional.of(CsvForm.USUAL)));
+    }
+
+    private Outcome ask(Path folder, Operation.Ask ask, ShellReadShape shape) throws IOException, InterruptedException {
         try (WorkFolder work = WorkFolder.make(scratch.resolve("ask"))) {
             Path file = work.path().resolve("rows.csv");
             // A relative path, so that no folder's name has to be part of a statement.
-            WrittenRows written = new WrittenRows(folder.relativize(file).toString());
-            return run(folder, List.of(written.statement(ask.text())), output -> {
+            WrittenRows written = new WrittenRows(
+                    folder.relativize(file).toString(), shape.file().orElseThrow());
+            List<String> statements = new ArrayList<>(shape.running().settings());
+            statements.add(written.statement(ask.text()));
+            return run(folder, statements, output -> {
+                for (int set = 0; set < shape.running().settings().size(); set++) {
+                    output.count();
+                }
                 if (output.isRefusal()) {
                     return answers.refused(output);
                 }
                 long count = written.count(output);
                 output.end();
-                return WrittenRows.read(file, count);
+                return written.read(file, count);
             });
         }
     }
@@ -109,8 +119,15 @@ final class H2Shell {
         return run(folder, asked.statements(), output -> answers.returned(asked, output));
     }
 
-    /** Runs one query in a read shape. */
-    Outcome shaped(Path folder, Operation.Query query, ShellReadShape shape) throws IOException, InterruptedException {
+    /** Runs one read in a read shape. */
+    Outcome shaped(Path folder, Operation.Read read, ShellReadShape shape) throws IOException, InterruptedException {
+        return read instanceof Operation.Query query
+                ? query(folder, query, shape)
+                : ask(folder, (Operation.Ask) read, shape.ofAsk());
+    }
+
+    private Outcome query(Path folder, Operation.Query query, ShellReadShape shape)
+            throws IOException, InterruptedException {
         ShellQuery asked = new ShellQuery(query, 0);
         List<String> statements = new ArrayList<>(shape.running().settings());
         try (WorkFolder work = WorkFolder.make(scratch.resolve("shaped"))) {

@@ -84,8 +84,10 @@ final class ShellLines {
             query(number, "", query, step.seen());
         } else if (operation instanceof Operation.Ask ask) {
             ask(number, ask.text(), ask.ordered());
-        } else if (operation instanceof Operation.Shaped shaped) {
-            shaped(number, shaped, step.seen());
+        } else if (operation instanceof Operation.Shaped shaped && shaped.query() instanceof Operation.Ask ask) {
+            ask(number, ask.text(), ask.ordered(), shaped.of(ShellReadShape.ALL).ofAsk());
+        } else if (operation instanceof Operation.Shaped shaped && shaped.query() instanceof Operation.Query query) {
+            shaped(number, query, shaped.of(ShellReadShape.ALL), step.seen());
         } else if (operation instanceof Operation.Transaction transaction) {
             transaction(number, transaction);
         } else if (operation instanceof Operation.Optimize) {
@@ -178,23 +180,33 @@ final class ShellLines {
                 + file + " texts UTF-8 ,");
     }
 
-    private void shaped(int number, Operation.Shaped shaped, Optional<Outcome> seen) {
-        ShellReadShape shape = shaped.of(ShellReadShape.ALL);
+    private void ask(int number, String text, boolean ordered, ShellReadShape shape) {
+        readsFiles = true;
+        String file = "rows" + number + ".csv";
+        CsvForm form = shape.file().orElseThrow();
         List<String> statements = new ArrayList<>(shape.running().settings());
         int settings = statements.size();
-        String rows = printed(shaped.query(), seen);
+        statements.add(form.statement(file, text, "WRITTEN"));
+        lines.add(shell("", EXISTING, statements, "" + number) + " | written " + number + order(ordered) + " " + file
+                + " texts " + form.words() + " " + settings);
+    }
+
+    private void shaped(int number, Operation.Query query, ShellReadShape shape, Optional<Outcome> seen) {
+        List<String> statements = new ArrayList<>(shape.running().settings());
+        int settings = statements.size();
+        String rows = printed(query, seen);
         String decoded = isPlain(seen) ? "" : " | decoded";
         if (shape.file().isEmpty()) {
             statements.add(rows);
-            lines.add(shell("", EXISTING, statements, "" + number) + " | rows " + number
-                    + order(shaped.query().ordered()) + " " + settings + decoded);
+            lines.add(shell("", EXISTING, statements, "" + number) + " | rows " + number + order(query.ordered()) + " "
+                    + settings + decoded);
             return;
         }
         readsFiles = true;
         String file = "rows" + number + ".csv";
         statements.add(shape.file().get().statement(file, rows, "WRITTEN"));
         lines.add(shell("", EXISTING, statements, "" + number) + " | written " + number
-                + order(shaped.query().ordered()) + " " + file + " json "
+                + order(query.ordered()) + " " + file + " json "
                 + shape.file().get().words() + " " + settings + decoded);
     }
 

@@ -34,6 +34,16 @@ record ShellReadShape(Running running, Optional<CsvForm> file) {
         }
     }
 
+    /**
+     * Returns the shape in which a statement is asked whose rows have no declared columns. The Shell's own table cuts
+     * them, so they are always in a file. Such a statement may change something, which a transaction would undo when
+     * the process ends.
+     */
+    ShellReadShape ofAsk() {
+        return new ShellReadShape(
+                running == Running.TRANSACTION ? Running.PLAIN : running, file.or(() -> Optional.of(CsvForm.USUAL)));
+    }
+
     private static List<ShellReadShape> all() {
         List<ShellReadShape> all = new ArrayList<>();
         for (Running running : Running.values()) {

@@ -4,6 +4,8 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Facet;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +22,9 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
  * each row. Every text is in quotes, and a null is not, so a null differs from every text.
  *
  * @param file the file's path, from the folder of the store
+ * @param form the form of the file
  */
-record WrittenRows(String file) {
+record WrittenRows(String file, CsvForm form) {
 
     private static final String HEADING = "LOCKSTEP_ROWS";
 
@@ -34,8 +37,7 @@ record WrittenRows(String file) {
 
     /** Returns the statement that writes the rows of another one. Its answer is their number. */
     String statement(String text) {
-        return "SELECT JSON_ARRAY(CSVWRITE(" + ShellStatement.literal(file) + ", " + ShellStatement.literal(text)
-                + ", 'charset=UTF-8')) AS " + HEADING;
+        return form.statement(file, text, HEADING);
     }
 
     /** Reads the number of rows that H2 reports. */
@@ -52,11 +54,13 @@ record WrittenRows(String file) {
     }
 
     /** Reads the file, which must have this number of rows. */
-    static Outcome read(Path file, long count) throws UnexplainedOutputException {
+    Outcome read(Path file, long count) throws UnexplainedOutputException {
         List<String[]> lines;
-        try (MappingIterator<String[]> all = CSV.readerFor(String[].class).readValues(file)) {
+        try (Reader in = form.open(file);
+                MappingIterator<String[]> all =
+                        CSV.readerFor(String[].class).with(form.schema()).readValues(in)) {
             lines = all.readAll();
-        } catch (JacksonException e) {
+        } catch (JacksonException | IOException e) {
             throw new UnexplainedOutputException("CSVWRITE wrote a file that cannot be read: " + e.getMessage());
         }
         if (lines.size() != count + 1) {

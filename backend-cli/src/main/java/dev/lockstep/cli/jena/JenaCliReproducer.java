@@ -69,6 +69,10 @@ final class JenaCliReproducer implements Reproducer {
                 update(number, name, UpdateRequest.of(transaction));
             } else if (operation instanceof Operation.Query query) {
                 select(number, "store", query.ordered(), query.text(" "));
+            } else if (operation instanceof Operation.Shaped shaped
+                    && shaped.query() instanceof Operation.Ask ask
+                    && QueryForm.of(ask.text()) != QueryForm.SELECT) {
+                add(number, name, ask);
             } else if (operation instanceof Operation.Ask ask
                     && QueryForm.of(ask.text()).isGraph()) {
                 omit(number, "an answer that is a graph");

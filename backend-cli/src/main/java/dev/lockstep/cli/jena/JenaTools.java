@@ -35,12 +35,18 @@ import java.util.regex.Pattern;
  *
  * <p>A tool that refuses ends with 2. Every tool except {@code tdbquery} then prints the exception, whose class shows
  * the kind of the refusal. {@code tdbquery} prints only the message, and does so only if it could not read the query.
+ * It ends with 1 if it could not answer it, for example because another service did not.
  */
 final class JenaTools {
 
     static final String PACKAGE = "tdb2.";
 
     private static final int REFUSED = 2;
+
+    private static final int FAILED = 1;
+
+    /** The first words about a query that was read and could not be answered; the spelling is Jena's. */
+    private static final String NOT_ANSWERED = "Query Exeception\n";
 
     private static final Pattern COMPACTED = Pattern.compile("Compacted in \\d+\\.\\d+s\n");
 
@@ -109,14 +115,22 @@ final class JenaTools {
         return all instanceof Outcome.Done ? answers : Collections.nCopies(count, all);
     }
 
-    /** Runs a query in a read shape. */
-    Outcome query(Path store, Operation.Query query, ToolReadShape shape) throws IOException, InterruptedException {
-        String text = query.text(" ");
+    /** Runs a read in a read shape. */
+    Outcome shaped(Path store, Operation.Read read, ToolReadShape shape) throws IOException, InterruptedException {
+        String text = read.text(" ");
         List<String> arguments = new ArrayList<>(shape.asking().options());
-        arguments.add("--results=" + shape.format());
+        arguments.add("--results=" + shape.results(read));
         arguments.add(shape.isArgument(text) ? text : "--query=" + write("query.rq", text));
-        return select(
-                store, arguments, document -> new Outcome.Rows(shape.format().rows(document, query.columns())));
+        return select(store, arguments, document -> {
+            if (read instanceof Operation.Query query) {
+                return new Outcome.Rows(shape.format().rows(document, query.columns()));
+            }
+            return switch (QueryForm.of(text)) {
+                case SELECT -> shape.format().answer(document);
+                case CONSTRUCT, DESCRIBE -> NQuads.answer(document);
+                case ASK, NONE -> ResultsJson.answer(document);
+            };
+        });
     }
 
     private Outcome select(Path store, String text, ResultsReader reader) throws IOException, InterruptedException {
@@ -220,6 +234,7 @@ final class JenaTools {
         return run.read(ended -> switch (ended.exitCode()) {
             case 0 -> onSuccess.apply(recovered(store, ended));
             case REFUSED -> refused(tool, recovered(store, ended));
+            case FAILED -> failed(tool, ended);
             default -> ended.broken(Cause.DIED, tool + " ended with " + ended.exitCode());
         });
     }
@@ -250,6 +265,14 @@ final class JenaTools {
                         Arrays.copyOfRange(ended.output(), said.end(), ended.output().length),
                         ended.errors())
                 : ended;
+    }
+
+    /** A part of the answer may be printed by then; it is not read. */
+    private Outcome failed(String tool, Run.Ended ended) {
+        String why = ended.errorText();
+        return tool.equals("tdbquery") && why.startsWith(NOT_ANSWERED) && StackTrace.endsWithOne(why)
+                ? new Outcome.Refused(system.refusalOf("exit " + FAILED), "", why)
+                : ended.broken(Cause.DIED, tool + " ended with " + FAILED);
     }
 
     private Outcome refused(String tool, Run.Ended ended) {

@@ -25,9 +25,14 @@ record StackTrace(boolean isWhole, String exception) {
             return NONE;
         }
         Matcher first = FIRST_LINE.matcher(lines[0]);
-        // Below a cause, the frames that it shares with the exception above are only counted.
-        String last = lines[lines.length - 1];
-        boolean ends = MAIN.matcher(last).matches() || CAUSE.matcher(last).matches();
-        return first.matches() && ends ? new StackTrace(true, first.group(1)) : NONE;
+        return first.matches() && endsWithOne(text) ? new StackTrace(true, first.group(1)) : NONE;
+    }
+
+    /** Whether a text ends with a stack trace. Below a cause, the frames that both share are only counted. */
+    static boolean endsWithOne(String text) {
+        String[] lines = text.split("\n");
+        String last = lines.length == 0 ? "" : lines[lines.length - 1];
+        return text.endsWith("\n")
+                && (MAIN.matcher(last).matches() || CAUSE.matcher(last).matches());
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.cli.jena;
 
+import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
+import dev.lockstep.op.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +44,20 @@ record ToolReadShape(Asking asking, ResultsFormat format) {
         return asking == Asking.ARGUMENT
                 && query.length() < LONGEST_ARGUMENT
                 && query.chars().allMatch(unit -> unit >= ' ' && unit <= '~');
+    }
+
+    /**
+     * Returns the tool's name of the format in which a read is answered. Only rows come in the formats of the shapes.
+     */
+    String results(Operation.Read read) {
+        if (read instanceof Operation.Query) {
+            return format.toString();
+        }
+        return switch (QueryForm.of(read.text(" "))) {
+            case SELECT -> format.toString();
+            case CONSTRUCT, DESCRIBE -> "NQ";
+            case ASK, NONE -> ResultsFormat.JSON.toString();
+        };
     }
 
     private static List<ToolReadShape> all() {

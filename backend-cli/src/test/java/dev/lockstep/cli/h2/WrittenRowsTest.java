@@ -47,6 +47,6 @@ class WrittenRowsTest {
 
     private Outcome.Rows read(String written, long count) throws IOException, UnexplainedOutputException {
         Path file = Files.writeString(folder.resolve("rows.csv"), written);
-        return (Outcome.Rows) WrittenRows.read(file, count);
+        return (Outcome.Rows) new WrittenRows("rows.csv", CsvForm.USUAL).read(file, count);
     }
 }

@@ -180,12 +180,16 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome shaped(Operation.Shaped shaped) throws SaidNoException {
-        List<Column> columns = shaped.query().columns();
+        TdbReadShape shape = shaped.of(List.of(TdbReadShape.values()));
+        if (shaped.query() instanceof Operation.Ask ask) {
+            return answer(ask, tdb.ask(ask.text(), shape));
+        }
+        List<Column> columns = ((Operation.Query) shaped.query()).columns();
         return new Outcome.Rows(ResultsFormat.rows(
                 tdb.select(
                         shaped.query().text(" "),
                         columns.stream().map(Column::name).toList(),
-                        shaped.of(List.of(TdbReadShape.values())),
+                        shape,
                         terms(shaped.parameters())),
                 columns));
     }
@@ -196,7 +200,10 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome ask(Operation.Ask ask) throws SaidNoException {
-        Tdb.Answer answer = tdb.ask(ask.text());
+        return answer(ask, tdb.ask(ask.text()));
+    }
+
+    private static Outcome answer(Operation.Ask ask, Tdb.Answer answer) {
         return answer.truth()
                 .map(ResultsJson::answer)
                 .orElseGet(() -> ResultsJson.answer(

@@ -50,6 +50,9 @@ public interface Tdb {
     /** Runs one query of any form in one transaction. */
     Answer ask(String text) throws SaidNoException;
 
+    /** Runs one query of any form in one transaction. The solutions of a SELECT are read in a read shape. */
+    Answer ask(String text, TdbReadShape shape) throws SaidNoException;
+
     /**
      * The answer to a query of any shape.
      *

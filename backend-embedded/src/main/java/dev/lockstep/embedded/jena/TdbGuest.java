@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -113,11 +114,25 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public Answer ask(String text) throws SaidNoException {
+        return ask(text, this::solutions);
+    }
+
+    @Override
+    public Answer ask(String text, TdbReadShape shape) throws SaidNoException {
+        return ask(
+                text,
+                query -> new Shaped(query, binding(List.of()))
+                        .solutions(shape).stream()
+                                .map(each -> solution(each, query.getResultVars()))
+                                .toList());
+    }
+
+    private Answer ask(String text, Function<Query, List<List<Term>>> solutions) throws SaidNoException {
         List<Answer> answers = new ArrayList<>();
         asked(() -> {
             Query query = QueryFactory.create(text);
             if (query.isSelectType()) {
-                answers.add(new Answer(Optional.empty(), List.copyOf(query.getResultVars()), solutions(query)));
+                answers.add(new Answer(Optional.empty(), List.copyOf(query.getResultVars()), solutions.apply(query)));
             } else if (query.isAskType()) {
                 answers.add(new Answer(Optional.of(truth(query)), List.of(), List.of()));
             } else if (query.isConstructType() || query.isDescribeType()) {

@@ -118,6 +118,10 @@ final class TdbProgram {
             return "update" + begin + "true, " + quoted(mutate.text()) + ");";
         } else if (operation instanceof Operation.Query query) {
             return "query" + begin + "store, " + query.ordered() + ", " + quoted(query.text(" ")) + ");";
+        } else if (operation instanceof Operation.Shaped shaped
+                && shaped.query() instanceof Operation.Ask ask
+                && QueryForm.of(ask.text()) != QueryForm.SELECT) {
+            return call(number, ask);
         } else if (operation instanceof Operation.Ask ask
                 && QueryForm.of(ask.text()).isGraph()) {
             return omit(number, "an answer that is a graph");

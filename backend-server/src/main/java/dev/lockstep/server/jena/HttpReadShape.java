@@ -45,6 +45,11 @@ record HttpReadShape(Route route, ResultsFormat format, Naming naming) {
         }
     }
 
+    /** Returns the same request for an answer in another format. */
+    HttpReadShape in(ResultsFormat other) {
+        return new HttpReadShape(route, other, naming);
+    }
+
     private static List<HttpReadShape> all() {
         List<HttpReadShape> all = new ArrayList<>();
         for (Route route : Route.values()) {

@@ -65,6 +65,10 @@ final class JenaServerReproducer implements Reproducer {
                 update(number, UpdateRequest.of(transaction));
             } else if (operation instanceof Operation.Query query) {
                 select(number, query.ordered(), query.text(" "));
+            } else if (operation instanceof Operation.Shaped shaped
+                    && shaped.query() instanceof Operation.Ask ask
+                    && QueryForm.of(ask.text()) != QueryForm.SELECT) {
+                add(number, ask);
             } else if (operation instanceof Operation.Ask ask
                     && QueryForm.of(ask.text()).isGraph()) {
                 omit(number, "an answer that is a graph");

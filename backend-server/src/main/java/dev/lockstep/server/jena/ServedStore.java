@@ -169,15 +169,28 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     @Override
     protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
         HttpReadShape shape = shaped.of(HttpReadShape.ALL);
+        if (shaped.query() instanceof Operation.Ask ask) {
+            return ask(ask, shape);
+        }
+        Operation.Query query = (Operation.Query) shaped.query();
         ResultsFormat format = shape.format();
-        Answer answer = client.query(shaped.query().text(" "), shape);
-        return read(answer, OK, format.mediaType(), body -> {
-            try {
-                return new Outcome.Rows(format.rows(body, shaped.query().columns()));
-            } catch (NotResultsException e) {
-                throw new UnexpectedAnswerException(e.getMessage());
-            }
-        });
+        return answer(
+                client.query(query.text(" "), shape),
+                format.mediaType(),
+                body -> new Outcome.Rows(format.rows(body, query.columns())));
+    }
+
+    /** Only rows come in the formats of the shapes. */
+    private Outcome ask(Operation.Ask ask, HttpReadShape shape) throws IOException, InterruptedException {
+        QueryForm form = QueryForm.of(ask.text());
+        if (form.isGraph()) {
+            return ask(ask);
+        }
+        HttpReadShape asked = form == QueryForm.SELECT ? shape : shape.in(ResultsFormat.JSON);
+        return answer(
+                client.query(ask.text(), asked),
+                asked.format().mediaType(),
+                form == QueryForm.SELECT ? asked.format()::answer : ResultsJson::answer);
     }
 
     @Override

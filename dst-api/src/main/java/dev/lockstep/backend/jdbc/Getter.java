@@ -63,6 +63,14 @@ enum Getter {
         });
     }
 
+    /**
+     * Returns the reader for the text of a value of any type: the driver's own text, except that a text is read as the
+     * family reads it.
+     */
+    CellReader ofText(int jdbcType) {
+        return CHARACTERS.contains(jdbcType) ? of(jdbcType).orElse(CellReader.TEXT) : CellReader.TEXT;
+    }
+
     private static CellReader object(int jdbcType, CellReader typed) {
         Class<?> time = TIMES.get(jdbcType);
         if (time != null) {

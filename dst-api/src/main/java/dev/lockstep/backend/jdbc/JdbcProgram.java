@@ -232,7 +232,7 @@ public final class JdbcProgram {
         return list(names) + ", " + keys.map(RowShape::ordered).orElse(false);
     }
 
-    private static String text(Operation.Query query) {
+    private static String text(Operation.Read query) {
         return Quoted.java(query.text(", "));
     }
 
@@ -240,15 +240,17 @@ public final class JdbcProgram {
         JdbcReadShape shape = shaped.of(JdbcReadShape.ALL);
         String asking = shape.asking() == JdbcReadShape.Asking.PLAIN
                 ? shaped.parameters().areNone() ? "plain" : "prepared"
-                : shape.asking() == JdbcReadShape.Asking.PREPARED ? "prepared" : "prepared, executed twice";
+                : shape.isTwice(shaped.query()) ? "prepared, executed twice" : "prepared";
         String getter =
                 shape.getter() == Getter.TYPED ? "typed" : shape.getter().toString();
+        String text = shaped.query() instanceof Operation.Ask ? "text by " : "";
         String moving = switch (shape.moving()) {
             case FORWARD -> "";
             case TWICE -> "twice";
             case BACKWARDS -> "backwards";
         };
-        return shaped.query().ordered() + ", \"" + asking + "\", \"" + getter + "\", " + shape.fetchSize() + ", \""
+        return shaped.query().ordered() + ", \"" + asking + "\", \"" + text + getter + "\", " + shape.fetchSize()
+                + ", \""
                 + moving + "\", " + text(shaped.query()) + ", "
                 + BoundSource.settings(shaped.parameters()).get(0);
     }

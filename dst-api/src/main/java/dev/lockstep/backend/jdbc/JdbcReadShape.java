@@ -1,6 +1,6 @@
 package dev.lockstep.backend.jdbc;
 
-import dev.lockstep.op.Column;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import java.sql.ResultSet;
@@ -82,24 +82,36 @@ record JdbcReadShape(Asking asking, Getter getter, int fetchSize, Moving moving)
         }
     }
 
+    /** Whether the read is executed twice. A statement of no declared shape may change something, so it never is. */
+    boolean isTwice(Operation.Read read) {
+        return asking == Asking.PREPARED_TWICE && read instanceof Operation.Query;
+    }
+
     /** Reads an answer in this shape, from its start. */
-    Outcome read(List<Column> columns, ResultSet rows, Statement statement) throws SQLException {
+    Outcome read(Operation.Read read, ResultSet rows, Statement statement) throws SQLException {
         if (moving == Moving.FORWARD) {
-            return ResultRows.of(columns, rows, getter, ResultSet::next, statement);
+            return read(read, rows, ResultSet::next, statement);
         }
         if (moving == Moving.TWICE) {
             rows.last();
             rows.beforeFirst();
-            return ResultRows.of(columns, rows, getter, ResultSet::next, statement);
+            return read(read, rows, ResultSet::next, statement);
         }
         rows.afterLast();
-        Outcome backwards = ResultRows.of(columns, rows, getter, ResultSet::previous, statement);
+        Outcome backwards = read(read, rows, ResultSet::previous, statement);
         if (!(backwards instanceof Outcome.Rows answer)) {
             return backwards;
         }
         List<Row> forwards = new ArrayList<>(answer.rows());
         Collections.reverse(forwards);
         return answer.with(forwards);
+    }
+
+    private Outcome read(Operation.Read read, ResultSet rows, ResultRows.Going going, Statement statement)
+            throws SQLException {
+        return read instanceof Operation.Query query
+                ? ResultRows.of(query.columns(), rows, getter, going, statement)
+                : ResultRows.texts(rows, getter, going, statement);
     }
 
     private static JdbcReadShape plain(Getter getter, int fetchSize) {

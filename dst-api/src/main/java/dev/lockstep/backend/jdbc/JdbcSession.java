@@ -234,27 +234,32 @@ public final class JdbcSession implements AutoCloseable {
     /** Runs a query in one of the {@linkplain #readShapes read shapes}. */
     public Outcome shaped(Operation.Shaped shaped) {
         JdbcReadShape shape = shaped.of(JdbcReadShape.ALL);
-        String text = shaped.query().text(", ");
+        Operation.Read read = shaped.query();
+        boolean changes = read instanceof Operation.Ask;
+        String text = read.text(", ");
         int type = shape.moving().type();
         if (shape.asking() == JdbcReadShape.Asking.PLAIN && shaped.parameters().areNone()) {
-            return outcome(false, () -> connection.createStatement(type, ResultSet.CONCUR_READ_ONLY), statement -> {
+            return outcome(changes, () -> connection.createStatement(type, ResultSet.CONCUR_READ_ONLY), statement -> {
                 statement.setFetchSize(shape.fetchSize());
                 try (ResultSet rows = statement.executeQuery(text)) {
-                    return shape.read(shaped.query().columns(), rows, statement);
+                    return shape.read(read, rows, statement);
                 }
             });
         }
-        return outcome(false, () -> connection.prepareStatement(text, type, ResultSet.CONCUR_READ_ONLY), statement -> {
-            statement.setFetchSize(shape.fetchSize());
-            ParameterBinding.set(
-                    statement, shaped.parameters(), shaped.parameters().rows().get(0));
-            if (shape.asking() == JdbcReadShape.Asking.PREPARED_TWICE) {
-                statement.executeQuery().next();
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return shape.read(shaped.query().columns(), rows, statement);
-            }
-        });
+        return outcome(
+                changes, () -> connection.prepareStatement(text, type, ResultSet.CONCUR_READ_ONLY), statement -> {
+                    statement.setFetchSize(shape.fetchSize());
+                    ParameterBinding.set(
+                            statement,
+                            shaped.parameters(),
+                            shaped.parameters().rows().get(0));
+                    if (shape.isTwice(read)) {
+                        statement.executeQuery().next();
+                    }
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return shape.read(read, rows, statement);
+                    }
+                });
     }
 
     /** Asks the running statement to end, if there is one. May be called from any thread; does not wait. */

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,13 +62,19 @@ final class ResultRows {
 
     /** Reads rows of any shape. Each cell is the driver's own text. */
     static Outcome texts(ResultSet rows, Statement statement) throws SQLException {
+        return texts(rows, Getter.TEXT, ResultSet::next, statement);
+    }
+
+    /** Reads rows of any shape. Each cell is the driver's own text, and a text comes from this family of getters. */
+    static Outcome texts(ResultSet rows, Getter getter, Going going, Statement statement) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
+        List<CellReader> readers = new ArrayList<>();
         List<String> types = new ArrayList<>();
         for (int column = 1; column <= columns.getColumnCount(); column++) {
+            readers.add(getter.ofText(columns.getColumnType(column)));
             types.add(columns.getColumnTypeName(column));
         }
-        return rows(
-                rows, columns, Collections.nCopies(types.size(), CellReader.TEXT), types, ResultSet::next, statement);
+        return rows(rows, columns, readers, types, going, statement);
     }
 
     private static Outcome rows(

@@ -2,6 +2,7 @@ package dev.lockstep.backend.sparql;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
+import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,30 @@ public enum ResultsFormat {
      * @throws NotResultsException if the document is anything else; the message says where
      */
     public List<Row> rows(byte[] document, List<Column> columns) throws NotResultsException {
-        List<String> names = columns.stream().map(Column::name).toList();
-        List<List<Term>> solutions = switch (this) {
-            case JSON -> new ResultsJson(columns).solutions(document);
+        return rows(solutions(document, columns.stream().map(Column::name).toList()), columns);
+    }
+
+    /**
+     * Returns the answer to a {@code SELECT} of any shape, labelled with its variables.
+     *
+     * @param document a whole document in UTF-8
+     * @throws NotResultsException see {@link #rows(byte[], List)}
+     */
+    public Outcome.Rows answer(byte[] document) throws NotResultsException {
+        List<String> variables = switch (this) {
+            case JSON -> ResultsJson.variables(document);
+            case XML -> ResultsXml.variables(document);
+            case TSV -> ResultsTsv.variables(document);
+        };
+        return ResultsJson.answer(variables, solutions(document, variables));
+    }
+
+    private List<List<Term>> solutions(byte[] document, List<String> names) throws NotResultsException {
+        return switch (this) {
+            case JSON -> ResultsJson.of(names).solutions(document);
             case XML -> new ResultsXml(names).solutions(document);
             case TSV -> new ResultsTsv(names).solutions(document);
         };
-        return rows(solutions, columns);
     }
 
     /** Returns solutions as rows of these columns. */

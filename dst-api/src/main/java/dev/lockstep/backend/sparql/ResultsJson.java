@@ -64,13 +64,22 @@ public final class ResultsJson {
             }
             return answer(document.get("boolean").booleanValue());
         }
+        List<String> variables = variables(json);
+        return answer(variables, of(variables).solutions(json));
+    }
+
+    /** Creates a reader for an answer with exactly these variables. */
+    static ResultsJson of(List<String> variables) {
+        return new ResultsJson(variables.stream()
+                .map(variable -> new Column(variable, ValueKind.LEXICAL, "?" + variable))
+                .toList());
+    }
+
+    /** Returns the variables of the solutions that a document holds. */
+    static List<String> variables(byte[] json) throws NotResultsException {
+        JsonNode document = read(json);
         properties(document, "the document", Set.of("head", "results"), Set.of());
-        List<Column> columns = new ArrayList<>();
-        for (String variable : variables(document.get("head"))) {
-            columns.add(new Column(variable, ValueKind.LEXICAL, "?" + variable));
-        }
-        ResultsJson reader = new ResultsJson(columns);
-        return answer(reader.names, reader.solutions(json));
+        return variables(document.get("head"));
     }
 
     /** Returns the answer to a {@code SELECT} of any shape. */

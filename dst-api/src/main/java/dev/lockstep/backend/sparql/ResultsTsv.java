@@ -32,22 +32,40 @@ final class ResultsTsv {
         this.names = List.copyOf(names);
     }
 
+    /** Returns the variables of the solutions that a document holds. */
+    static List<String> variables(byte[] document) throws NotResultsException {
+        String heading = text(document).split("\n", 2)[0];
+        List<String> variables = new ArrayList<>();
+        for (String variable : fields(heading, heading.isEmpty())) {
+            if (!variable.startsWith("?")) {
+                throw new NotResultsException("not a variable: " + variable);
+            }
+            variables.add(variable.substring(1));
+        }
+        return variables;
+    }
+
+    /** Returns the fields of a line. An empty line is one unbound term, except in an answer without variables. */
+    private static List<String> fields(String line, boolean withoutVariables) {
+        return withoutVariables && line.isEmpty() ? List.of() : Arrays.asList(line.split("\t", -1));
+    }
+
     List<List<Term>> solutions(byte[] document) throws NotResultsException {
         String text = text(document);
         if (!text.endsWith("\n")) {
             throw new NotResultsException("the last line does not end");
         }
         String[] lines = text.substring(0, text.length() - 1).split("\n", -1);
-        List<String> variables = Arrays.asList(lines[0].split("\t", -1));
+        List<String> variables = fields(lines[0], names.isEmpty());
         if (!variables.equals(names.stream().map(name -> "?" + name).toList())) {
             throw new NotResultsException("the variables are " + variables + ", but " + names + " were requested");
         }
         List<List<Term>> solutions = new ArrayList<>();
         for (int line = 1; line < lines.length; line++) {
-            String[] terms = lines[line].split("\t", -1);
-            if (terms.length != names.size()) {
+            List<String> terms = fields(lines[line], names.isEmpty());
+            if (terms.size() != names.size()) {
                 throw new NotResultsException(
-                        "line " + (line + 1) + " has " + terms.length + " terms and not " + names.size());
+                        "line " + (line + 1) + " has " + terms.size() + " terms and not " + names.size());
             }
             List<Term> solution = new ArrayList<>();
             for (String term : terms) {

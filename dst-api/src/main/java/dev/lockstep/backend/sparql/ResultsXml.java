@@ -29,15 +29,32 @@ final class ResultsXml {
     }
 
     List<List<Term>> solutions(byte[] document) throws NotResultsException {
+        return read(document, this::solutions);
+    }
+
+    /** Returns the variables of the solutions that a document holds. */
+    static List<String> variables(byte[] document) throws NotResultsException {
+        return read(document, in -> {
+            start(in, "sparql");
+            return variables(in);
+        });
+    }
+
+    private static <T> T read(byte[] document, Reading<T> reading) throws NotResultsException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document), "UTF-8");
-            return solutions(reader);
+            return reading.of(factory.createXMLStreamReader(new ByteArrayInputStream(document), "UTF-8"));
         } catch (XMLStreamException e) {
             throw new NotResultsException("not XML: " + e.getMessage().replaceAll("\\s+", " "));
         }
+    }
+
+    /** Takes something from a document. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(XMLStreamReader in) throws XMLStreamException, NotResultsException;
     }
 
     private List<List<Term>> solutions(XMLStreamReader in) throws XMLStreamException, NotResultsException {
@@ -55,13 +72,22 @@ final class ResultsXml {
         return solutions;
     }
 
-    private void head(XMLStreamReader in) throws XMLStreamException, NotResultsException {
+    private static List<String> variables(XMLStreamReader in) throws XMLStreamException, NotResultsException {
         start(in, "head");
         List<String> variables = new ArrayList<>();
         while (startOrEnd(in, "variable")) {
-            variables.add(in.getAttributeValue("", "name"));
+            String name = in.getAttributeValue("", "name");
+            if (name == null) {
+                throw new NotResultsException("a variable without a name");
+            }
+            variables.add(name);
             end(in, "variable");
         }
+        return variables;
+    }
+
+    private void head(XMLStreamReader in) throws XMLStreamException, NotResultsException {
+        List<String> variables = variables(in);
         if (!variables.equals(names)) {
             throw new NotResultsException("the variables are " + variables + ", but " + names + " were requested");
         }

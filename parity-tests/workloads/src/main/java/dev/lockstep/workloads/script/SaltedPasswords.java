@@ -41,6 +41,9 @@ final class SaltedPasswords implements Normaliser {
         if (operation instanceof Operation.InSession asked) {
             return isScript(asked.operation());
         }
+        if (operation instanceof Operation.Shaped shaped) {
+            return isScript(shaped.query());
+        }
         return operation instanceof Operation.Ask ask
                 && Notation.firstWord(ask.text()).equals("SCRIPT");
     }

@@ -82,8 +82,7 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
     public Operation operation() {
         return switch (kind) {
             case DO -> inSession(Operation.mutate(text));
-            case ASK -> inSession(Operation.ask(text));
-            case ASK_IN_ORDER -> inSession(Operation.orderedAsk(text));
+            case ASK, ASK_IN_ORDER -> inSession(read());
             case LOAD -> Operation.load(format, text);
             case END_SESSION -> Operation.control(session, new SessionAction.Close());
             case REOPEN -> Operation.reopen();
@@ -93,6 +92,11 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
             case RESTORE -> Operation.restore(Notation.way(format));
             case BACKUP -> Notation.backup(line);
         };
+    }
+
+    /** Returns the question as an arm is asked it in the default session. */
+    Operation.Read read() {
+        return kind == Kind.ASK_IN_ORDER ? Operation.orderedAsk(text) : Operation.ask(text);
     }
 
     private Operation inSession(Operation operation) {

@@ -12,7 +12,7 @@ import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plays scripts, with maintenance and repeated questions at drawn places. */
+/** Plays scripts, with maintenance, repeated questions and read shapes at drawn places. */
 public final class ScriptWorkload implements Workload<ScriptModel> {
 
     /** The workload's name. */
@@ -65,7 +65,7 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
 
     @Override
     public int generatorVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -79,6 +79,7 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
                 Begin.commands(notation),
                 ScriptLine.commands(scripts),
                 AskAgain.commands(),
+                AskInShape.commands(),
                 Maintain.commands("reopen", Maintain.Reopen.class, new Maintain.Reopen(), Operation.reopen()),
                 Maintain.commands("optimize", Maintain.Optimize.class, new Maintain.Optimize(), Operation.optimize())));
         if (system.promises(Promise.REPAIR)) {
