@@ -43,6 +43,14 @@ record DamagedWalk(String workload, int seeds, long steps) {
         fail("done %d times, and never seen:%s", fired, unseen);
     }
 
+    /** Whether the walk of this seed shows the damage. */
+    boolean shows(Damage damage, long seed) throws Exception {
+        AtomicLong done = new AtomicLong();
+        try (PlayedWalk walk = walk(seed, Optional.of(damage), done)) {
+            return done.get() > 0 && walk.result().verdict() == Verdict.DIVERGED;
+        }
+    }
+
     /** Walks without damage, and demands that there is no finding. */
     void mustAgree(long seed) throws Exception {
         try (PlayedWalk walk = walk(seed, Optional.empty(), new AtomicLong())) {

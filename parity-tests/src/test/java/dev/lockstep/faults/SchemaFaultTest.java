@@ -127,7 +127,7 @@ class SchemaFaultTest {
     }
 
     /** A temporary table lives within one operation, so the harm is done to the operation. */
-    private enum OfTemporaryTables implements Damage {
+    enum OfTemporaryTables implements Damage {
         LOSES_ITS_FIRST_ROW(" OFFSET 1 ROW"),
         HAS_NO_ROW(" FETCH FIRST 0 ROWS ONLY");
 

@@ -49,6 +49,13 @@ record WrongWalk(
         assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.DIVERGED);
     }
 
+    /** Whether the walk of this seed shows the bug. */
+    boolean shows(CountedBug bug, long seed) {
+        AtomicInteger fired = new AtomicInteger();
+        WalkResult result = play(bug, fired, seed);
+        return fired.get() > 0 && result.verdict() == Verdict.DIVERGED;
+    }
+
     /** Demands that two right arms agree in every step. */
     void mustAgree() {
         WalkResult result = play((operation, arm, fired) -> arm.apply(operation), new AtomicInteger(), 1);
