@@ -16,7 +16,6 @@ import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.server.Reconnecting;
 import dev.lockstep.server.RunningServer;
-import dev.lockstep.server.RunningServer.ToolExit;
 import dev.lockstep.server.ServerFailedException;
 import dev.lockstep.server.StoreLock;
 import java.io.IOException;
@@ -423,13 +422,6 @@ final class ServedDatabase extends OperationBackend implements Reconnecting {
         if (!server.place().contained() && client.restores(version, zip, into)) {
             return Optional.empty();
         }
-        ToolExit restored = server.run(H2Program.restore(zip, client.prefix() + into), limit);
-        return restored.code() == 0
-                ? Optional.empty()
-                : Optional.of(new Broken(
-                        Broken.Cause.GARBAGE,
-                        "the backup could not be restored",
-                        false,
-                        Map.of("exit code", Integer.toString(restored.code()), "output", restored.output())));
+        return ways.restored(zip, into);
     }
 }

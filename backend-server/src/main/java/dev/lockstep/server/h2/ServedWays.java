@@ -85,9 +85,7 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
     private Optional<Outcome> unpack() throws IOException, InterruptedException {
         Optional<Outcome> objection;
         try {
-            objection = run(
-                    H2Program.restore(file(), client.prefix() + server.place().data()),
-                    "the backup could not be restored");
+            objection = restored(file(), server.place().data());
         } catch (IOException unanswered) {
             keepOld();
             throw unanswered;
@@ -97,6 +95,11 @@ record ServedWays(RunningServer server, H2Client client, String mark, Duration l
         }
         Optional<Outcome> lost = keepOld();
         return lost.isPresent() ? lost : objection;
+    }
+
+    /** Unpacks a backup into a folder beside the server. */
+    Optional<Outcome> restored(String zip, String into) throws IOException, InterruptedException {
+        return run(H2Program.restore(zip, client.prefix() + into), "the backup could not be restored");
     }
 
     /** Deletes what is not needed after an import. */
