@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -131,9 +132,22 @@ public final class Discreet {
 
     /** Returns the words without what stands where a password does. */
     public static String withoutSecrets(String words) {
+        return withoutSecrets(words, secret -> SECRET);
+    }
+
+    /**
+     * Returns the words with something else where a password stands.
+     *
+     * @param instead returns what stands there instead; it may be asked again for what it has returned
+     */
+    public static String withoutSecrets(String words, UnaryOperator<String> instead) {
         String discreet = words;
         for (Pattern secret : SECRETS) {
-            discreet = secret.matcher(discreet).replaceAll("$1" + SECRET);
+            discreet = secret.matcher(discreet).replaceAll(found -> {
+                String kept = found.group(1);
+                return Matcher.quoteReplacement(
+                        kept + instead.apply(found.group().substring(kept.length())));
+            });
         }
         return discreet;
     }

@@ -102,7 +102,7 @@ final class HttpBackend extends OperationBackend {
         } catch (UncarriedException | IllegalArgumentException e) {
             return new Outcome.Unsupported(e.getMessage());
         }
-        context.folder().transcript().ask(CurlReproducer.curl(asked.told()).replace(port(), ":{port}"));
+        context.folder().transcript().ask(CurlReproducer.told(asked).replace(port(), ":{port}"));
         // The time limit of a request ends with its headers, so the whole exchange has one here.
         Future<Answered> answer = worker.submit(() -> exchange(request, verb, operation));
         try {

@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -217,12 +218,13 @@ class HttpBackendTest {
 
     @Test
     void a_line_for_curl_sends_what_the_walk_sends() {
-        assertThat(CurlReproducer.curl(new HttpVerb.Asked("PUT", "http://x/a", Map.of(), Optional.of("b"))))
+        assertThat(CurlReproducer.told(new HttpVerb.Asked("PUT", "http://x/a", Map.of(), Optional.of("b"))))
                 .endsWith(" -X PUT -H Content-Type: --data-raw b http://x/a");
-        assertThat(CurlReproducer.curl(
+        assertThat(CurlReproducer.told(
                         new HttpVerb.Asked("PUT", "http://x/a", Map.of("content-type", "text/csv"), Optional.of("b"))))
                 .endsWith(" -X PUT -H 'content-type: text/csv' --data-raw b http://x/a");
-        assertThat(CurlReproducer.curl(new HttpVerb.Asked("HEAD", "http://x/a", Map.of(), Optional.empty())))
+        assertThat(CurlReproducer.curl(
+                        new HttpVerb.Asked("HEAD", "http://x/a", Map.of(), Optional.empty()), new WithheldWords()))
                 .endsWith(" --head http://x/a");
     }
 
@@ -250,10 +252,51 @@ class HttpBackendTest {
                 Map.of("Authorization", "Bearer abc"),
                 Optional.empty());
 
-        assertThat(CurlReproducer.curl(asked)).contains("Authorization: Bearer abc");
-        assertThat(CurlReproducer.curl(asked.told()))
+        assertThat(CurlReproducer.told(asked))
                 .doesNotContain("abc")
                 .contains("Authorization: {secret}", "access_token={secret}&page=2", "sa:{secret}@x");
+    }
+
+    @Test
+    void a_script_takes_secrets_from_the_environment_and_asks_for_those_that_are_not_there() throws Exception {
+        WithheldWords withheld = new WithheldWords();
+        HttpVerb.Asked asked = new HttpVerb.Asked(
+                "GET",
+                "http://sa:pass$word@x/a?access_token=t'0&page=2",
+                Map.of("X-Token", "Bearer abc"),
+                Optional.empty());
+        HttpVerb.Asked other =
+                new HttpVerb.Asked("GET", "http://x/b", Map.of("X-Token", "Bearer other"), Optional.empty());
+
+        String lines = CurlReproducer.curl(asked, withheld) + "\n" + CurlReproducer.curl(other, withheld) + "\n"
+                + CurlReproducer.curl(asked, withheld);
+
+        assertThat(lines).doesNotContain("abc", "pass$word", "t'0", "other\"");
+        Path script = Files.writeString(root.resolve("play.sh"), "curl() { printf '[%s]' \"$@\"; echo; }\n" + lines);
+        Map<String, String> secrets = Map.of(
+                "LOCKSTEP_HEADER_X_TOKEN",
+                "Bearer abc",
+                "LOCKSTEP_HEADER_X_TOKEN_2",
+                "Bearer $(id) other",
+                "LOCKSTEP_SECRET",
+                "t'0",
+                "LOCKSTEP_SECRET_2",
+                "pass$word");
+        assertThat(said(script, secrets))
+                .contains(
+                        "[-H][X-Token: Bearer abc]",
+                        "[http://sa:pass$word@x/a?access_token=t'0&page=2]",
+                        "[X-Token: Bearer $(id) other]");
+        assertThat(said(script, Map.of()))
+                .contains("LOCKSTEP_HEADER_X_TOKEN", "set it to the value of the header X-Token")
+                .doesNotContain("[-H]");
+    }
+
+    private static String said(Path script, Map<String, String> environment) throws Exception {
+        ProcessBuilder play = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
+        play.environment().putAll(environment);
+        Process process = play.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
