@@ -1,6 +1,7 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.backend.Channel;
+import dev.lockstep.invariant.Invariant;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Finding;
 import dev.lockstep.parity.Limits;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Finds the step of a finding that followed steps without a read, by walking again with a read after each step. */
 final class Location {
@@ -70,7 +72,7 @@ final class Location {
         int step = Math.toIntExact(finding.get().step().step());
         boolean exact = step < 2
                 || recorded.steps().get(step - 2).observation().channels().containsAll(seen);
-        if (exact || seen.contains(Channel.AFTERLIFE)) {
+        if (exact || seen.contains(Channel.AFTERLIFE) || isLookedAtLast(plan, finding.get())) {
             return Optional.empty();
         }
         return walked(
@@ -116,13 +118,28 @@ final class Location {
 
     /**
      * Returns the channels over which the finding was seen; the answer to a command comes over the writing connection.
+     * A step names no look into the store, because the invariants look whenever something is read.
      */
     private static Set<Channel> channels(Finding finding) {
         EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
         for (Difference difference : finding.differences()) {
-            channels.add(difference.path().channel());
+            Channel channel = difference.path().channel();
+            channels.add(channel == Channel.INSIDE ? Channel.QUERY : channel);
         }
         return channels;
+    }
+
+    /** Whether only invariants show it that are looked at after the last step, so that a second walk sees no more. */
+    private static <M> boolean isLookedAtLast(WalkPlan<M> plan, Finding finding) {
+        Set<String> cheap = plan.arms().all().stream()
+                .flatMap(arm -> arm.insider().orElse(arm.provider()).invariants().stream())
+                .filter(Invariant::isCheap)
+                .map(Invariant::name)
+                .collect(Collectors.toSet());
+        return finding.differences().stream()
+                .map(Difference::path)
+                .allMatch(path -> path.channel() == Channel.INSIDE
+                        && path.probe().filter(cheap::contains).isEmpty());
     }
 
     private static <M> CommandFile<M> read(Path folder, WalkPlan<M> plan) throws IOException {

@@ -23,6 +23,9 @@ public final class FindingFile {
 
     private static final int CHANGES = 50;
 
+    /** So much of a row or a value is enough to know it again; the journal has it in full. */
+    private static final int LONGEST = 1000;
+
     private FindingFile() {}
 
     /**
@@ -210,9 +213,9 @@ public final class FindingFile {
 
     private static String change(Change change) {
         return switch (change.kind()) {
-            case MISSING -> "- " + change.row() + at(change.leftAt());
-            case EXTRA -> "+ " + change.row() + at(change.rightAt());
-            case CHANGED -> "  " + change.row() + at(change.leftAt()) + values(change.column(), change);
+            case MISSING -> "- " + cut(change.row()) + at(change.leftAt());
+            case EXTRA -> "+ " + cut(change.row()) + at(change.rightAt());
+            case CHANGED -> "  " + cut(change.row()) + at(change.leftAt()) + values(change.column(), change);
             case ORDER -> "  the order" + values("rows", change);
             case ANSWER -> "  " + change.path() + values("", change);
         };
@@ -228,7 +231,13 @@ public final class FindingFile {
     }
 
     private static String value(String written) {
-        return written.isEmpty() ? "nothing" : written;
+        return written.isEmpty() ? "nothing" : cut(written);
+    }
+
+    private static String cut(String written) {
+        return written.length() <= LONGEST
+                ? written
+                : written.substring(0, LONGEST) + "... (" + (written.length() - LONGEST) + " more characters)";
     }
 
     private static void commands(StringBuilder text, Divergence divergence) {
