@@ -6,8 +6,10 @@
 #   sh run.sh --jars DIR         takes the jars from this folder, by the names of their files
 #   PRODUCT=DIR sh run.sh        plays a described product in this folder, in which lockstep.yaml is
 #   sh run.sh --work DIR         works in this new folder and keeps it: answers, stores, messages
+#   sh run.sh --silence SECONDS  stops what prints nothing for so long; 120 otherwise
 #
-# It ends with 0 if the variants agree, with 1 if they differ, with 2 for a wrong option, with 3 if something is missing or failed.
+# It ends with 0 if the variants agree, with 1 if they differ or agree on another answer than the expected one,
+# with 2 for a wrong option, with 3 if something is missing or failed, or if the answers do not tell it.
 set -eu
 
 fail() {
@@ -21,6 +23,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 repository=${MAVEN_REPOSITORY:-${HOME:-/nowhere}/.m2/repository}
 jars=
 work=
+silence=120
 while [ $# -gt 0 ]; do
     case $1 in
     -h | --help)
@@ -28,11 +31,17 @@ while [ $# -gt 0 ]; do
         exit 0
         ;;
     esac
-    [ $# -ge 2 ] || fail 2 "$1 needs a folder; try --help"
+    [ $# -ge 2 ] || fail 2 "$1 needs a value; try --help"
     case $1 in
     --repository) repository=$2 ;;
     --jars) jars=$2 ;;
     --work) work=$2 ;;
+    --silence)
+        case $2 in
+        '' | 0* | *[!0-9]*) fail 2 "--silence: '$2' is no number of seconds" ;;
+        esac
+        silence=$2
+        ;;
     *) fail 2 "$1 is no option; try --help" ;;
     esac
     shift 2
@@ -94,14 +103,55 @@ class_path() {
     printf %s "$path"
 }
 
+playing=
+watching=
+# Ends what is played, with everything that it started.
+end() {
+    [ -z "$watching" ] || kill "$watching" 2>/dev/null || :
+    [ -z "$playing" ] || stop "$playing"
+    watching=
+    playing=
+}
+
+stop() {
+    family=$1
+    if command -v ps >/dev/null; then
+        family="$1 $(ps -A -o pid= -o ppid= | awk -v root="$1" '{ parent[$1] = $2 }
+            END { for (p in parent) { for (q = p; q in parent && q != root; q = parent[q]) continue; if (q == root && p != root) print p } }')"
+    fi
+    # shellcheck disable=SC2086
+    kill $family 2>/dev/null || return 0
+    sleep 2
+    # shellcheck disable=SC2086
+    kill -9 $family 2>/dev/null || :
+}
+
+# Stops an arm that prints nothing for too long, because a wait for ever is a finding as well.
+watch() {
+    quiet=0
+    size=
+    while kill -0 "$1" 2>/dev/null; do
+        sleep 1
+        quiet=$((quiet + 1))
+        now=$(wc -c <"$2")
+        [ "$now" = "$size" ] || quiet=0
+        size=$now
+        if [ "$quiet" -ge "$silence" ]; then
+            : >"$2.silent"
+            stop "$1"
+        fi
+    done
+}
+
 if [ -n "$work" ]; then
     mkdir "$work" || fail 2 "--work: $work must be a new folder"
     work=$(cd "$work" && pwd)
+    trap 'end' EXIT
 else
     work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-    trap 'exit 130' INT TERM
+    trap 'end; rm -rf "$work"' EXIT
 fi
+trap 'exit 130' INT TERM
 
 names=
 unfinished=
@@ -112,8 +162,21 @@ while IFS='|' read -r name engine client; do
     export CLASS_PATH CLIENT_CLASS_PATH
     mkdir "$work/$name"
     printf 'playing %s\n' "$name" >&2
-    (cd "$work/$name" && exec sh "$here/$name/play.sh") </dev/null >"$work/$name.out" 2>"$work/$name.err" ||
+    (cd "$work/$name" && exec sh "$here/$name/play.sh") </dev/null >"$work/$name.out" 2>"$work/$name.err" &
+    playing=$!
+    watch "$playing" "$work/$name.out" >/dev/null 2>&1 &
+    watching=$!
+    # A shell that is told of a job that was killed would say so among the answers.
+    { wait "$playing"; } 2>/dev/null ||
         { unfinished="$unfinished $name"; printf 'run.sh: %s did not come to its end:\n' "$name"; tail -n 20 "$work/$name.err"; } >&2
+    playing=
+    if [ -e "$work/$name.out.silent" ]; then
+        wait "$watching" || :
+    else
+        kill "$watching" 2>/dev/null || :
+    fi
+    watching=
+    [ ! -e "$work/$name.out.silent" ] || echo "silent $silence" >>"$work/$name.out"
     echo end >>"$work/$name.out"
 done <<ARMS
 $arms
@@ -224,16 +287,44 @@ done
         return (length(row) > 300 ? substr(row, 1, 300) "..." : row) (count > 1 ? ", ..." : "")
     }
 
+    # Whether an answer is another one than the expected, as far as its kind, its code, its count and the number of its
+    # rows tell it: "yes" or "no", or nothing if they do not.
+    function another(text, want, shown,   lines, words, wanted, count, i, expects, has) {
+        count = split(text, lines, "\n") - 1
+        split(lines[1], words, " ")
+        if (words[1] == "no") return lines[1] == "no answer" ? "" : "yes"
+        if (words[1] !~ /^(rows|done|refused)$/) return ""
+        i = split(want, wanted, " ")
+        if (words[1] != wanted[1]) return "yes"
+        if (words[1] == "done") return words[2] != "" && wanted[2] != "" && words[2] != wanted[2] ? "yes" : "no"
+        if (words[1] == "refused") {
+            for (; i > 1; i--) if (words[2] == wanted[i]) return "no"
+            return "yes"
+        }
+        if (words[2] != wanted[2]) return "yes"
+        for (i = 2; i <= count; i++) { sub(/^\| /, "", lines[i]); gsub(/ /, "", lines[i]); has[lines[i]]++ }
+        count = split(shown, lines, "\n") - 1
+        if (count - 1 != words[2]) return ""
+        for (i = 2; i <= count; i++) { gsub(/ /, "", lines[i]); if (has[lines[i]]-- <= 0) return "" }
+        return "no"
+    }
+
     BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
             if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
+    file == 2 && index($0, "\t= ") { tab = index($0, "\t"); judged[substr($0, 1, tab - 1)] = substr($0, tab + 3); next }
     file == 2 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); expected[number] = expected[number] substr($0, tab + 1) "\n"; next }
     file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); order[++steps] = number; title[number] = substr($0, tab + 1); next }
     { $0 = inert($0) }
     $0 == "end" { next }
+    $1 == "silent" && NF == 2 { silent[file - 2] = $2; next }
     $1 in title { answer[file - 2, $1] = answer[file - 2, $1] substr($0, length($1) + 2) "\n"; next }
     { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
+        for (a in silent) {
+            for (i = 1; i <= steps && answer[a, order[i]] != ""; i++) continue
+            answer[a, order[i]] = "no answer within " silent[a] " seconds\n"
+        }
         for (i = 1; i <= steps; i++) {
             step = order[i]; differs = 0
             for (a = 1; a <= arms; a++) if (answer[a, step] == "") answer[a, step] = "no answer\n"
@@ -246,13 +337,20 @@ done
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (differs) { shorten(step); beside(step); different = different " " step }
             else if (first != "") block("all", first)
-            if (step in expected) { block("expected", expected[step]); predicted = 1 }
+            if (step in expected) { block("expected", expected[step]); if (step != "0") predicted = 1 }
+            if (!(step in judged)) { if (step in expected) untold = 1; continue }
+            is = another(first, judged[step], expected[step])
+            if (is == "") untold = 1
+            if (is == "yes") others = others " " step
         }
         for (a = 1; a <= arms; a++) if (stray[a] != "") { print "beside the answers:"; block(arm[a], stray[a]) }
+        if (different == "" && others != "") { print (arms < 2 ? "It is" : "The variants agree with each other, and it is") " another answer than the expected one in" others "."; exit 1 }
         if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
         if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one variant is played, and no answer is expected."; exit 3 }
+        if (different == "" && predicted && !untold) { print (arms < 2 ? "The answers are" : "The variants agree with each other and are") " as expected."; exit 0 }
+        if (different == "" && predicted && arms < 2) { print "The kind of the answers and the number of their rows are as expected; compare their values above."; exit 3 }
         if (different == "" && predicted) { print "The variants agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The variants agree."; exit 0 }
         print "The variants differ in" different ", marked with *."

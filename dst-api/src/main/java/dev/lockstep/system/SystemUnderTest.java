@@ -104,6 +104,15 @@ public record SystemUnderTest(
         return refusals.getOrDefault(code, Outcome.Refused.UNCLASSIFIED);
     }
 
+    /** Returns the codes of a class of refusals, sorted. */
+    public List<String> codesOf(String refusal) {
+        return refusals.entrySet().stream()
+                .filter(code -> code.getValue().equals(refusal))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /**
      * Returns the same system for walks that meet these known bugs.
      *

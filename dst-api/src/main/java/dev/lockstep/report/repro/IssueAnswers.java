@@ -1,12 +1,15 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Noted;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.report.repro.Bundle.Armed;
+import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The part of {@code issue.md} with the answers: what was expected, and what each arm answered. It is never empty. */
 final class IssueAnswers {
@@ -45,10 +48,18 @@ final class IssueAnswers {
         return shown;
     }
 
-    /** Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. */
+    /**
+     * Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. A line that
+     * begins with {@code =} has the first line that a script prints for such an answer.
+     */
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
         for (Told told : shown()) {
+            printed(told)
+                    .ifPresent(line -> lines.append(told.number())
+                            .append("\t= ")
+                            .append(Inert.visible(line))
+                            .append('\n'));
             new SideText(told)
                     .expected()
                     .lines()
@@ -58,6 +69,30 @@ final class IssueAnswers {
                             .append('\n'));
         }
         return lines.toString();
+    }
+
+    /** A script prints the parts of a transaction and of a batch, and a refusal by its code. */
+    private Optional<String> printed(Told told) {
+        if (told.operations().values().stream()
+                .map(operation -> operation instanceof Operation.InSession in ? in.operation() : operation)
+                .anyMatch(operation ->
+                        operation instanceof Operation.Transaction || operation instanceof Operation.Batch)) {
+            return Optional.empty();
+        }
+        if (told.expectation() instanceof Expectation.Refuses refuses) {
+            String codes = String.join(
+                    " ", bundle.arms().get(0).plan().engine().system().codesOf(refuses.refusal()));
+            return Optional.of("refused " + (codes.isEmpty() ? refuses.refusal() : codes + " " + refuses.refusal()));
+        }
+        if (told.expectation() instanceof Expectation.Succeeds succeeds) {
+            return Optional.of(
+                    succeeds.affected().isPresent()
+                            ? "done " + succeeds.affected().getAsLong()
+                            : "done");
+        }
+        return told.expectation() instanceof Expectation.Returns returns
+                ? Optional.of("rows " + returns.rows().size())
+                : Optional.empty();
     }
 
     private String answers(Told told) {

@@ -215,17 +215,21 @@ final class IssueText {
                 .allMatch(arm -> arm.plan().engine().system().dialect().equals(Project.DIALECT));
     }
 
-    /** Returns how {@code run.sh} ends. It compares transports with each other, so one of them is only shown. */
+    /** Returns how {@code run.sh} ends. One arm is compared with what is expected alone. */
     private String ends() {
-        if (bundle.played().size() == 1) {
-            return "shows what the " + bundle.axis() + " answers, and what is expected. It plays only one "
-                    + bundle.axis() + ", so its end tells no difference.";
+        boolean one = bundle.played().size() == 1;
+        String rest = notShown(bundle).isEmpty()
+                ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
+                : "If " + (one ? "it has no other answer" : "they agree")
+                        + ", it says so and ends with 3. That says nothing"
+                        + " about the system, because it does not show all of the finding; see the notes below the steps.";
+        if (one) {
+            return "plays one " + bundle.axis()
+                    + ". It ends with 1 if an answer is not the expected one, and with 3 if that"
+                    + " cannot be told from the kind of the answer, its code and the number of its rows. " + rest;
         }
-        return "ends with 1 if the " + bundle.axis() + "s differ. "
-                + (notShown(bundle).isEmpty()
-                        ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
-                        : "If they agree, it says so and ends with 3. That says nothing about the system, because it does not"
-                                + " show all of the finding; see the notes below the steps.");
+        return "ends with 1 if the " + bundle.axis()
+                + "s differ, or if they agree on an answer that is not the expected one. " + rest;
     }
 
     private String how() {

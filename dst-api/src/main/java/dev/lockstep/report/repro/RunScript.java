@@ -16,6 +16,16 @@ final class RunScript {
 
     private static final int LONGEST_TITLE = 160;
 
+    private static final String ONE_PLAYS =
+            "with one @AXIS@, on an empty store, and compares the answers with the expected ones.";
+
+    private static final String SEVERAL_PLAY = "with every @AXIS@, each on an empty store, and compares the answers.";
+
+    private static final String ONE_ENDS = "the answers are as expected, with 1 if one is not";
+
+    private static final String SEVERAL_END =
+            "the @AXIS@s agree, with 1 if they differ or agree on another answer than the" + " expected one";
+
     private final Bundle bundle;
 
     RunScript(Bundle bundle) {
@@ -29,7 +39,10 @@ final class RunScript {
                         + jars(arm.plan().client().artifacts(), arm.clientJars()))
                 .collect(Collectors.joining("\n"));
         boolean isWhole = IssueText.notShown(bundle).isEmpty();
+        boolean one = bundle.played().size() == 1;
         return SourceSections.text(RunScript.class, "run.sh")
+                .replace("@PLAYS@", one ? ONE_PLAYS : SEVERAL_PLAY)
+                .replace("@ENDS@", one ? ONE_ENDS : SEVERAL_END)
                 .replace("@BUT@", isWhole ? "" : " Not all of the finding is here; see " + WalkFolder.NOT_SHOWN + ".")
                 .replace("@AGREED@", isWhole ? "0" : "3")
                 .replace("@AXIS@", bundle.axis())

@@ -8,9 +8,11 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Row;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
@@ -164,6 +166,76 @@ class RunScriptTest {
     }
 
     @Test
+    void one_arm_with_another_answer_than_the_expected_one_ends_with_1() throws Exception {
+        expectation = Expectation.returns(List.of(Row.of(Cell.number(1))), false);
+
+        Played played = play(List.of("echo '1 done'", "printf '2 rows 2\\n2 | [1]\\n2 | [2]\\n'"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said()).endsWith("It is another answer than the expected one in 2.\n");
+        assertThat(played.issue())
+                .contains("plays one transport.", "ends with 1 if an answer is not the expected one")
+                .doesNotContain("transports differ");
+    }
+
+    @Test
+    void one_arm_with_the_expected_answer_ends_with_0() throws Exception {
+        expectation = Expectation.returns(List.of(Row.of(Cell.number(1), Cell.text("a b"))), false);
+
+        Played played = play(List.of("echo '1 done'", "printf '2 rows 1\\n2 | [1,\"a b\"]\\n'"));
+
+        assertThat(played.exit()).as(played.said()).isZero();
+        assertThat(played.said()).endsWith("The answers are as expected.\n");
+    }
+
+    @Test
+    void as_many_rows_with_other_values_are_no_agreement_with_what_is_expected() throws Exception {
+        expectation = Expectation.returns(List.of(Row.of(Cell.number(1))), false);
+
+        Played played = play(List.of("echo '1 done'", "printf '2 rows 1\\n2 | [2]\\n'"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.said()).endsWith("compare their values above.\n");
+    }
+
+    @Test
+    void arms_that_agree_on_another_answer_than_the_expected_one_end_with_1() throws Exception {
+        expectation = Expectation.refuses("DUPLICATE");
+        List<String> lines = List.of("echo '1 done'", "echo '2 done 1'");
+
+        Played played = play(lines, lines);
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said())
+                .endsWith(
+                        "The transports agree with each other, and it is another answer than the expected one in 2.\n");
+    }
+
+    @Test
+    void a_refusal_is_the_expected_one_by_its_class() throws Exception {
+        expectation = Expectation.refuses("DUPLICATE");
+        List<String> lines = List.of("echo '1 done'", "echo '2 refused DUPLICATE'");
+
+        assertThat(play(lines).exit()).isZero();
+        assertThat(play(List.of("echo '1 done'", "echo '2 refused OTHER'")).exit())
+                .isEqualTo(1);
+    }
+
+    /** A wait for ever is a finding as well, and the script must not wait with it. */
+    @Test
+    void an_arm_that_is_silent_is_stopped_and_has_not_the_expected_answer() throws Exception {
+        expectation = Expectation.refuses("DUPLICATE");
+        write(List.of("echo '1 done'", "sleep 600"));
+
+        Played played = run("--silence", "1");
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said())
+                .contains("no answer within 1 seconds")
+                .endsWith("It is another answer than the expected one in 2.\n");
+    }
+
+    @Test
     void a_stored_text_does_not_obey_the_terminal() throws Exception {
         List<String> lines = List.of("echo '1 done'", "printf '2 rows 1\\n2 | \\033[31m\\302\\233\\342\\200\\256x\\n'");
 
@@ -188,23 +260,30 @@ class RunScriptTest {
 
     private List<String> notes = List.of();
 
+    private Expectation expectation = Expectation.agrees();
+
     private record Played(int exit, String said, String issue) {}
 
     @SafeVarargs
     private Played play(List<String>... lines) throws Exception {
+        write(lines);
+        return run();
+    }
+
+    @SafeVarargs
+    private void write(List<String>... lines) throws Exception {
         List<ArmPlan> planned = new ArrayList<>();
         for (List<String> ofArm : lines) {
             planned.add(arm(String.valueOf((char) ('a' + planned.size())), ofArm));
         }
         ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
-        Bundle made = Bundle.of(Origin.UNKNOWN, story(notes), arms);
+        Bundle made = Bundle.of(Origin.UNKNOWN, story(notes, expectation), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        return run();
     }
 
     private Played run(String... options) throws Exception {
@@ -226,7 +305,7 @@ class RunScriptTest {
         return ArmPlan.of(name, new Printing(reproducer), ENGINE);
     }
 
-    private static Story story(List<String> notes) {
+    private static Story story(List<String> notes, Expectation expectation) {
         Difference difference = new Difference(DifferencePath.ROWS, DifferenceClass.VALUE, "a", "b", "[]", "[]");
         Report.ReportedFinding finding = new Report.ReportedFinding(
                 2,
@@ -253,7 +332,7 @@ class RunScriptTest {
                     Channel.QUERY,
                     false,
                     false,
-                    Expectation.agrees(),
+                    title.equals("read") ? expectation : Expectation.agrees(),
                     new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
                     new TreeMap<>()));
         }
