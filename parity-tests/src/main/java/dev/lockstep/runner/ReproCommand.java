@@ -54,7 +54,8 @@ import picocli.CommandLine.Spec;
             "  0:the files are written",
             ExitCodes.USAGE,
             ExitCodes.INFRA,
-            "  4:VACUOUS: with --findings, a witness did not show its difference",
+            "  4:VACUOUS: with --findings, a witness did not show its difference, or a page has neither a script nor a"
+                    + " command",
             ExitCodes.FAULT
         },
         footerHeading = "%nExamples:%n",
@@ -73,7 +74,8 @@ final class ReproCommand implements Callable<Integer> {
             paramLabel = "PAGES",
             description =
                     "Walk the witness of each known difference that has a page, and write its reproducers into the folder"
-                            + " repro beside the pages: docs/findings.")
+                            + " repro beside the pages: docs/findings. A script that was written by hand is kept, and"
+                            + " named.")
     private Path findings;
 
     @Mixin
@@ -108,6 +110,7 @@ final class ReproCommand implements Callable<Integer> {
 
     private int writeFindings(PrintWriter out) throws ArmUnavailableException, IOException, CommandFormatException {
         Path work = Files.createTempDirectory("lockstep-findings-");
+        int written = 0;
         int unshown = 0;
         try {
             FindingRepros repros = new FindingRepros(plugins.catalogue(), Optional.empty(), work);
@@ -118,12 +121,41 @@ final class ReproCommand implements Callable<Integer> {
                                 ? ": " + shown.write(findings)
                                 : " is not shown on this machine, and nothing is written for it"));
                 out.flush();
+                written += shown.finding().isPresent() ? 1 : 0;
                 unshown += shown.finding().isPresent() ? 0 : 1;
             }
         } finally {
             new FileTree(work).delete();
         }
+        unshown += tellOthers(written, out);
         return unshown == 0 ? 0 : Verdict.VACUOUS.exitCode();
+    }
+
+    /** Tells of the pages without a witness, and returns the number of those that nothing shows. */
+    private int tellOthers(int written, PrintWriter out) throws IOException {
+        FindingPages pages = new FindingPages(findings);
+        int byHand = 0;
+        int byCommand = 0;
+        int unshown = 0;
+        for (String page : pages.names()) {
+            FindingPages.Way way = pages.shown(page);
+            if (way instanceof FindingPages.ByHand kept) {
+                byHand++;
+                out.println(page + ": written by hand, kept: " + kept.script());
+            } else if (way instanceof FindingPages.ByCommand other) {
+                byCommand++;
+                out.println(page + ": no script; " + other.command());
+            } else if (way instanceof FindingPages.Unshown) {
+                unshown++;
+                out.println(page + ": neither a script nor a command shows it; write a run.sh, or name the command");
+            }
+        }
+        out.println(Shown.count(written, "entry", "entries") + " written; "
+                + Shown.count(byHand, "page has a script", "pages have a script")
+                + " that was written by hand and is kept; " + Shown.count(byCommand, "page names", "pages name")
+                + " the command that shows it" + (unshown == 0 ? "" : "; nothing shows " + unshown));
+        out.flush();
+        return unshown;
     }
 
     private List<Path> walks() {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pages of {@code docs/findings}: each is in the index, and each names a test or an entry that checks it against
@@ -72,6 +73,41 @@ class FindingPagesTest {
                 .filter(page -> !page.equals(RELEASES))
                 .map(page -> dynamicTest(
                         page, () -> assertThat(PAGES.resolve(page)).content().containsPattern(FIRST_RELEASE)));
+    }
+
+    /** By the reproducers of a witness, by a script that a person wrote, or by a command that the page names. */
+    @TestFactory
+    Stream<DynamicTest> a_page_has_a_script_or_names_the_command_that_shows_it() throws IOException {
+        FindingPages pages = new FindingPages(PAGES);
+        return pages.names().stream()
+                .map(page -> dynamicTest(
+                        page, () -> assertThat(pages.shown(page)).isNotInstanceOf(FindingPages.Unshown.class)));
+    }
+
+    @Test
+    void a_page_without_a_script_and_a_command_is_not_taken_for_one_that_is_shown(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("README.md"), "# Findings\n");
+        Files.writeString(folder.resolve("bare.md"), "# A\n\nRun `./lockstep run`.\n");
+        Files.writeString(
+                folder.resolve("named.md"),
+                "# B\n\nNo reproducer: nothing differs.\nSee `./lockstep run\n--seed 1`.\n");
+        Files.writeString(folder.resolve("scripted.md"), "# C\n");
+        Path script = Files.createDirectories(folder.resolve("repro/scripted")).resolve("run.sh");
+        Files.writeString(script, "exit 1\n");
+        Files.writeString(folder.resolve("walked.md"), "# D\n");
+        Files.createDirectories(folder.resolve("repro/walked/LS-0001"));
+
+        FindingPages pages = new FindingPages(folder);
+
+        assertThat(pages.names()).containsExactly("bare", "named", "scripted", "walked");
+        assertThat(pages.shown("bare")).isEqualTo(new FindingPages.Unshown());
+        assertThat(pages.shown("named")).isEqualTo(new FindingPages.ByCommand("./lockstep run --seed 1"));
+        assertThat(pages.shown("scripted")).isEqualTo(new FindingPages.ByHand(script));
+        assertThat(pages.shown("walked")).as("a folder without a script").isEqualTo(new FindingPages.Unshown());
+
+        Files.writeString(folder.resolve("repro/walked/LS-0001/run.sh"), "exit 1\n");
+        assertThat(pages.shown("walked")).isEqualTo(new FindingPages.ByWitness());
     }
 
     @TestFactory
