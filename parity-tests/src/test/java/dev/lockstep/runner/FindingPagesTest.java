@@ -9,8 +9,12 @@ import dev.lockstep.assembly.Plugins;
 import dev.lockstep.known.ListEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +57,9 @@ class FindingPagesTest {
 
     private static final Pattern TESTS_NAMED_ALIKE =
             Pattern.compile("tests of\\s+`([A-Z][A-Za-z0-9]+Test)` whose names begin with\\s+`([a-z0-9_]+)`");
+
+    /** Read once, because each page names several tests. */
+    private static final List<Path> SOURCES = sources();
 
     private static final Pattern ENTRY = Pattern.compile("LS-\\d{4}");
 
@@ -144,13 +151,36 @@ class FindingPagesTest {
     }
 
     private static Optional<Path> source(String name) {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.getFileName().toString().equals(name))
-                    .filter(file -> file.toString().contains("src/test/java"))
-                    .findFirst();
+        return SOURCES.stream()
+                .filter(file -> file.getFileName().toString().equals(name))
+                .findFirst();
+    }
+
+    /** Returns the tests of this checkout. What is built and what is recorded is not looked through. */
+    private static List<Path> sources() {
+        List<Path> sources = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = folder.getFileName().toString();
+                    return name.equals("target") || name.startsWith(".git")
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().contains("src/test/java")) {
+                        sources.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return sources;
     }
 
     private static Set<String> pages() throws IOException {
