@@ -109,6 +109,7 @@ record ContributionFile(
                 object.putIfAbsent("kills", Json.MAPPER.createObjectNode());
                 summary.putIfAbsent("resets", Json.MAPPER.createArrayNode());
             }
+            Coverage.AspectCounts.complete(object.path("aspects"));
             Observed.complete(object.path("observed"));
             return Json.MAPPER.treeToValue(object, ContributionFile.class).in(folder);
         }));

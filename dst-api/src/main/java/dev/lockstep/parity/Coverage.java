@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parts of the alphabet that a walk, or several walks together, exercised, and the parts that they did not. If a
@@ -27,7 +29,8 @@ import java.util.function.Predicate;
  * more than a no-op: the state changed, rows were returned, or the predicted refusal occurred.
  *
  * <p>An aspect of a command is exercised on an arm if a command that met it was exercised there. An aspect that was not
- * is a hole only after the number of steps after which it is due.
+ * is a hole only after the number of steps after which it is due. It is none on an arm that offers the command, but not
+ * in any of the forms that met the aspect; that arm is named with its reason.
  *
  * @param commands by kind, then by arm
  * @param probes by name, then by arm
@@ -119,10 +122,7 @@ public record Coverage(
                     sum,
                     exercised + other.exercised,
                     support.compareTo(other.support) <= 0 ? support : other.support,
-                    // Any of them would do, if it does not depend on the order of the walks.
-                    reason.isEmpty() || !other.reason.isEmpty() && other.reason.compareTo(reason) < 0
-                            ? other.reason
-                            : reason);
+                    anyReason(reason, other.reason));
         }
     }
 
@@ -132,8 +132,28 @@ public record Coverage(
      * @param due the number of steps after which it must have been exercised
      * @param steps the number of steps of the walks that could draw its command
      * @param exercised how often it was exercised, by arm
+     * @param missed the commands that met it and did not exercise it, by arm; without the arms that have none
      */
-    public record AspectCounts(long due, long steps, SortedMap<String, Long> exercised) {
+    public record AspectCounts(
+            long due,
+            long steps,
+            SortedMap<String, Long> exercised,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Missed> missed) {
+
+        /** Adds what a file leaves out to each of these aspects, before they are read. */
+        public static void complete(JsonNode written) {
+            written.forEach(row -> row.forEach(aspect -> {
+                if (aspect instanceof ObjectNode counts && !counts.has("missed")) {
+                    counts.putObject("missed");
+                }
+            }));
+        }
+
+        /** Whether an arm offers the aspect. One on which nothing has met it yet is taken to do so. */
+        public boolean isOffered(String arm) {
+            Missed commands = missed.getOrDefault(arm, Missed.NONE);
+            return isExercised(arm) || commands.offered() > 0 || commands.leftOut() == 0;
+        }
 
         private boolean isDue() {
             return steps >= due;
@@ -145,8 +165,37 @@ public record Coverage(
 
         private AspectCounts merge(AspectCounts other) {
             return new AspectCounts(
-                    Math.max(due, other.due), steps + other.steps, merged(exercised, other.exercised, Long::sum));
+                    Math.max(due, other.due),
+                    steps + other.steps,
+                    merged(exercised, other.exercised, Long::sum),
+                    merged(missed, other.missed, Missed::and));
         }
+    }
+
+    /**
+     * Commands that met an aspect and did not exercise it.
+     *
+     * @param offered how many of them the arm offers
+     * @param leftOut how many it does not offer
+     * @param reason the reason why it does not; empty if there are none
+     */
+    public record Missed(long offered, long leftOut, String reason) {
+
+        static final Missed NONE = new Missed(0, 0, "");
+
+        /** One command that an arm supports like this. */
+        static Missed of(Support support) {
+            return support.level() == Support.Level.OFFERED ? new Missed(1, 0, "") : new Missed(0, 1, support.reason());
+        }
+
+        Missed and(Missed other) {
+            return new Missed(offered + other.offered, leftOut + other.leftOut, anyReason(reason, other.reason));
+        }
+    }
+
+    /** Any reason would do, if it does not depend on the order of the walks. */
+    private static String anyReason(String one, String other) {
+        return one.isEmpty() || !other.isEmpty() && other.compareTo(one) < 0 ? other : one;
     }
 
     /**
@@ -159,13 +208,7 @@ public record Coverage(
     public record Looks(long times, long things, String reason) {
 
         Looks and(Looks other) {
-            return new Looks(
-                    times + other.times,
-                    things + other.things,
-                    // Any of them would do, if it does not depend on the order of the walks.
-                    reason.isEmpty() || !other.reason.isEmpty() && other.reason.compareTo(reason) < 0
-                            ? other.reason
-                            : reason);
+            return new Looks(times + other.times, things + other.things, anyReason(reason, other.reason));
         }
     }
 
@@ -194,7 +237,7 @@ public record Coverage(
         }));
         aspects.forEach((kind, row) -> row.forEach((aspect, counts) -> {
             for (String arm : arms(commands, kind, Counts::isExercised)) {
-                if (counts.isDue() && !counts.isExercised(arm)) {
+                if (counts.isDue() && counts.isOffered(arm) && !counts.isExercised(arm)) {
                     String why = "not met in " + counts.steps() + " steps";
                     holes.add(new Hole(Subject.ASPECT, named(kind, aspect), arm, why));
                 }
@@ -250,7 +293,8 @@ public record Coverage(
                 .anyMatch(row -> row.containsKey(arm) && row.get(arm).isOffered());
     }
 
-    private static String named(String kind, String aspect) {
+    /** The name of an aspect behind that of its command. */
+    static String named(String kind, String aspect) {
         return kind + ": " + aspect;
     }
 
@@ -295,7 +339,7 @@ public record Coverage(
 
     /** Returns what this arm offers less than everything. */
     public List<OffersLess> offersLess(String arm) {
-        return OffersLess.on(arm, commands, probes);
+        return OffersLess.on(arm, commands, probes, aspects);
     }
 
     /** A coverage without any counts names its arms in its holes alone. */
@@ -371,7 +415,9 @@ public record Coverage(
     }
 
     private State state(String kind, AspectCounts counts) {
-        List<String> offering = arms(commands, kind, Counts::isOffered);
+        List<String> offering = arms(commands, kind, Counts::isOffered).stream()
+                .filter(counts::isOffered)
+                .toList();
         if (offering.isEmpty()) {
             return State.NOT_OFFERED;
         }

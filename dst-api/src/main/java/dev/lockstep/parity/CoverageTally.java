@@ -46,7 +46,8 @@ final class CoverageTally {
     private final SortedMap<String, SortedMap<String, AspectTally>> aspects = new TreeMap<>();
     private long steps;
 
-    private record AspectTally(long due, SortedMap<String, Long> exercised) {}
+    private record AspectTally(
+            long due, SortedMap<String, Long> exercised, SortedMap<String, Coverage.Missed> missed) {}
 
     /** @param kinds the kinds of commands that the walk must exercise */
     CoverageTally(Collection<? extends CommandKind<?>> kinds, Collection<String> arms) {
@@ -58,7 +59,7 @@ final class CoverageTally {
     }
 
     private void begin(String kind, Aspect<?> aspect) {
-        AspectTally tally = new AspectTally(aspect.due(), new TreeMap<>());
+        AspectTally tally = new AspectTally(aspect.due(), new TreeMap<>(), new TreeMap<>());
         arms.forEach(arm -> tally.exercised().put(arm, 0L));
         aspects.computeIfAbsent(kind, unused -> new TreeMap<>()).put(aspect.name(), tally);
     }
@@ -89,12 +90,14 @@ final class CoverageTally {
                     && !alone
                     && step.expectation().isExercisedBy(outcome);
             tally.add(outcome, hadEffect);
-            if (hadEffect) {
-                // A kind that the walk does not have to exercise has no row.
-                SortedMap<String, AspectTally> row = aspects.getOrDefault(step.kind(), new TreeMap<>());
-                row.forEach(
-                        (aspect, counts) -> counts.exercised().merge(arm, met.contains(aspect) ? 1L : 0L, Long::sum));
-            }
+            // A kind that the walk does not have to exercise has no row.
+            aspects.getOrDefault(step.kind(), new TreeMap<>()).forEach((aspect, counts) -> {
+                if (met.contains(aspect) && hadEffect) {
+                    counts.exercised().merge(arm, 1L, Long::sum);
+                } else if (met.contains(aspect)) {
+                    counts.missed().merge(arm, Coverage.Missed.of(support.get(arm)), Coverage.Missed::and);
+                }
+            });
         });
         for (StepRecord.Probed probed : step.probes()) {
             if (probed.channel() == Channel.INSIDE) {
@@ -122,8 +125,10 @@ final class CoverageTally {
         SortedMap<String, SortedMap<String, Coverage.AspectCounts>> counts = new TreeMap<>();
         aspects.forEach((kind, row) -> {
             SortedMap<String, Coverage.AspectCounts> copy = new TreeMap<>();
-            row.forEach((aspect, tally) ->
-                    copy.put(aspect, new Coverage.AspectCounts(tally.due(), steps, new TreeMap<>(tally.exercised()))));
+            row.forEach((aspect, tally) -> copy.put(
+                    aspect,
+                    new Coverage.AspectCounts(
+                            tally.due(), steps, new TreeMap<>(tally.exercised()), new TreeMap<>(tally.missed()))));
             counts.put(kind, copy);
         });
         return counts;

@@ -9,11 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Commands and probes that an arm does not offer like the others, for one reason.
+ * Commands, aspects of commands and probes that an arm does not offer like the others, for one reason.
  *
  * @param how how much of them it offers
  * @param reason its reason, as its provider declares it
- * @param commands the kinds of commands, and the names of probes with a word before them
+ * @param commands the kinds of commands, the names of aspects behind their kinds, and those of probes behind a word
  */
 public record OffersLess(How how, String reason, List<String> commands) {
 
@@ -52,7 +52,8 @@ public record OffersLess(How how, String reason, List<String> commands) {
     static List<OffersLess> on(
             String arm,
             SortedMap<String, SortedMap<String, Coverage.Counts>> commands,
-            SortedMap<String, SortedMap<String, Coverage.Counts>> probes) {
+            SortedMap<String, SortedMap<String, Coverage.Counts>> probes,
+            SortedMap<String, SortedMap<String, Coverage.AspectCounts>> aspects) {
         SortedMap<String, OffersLess> byReason = new TreeMap<>();
         commands.forEach((kind, row) -> add(byReason, kind, row.get(arm)));
         probes.forEach((name, row) -> {
@@ -61,15 +62,33 @@ public record OffersLess(How how, String reason, List<String> commands) {
                 add(byReason, PROBE + name, row.get(arm));
             }
         });
+        aspects.forEach((kind, row) -> {
+            // An arm that does not offer a command at all has none of its aspects.
+            Coverage.Counts whole = commands.getOrDefault(kind, new TreeMap<>()).get(arm);
+            if (whole != null && whole.support() == Support.Level.OFFERED) {
+                row.forEach((aspect, counts) -> add(byReason, Coverage.named(kind, aspect), counts, arm));
+            }
+        });
         return List.copyOf(byReason.values());
     }
 
     private static void add(SortedMap<String, OffersLess> byReason, String name, Coverage.Counts counts) {
         if (counts != null && isLess(counts)) {
             How how = How.of(counts);
-            OffersLess one = new OffersLess(how, counts.reason(), List.of(name));
-            byReason.merge(how.ordinal() + counts.reason(), one, OffersLess::and);
+            add(byReason, new OffersLess(how, counts.reason(), List.of(name)));
         }
+    }
+
+    private static void add(
+            SortedMap<String, OffersLess> byReason, String name, Coverage.AspectCounts counts, String arm) {
+        if (!counts.isOffered(arm)) {
+            String reason = counts.missed().get(arm).reason();
+            add(byReason, new OffersLess(How.UNSUPPORTED, reason, List.of(name)));
+        }
+    }
+
+    private static void add(SortedMap<String, OffersLess> byReason, OffersLess one) {
+        byReason.merge(one.how.ordinal() + one.reason, one, OffersLess::and);
     }
 
     private static boolean isLess(Coverage.Counts counts) {

@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFile;
+import dev.lockstep.parity.Coverage;
 import dev.lockstep.parity.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public final class ReportFile {
                 if (object.path("coverage") instanceof ObjectNode coverage) {
                     coverage.putIfAbsent("invariants", Json.MAPPER.createObjectNode());
                     coverage.putIfAbsent("kills", Json.MAPPER.createObjectNode());
+                    Coverage.AspectCounts.complete(coverage.path("aspects"));
                 }
                 Observed.complete(object.path("observed"));
                 object.putIfAbsent(RESETS, Json.MAPPER.createArrayNode());

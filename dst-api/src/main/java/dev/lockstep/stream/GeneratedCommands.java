@@ -158,12 +158,19 @@ public final class GeneratedCommands<M> implements CommandSource<M> {
 
     /**
      * Draws a command that meets an aspect which is still missing. Each kind with such an aspect has the same chance: a
-     * state may offer its aspect only now, and by weight the frequent kinds would take every turn.
+     * state may offer its aspect only now, and by weight the frequent kinds would take every turn. A kind with helpers
+     * waits for a state that others bring and soon end, so all such kinds are tried.
      */
     private Optional<Command<M>> meeting(M model, long step, RandomGenerator random) {
         List<CommandKind<M>> rest = new ArrayList<>(kinds);
         rest.removeIf(kind -> missing.get(kind.name()).isEmpty() || !share.lends(kind));
-        for (int tried = 0; tried < KINDS_TRIED && !rest.isEmpty(); tried++) {
+        for (int tried = 0; !rest.isEmpty(); tried++) {
+            if (tried == KINDS_TRIED) {
+                rest.removeIf(kind -> kind.helpers().isEmpty());
+                if (rest.isEmpty()) {
+                    break;
+                }
+            }
             CommandKind<M> kind = rest.remove(random.nextInt(rest.size()));
             Optional<Command<M>> drawn = meeting(kind, model, step);
             if (drawn.isPresent()) {

@@ -10,11 +10,13 @@ import java.util.Set;
  * that a walk over all kinds would hardly ever have, such as a hundred inserts and no delete.
  *
  * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every
- * feature is on with probability one half. This class deviates in four ways. Two seeds of a pair, 1 and 2 or 3 and 4,
+ * feature is on with probability one half. This class deviates in five ways. Two seeds of a pair, 1 and 2 or 3 and 4,
  * have opposite draws, so that every kind is on in one of them, and a campaign of two such seeds or more leaves none
  * out. A kind that is on also switches on the kinds that it {@linkplain CommandKind#needs needs}, because it could
- * never be drawn without them; those are therefore on more often than not. If a draw leaves nothing on, one kind is
- * chosen with the kinds that it needs. A configuration is used for one walk, not for a fixed share of the budget.
+ * never be drawn without them; those are therefore on more often than not. A kind whose own draw is on also brings its
+ * {@linkplain CommandKind#helpers helpers}, because a campaign of few walks would otherwise have no walk with a kind
+ * and with all that its aspects wait for. If a draw leaves nothing on, one kind is chosen with the kinds that it needs.
+ * A configuration is used for one walk, not for a fixed share of the budget.
  */
 public final class Swarm {
 
@@ -31,6 +33,9 @@ public final class Swarm {
             // others.
             if (pair.stream(SeedTree.BEFORE_THE_WALK, "swarm " + kind.name()).nextBoolean() == first) {
                 bring(kind.name(), all, on);
+                kind.helpers().stream()
+                        .filter(helper -> all.named(helper).isPresent())
+                        .forEach(helper -> bring(helper, all, on));
             }
         }
         if (on.isEmpty()) {

@@ -33,6 +33,7 @@ public final class CommandKind<M> {
     private final int weight;
     private final int cost;
     private final Set<String> needs;
+    private final Set<String> helpers;
     private final List<Aspect<M>> aspects;
     private final Optional<String> takenBack;
     private final Generator<M, ? extends Command<M>> generator;
@@ -44,6 +45,7 @@ public final class CommandKind<M> {
         this.weight = built.weight;
         this.cost = built.cost;
         this.needs = built.needs;
+        this.helpers = built.helpers;
         this.aspects = built.aspects;
         this.takenBack = built.takenBack;
         this.generator = built.generator;
@@ -62,7 +64,7 @@ public final class CommandKind<M> {
             throw new UnsoundWorkloadException(
                     type, "the kind of " + type.getName() + " has the name '" + name + "'; give it one");
         }
-        return new Builder<>(name, type, 1, 1, Set.of(), List.of(), Optional.empty(), null);
+        return new Builder<>(name, type, 1, 1, Set.of(), Set.of(), List.of(), Optional.empty(), null);
     }
 
     /** Returns the kind's name in a recorded command. */
@@ -96,6 +98,14 @@ public final class CommandKind<M> {
      */
     public Set<String> needs() {
         return needs;
+    }
+
+    /**
+     * Returns the names of the kinds without which commands of this kind could never meet some of its aspects. A swarm
+     * that draws this kind also has those, but a person may leave them out.
+     */
+    public Set<String> helpers() {
+        return helpers;
     }
 
     /** Returns the aspects that commands of this kind must meet in the course of a campaign, in their order. */
@@ -154,6 +164,7 @@ public final class CommandKind<M> {
         private final int weight;
         private final int cost;
         private final Set<String> needs;
+        private final Set<String> helpers;
         private final List<Aspect<M>> aspects;
         private final Optional<String> takenBack;
         private final Generator<M, C> generator;
@@ -164,6 +175,7 @@ public final class CommandKind<M> {
                 int weight,
                 int cost,
                 Set<String> needs,
+                Set<String> helpers,
                 List<Aspect<M>> aspects,
                 Optional<String> takenBack,
                 Generator<M, C> generator) {
@@ -172,6 +184,7 @@ public final class CommandKind<M> {
             this.weight = weight;
             this.cost = cost;
             this.needs = needs;
+            this.helpers = helpers;
             this.aspects = aspects;
             this.takenBack = takenBack;
             this.generator = generator;
@@ -189,7 +202,7 @@ public final class CommandKind<M> {
                         "the command " + name + " has the weight " + weight
                                 + " and would never be drawn; give it a weight of at least 1, or leave it out of the alphabet");
             }
-            return new Builder<>(name, type, weight, cost, needs, aspects, takenBack, generator);
+            return new Builder<>(name, type, weight, cost, needs, helpers, aspects, takenBack, generator);
         }
 
         /**
@@ -207,7 +220,7 @@ public final class CommandKind<M> {
                         "the command " + name + " has the cost " + ordinary
                                 + "; give it at least 1, the cost of an ordinary command");
             }
-            return new Builder<>(name, type, weight, ordinary, needs, aspects, takenBack, generator);
+            return new Builder<>(name, type, weight, ordinary, needs, helpers, aspects, takenBack, generator);
         }
 
         /**
@@ -216,18 +229,26 @@ public final class CommandKind<M> {
          * @throws UnsoundWorkloadException if one of the names is null
          */
         public Builder<M, C> needs(String... kinds) {
-            if (Arrays.asList(kinds).contains(null)) {
-                throw new UnsoundWorkloadException(type, "the command " + name + " needs null; name a kind");
-            }
             return new Builder<>(
-                    name,
-                    type,
-                    weight,
-                    cost,
-                    Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds))),
-                    aspects,
-                    takenBack,
-                    generator);
+                    name, type, weight, cost, named("needs", kinds), helpers, aspects, takenBack, generator);
+        }
+
+        /**
+         * Names the kinds without which commands of this kind could never meet some of its aspects: the restart of a
+         * store with many rows needs a kind that writes many.
+         *
+         * @throws UnsoundWorkloadException if one of the names is null
+         */
+        public Builder<M, C> helpedBy(String... kinds) {
+            return new Builder<>(
+                    name, type, weight, cost, needs, named("is helped by", kinds), aspects, takenBack, generator);
+        }
+
+        private Set<String> named(String verb, String... kinds) {
+            if (Arrays.asList(kinds).contains(null)) {
+                throw new UnsoundWorkloadException(type, "the command " + name + " " + verb + " null; name a kind");
+            }
+            return Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(kinds)));
         }
 
         /**
@@ -243,7 +264,7 @@ public final class CommandKind<M> {
                 throw new UnsoundWorkloadException(
                         type, "the command " + name + " is taken back by a kill for no reason; give one");
             }
-            return new Builder<>(name, type, weight, cost, needs, aspects, Optional.of(why), generator);
+            return new Builder<>(name, type, weight, cost, needs, helpers, aspects, Optional.of(why), generator);
         }
 
         /**
@@ -278,12 +299,12 @@ public final class CommandKind<M> {
             }
             List<Aspect<M>> all = new ArrayList<>(aspects);
             all.add(new Aspect<>(aspect, due, (model, command) -> met.test(model, type.cast(command))));
-            return new Builder<>(name, type, weight, cost, needs, List.copyOf(all), takenBack, generator);
+            return new Builder<>(name, type, weight, cost, needs, helpers, List.copyOf(all), takenBack, generator);
         }
 
         /** Sets how a command is drawn for a state. It is a fault to draw one that is not possible in that state. */
         public Builder<M, C> draw(Generator<M, C> drawing) {
-            return new Builder<>(name, type, weight, cost, needs, aspects, takenBack, drawing);
+            return new Builder<>(name, type, weight, cost, needs, helpers, aspects, takenBack, drawing);
         }
 
         /** Sets that the same command is drawn in every state in which it is possible. */

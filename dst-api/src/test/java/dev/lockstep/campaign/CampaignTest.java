@@ -112,7 +112,9 @@ class CampaignTest {
                 counts.put(arm, new Coverage.Counts(new TreeMap<>(Map.of("done", 5L)), 5, Support.Level.OFFERED, "")));
         SortedMap<String, Coverage.AspectCounts> aspects = new TreeMap<>();
         for (int i = 0; i < times.length; i++) {
-            aspects.put("aspect " + i, new Coverage.AspectCounts(1, 10, new TreeMap<>(Map.of(arms.get(0), times[i]))));
+            aspects.put(
+                    "aspect " + i,
+                    new Coverage.AspectCounts(1, 10, new TreeMap<>(Map.of(arms.get(0), times[i])), new TreeMap<>()));
         }
         return Coverage.NONE.merge(new Coverage(
                 new TreeMap<>(Map.of("put", counts)),

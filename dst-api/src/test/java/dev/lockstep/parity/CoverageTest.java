@@ -146,6 +146,34 @@ class CoverageTest {
     }
 
     @Test
+    void an_aspect_that_an_arm_offers_in_no_form_is_named_and_no_hole() {
+        Map<String, Coverage.Missed> leftOut = Map.of("cli", new Coverage.Missed(0, 3, "cannot undo"));
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, leftOut)));
+
+        assertThat(coverage.holes()).isEmpty();
+        assertThat(coverage.pending()).isEmpty();
+        assertThat(coverage.complete(Subject.ASPECT)).isEqualTo(1);
+        assertThat(coverage.offersLess("cli"))
+                .extracting(OffersLess::text)
+                .containsExactly("add: undone unsupported (cannot undo)");
+        assertThat(coverage.offersLess("embedded")).isEmpty();
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(coverage), Coverage.class))
+                .isEqualTo(coverage);
+    }
+
+    @Test
+    void an_aspect_that_an_arm_offers_in_some_form_is_a_hole() {
+        Map<String, Coverage.Missed> leftOut = Map.of("cli", new Coverage.Missed(0, 3, "cannot undo"));
+        Map<String, Coverage.Missed> inVain = Map.of("cli", new Coverage.Missed(1, 0, ""));
+        Coverage first = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, leftOut)));
+        Coverage second = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, inVain)));
+
+        assertThat(first.merge(second).holes())
+                .containsExactly(new Hole(Subject.ASPECT, "add: undone", "cli", "not met in 18 steps"));
+        assertThat(first.merge(second).offersLess("cli")).isEmpty();
+    }
+
+    @Test
     void a_command_is_complete_if_every_arm_that_offers_it_exercised_it() {
         SortedMap<String, SortedMap<String, Counts>> commands = new TreeMap<>();
         commands.put("add", new TreeMap<>(Map.of("cli", LEFT_OUT, "embedded", DONE)));
@@ -215,7 +243,13 @@ class CoverageTest {
     }
 
     private static AspectCounts aspect(long due, long steps, long cli, long embedded) {
-        return new AspectCounts(due, steps, new TreeMap<>(Map.of("cli", cli, "embedded", embedded)));
+        return aspect(due, steps, cli, embedded, Map.of());
+    }
+
+    private static AspectCounts aspect(
+            long due, long steps, long cli, long embedded, Map<String, Coverage.Missed> missed) {
+        return new AspectCounts(
+                due, steps, new TreeMap<>(Map.of("cli", cli, "embedded", embedded)), new TreeMap<>(missed));
     }
 
     private static SortedMap<String, SortedMap<String, AspectCounts>> aspects(Random random) {
@@ -224,7 +258,11 @@ class CoverageTest {
             SortedMap<String, AspectCounts> row = new TreeMap<>();
             for (String name : List.of("of many", "of none")) {
                 if (random.nextBoolean()) {
-                    row.put(name, aspect(20, random.nextInt(15), random.nextInt(2), random.nextInt(2)));
+                    Map<String, Coverage.Missed> missed = random.nextBoolean()
+                            ? Map.of()
+                            : Map.of(
+                                    "cli", new Coverage.Missed(random.nextInt(2), 1, random.nextBoolean() ? "a" : "b"));
+                    row.put(name, aspect(20, random.nextInt(15), random.nextInt(2), random.nextInt(2), missed));
                 }
             }
             aspects.put(kind, row);

@@ -74,7 +74,12 @@ class WalkTest {
                         : backend.apply(operation)));
 
         assertThat(result.coverage().aspects().get("put").get("a thing of a size"))
-                .isEqualTo(new Coverage.AspectCounts(Aspect.DUE, 1, new TreeMap<>(Map.of("cli", 0L, "embedded", 0L))));
+                .isEqualTo(new Coverage.AspectCounts(
+                        Aspect.DUE,
+                        1,
+                        new TreeMap<>(Map.of("cli", 0L, "embedded", 0L)),
+                        new TreeMap<>(Map.of(
+                                "cli", new Coverage.Missed(1, 0, ""), "embedded", new Coverage.Missed(1, 0, "")))));
     }
 
     @Test
@@ -82,7 +87,8 @@ class WalkTest {
         WalkResult result = walk(EACH_KIND_ONCE, UnaryOperator.identity());
 
         assertThat(result.coverage().aspects().get("put").get("a thing of a size"))
-                .isEqualTo(new Coverage.AspectCounts(Aspect.DUE, 4, new TreeMap<>(Map.of("cli", 1L, "embedded", 1L))));
+                .isEqualTo(new Coverage.AspectCounts(
+                        Aspect.DUE, 4, new TreeMap<>(Map.of("cli", 1L, "embedded", 1L)), new TreeMap<>()));
     }
 
     @Test

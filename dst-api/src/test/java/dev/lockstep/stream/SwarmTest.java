@@ -22,6 +22,18 @@ class SwarmTest {
         }
     }
 
+    private record Helped() implements Pond.PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private static final CommandKind<List<Integer>> HELPED = CommandKind.of("helped", Helped.class)
+            .helpedBy("take", "alone")
+            .draw((model, random) -> Optional.of(new Helped()))
+            .render(Pond::said);
+
     private static final CommandKind<List<Integer>> ALONE = CommandKind.of("alone", Alone.class)
             .draw((model, random) -> Optional.of(new Alone()))
             .render(Pond::said);
@@ -37,6 +49,26 @@ class SwarmTest {
             if (on.contains("take")) {
                 assertThat(on).contains("put");
             }
+        }
+    }
+
+    @Test
+    void a_kind_brings_its_helpers_and_what_they_need() {
+        int alone = 0;
+        for (int seed = 0; seed < 500; seed++) {
+            List<String> on = names(seed, List.of(Pond.PUT, Pond.TAKE, ALONE, HELPED));
+            if (on.contains("helped") && on.size() > 1) {
+                assertThat(on).as("seed %d", seed).contains("alone", "take", "put");
+            }
+            alone += on.contains("alone") ? 0 : 1;
+        }
+        assertThat(alone).isBetween(80, 170);
+    }
+
+    @Test
+    void a_helper_that_a_person_left_out_is_not_missed() {
+        for (int seed = 0; seed < 50; seed++) {
+            assertThat(names(seed, List.of(Pond.PUT, HELPED))).doesNotContain("take");
         }
     }
 

@@ -86,6 +86,8 @@ final class CoverageGrid {
                 page.element("td", Long.toString(met), "class", "met");
             } else if (!offered) {
                 page.element("td", "", "class", "less");
+            } else if (!counts.isOffered(arm)) {
+                page.element("td", words(Support.Level.UNSUPPORTED), "class", "less");
             } else if (counts.steps() >= counts.due()) {
                 page.element("td", "never", "class", "hole");
             } else {

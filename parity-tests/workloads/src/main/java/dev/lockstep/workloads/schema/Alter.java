@@ -229,28 +229,28 @@ interface Alter extends SchemaCommand {
                                 table.name(),
                                 late(table, random).name(),
                                 Draw.one(List.of(ValueType.values()), random))),
-                kind("changeColumn", ChangeColumn.class, (table, schema, random) -> {
-                    Field field = late(table, random);
-                    List<String> changes = List.of(
-                            "SET NOT NULL",
-                            "DROP NOT NULL",
-                            "DROP DEFAULT",
-                            "SET DEFAULT " + new RowDraw(schema, random).byDefault(field.type()),
-                            ChangeColumn.HIDE,
-                            ChangeColumn.SHOW);
-                    return new ChangeColumn(table.name(), field.name(), Draw.one(changes, random));
-                }),
+                ofUsed(begin("changeColumn", ChangeColumn.class, (table, schema, random) -> {
+                            Field field = late(table, random);
+                            List<String> changes = List.of(
+                                    "SET NOT NULL",
+                                    "DROP NOT NULL",
+                                    "DROP DEFAULT",
+                                    "SET DEFAULT " + new RowDraw(schema, random).byDefault(field.type()),
+                                    ChangeColumn.HIDE,
+                                    ChangeColumn.SHOW);
+                            // Where a column may be hidden, it is done more often, because the place is soon gone.
+                            boolean hides = schema.isHazardous() && Draw.oneIn(3, random);
+                            return new ChangeColumn(
+                                    table.name(), field.name(), hides ? ChangeColumn.HIDE : Draw.one(changes, random));
+                        }))
+                        .aspect(
+                                "that hides a column",
+                                (schema, alter) -> alter.change().equals(ChangeColumn.HIDE))
+                        .render(SchemaCommand::operation),
                 // What was dropped blocks it, until the walk starts over.
-                ofUsed(begin(
-                                "readInDefault",
-                                ReadInDefault.class,
-                                (table, schema, random) -> new ReadInDefault(
-                                        table.name(),
-                                        FieldDraw.REFERENCE,
-                                        schema.any(Sort.TABLE, random)
-                                                .orElse(table)
-                                                .name())))
+                ofUsed(SchemaCommand.onTables("readInDefault", ReadInDefault.class, Alter::readInDefault))
                         .needs(CreateTable.NAME, StartOver.NAME)
+                        .helpedBy("createIndex", "createView")
                         .render(SchemaCommand::operation),
                 renaming(
                         "renameTable",
@@ -288,12 +288,24 @@ interface Alter extends SchemaCommand {
                 type,
                 (schema, random) -> schema.any(Sort.TABLE, random)
                         .map(table -> drawing.draw(table, schema, random))
-                        .filter(alter -> alter.mayBeDrawn(schema)));
+                        .filter(alter -> !schema.isYoung() && alter.mayBeDrawn(schema)));
     }
 
     private static <C extends Alter> CommandKind.Builder<Schema, C> ofUsed(CommandKind.Builder<Schema, C> kind) {
         return kind.aspect(
                 "of a table on which another object depends", (schema, alter) -> schema.isUsed(alter.table()));
+    }
+
+    /** Draws two tables of which one may read the other, sooner a reader that others depend on. */
+    private static Optional<ReadInDefault> readInDefault(Schema schema, RandomGenerator random) {
+        List<ReadInDefault> possible = schema.all(Sort.TABLE).stream()
+                .flatMap(reader -> schema.all(Sort.TABLE).stream()
+                        .map(read -> new ReadInDefault(reader.name(), FieldDraw.REFERENCE, read.name())))
+                .filter(alter -> alter.mayBeDrawn(schema))
+                .toList();
+        List<ReadInDefault> used =
+                possible.stream().filter(alter -> schema.isUsed(alter.table())).toList();
+        return Draw.any(used.isEmpty() || random.nextBoolean() ? possible : used, random);
     }
 
     /** Draws a column, seldom the key. */

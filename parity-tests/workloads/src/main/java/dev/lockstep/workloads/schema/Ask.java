@@ -202,6 +202,7 @@ interface Ask extends SchemaCommand {
     private static <C extends Ask> CommandKind.Builder<Schema, C> kind(
             String name, Class<C> type, CommandKind.Generator<Schema, C> draw) {
         return SchemaCommand.onTables(name, type, draw)
+                .helpedBy("reopen")
                 .aspect("just after maintenance", (schema, ask) -> schema.hasJustBeenMaintained());
     }
 

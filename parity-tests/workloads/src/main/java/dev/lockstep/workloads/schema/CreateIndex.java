@@ -28,7 +28,7 @@ record CreateIndex(String name, String table, boolean unique, List<String> colum
                                         List.of(
                                                 Draw.one(table.fields(), random).name() + Draw.one(ORDERS, random),
                                                 FieldDraw.KEY))))
-                .weight(2)
+                .weight(3)
                 .aspect("unique", (schema, index) -> index.unique())
                 .render(CreateIndex::operation);
     }

@@ -157,8 +157,6 @@ interface CreateOther extends SchemaCommand {
 
     private static <C extends SchemaCommand & Command<Schema>> CommandKind<Schema> kind(
             String name, Class<C> type, CommandKind.Generator<Schema, C> draw) {
-        return SchemaCommand.onTables(name, type, draw)
-                .weight(type == CreateRole.class ? 2 : 1)
-                .render(SchemaCommand::operation);
+        return SchemaCommand.onTables(name, type, draw).weight(2).render(SchemaCommand::operation);
     }
 }

@@ -28,9 +28,16 @@ record Drop(Sort sort, String name, String table, boolean cascade) implements Sc
                                     each.name(),
                                     each.sort() == Sort.CONSTRAINT ? each.on().get(0) : "",
                                     Draw.oneIn(3, random)))
-                            .filter(drop -> schema.mayBeReplaced(drop.name()));
+                            .filter(drop -> !schema.isYoung() && schema.mayBeReplaced(drop.name()));
                 })
-                .weight(2);
+                .weight(2)
+                .helpedBy(
+                        "createIndex",
+                        "addConstraint",
+                        "createDomain",
+                        "createSchema",
+                        "createSynonym",
+                        InJava.TRIGGER);
         for (Sort sort : Sort.values()) {
             if (sort != Sort.MATERIALIZED_VIEW) {
                 kind = kind.aspect("of a " + sort.words(), (schema, drop) -> drop.sort() == sort);

@@ -76,7 +76,7 @@ final class FieldDraw {
             return new Field(name, domain.get().fields().get(0).type(), Making.GIVEN, declared, declared);
         }
         boolean hazardous = schema.isHazardous() && oneIn(3);
-        ValueType type = Draw.one(hazardous ? Hazard.VALUES : List.of(ValueType.values()), random);
+        ValueType type = Draw.one(hazardous ? Hazard.TYPES : List.of(ValueType.values()), random);
         return type.isExact() && oneIn(8)
                 ? filledFromAnother(name, type)
                 : Field.of(name, type, Making.GIVEN, type.sql() + clause(name, type));

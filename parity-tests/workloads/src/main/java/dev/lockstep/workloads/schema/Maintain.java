@@ -44,6 +44,21 @@ interface Maintain extends Command<Schema> {
             String name, Class<C> type, C command, Predicate<Schema> drawn, Steering steering) {
         CommandKind.Builder<Schema, C> kind = CommandKind.<Schema, C>of(name, type)
                 .needs(CreateTable.NAME)
+                .helpedBy(
+                        StartOver.NAME,
+                        "insertRows",
+                        "updateRows",
+                        "mergeRows",
+                        "changeColumn",
+                        "createIndex",
+                        "addConstraint",
+                        "createDomain",
+                        "createSchema",
+                        "createSynonym",
+                        "createAlias",
+                        InJava.TRIGGER,
+                        "commentOn",
+                        "grant")
                 .draw((schema, random) ->
                         !schema.items().isEmpty() && drawn.test(schema) ? Optional.of(command) : Optional.empty());
         for (Sort sort : Sort.values()) {

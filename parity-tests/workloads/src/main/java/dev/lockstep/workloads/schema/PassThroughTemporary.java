@@ -35,8 +35,10 @@ record PassThroughTemporary(String table, List<String> columns, String where, bo
                                                 .toList(),
                                         Store.where(random),
                                         random.nextBoolean()))
-                                .filter(pass -> !pass.columns().isEmpty()))
+                                .filter(pass ->
+                                        !schema.isYoung() && !pass.columns().isEmpty()))
                 .weight(2)
+                .helpedBy(StartOver.NAME)
                 .aspect("that others know", (schema, pass) -> pass.global())
                 .aspect("of its session alone", (schema, pass) -> !pass.global())
                 .aspect(

@@ -26,6 +26,9 @@ final class Schema {
     /** So many steps go by before a stretch may end. */
     private static final int STRETCH = 60;
 
+    /** So many steps are for definitions alone when the walk has started over. */
+    private static final int YOUNG = 12;
+
     private final Steering steering;
     private final SortedMap<String, Item> items = new TreeMap<>();
     private final SortedSet<String> filled = new TreeSet<>();
@@ -68,6 +71,29 @@ final class Schema {
     Optional<Item> anyFilled(RandomGenerator random) {
         Optional<Item> table = Draw.any(all(item -> item.sort() == Sort.TABLE && filled.contains(item.name())), random);
         return table.isEmpty() || Draw.oneIn(5, random) ? any(Sort.TABLE, random) : table;
+    }
+
+    boolean isFilled(String table) {
+        return filled.contains(table);
+    }
+
+    /** Returns the references that are the only one of their table, which is in front of the table that it names. */
+    List<List<String>> references() {
+        List<List<String>> all = all(Sort.CONSTRAINT).stream()
+                .map(Item::on)
+                .filter(on -> on.size() >= 2
+                        && find(on.get(1))
+                                .filter(item -> item.sort() == Sort.TABLE)
+                                .isPresent())
+                .map(on -> on.subList(0, 2))
+                .toList();
+        return all.stream()
+                .filter(one -> !one.get(0).equals(one.get(1)))
+                .filter(one -> all.stream()
+                                .filter(other -> other.get(0).equals(one.get(0)))
+                                .count()
+                        == 1)
+                .toList();
     }
 
     /** Notes that a table has no rows any more. */
@@ -222,6 +248,14 @@ final class Schema {
         return hasRights;
     }
 
+    /**
+     * Whether the walk has just started over. Only definitions are drawn then, because what a change or a drop leaves
+     * free keeps defaults from reading other tables.
+     */
+    boolean isYoung() {
+        return stretch > 0 && age < YOUNG;
+    }
+
     boolean canStartOver() {
         return age >= STRETCH;
     }
@@ -294,12 +328,23 @@ final class Schema {
         return !steering.avoids(Trap.LARGE_OF_TAKEN_KEY);
     }
 
-    /** Whether a table's columns may be changed now. */
+    /**
+     * Whether a table's columns may be changed now. The change makes a copy of the table, and the copy may take a
+     * number below that of a table that a default in it reads.
+     */
     boolean mayBeAltered(String table) {
         return mayBeReplaced(table)
+                && !(steering.avoids(Trap.DEFAULT_BEFORE_TABLE) && gaps && readsInDefault(table))
                 && !(steering.avoids(Trap.ALTER_UNDER_DEFAULT) && isReadInDefault(table))
                 && (!steering.avoids(Trap.ALTER_UNDER_SYNONYM)
                         || items.values().stream().noneMatch(item -> item.sort() == Sort.SYNONYM && item.uses(table)));
+    }
+
+    private boolean readsInDefault(String table) {
+        return find(table).stream()
+                .flatMap(item -> item.fields().stream())
+                .flatMap(field -> find(field.on()).stream())
+                .anyMatch(read -> read.sort() == Sort.TABLE);
     }
 
     private boolean isReadInDefault(String table) {

@@ -29,7 +29,7 @@ final class SchemaWorkload implements Workload<Schema> {
 
     @Override
     public int generatorVersion() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -48,6 +48,7 @@ final class SchemaWorkload implements Workload<Schema> {
         kinds.addAll(Alter.kinds(steering));
         kinds.add(Drop.kind());
         kinds.addAll(Store.kinds());
+        kinds.add(InsertBeforeParent.kind());
         kinds.add(PassThroughTemporary.kind());
         kinds.addAll(Ask.kinds());
         kinds.addAll(Maintain.kinds(steering));

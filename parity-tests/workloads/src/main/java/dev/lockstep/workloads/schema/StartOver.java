@@ -11,7 +11,7 @@ record StartOver() implements SchemaCommand {
     static CommandKind<Schema> kind() {
         return CommandKind.<Schema, StartOver>of(NAME, StartOver.class)
                 .needs(CreateTable.NAME)
-                .weight(3)
+                .weight(6)
                 .draw((schema, random) -> schema.canStartOver() ? Optional.of(new StartOver()) : Optional.empty())
                 .render(StartOver::operation);
     }

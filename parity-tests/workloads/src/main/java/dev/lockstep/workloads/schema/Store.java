@@ -119,7 +119,8 @@ interface Store extends SchemaCommand {
                             List<List<String>> rows = rows(() -> draw.newRow(table, fields), random);
                             return new InsertRows(table.name(), names(fields), rows, isLarge(fields, rows));
                         }))
-                .weight(12);
+                .weight(12)
+                .helpedBy(StartOver.NAME);
         for (ValueType type : ValueType.values()) {
             kind = kind.aspect(
                     "of a value of " + type,
@@ -177,7 +178,7 @@ interface Store extends SchemaCommand {
                         UpdateRows.class,
                         (schema, random) -> target(schema, random).flatMap(table -> {
                             RowDraw draw = new RowDraw(schema, random);
-                            Field field = Draw.one(table.fields(), random);
+                            Field field = changed(table, schema, random);
                             if (!schema.mayBeLargeOfTakenKey() && draw.mayTakeKeyOfLarge(table, field)) {
                                 return Optional.empty();
                             }
@@ -189,7 +190,16 @@ interface Store extends SchemaCommand {
                                     ValueType.isOddBlob(field.type(), value)));
                         }))
                 .weight(3)
+                .aspect("with a " + Hazard.ODD_BLOB.words(), (schema, update) -> update.oddBlob())
                 .render(SchemaCommand::operation);
+    }
+
+    /** Draws a column. Where a large object of any bytes may be stored, it is drawn more often than others. */
+    private static Field changed(Item table, Schema schema, RandomGenerator random) {
+        List<Field> blobs = table.fields().stream()
+                .filter(field -> field.type() == ValueType.BLOB && schema.mayStoreAnyBlob())
+                .toList();
+        return Draw.one(blobs.isEmpty() || random.nextBoolean() ? table.fields() : blobs, random);
     }
 
     private static CommandKind<Schema> deleteRows() {

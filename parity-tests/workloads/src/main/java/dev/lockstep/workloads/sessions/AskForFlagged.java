@@ -27,8 +27,9 @@ record AskForFlagged(String session) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, AskForFlagged>of("askForFlagged", AskForFlagged.class)
-                .weight(6)
+                .weight(8)
                 .needs("edit", "putThing")
+                .helpedBy("begin")
                 .draw((model, random) -> model.drawn(new AskForFlagged(session(model, random))))
                 .aspect(
                         "before its own change",
@@ -51,9 +52,7 @@ record AskForFlagged(String session) implements SessionsCommand {
 
     /** A session that has asked before in its transaction is drawn more often. */
     private static String session(Database model, RandomGenerator random) {
-        List<String> again = model.open().stream()
-                .filter(open -> model.work(open).flatMap(Work::lastTold).isPresent())
-                .toList();
+        List<String> again = model.asked();
         return again.isEmpty() || random.nextInt(2) == 0
                 ? Names.anySession(random)
                 : again.get(random.nextInt(again.size()));
@@ -65,6 +64,11 @@ record AskForFlagged(String session) implements SessionsCommand {
                 session, List.of(Tables.HOLDER, Tables.THING), seen -> List.of(Row.of(Cell.bool(isTrue(seen)))));
         database.work(session).ifPresent(work -> work.tell(answer));
         return answer;
+    }
+
+    /** Whether the answer in this state is yes. */
+    boolean isTrue(Database model) {
+        return answer(model).equals(new Answer.Returned(List.of(Row.of(Cell.bool(true)))));
     }
 
     private static boolean isTrue(Map<String, SortedMap<Integer, Row>> seen) {

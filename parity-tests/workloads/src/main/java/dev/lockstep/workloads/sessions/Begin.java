@@ -3,14 +3,18 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Begins a transaction in a session. */
 record Begin(String session) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Begin>of("begin", Begin.class)
-                .weight(7)
-                .draw((model, random) -> model.drawn(new Begin(Names.session(random))))
+                .weight(5)
+                .draw((model, random) ->
+                        Draw.any(ready(model, random), random).flatMap(session -> model.drawn(new Begin(session))))
                 .aspect(
                         "beside two others",
                         (model, begin) -> model.open().stream()
@@ -18,6 +22,16 @@ record Begin(String session) implements SessionsCommand {
                                         .count()
                                 == 2)
                 .render(Begin::operation);
+    }
+
+    /** A session that sees others in another way than most is drawn more often. */
+    private static List<String> ready(Database model, RandomGenerator random) {
+        List<String> all = model.sessions(false);
+        List<String> isolated = all.stream()
+                .filter(model::isOpen)
+                .filter(session -> model.session(session).isolation() != Isolation.READ_COMMITTED)
+                .toList();
+        return isolated.isEmpty() || random.nextBoolean() ? all : isolated;
     }
 
     @Override

@@ -382,6 +382,34 @@ final class Database {
         return work(session).filter(Work::hasLocks).isPresent();
     }
 
+    /** Returns the named sessions that are in a transaction, or those that are not. */
+    List<String> sessions(boolean inTransaction) {
+        return Names.sessions().stream()
+                .filter(session -> work(session).isPresent() == inTransaction)
+                .toList();
+    }
+
+    /** Returns the named sessions that have asked the question in their transaction that is asked again. */
+    List<String> asked() {
+        return open().stream()
+                .filter(open -> work(open).flatMap(Work::lastTold).isPresent())
+                .toList();
+    }
+
+    /** Whether a session has hundreds of kilobytes of changes that are not committed. */
+    boolean hasManyChanges(String session) {
+        return work(session)
+                .filter(work -> work.changes().size() >= WriteMuch.ROWS)
+                .isPresent();
+    }
+
+    /** Whether a transaction has written to a table, which keeps others from changing the table's definition. */
+    boolean isWritten(String table) {
+        return sessions.values().stream()
+                .flatMap(session -> session.work().stream())
+                .anyMatch(work -> work.hasWritten(table));
+    }
+
     /** Whether another session has changes that are not committed, or has changed rows that this one saw. */
     boolean isChangedBesides(String session) {
         return others(session).stream().anyMatch(Work::hasLocks) || seesThePast(session);
@@ -458,6 +486,11 @@ final class Database {
     /** Whether the named session that created a table was closed since. */
     boolean isMakerGone(String table) {
         return GONE.equals(makers.get(table));
+    }
+
+    /** Whether a session has created a table that is still there. */
+    boolean isMaker(String session) {
+        return makers.containsValue(session);
     }
 
     void dropTable(String table) {

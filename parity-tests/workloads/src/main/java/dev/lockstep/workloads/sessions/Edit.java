@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * One statement on holders, which a session runs or which is a part of a transaction.
@@ -32,6 +33,12 @@ record Edit(Verb verb, int id, int amount) {
         READ
     }
 
+    /** The read of all holders, which needs neither a key nor an amount. */
+    static final Edit READING = new Edit(Verb.READ, 1, 1);
+
+    /** A change of all holders, so that it finds each that others have changed. */
+    static final Edit RAISING = new Edit(Verb.RAISE_FROM, 1, 1);
+
     /** A read is drawn more often, because only a read shows what a session sees. */
     private static final List<Verb> DRAWN = List.of(
             Verb.INSERT,
@@ -48,6 +55,10 @@ record Edit(Verb verb, int id, int amount) {
             Verb.READ,
             Verb.READ,
             Verb.READ);
+
+    static List<Integer> keys() {
+        return IntStream.rangeClosed(1, KEYS).boxed().toList();
+    }
 
     static int key(RandomGenerator random) {
         return 1 + random.nextInt(KEYS);

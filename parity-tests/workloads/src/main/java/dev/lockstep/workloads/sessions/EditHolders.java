@@ -2,8 +2,10 @@ package dev.lockstep.workloads.sessions;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 /** Runs one statement on holders in a session. */
 record EditHolders(String session, Edit edit) implements SessionsCommand {
@@ -12,11 +14,8 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
         CommandKind.Builder<Database, EditHolders> kind = CommandKind.<Database, EditHolders>of(
                         "edit", EditHolders.class)
                 .weight(14)
-                .draw((model, random) -> {
-                    String session = Names.anySession(random);
-                    return model.drawn(
-                            new EditHolders(session, Edit.draw(random, model.visible(session, Tables.HOLDER))));
-                })
+                .helpedBy("begin", "isolate")
+                .draw((model, random) -> model.drawn(draw(model, random)))
                 .aspect("waits for another session", (model, edit) -> edit.isAnswered(model, Answer.LOCK_TIMEOUT))
                 .aspect(
                         "of a row that was changed since it was seen",
@@ -60,6 +59,37 @@ record EditHolders(String session, Edit edit) implements SessionsCommand {
                             && !edit.answer(model).isRefused());
         }
         return kind.render(EditHolders::operation);
+    }
+
+    private static EditHolders draw(Database model, RandomGenerator random) {
+        List<String> past = model.open().stream().filter(model::seesThePast).toList();
+        List<String> asked = model.asked();
+        if (!past.isEmpty() && Draw.oneIn(4, random)) {
+            return new EditHolders(Draw.one(past, random), random.nextBoolean() ? Edit.READING : Edit.RAISING);
+        }
+        if (!asked.isEmpty() && Draw.oneIn(3, random)) {
+            return otherwise(model, Draw.one(asked, random), random);
+        }
+        List<String> beside = model.sessions(true).stream()
+                .filter(open -> !model.work(open).orElseThrow().isolation().equals(Isolation.READ_COMMITTED))
+                .filter(model::isChangedBesides)
+                .toList();
+        String session = beside.isEmpty() || random.nextBoolean() ? Names.anySession(random) : Draw.one(beside, random);
+        return new EditHolders(session, Edit.draw(random, model.visible(session, Tables.HOLDER)));
+    }
+
+    /** Changes the answer that a session has got in its transaction, so that the next one must be another. */
+    private static EditHolders otherwise(Database model, String session, RandomGenerator random) {
+        List<Integer> holders = model.visible(session, Tables.THING).values().stream()
+                .map(Tables::holderOf)
+                .filter(model.visible(session, Tables.HOLDER)::containsKey)
+                .toList();
+        boolean flagged = new AskForFlagged(session).isTrue(model);
+        return new EditHolders(
+                session,
+                flagged
+                        ? new Edit(Edit.Verb.UNFLAG_ALL, 1, 1)
+                        : new Edit(Edit.Verb.FLAG, Draw.any(holders, random).orElse(Edit.key(random)), 1));
     }
 
     /** The kind where each statement is committed by itself. */

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record FillBox(String session, String box, int id, String colour) implements Ses
         return CommandKind.<Database, FillBox>of("fillBox", FillBox.class)
                 .weight(6)
                 .needs("makeBox")
+                .helpedBy("steer")
                 .draw((model, random) -> draw(model, random).flatMap(model::drawn))
                 .aspect("against the check", (model, fill) -> fill.breaksTheCheck())
                 .aspect(
@@ -29,14 +31,26 @@ record FillBox(String session, String box, int id, String colour) implements Ses
     }
 
     private static Optional<FillBox> draw(Database model, RandomGenerator random) {
-        List<String> boxes = Tables.BOXES.stream().filter(model::hasTable).toList();
-        return boxes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FillBox(
-                        Names.anySession(random),
-                        boxes.get(random.nextInt(boxes.size())),
-                        Edit.key(random),
-                        COLOURS.get(random.nextInt(COLOURS.size()))));
+        List<String> all = Tables.BOXES.stream().filter(model::hasTable).toList();
+        List<String> left = all.stream().filter(model::isMakerGone).toList();
+        // A box whose maker is gone is drawn more often, because the next maintenance ends all sessions alike.
+        List<String> boxes = left.isEmpty() || random.nextBoolean() ? all : left;
+        if (boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        String box = Draw.one(boxes, random);
+        List<String> inside = model.sessions(true);
+        // A transaction of which a part was refused keeps nobody waiting in a way that can be told.
+        return inside.isEmpty() || random.nextBoolean()
+                ? Optional.of(new FillBox(Names.anySession(random), box, Edit.key(random), Draw.one(COLOURS, random)))
+                : Draw.any(free(model, box), random)
+                        .map(id -> new FillBox(Draw.one(inside, random), box, id, COLOURS.get(0)));
+    }
+
+    private static List<Integer> free(Database model, String box) {
+        return Edit.keys().stream()
+                .filter(id -> !model.rows(box).containsKey(id))
+                .toList();
     }
 
     private boolean breaksTheCheck() {

@@ -14,6 +14,7 @@ record FindAmounts(String session, int least) implements SessionsCommand {
         return CommandKind.<Database, FindAmounts>of("findAmounts", FindAmounts.class)
                 .weight(4)
                 .needs("edit")
+                .helpedBy("begin", "indexAmounts")
                 .draw((model, random) -> model.drawn(new FindAmounts(Names.anySession(random), random.nextInt(1200))))
                 .aspect("with an index", (model, find) -> model.indexes().contains(Tables.INDEX))
                 .aspect(

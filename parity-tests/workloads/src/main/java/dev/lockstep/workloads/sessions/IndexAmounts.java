@@ -10,6 +10,7 @@ record IndexAmounts(String session, boolean drops) implements SessionsCommand {
     static CommandKind<Database> kind() {
         return CommandKind.<Database, IndexAmounts>of("indexAmounts", IndexAmounts.class)
                 .weight(3)
+                .helpedBy("begin", "edit", "isolate")
                 .draw((model, random) -> draw(model, Names.anySession(random)))
                 .aspect(
                         "waits for another session",

@@ -11,6 +11,7 @@ record Isolate(String session, Isolation level) implements SessionsCommand {
     /** A level that keeps what it saw is drawn more often, because it needs a longer history to show anything. */
     private static final List<Isolation> LEVELS = List.of(
             Isolation.READ_UNCOMMITTED,
+            Isolation.READ_UNCOMMITTED,
             Isolation.READ_COMMITTED,
             Isolation.REPEATABLE_READ,
             Isolation.REPEATABLE_READ,
@@ -19,7 +20,7 @@ record Isolate(String session, Isolation level) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, Isolate>of("isolate", Isolate.class)
-                .weight(4)
+                .weight(6)
                 .draw((model, random) ->
                         model.drawn(new Isolate(Names.session(random), LEVELS.get(random.nextInt(LEVELS.size())))))
                 .aspect("in a transaction with changes", (model, isolate) -> model.hasOpenChanges(isolate.session))

@@ -58,14 +58,12 @@ interface Maintain extends SessionsCommand {
 
     /** A kind of maintenance that every transport does, also under open transactions. */
     static <C extends Maintain> CommandKind<Database> underSessions(String name, Class<C> type, Supplier<C> command) {
-        return kind(name, type, command)
+        return kind(name, type, command, "begin", "writeMuch")
+                .weight(2)
                 .aspect("under an open transaction with changes", (model, maintain) -> model.hasOpenChanges())
                 .aspect(
                         "under many changes that are not committed",
-                        (model, maintain) -> model.open().stream()
-                                .anyMatch(open -> model.work(open)
-                                        .filter(work -> work.changes().size() >= WriteMuch.ROWS)
-                                        .isPresent()))
+                        (model, maintain) -> model.open().stream().anyMatch(model::hasManyChanges))
                 .render(Maintain::operation);
     }
 
@@ -82,10 +80,16 @@ interface Maintain extends SessionsCommand {
                 .render(Maintain::operation);
     }
 
-    /** A kind of maintenance. */
-    static <C extends Maintain> CommandKind.Builder<Database, C> kind(String name, Class<C> type, Supplier<C> command) {
+    /** A kind of maintenance where no session is open at this moment. */
+    static <C extends Maintain> CommandKind<Database> withoutSessions(String name, Class<C> type, Supplier<C> command) {
+        return kind(name, type, command, "steer", "writeMuch").render(Maintain::operation);
+    }
+
+    private static <C extends Maintain> CommandKind.Builder<Database, C> kind(
+            String name, Class<C> type, Supplier<C> command, String... helpers) {
         return CommandKind.<Database, C>of(name, type)
                 .needs("edit")
+                .helpedBy(helpers)
                 .draw((model, random) -> model.drawn(command.get()))
                 .rareAspect(
                         "of a store with many rows",

@@ -16,6 +16,11 @@ final class Names {
         return SESSIONS.get(random.nextInt(SESSIONS.size()));
     }
 
+    /** Returns the named sessions. */
+    static List<String> sessions() {
+        return SESSIONS;
+    }
+
     /** Returns a named session, or sometimes the one that commits each statement by itself. */
     static String anySession(RandomGenerator random) {
         return random.nextInt(5) == 0 ? SessionsCommand.MAIN : session(random);

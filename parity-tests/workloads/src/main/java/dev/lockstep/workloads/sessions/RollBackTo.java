@@ -3,6 +3,7 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -23,7 +24,13 @@ record RollBackTo(String session, String name) implements SessionsCommand {
 
     /** A savepoint that is there is drawn more often than one that is not. */
     private static RollBackTo draw(Database model, RandomGenerator random) {
-        String session = Names.session(random);
+        List<String> inside = model.sessions(true);
+        List<String> marked = inside.stream()
+                .filter(open ->
+                        model.work(open).filter(work -> !work.marks().isEmpty()).isPresent())
+                .toList();
+        String session = Draw.any(marked.isEmpty() || random.nextInt(3) == 0 ? inside : marked, random)
+                .orElse(SessionsCommand.MAIN);
         List<String> marks = model.work(session).map(Work::marks).orElse(List.of());
         return new RollBackTo(
                 session,

@@ -27,7 +27,7 @@ final class SessionsWorkload implements Workload<Database> {
 
     @Override
     public int generatorVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -51,10 +51,8 @@ final class SessionsWorkload implements Workload<Database> {
                 Transact.kind(),
                 Maintain.underSessions("reopen", Maintain.Reopen.class, Maintain.Reopen::new),
                 Maintain.underSessions("optimize", Maintain.Optimize.class, Maintain.Optimize::new),
-                Maintain.kind("repair", Maintain.Repair.class, Maintain.Repair::new)
-                        .render(Maintain::operation),
-                Maintain.kind("restart", Maintain.Restart.class, Maintain.Restart::new)
-                        .render(Maintain::operation),
+                Maintain.withoutSessions("repair", Maintain.Repair.class, Maintain.Repair::new),
+                Maintain.withoutSessions("restart", Maintain.Restart.class, Maintain.Restart::new),
                 Backup.kind());
     }
 

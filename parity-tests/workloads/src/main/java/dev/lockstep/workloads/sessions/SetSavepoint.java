@@ -3,6 +3,7 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
 
 /** Marks a place in a session's transaction. */
 record SetSavepoint(String session, String name) implements SessionsCommand {
@@ -11,7 +12,8 @@ record SetSavepoint(String session, String name) implements SessionsCommand {
         return CommandKind.<Database, SetSavepoint>of("setSavepoint", SetSavepoint.class)
                 .weight(4)
                 .needs("begin")
-                .draw((model, random) -> model.drawn(new SetSavepoint(Names.session(random), Names.savepoint(random))))
+                .draw((model, random) -> Draw.any(model.sessions(true), random)
+                        .flatMap(session -> model.drawn(new SetSavepoint(session, Names.savepoint(random)))))
                 .aspect("after changes", (model, set) -> model.hasOpenChanges(set.session))
                 .aspect(
                         "in place of an earlier one",

@@ -3,8 +3,11 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.SessionAction;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Opens or closes a session, or ends its transaction.
@@ -45,9 +48,9 @@ record Steer(String session, Verb verb) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         CommandKind.Builder<Database, Steer> kind = CommandKind.<Database, Steer>of("steer", Steer.class)
-                .weight(7)
-                .draw((model, random) ->
-                        model.drawn(new Steer(Names.session(random), DRAWN.get(random.nextInt(DRAWN.size())))));
+                .weight(3)
+                .helpedBy("begin", "edit", "writeMuch")
+                .draw(Steer::draw);
         for (Verb verb : List.of(Verb.COMMIT, Verb.ROLLBACK, Verb.CLOSE)) {
             String name = verb.name().toLowerCase(Locale.ROOT);
             kind = kind.aspect(
@@ -55,12 +58,30 @@ record Steer(String session, Verb verb) implements SessionsCommand {
                             (model, steer) -> steer.verb == verb && model.hasOpenChanges(steer.session))
                     .aspect(
                             name + " of many changes",
-                            (model, steer) -> steer.verb == verb
-                                    && model.work(steer.session)
-                                            .filter(work -> work.changes().size() >= WriteMuch.ROWS)
-                                            .isPresent());
+                            (model, steer) -> steer.verb == verb && model.hasManyChanges(steer.session));
         }
         return kind.render(Steer::operation);
+    }
+
+    /**
+     * Draws what some session can do. One with many changes is drawn more often, because there are few of them, and so
+     * is the end of one that has made a table.
+     */
+    private static Optional<Steer> draw(Database model, RandomGenerator random) {
+        Verb verb = Draw.one(
+                DRAWN.stream().filter(each -> !able(model, each).isEmpty()).toList(), random);
+        List<String> able = able(model, verb);
+        List<String> rare = able.stream()
+                .filter(session -> model.hasManyChanges(session) || verb == Verb.CLOSE && model.isMaker(session))
+                .toList();
+        String session = Draw.one(rare.isEmpty() || random.nextBoolean() ? able : rare, random);
+        return model.drawn(new Steer(session, verb));
+    }
+
+    private static List<String> able(Database model, Verb verb) {
+        return Names.sessions().stream()
+                .filter(session -> new Steer(session, verb).possible(model))
+                .toList();
     }
 
     /** An end needs a transaction to end, and a close needs a session to close. */

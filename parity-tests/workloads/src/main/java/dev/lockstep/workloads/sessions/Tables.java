@@ -65,6 +65,10 @@ final class Tables {
         return Row.of(holder.cells().get(0), Cell.number(amount), holder.cells().get(2));
     }
 
+    static int holderOf(Row thing) {
+        return ((BigDecimal) thing.cells().get(0).toJson()).intValueExact();
+    }
+
     /** Whether a thing has this holder. */
     static boolean isOf(Row thing, int holder) {
         return thing.cells().get(0).equals(Cell.number(holder));

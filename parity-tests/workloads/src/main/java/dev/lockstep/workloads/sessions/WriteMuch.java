@@ -3,8 +3,11 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workloads.text.Draw;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** Inserts hundreds of kilobytes in one statement, or deletes them. */
 record WriteMuch(String session, boolean inserts) implements SessionsCommand {
@@ -17,8 +20,9 @@ record WriteMuch(String session, boolean inserts) implements SessionsCommand {
 
     static CommandKind<Database> kind() {
         return CommandKind.<Database, WriteMuch>of("writeMuch", WriteMuch.class)
-                .weight(2)
-                .draw((model, random) -> model.drawn(new WriteMuch(Names.session(random), random.nextInt(3) > 0)))
+                .weight(3)
+                .helpedBy("begin")
+                .draw((model, random) -> model.drawn(new WriteMuch(session(model, random), random.nextInt(3) > 0)))
                 .aspect(
                         "inserts in a transaction",
                         (model, write) -> write.inserts
@@ -30,6 +34,12 @@ record WriteMuch(String session, boolean inserts) implements SessionsCommand {
                                 && model.work(write.session).isPresent()
                                 && write.answer(model).equals(new Answer.Affected(ROWS)))
                 .render(WriteMuch::operation);
+    }
+
+    /** A session in a transaction is drawn more often, so that its end has many changes to commit or to undo. */
+    private static String session(Database model, RandomGenerator random) {
+        List<String> inside = model.sessions(true);
+        return inside.isEmpty() || random.nextBoolean() ? Names.anySession(random) : Draw.one(inside, random);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lockstep.op.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -172,7 +173,14 @@ final class Depot {
 
     /** Whether a table has more rows than an answer brings at once. */
     boolean hasManyRows() {
-        return tables.values().stream().anyMatch(table -> table.rows().size() > FillTable.MANY / 2);
+        return !withManyRows().isEmpty();
+    }
+
+    List<String> withManyRows() {
+        return tables.entrySet().stream()
+                .filter(table -> table.getValue().rows().size() > FillTable.MANY / 2)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean hasRemarks() {

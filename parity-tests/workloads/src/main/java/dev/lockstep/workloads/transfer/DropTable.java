@@ -15,6 +15,7 @@ record DropTable(String name) implements TransferCommand {
                                 .filter(table -> !depot.steering().droppedIndexes() || !depot.isSeenBelow(table))
                                 .map(DropTable::new))
                 .needs(MakeTable.NAME)
+                .helpedBy(MakeView.NAME)
                 .aspect(
                         "under a view",
                         (depot, drop) -> depot.views().values().stream().anyMatch(view -> view.reads(drop.name())))

@@ -72,7 +72,8 @@ record Export(Route route, List<String> tables, List<String> views, int canary) 
 
     /** Adds the aspects of the store that is exported. */
     static <C extends TransferCommand> CommandKind.Builder<Depot, C> states(CommandKind.Builder<Depot, C> kind) {
-        return kind.aspect(
+        return kind.helpedBy(MakeView.NAME, MakeSequence.NAME, "remark", "fillTable", "restore")
+                .aspect(
                         "of a store with a view",
                         (depot, command) -> !depot.views().isEmpty())
                 .aspect(

@@ -77,6 +77,7 @@ interface Maintain extends TransferCommand {
     private static <C extends Maintain> CommandKind<Depot> always(String name, Class<C> type, C command) {
         return CommandKind.<Depot, C>of(name, type)
                 .needs(PutThings.NAME)
+                .helpedBy("restore")
                 .draw(command)
                 .aspect("of a restored store", (depot, maintain) -> depot.wasRestored())
                 .render(Maintain::operation);

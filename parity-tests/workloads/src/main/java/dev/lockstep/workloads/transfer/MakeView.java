@@ -24,7 +24,7 @@ record MakeView(String name, String of, Optional<String> beside) implements Tran
                         MakeView.class,
                         (depot, random) -> TransferCommand.table(depot, random).flatMap(of -> draw(of, depot, random)))
                 .needs(MakeTable.NAME)
-                .weight(3)
+                .weight(8)
                 .aspect(
                         "in the place of another",
                         (depot, make) -> depot.views().containsKey(make.name()))

@@ -3,6 +3,9 @@ package dev.lockstep.workloads.transfer;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workloads.text.Draw;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Deletes the rows from a key on. */
 record RemoveThings(String table, int from) implements TransferCommand {
@@ -11,12 +14,20 @@ record RemoveThings(String table, int from) implements TransferCommand {
         return TransferCommand.kind(
                         "removeThings",
                         RemoveThings.class,
-                        (depot, random) -> TransferCommand.table(depot, random)
-                                .map(table -> new RemoveThings(table, random.nextInt(10, 100))))
+                        (depot, random) ->
+                                table(depot, random).map(table -> new RemoveThings(table, random.nextInt(10, 100))))
                 .needs(PutThings.NAME)
+                .helpedBy("fillTable")
                 .weight(2)
                 .aspect("of many rows", (depot, remove) -> remove.count(depot) > 100)
                 .render(RemoveThings::operation);
+    }
+
+    /** A table with many rows is drawn more often, because there is one at most. */
+    private static Optional<String> table(Depot depot, RandomGenerator random) {
+        return Draw.any(depot.withManyRows(), random)
+                .filter(many -> Draw.oneIn(3, random))
+                .or(() -> TransferCommand.table(depot, random));
     }
 
     private int count(Depot depot) {

@@ -20,6 +20,7 @@ record TakeNumber(String sequence) implements TransferCommand {
                         (depot, random) ->
                                 Draw.any(depot.sequences().keySet(), random).map(TakeNumber::new))
                 .needs(MakeSequence.NAME)
+                .helpedBy("restore")
                 .weight(3)
                 .aspect("of a restored store", (depot, take) -> depot.wasRestored())
                 .render(TakeNumber::operation);

@@ -22,7 +22,7 @@ record TransferWorkload(Steering steering) implements Workload<Depot> {
 
     @Override
     public int generatorVersion() {
-        return 4;
+        return 5;
     }
 
     @Override

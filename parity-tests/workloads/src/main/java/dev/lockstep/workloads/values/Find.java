@@ -29,22 +29,24 @@ record Find(Domain domain, int from, boolean asParameter, int shape) implements 
     static CommandKind<Values> kind() {
         return ValuesCommand.kind("find", Find.class)
                 .needs("put")
+                .helpedBy("putMany")
                 .weight(10)
                 .draw(Find::draw)
                 .aspect("with a parameter", (values, find) -> find.asParameter)
                 .aspect("without a parameter", (values, find) -> !find.asParameter)
                 .aspect("of large objects", (values, find) -> find.domain == Domain.BLOB || find.domain == Domain.CLOB)
-                .rareAspect(
-                        "of more than a fetch",
-                        (values, find) -> values.of(find.domain, find.from).size() > FETCH)
+                .rareAspect("of more than a fetch", (values, find) -> values.count(find.domain, find.from) > FETCH)
                 .render(Find::operation);
     }
 
     private static Optional<Find> draw(Values values, RandomGenerator random) {
-        return Draw.any(values.held(), random)
+        List<Domain> many = values.held(FETCH);
+        // Of few types there are so many rows, and each type is asked for as often.
+        boolean all = !many.isEmpty() && Draw.oneIn(4, random);
+        return Draw.any(all ? many : values.held(), random)
                 .map(domain -> new Find(
                         domain,
-                        random.nextBoolean() ? 0 : values.anyId(random),
+                        all || random.nextBoolean() ? 0 : values.anyId(random),
                         random.nextBoolean(),
                         random.nextInt(SHAPES)));
     }

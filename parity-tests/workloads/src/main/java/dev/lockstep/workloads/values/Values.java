@@ -105,16 +105,28 @@ final class Values {
         return rows.values().stream().map(Held::domain).distinct().sorted().toList();
     }
 
+    /** Returns the types of which there are more rows. */
+    List<Domain> held(int more) {
+        return held().stream().filter(domain -> count(domain, 0) > more).toList();
+    }
+
+    /** Returns the number of rows of a type from an id on. */
+    long count(Domain domain, int from) {
+        return rows.tailMap(from).values().stream()
+                .filter(held -> held.domain() == domain)
+                .count();
+    }
+
     /** Draws a value. There are few sized ones, because each read returns all of them. */
     Optional<Integer> anyValue(Domain domain, RandomGenerator random) {
         if (!domain.isSized()) {
             return Optional.of(random.nextInt(domain.count()));
         }
-        long held = rows.values().stream().filter(row -> row.domain() == domain).count();
-        if (held >= MOST_OF_A_SIZED_TYPE) {
+        if (count(domain, 0) >= MOST_OF_A_SIZED_TYPE) {
             return Optional.empty();
         }
-        if (Draw.oneIn(100, random)) {
+        // Each read of a huge value takes long, so the first one is enough for a while.
+        if (Draw.oneIn(holds(HUGE) ? 100 : 25, random)) {
             return Optional.of(HUGE);
         }
         if (Draw.oneIn(4, random)) {

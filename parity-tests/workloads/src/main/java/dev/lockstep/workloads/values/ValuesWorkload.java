@@ -50,10 +50,9 @@ final class ValuesWorkload implements Workload<Values> {
         return name;
     }
 
-    /** The large objects are drawn as ever. */
     @Override
     public int generatorVersion() {
-        return isKeyed() ? 2 : 1;
+        return isKeyed() ? 3 : 2;
     }
 
     @Override
