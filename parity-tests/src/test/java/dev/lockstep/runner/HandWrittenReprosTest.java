@@ -70,7 +70,7 @@ class HandWrittenReprosTest {
     @Tag("nightly")
     @ParameterizedTest
     @CsvSource({
-        "h2-error-quotes-statement-short, 2.3.232",
+        "h2-error-quotes-statement-short, 2.0.202",
         "h2-truncate-is-not-durable, 1.4.192",
         "jena-compaction-keeps-deleted-files-open, 5.6.0"
     })
