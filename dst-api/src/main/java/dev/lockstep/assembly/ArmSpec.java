@@ -42,6 +42,10 @@ public record ArmSpec(
      * @param asked the arm that was requested as the reference, if any
      */
     public static List<ArmSpec> withPlain(List<ArmSpec> arms, Optional<String> asked) {
+        if (arms.stream().allMatch(ArmSpec::plain)) {
+            throw new InputException("--arms: every arm is kept plain, so nothing is maintained or asked in a"
+                    + " read shape; name one without " + PLAIN);
+        }
         if (arms.stream().anyMatch(ArmSpec::plain)) {
             return arms;
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
@@ -64,6 +65,14 @@ class PlainProviderTest {
         assertThat(ArmSpec.withPlain(arms, Optional.empty())).isEqualTo(arms);
         assertThat(ArmSpec.reference(arms, Optional.empty()).name()).isEqualTo("cli~plain");
         assertThat(ArmSpec.parse("server@2.4.240/2.5.252~plain").plain()).isTrue();
+    }
+
+    @Test
+    void plain_arms_alone_are_refused_because_nothing_is_compared_with_them() {
+        List<ArmSpec> arms = ArmSpec.parseList(List.of("embedded~plain", "server~plain"));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ArmSpec.withPlain(arms, Optional.empty()))
+                .withMessageContaining("name one without ~plain");
     }
 
     private record Recording(List<Operation> asked) implements BackendProvider {

@@ -88,21 +88,15 @@ final class H2Shell {
      * cells and shows NULL and the text {@code null} alike. H2 writes the answer into a file instead.
      */
     Outcome ask(Path folder, Operation.Ask ask) throws IOException, InterruptedException {
-        return ask(folder, ask, new ShellReadShape(ShellReadShape.Running.PLAIN, Optional.of(CsvForm.USUAL)));
+        return ask(folder, ask, CsvForm.USUAL);
     }
 
-    private Outcome ask(Path folder, Operation.Ask ask, ShellReadShape shape) throws IOException, InterruptedException {
+    private Outcome ask(Path folder, Operation.Ask ask, CsvForm form) throws IOException, InterruptedException {
         try (WorkFolder work = WorkFolder.make(scratch.resolve("ask"))) {
             Path file = work.path().resolve("rows.csv");
             // A relative path, so that no folder's name has to be part of a statement.
-            WrittenRows written = new WrittenRows(
-                    folder.relativize(file).toString(), shape.file().orElseThrow());
-            List<String> statements = new ArrayList<>(shape.running().settings());
-            statements.add(written.statement(ask.text()));
-            return run(folder, statements, output -> {
-                for (int set = 0; set < shape.running().settings().size(); set++) {
-                    output.count();
-                }
+            WrittenRows written = new WrittenRows(folder.relativize(file).toString(), form);
+            return run(folder, List.of(written.statement(ask.text())), output -> {
                 if (output.isRefusal()) {
                     return answers.refused(output);
                 }

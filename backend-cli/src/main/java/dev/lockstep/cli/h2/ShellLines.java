@@ -180,15 +180,11 @@ final class ShellLines {
                 + file + " texts UTF-8 ,");
     }
 
-    private void ask(int number, String text, boolean ordered, ShellReadShape shape) {
+    private void ask(int number, String text, boolean ordered, CsvForm form) {
         readsFiles = true;
         String file = "rows" + number + ".csv";
-        CsvForm form = shape.file().orElseThrow();
-        List<String> statements = new ArrayList<>(shape.running().settings());
-        int settings = statements.size();
-        statements.add(form.statement(file, text, "WRITTEN"));
-        lines.add(shell("", EXISTING, statements, "" + number) + " | written " + number + order(ordered) + " " + file
-                + " texts " + form.words() + " " + settings);
+        lines.add(shell("", EXISTING, List.of(form.statement(file, text, "WRITTEN")), "" + number) + " | written "
+                + number + order(ordered) + " " + file + " texts " + form.words());
     }
 
     private void shaped(int number, Operation.Query query, ShellReadShape shape, Optional<Outcome> seen) {

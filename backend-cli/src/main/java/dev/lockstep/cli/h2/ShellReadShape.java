@@ -35,13 +35,12 @@ record ShellReadShape(Running running, Optional<CsvForm> file) {
     }
 
     /**
-     * Returns the shape in which a statement is asked whose rows have no declared columns. The Shell's own table cuts
-     * them, so they are always in a file. Such a statement may change something, which a transaction would undo when
-     * the process ends.
+     * Returns the form of the file for the rows of a statement without declared columns; the Shell's own table would
+     * cut them. Nothing is set before such a statement: it may change something, which a transaction would undo when
+     * the process ends, and it may tell how it was run.
      */
-    ShellReadShape ofAsk() {
-        return new ShellReadShape(
-                running == Running.TRANSACTION ? Running.PLAIN : running, file.or(() -> Optional.of(CsvForm.USUAL)));
+    CsvForm ofAsk() {
+        return file.orElse(CsvForm.USUAL);
     }
 
     private static List<ShellReadShape> all() {

@@ -139,7 +139,7 @@ final class JenaCliBackend extends ProcessPerOperation {
 
     @Override
     protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
-        return tools.shaped(store(), shaped.query(), shaped.of(ToolReadShape.ALL));
+        return tools.shaped(store(), shaped.query(), ToolReadShape.of(shaped));
     }
 
     @Override

@@ -122,7 +122,7 @@ final class JenaCliReproducer implements Reproducer {
         }
 
         private void shaped(int number, Operation.Shaped shaped) {
-            ToolReadShape shape = shaped.of(ToolReadShape.ALL);
+            ToolReadShape shape = ToolReadShape.of(shaped);
             String text = shaped.query().text(" ");
             List<String> arguments = new ArrayList<>(shape.asking().options());
             arguments.add("--results=" + shape.format());

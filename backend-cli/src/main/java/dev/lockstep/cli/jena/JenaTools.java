@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  *
  * <p>A tool that refuses ends with 2. Every tool except {@code tdbquery} then prints the exception, whose class shows
  * the kind of the refusal. {@code tdbquery} prints only the message, and does so only if it could not read the query.
- * It ends with 1 if it could not answer it, for example because another service did not.
+ * It ends with 1 if it could not answer it. That is a refusal if another service did not answer, and a death otherwise.
  */
 final class JenaTools {
 
@@ -45,8 +45,8 @@ final class JenaTools {
 
     private static final int FAILED = 1;
 
-    /** The first words about a query that was read and could not be answered; the spelling is Jena's. */
-    private static final String NOT_ANSWERED = "Query Exeception\n";
+    /** The first words about a query that another service did not answer; the spelling is Jena's. */
+    private static final String NOT_SERVED = "Query Exeception\nHttpException: ";
 
     private static final Pattern COMPACTED = Pattern.compile("Compacted in \\d+\\.\\d+s\n");
 
@@ -115,22 +115,21 @@ final class JenaTools {
         return all instanceof Outcome.Done ? answers : Collections.nCopies(count, all);
     }
 
-    /** Runs a read in a read shape. */
+    /** Runs a read in a read shape. Only rows have shapes. */
     Outcome shaped(Path store, Operation.Read read, ToolReadShape shape) throws IOException, InterruptedException {
         String text = read.text(" ");
+        if (read instanceof Operation.Ask && QueryForm.of(text) != QueryForm.SELECT) {
+            return ask(store, text);
+        }
         List<String> arguments = new ArrayList<>(shape.asking().options());
-        arguments.add("--results=" + shape.results(read));
+        arguments.add("--results=" + shape.format());
         arguments.add(shape.isArgument(text) ? text : "--query=" + write("query.rq", text));
-        return select(store, arguments, document -> {
-            if (read instanceof Operation.Query query) {
-                return new Outcome.Rows(shape.format().rows(document, query.columns()));
-            }
-            return switch (QueryForm.of(text)) {
-                case SELECT -> shape.format().answer(document);
-                case CONSTRUCT, DESCRIBE -> NQuads.answer(document);
-                case ASK, NONE -> ResultsJson.answer(document);
-            };
-        });
+        return select(
+                store,
+                arguments,
+                document -> read instanceof Operation.Query query
+                        ? new Outcome.Rows(shape.format().rows(document, query.columns()))
+                        : shape.format().answer(document));
     }
 
     private Outcome select(Path store, String text, ResultsReader reader) throws IOException, InterruptedException {
@@ -270,7 +269,7 @@ final class JenaTools {
     /** A part of the answer may be printed by then; it is not read. */
     private Outcome failed(String tool, Run.Ended ended) {
         String why = ended.errorText();
-        return tool.equals("tdbquery") && why.startsWith(NOT_ANSWERED) && StackTrace.endsWithOne(why)
+        return tool.equals("tdbquery") && why.startsWith(NOT_SERVED) && StackTrace.endsWithOne(why)
                 ? new Outcome.Refused(system.refusalOf("exit " + FAILED), "", why)
                 : ended.broken(Cause.DIED, tool + " ended with " + FAILED);
     }

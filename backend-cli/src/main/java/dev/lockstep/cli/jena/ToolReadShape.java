@@ -1,6 +1,5 @@
 package dev.lockstep.cli.jena;
 
-import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.op.Operation;
 import java.util.ArrayList;
@@ -46,18 +45,20 @@ record ToolReadShape(Asking asking, ResultsFormat format) {
                 && query.chars().allMatch(unit -> unit >= ' ' && unit <= '~');
     }
 
+    /** Returns the shape in which a read is asked. */
+    static ToolReadShape of(Operation.Shaped shaped) {
+        ToolReadShape shape = shaped.of(ALL);
+        return shaped.query() instanceof Operation.Ask ? shape.ofAsk() : shape;
+    }
+
     /**
-     * Returns the tool's name of the format in which a read is answered. Only rows come in the formats of the shapes.
+     * Returns the shape for a query that nobody wrote for it. Such a query may mean something else to a strict parser,
+     * its answer may depend on the plan, and Jena's XML cannot carry every text.
      */
-    String results(Operation.Read read) {
-        if (read instanceof Operation.Query) {
-            return format.toString();
-        }
-        return switch (QueryForm.of(read.text(" "))) {
-            case SELECT -> format.toString();
-            case CONSTRUCT, DESCRIBE -> "NQ";
-            case ASK, NONE -> ResultsFormat.JSON.toString();
-        };
+    private ToolReadShape ofAsk() {
+        return new ToolReadShape(
+                asking == Asking.ARGUMENT ? asking : Asking.FILE,
+                format == ResultsFormat.XML ? ResultsFormat.JSON : format);
     }
 
     private static List<ToolReadShape> all() {

@@ -180,7 +180,7 @@ final class JenaStore extends Store {
 
     @Override
     protected Outcome shaped(Operation.Shaped shaped) throws SaidNoException {
-        TdbReadShape shape = shaped.of(List.of(TdbReadShape.values()));
+        TdbReadShape shape = TdbReadShape.of(shaped);
         if (shaped.query() instanceof Operation.Ask ask) {
             return answer(ask, tdb.ask(ask.text(), shape));
         }

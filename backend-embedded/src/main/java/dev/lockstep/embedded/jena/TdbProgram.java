@@ -141,7 +141,7 @@ final class TdbProgram {
             return use(
                     "shaped",
                     begin + shaped.query().ordered() + ", \""
-                            + shaped.of(List.of(TdbReadShape.values())).name() + "\", "
+                            + TdbReadShape.of(shaped).name() + "\", "
                             + quoted(shaped.query().text(" ")) + ", " + binding(shaped.parameters()) + ");");
         } else if (operation instanceof Operation.Call call) {
             return graph(number, GraphCall.of(call));

@@ -1,5 +1,6 @@
 package dev.lockstep.embedded.jena;
 
+import dev.lockstep.op.Operation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,6 +31,24 @@ public enum TdbReadShape {
 
     TdbReadShape(String text) {
         this.text = text;
+    }
+
+    /** Returns the shape in which a read is asked. */
+    static TdbReadShape of(Operation.Shaped shaped) {
+        TdbReadShape shape = shaped.of(List.of(values()));
+        return shaped.query() instanceof Operation.Ask ? shape.ofAsk() : shape;
+    }
+
+    /**
+     * Returns the shape for a query that nobody wrote for it. It may ask another service, so it is not asked twice; its
+     * answer may depend on the plan; and Jena's XML cannot carry every text.
+     */
+    private TdbReadShape ofAsk() {
+        return switch (this) {
+            case UNOPTIMISED, ASKED_TWICE -> STREAMED;
+            case THROUGH_XML -> THROUGH_JSON;
+            default -> this;
+        };
     }
 
     /** Returns the texts of all shapes, in their order. */

@@ -1,6 +1,7 @@
 package dev.lockstep.server.jena;
 
 import dev.lockstep.backend.sparql.ResultsFormat;
+import dev.lockstep.op.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,9 +46,12 @@ record HttpReadShape(Route route, ResultsFormat format, Naming naming) {
         }
     }
 
-    /** Returns the same request for an answer in another format. */
-    HttpReadShape in(ResultsFormat other) {
-        return new HttpReadShape(route, other, naming);
+    /** Returns the shape in which a read is asked. Jena's XML cannot carry every text that a script may ask for. */
+    static HttpReadShape of(Operation.Shaped shaped) {
+        HttpReadShape shape = shaped.of(ALL);
+        return shaped.query() instanceof Operation.Ask && shape.format == ResultsFormat.XML
+                ? new HttpReadShape(shape.route, ResultsFormat.JSON, shape.naming)
+                : shape;
     }
 
     private static List<HttpReadShape> all() {

@@ -118,7 +118,7 @@ final class JenaServerReproducer implements Reproducer {
         }
 
         private void shaped(int number, Operation.Shaped shaped) {
-            HttpReadShape shape = shaped.of(HttpReadShape.ALL);
+            HttpReadShape shape = HttpReadShape.of(shaped);
             ResultsFormat format = shape.format();
             String text = shaped.query().text(" ");
             String query = file(number + ".rq", text);

@@ -168,29 +168,18 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     @Override
     protected Outcome shaped(Operation.Shaped shaped) throws IOException, InterruptedException {
-        HttpReadShape shape = shaped.of(HttpReadShape.ALL);
-        if (shaped.query() instanceof Operation.Ask ask) {
-            return ask(ask, shape);
-        }
-        Operation.Query query = (Operation.Query) shaped.query();
-        ResultsFormat format = shape.format();
-        return answer(
-                client.query(query.text(" "), shape),
-                format.mediaType(),
-                body -> new Outcome.Rows(format.rows(body, query.columns())));
-    }
-
-    /** Only rows come in the formats of the shapes. */
-    private Outcome ask(Operation.Ask ask, HttpReadShape shape) throws IOException, InterruptedException {
-        QueryForm form = QueryForm.of(ask.text());
-        if (form.isGraph()) {
+        if (shaped.query() instanceof Operation.Ask ask && QueryForm.of(ask.text()) != QueryForm.SELECT) {
+            // Only rows have shapes.
             return ask(ask);
         }
-        HttpReadShape asked = form == QueryForm.SELECT ? shape : shape.in(ResultsFormat.JSON);
+        HttpReadShape shape = HttpReadShape.of(shaped);
+        ResultsFormat format = shape.format();
         return answer(
-                client.query(ask.text(), asked),
-                asked.format().mediaType(),
-                form == QueryForm.SELECT ? asked.format()::answer : ResultsJson::answer);
+                client.query(shaped.query().text(" "), shape),
+                format.mediaType(),
+                body -> shaped.query() instanceof Operation.Query query
+                        ? new Outcome.Rows(format.rows(body, query.columns()))
+                        : format.answer(body));
     }
 
     @Override

@@ -237,10 +237,10 @@ public final class JdbcProgram {
     }
 
     private static String shaped(Operation.Shaped shaped) {
-        JdbcReadShape shape = shaped.of(JdbcReadShape.ALL);
+        JdbcReadShape shape = JdbcReadShape.of(shaped);
         String asking = shape.asking() == JdbcReadShape.Asking.PLAIN
                 ? shaped.parameters().areNone() ? "plain" : "prepared"
-                : shape.isTwice(shaped.query()) ? "prepared, executed twice" : "prepared";
+                : shape.asking() == JdbcReadShape.Asking.PREPARED ? "prepared" : "prepared, executed twice";
         String getter =
                 shape.getter() == Getter.TYPED ? "typed" : shape.getter().toString();
         String text = shaped.query() instanceof Operation.Ask ? "text by " : "";

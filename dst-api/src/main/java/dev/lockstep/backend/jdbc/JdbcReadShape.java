@@ -82,9 +82,20 @@ record JdbcReadShape(Asking asking, Getter getter, int fetchSize, Moving moving)
         }
     }
 
-    /** Whether the read is executed twice. A statement of no declared shape may change something, so it never is. */
-    boolean isTwice(Operation.Read read) {
-        return asking == Asking.PREPARED_TWICE && read instanceof Operation.Query;
+    /** Returns the shape in which a read is asked. */
+    static JdbcReadShape of(Operation.Shaped shaped) {
+        JdbcReadShape shape = shaped.of(ALL);
+        return shaped.query() instanceof Operation.Ask ask ? shape.ofAsk(ask) : shape;
+    }
+
+    /**
+     * Returns the shape for a statement without declared columns. It may change something, so it is never executed
+     * twice. One with a brace is not prepared, because a driver may take the brace of a prepared statement for an
+     * escape.
+     */
+    private JdbcReadShape ofAsk(Operation.Ask ask) {
+        Asking once = asking == Asking.PREPARED_TWICE ? Asking.PREPARED : asking;
+        return new JdbcReadShape(ask.text().indexOf('{') < 0 ? once : Asking.PLAIN, getter, fetchSize, moving);
     }
 
     /** Reads an answer in this shape, from its start. */

@@ -233,7 +233,7 @@ public final class JdbcSession implements AutoCloseable {
 
     /** Runs a query in one of the {@linkplain #readShapes read shapes}. */
     public Outcome shaped(Operation.Shaped shaped) {
-        JdbcReadShape shape = shaped.of(JdbcReadShape.ALL);
+        JdbcReadShape shape = JdbcReadShape.of(shaped);
         Operation.Read read = shaped.query();
         boolean changes = read instanceof Operation.Ask;
         String text = read.text(", ");
@@ -253,7 +253,7 @@ public final class JdbcSession implements AutoCloseable {
                             statement,
                             shaped.parameters(),
                             shaped.parameters().rows().get(0));
-                    if (shape.isTwice(read)) {
+                    if (shape.asking() == JdbcReadShape.Asking.PREPARED_TWICE) {
                         statement.executeQuery().next();
                     }
                     try (ResultSet rows = statement.executeQuery()) {

@@ -30,7 +30,7 @@ public final class JdbcWords {
             return batch.text() + ";" + with(batch.parameters());
         } else if (operation instanceof Operation.Shaped shaped) {
             return shaped.query().text(", ") + ";" + with(shaped.parameters()) + " -- read: "
-                    + shaped.of(JdbcReadShape.ALL);
+                    + JdbcReadShape.of(shaped);
         } else if (operation instanceof Operation.InSession asked) {
             return "in session " + asked.session() + ": " + of(asked.operation());
         } else if (operation instanceof Operation.Control control) {

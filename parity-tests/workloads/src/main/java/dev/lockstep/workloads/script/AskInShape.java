@@ -18,6 +18,7 @@ record AskInShape(ScriptLine question, int shape) implements Command<ScriptModel
 
     static CommandKind<ScriptModel> commands() {
         return CommandKind.<ScriptModel, AskInShape>of("askInShape", AskInShape.class)
+                .weight(2)
                 .needs(ScriptLine.NAME)
                 .draw((model, random) ->
                         model.question(random).map(question -> new AskInShape(question, random.nextInt(SHAPES))))
@@ -27,7 +28,7 @@ record AskInShape(ScriptLine question, int shape) implements Command<ScriptModel
 
     @Override
     public boolean possible(ScriptModel model) {
-        return shape >= 0 && question.kind().asks();
+        return shape >= 0 && question.question().isPresent();
     }
 
     @Override

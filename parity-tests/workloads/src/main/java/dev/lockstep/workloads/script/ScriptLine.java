@@ -46,7 +46,7 @@ public record ScriptLine(String script, int line, Kind kind, String session, Str
         /** Reads everything that is in a backup of the store. */
         BACKUP;
 
-        /** Whether the line asks and changes nothing. */
+        /** Whether the line is a question. */
         public boolean asks() {
             return this == ASK || this == ASK_IN_ORDER;
         }
