@@ -43,6 +43,13 @@ record DamagedWalk(String workload, int seeds, long steps) {
         fail("done %d times, and never seen:%s", fired, unseen);
     }
 
+    /** Whether the walk of this seed has a finding without damage. */
+    boolean showsWithout(long seed) throws Exception {
+        try (PlayedWalk walk = walk(seed, Optional.empty(), new AtomicLong())) {
+            return walk.result().verdict() == Verdict.DIVERGED;
+        }
+    }
+
     /** Whether the walk of this seed shows the damage. */
     boolean shows(Damage damage, long seed) throws Exception {
         AtomicLong done = new AtomicLong();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ final class FirstSight {
     private static final Path PAGE = Path.of("../docs/first-sight.md");
 
     private final String workload;
+    private final Look clean;
+    private final Set<Long> agreed = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -52,17 +56,26 @@ final class FirstSight {
         }
     }
 
-    /** Tells whether the walk of a seed shows the bug. */
+    /** Tells whether the walk of a seed has a finding. */
     @FunctionalInterface
     interface Look {
         boolean shows(long seed) throws Exception;
     }
 
-    FirstSight(String workload) {
+    /**
+     * Begins a table.
+     *
+     * @param clean the walks without a bug
+     */
+    FirstSight(String workload, Look clean) {
         this.workload = workload;
+        this.clean = clean;
     }
 
-    /** Walks seed after seed from each start, until the bug is seen. */
+    /**
+     * Walks seed after seed from each start, until the bug is seen. The same walk without the bug must have no finding,
+     * or something else was seen.
+     */
     void of(Enum<?> bug, Look look) throws Exception {
         List<OptionalInt> seeds = new ArrayList<>();
         for (long start : STARTS) {
@@ -70,9 +83,19 @@ final class FirstSight {
             for (int number = 1; number <= MOST && seen.isEmpty(); number++) {
                 seen = look.shows(start + number - 1) ? OptionalInt.of(number) : seen;
             }
+            if (seen.isPresent()) {
+                requireClean(start + seen.getAsInt() - 1);
+            }
             seeds.add(seen);
         }
         rows.add(new Row(bug.name().toLowerCase(Locale.ROOT), seeds));
+    }
+
+    private void requireClean(long seed) throws Exception {
+        if (agreed.add(seed) && clean.shows(seed)) {
+            throw new AssertionError(
+                    "the walk of " + workload + " with seed " + seed + " has a finding without any bug");
+        }
     }
 
     /** Returns the bugs that some start did not show. */

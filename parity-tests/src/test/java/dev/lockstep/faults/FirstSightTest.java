@@ -33,8 +33,8 @@ class FirstSightTest {
 
     @Test
     void schema() throws Exception {
-        FirstSight table = new FirstSight("schema");
         DamagedWalk walk = new DamagedWalk("schema", 1, 200);
+        FirstSight table = new FirstSight("schema", walk::showsWithout);
         for (SchemaFaultTest.Harm harm : SchemaFaultTest.Harm.values()) {
             table.of(harm, seed -> walk.shows(harm, seed));
         }
@@ -46,8 +46,8 @@ class FirstSightTest {
 
     @Test
     void script() throws Exception {
-        FirstSight table = new FirstSight(ScriptWorkload.NAME);
         DamagedWalk walk = new DamagedWalk(ScriptWorkload.NAME, 1, 120);
+        FirstSight table = new FirstSight(ScriptWorkload.NAME, walk::showsWithout);
         for (ScriptFaultTest.Harm harm : ScriptFaultTest.Harm.values()) {
             table.of(harm, seed -> walk.shows(harm, seed));
         }
@@ -87,7 +87,8 @@ class FirstSightTest {
             B[] bugs,
             Function<B, WrongWalk.CountedBug> planted)
             throws Exception {
-        FirstSight table = new FirstSight(workload);
+        FirstSight table = new FirstSight(
+                workload, seed -> walk(ground, provider, workload, steps).showsWithout(seed));
         for (B bug : bugs) {
             table.of(bug, seed -> walk(ground, provider, workload, steps).shows(planted.apply(bug), seed));
         }

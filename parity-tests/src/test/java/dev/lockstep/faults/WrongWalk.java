@@ -58,10 +58,19 @@ record WrongWalk(
 
     /** Demands that two right arms agree in every step. */
     void mustAgree() {
-        WalkResult result = play((operation, arm, fired) -> arm.apply(operation), new AtomicInteger(), 1);
+        WalkResult result = right(1);
 
         assertThat(result.findings()).as(result.detail()).isEmpty();
         assertThat(result.steps()).isEqualTo(steps);
+    }
+
+    /** Whether the walk of this seed has a finding without a bug. */
+    boolean showsWithout(long seed) {
+        return right(seed).verdict() == Verdict.DIVERGED;
+    }
+
+    private WalkResult right(long seed) {
+        return play((operation, arm, fired) -> arm.apply(operation), new AtomicInteger(), seed);
     }
 
     private WalkResult play(CountedBug bug, AtomicInteger fired, long seed) {
