@@ -30,7 +30,9 @@ public record NextCommand(List<String> words, String why) {
      */
     public static String ifItAgrees(List<String> notShown) {
         return notShown.isEmpty()
-                ? PLAY_IT + "Lockstep has asked or read one of them wrongly, and the product is right."
+                ? PLAY_IT
+                        + "Lockstep has asked or read one of them wrongly, and the product is right; or the difference needs"
+                        + " a read between the steps, which the walk did and the reproducer does not do."
                 : PLAY_IT + "that says nothing about the product, because the reproducer does not show all of it. "
                         + String.join(" ", notShown);
     }
