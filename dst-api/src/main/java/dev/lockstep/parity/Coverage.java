@@ -29,8 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * more than a no-op: the state changed, rows were returned, or the predicted refusal occurred.
  *
  * <p>An aspect of a command is exercised on an arm if a command that met it was exercised there. An aspect that was not
- * is a hole only after the number of steps after which it is due. It is none on an arm that offers the command, but not
- * in any of the forms that met the aspect; that arm is named with its reason.
+ * is a hole only after the number of steps after which it is due. It is none on an arm that offers the command, but
+ * left out each of the many commands that met the aspect; that arm is named with its reason. A few left-out commands
+ * decide nothing, because the arm may offer the next one.
  *
  * @param commands by kind, then by arm
  * @param probes by name, then by arm
@@ -149,10 +150,28 @@ public record Coverage(
             }));
         }
 
-        /** Whether an arm offers the aspect. One on which nothing has met it yet is taken to do so. */
+        /**
+         * Whether an arm offers the aspect. It is taken to do so until it has left out many commands and offered none.
+         */
         public boolean isOffered(String arm) {
-            Missed commands = missed.getOrDefault(arm, Missed.NONE);
-            return isExercised(arm) || commands.offered() > 0 || commands.leftOut() == 0;
+            Missed commands = missed(arm);
+            return isExercised(arm) || commands.offered() > 0 || commands.leftOut() < Missed.MANY;
+        }
+
+        /** Returns the commands that met the aspect on an arm and did not exercise it. */
+        public Missed missed(String arm) {
+            return missed.getOrDefault(arm, Missed.NONE);
+        }
+
+        /** Says why the aspect is a hole of an arm. */
+        private String why(String arm) {
+            Missed commands = missed(arm);
+            String why = "not met in " + steps + " steps";
+            return commands.offered() > 0 || commands.leftOut() == 0
+                    ? why
+                    : why + " by a command that the arm offers; it left out all " + commands.leftOut()
+                            + " that met it, which are too few to say that it never offers one (" + commands.reason()
+                            + ")";
         }
 
         private boolean isDue() {
@@ -177,19 +196,32 @@ public record Coverage(
      *
      * @param offered how many of them the arm offers
      * @param leftOut how many it does not offer
+     * @param support the best support for any of them
      * @param reason the reason why it does not; empty if there are none
      */
-    public record Missed(long offered, long leftOut, String reason) {
+    public record Missed(long offered, long leftOut, Support.Level support, String reason) {
 
-        static final Missed NONE = new Missed(0, 0, "");
+        /**
+         * So many commands must be left out, and none offered, before an arm is said not to offer an aspect. If it
+         * offered every second one, a million campaigns would be wrong about once.
+         */
+        static final long MANY = 20;
+
+        static final Missed NONE = new Missed(0, 0, Support.Level.UNSUPPORTED, "");
 
         /** One command that an arm supports like this. */
         static Missed of(Support support) {
-            return support.level() == Support.Level.OFFERED ? new Missed(1, 0, "") : new Missed(0, 1, support.reason());
+            return support.level() == Support.Level.OFFERED
+                    ? new Missed(1, 0, support.level(), "")
+                    : new Missed(0, 1, support.level(), support.reason());
         }
 
         Missed and(Missed other) {
-            return new Missed(offered + other.offered, leftOut + other.leftOut, anyReason(reason, other.reason));
+            return new Missed(
+                    offered + other.offered,
+                    leftOut + other.leftOut,
+                    support.compareTo(other.support) <= 0 ? support : other.support,
+                    anyReason(reason, other.reason));
         }
     }
 
@@ -238,8 +270,7 @@ public record Coverage(
         aspects.forEach((kind, row) -> row.forEach((aspect, counts) -> {
             for (String arm : arms(commands, kind, Counts::isExercised)) {
                 if (counts.isDue() && counts.isOffered(arm) && !counts.isExercised(arm)) {
-                    String why = "not met in " + counts.steps() + " steps";
-                    holes.add(new Hole(Subject.ASPECT, named(kind, aspect), arm, why));
+                    holes.add(new Hole(Subject.ASPECT, named(kind, aspect), arm, counts.why(arm)));
                 }
             }
         }));

@@ -35,8 +35,8 @@ public record OffersLess(How how, String reason, List<String> commands) {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        private static How of(Coverage.Counts counts) {
-            return switch (counts.support()) {
+        private static How of(Support.Level support) {
+            return switch (support) {
                 case OFFERED -> IN_PART;
                 case IMPLICIT -> IMPLICIT;
                 case UNSUPPORTED -> UNSUPPORTED;
@@ -74,7 +74,7 @@ public record OffersLess(How how, String reason, List<String> commands) {
 
     private static void add(SortedMap<String, OffersLess> byReason, String name, Coverage.Counts counts) {
         if (counts != null && isLess(counts)) {
-            How how = How.of(counts);
+            How how = How.of(counts.support());
             add(byReason, new OffersLess(how, counts.reason(), List.of(name)));
         }
     }
@@ -82,8 +82,8 @@ public record OffersLess(How how, String reason, List<String> commands) {
     private static void add(
             SortedMap<String, OffersLess> byReason, String name, Coverage.AspectCounts counts, String arm) {
         if (!counts.isOffered(arm)) {
-            String reason = counts.missed().get(arm).reason();
-            add(byReason, new OffersLess(How.UNSUPPORTED, reason, List.of(name)));
+            Coverage.Missed missed = counts.missed(arm);
+            add(byReason, new OffersLess(How.of(missed.support()), missed.reason(), List.of(name)));
         }
     }
 

@@ -30,10 +30,19 @@ public final class Alphabet<M> {
      * Takes the kinds in their order.
      *
      * @throws UnsoundWorkloadException if a kind's type is not a record, if two kinds share a name, or a record whose
-     *     commands do not tell their {@linkplain Command#kindName kind}, or if a kind needs one that is missing; the
-     *     message names the fix
+     *     commands do not tell their {@linkplain Command#kindName kind}, or if a kind needs one that is missing or is
+     *     helped by one; the message names the fix
      */
     public Alphabet(List<CommandKind<M>> kinds) {
+        this(kinds, true);
+    }
+
+    /** Takes a part of an alphabet, from which a person may have left out helpers. */
+    static <M> Alphabet<M> part(List<CommandKind<M>> kinds) {
+        return new Alphabet<>(kinds, false);
+    }
+
+    private Alphabet(List<CommandKind<M>> kinds, boolean whole) {
         for (CommandKind<M> kind : kinds) {
             if (!kind.type().isRecord()) {
                 throw unsound(kind, "is a " + kind.type().getName() + ", which is not a record; make it one");
@@ -58,14 +67,21 @@ public final class Alphabet<M> {
             }
         }
         for (CommandKind<M> kind : kinds) {
-            List<String> unknown = new ArrayList<>(kind.needs());
-            unknown.removeAll(byName.keySet());
-            if (!unknown.isEmpty()) {
-                throw unsound(
-                        kind,
-                        "needs " + String.join(", ", unknown) + ", which the alphabet does not have; name kinds of "
-                                + byName.keySet());
+            requireKnown(kind, "needs ", kind.needs());
+            if (whole) {
+                requireKnown(kind, "is helped by ", kind.helpers());
             }
+        }
+    }
+
+    private void requireKnown(CommandKind<M> kind, String verb, Set<String> named) {
+        List<String> unknown = new ArrayList<>(named);
+        unknown.removeAll(byName.keySet());
+        if (!unknown.isEmpty()) {
+            throw unsound(
+                    kind,
+                    verb + String.join(", ", unknown) + ", which the alphabet does not have; name kinds of "
+                            + byName.keySet());
         }
     }
 

@@ -10,23 +10,34 @@ import java.util.Set;
  * that a walk over all kinds would hardly ever have, such as a hundred inserts and no delete.
  *
  * <p>The technique is that of Groce, Zhang, Eide, Chen and Regehr, <i>Swarm Testing</i>, ISSTA 2012, where every
- * feature is on with probability one half. This class deviates in five ways. Two seeds of a pair, 1 and 2 or 3 and 4,
+ * feature is on with probability one half. This class deviates in six ways. Two seeds of a pair, 1 and 2 or 3 and 4,
  * have opposite draws, so that every kind is on in one of them, and a campaign of two such seeds or more leaves none
  * out. A kind that is on also switches on the kinds that it {@linkplain CommandKind#needs needs}, because it could
  * never be drawn without them; those are therefore on more often than not. A kind whose own draw is on also brings its
  * {@linkplain CommandKind#helpers helpers}, because a campaign of few walks would otherwise have no walk with a kind
- * and with all that its aspects wait for. If a draw leaves nothing on, one kind is chosen with the kinds that it needs.
- * A configuration is used for one walk, not for a fixed share of the budget.
+ * and with all that its aspects wait for. Of more than {@value #FEW} helpers it brings about half, and so does it with
+ * one that helps more than {@value #FEW} kinds, because otherwise nearly every walk would have them; the next pair of
+ * seeds brings the others, so four seeds such as 1 to 4 have each kind with each of its helpers. If a draw leaves
+ * nothing on, one kind is chosen with the kinds that it needs. A configuration is used for one walk, not for a fixed
+ * share of the budget.
  */
 public final class Swarm {
 
+    /** A kind with no more helpers than this brings all of them, if they help no more kinds than this. */
+    private static final int FEW = 4;
+
     private Swarm() {}
 
-    /** Returns the kinds of this seed's walk, in the alphabet's order; at least one. */
+    /**
+     * Returns the kinds of this seed's walk, in the alphabet's order; at least one.
+     *
+     * @param alphabet the kinds to choose from; a helper that a person left out of them is not missed
+     */
     public static <M> List<CommandKind<M>> choose(SeedTree seeds, List<CommandKind<M>> alphabet) {
-        Alphabet<M> all = new Alphabet<>(alphabet);
+        Alphabet<M> all = Alphabet.part(alphabet);
         Set<String> on = new HashSet<>();
-        SeedTree pair = new SeedTree(Math.floorDiv(seeds.seed() - 1, 2));
+        long number = Math.floorDiv(seeds.seed() - 1, 2);
+        SeedTree pair = new SeedTree(number);
         boolean first = Math.floorMod(seeds.seed(), 2) == 1;
         for (CommandKind<M> kind : alphabet) {
             // A separate stream for each kind, so that a new kind in the alphabet does not change the coins of the
@@ -35,6 +46,8 @@ public final class Swarm {
                 bring(kind.name(), all, on);
                 kind.helpers().stream()
                         .filter(helper -> all.named(helper).isPresent())
+                        .filter(helper -> kind.helpers().size() <= FEW && helped(helper, alphabet) <= FEW
+                                || isBrought(helper, number))
                         .forEach(helper -> bring(helper, all, on));
             }
         }
@@ -43,6 +56,18 @@ public final class Swarm {
             bring(alphabet.get(only).name(), all, on);
         }
         return alphabet.stream().filter(kind -> on.contains(kind.name())).toList();
+    }
+
+    /**
+     * Whether the seeds of a pair have a helper that is one of many. Two pairs next to each other have opposite draws.
+     */
+    private static boolean isBrought(String helper, long pair) {
+        SeedTree both = new SeedTree(Math.floorDiv(pair, 2));
+        return both.stream(SeedTree.BEFORE_THE_WALK, "helper " + helper).nextBoolean() == (Math.floorMod(pair, 2) == 0);
+    }
+
+    private static <M> long helped(String helper, List<CommandKind<M>> alphabet) {
+        return alphabet.stream().filter(kind -> kind.helpers().contains(helper)).count();
     }
 
     private static <M> void bring(String name, Alphabet<M> all, Set<String> on) {

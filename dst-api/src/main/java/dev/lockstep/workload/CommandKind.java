@@ -102,7 +102,7 @@ public final class CommandKind<M> {
 
     /**
      * Returns the names of the kinds without which commands of this kind could never meet some of its aspects. A swarm
-     * that draws this kind also has those, but a person may leave them out.
+     * that draws this kind also has those, or about half of them if they are many; a person may leave them out.
      */
     public Set<String> helpers() {
         return helpers;

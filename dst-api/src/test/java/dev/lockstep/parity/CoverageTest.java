@@ -147,7 +147,7 @@ class CoverageTest {
 
     @Test
     void an_aspect_that_an_arm_offers_in_no_form_is_named_and_no_hole() {
-        Map<String, Coverage.Missed> leftOut = Map.of("cli", new Coverage.Missed(0, 3, "cannot undo"));
+        Map<String, Coverage.Missed> leftOut = Map.of("cli", leftOut(20));
         Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, leftOut)));
 
         assertThat(coverage.holes()).isEmpty();
@@ -162,9 +162,66 @@ class CoverageTest {
     }
 
     @Test
+    void an_aspect_of_which_an_arm_left_out_few_commands_stays_pending_until_it_is_due() {
+        Map<String, AspectCounts> few =
+                Map.of("of many", aspect(100, 99, 0, 2, Map.of("cli", leftOut(19))), "undone", aspect(100, 99, 2, 2));
+        Coverage coverage = of(Map.of("add", DONE), Map.of("all", DONE), few);
+
+        assertThat(coverage.holes()).isEmpty();
+        assertThat(coverage.pending()).containsExactly("add: of many");
+        assertThat(coverage.offersLess("cli")).isEmpty();
+        assertThat(coverage.total(Subject.ASPECT)).isEqualTo(2);
+        assertThat(coverage.complete(Subject.ASPECT)).isEqualTo(1);
+    }
+
+    @Test
+    void an_aspect_that_is_due_and_of_which_an_arm_left_out_few_commands_is_a_hole_that_says_so() {
+        Map<String, AspectCounts> one = Map.of("of many", aspect(100, 100, 0, 1, Map.of("cli", leftOut(1))));
+
+        assertThat(of(Map.of("add", DONE), Map.of("all", DONE), one).holes())
+                .containsExactly(new Hole(
+                        Subject.ASPECT,
+                        "add: of many",
+                        "cli",
+                        "not met in 100 steps by a command that the arm offers; it left out all 1 that met it, which are too"
+                                + " few to say that it never offers one (cannot undo)"));
+    }
+
+    @Test
+    void five_walks_that_leave_out_some_commands_each_show_together_that_an_arm_does_not_offer_an_aspect() {
+        Coverage walk = of(
+                Map.of("add", DONE),
+                Map.of("all", DONE),
+                Map.of("undone", aspect(5_000, 200, 0, 4, Map.of("cli", leftOut(4)))));
+        Coverage four = walk.merge(walk).merge(walk).merge(walk);
+
+        assertThat(four.pending()).containsExactly("add: undone");
+        assertThat(four.merge(walk).pending()).isEmpty();
+        assertThat(four.merge(walk).offersLess("cli"))
+                .extracting(OffersLess::text)
+                .containsExactly("add: undone unsupported (cannot undo)");
+    }
+
+    @Test
+    void an_aspect_that_an_arm_does_between_any_two_operations_is_named_so() {
+        Map<String, Coverage.Missed> implicit =
+                Map.of("cli", new Coverage.Missed(0, 20, Support.Level.IMPLICIT, "a process for each"));
+        Coverage coverage =
+                of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, implicit)));
+
+        assertThat(coverage.offersLess("cli"))
+                .extracting(OffersLess::text)
+                .containsExactly("add: undone implicit (a process for each)");
+    }
+
+    private static Coverage.Missed leftOut(long times) {
+        return new Coverage.Missed(0, times, Support.Level.UNSUPPORTED, "cannot undo");
+    }
+
+    @Test
     void an_aspect_that_an_arm_offers_in_some_form_is_a_hole() {
-        Map<String, Coverage.Missed> leftOut = Map.of("cli", new Coverage.Missed(0, 3, "cannot undo"));
-        Map<String, Coverage.Missed> inVain = Map.of("cli", new Coverage.Missed(1, 0, ""));
+        Map<String, Coverage.Missed> leftOut = Map.of("cli", leftOut(30));
+        Map<String, Coverage.Missed> inVain = Map.of("cli", new Coverage.Missed(1, 0, Support.Level.OFFERED, ""));
         Coverage first = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, leftOut)));
         Coverage second = of(Map.of("add", DONE), Map.of("all", DONE), Map.of("undone", aspect(1, 9, 0, 2, inVain)));
 
@@ -261,7 +318,12 @@ class CoverageTest {
                     Map<String, Coverage.Missed> missed = random.nextBoolean()
                             ? Map.of()
                             : Map.of(
-                                    "cli", new Coverage.Missed(random.nextInt(2), 1, random.nextBoolean() ? "a" : "b"));
+                                    "cli",
+                                    new Coverage.Missed(
+                                            random.nextInt(2),
+                                            random.nextInt(15),
+                                            Support.Level.values()[random.nextInt(3)],
+                                            random.nextBoolean() ? "a" : "b"));
                     row.put(name, aspect(20, random.nextInt(15), random.nextInt(2), random.nextInt(2), missed));
                 }
             }

@@ -8,6 +8,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.WalkBuilder;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
@@ -79,7 +80,10 @@ class WalkTest {
                         1,
                         new TreeMap<>(Map.of("cli", 0L, "embedded", 0L)),
                         new TreeMap<>(Map.of(
-                                "cli", new Coverage.Missed(1, 0, ""), "embedded", new Coverage.Missed(1, 0, "")))));
+                                "cli",
+                                new Coverage.Missed(1, 0, Support.Level.OFFERED, ""),
+                                "embedded",
+                                new Coverage.Missed(1, 0, Support.Level.OFFERED, "")))));
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,53 @@ class SwarmTest {
         for (int seed = 0; seed < 50; seed++) {
             assertThat(names(seed, List.of(Pond.PUT, HELPED))).doesNotContain("take");
         }
+    }
+
+    @Test
+    void a_helper_that_the_alphabet_does_not_have_is_named() {
+        assertThatThrownBy(() -> new Alphabet<>(List.of(Pond.PUT, Pond.TAKE, HELPED)))
+                .isInstanceOf(UnsoundWorkloadException.class)
+                .hasMessageContainingAll("is helped by alone", "[put, take, helped]");
+    }
+
+    @Test
+    void four_seeds_have_a_kind_with_each_of_its_many_helpers_and_few_walks_have_all_of_them() {
+        int all = 0;
+        for (int first = 1; first < 400; first += 4) {
+            Set<String> met = new TreeSet<>();
+            for (int seed = first; seed < first + 4; seed++) {
+                List<String> on = names(seed, MANY_HELPERS);
+                if (on.contains("crowded")) {
+                    met.addAll(on);
+                }
+                all += on.size() == MANY_HELPERS.size() ? 1 : 0;
+            }
+            assertThat(met).as("seeds from %d on", first).hasSize(MANY_HELPERS.size());
+        }
+        assertThat(all).isBetween(1, 80);
+    }
+
+    private static final List<CommandKind<List<Integer>>> MANY_HELPERS =
+            List.of(named("first"), named("second"), named("third"), named("fourth"), named("fifth"), crowded());
+
+    private record Named(Optional<String> kindName) implements Pond.PondCommand {
+        @Override
+        public Expectation expect(List<Integer> model) {
+            return Expectation.done();
+        }
+    }
+
+    private static CommandKind<List<Integer>> named(String name) {
+        return CommandKind.of(name, Named.class)
+                .draw((model, random) -> Optional.of(new Named(Optional.of(name))))
+                .render(Pond::said);
+    }
+
+    private static CommandKind<List<Integer>> crowded() {
+        return CommandKind.of("crowded", Named.class)
+                .helpedBy("first", "second", "third", "fourth", "fifth")
+                .draw((model, random) -> Optional.of(new Named(Optional.of("crowded"))))
+                .render(Pond::said);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class CoverageGrid {
             } else if (!offered) {
                 page.element("td", "", "class", "less");
             } else if (!counts.isOffered(arm)) {
-                page.element("td", words(Support.Level.UNSUPPORTED), "class", "less");
+                page.element("td", words(counts.missed(arm).support()), "class", "less");
             } else if (counts.steps() >= counts.due()) {
                 page.element("td", "never", "class", "hole");
             } else {

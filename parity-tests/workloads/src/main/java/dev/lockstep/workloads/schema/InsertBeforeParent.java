@@ -3,6 +3,7 @@ package dev.lockstep.workloads.schema;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +25,27 @@ record InsertBeforeParent(String child, String parent, int key) implements Schem
         return SchemaCommand.onTables(
                         "insertBeforeParent",
                         InsertBeforeParent.class,
-                        (schema, random) -> Draw.any(schema.references(), random)
+                        (schema, random) -> Draw.any(referencesByKey(schema), random)
                                 .map(both ->
                                         new InsertBeforeParent(both.get(0), both.get(1), KEYS + random.nextInt(1_000))))
                 .needs(CreateTable.NAME, "addConstraint")
                 .weight(2)
                 .render(SchemaCommand::operation);
+    }
+
+    /** A table whose key or reference has got another name has no such row. */
+    private static List<List<String>> referencesByKey(Schema schema) {
+        return schema.references().stream()
+                .filter(both -> both.stream().allMatch(table -> hasColumns(schema, table)))
+                .toList();
+    }
+
+    private static boolean hasColumns(Schema schema, String table) {
+        List<String> columns = schema.find(table).stream()
+                .flatMap(item -> item.fields().stream())
+                .map(Field::name)
+                .toList();
+        return columns.containsAll(List.of(FieldDraw.KEY, FieldDraw.REFERENCE));
     }
 
     @Override
@@ -42,8 +58,8 @@ record InsertBeforeParent(String child, String parent, int key) implements Schem
                 "SET REFERENTIAL_INTEGRITY FALSE",
                 "INSERT INTO " + child + "(ID, REF) VALUES (" + key + ", " + key + ")",
                 "INSERT INTO " + parent + "(ID, REF) VALUES (" + key + ", NULL)",
-                "DELETE FROM " + child + " WHERE ID = " + key + " AND NOT EXISTS (SELECT 1 FROM " + parent
-                        + " WHERE ID = " + key + ")",
+                "DELETE FROM " + child + " WHERE REF = " + key + " AND NOT EXISTS (SELECT 1 FROM " + parent
+                        + " P WHERE P.ID = " + key + ")",
                 "SET REFERENTIAL_INTEGRITY TRUE");
     }
 

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.SeedTree;
+import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
+import dev.lockstep.workload.CommandKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SchemaWorkloadTest {
@@ -92,6 +97,50 @@ class SchemaWorkloadTest {
             }
         }
         assertThat(repaired).containsExactlyInAnyOrder(Hazard.values());
+    }
+
+    @Test
+    void a_row_before_its_parent_is_drawn_only_where_both_tables_have_the_columns_that_it_names() {
+        int inserts = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            Schema schema = meeting.newModel();
+            for (Command<Schema> command : drawn(meeting, seed)) {
+                if (command instanceof InsertBeforeParent insert) {
+                    inserts++;
+                    for (String table : List.of(insert.child(), insert.parent())) {
+                        assertThat(schema.find(table).orElseThrow().fields())
+                                .extracting(Field::name)
+                                .contains("ID", "REF");
+                    }
+                    assertThat(insert.sql())
+                            .contains("WHERE REF = " + insert.key() + " AND NOT EXISTS (SELECT 1 FROM "
+                                    + insert.parent() + " P WHERE P.ID = " + insert.key() + ")");
+                }
+                command.apply(schema);
+            }
+        }
+        assertThat(inserts).isPositive();
+    }
+
+    /** Tables are not asked for: nearly every other kind needs one. */
+    @Test
+    void some_of_64_seeds_leave_out_each_kind_except_the_one_that_makes_tables() {
+        SortedMap<String, Integer> without = new TreeMap<>();
+        for (int seed = 1; seed <= 64; seed++) {
+            List<String> kinds = Swarm.choose(new SeedTree(seed), avoiding.alphabet()).stream()
+                    .map(CommandKind::name)
+                    .toList();
+            avoiding.alphabet().stream()
+                    .map(CommandKind::name)
+                    .filter(kind -> !kinds.contains(kind))
+                    .forEach(kind -> without.merge(kind, 1, Integer::sum));
+        }
+        assertThat(avoiding.alphabet())
+                .extracting(CommandKind::name)
+                .filteredOn(kind -> !kind.equals(CreateTable.NAME))
+                .allSatisfy(kind -> assertThat(without.getOrDefault(kind, 0))
+                        .as("%s, of %s", kind, without)
+                        .isGreaterThanOrEqualTo(4));
     }
 
     @Test
