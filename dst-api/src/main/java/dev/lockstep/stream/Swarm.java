@@ -15,11 +15,11 @@ import java.util.Set;
  * out. A kind that is on also switches on the kinds that it {@linkplain CommandKind#needs needs}, because it could
  * never be drawn without them; those are therefore on more often than not. A kind whose own draw is on also brings its
  * {@linkplain CommandKind#helpers helpers}, because a campaign of few walks would otherwise have no walk with a kind
- * and with all that its aspects wait for. Of more than {@value #FEW} helpers it brings about half, and so does it with
- * one that helps more than {@value #FEW} kinds, because otherwise nearly every walk would have them; the next pair of
- * seeds brings the others, so four seeds such as 1 to 4 have each kind with each of its helpers. If a draw leaves
- * nothing on, one kind is chosen with the kinds that it needs. A configuration is used for one walk, not for a fixed
- * share of the budget.
+ * and with all that its aspects wait for. If a kind has more than {@value #FEW} helpers, it brings about half of them,
+ * and a helper of more than {@value #FEW} kinds comes in this way only to about half of the walks. Otherwise nearly
+ * every walk would have all of them. The next pair of seeds brings the others, so four seeds such as 1 to 4 have each
+ * kind with each of its helpers. If a draw leaves nothing on, one kind is chosen with the kinds that it needs. A
+ * configuration is used for one walk, not for a fixed share of the budget.
  */
 public final class Swarm {
 
