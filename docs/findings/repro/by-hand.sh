@@ -11,12 +11,36 @@
 # missing or failed, or if the answer is neither the right one nor that of the page.
 set -eu
 
+ended=
+made=
+server=
+
 fail() {
     code=$1
     shift
     printf 'run.sh: %s\n' "$*" >&2
+    ended=yes
     exit "$code"
 }
+
+stop_server() {
+    [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null || :
+    server=
+}
+
+# What was started is stopped. A step that failed is no answer, whatever it ended with.
+leave() {
+    code=$?
+    stop_server
+    cd /
+    [ -z "$made" ] || rm -rf "$made"
+    if [ -z "$ended" ]; then
+        [ "$code" = 3 ] || printf 'run.sh: a step failed, with %s\n' "$code" >&2
+        exit 3
+    fi
+}
+trap leave EXIT
+trap 'ended=yes; exit 130' INT TERM
 
 here=$(cd "$(dirname "$0")" && pwd)
 page=$here/../../$(basename "$here").md
@@ -29,6 +53,7 @@ while [ $# -gt 0 ]; do
     -h | --help)
         sed -n '2,/^\./{/^#/{s/^# \{0,1\}//;p;};}' "$0"
         sed -n '4,/^set/{/^#/{s/^# \{0,1\}//;p;};}' "$here/../by-hand.sh"
+        ended=yes
         exit 0
         ;;
     esac
@@ -46,6 +71,7 @@ done
 # The command must be on the path.
 need() {
     command -v "$1" >/dev/null || fail 3 "there is no $1 on the path, and the steps need it"
+    [ "$1" != java ] || java -version >/dev/null 2>&1 || fail 3 "java is on the path and does not run: $(java -version 2>&1)"
 }
 
 # Prints the file of group:artifact[:extension:classifier]:version.
@@ -74,25 +100,18 @@ jar_of() {
     printf %s "$found"
 }
 
-# Makes a working folder and goes there; what was started is stopped at the end.
+# Makes a working folder and goes there.
 begin() {
+    [ -n "${CLASS_PATH:-}" ] || [ -z "$release$jars" ] || fail 2 "--release and --jars are for an engine in Java, and these steps have none"
     if [ -n "$work" ]; then
         mkdir "$work" || fail 2 "--work: $work must be a new folder"
         work=$(cd "$work" && pwd)
-        trap 'stop_server' EXIT
     else
+        made=$(mktemp -d) || fail 3 "no folder for temporary files can be made; name a new folder with --work"
         # A path through a link is another one for strace than for the engine.
-        work=$(cd "$(mktemp -d)" && pwd -P)
-        trap 'stop_server; rm -rf "$work"' EXIT
+        work=$(cd "$made" && pwd -P)
     fi
-    trap 'exit 130' INT TERM
     cd "$work"
-}
-
-server=
-stop_server() {
-    [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null || :
-    server=
 }
 
 # Waits for a line in a file, at most a minute.
@@ -198,6 +217,9 @@ program() {
 seen=0
 # Compares an answer with that of the page and with the right one: what was asked, the answer, the page's, the right one.
 compare() {
+    if [ -z "$3" ] || [ -z "$4" ] || [ "$3" = "$4" ]; then
+        fail 3 "the right answer and that of the page cannot be told apart: '$4', '$3'"
+    fi
     printf '%s\n' "$1"
     printf '%s\n' "$2" | sed 's/^/    /'
     if [ "$2" = "$3" ]; then
@@ -219,5 +241,6 @@ finish() {
     1) printf 'The finding is shown by %s.\n' "${release:-this machine}" ;;
     *) printf 'Nothing is shown, because an answer is neither the right one nor that of the page.\n' ;;
     esac
+    ended=yes
     exit "$seen"
 }

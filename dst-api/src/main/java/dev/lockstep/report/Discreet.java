@@ -41,11 +41,16 @@ public final class Discreet {
 
     private static final String VALUE = "(?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s;,&]+)";
 
-    /** Places of a secret; the first group of each is kept. The last one is that of a user in an address. */
+    /**
+     * Places of a secret; the first group of each is kept. The last three are in an address: a parameter, a password,
+     * and a user without one. A place for a value of a script, {@code @LOCKSTEP-PORT@}, is no password.
+     */
     private static final List<Pattern> SECRETS = Stream.of(
                     "(" + KEY + "[\"']?(?:\\s*[=:]\\s*(?:basic |bearer )?|\\s+(?=[\"'])))" + VALUE,
                     "((?<![^\\s\"'\\[])--?[a-z0-9_.-]*" + KEY + "(?:[\"']?,)?\\s+)" + VALUE,
-                    "(://[^\\s/:@]*:)[^\\s/?#\"']+(?=@)")
+                    "([?&](?:sig|signature|auth|session|session_?id)=)[^\\s&#\"']+",
+                    "(://[^\\s/:@]*:)(?:(?!:?@LOCKSTEP-)[^\\s/?#\"'])+(?=@)",
+                    "(://)[^\\s/:@?#\"']+(?=@)")
             .map(words -> Pattern.compile(words, Pattern.CASE_INSENSITIVE))
             .toList();
 

@@ -51,10 +51,11 @@ final class WithheldWords {
     private String variable(String role, String secret) {
         String plain = BEGIN + role.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         return variables.computeIfAbsent(plain + "\n" + secret, unused -> {
-            long others = variables.keySet().stream()
-                    .filter(each -> each.startsWith(plain + "\n"))
-                    .count();
-            return others == 0 ? plain : plain + "_" + (others + 1);
+            String name = plain;
+            for (int number = 2; variables.containsValue(name); number++) {
+                name = plain + "_" + number;
+            }
+            return name;
         });
     }
 

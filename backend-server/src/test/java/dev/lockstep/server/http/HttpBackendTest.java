@@ -245,6 +245,20 @@ class HttpBackendTest {
     }
 
     @Test
+    void the_port_of_a_script_is_no_secret_and_each_secret_has_a_variable_of_its_own() {
+        WithheldWords words = new WithheldWords();
+
+        assertThat(words.address("http://127.0.0.1:@LOCKSTEP-PORT@/people"))
+                .isEqualTo("http://127.0.0.1:\"$PORT\"/people");
+        assertThat(words.address("http://sa:abc@127.0.0.1:@LOCKSTEP-PORT@/people"))
+                .contains("sa:\"${LOCKSTEP_SECRET:?", "}\"@127.0.0.1:\"$PORT\"/people")
+                .doesNotContain("abc");
+        assertThat(List.of(words.header("X-Token", "a"), words.header("X-Token", "b"), words.header("X-Token-2", "c")))
+                .extracting(header -> header.replaceAll(".*\\{([A-Z0-9_]+):.*", "$1"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_everybody_may_read_of_a_request_has_no_secret() {
         HttpVerb.Asked asked = new HttpVerb.Asked(
                 "GET",
