@@ -80,9 +80,10 @@ final class IssueAnswers {
             return Optional.empty();
         }
         if (told.expectation() instanceof Expectation.Refuses refuses) {
-            String codes = String.join(
-                    " ", bundle.arms().get(0).plan().engine().system().codesOf(refuses.refusal()));
-            return Optional.of("refused " + (codes.isEmpty() ? refuses.refusal() : codes + " " + refuses.refusal()));
+            List<String> codes = new ArrayList<>(
+                    bundle.arms().get(0).plan().engine().system().codesOf(refuses.refusal()));
+            codes.add(refuses.refusal());
+            return Optional.of("refused " + String.join("|", codes));
         }
         if (told.expectation() instanceof Expectation.Succeeds succeeds) {
             return Optional.of(
@@ -91,8 +92,13 @@ final class IssueAnswers {
                             : "done");
         }
         return told.expectation() instanceof Expectation.Returns returns
-                ? Optional.of("rows " + returns.rows().size())
+                ? Optional.of("rows " + returns.rows().size() + (isOrdered(told) ? " ordered" : ""))
                 : Optional.empty();
+    }
+
+    private static boolean isOrdered(Told told) {
+        return told.expectation() instanceof Expectation.Returns returns
+                && (returns.ordered() || AnswerText.ordered(told));
     }
 
     private String answers(Told told) {

@@ -219,7 +219,9 @@ final class IssueText {
     private String ends() {
         boolean one = bundle.played().size() == 1;
         String rest = notShown(bundle).isEmpty()
-                ? "If it ends with 0 although the answers above differ from each other, there is nothing to report."
+                ? "If it ends with 0 although the answers above differ "
+                        + (one ? "from the expected one" : "from each other")
+                        + ", there is nothing to report, unless the walk read the state between its steps."
                 : "If " + (one ? "it has no other answer" : "they agree")
                         + ", it says so and ends with 3. That says nothing"
                         + " about the system, because it does not show all of the finding; see the notes below the steps.";

@@ -126,10 +126,22 @@ class RunScriptTest {
 
     @Test
     void an_arm_that_does_not_come_to_its_end_is_named_with_its_last_words() throws Exception {
-        Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo broken >&2", "exit 9"));
+        Played played =
+                play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo '1 done'", "echo broken >&2", "exit 9"));
 
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
         assertThat(played.said()).contains("b did not come to its end").contains("broken");
+    }
+
+    @Test
+    void an_arm_that_plays_no_step_shows_nothing() throws Exception {
+        Played played =
+                play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo there is no engine >&2", "exit 3"));
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.said())
+                .contains("there is no engine")
+                .endsWith("Nothing is shown, because of b, where no step was played.\n");
     }
 
     @Test
@@ -199,6 +211,20 @@ class RunScriptTest {
     }
 
     @Test
+    void another_order_and_other_blanks_are_not_called_as_expected() throws Exception {
+        expectation = Expectation.returns(List.of(Row.of(Cell.number(1)), Row.of(Cell.number(2))), true);
+        List<String> turned = List.of("echo '1 done'", "printf '2 rows 2\\n2 | [2]\\n2 | [1]\\n'");
+        assertThat(play(turned, turned).said()).doesNotContain("as expected");
+        assertThat(play(List.of("echo '1 done'", "printf '2 rows 2\\n2 | [1]\\n2 | [2]\\n'"))
+                        .said())
+                .endsWith("The answers are as expected.\n");
+
+        expectation = Expectation.returns(List.of(Row.of(Cell.text("a b"))), false);
+        List<String> joined = List.of("echo '1 done'", "printf '2 rows 1\\n2 | [\"ab\"]\\n'");
+        assertThat(play(joined, joined).said()).doesNotContain("as expected");
+    }
+
+    @Test
     void arms_that_agree_on_another_answer_than_the_expected_one_end_with_1() throws Exception {
         expectation = Expectation.refuses("DUPLICATE");
         List<String> lines = List.of("echo '1 done'", "echo '2 done 1'");
@@ -231,7 +257,7 @@ class RunScriptTest {
 
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
         assertThat(played.said())
-                .contains("no answer within 1 seconds")
+                .contains("no answer within 1 second")
                 .endsWith("It is another answer than the expected one in 2.\n");
     }
 
