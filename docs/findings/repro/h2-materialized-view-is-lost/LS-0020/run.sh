@@ -148,7 +148,7 @@ if [ -n "$work" ]; then
     work=$(cd "$work" && pwd)
     trap 'end' EXIT
 else
-    work=$(mktemp -d)
+    work=$(mktemp -d) || fail 3 "no folder for temporary files can be made; name a new folder with --work"
     trap 'end; rm -rf "$work"' EXIT
 fi
 trap 'exit 130' INT TERM
@@ -287,25 +287,39 @@ done
         return (length(row) > 300 ? substr(row, 1, 300) "..." : row) (count > 1 ? ", ..." : "")
     }
 
+    # A row without the blanks between its values.
+    function bare(row,   i, unit, quoted, kept) {
+        for (i = 1; i <= length(row); i++) {
+            unit = substr(row, i, 1)
+            if (unit == "\\" && quoted) { kept = kept unit substr(row, ++i, 1); continue }
+            if (unit == "\"") quoted = !quoted
+            if (unit != " " || quoted) kept = kept unit
+        }
+        return kept
+    }
+
     # Whether an answer is another one than the expected, as far as its kind, its code, its count and the number of its
     # rows tell it: "yes" or "no", or nothing if they do not.
-    function another(text, want, shown,   lines, words, wanted, count, i, expects, has) {
+    function another(text, want, shown,   lines, words, wanted, count, i, has, asked) {
         count = split(text, lines, "\n") - 1
         split(lines[1], words, " ")
         if (words[1] == "no") return lines[1] == "no answer" ? "" : "yes"
         if (words[1] !~ /^(rows|done|refused)$/) return ""
-        i = split(want, wanted, " ")
+        split(want, wanted, " ")
         if (words[1] != wanted[1]) return "yes"
         if (words[1] == "done") return words[2] != "" && wanted[2] != "" && words[2] != wanted[2] ? "yes" : "no"
         if (words[1] == "refused") {
-            for (; i > 1; i--) if (words[2] == wanted[i]) return "no"
+            for (i = split(substr(want, 9), wanted, "|"); i > 0; i--) if (substr(lines[1], 9) == wanted[i]) return "no"
             return "yes"
         }
         if (words[2] != wanted[2]) return "yes"
-        for (i = 2; i <= count; i++) { sub(/^\| /, "", lines[i]); gsub(/ /, "", lines[i]); has[lines[i]]++ }
+        for (i = 2; i <= count; i++) { sub(/^\| /, "", lines[i]); has[bare(lines[i])]++; asked[i] = bare(lines[i]) }
         count = split(shown, lines, "\n") - 1
         if (count - 1 != words[2]) return ""
-        for (i = 2; i <= count; i++) { gsub(/ /, "", lines[i]); if (has[lines[i]]-- <= 0) return "" }
+        for (i = 2; i <= count; i++) {
+            if (wanted[3] == "ordered" && asked[i] != bare(lines[i])) return ""
+            if (has[bare(lines[i])]-- <= 0) return ""
+        }
         return "no"
     }
 
@@ -321,9 +335,14 @@ done
     $1 in title { answer[file - 2, $1] = answer[file - 2, $1] substr($0, length($1) + 2) "\n"; next }
     { stray[file - 2] = stray[file - 2] $0 "\n" }
     END {
+        for (a = 1; a <= arms; a++) {
+            for (i = 1; i <= steps && answer[a, order[i]] == ""; i++) continue
+            if (i > steps && index(unfinished " ", " " arm[a] " ")) begun = begun " " arm[a]
+        }
+        if (begun != "") { print "Nothing is shown, because of" begun ", where no step was played."; exit 3 }
         for (a in silent) {
             for (i = 1; i <= steps && answer[a, order[i]] != ""; i++) continue
-            answer[a, order[i]] = "no answer within " silent[a] " seconds\n"
+            answer[a, order[i]] = "no answer within " silent[a] (silent[a] == 1 ? " second\n" : " seconds\n")
         }
         for (i = 1; i <= steps; i++) {
             step = order[i]; differs = 0

@@ -150,6 +150,10 @@ public class Repro {
         if (getter.equals("text")) {
             return json(rows.getString(column));
         }
+        if (getter.startsWith("text by ")) {
+            boolean isText = List.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB).contains(type);
+            return json(isText ? characters(rows, column, type, getter.substring(8)) : rows.getString(column));
+        }
         switch (type) {
             case Types.TINYINT: case Types.SMALLINT: case Types.INTEGER: case Types.BIGINT: case Types.NUMERIC: case Types.DECIMAL:
                 Object number = getter.equals("getObject") ? rows.getObject(column)

@@ -41,7 +41,7 @@ public class Repro {
     static DatasetGraph store;
 
     /** The class of a refusal, by the name of the exception. */
-    static final Map<String, String> REFUSALS = Map.of("org.apache.jena.query.QueryException", "SYNTAX", "org.apache.jena.query.QueryParseException", "SYNTAX", "org.apache.jena.riot.RiotException", "SYNTAX", "org.apache.jena.update.UpdateException", "NOT_FOUND");
+    static final Map<String, String> REFUSALS = Map.of("org.apache.jena.query.QueryException", "SYNTAX", "org.apache.jena.query.QueryParseException", "SYNTAX", "org.apache.jena.riot.RiotException", "SYNTAX", "org.apache.jena.sparql.engine.http.QueryExceptionHTTP", "FAILED", "org.apache.jena.update.UpdateException", "NOT_FOUND");
 
     interface Doing {
         void run() throws Exception;

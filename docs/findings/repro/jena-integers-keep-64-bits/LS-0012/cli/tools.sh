@@ -16,11 +16,14 @@ refused() {
     *org.apache.jena.query.QueryException*) echo "$1 refused SYNTAX" ;;
     *org.apache.jena.query.QueryParseException*) echo "$1 refused SYNTAX" ;;
     *org.apache.jena.riot.RiotException*) echo "$1 refused SYNTAX" ;;
+    *org.apache.jena.sparql.engine.http.QueryExceptionHTTP*) echo "$1 refused FAILED" ;;
     *org.apache.jena.update.UpdateException*) echo "$1 refused NOT_FOUND" ;;
+    *'exit 1'*) echo "$1 refused FAILED" ;;
     *'exit 2'*) echo "$1 refused SYNTAX" ;;
     *'http 400'*) echo "$1 refused SYNTAX" ;;
     *'http 404'*) echo "$1 refused NOT_FOUND" ;;
     *'http 500'*) echo "$1 refused FAILED" ;;
+    *'http 502'*) echo "$1 refused FAILED" ;;
     *'no such graph'*) echo "$1 refused NOT_FOUND" ;;
     *) echo "$1 failed $(printf %s "$2" | head -n 1 | tr -cd ' -~')" ;;
     esac
