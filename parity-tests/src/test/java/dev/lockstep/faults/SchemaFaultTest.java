@@ -92,10 +92,6 @@ class SchemaFaultTest {
                 OperationKind.REOPEN, values("ENUM", "$ = 'GREEN' WHERE CAST($ AS VARCHAR) <> 'GREEN'")),
         OPTIMIZE_TURNS_HIGH_BYTES_INTO_QUESTION_MARKS(
                 OperationKind.OPTIMIZE, values("BINARY", "$ = X'3f3f0000' WHERE $ = X'80ff0000'")),
-        REOPEN_LOSES_ROWS_THAT_CAME_BEFORE_THEIR_PARENTS(
-                OperationKind.REOPEN,
-                "SELECT 'DELETE FROM ' || " + TABLE + " || ' WHERE ID >= 2000' FROM INFORMATION_SCHEMA.TABLES"
-                        + USER_TABLES + " AND TABLE_TYPE = 'BASE TABLE' AND ROW_COUNT_ESTIMATE > 0 ORDER BY 1"),
         REPAIR_LOSES_A_TRIGGER(
                 OperationKind.REPAIR,
                 "SELECT 'DROP TRIGGER \"' || TRIGGER_SCHEMA || '\".\"' || TRIGGER_NAME || '\"'"

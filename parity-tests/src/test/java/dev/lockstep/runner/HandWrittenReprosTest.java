@@ -48,6 +48,7 @@ class HandWrittenReprosTest {
                     assertThat(played.exit())
                             .as(played.said())
                             .isIn(BY_CHANCE.contains(page) ? List.of(0, 1) : List.of(1));
+                    assertThat(played.said()).contains("The finding is ", "shown by ");
                 }));
     }
 

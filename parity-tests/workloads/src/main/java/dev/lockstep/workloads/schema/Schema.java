@@ -77,25 +77,6 @@ final class Schema {
         return filled.contains(table);
     }
 
-    /** Returns the references that are the only one of their table, which is in front of the table that it names. */
-    List<List<String>> references() {
-        List<List<String>> all = all(Sort.CONSTRAINT).stream()
-                .map(Item::on)
-                .filter(on -> on.size() >= 2
-                        && find(on.get(1))
-                                .filter(item -> item.sort() == Sort.TABLE)
-                                .isPresent())
-                .map(on -> on.subList(0, 2))
-                .toList();
-        return all.stream()
-                .filter(one -> !one.get(0).equals(one.get(1)))
-                .filter(one -> all.stream()
-                                .filter(other -> other.get(0).equals(one.get(0)))
-                                .count()
-                        == 1)
-                .toList();
-    }
-
     /** Notes that a table has no rows any more. */
     void empty(String table) {
         filled.remove(table);

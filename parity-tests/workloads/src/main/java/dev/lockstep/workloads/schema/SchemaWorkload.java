@@ -40,7 +40,11 @@ final class SchemaWorkload implements Workload<Schema> {
     @Override
     public List<CommandKind<Schema>> alphabet() {
         List<CommandKind<Schema>> kinds = new ArrayList<>(List.of(
-                CreateTable.kind(), CreateView.kind(), CreateMaterializedView.kind(steering), CreateIndex.kind()));
+                StartOver.kind(),
+                CreateTable.kind(),
+                CreateView.kind(),
+                CreateMaterializedView.kind(steering),
+                CreateIndex.kind()));
         kinds.addAll(CreateOther.kinds());
         kinds.addAll(InJava.kinds());
         kinds.add(Constrain.kind());
@@ -48,11 +52,9 @@ final class SchemaWorkload implements Workload<Schema> {
         kinds.addAll(Alter.kinds(steering));
         kinds.add(Drop.kind());
         kinds.addAll(Store.kinds());
-        kinds.add(InsertBeforeParent.kind());
         kinds.add(PassThroughTemporary.kind());
         kinds.addAll(Ask.kinds());
         kinds.addAll(Maintain.kinds(steering));
-        kinds.add(StartOver.kind());
         return kinds;
     }
 

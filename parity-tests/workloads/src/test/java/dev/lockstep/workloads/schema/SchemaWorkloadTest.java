@@ -99,29 +99,6 @@ class SchemaWorkloadTest {
         assertThat(repaired).containsExactlyInAnyOrder(Hazard.values());
     }
 
-    @Test
-    void a_row_before_its_parent_is_drawn_only_where_both_tables_have_the_columns_that_it_names() {
-        int inserts = 0;
-        for (int seed = 1; seed <= 10; seed++) {
-            Schema schema = meeting.newModel();
-            for (Command<Schema> command : drawn(meeting, seed)) {
-                if (command instanceof InsertBeforeParent insert) {
-                    inserts++;
-                    for (String table : List.of(insert.child(), insert.parent())) {
-                        assertThat(schema.find(table).orElseThrow().fields())
-                                .extracting(Field::name)
-                                .contains("ID", "REF");
-                    }
-                    assertThat(insert.sql())
-                            .contains("WHERE REF = " + insert.key() + " AND NOT EXISTS (SELECT 1 FROM "
-                                    + insert.parent() + " P WHERE P.ID = " + insert.key() + ")");
-                }
-                command.apply(schema);
-            }
-        }
-        assertThat(inserts).isPositive();
-    }
-
     /** Tables are not asked for: nearly every other kind needs one. */
     @Test
     void some_of_64_seeds_leave_out_each_kind_except_the_one_that_makes_tables() {
@@ -157,7 +134,7 @@ class SchemaWorkloadTest {
 
     private static long largeInserts(SchemaWorkload workload) {
         long count = 0;
-        for (int seed = 1; seed <= 10; seed++) {
+        for (int seed = 1; seed <= 20; seed++) {
             Schema schema = workload.newModel();
             for (Command<Schema> command : drawn(workload, seed)) {
                 if (command instanceof Store.InsertRows insert
