@@ -169,7 +169,10 @@ interface Alter extends SchemaCommand {
     record RenameTable(String table, String other) implements Alter {
         @Override
         public boolean mayBeDrawn(Schema schema) {
-            return schema.mayBeRenamed(table);
+            boolean synonym = schema.find(other)
+                    .filter(item -> item.sort() == Sort.SYNONYM)
+                    .isPresent();
+            return schema.mayBeRenamed(table) && (!synonym || schema.mayShare(other));
         }
 
         @Override

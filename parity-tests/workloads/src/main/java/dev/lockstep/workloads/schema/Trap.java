@@ -14,7 +14,7 @@ enum Trap {
     VIEW_OF_ITSELF,
     /** Creates a view with a recursive query that reads another view. */
     RECURSIVE_VIEW,
-    /** Gives a synonym and a view the same name. */
+    /** Gives a synonym the name of a view or of a renamed table, or one of these the name of a synonym. */
     SHARED_NAME,
     /** Changes the type of a column with a default or a check. If this is refused, something of it stays. */
     TYPE_CHANGE,
