@@ -31,7 +31,7 @@ record Round(List<Stretch> walks) {
 
     private static final List<Stretch> IN_THE_BOX = List.of(
             new Stretch("social", List.of(), 32),
-            new Stretch("transactions", List.of(), 8),
+            new Stretch("transactions", List.of(), 12),
             new Stretch("graphs", FAST, 60),
             new Stretch("types", FAST, 40),
             new Stretch("sessions", List.of(), 60),
