@@ -172,12 +172,7 @@ final class ShellLines {
     }
 
     private void ask(int number, String text, boolean ordered) {
-        readsFiles = true;
-        String file = "rows" + number + ".csv";
-        String statement =
-                "SELECT CSVWRITE('" + file + "', " + ShellStatement.literal(text) + ", 'charset=UTF-8') AS WRITTEN";
-        lines.add(shell("", EXISTING, List.of(statement), "" + number) + " | written " + number + order(ordered) + " "
-                + file + " texts UTF-8 ,");
+        ask(number, text, ordered, CsvForm.USUAL);
     }
 
     private void ask(int number, String text, boolean ordered, CsvForm form) {

@@ -60,6 +60,14 @@ final class IssueAnswers {
                             .append("\t= ")
                             .append(Inert.visible(line))
                             .append('\n'));
+            // All rows for the script, because what is shown to people is cut.
+            if (told.expectation() instanceof Expectation.Returns returns) {
+                returns.rows()
+                        .forEach(row -> lines.append(told.number())
+                                .append("\t=| ")
+                                .append(Inert.visible(Inert.row(row)))
+                                .append('\n'));
+            }
             new SideText(told)
                     .expected()
                     .lines()

@@ -201,6 +201,23 @@ class RunScriptTest {
     }
 
     @Test
+    void a_number_is_the_expected_one_however_many_zeros_end_it_and_a_long_answer_is_compared_whole() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        StringBuilder printed = new StringBuilder("2 rows 99\\n");
+        for (int i = 1; i <= 99; i++) {
+            rows.add(Row.of(Cell.number(i), Cell.text("1.50")));
+            printed.append("2 | [").append(i).append(".000,\"1.50\"]\\n");
+        }
+        expectation = Expectation.returns(rows, true);
+
+        assertThat(play(List.of("echo '1 done'", "printf '" + printed + "'")).exit())
+                .isZero();
+        assertThat(play(List.of("echo '1 done'", "printf '" + printed.toString().replace("1.50", "1.5") + "'"))
+                        .exit())
+                .isEqualTo(3);
+    }
+
+    @Test
     void as_many_rows_with_other_values_are_no_agreement_with_what_is_expected() throws Exception {
         expectation = Expectation.returns(List.of(Row.of(Cell.number(1))), false);
 

@@ -134,7 +134,7 @@ class SchemaWorkloadTest {
 
     private static long largeInserts(SchemaWorkload workload) {
         long count = 0;
-        for (int seed = 1; seed <= 20; seed++) {
+        for (int seed = 1; seed <= 10; seed++) {
             Schema schema = workload.newModel();
             for (Command<Schema> command : drawn(workload, seed)) {
                 if (command instanceof Store.InsertRows insert
