@@ -286,38 +286,44 @@ done
         return (length(row) > 300 ? substr(row, 1, 300) "..." : row) (count > 1 ? ", ..." : "")
     }
 
-    # A row without the blanks between its values.
-    function bare(row,   i, unit, quoted, kept) {
+    # A row without the blanks between its values, and without the zeros that end the fraction of a number.
+    function bare(row,   i, unit, quoted, kept, word) {
         for (i = 1; i <= length(row); i++) {
             unit = substr(row, i, 1)
-            if (unit == "\\" && quoted) { kept = kept unit substr(row, ++i, 1); continue }
+            if (quoted && unit == "\\") { kept = kept unit substr(row, ++i, 1); continue }
+            if (!quoted && unit ~ /[-0-9.eE+]/) { word = word unit; continue }
+            if (word != "") { kept = kept plain(word); word = "" }
             if (unit == "\"") quoted = !quoted
             if (unit != " " || quoted) kept = kept unit
         }
-        return kept
+        return kept plain(word)
+    }
+
+    function plain(number) {
+        if (number ~ /^-?[0-9]+\.[0-9]+$/) { sub(/0+$/, "", number); sub(/\.$/, "", number) }
+        return number
     }
 
     # Whether an answer is another one than the expected, as far as its kind, its code, its count and the number of its
     # rows tell it: "yes" or "no", or nothing if they do not.
-    function another(text, want, shown,   lines, words, wanted, count, i, has, asked) {
+    function another(text, step,   lines, words, wanted, count, i, row, has, asked) {
         count = split(text, lines, "\n") - 1
         split(lines[1], words, " ")
         if (words[1] == "no") return lines[1] == "no answer" ? "" : "yes"
         if (words[1] !~ /^(rows|done|refused)$/) return ""
-        split(want, wanted, " ")
+        split(judged[step], wanted, " ")
         if (words[1] != wanted[1]) return "yes"
         if (words[1] == "done") return words[2] != "" && wanted[2] != "" && words[2] != wanted[2] ? "yes" : "no"
         if (words[1] == "refused") {
-            for (i = split(substr(want, 9), wanted, "|"); i > 0; i--) if (substr(lines[1], 9) == wanted[i]) return "no"
+            for (i = split(substr(judged[step], 9), wanted, "|"); i > 0; i--) if (substr(lines[1], 9) == wanted[i]) return "no"
             return "yes"
         }
         if (words[2] != wanted[2]) return "yes"
         for (i = 2; i <= count; i++) { sub(/^\| /, "", lines[i]); has[bare(lines[i])]++; asked[i] = bare(lines[i]) }
-        count = split(shown, lines, "\n") - 1
-        if (count - 1 != words[2]) return ""
-        for (i = 2; i <= count; i++) {
-            if (wanted[3] == "ordered" && asked[i] != bare(lines[i])) return ""
-            if (has[bare(lines[i])]-- <= 0) return ""
+        for (i = 1; i <= words[2]; i++) {
+            row = bare(wants[step, i])
+            if (wanted[3] == "ordered" && asked[i + 1] != row) return ""
+            if (has[row]-- <= 0) return ""
         }
         return "no"
     }
@@ -325,6 +331,7 @@ done
     BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
             if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
+    file == 2 && index($0, "\t=| ") { tab = index($0, "\t"); number = substr($0, 1, tab - 1); wants[number, ++many[number]] = substr($0, tab + 4); next }
     file == 2 && index($0, "\t= ") { tab = index($0, "\t"); judged[substr($0, 1, tab - 1)] = substr($0, tab + 3); next }
     file == 2 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); expected[number] = expected[number] substr($0, tab + 1) "\n"; next }
     file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); order[++steps] = number; title[number] = substr($0, tab + 1); next }
@@ -357,7 +364,7 @@ done
             else if (first != "") block("all", first)
             if (step in expected) { block("expected", expected[step]); if (step != "0") predicted = 1 }
             if (!(step in judged)) { if (step in expected) untold = 1; continue }
-            is = another(first, judged[step], expected[step])
+            is = another(first, step)
             if (is == "") untold = 1
             if (is == "yes") others = others " " step
         }
