@@ -308,7 +308,7 @@ interface Alter extends SchemaCommand {
                 .toList();
         List<ReadInDefault> used =
                 possible.stream().filter(alter -> schema.isUsed(alter.table())).toList();
-        return Draw.any(used.isEmpty() || random.nextBoolean() ? possible : used, random);
+        return Draw.any(Draw.favouring(used, possible, random), random);
     }
 
     /** Draws a column, seldom the key. */

@@ -199,7 +199,7 @@ interface Store extends SchemaCommand {
         List<Field> blobs = table.fields().stream()
                 .filter(field -> field.type() == ValueType.BLOB && schema.mayStoreAnyBlob())
                 .toList();
-        return Draw.one(blobs.isEmpty() || random.nextBoolean() ? table.fields() : blobs, random);
+        return Draw.one(Draw.favouring(blobs, table.fields(), random), random);
     }
 
     private static CommandKind<Schema> deleteRows() {

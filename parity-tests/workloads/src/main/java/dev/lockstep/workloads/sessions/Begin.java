@@ -31,7 +31,7 @@ record Begin(String session) implements SessionsCommand {
                 .filter(model::isOpen)
                 .filter(session -> model.session(session).isolation() != Isolation.READ_COMMITTED)
                 .toList();
-        return isolated.isEmpty() || random.nextBoolean() ? all : isolated;
+        return Draw.favouring(isolated, all, random);
     }
 
     @Override

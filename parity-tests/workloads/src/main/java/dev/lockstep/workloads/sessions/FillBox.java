@@ -34,7 +34,7 @@ record FillBox(String session, String box, int id, String colour) implements Ses
         List<String> all = Tables.BOXES.stream().filter(model::hasTable).toList();
         List<String> left = all.stream().filter(model::isMakerGone).toList();
         // A box whose maker is gone is drawn more often, because the next maintenance ends all sessions alike.
-        List<String> boxes = left.isEmpty() || random.nextBoolean() ? all : left;
+        List<String> boxes = Draw.favouring(left, all, random);
         if (boxes.isEmpty()) {
             return Optional.empty();
         }

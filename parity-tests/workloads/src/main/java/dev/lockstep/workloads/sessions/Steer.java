@@ -74,7 +74,7 @@ record Steer(String session, Verb verb) implements SessionsCommand {
         List<String> rare = able.stream()
                 .filter(session -> model.hasManyChanges(session) || verb == Verb.CLOSE && model.isMaker(session))
                 .toList();
-        String session = Draw.one(rare.isEmpty() || random.nextBoolean() ? able : rare, random);
+        String session = Draw.one(Draw.favouring(rare, able, random), random);
         return model.drawn(new Steer(session, verb));
     }
 

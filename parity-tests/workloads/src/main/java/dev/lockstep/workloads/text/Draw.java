@@ -26,6 +26,11 @@ public final class Draw {
                 : ordered.stream().skip(index).findFirst();
     }
 
+    /** Draws the rare elements as often as all elements together, if there are rare ones. */
+    public static <T> List<T> favouring(List<T> rare, List<T> all, RandomGenerator random) {
+        return rare.isEmpty() || random.nextBoolean() ? all : rare;
+    }
+
     /** Draws true once in that many draws on average. */
     public static boolean oneIn(int chances, RandomGenerator random) {
         return random.nextInt(chances) == 0;
