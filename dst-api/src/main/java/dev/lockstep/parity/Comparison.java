@@ -25,8 +25,11 @@ public final class Comparison {
 
     /** Whether two outcomes of one operation are the same to a caller who sees no facet beside counts and codes. */
     public static boolean agree(Operation operation, Outcome expected, Outcome actual) {
-        return answers(new Sides("expected", "actual"), operation, expected, actual)
-                .isEmpty();
+        Sides sides = new Sides("expected", "actual");
+        // Who looks for the state of a store compares it with many others, and needs none of the differences.
+        return expected instanceof Rows left && actual instanceof Rows right
+                ? new RowComparison(sides, shapeOf(operation, left, right)).agree(left.rows(), right.rows())
+                : answers(sides, operation, expected, actual).isEmpty();
     }
 
     /** Whether an outcome is the one that the model expects. */

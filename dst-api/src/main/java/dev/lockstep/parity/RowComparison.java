@@ -38,17 +38,22 @@ final class RowComparison {
         this.ordered = ordered;
     }
 
+    /**
+     * Whether there is no difference. In nearly every step the answers are unsorted, and sorting all rows by their text
+     * costs more than the engine does.
+     */
+    boolean agree(List<Row> expected, List<Row> actual) {
+        return expected.equals(actual) || !ordered && areTheSame(expected, actual);
+    }
+
     List<Difference> compare(List<Row> expected, List<Row> actual) {
-        if (expected.equals(actual)) {
+        if (agree(expected, actual)) {
             return List.of();
         }
-        // In nearly every step the answers are unsorted, and sorting all rows by their text costs more than the engine
-        // does.
-        boolean sameRows = multiplicities(expected).equals(multiplicities(actual));
         if (!ordered) {
-            return sameRows ? List.of() : multisets(sorted(expected), sorted(actual));
+            return multisets(sorted(expected), sorted(actual));
         }
-        if (sameRows) {
+        if (areTheSame(expected, actual)) {
             return List.of(sides.differ(DifferencePath.ROWS, DifferenceClass.ORDER, keys(expected), keys(actual)));
         }
         return expected.size() == actual.size() ? sequences(expected, actual) : multisets(expected, actual);
@@ -135,6 +140,11 @@ final class RowComparison {
         return cell instanceof Cell.Lexical lexical
                 ? "Lexical " + lexical.type()
                 : cell.getClass().getSimpleName();
+    }
+
+    /** Whether two answers have the same rows, in whatever order. */
+    private static boolean areTheSame(List<Row> expected, List<Row> actual) {
+        return expected.size() == actual.size() && multiplicities(expected).equals(multiplicities(actual));
     }
 
     /** Returns the multiplicity of each row. It is only compared with another one, so its order influences nothing. */

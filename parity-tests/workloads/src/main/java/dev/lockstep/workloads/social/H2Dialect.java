@@ -9,6 +9,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import dev.lockstep.system.Avoidances;
 import dev.lockstep.system.Promise;
+import dev.lockstep.workload.Probe;
 import dev.lockstep.workloads.text.H2Text;
 import java.util.List;
 import java.util.Optional;
@@ -364,14 +365,12 @@ final class H2Dialect implements SocialDialect, StoreDialect, SampleDialect {
     }
 
     @Override
-    public Operation.Query durable(SocialModel model) {
-        return stored(CONTENT + " UNION ALL "
-                + H2Schema.items("CASE WHEN s.base_value > " + model.tickets() + " THEN NULL ELSE s.base_value END"));
-    }
-
-    @Override
-    public List<Row> durable(SocialModel model, Set<String> promises) {
-        return with(model, promises, Cell.NULL);
+    public List<Probe> durable(SocialModel model, Set<String> promises) {
+        String later = "CASE WHEN s.base_value > " + model.tickets() + " THEN NULL ELSE s.base_value END";
+        return Stream.concat(
+                        Stream.of(new Probe("content", content(), model.content())),
+                        H2Schema.probes(later, items(promises, Cell.NULL).toList()).stream())
+                .toList();
     }
 
     private static List<Row> with(SocialModel model, Set<String> promises, Cell nextTicket) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The people-documents-knows workload over one system. */
 final class SocialWorkload implements Workload<SocialModel> {
@@ -259,9 +260,8 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     @Override
     public List<Probe> durable(SocialModel model) {
-        List<Probe> probes = new ArrayList<>(probes(model));
-        probes.add(new Probe("store", store.durable(model), store.durable(model, promises)));
-        return List.copyOf(probes);
+        return Stream.concat(probes(model).stream(), store.durable(model, promises).stream())
+                .toList();
     }
 
     @Override

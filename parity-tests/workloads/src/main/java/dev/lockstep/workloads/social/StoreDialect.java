@@ -2,6 +2,7 @@ package dev.lockstep.workloads.social;
 
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
+import dev.lockstep.workload.Probe;
 import java.util.List;
 import java.util.Set;
 
@@ -34,20 +35,13 @@ interface StoreDialect {
     List<Row> copy(SocialModel model, Set<String> promises);
 
     /**
-     * Everything in the store after a crash in this state. It has the same columns. A sequence hands out numbers ahead,
-     * so after a crash it may go on with a later number, but never with one that was taken.
-     */
-    default Operation.Query durable(SocialModel model) {
-        return store();
-    }
-
-    /**
-     * Returns the rows that {@link #durable} must have in this state.
+     * Returns reads of everything in the store after a crash in this state. A sequence hands out numbers ahead, so
+     * after a crash it may go on with a later number, but never with one that was taken.
      *
      * @param promises the promises of the system, on which the schema depends
      */
-    default List<Row> durable(SocialModel model, Set<String> promises) {
-        return store(model, promises);
+    default List<Probe> durable(SocialModel model, Set<String> promises) {
+        return List.of(new Probe("store", store(), store(model, promises)));
     }
 
     /** Returns this part of a dialect. */
