@@ -223,11 +223,11 @@ public final class CampaignFolder {
 
     void play(Session session) {
         session.campaign().isShard(plan.part());
-        new Crew(workers, new Walks(session)).play(plan.part().seeds(plan.range()));
+        new Crew<>(workers, new Walks(session)).play(plan.part().seeds(plan.range()));
     }
 
     /** The walks, for those who play them. */
-    private final class Walks implements Crew.Job {
+    private final class Walks implements Crew.Job<Contribution> {
         private final Session session;
 
         Walks(Session session) {
@@ -241,32 +241,32 @@ public final class CampaignFolder {
         }
 
         @Override
-        public Crew.Played play(long seed) {
+        public Crew.Played<Contribution> play(long seed) {
             try {
                 return played(seed);
             } catch (RuntimeException | Error e) {
                 WalkSummary failed =
                         WalkSummary.failed(seed, walk(folder, seed), plan.steps(), Verdict.FAULT, e.toString());
-                return new Crew.Played(seed, Contribution.of(failed), Optional.of(e));
+                return new Crew.Played<>(seed, Contribution.of(failed), Optional.of(e));
             }
         }
 
-        private Crew.Played played(long seed) {
+        private Crew.Played<Contribution> played(long seed) {
             CommandStream<?> stream = streams.apply(seed);
             Path walk = walk(folder, seed);
             Optional<Contribution> kept = earlier.finished(seed, walk);
             if (kept.isPresent()) {
-                return new Crew.Played(seed, kept.get(), Optional.empty());
+                return new Crew.Played<>(seed, kept.get(), Optional.empty());
             }
             Session.Ended ended = session.ended(stream, walk);
             Contribution all = ended.walk().discreet(walk);
             Optional<String> before = earlier.lostFinding(seed, all);
             Contribution judged = before.isEmpty() ? all : all.withFailure(Verdict.DIVERGED, before.get());
-            return new Crew.Played(seed, kept(judged, walk), ended.thrown());
+            return new Crew.Played<>(seed, kept(judged, walk), ended.thrown());
         }
 
         @Override
-        public boolean add(Crew.Played played) {
+        public boolean add(Crew.Played<Contribution> played) {
             session.campaign().add(played.walk());
             if (played.thrown().isPresent()) {
                 Throwable thrown = played.thrown().get();
@@ -279,7 +279,7 @@ public final class CampaignFolder {
         }
 
         @Override
-        public void drop(Crew.Played played) {
+        public void drop(Crew.Played<Contribution> played) {
             Path walk = walk(folder, played.seed());
             try {
                 if (!played.walk().summary().buckets().isEmpty()) {
@@ -300,9 +300,9 @@ public final class CampaignFolder {
         }
 
         @Override
-        public Optional<Crew.Played> unended(long seed) {
-            return session.unended(seed, plan.steps())
-                    .map(summary -> new Crew.Played(seed, Contribution.of(summary), Optional.empty()));
+        public Optional<Crew.Played<Contribution>> unended(long seed) {
+            return session.unended(seed)
+                    .map(summary -> new Crew.Played<>(seed, Contribution.of(summary), Optional.empty()));
         }
     }
 

@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * worker would never have begun them.
  *
  * <p>The thread that calls {@link #play} adds, and a single worker is that thread. If it is interrupted, all walks are.
+ *
+ * @param <W> the end of a walk
  */
-final class Crew {
+final class Crew<W> {
 
     /** A worker goes so far ahead of the first walk that has not ended. */
     private static final int AHEAD = 16;
@@ -33,32 +35,32 @@ final class Crew {
     private static final Duration TO_CLOSE = Duration.ofMinutes(1);
 
     private final int workers;
-    private final Job job;
+    private final Job<W> job;
 
-    Crew(int workers, Job job) {
+    Crew(int workers, Job<W> job) {
         this.workers = workers;
         this.job = job;
     }
 
     /** The campaign. */
-    interface Job {
+    interface Job<W> {
         /** Whether another walk may begin; the first one always does. */
         boolean begins();
 
         /** Plays a walk, on a thread of its worker, and throws nothing. */
-        Played play(long seed);
+        Played<W> play(long seed);
 
         /** Adds a walk, and returns whether the campaign goes on. */
-        boolean add(Played walk);
+        boolean add(Played<W> walk);
 
         /** Removes what is left of a walk that does not count. */
-        void drop(Played walk);
+        void drop(Played<W> walk);
 
         /** Returns how long an interruption waits for the walks to end. */
         Duration patience();
 
         /** Returns a walk that did not end in time after an interruption; empty if it had not begun. */
-        Optional<Played> unended(long seed);
+        Optional<Played<W>> unended(long seed);
     }
 
     /**
@@ -66,9 +68,9 @@ final class Crew {
      *
      * @param thrown what ended it; it is thrown again once the walk is added
      */
-    record Played(long seed, Contribution walk, Optional<Throwable> thrown) {}
+    record Played<W>(long seed, W walk, Optional<Throwable> thrown) {}
 
-    private record Begun(long seed, Future<Optional<Played>> end) {}
+    private record Begun<W>(long seed, Future<Optional<Played<W>>> end) {}
 
     void play(PrimitiveIterator.OfLong seeds) {
         if (workers == 1) {
@@ -93,7 +95,7 @@ final class Crew {
             thread.setDaemon(true);
             return thread;
         });
-        Deque<Begun> begun = new ArrayDeque<>();
+        Deque<Begun<W>> begun = new ArrayDeque<>();
         try {
             boolean first = true;
             boolean more = true;
@@ -102,16 +104,17 @@ final class Crew {
                     boolean always = first;
                     long seed = seeds.nextLong();
                     // Asked when the walk begins, which may be long after this.
-                    begun.add(new Begun(
+                    begun.add(new Begun<>(
                             seed,
-                            threads.submit(() ->
-                                    always || job.begins() ? Optional.of(job.play(seed)) : Optional.<Played>empty())));
+                            threads.submit(() -> always || job.begins()
+                                    ? Optional.of(job.play(seed))
+                                    : Optional.<Played<W>>empty())));
                     first = false;
                 }
                 if (begun.isEmpty()) {
                     return;
                 }
-                Optional<Played> head = begun.peek().end().get();
+                Optional<Played<W>> head = begun.peek().end().get();
                 begun.remove();
                 // Seeds may have no end, so nothing begins behind a walk that did not.
                 more &= head.isPresent();
@@ -133,21 +136,21 @@ final class Crew {
         }
     }
 
-    private void drop(Deque<Begun> behind, ExecutorService threads) {
+    private void drop(Deque<Begun<W>> behind, ExecutorService threads) {
         stop(threads, TO_CLOSE);
         behind.forEach(walk -> ended(walk).ifPresent(job::drop));
     }
 
     /** Adds the walks that came to their end before the interruption, and those that it ended. */
-    private void interrupted(Deque<Begun> begun) {
-        List<Played> ended = new ArrayList<>();
-        for (Begun walk : begun) {
+    private void interrupted(Deque<Begun<W>> begun) {
+        List<Played<W>> ended = new ArrayList<>();
+        for (Begun<W> walk : begun) {
             (walk.end().isDone() ? ended(walk) : job.unended(walk.seed())).ifPresent(ended::add);
         }
         ended.forEach(job::add);
     }
 
-    private static Optional<Played> ended(Begun walk) {
+    private static <W> Optional<Played<W>> ended(Begun<W> walk) {
         if (!walk.end().isDone() || walk.end().isCancelled()) {
             return Optional.empty();
         }

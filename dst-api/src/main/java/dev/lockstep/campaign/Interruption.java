@@ -20,6 +20,12 @@ public final class Interruption implements AutoCloseable {
     /** A person who stops a walk waits this long at most. */
     private static final Duration PATIENCE = Duration.ofMillis(4500);
 
+    /** A walk has less, because the results are still to be written. */
+    private static final Duration OF_A_WALK = Duration.ofMillis(3500);
+
+    /** A thread that ends the process itself never goes on. */
+    private static final Duration OF_A_FAULT = Duration.ofMillis(500);
+
     private static final long ON_ITS_WAY_MILLIS = 200;
 
     private final Thread worker = Thread.currentThread();
@@ -54,6 +60,11 @@ public final class Interruption implements AutoCloseable {
     /** Returns why the process ends, if it is neither done nor stopped from outside. */
     Optional<String> fault() {
         return fault;
+    }
+
+    /** Returns how long the walks have to end, once they are stopped. */
+    Duration patience() {
+        return fault.isPresent() ? OF_A_FAULT : OF_A_WALK;
     }
 
     /** Returns a listener that prevents Ctrl-C from looking like a finding of a walk; see {@link Bystander}. */

@@ -26,10 +26,6 @@ import java.util.function.Function;
 /** Plays walks over one lineup, records each in a separate folder, shows them, and adds them up. */
 public final class Session {
 
-    private static final Duration OF_A_PERSON = Duration.ofMillis(3500);
-
-    private static final Duration OF_A_FAULT = Duration.ofMillis(500);
-
     private final Lineup lineup;
     private final KnownList known;
     private final LocalDate today;
@@ -39,6 +35,8 @@ public final class Session {
     private final Campaign campaign;
     private final long began = System.nanoTime();
     private final Map<Long, Playing> playing = new ConcurrentHashMap<>();
+    private boolean givenUp;
+    private volatile long ended = began;
 
     /**
      * The facts about a walk that are known before it begins.
@@ -47,22 +45,33 @@ public final class Session {
      * @param steps the number of its steps
      * @param arms its arms, as people read them
      * @param again whether it is played to locate the finding of a walk before it
+     * @param of what it is a walk of, if there are walks of something else beside it; else empty
      */
-    public record Header(long seed, long steps, String arms, boolean again) {
+    public record Header(long seed, long steps, String arms, boolean again, String of) {
 
         /** The facts about a walk that is not played for another one. */
         public Header(long seed, long steps, String arms) {
-            this(seed, steps, arms, false);
+            this(seed, steps, arms, false, "");
         }
 
         /** Returns the facts about the second walk that locates a finding of this one. */
         Header locating() {
-            return new Header(seed, steps, arms + ", to locate the finding", true);
+            return new Header(seed, steps, arms + ", to locate the finding", true, of);
+        }
+
+        /** Returns the facts about a walk that has walks of something else beside it. */
+        public Header of(String what) {
+            return new Header(seed, steps, arms, again, what);
+        }
+
+        /** Returns the name of the walk. */
+        public String name() {
+            return (of.isEmpty() ? "" : of + ", ") + "seed " + seed;
         }
     }
 
     /** A walk that is being played. */
-    private record Playing(long seed, Path folder, Recording recording) {}
+    private record Playing(long seed, long steps, Path folder, Recording recording) {}
 
     /**
      * Creates a session.
@@ -116,9 +125,15 @@ public final class Session {
      */
     public Optional<WalkResult> play(CommandStream<?> stream, Path folder) {
         Ended ended = ended(stream, folder);
-        campaign.add(ended.walk());
+        add(ended.walk());
         ended.throwAgain();
         return ended.result();
+    }
+
+    private synchronized void add(Contribution walk) {
+        if (!givenUp) {
+            campaign.add(walk);
+        }
     }
 
     /**
@@ -162,7 +177,7 @@ public final class Session {
                     known.catalogue().extras(),
                     folder,
                     data,
-                    recording -> among(stream.seed(), folder, recording, watching.apply(header)),
+                    recording -> among(stream.seed(), stream.steps(), folder, recording, watching.apply(header)),
                     recording -> among(recording, watching.apply(header.locating())));
             WalkResult result = condemned(walk.ended());
             return new Ended(
@@ -176,6 +191,7 @@ public final class Session {
             return Ended.lost(stream, folder, Verdict.FAULT, e.toString(), e);
         } finally {
             playing.remove(stream.seed());
+            ended = System.nanoTime();
         }
     }
 
@@ -198,31 +214,36 @@ public final class Session {
         return interruption.requested();
     }
 
-    /**
-     * Returns how long an interruption waits for walks to end: less than a person who presses Ctrl-C, because the
-     * results are still to be written. A thread that ends the process itself never goes on.
-     */
+    /** Returns how long an interruption waits for walks to end. */
     Duration patience() {
-        return interruption.fault().isPresent() ? OF_A_FAULT : OF_A_PERSON;
+        return interruption.patience();
+    }
+
+    /** Ends the walks whose threads do not, after an interruption. What these threads still bring does not count. */
+    public synchronized void giveUp() {
+        givenUp = true;
+        new TreeMap<>(playing)
+                .keySet()
+                .forEach(seed -> unended(seed).ifPresent(walk -> campaign.add(Contribution.of(walk))));
     }
 
     /** Ends a walk whose thread does not, after an interruption; empty if it is not being played. */
-    Optional<WalkSummary> unended(long seed, long steps) {
+    Optional<WalkSummary> unended(long seed) {
         return Optional.ofNullable(playing.get(seed))
                 .map(walk -> interruption
                         .fault()
                         .map(fault -> WalkSummary.of(
                                 seed, walk.folder(), walk.recording().abandoned(fault), Optional.empty()))
                         .orElseGet(() -> WalkSummary.failed(
-                                seed, walk.folder(), steps, Verdict.INTERRUPTED, "it did not stop in time")));
+                                seed, walk.folder(), walk.steps(), Verdict.INTERRUPTED, "it did not stop in time")));
     }
 
     /**
      * The recording comes first, so that a step and a finding are on disk before anything shows them. Whoever ended the
      * process is known before the recording ends.
      */
-    private WalkListener among(long seed, Path folder, Recording recording, WalkListener watcher) {
-        playing.put(seed, new Playing(seed, folder, recording));
+    private WalkListener among(long seed, long steps, Path folder, Recording recording, WalkListener watcher) {
+        playing.put(seed, new Playing(seed, steps, folder, recording));
         return among(recording, watcher);
     }
 
@@ -288,8 +309,8 @@ public final class Session {
         return campaign;
     }
 
-    /** Returns the time that the session has taken so far. */
+    /** Returns the time from the beginning of the session to the end of its last walk so far. */
     public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(ended - began);
     }
 }

@@ -41,7 +41,7 @@ class CrewTest {
         CountDownLatch third = new CountDownLatch(1);
         held.put(1L, third);
         // The first walk ends only after the third, which another worker plays.
-        new Crew(2, new Job() {
+        new Crew<>(2, new Job() {
                     @Override
                     void playing(long seed) {
                         if (seed == 3) {
@@ -76,7 +76,7 @@ class CrewTest {
         held.put(2L, new CountDownLatch(1));
         CountDownLatch second = new CountDownLatch(1);
 
-        new Crew(2, new Job() {
+        new Crew<>(2, new Job() {
                     @Override
                     void playing(long seed) throws InterruptedException {
                         if (seed == 2) {
@@ -105,9 +105,9 @@ class CrewTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void a_fault_of_a_walk_is_thrown_once_the_walks_before_it_are_added(int workers) {
-        Crew crew = new Crew(workers, new Job() {
+        Crew<Contribution> crew = new Crew<>(workers, new Job() {
             @Override
-            public boolean add(Crew.Played walk) {
+            public boolean add(Crew.Played<Contribution> walk) {
                 if (walk.seed() == 3) {
                     throw new IllegalStateException("a fault of the walk");
                 }
@@ -126,7 +126,7 @@ class CrewTest {
         held.put(1L, new CountDownLatch(1));
         held.put(3L, new CountDownLatch(1));
         CountDownLatch all = new CountDownLatch(3);
-        Thread main = new Thread(() -> new Crew(2, new Job() {
+        Thread main = new Thread(() -> new Crew<>(2, new Job() {
                     @Override
                     void playing(long seed) {
                         all.countDown();
@@ -143,12 +143,12 @@ class CrewTest {
     }
 
     private void play(int workers, String seeds) {
-        new Crew(workers, new Job()).play(Shard.WHOLE.seeds(SeedRange.parse(seeds)));
+        new Crew<>(workers, new Job()).play(Shard.WHOLE.seeds(SeedRange.parse(seeds)));
         assertThat(played).containsAll(Collections.unmodifiableList(added));
     }
 
     /** A campaign of walks that do nothing. */
-    private class Job implements Crew.Job {
+    private class Job implements Crew.Job<Contribution> {
 
         void playing(long seed) throws InterruptedException {}
 
@@ -158,7 +158,7 @@ class CrewTest {
         }
 
         @Override
-        public Crew.Played play(long seed) {
+        public Crew.Played<Contribution> play(long seed) {
             played.add(seed);
             try {
                 playing(seed);
@@ -171,19 +171,19 @@ class CrewTest {
             return walk(seed);
         }
 
-        private Crew.Played walk(long seed) {
+        private Crew.Played<Contribution> walk(long seed) {
             WalkSummary summary = WalkSummary.failed(seed, Path.of("seed-" + seed), 1, Verdict.PARITY, "");
-            return new Crew.Played(seed, Contribution.of(summary), Optional.empty());
+            return new Crew.Played<>(seed, Contribution.of(summary), Optional.empty());
         }
 
         @Override
-        public boolean add(Crew.Played walk) {
+        public boolean add(Crew.Played<Contribution> walk) {
             added.add(walk.seed());
             return walk.seed() < last;
         }
 
         @Override
-        public void drop(Crew.Played walk) {
+        public void drop(Crew.Played<Contribution> walk) {
             dropped.add(walk.seed());
         }
 
@@ -193,7 +193,7 @@ class CrewTest {
         }
 
         @Override
-        public Optional<Crew.Played> unended(long seed) {
+        public Optional<Crew.Played<Contribution>> unended(long seed) {
             return Optional.empty();
         }
     }

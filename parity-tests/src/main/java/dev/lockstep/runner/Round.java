@@ -24,6 +24,9 @@ record Round(List<Stretch> walks) {
      */
     record Stretch(String workload, List<String> arms, long steps) {}
 
+    /** A walk mostly waits for one process or container at a time, so two walks together take less time. */
+    static final int AT_ONCE = 2;
+
     /**
      * A command line starts a process for each operation, so it takes part only where the others do not do the same.
      */

@@ -9,13 +9,16 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
+import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
+import dev.lockstep.campaign.SideBySide;
 import dev.lockstep.job.Conditions;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
+import dev.lockstep.parity.WalkListener;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.platform.Sha256;
 import dev.lockstep.project.Project;
@@ -25,6 +28,7 @@ import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.system.SystemUnderTest;
+import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.RoundSummary;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
@@ -41,7 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -257,12 +261,14 @@ final class RunCommand implements Callable<Integer> {
                 return round(round, catalogue, walked, known);
             }
         }
-        CampaignReport report = walk(
-                new Asked(workload.workload(catalogue, walked), arms, steps, options.limits(), false),
-                catalogue,
-                walked,
-                known);
-        return report.exitCode();
+        Asked asked = new Asked(workload.workload(catalogue, walked), arms, steps, options.limits(), false);
+        Setting<?> setting = setting(asked, catalogue, walked, known);
+        try (Interruption interruption = Interruption.watch()) {
+            RoundWalk.Begun walk = begin(setting, asked, interruption, () -> options.progress(spec));
+            interruption.whenAbandoned(walk.session()::abandon);
+            walk.session().play(walk.playing());
+            return walk.session().end().exitCode();
+        }
     }
 
     /** Plays drawn schedules of several actors: one for each seed, or seed after seed until the time is over. */
@@ -280,31 +286,47 @@ final class RunCommand implements Callable<Integer> {
     /** Walks a round. A walk that need not be the last one is shown in short. */
     private int round(Round round, Catalogue catalogue, SystemUnderTest walked, KnownList known) throws Exception {
         long began = System.nanoTime();
-        List<CampaignReport> reports = new ArrayList<>();
-        for (Round.Stretch next : round.walks()) {
-            Workload<?> drawn = catalogue.workload(walked, Optional.of(next.workload()));
-            boolean first = reports.isEmpty();
-            reports.add(walk(
-                    new Asked(
-                            drawn,
-                            next.arms(),
-                            next.steps(),
-                            first ? options.limits() : options.limits().incomplete(),
-                            true),
-                    catalogue,
-                    walked,
-                    known));
-            Verdict verdict = Verdict.valueOf(reports.get(reports.size() - 1).verdict());
-            if (verdict == Verdict.INTERRUPTED || verdict != Verdict.PARITY && !options.keepsGoing()) {
-                break;
-            }
+        // Only one walk at a time can change the zone and the locale of this process.
+        int atOnce = surroundings.text().isEmpty() ? Round.AT_ONCE : 1;
+        if (range().single()) {
+            options.expecting(round.walks().size());
         }
-        RoundSummary summary = new RoundSummary(
-                round.walks().stream().map(Round.Stretch::workload).toList(),
-                reports,
-                Duration.ofNanos(System.nanoTime() - began));
-        options.print(spec, summary.json(), summary.text());
-        return summary.verdict().exitCode();
+        Progress progress = options.progress(spec);
+        try (Interruption interruption = Interruption.watch()) {
+            List<RoundWalk> walks = new ArrayList<>();
+            for (Round.Stretch next : round.walks()) {
+                Limits limits = options.limits();
+                Asked asked = new Asked(
+                        catalogue.workload(walked, Optional.of(next.workload())),
+                        next.arms(),
+                        next.steps(),
+                        walks.isEmpty() ? limits : limits.incomplete(),
+                        true);
+                Setting<?> setting = setting(asked, catalogue, walked, known);
+                walks.add(new RoundWalk(
+                        () -> begin(setting, asked, interruption, () -> progress), options.keepsGoing(), this::note));
+            }
+            interruption.whenAbandoned(fault -> walks.forEach(walk -> walk.abandon(fault)));
+            SideBySide.play(walks, atOnce, interruption);
+            List<CampaignReport> reports =
+                    walks.stream().flatMap(walk -> walk.finish().stream()).toList();
+            if (reports.isEmpty()) {
+                note("interrupted before the first walk began");
+                return Verdict.INTERRUPTED.exitCode();
+            }
+            RoundSummary summary = new RoundSummary(
+                    round.walks().stream().map(Round.Stretch::workload).toList(),
+                    reports,
+                    Duration.ofNanos(System.nanoTime() - began));
+            options.print(spec, summary.json(), summary.text());
+            return summary.verdict().exitCode();
+        }
+    }
+
+    private void note(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("lockstep: " + line);
+        err.flush();
     }
 
     /**
@@ -315,7 +337,7 @@ final class RunCommand implements Callable<Integer> {
      */
     private record Asked(Workload<?> workload, List<String> arms, long steps, Limits limits, boolean inARound) {}
 
-    private CampaignReport walk(Asked asked, Catalogue catalogue, SystemUnderTest walked, KnownList known)
+    private Setting<?> setting(Asked asked, Catalogue catalogue, SystemUnderTest walked, KnownList known)
             throws Exception {
         Workload<?> drawn = asked.workload();
         if (crashes && drawn.hardening().isEmpty()) {
@@ -338,8 +360,15 @@ final class RunCommand implements Callable<Integer> {
         boolean usual = drawn.name().equals(Catalogue.USUAL_WORKLOAD)
                 || catalogue.workloads(walked).size() == 1;
         String folder = walked.name() + (usual ? "" : "-" + drawn.name());
-        return walk(aa ? lineup.withReferenceTwice() : lineup, known, playable, asked, folder);
+        return new Setting<>(aa ? lineup.withReferenceTwice() : lineup, playable, known, folder);
     }
+
+    /**
+     * The walks that were asked for, once all of it was found.
+     *
+     * @param name the name of a new folder for the report, without the seeds
+     */
+    private record Setting<M>(Lineup lineup, Workload<M> drawn, KnownList known, String name) {}
 
     /** Without an arm that can be killed, a walk with kills would show nothing of what it is asked for. */
     private static void requireKills(Lineup lineup, Catalogue catalogue, SystemUnderTest walked) {
@@ -385,7 +414,11 @@ final class RunCommand implements Callable<Integer> {
         return workload.withoutSessions();
     }
 
-    private <M> CampaignReport walk(Lineup lineup, KnownList known, Workload<M> drawn, Asked asked, String name) {
+    private <M> RoundWalk.Begun begin(
+            Setting<M> setting, Asked asked, Interruption interruption, Supplier<Progress> progress) {
+        Lineup lineup = setting.lineup();
+        Workload<M> drawn = setting.drawn();
+        KnownList known = setting.known();
         Choice<M> choice = kinds.of(drawn, crashes);
         SeedRange range = range();
         Shard shard = shards.in(range, System.getenv()).orElse(Shard.WHOLE);
@@ -394,7 +427,7 @@ final class RunCommand implements Callable<Integer> {
         boolean resumes = campaign.resumes(options.out());
         Path folder = resumes
                 ? options.out().orElseThrow()
-                : options.folder(name
+                : options.folder(setting.name()
                         + (range.single() ? "-seed-" : "-seeds-")
                         + range
                         + (shard.equals(Shard.WHOLE) ? "" : "-shard-" + shard.index() + "-of-" + shard.of()));
@@ -412,7 +445,9 @@ final class RunCommand implements Callable<Integer> {
         if (range.single()) {
             CommandStream<M> stream = killing(CommandStream.drawn(drawn, range.first(), choice.kinds(), asked.steps()))
                     .leavingOut(choice.leftOut());
-            return options.play(walked, limits, spec, session -> session.play(stream, folder));
+            return new RoundWalk.Begun(
+                    options.begin(walked, limits, spec, WalkListener.of(), interruption, progress.get()),
+                    session -> session.play(stream, folder));
         }
         if (range.last() != Long.MAX_VALUE) {
             options.expecting(shard.count(range));
@@ -441,15 +476,13 @@ final class RunCommand implements Callable<Integer> {
                 seed -> killing(CommandStream.drawn(
                                 drawn, seed, Swarm.choose(new SeedTree(seed), choice.kinds()), asked.steps()))
                         .leavingOut(choice.leftOut()));
-        PrintWriter err = spec.commandLine().getErr();
-        Consumer<String> notes = note -> {
-            err.println("lockstep: " + note);
-            err.flush();
-        };
-        CampaignFolder begun =
-                resumes ? CampaignFolder.resume(folder, all, notes) : CampaignFolder.begin(folder, all, notes);
+        CampaignFolder begun = resumes
+                ? CampaignFolder.resume(folder, all, this::note)
+                : CampaignFolder.begin(folder, all, this::note);
         tellConditions(known, lineup, folder);
-        return options.play(walked, limits, spec, session -> session.play(begun));
+        return new RoundWalk.Begun(
+                options.begin(walked, limits, spec, WalkListener.of(), interruption, progress.get()),
+                session -> session.play(begun));
     }
 
     private <M> CommandStream<M> killing(CommandStream<M> stream) {

@@ -3,33 +3,22 @@ package dev.lockstep.runner;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
 import dev.lockstep.campaign.Session;
-import dev.lockstep.campaign.WalkSummary;
 import dev.lockstep.machine.Form;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.WalkListener;
 import dev.lockstep.reduce.Ground;
-import dev.lockstep.report.Reason;
-import dev.lockstep.report.triage.FindingFile;
-import dev.lockstep.report.triage.FoundBucket;
-import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.terminal.Causes;
-import dev.lockstep.terminal.Paste;
 import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.Shown;
-import dev.lockstep.terminal.Summary;
 import dev.lockstep.terminal.TimeSpent;
 import dev.lockstep.terminal.VerdictColour;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -101,6 +90,16 @@ final class WalkOptions {
         return json;
     }
 
+    /** Whether the commands of a finding are made fewer. */
+    boolean shrinks() {
+        return !asItIs;
+    }
+
+    /** Returns the further forms of the result. */
+    List<Form> reports() {
+        return reports;
+    }
+
     Optional<String> reference() {
         return reference;
     }
@@ -159,8 +158,27 @@ final class WalkOptions {
             WalkListener listener,
             Interruption interruption,
             Consumer<Session> playing) {
-        Progress progress = Progress.to(command.commandLine().getErr(), System.getenv(), walks);
+        WalkedSession begun = begin(walked, limits, command, listener, interruption, progress(command));
+        interruption.whenAbandoned(begun::abandon);
+        begun.play(playing);
+        return begun.end();
+    }
+
+    /** Returns the form in which walks are shown. */
+    Progress progress(CommandSpec command) {
+        return Progress.to(command.commandLine().getErr(), System.getenv(), walks);
+    }
+
+    /** Begins a session without playing anything in it. */
+    WalkedSession begin(
+            Walked walked,
+            Limits limits,
+            CommandSpec command,
+            WalkListener listener,
+            Interruption interruption,
+            Progress progress) {
         TimeSpent time = new TimeSpent();
+        String of = walked.inARound() ? walked.workload().name() : "";
         Session session = new Session(
                 walked.lineup(),
                 walked.alphabet(),
@@ -169,31 +187,15 @@ final class WalkOptions {
                 limits,
                 interruption,
                 header -> WalkListener.of(
-                        progress.walk(header), time.walk(header), header.again() ? WalkListener.of() : listener));
+                        progress.walk(header.of(of)),
+                        time.walk(header),
+                        header.again() ? WalkListener.of() : listener));
         session.leavesOut(walked.leftOut(), walked.takenBack());
-        interruption.whenAbandoned(fault -> {
-            session.abandon(fault);
-            summed(walked, session, time, command);
-        });
-        Aftermath aftermath = aftermath(walked, session, interruption, command);
-        try {
-            playing.accept(session);
-            aftermath.follow(!asItIs);
-        } catch (RuntimeException | Error e) {
-            session.failed();
-            summed(walked, session, time, command);
-            throw e;
-        }
-        CampaignReport report = summed(walked, session, time, command);
-        aftermath.draw(report);
-        return report;
-    }
-
-    private Aftermath aftermath(Walked walked, Session session, Interruption interruption, CommandSpec command) {
         Ground<?> ground =
                 new Ground<>(walked.workload(), walked.lineup(), walked.known(), day, arms.limits(), interruption);
-        return new Aftermath(
-                ground, session, walked.folder(), command.commandLine().getErr());
+        PrintWriter err = command.commandLine().getErr();
+        Aftermath aftermath = new Aftermath(ground, session, walked.folder(), err);
+        return new WalkedSession(this, walked, command, session, time, aftermath);
     }
 
     /**
@@ -232,75 +234,8 @@ final class WalkOptions {
         }
 
         /** Returns why a kill takes back what the kinds do that are left out, by their names. */
-        private Map<String, String> takenBack() {
+        Map<String, String> takenBack() {
             return Choice.takenBack(workload.alphabet(), leftOut);
-        }
-    }
-
-    /** Prints the summary of the session. In a round, one JSON document follows for all walks. */
-    private CampaignReport summed(Walked walked, Session session, TimeSpent time, CommandSpec command) {
-        List<String> options = Stream.concat(walked.plugins().words().stream(), arms.words().stream())
-                .toList();
-        CampaignReport report = session.end()
-                .report(
-                        walked.lineup(),
-                        walked.workload().name(),
-                        walked.folder(),
-                        session.elapsed(),
-                        folder -> replay(folder, options));
-        List<FoundBucket> causes = Causes.of(report);
-        Summary summary = new Summary(report, causes, time.lines(), Paste.here(System.getenv()));
-        if (walked.isCampaign()) {
-            keep(summary, walked.folder(), command.commandLine().getErr());
-        }
-        write(report, causes, walked.folder(), command);
-        if (!walked.inARound()) {
-            print(command, summary.json(), summary.text());
-        } else if (!json) {
-            print(command, "", summary.brief());
-        }
-        return report;
-    }
-
-    private static void keep(Summary summary, Path folder, PrintWriter err) {
-        try {
-            CampaignFolder.write(folder, summary.json());
-        } catch (IOException e) {
-            err.println("lockstep: " + CampaignFolder.REPORT + " cannot be written to " + folder + " (" + Reason.of(e)
-                    + ")");
-            err.flush();
-        }
-    }
-
-    /** Writes {@code finding.md} for the walks with a finding that are not the smallest of any cause. */
-    private static void describe(CampaignReport report, PrintWriter err) {
-        for (WalkSummary walk : report.walks()) {
-            Path folder = Path.of(walk.folder());
-            try {
-                if (!walk.buckets().isEmpty() && Files.notExists(folder.resolve(FindingFile.NAME))) {
-                    FindingFile.write(WalkFolder.read(folder));
-                }
-            } catch (IOException | RuntimeException e) {
-                err.println("lockstep: the finding in " + folder + " is kept, but it has no " + FindingFile.NAME + " ("
-                        + Shown.line(String.valueOf(e.getMessage())) + ")");
-                err.flush();
-            }
-        }
-    }
-
-    /** Writes the forms that were asked for. One that cannot be written is a line, and takes nothing away. */
-    private void write(CampaignReport report, List<FoundBucket> causes, Path folder, CommandSpec command) {
-        PrintWriter err = command.commandLine().getErr();
-        describe(report, err);
-        for (Form form : reports) {
-            try {
-                form.write(report, causes, folder, err);
-            } catch (IOException | RuntimeException e) {
-                err.println("lockstep: --report " + form + " cannot be written to " + folder + " ("
-                        + Shown.line(e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage()))
-                        + ")");
-                err.flush();
-            }
         }
     }
 
@@ -344,8 +279,9 @@ final class WalkOptions {
         return arms.all();
     }
 
-    private static String replay(String walked, List<String> options) {
-        return Stream.concat(Stream.of(walked), options.stream())
+    /** Returns the words that replay a walk with these options. */
+    String replay(Walked walked, String folder) {
+        return Stream.concat(Stream.of(folder), Stream.concat(walked.plugins().words().stream(), arms.words().stream()))
                 .map(Shown::word)
                 .collect(Collectors.joining(" ", "./lockstep replay ", ""));
     }

@@ -53,7 +53,7 @@ final class LiveLine implements Progress {
     @Override
     public synchronized WalkListener walk(Header header) {
         begun += header.again() ? 0 : 1;
-        String name = "seed " + header.seed()
+        String name = header.name()
                 + (header.again()
                         ? ", again"
                         : walks.isPresent() ? " (" + begun + " of " + walks.getAsLong() + ")" : "");

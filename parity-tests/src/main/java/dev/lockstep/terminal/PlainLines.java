@@ -36,7 +36,7 @@ final class PlainLines implements Progress {
 
             @Override
             public void opened(SortedMap<String, SortedMap<String, String>> arms) {
-                say("seed " + header.seed() + ": " + header.steps() + " steps over " + header.arms());
+                say(header.name() + ": " + header.steps() + " steps over " + header.arms());
             }
 
             @Override
@@ -45,8 +45,8 @@ final class PlainLines implements Progress {
                 if (now - lastLine >= EVERY_NANOS) {
                     lastLine = now;
                     long over = step - 1;
-                    say("seed " + header.seed() + ": step " + over + " of " + header.steps() + ", "
-                            + speed(over, now - began) + " steps/s, " + tally);
+                    say(header.name() + ": step " + over + " of " + header.steps() + ", " + speed(over, now - began)
+                            + " steps/s, " + tally);
                 }
             }
 
@@ -70,8 +70,8 @@ final class PlainLines implements Progress {
     /** Returns the line that reports the result of a walk. */
     static String ending(Header header, WalkResult result) {
         String detail = result.detail().isEmpty() ? "" : ": " + Sentences.oneLine(result.detail());
-        return "seed " + header.seed() + ": " + result.verdict() + " after step " + result.steps() + " of "
-                + header.steps() + detail;
+        return header.name() + ": " + result.verdict() + " after step " + result.steps() + " of " + header.steps()
+                + detail;
     }
 
     private static String speed(long steps, long nanos) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The result of a round: several workloads of one system, one after another.
+ * The result of a round: several workloads of one system.
  *
  * @param workloads the names of all workloads of the round
  * @param reports the reports of those that were walked, in that order; at least one

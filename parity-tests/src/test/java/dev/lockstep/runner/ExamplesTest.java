@@ -230,6 +230,60 @@ class ExamplesTest {
         assertThat(walked.out()).startsWith("DIVERGED");
     }
 
+    /** The walks of a round are played at the same time, and the report does not depend on which is faster. */
+    @ParameterizedTest
+    @CsvSource({"false, 1 of 2 workloads", "true, 2 of 2 workloads"})
+    void a_round_ends_with_its_first_finding_unless_it_keeps_going(boolean keepsGoing, String walked) throws Exception {
+        Path project = copy("kv", "node");
+        Path driver = project.resolve("driver.js");
+        Files.writeString(driver, Files.readString(driver).replace("store.clear()", "store.clear() + 1"));
+        Files.writeString(project.resolve("lockstep.yaml"), """
+                lockstep: 1
+                system: {name: kv, version: "1.0"}
+                transports: {library: {driver: [node, driver.js]}}
+                workload: adding.yaml
+                records:
+                  verbs: [create, list]
+                  collections: {items: {key: {generated: sequence}, fields: {text: {type: text}}}}
+                defaults: {steps: 60}
+                """);
+        Files.writeString(project.resolve("adding.yaml"), """
+                name: adding
+                kinds:
+                  - {name: clear, ask: {verb: clear}, expect: {done: 0}}
+                """);
+
+        Process round = new ProcessBuilder(Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Main.class.getName(),
+                                        "run",
+                                        "--project",
+                                        project.resolve("lockstep.yaml").toString(),
+                                        "--no-shrink"),
+                                keepsGoing ? Stream.of("--keep-going") : Stream.empty())
+                        .toList())
+                .directory(temp.toFile())
+                .redirectError(temp.resolve("err.txt").toFile())
+                .start();
+        String said = new String(round.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(round.waitFor())
+                .as(said + Files.readString(temp.resolve("err.txt")))
+                .isEqualTo(1);
+        assertThat(said).contains("MODEL  kv, adding, seed 1: ").contains("MODEL  kv, " + walked);
+        try (Stream<Path> folders = Files.list(temp.resolve("lockstep-out"))) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            keepsGoing
+                                    ? List.of("kv-adding-seed-1", "kv-records-seed-1")
+                                    : List.of("kv-adding-seed-1"));
+        }
+    }
+
     @Test
     void what_a_server_said_before_it_died_is_in_its_log_and_the_first_screen_names_it() throws IOException {
         Path project = copy("kv", "node");
