@@ -1,6 +1,7 @@
 package dev.lockstep.workloads.schema;
 
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 record CreateTable(String name, List<Field> fields, String constraint) implements SchemaCommand {
 
     static final String NAME = "createTable";
+
+    /** The class of the refusal to create a table that is there already. */
+    private static final String EXISTS = "EXISTS";
 
     static CommandKind<Schema> kind() {
         return CommandKind.<Schema, CreateTable>of(NAME, CreateTable.class)
@@ -36,10 +40,17 @@ record CreateTable(String name, List<Field> fields, String constraint) implement
                         "with a default that reads another table",
                         (schema, table) -> table.fields().stream()
                                 .anyMatch(each -> each.declared().contains("(SELECT ")))
-                .aspect(
-                        "under a name that is taken",
-                        (schema, table) -> schema.find(table.name()).isPresent())
+                .aspect("under the name of another table", (schema, table) -> table.isThere(schema))
                 .render(CreateTable::operation);
+    }
+
+    private boolean isThere(Schema schema) {
+        return schema.find(name).filter(item -> item.sort() == Sort.TABLE).isPresent();
+    }
+
+    @Override
+    public Expectation expect(Schema schema) {
+        return isThere(schema) ? Expectation.refuses(EXISTS) : SchemaCommand.super.expect(schema);
     }
 
     @Override
