@@ -4,7 +4,9 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Operation;
 import dev.lockstep.parity.StepRecord;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A statement that a walk sent to each of its arms.
@@ -15,13 +17,17 @@ import java.util.List;
  */
 record Asked(Channel channel, boolean begins, String text) {
 
+    /** The channels whose reads are statements over a connection. Invariants read the engine itself. */
+    private static final Set<Channel> SENT =
+            EnumSet.of(Channel.QUERY, Channel.OLDER, Channel.YOUNGER, Channel.PHYSICAL);
+
     /** Returns the statements of a step that is one statement, and of the reads after it. */
     static List<Asked> of(StepRecord step) {
         List<Asked> asked = new ArrayList<>();
         asked.add(new Asked(Channel.QUERY, false, text(step.operation())));
         Channel last = null;
         for (StepRecord.Probed probed : step.probes()) {
-            if (probed.channel() != Channel.AFTERLIFE) {
+            if (SENT.contains(probed.channel())) {
                 asked.add(new Asked(
                         probed.channel(),
                         probed.channel() != last,
