@@ -1,11 +1,11 @@
 package dev.lockstep.op;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One value of a row.
@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * null, a text, a number and a boolean are themselves; a {@link Lexical} is an object, and so is a number with more
  * digits than JSON is read with: {@code {"number":"1E+2000"}}.
  */
+@JsonSerialize(using = CellWriter.class)
 public sealed interface Cell {
 
     /** The absence of a value. */
@@ -69,7 +70,6 @@ public sealed interface Cell {
     }
 
     /** The cell as the plain Java object that is written to JSON. */
-    @JsonValue
     Object toJson();
 
     /** See {@link Cell#NULL}. */

@@ -1,12 +1,13 @@
 package dev.lockstep.op;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** One row of an answer: its cells in the order of the query's columns. */
-public record Row(@JsonValue List<Cell> cells) {
+@JsonSerialize(using = RowWriter.class)
+public record Row(List<Cell> cells) {
 
     public Row {
         cells = List.copyOf(cells);

@@ -9,14 +9,17 @@ import dev.lockstep.parity.Reset;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,11 +232,14 @@ final class Journal implements Closeable {
                 .findFirst();
     }
 
+    /** The rows are not written to a text first, because they may be the whole store. */
     private static JsonNode digest(List<Row> rows) {
+        MessageDigest sha256 = Sha256.begin();
+        Json.MAPPER.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), sha256), new Outcome.Rows(rows));
         return Json.MAPPER
                 .createObjectNode()
                 .put("rows", rows.size())
-                .put("sha256", Sha256.ofText(Json.MAPPER.writeValueAsString(new Outcome.Rows(rows))));
+                .put("sha256", HexFormat.of().formatHex(sha256.digest()));
     }
 
     private static double millis(long nanos) {
@@ -241,7 +247,10 @@ final class Journal implements Closeable {
     }
 
     private void write(JsonNode line) throws IOException {
-        out.write((Json.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Json.MAPPER.writeValue(whole, line);
+        whole.write('\n');
+        out.write(whole.toByteArray());
     }
 
     @Override
