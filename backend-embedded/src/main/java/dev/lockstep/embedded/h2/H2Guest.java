@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -128,11 +129,15 @@ public final class H2Guest implements H2Inside {
             before = entry;
         }
         new TreeSet<>(unseen.keySet()).forEach(key -> look.violated(place + " lacks the row with key " + key));
-        List<Long> backwards = new ArrayList<>();
-        entries(index, true).forEach(entry -> backwards.add(0, entry.getKey()));
-        if (!backwards.equals(entries.stream().map(SearchRow::getKey).toList())) {
+        List<SearchRow> backwards = entries(index, true);
+        Collections.reverse(backwards);
+        if (!keys(backwards).equals(keys(entries))) {
             look.violated(place + " has other rows backwards");
         }
+    }
+
+    private static List<Long> keys(List<SearchRow> entries) {
+        return entries.stream().map(SearchRow::getKey).toList();
     }
 
     @Override
@@ -144,7 +149,7 @@ public final class H2Guest implements H2Inside {
             for (Row row : rows((MVTable) reference.getTable())) {
                 List<Value> key = values(row, reference.getColumns());
                 look.saw(1);
-                if (!key.contains(ValueNull.INSTANCE) && keys.stream().noneMatch(parent -> same(parent, key))) {
+                if (!key.contains(ValueNull.INSTANCE) && !isAmong(keys, key)) {
                     look.violated("the row with key " + row.getKey() + " of "
                             + reference.getTable().getName() + " has no parent in " + parents.getName() + " by "
                             + reference.getName());
@@ -169,6 +174,11 @@ public final class H2Guest implements H2Inside {
         return Arrays.stream(columns)
                 .map(column -> row.getValue(column.column.getColumnId()))
                 .toList();
+    }
+
+    /** Values of two types may be one key, so a key that is not found at once is compared with each of the others. */
+    private boolean isAmong(Set<List<Value>> parents, List<Value> key) {
+        return parents.contains(key) || parents.stream().anyMatch(parent -> same(parent, key));
     }
 
     /** The columns of the two sides may be of two types. */
