@@ -92,7 +92,7 @@ public final class Json {
      */
     public static JsonNode tree(String text) {
         // Few texts have such a number, so the others are read only once.
-        if (LARGE_EXPONENT.matcher(text).find()) {
+        if (hasExponent(text) && LARGE_EXPONENT.matcher(text).find()) {
             try (JsonParser tokens = MAPPER.createParser(text)) {
                 for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
                     if (token == JsonToken.VALUE_NUMBER_FLOAT) {
@@ -102,6 +102,21 @@ public final class Json {
             }
         }
         return MAPPER.readTree(text);
+    }
+
+    /** Whether an E follows a digit or a point. A pattern takes many times as long to say so of a long text. */
+    private static boolean hasExponent(String text) {
+        for (int at = 1; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if ((letter == 'e' || letter == 'E') && isOfNumber(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfNumber(char before) {
+        return before >= '0' && before <= '9' || before == '.';
     }
 
     private static void requireShort(String number) {

@@ -12,7 +12,12 @@ public final class CommandDigest {
 
     /** Adds the next line, as {@link CommandCodec#write} returns it. */
     public void add(String line) {
-        sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+        addLine((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the next line with its line feed, as it is in a file. */
+    void addLine(byte[] line) {
+        sha256.update(line);
     }
 
     /** Returns the digest of the lines so far, in lower-case hexadecimal. */

@@ -25,7 +25,7 @@ public final class CommandFileWriter implements Closeable {
         // interruption of the walk would close a channel.
         this.out = new FileOutputStream(file.toFile());
         try {
-            writeLine(Json.MAPPER.writeValueAsString(header));
+            out.write(line(Json.MAPPER.writeValueAsString(header)));
         } catch (IOException e) {
             out.close();
             throw e;
@@ -34,9 +34,10 @@ public final class CommandFileWriter implements Closeable {
 
     /** Adds a command and the observation of its step. */
     public void append(RecordedCommand command, Observation observation) throws IOException {
-        String line = command.line(observation);
-        writeLine(line);
-        digest.add(line);
+        // A line may have a mebibyte, so it is encoded once.
+        byte[] line = line(command.line(observation));
+        out.write(line);
+        digest.addLine(line);
     }
 
     /** Returns the SHA-256 of the commands so far; see {@link CommandDigest}. */
@@ -44,8 +45,8 @@ public final class CommandFileWriter implements Closeable {
         return digest.hex();
     }
 
-    private void writeLine(String line) throws IOException {
-        out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    private static byte[] line(String text) {
+        return (text + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
