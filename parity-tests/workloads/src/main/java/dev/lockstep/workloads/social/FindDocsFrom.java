@@ -21,12 +21,7 @@ record FindDocsFrom(String source) implements SocialCommand {
 
     @Override
     public Expectation expect(SocialModel model) {
-        return Expectation.returns(
-                model.docs().values().stream()
-                        .filter(doc -> doc.source().equals(source))
-                        .map(Doc::row)
-                        .toList(),
-                false);
+        return Expectation.returns(model.docRows(doc -> doc.source().equals(source)), false);
     }
 
     @Override

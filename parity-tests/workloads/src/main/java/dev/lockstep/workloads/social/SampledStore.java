@@ -50,12 +50,7 @@ final class SampledStore {
         List<Probe> probes = new ArrayList<>();
         part("personsSample", model.keys(), sample, dialect::personsFrom, model::personRow)
                 .ifPresent(probes::add);
-        part(
-                        "docsSample",
-                        model.docs().keySet(),
-                        sample,
-                        dialect::docsFrom,
-                        slug -> model.docs().get(slug).row())
+        part("docsSample", model.docs().keySet(), sample, dialect::docsFrom, model::docRow)
                 .ifPresent(probes::add);
         part("edgesSample", model.knows().keySet(), sample, dialect::edgesFrom, model::edgeRow)
                 .ifPresent(probes::add);

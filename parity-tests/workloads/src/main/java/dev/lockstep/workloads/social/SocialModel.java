@@ -37,6 +37,7 @@ final class SocialModel {
     private final Recent recent = new Recent();
     private final Function<SocialModel, List<Row>> copy;
     private final LongFunction<Scale> scales;
+    private final LastDigest digests;
     private long tickets;
 
     /** The keys by their places, from the first draw on. A copy of a model is seldom drawn from. */
@@ -53,8 +54,13 @@ final class SocialModel {
      *     expected
      */
     SocialModel(Function<SocialModel, List<Row>> copy, LongFunction<Scale> scales) {
+        this(copy, scales, new LastDigest());
+    }
+
+    private SocialModel(Function<SocialModel, List<Row>> copy, LongFunction<Scale> scales, LastDigest digests) {
         this.copy = copy;
         this.scales = scales;
+        this.digests = digests;
     }
 
     /** Everything that a copy of the store must have, as {@link StoreDialect#copy} asks for it. */
@@ -150,6 +156,14 @@ final class SocialModel {
         return persons.values().stream().filter(which).map(Person::row).toList();
     }
 
+    List<Row> docRows(Predicate<Doc> which) {
+        return docs.values().stream().filter(which).map(doc -> doc.row(digests)).toList();
+    }
+
+    Row docRow(String slug) {
+        return docs.get(slug).row(digests);
+    }
+
     Row personRow(String slug) {
         return persons.get(slug).row();
     }
@@ -186,7 +200,7 @@ final class SocialModel {
 
     /** Returns this model with one more document. */
     SocialModel with(Doc doc) {
-        SocialModel more = new SocialModel(copy, scales);
+        SocialModel more = new SocialModel(copy, scales, digests);
         more.persons.putAll(persons);
         more.docs.putAll(docs);
         more.docs.put(doc.slug(), doc);
@@ -212,7 +226,7 @@ final class SocialModel {
                         Cell.text("doc"),
                         Cell.text(doc.slug()),
                         Cell.text(doc.source()),
-                        doc.bodyCell(),
+                        doc.bodyCell(digests),
                         Cell.NULL,
                         Cell.NULL));
         Stream<Row> edges = knows.entrySet().stream()
@@ -293,7 +307,7 @@ final class SocialModel {
     }
 
     void fork(String branch) {
-        SocialModel copy = new SocialModel(this.copy, scales);
+        SocialModel copy = new SocialModel(this.copy, scales, digests);
         copy.persons.putAll(persons);
         copy.docs.putAll(docs);
         copy.knows.putAll(knows);
@@ -323,7 +337,7 @@ final class SocialModel {
 
     /** Returns this model as it would be after a merge. */
     SocialModel merged(String branch) {
-        SocialModel merged = new SocialModel(copy, scales);
+        SocialModel merged = new SocialModel(copy, scales, digests);
         merged.persons.putAll(persons);
         merged.docs.putAll(docs);
         merged.knows.putAll(knows);

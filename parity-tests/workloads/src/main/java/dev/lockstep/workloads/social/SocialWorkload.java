@@ -216,10 +216,7 @@ final class SocialWorkload implements Workload<SocialModel> {
     public List<Probe> probes(SocialModel model) {
         List<Probe> probes = new ArrayList<>(List.of(
                 new Probe("persons", dialect.persons(), model.personRows(person -> true)),
-                new Probe(
-                        "docs",
-                        dialect.docs(),
-                        model.docs().values().stream().map(Doc::row).toList()),
+                new Probe("docs", dialect.docs(), model.docRows(doc -> true)),
                 new Probe("edges", dialect.edges(), model.edgeRows()),
                 new Probe("docCounts", dialect.docCounts(), model.docCountRows())));
         dialect.graphs().ifPresent(graphs -> {
