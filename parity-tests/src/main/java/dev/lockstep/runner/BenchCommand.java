@@ -2,6 +2,7 @@ package dev.lockstep.runner;
 
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
+import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
 import dev.lockstep.bench.Baseline;
@@ -114,6 +115,7 @@ final class BenchCommand implements Callable<Integer> {
         SystemUnderTest walked = catalogue.system(system.name);
         Workload<?> workload = catalogue.workload(walked, Optional.empty());
         lineup(catalogue, walked, catalogue.defaultArms(walked));
+        requireKnownDifferences(KnownList.find(catalogue, walked, Optional.empty()), walked);
         say(
                 "%s %s, %s, %d processors",
                 System.getProperty("java.vm.name"), Runtime.version(), processor(), processors());
@@ -140,6 +142,15 @@ final class BenchCommand implements Callable<Integer> {
             new FileTree(folder).delete();
         }
         return 0;
+    }
+
+    /** Without the list, a walk over such a system soon meets a known bug, and there is nothing to measure. */
+    private static void requireKnownDifferences(KnownList known, SystemUnderTest walked) {
+        if (known.list().isEmpty() && !walked.avoidances().declared().isEmpty()) {
+            throw new InputException("the list of the known differences of " + walked.name()
+                    + " is not there, and a walk ends at the first of them; call bench by the ./lockstep of a checkout"
+                    + " or of an unpacked archive");
+        }
     }
 
     private void loop() throws RunnerException {
