@@ -5,8 +5,6 @@ import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.InputException;
 import dev.lockstep.assembly.KnownList;
 import dev.lockstep.assembly.Lineup;
-import dev.lockstep.backend.BackendProvider;
-import dev.lockstep.backend.Support;
 import dev.lockstep.campaign.CampaignFolder;
 import dev.lockstep.campaign.CampaignReport;
 import dev.lockstep.campaign.Interruption;
@@ -14,8 +12,6 @@ import dev.lockstep.campaign.SeedRange;
 import dev.lockstep.campaign.Shard;
 import dev.lockstep.campaign.SideBySide;
 import dev.lockstep.job.Conditions;
-import dev.lockstep.op.OperationKind;
-import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
 import dev.lockstep.parity.WalkListener;
@@ -32,7 +28,6 @@ import dev.lockstep.terminal.Progress;
 import dev.lockstep.terminal.RoundSummary;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Workload;
-import dev.lockstep.workloads.script.ScriptFile;
 import dev.lockstep.workloads.script.ScriptWorkload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +41,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -340,9 +334,8 @@ final class RunCommand implements Callable<Integer> {
     private Setting<?> setting(Asked asked, Catalogue catalogue, SystemUnderTest walked, KnownList known)
             throws Exception {
         Workload<?> drawn = asked.workload();
-        if (crashes && drawn.hardening().isEmpty()) {
-            throw new InputException("--crashes: " + drawn.name()
-                    + " does not say what survives a kill, so it is not played with kills; social does");
+        if (crashes) {
+            Kills.require(drawn);
         }
         List<ArmSpec> specs =
                 ArmSpec.parseList(asked.arms().isEmpty() ? catalogue.defaultArms(walked, drawn) : asked.arms());
@@ -354,9 +347,10 @@ final class RunCommand implements Callable<Integer> {
         lineup = surroundings.in(lineup);
         if (crashes) {
             Hardening.require("--crashes", lineup.arms());
-            requireKills(lineup, catalogue, walked);
+            Kills.require(lineup, catalogue, walked);
         }
-        Workload<?> playable = drawn instanceof ScriptWorkload scripts ? playable(scripts, lineup) : drawn;
+        Workload<?> playable =
+                drawn instanceof ScriptWorkload scripts ? PlayableScripts.of(scripts, lineup, this::note) : drawn;
         boolean usual = drawn.name().equals(Catalogue.USUAL_WORKLOAD)
                 || catalogue.workloads(walked).size() == 1;
         String folder = walked.name() + (usual ? "" : "-" + drawn.name());
@@ -369,50 +363,6 @@ final class RunCommand implements Callable<Integer> {
      * @param name the name of a new folder for the report, without the seeds
      */
     private record Setting<M>(Lineup lineup, Workload<M> drawn, KnownList known, String name) {}
-
-    /** Without an arm that can be killed, a walk with kills would show nothing of what it is asked for. */
-    private static void requireKills(Lineup lineup, Catalogue catalogue, SystemUnderTest walked) {
-        if (lineup.arms().stream().anyMatch(arm -> canBeKilled(arm.provider()))) {
-            return;
-        }
-        List<String> able = catalogue.transports(walked).entrySet().stream()
-                .filter(transport -> canBeKilled(transport.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        throw new InputException("--crashes: no engine of "
-                + lineup.arms().stream().map(ArmPlan::name).collect(Collectors.joining(", "))
-                + " can be killed; "
-                + (able.isEmpty()
-                        ? "no transport of " + walked.name() + " has one that can"
-                        : "name one of these with --arms: " + String.join(", ", able)));
-    }
-
-    private static boolean canBeKilled(BackendProvider provider) {
-        return provider.kills().level() == Support.Level.OFFERED;
-    }
-
-    /** Returns the scripts that every arm can play, and names the others on standard error. */
-    private ScriptWorkload playable(ScriptWorkload workload, Lineup lineup) {
-        List<String> without = lineup.arms().stream()
-                .filter(arm -> arm.provider().support(OperationKind.SESSION).level() == Support.Level.UNSUPPORTED)
-                .map(ArmPlan::name)
-                .toList();
-        List<String> left = workload.scripts().stream()
-                .filter(ScriptFile::namesSessions)
-                .map(ScriptFile::name)
-                .toList();
-        if (without.isEmpty() || left.isEmpty()) {
-            return workload;
-        }
-        String why = String.join(", ", left) + " name sessions, which " + String.join(", ", without)
-                + " cannot keep open; --arms without these plays them";
-        if (left.size() == workload.scripts().size()) {
-            throw new InputException("--scripts: no script is left to play: " + why);
-        }
-        spec.commandLine().getErr().println("lockstep: left out: " + why);
-        return workload.withoutSessions();
-    }
 
     private <M> RoundWalk.Begun begin(
             Setting<M> setting, Asked asked, Interruption interruption, Supplier<Progress> progress) {
