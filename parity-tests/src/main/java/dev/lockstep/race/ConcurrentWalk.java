@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +153,7 @@ public final class ConcurrentWalk {
                 inside.addAll(violations(probe, insight.look(probe.query(), backend)));
             }
         } finally {
-            close(actors).ifPresent(inside::add);
+            inside.addAll(close(actors));
         }
         Optional<String> loses = dialect.losesBesideUndone(arm.engine().version());
         ArmRace race = new ArmRace(
@@ -181,16 +182,26 @@ public final class ConcurrentWalk {
     }
 
     /** Closes the actors; one that still waits for an answer may never let itself be closed. */
-    private Optional<String> close(List<Actor> actors) throws InterruptedException {
-        Thread closing = new Thread(() -> actors.forEach(Actor::close), "close the actors");
+    private List<String> close(List<Actor> actors) throws InterruptedException {
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        Thread closing = new Thread(() -> actors.forEach(actor -> close(actor, wrong)), "close the actors");
         closing.setDaemon(true);
         closing.start();
         closing.join(limits.operationTimeout().toMillis());
-        if (!closing.isAlive()) {
-            return Optional.empty();
+        if (closing.isAlive()) {
+            closing.interrupt();
+            wrong.add("the actors could not be closed within "
+                    + limits.operationTimeout().toSeconds() + " s");
         }
-        closing.interrupt();
-        return Optional.of("the actors could not be closed within "
-                + limits.operationTimeout().toSeconds() + " s");
+        return List.copyOf(wrong);
+    }
+
+    /** A failure of one leaves none of the others open. */
+    private static void close(Actor actor, List<String> wrong) {
+        try {
+            actor.close();
+        } catch (RuntimeException e) {
+            wrong.add("an actor could not be closed: " + e.getMessage());
+        }
     }
 }

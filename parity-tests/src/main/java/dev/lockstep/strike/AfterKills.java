@@ -122,7 +122,7 @@ record AfterKills(Strike strike, Copies copies, Cells cells, Spread spread, List
     }
 
     private void meet(StrikeCell cell, ArmFolder killed, Strike.Left left) throws IOException, InterruptedException {
-        Openers.Met met = new Openers(strike).meet(killed.copied("openers"), left);
+        Openers.Met met = new Openers(strike).meet(killed, left);
         cells.add(cell, Optional.of(met.end()));
         cells.note(cell, met.how());
     }

@@ -25,6 +25,9 @@ record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFa
     /** The journal names no other class: the engine throws this one itself when an entry is cut off. */
     private static final String OF_JOURNAL = "org.apache.jena.dboe.transaction.txn.TransactionException";
 
+    /** The class of the refusal of a tool, which says nothing of the call that failed. */
+    private static final String OF_FILE = "org.apache.jena.atlas.RuntimeIOException";
+
     private static final List<KnownEnd> ALL = List.of(
             new KnownEnd(
                     "h2",
@@ -58,7 +61,15 @@ record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFa
                     EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE, Blow.ERROR_ON_SYNC),
                     CrashFate.BETWEEN,
                     "FAILED",
-                    "jena-refused-update-is-there-in-part"));
+                    "jena-refused-update-is-there-in-part"),
+            // The same in a tool, which takes the update out of the journal, so that nothing completes it.
+            new KnownEnd(
+                    "jena",
+                    EnumSet.of(StrikePhase.OPERATION, StrikePhase.WALK),
+                    EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE, Blow.ERROR_ON_SYNC),
+                    CrashFate.BETWEEN,
+                    OF_FILE,
+                    "jena-refused-update-of-a-tool-stays-in-part"));
 
     static Optional<String> page(String system, StrikeCell cell, CrashFate fate, String sign) {
         return ALL.stream()

@@ -8,62 +8,100 @@ import dev.lockstep.platform.FileTree;
 import dev.lockstep.strike.Sides.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Two processes that are started at the same time to open one store, which a kill has left. If they overlap, one of
- * them wins. The other waits, or is refused with a class. Both then find the same data.
+ * Two processes that open one store, which a kill has left, at the same time. The first one is held at its first read
+ * of the store until the second one has come. One of them wins. The other waits, or is refused with a class. Both then
+ * find the same data.
+ *
+ * @param holds how long the first one is held; the next time is tried if the second one came too late
  */
-record Openers(Strike strike) {
+record Openers(Strike strike, List<Duration> holds) {
 
     /** The words for an opener that was refused and named no class. */
     private static final String NO_CLASS = "no class";
 
-    /** The end, and in words how the two met. */
+    private static final long LOOK_MILLIS = 10;
+
+    /** These suffice for the start of a Java process, the second one also on a machine with much to do. */
+    Openers(Strike strike) {
+        this(strike, List.of(Duration.ofSeconds(4), Duration.ofSeconds(16)));
+    }
+
+    /** The end, and in words how the two met. It counts as outside if they did not. */
     record Met(StrikeEnd end, String how) {}
 
-    Met meet(ArmFolder folder, Strike.Left left) throws IOException, InterruptedException {
+    /** The look of an opener, and the moment of its answer. */
+    private record Seen(Sides.Look look, Instant at) {}
+
+    Met meet(ArmFolder killed, Strike.Left left) throws IOException, InterruptedException {
+        Met met = null;
+        for (int i = 0; i < holds.size(); i++) {
+            met = meet(killed.copied("openers-" + i), left, holds.get(i));
+            if (!met.end().outside() || met.end().isWrong()) {
+                return met;
+            }
+        }
+        return met;
+    }
+
+    private Met meet(ArmFolder folder, Strike.Left left, Duration hold) throws IOException, InterruptedException {
         ArmFolder second = folder.copied("second");
         new FileTree(second.data()).delete();
         Files.createSymbolicLink(second.data(), folder.data());
-        CyclicBarrier together = new CyclicBarrier(2);
-        List<Sides.Look> looks = new ArrayList<>();
+        OpenerTrace first = strike.arm().tracer(folder).opener(hold);
+        OpenerTrace other = strike.arm().tracer(second).opener(Duration.ZERO);
         ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Seen> seen = new ArrayList<>();
         try {
-            List<Future<Sides.Look>> openers = new ArrayList<>();
-            for (ArmFolder each : List.of(folder, second)) {
-                openers.add(threads.submit((Callable<Sides.Look>) () -> {
-                    together.await();
-                    return look(each);
-                }));
+            Future<Seen> holding = threads.submit(() -> look(folder));
+            while (first.heldFrom().isEmpty() && !holding.isDone()) {
+                Thread.sleep(LOOK_MILLIS);
             }
-            for (Future<Sides.Look> opener : openers) {
-                looks.add(opener.get());
-            }
+            Future<Seen> coming = threads.submit(() -> look(second));
+            seen.add(holding.get());
+            seen.add(coming.get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("an opener could not be played: " + e.getCause(), e.getCause());
         } finally {
             threads.shutdownNow();
         }
+        List<Sides.Look> looks = seen.stream().map(Seen::look).toList();
         StrikeEnd end = end(looks, left, strike.judge(folder, left), strike.judge(second, left));
-        return new Met(end, words(looks));
+        boolean together = first.meets(other);
+        if (together
+                && !end.isWrong()
+                && first.isHeldWithLock()
+                && looks.get(1).state() != State.UNREAD
+                && first.holds(seen.get(1).at())) {
+            return new Met(
+                    wrong(CrashFate.BETWEEN, "", "both openers were in the store at the same time: " + end.how(), end),
+                    "both were in the store at the same time");
+        }
+        return together
+                ? new Met(end, words(looks))
+                : new Met(
+                        new StrikeEnd(end.fate(), end.side(), end.answer(), end.sign(), end.how(), true),
+                        "the second opener did not come while the first one was held");
     }
 
-    private Sides.Look look(ArmFolder folder) throws InterruptedException {
+    private Seen look(ArmFolder folder) throws InterruptedException {
         try (Backend backend = strike.arm().attach(folder)) {
             Sides.Look look = strike.change().sides().look(backend);
+            Instant at = Instant.now();
             backend.leave();
-            return look;
+            return new Seen(look, at);
         } catch (ArmUnavailableException | IOException e) {
-            return Sides.Look.refused(String.valueOf(e.getMessage()));
+            return new Seen(Sides.Look.refused(String.valueOf(e.getMessage())), Instant.now());
         }
     }
 
@@ -98,8 +136,8 @@ record Openers(Strike strike) {
     private static String words(List<Sides.Look> looks) {
         return looks.stream()
                 .filter(look -> look.state() == State.UNREAD)
-                .map(look -> "one was refused: " + (look.sign().isEmpty() ? NO_CLASS : look.sign()))
+                .map(look -> "they met, and one was refused: " + (look.sign().isEmpty() ? NO_CLASS : look.sign()))
                 .findFirst()
-                .orElse("both were answered; whether they overlapped is not known");
+                .orElse("they met, and both were answered, one after the other");
     }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +37,7 @@ final class Strace implements Tracer, CommandPrefix {
     private final Path store;
     private final Path traces;
     private final boolean beside;
-    private Optional<Trace> next = Optional.empty();
+    private Optional<Supplier<List<String>>> next = Optional.empty();
     private int made;
 
     private Strace(Path store, Path traces, boolean beside) {
@@ -54,7 +57,7 @@ final class Strace implements Tracer, CommandPrefix {
     @Override
     public synchronized Watch next(Optional<Place> place) {
         Trace trace = newTrace(place);
-        next = Optional.of(trace);
+        next = Optional.of(() -> options(trace));
         return new Watch() {
             @Override
             public Trace trace() {
@@ -66,6 +69,15 @@ final class Strace implements Tracer, CommandPrefix {
                 rest();
             }
         };
+    }
+
+    @Override
+    public synchronized OpenerTrace opener(Duration hold) {
+        OpenerTrace trace = new OpenerTrace(traces.resolve("opener-" + made++), hold);
+        // An arm may add files that are none of the store, such as the mark of its server.
+        List<String> options = options(trace);
+        next = Optional.of(() -> options);
+        return trace;
     }
 
     private synchronized void rest() {
@@ -103,26 +115,47 @@ final class Strace implements Tracer, CommandPrefix {
         if (next.isEmpty()) {
             return beside ? List.of("sh", "-c", NUMBERED, number().toString()) : List.of();
         }
-        Trace trace = next.get();
+        List<String> options = next.get().get();
         next = Optional.empty();
         List<String> words = new ArrayList<>(List.of(PROGRAM, "-f", "-q"));
         if (beside) {
             words.add("-D");
         }
-        words.addAll(options(trace));
+        words.addAll(options);
         return words;
     }
 
     private List<String> options(Trace trace) {
         List<String> options = new ArrayList<>(List.of("-y", "-o", trace.file().toString(), "-e", "trace=" + CALLS));
-        try (Stream<Path> files = Files.walk(store)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> options.addAll(List.of("-P", file.toString())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the files of the store cannot be listed", e);
-        }
+        options.addAll(files());
         trace.place()
                 .ifPresent(place -> options.addAll(List.of(
                         "-e", "inject=" + place.call() + ":" + place.blow().injected() + ":when=" + place.kth())));
         return options;
+    }
+
+    private List<String> options(OpenerTrace trace) {
+        List<String> options = new ArrayList<>(List.of(
+                "-y", "-ttt", "-o", trace.file().toString(), "-e", "trace=" + OpenerTrace.NOTED, "-e", "signal=none"));
+        options.addAll(files());
+        if (!trace.hold().isZero()) {
+            options.addAll(List.of(
+                    "-e",
+                    "inject=" + OpenerTrace.READS + ":delay_enter="
+                            + TimeUnit.NANOSECONDS.toMicros(trace.hold().toNanos()) + ":when=1"));
+        }
+        return options;
+    }
+
+    /** Names the files of the store that are there now. */
+    private List<String> files() {
+        try (Stream<Path> files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .flatMap(file -> Stream.of("-P", file.toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of the store cannot be listed", e);
+        }
     }
 }

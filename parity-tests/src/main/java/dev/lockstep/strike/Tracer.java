@@ -3,6 +3,7 @@ package dev.lockstep.strike;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Traces the processes of one arm on one store, and strikes them. */
@@ -35,6 +36,13 @@ interface Tracer {
 
     /** Traces the next process from its start. */
     Watch next(Optional<Place> place);
+
+    /**
+     * Traces the next process from its start, and holds it at its first read of the store.
+     *
+     * @param hold how long; zero if it is not held
+     */
+    OpenerTrace opener(Duration hold);
 
     /** Traces the process that was started last, from now on. */
     Watch attach(Optional<Place> place) throws ArmUnavailableException, IOException, InterruptedException;

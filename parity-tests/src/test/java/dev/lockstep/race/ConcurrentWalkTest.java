@@ -11,6 +11,7 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.cli.driver.DriverProvider;
 import dev.lockstep.concurrent.ActorDialect;
 import dev.lockstep.concurrent.HistoryFile;
 import dev.lockstep.concurrent.HistoryVerdict;
@@ -145,6 +146,66 @@ class ConcurrentWalkTest {
         assertThat(HistoryFile.read(root.resolve("second"), "refusing-2")).isNotEmpty();
         RaceResult again = RaceResult.judged(root.resolve("second"));
         assertThat(again.text()).isEqualTo(result.text());
+    }
+
+    @Test
+    void an_actor_that_cannot_be_closed_is_a_finding() throws Exception {
+        BackendProvider staying = new Wrong(new H2EmbeddedProvider(), actor -> new Wrapped(actor) {
+            @Override
+            public void close() {
+                super.close();
+                throw new IllegalStateException("it does not end");
+            }
+        });
+
+        RaceResult result = play(1, 15, staying);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.text()).contains("an actor could not be closed: it does not end");
+    }
+
+    /** Each actor is a process that opens the database with AUTO_SERVER. */
+    @Test
+    @Tag("nightly")
+    void processes_that_share_a_database_of_h2_show_nothing() throws Exception {
+        RaceResult result = play(Schedule.draw(1, ACTORS, 60, false, DIALECT.levels()), "mixed", mixed());
+
+        assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PARITY);
+        assertThat(result.arms().get(0).verdict().orElseThrow().overlaps()).isPositive();
+    }
+
+    @Test
+    @Tag("nightly")
+    void an_update_that_one_of_two_processes_loses_is_seen() throws Exception {
+        AtomicLong fired = new AtomicLong();
+        BackendProvider losing = new Wrong(mixed(), actor -> new Wrapped(actor) {
+            @Override
+            public Outcome apply(Operation operation) throws InterruptedException {
+                // The bug: an update that comes third is acknowledged and not done.
+                return operation instanceof Operation.Mutate mutate
+                                && mutate.text().contains("+ 1")
+                                && fired.incrementAndGet() % 3 == 0
+                        ? Outcome.Done.affecting(1)
+                        : super.apply(operation);
+            }
+        });
+
+        RaceResult result = play(Schedule.draw(1, ACTORS, 60, false, DIALECT.levels()), "losing", losing);
+
+        assertThat(fired.get()).as("the bug fired").isGreaterThanOrEqualTo(3);
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.arms().get(0).verdict().orElseThrow().violations())
+                .anySatisfy(
+                        violation -> assertThat(violation).startsWith("c").contains("no order of the acts explains"));
+    }
+
+    private static BackendProvider mixed() {
+        Path driver = Path.of("../examples/h2-mixed/driver.sh").toAbsolutePath().normalize();
+        return new DriverProvider(
+                "h2",
+                "mixed",
+                List.of(driver.toString(), engine.jars().get(0).toString()),
+                Path.of("").toAbsolutePath());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -276,6 +277,11 @@ class AfterKillsTest {
     }
 
     private record Told(Path file, Path store) implements Tracer {
+
+        @Override
+        public OpenerTrace opener(Duration hold) {
+            throw new UnsupportedOperationException("two openers never meet here");
+        }
 
         @Override
         public Watch next(Optional<Place> place) {

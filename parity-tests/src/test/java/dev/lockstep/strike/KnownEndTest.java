@@ -47,6 +47,20 @@ class KnownEndTest {
     }
 
     @Test
+    void an_update_of_a_tool_that_stays_in_part_is_another_finding_than_that_of_a_server() {
+        String refusal = "org.apache.jena.atlas.RuntimeIOException";
+
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.NO_SPACE), CrashFate.BETWEEN, refusal))
+                .contains("jena-refused-update-of-a-tool-stays-in-part");
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.NO_SPACE), CrashFate.LOST, refusal))
+                .isEmpty();
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.KILL_AT_WRITE), CrashFate.BETWEEN, refusal))
+                .isEmpty();
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.RECOVERY, Blow.NO_SPACE), CrashFate.BETWEEN, refusal))
+                .isEmpty();
+    }
+
+    @Test
     void the_last_cause_says_more_than_the_class_around_it() {
         String text = TORN + ": Failed\n\tat a.B.c(B.java:1)\n"
                 + "Caused by: a.b.MiddleException: x\nCaused by: java.nio.file.NoSuchFileException: y";

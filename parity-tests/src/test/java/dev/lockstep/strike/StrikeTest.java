@@ -214,6 +214,11 @@ class StrikeTest {
     private record Told(Server server, Path file) implements Tracer {
 
         @Override
+        public OpenerTrace opener(Duration hold) {
+            throw new UnsupportedOperationException("two openers never meet here");
+        }
+
+        @Override
         public Watch next(Optional<Place> place) {
             throw new UnsupportedOperationException("a server is traced when it runs");
         }

@@ -147,6 +147,11 @@ class StruckWalkTest {
     private record Told(Path store, String calls) implements Tracer {
 
         @Override
+        public OpenerTrace opener(Duration hold) {
+            throw new UnsupportedOperationException("two openers never meet here");
+        }
+
+        @Override
         public Watch next(Optional<Place> place) {
             try {
                 Path file = Files.createTempFile(store.getParent(), "trace", "");

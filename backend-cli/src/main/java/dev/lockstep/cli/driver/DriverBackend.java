@@ -1,5 +1,6 @@
 package dev.lockstep.cli.driver;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Channel;
@@ -9,6 +10,7 @@ import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Broken;
 import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.platform.Deadline;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,20 +31,29 @@ final class DriverBackend extends OperationBackend {
     private final Dialogue dialogue;
     private final Hello hello;
     private final String words;
+    private final Another another;
     private int copies;
 
-    private DriverBackend(ArmContext context, Dialogue dialogue, Hello hello, String words) {
+    /** Starts one more driver on the same store. */
+    @FunctionalInterface
+    interface Another {
+        DriverBackend start() throws IOException, DriverFaultException, InterruptedException;
+    }
+
+    private DriverBackend(ArmContext context, Dialogue dialogue, Hello hello, String words, Another another) {
         this.context = context;
         this.folder = context.folder();
         this.dialogue = dialogue;
         this.hello = hello;
         this.words = words;
+        this.another = another;
     }
 
     /** Opens the store of a driver that has said hello. */
-    static DriverBackend open(ArmContext context, Dialogue dialogue, Hello hello, String words, boolean fresh)
+    static DriverBackend open(
+            ArmContext context, Dialogue dialogue, Hello hello, String words, boolean fresh, Another another)
             throws DriverFaultException, InterruptedException {
-        DriverBackend backend = new DriverBackend(context, dialogue, hello, words);
+        DriverBackend backend = new DriverBackend(context, dialogue, hello, words, another);
         backend.openStore(context.folder().data(), fresh, Deadline.in(context.startTimeout()));
         if (hello.holds() instanceof Hello.Lock lock && Files.exists(backend.lockFile(lock))) {
             backend.folder.seeLock(backend.lockFile(lock));
@@ -215,6 +226,29 @@ final class DriverBackend extends OperationBackend {
 
     private Path lockFile(Hello.Lock lock) {
         return folder.data().resolve(lock.file());
+    }
+
+    /** An actor is a separate process. */
+    @Override
+    public Actor actor() throws IOException, InterruptedException {
+        try {
+            return new DriverActor(another.start());
+        } catch (DriverFaultException e) {
+            throw new IOException("one more driver cannot open the store: " + e.told(), e);
+        }
+    }
+
+    private record DriverActor(DriverBackend driver) implements Actor {
+
+        @Override
+        public Outcome apply(Operation operation) throws InterruptedException {
+            return driver.apply(operation);
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
     }
 
     @Override

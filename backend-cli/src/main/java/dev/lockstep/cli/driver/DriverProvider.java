@@ -134,6 +134,14 @@ public final class DriverProvider implements BackendProvider {
     }
 
     @Override
+    public Support actors() {
+        return declared().map(Hello::shared).orElse(true)
+                ? Support.OFFERED
+                : Support.unsupported(
+                        "the driver does not declare that several processes can have its store open at the same time");
+    }
+
+    @Override
     public Set<Facet> tells(OperationKind kind) {
         return declared().map(Hello::tells).orElse(Set.of());
     }
@@ -171,7 +179,7 @@ public final class DriverProvider implements BackendProvider {
         }
     }
 
-    private Backend opened(ArmContext context, boolean fresh)
+    private DriverBackend opened(ArmContext context, boolean fresh)
             throws IOException, DriverFaultException, InterruptedException {
         context.folder().transcript().opened("command", Discreet.withoutSecrets(words()));
         Dialogue dialogue = begin(context.surroundings());
@@ -181,7 +189,7 @@ public final class DriverProvider implements BackendProvider {
                 throw Dialogue.garbage("offers something else than a moment ago: " + hello + " after "
                         + declared().get());
             }
-            return DriverBackend.open(context, dialogue, hello, words(), fresh);
+            return DriverBackend.open(context, dialogue, hello, words(), fresh, () -> opened(context, false));
         } catch (DriverFaultException | InterruptedException | RuntimeException e) {
             dialogue.close();
             throw e;

@@ -20,10 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param verbs the verbs that it offers
  * @param holds what shows that a reopen was done
  * @param afterlife whether another process can open the store again
+ * @param shared whether several processes can have the store open at the same time
  * @param tells the facets that every outcome has
  */
 record Hello(
-        String name, Optional<String> version, List<String> verbs, Holds holds, boolean afterlife, Set<Facet> tells) {
+        String name,
+        Optional<String> version,
+        List<String> verbs,
+        Holds holds,
+        boolean afterlife,
+        boolean shared,
+        Set<Facet> tells) {
 
     static final int PROTOCOL = 1;
 
@@ -57,7 +64,7 @@ record Hello(
     }
 
     static Hello read(ObjectNode answer) throws DriverFaultException {
-        Answer.allow(answer, "protocol", "name", "version", "verbs", "holds", "afterlife", "tells");
+        Answer.allow(answer, "protocol", "name", "version", "verbs", "holds", "afterlife", "shared", "tells");
         JsonNode protocol = answer.get("protocol");
         if (protocol == null
                 || !protocol.isIntegralNumber()
@@ -81,17 +88,22 @@ record Hello(
                                     "tells the facet '" + JsonFault.shown(facet) + "'; it can declare count and code");
                     });
         }
-        JsonNode afterlife = answer.get("afterlife");
-        if (afterlife != null && !afterlife.isBoolean()) {
-            throw Dialogue.garbage("says neither true nor false for 'afterlife'");
-        }
         return new Hello(
                 Answer.text(answer, "name"),
                 answer.has("version") ? Optional.of(Answer.text(answer, "version")) : Optional.empty(),
                 verbs,
                 holds(Answer.textOrEmpty(answer, "holds")),
-                afterlife != null && afterlife.booleanValue(),
+                isTrue(answer, "afterlife"),
+                isTrue(answer, "shared"),
                 tells);
+    }
+
+    private static boolean isTrue(ObjectNode answer, String key) throws DriverFaultException {
+        JsonNode value = answer.get(key);
+        if (value != null && !value.isBoolean()) {
+            throw Dialogue.garbage("says neither true nor false for '" + key + "'");
+        }
+        return value != null && value.booleanValue();
     }
 
     private static Holds holds(String text) throws DriverFaultException {

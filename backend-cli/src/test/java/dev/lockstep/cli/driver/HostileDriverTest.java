@@ -3,6 +3,7 @@ package dev.lockstep.cli.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.backend.Actor;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.Backend;
@@ -20,6 +21,9 @@ import dev.lockstep.op.RowShape;
 import dev.lockstep.platform.Deadline;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,12 +52,52 @@ class HostileDriverTest {
         Engine engine = new Engine(SystemUnderTest.named("kv"), "1", List.of());
         ArmContext context =
                 new ArmContext("driver", ArmFolder.create(temp.resolve("arm")), engine, engine, limit, LIMIT, Map.of());
-        String script = Path.of(
-                        HostileDriverTest.class.getResource("hostile.py").toURI())
+        return begun(context, behaviour, true);
+    }
+
+    private static DriverBackend begun(ArmContext context, String behaviour, boolean fresh)
+            throws IOException, DriverFaultException, InterruptedException {
+        String script = Path.of(URI.create(
+                        HostileDriverTest.class.getResource("hostile.py").toString()))
                 .toString();
         Dialogue dialogue = Dialogue.begin(
-                CommandLine.of(temp, List.of("python3", script, behaviour)), Environment.of(Surroundings.USUAL));
-        return DriverBackend.open(context, dialogue, Hello.ask(dialogue, Deadline.in(LIMIT)), "driver", true);
+                CommandLine.of(context.folder().scratch(), List.of("python3", script, behaviour)),
+                Environment.of(Surroundings.USUAL));
+        return DriverBackend.open(
+                context,
+                dialogue,
+                Hello.ask(dialogue, Deadline.in(LIMIT)),
+                "driver",
+                fresh,
+                () -> begun(context, behaviour, false));
+    }
+
+    @Test
+    void an_actor_is_one_more_process_on_the_same_store() throws Exception {
+        Outcome one = new Outcome.Rows(List.of(Row.of(Cell.text("k1"), Cell.number(36))));
+        try (Backend driver = open("right", LIMIT)) {
+            driver.apply(CREATE);
+            try (Actor actor = driver.actor()) {
+                driver.apply(
+                        Request.of(Request.DELETE, "people").with("key", "k1").changing());
+
+                assertThat(driver.read(List.of(LIST))).containsExactly(new Outcome.Rows(List.of()));
+                assertThat(actor.apply(LIST))
+                        .as("this driver reads its store once, when it opens it")
+                        .isEqualTo(one);
+            }
+        }
+    }
+
+    @Test
+    void an_actor_that_cannot_open_the_store_is_none() throws Exception {
+        try (Backend driver = open("right", LIMIT)) {
+            Files.delete(temp.resolve("arm/data/records.json"));
+
+            assertThatThrownBy(driver::actor)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("one more driver cannot open the store");
+        }
     }
 
     @Test
