@@ -25,8 +25,8 @@ record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFa
     /** The journal names no other class: the engine throws this one itself when an entry is cut off. */
     private static final String OF_JOURNAL = "org.apache.jena.dboe.transaction.txn.TransactionException";
 
-    /** The class of the refusal of a tool, which says nothing of the call that failed. */
-    private static final String OF_FILE = "org.apache.jena.atlas.RuntimeIOException";
+    /** The class of the cause that a tool prints when a call on a file has failed. */
+    private static final String OF_FILE = "java.io.IOException";
 
     private static final List<KnownEnd> ALL = List.of(
             new KnownEnd(
@@ -66,7 +66,7 @@ record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFa
             new KnownEnd(
                     "jena",
                     EnumSet.of(StrikePhase.OPERATION, StrikePhase.WALK),
-                    EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE, Blow.ERROR_ON_SYNC),
+                    EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE),
                     CrashFate.BETWEEN,
                     OF_FILE,
                     "jena-refused-update-of-a-tool-stays-in-part"));

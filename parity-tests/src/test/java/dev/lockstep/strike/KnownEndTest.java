@@ -3,6 +3,8 @@ package dev.lockstep.strike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.crash.CrashFate;
+import dev.lockstep.op.Outcome;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A known end is known in its cells alone, and by the class of its cause. */
@@ -48,11 +50,21 @@ class KnownEndTest {
 
     @Test
     void an_update_of_a_tool_that_stays_in_part_is_another_finding_than_that_of_a_server() {
-        String refusal = "org.apache.jena.atlas.RuntimeIOException";
+        String refusal = Sign.of(new Outcome.Broken(
+                Outcome.Broken.Cause.DIED,
+                "tdbupdate threw org.apache.jena.atlas.RuntimeIOException",
+                true,
+                Map.of(
+                        "stderr",
+                        "org.apache.jena.atlas.RuntimeIOException: java.io.IOException: Input/output error\n"
+                                + "\tat tdb2.tdbupdate.main(tdbupdate.java:32)\n"
+                                + "Caused by: java.io.IOException: Input/output error\n\t... 26 more\n")));
 
         assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.NO_SPACE), CrashFate.BETWEEN, refusal))
                 .contains("jena-refused-update-of-a-tool-stays-in-part");
         assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.NO_SPACE), CrashFate.LOST, refusal))
+                .isEmpty();
+        assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.ERROR_ON_SYNC), CrashFate.BETWEEN, refusal))
                 .isEmpty();
         assertThat(KnownEnd.page("jena", cell(StrikePhase.WALK, Blow.KILL_AT_WRITE), CrashFate.BETWEEN, refusal))
                 .isEmpty();
