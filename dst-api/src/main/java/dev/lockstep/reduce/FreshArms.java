@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plays lists of commands on fresh arms, and says whether they show the wanted finding. Each walk is recorded, so that
@@ -105,6 +106,11 @@ final class FreshArms<M> implements Trial {
     @Override
     public List<Line> simpler(Line line) {
         return possible.simpler(line);
+    }
+
+    @Override
+    public List<JsonNode> choices(Line line, String path) {
+        return possible.choices(line, path);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The trials of one finding, the smallest list so far, and what is left of the budget. */
 final class Attempts {
@@ -49,6 +50,13 @@ final class Attempts {
     /** Returns a line with each command that is simpler than its own, the simplest first. */
     List<Line> simpler(Line line) {
         return trial.simpler(line);
+    }
+
+    /**
+     * Returns the values that a place in a line can have by its type, the simplest first; see {@link Trial#choices}.
+     */
+    List<JsonNode> choices(Line line, String path) {
+        return trial.choices(line, path);
     }
 
     /** Whether every line of a list is possible where it stands. */

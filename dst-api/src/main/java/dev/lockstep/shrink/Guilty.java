@@ -4,6 +4,7 @@ import dev.lockstep.op.Json;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes one value small that the finding needs: a text to its shortest guilty part, a number towards zero. */
 final class Guilty {
+
+    /**
+     * Characters that stand for their like, the simplest first: any letter, any blank, any one outside of ASCII, any
+     * pair of surrogates, and half of one.
+     */
+    private static final int[] SIMPLE = {'a', ' ', 0xe9, 0x1f600, 0xd800};
 
     /** The trials that one value may take; the rest of the budget is for the others. */
     private static final long TRIALS = 40;
@@ -60,16 +67,23 @@ final class Guilty {
         });
     }
 
-    /** Replaces the characters of a text by a plain one. */
+    /** Replaces the characters of a text by the simplest ones that do. */
     private void plain() throws IOException, InterruptedException {
+        for (int i = 0; i < SIMPLE.length; i++) {
+            plain(SIMPLE[i], Arrays.copyOf(SIMPLE, i + 1));
+        }
+    }
+
+    private void plain(int simple, int... simpler) throws IOException, InterruptedException {
         int[] all = characters();
-        Bisection.leaveOut(positions(all, at -> all[at] != 'a'), at -> all[at] != 'a', block -> {
-            int[] other = all.clone();
-            block.forEach(at -> other[at] = 'a');
-            if (!became(text(other, at -> true))) {
+        IntPredicate other = at -> Arrays.stream(simpler).noneMatch(character -> character == all[at]);
+        Bisection.leaveOut(positions(all, other), other::test, block -> {
+            int[] changed = all.clone();
+            block.forEach(at -> changed[at] = simple);
+            if (!became(text(changed, at -> true))) {
                 return false;
             }
-            block.forEach(at -> all[at] = 'a');
+            block.forEach(at -> all[at] = simple);
             return true;
         });
     }

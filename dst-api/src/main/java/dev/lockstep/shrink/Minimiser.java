@@ -56,7 +56,11 @@ public final class Minimiser {
             new Kinds(attempts).reduce();
             new Elements(attempts, keys).reduce();
             new Parts(attempts, Parts.optional(lines)).reduce();
+            new Constants(attempts).reduce();
+            Order order = new Order(attempts);
+            order.lines();
             new Values(attempts).reduce();
+            order.texts();
             if (!attempts.best().equals(before)) {
                 commands.singles();
             }

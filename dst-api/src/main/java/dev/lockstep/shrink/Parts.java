@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Leaves out optional parts of arguments, and switches off what is on. A part is optional if some line of the walk has
- * nothing there, which needs no knowledge of the commands' types.
+ * Leaves out optional parts of arguments, and switches off what is on. A part is optional if its type says so, or if
+ * some line of the walk has nothing there.
  */
 final class Parts {
 
@@ -63,9 +63,12 @@ final class Parts {
         if (part.isBoolean() && part.booleanValue()) {
             return Optional.of(Json.MAPPER.getNodeFactory().booleanNode(false));
         }
-        return !part.isNull() && optional.contains(place(line, path))
-                ? Optional.of(Json.MAPPER.nullNode())
-                : Optional.empty();
+        return !part.isNull() && isOptional(line, path) ? Optional.of(Json.MAPPER.nullNode()) : Optional.empty();
+    }
+
+    private boolean isOptional(Line line, String path) {
+        return optional.contains(place(line, path))
+                || attempts.choices(line, path).stream().anyMatch(JsonNode::isNull);
     }
 
     private boolean isThere(Place place) {

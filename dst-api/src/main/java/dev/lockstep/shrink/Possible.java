@@ -71,6 +71,13 @@ public final class Possible<M> {
         }
     }
 
+    /** Returns the values that a place in a line can have by its type; see {@link Trial#choices}. */
+    public List<JsonNode> choices(Line line, String path) {
+        return alphabet.named(line.command().kind())
+                .map(kind -> Choices.of(kind.type(), path))
+                .orElse(List.of());
+    }
+
     private boolean isPlayed(Line line, M model) {
         Optional<Command<M>> command = command(line);
         if (command.isEmpty()) {

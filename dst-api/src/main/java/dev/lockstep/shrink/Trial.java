@@ -3,6 +3,7 @@ package dev.lockstep.shrink;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 
 /** Whether a list of commands shows the finding that is made small. */
 public interface Trial {
@@ -15,6 +16,14 @@ public interface Trial {
 
     /** Returns a line with each command that is simpler than its own, the simplest first; by default none is. */
     default List<Line> simpler(Line line) {
+        return List.of();
+    }
+
+    /**
+     * Returns the few values that a place in a line's arguments can have by its type, the simplest first; by default
+     * the type names none.
+     */
+    default List<JsonNode> choices(Line line, String path) {
         return List.of();
     }
 

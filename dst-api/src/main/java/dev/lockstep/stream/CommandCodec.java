@@ -156,8 +156,9 @@ public final class CommandCodec<M> {
         }
     }
 
+    /** A finding that only a look into the store shows is shrunk to such looks alone, so a line may name them too. */
     private static EnumSet<Channel> channels(JsonNode names) throws CommandFormatException {
-        List<Channel> allowed = List.copyOf(Observation.FULL.channels());
+        Set<Channel> allowed = EnumSet.complementOf(EnumSet.of(Channel.AFTERLIFE));
         EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
         for (JsonNode name : names.isArray() ? names : List.of(names)) {
             channels.add(allowed.stream()

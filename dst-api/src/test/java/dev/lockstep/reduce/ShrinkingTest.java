@@ -9,6 +9,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.parity.ArmPlan;
+import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
@@ -17,6 +18,7 @@ import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.Shrunk.Ended;
 import dev.lockstep.report.Shrunk.Reproduction;
+import dev.lockstep.report.repro.ReproFolder;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.DurableShelf;
 import dev.lockstep.shelf.DurableShelf.Bug;
@@ -309,6 +311,27 @@ class ShrinkingTest {
     }
 
     @Test
+    void a_finding_that_only_a_look_into_the_store_shows_is_shrunk_to_such_looks_and_has_reproducers()
+            throws IOException {
+        List<ArmPlan> arms = List.of(lookedInto("embedded", Long.MAX_VALUE), lookedInto("cli", 40));
+        found = new FoundShelf(folder, arms);
+        found.walk(new Put("cup", 1), new Count(), new Put("jug", 90), new Count());
+
+        Shrunk shrunk = found.shrink();
+
+        assertThat(found.smallest())
+                .containsExactly("{\"command\":\"put\",\"name\":\"a\",\"size\":41,\"observe\":[\"inside\"]}");
+        assertThat(shrunk.after()).isEqualTo(new Reproduction(3, 3));
+        assertThat(ReproFolder.write(found.walk, new Shelf(), new ArmPlans("embedded", arms)))
+                .singleElement()
+                .satisfies(written -> assertThat(written.notShown())
+                        .anyMatch(why -> why.contains("a look into the store, which no script can take")))
+                .satisfies(written -> assertThat(written.folder().resolve("issue.md"))
+                        .content()
+                        .contains("the shelf is whole", "there is a crack", "put a 41"));
+    }
+
+    @Test
     void noise_is_not_shrunk() {
         AtomicInteger asked = new AtomicInteger();
         ArmPlan noisy = Shelf.arm("embedded", Answering.with((backend, operation) -> {
@@ -331,6 +354,10 @@ class ShrinkingTest {
         assertThatThrownBy(() -> found.shrink(Optional.of("ffff")))
                 .hasMessageContaining(" has no finding in the bucket ffff; it has "
                         + found.report().findings().get(0).bucket());
+    }
+
+    private static ArmPlan lookedInto(String name, long largest) {
+        return ArmPlan.of(name, new LookedInto(FoundShelf.sound(name).provider(), largest), Engine.of(Shelf.SYSTEM));
     }
 
     private static ArmPlan durable(String name, Bug bug) {

@@ -6,6 +6,8 @@ import dev.lockstep.op.Json;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Arguments become small, and stay the same thing wherever two commands mean the same. */
@@ -17,7 +19,11 @@ class ArgumentsTest {
 
     @Test
     void texts_become_letters_and_numbers_small_in_the_order_in_which_they_come_up() throws Exception {
-        Script script = new Script(lines -> lines.size() == 2);
+        Script script = new Script(lines -> lines.size() == 2
+                && lines.get(1)
+                        .arguments()
+                        .get("other")
+                        .equals(lines.get(0).arguments().get("name")));
 
         assertThat(script.smallest(Script.lines(
                         "add {\"name\":\"Grace Hopper\",\"age\":37}",
@@ -115,6 +121,54 @@ class ArgumentsTest {
         assertThat(script.smallest(Script.lines(
                         "add {\"name\":\"ada\",\"note\":null}", "add {\"name\":\"eve\",\"note\":\"hm\",\"on\":true}")))
                 .containsExactly("add {\"name\":\"a\",\"note\":null,\"on\":false}");
+    }
+
+    @Test
+    void a_part_that_is_optional_by_its_type_goes_away_whatever_the_walk_had() throws Exception {
+        Script script = new Script(lines -> true).choosing("/note", "null");
+
+        assertThat(script.smallest(Script.lines("add {\"name\":\"eve\",\"note\":\"hm\"}")))
+                .containsExactly("add {\"name\":\"a\",\"note\":null}");
+    }
+
+    @Test
+    void a_constant_becomes_the_first_one_that_does() throws Exception {
+        Script script = new Script(lines ->
+                        !lines.get(0).arguments().get("way").stringValue().equals("UP"))
+                .choosing("/way", "\"UP\"", "\"DOWN\"", "\"LEFT\"", "\"RIGHT\"")
+                .possibleIf((before, line) -> List.of("UP", "DOWN", "LEFT", "RIGHT")
+                        .contains(line.arguments().get("way").stringValue()));
+
+        for (String way : List.of("DOWN", "LEFT", "RIGHT")) {
+            assertThat(script.smallest(Script.lines("go {\"way\":\"" + way + "\"}")))
+                    .containsExactly("go {\"way\":\"DOWN\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x9, 0x20", "0xa0, 0x20", "0x2003, 0x20", "0xfc, 0xe9", "0x6f22, 0xe9", "0x1f680, 0x1f600"})
+    void a_character_becomes_the_simplest_of_its_like(int drawn, int simplest) throws Exception {
+        int like = like(drawn);
+        Script script = new Script(of(arguments ->
+                arguments.get("text").stringValue().codePoints().anyMatch(character -> like(character) == like)));
+
+        assertThat(script.smallest(Script.lines("add " + object("text", "so " + Character.toString(drawn) + "!"))))
+                .containsExactly("add " + object("text", Character.toString(simplest)));
+    }
+
+    private static int like(int character) {
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            return 1;
+        }
+        return character < 0x80 ? 0 : character < 0x10000 ? 2 : 3;
+    }
+
+    @Test
+    void texts_of_a_line_are_in_their_order_where_any_order_does() throws Exception {
+        Script script = new Script(lines -> lines.size() == 2);
+
+        assertThat(script.smallest(Script.lines("add {\"name\":\"ada\"}", "meet {\"from\":\"eve\",\"to\":\"ada\"}")))
+                .containsExactly("add {\"name\":\"a\"}", "meet {\"from\":\"a\",\"to\":\"b\"}");
     }
 
     @Test

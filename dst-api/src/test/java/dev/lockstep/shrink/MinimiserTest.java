@@ -71,6 +71,28 @@ class MinimiserTest {
     }
 
     @Test
+    void the_last_command_keeps_its_kind_and_becomes_simpler() throws Exception {
+        Script script = new Script(lines -> lines.size() == 1)
+                .simplerBy(line -> line.arguments().path("from").asString("").equals("z")
+                        ? Script.lines("count", "find {\"from\":\"y\"}")
+                        : List.of())
+                .possibleIf((before, line) ->
+                        List.of("y", "z").contains(line.arguments().path("from").asString("")));
+
+        assertThat(script.smallest(Script.lines("find {\"from\":\"z\"}"))).containsExactly("find {\"from\":\"y\"}");
+    }
+
+    @Test
+    void commands_whose_order_does_not_count_are_in_the_order_of_their_kinds() throws Exception {
+        assertThat(new Script(needing("a", "b", "c", "show")).smallest(Script.lines("c", "a", "b", "show")))
+                .containsExactly("a", "b", "c", "show");
+        assertThat(new Script(lines -> needing("a", "b", "show").test(lines)
+                                && lines.get(0).command().kind().equals("b"))
+                        .smallest(Script.lines("b", "a", "show")))
+                .containsExactly("b", "a", "show");
+    }
+
+    @Test
     void numbers_that_are_equal_by_chance_end_like_those_that_are_not() throws Exception {
         Script script = new Script(lines -> lines.size() == 3);
 

@@ -4,16 +4,21 @@ import dev.lockstep.op.Json;
 import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedCommand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** A list of commands and a made-up finding, for tests of the minimiser. No model and no arm is needed. */
 final class Script implements Trial {
 
     final List<List<Line>> played = new ArrayList<>();
     private final Predicate<List<Line>> shows;
+    private final Map<String, List<JsonNode>> choices = new HashMap<>();
     private boolean atOnce;
     private Function<Line, List<Line>> simpler = line -> List.of();
     private Possibility possibility = (before, line) -> true;
@@ -35,6 +40,12 @@ final class Script implements Trial {
     /** From now on a line has these simpler ones. */
     Script simplerBy(Function<Line, List<Line>> which) {
         simpler = which;
+        return this;
+    }
+
+    /** From now on a place can have these values alone, and the type says so. */
+    Script choosing(String path, String... values) {
+        choices.put(path, Stream.of(values).map(Json::tree).toList());
         return this;
     }
 
@@ -84,6 +95,11 @@ final class Script implements Trial {
     @Override
     public List<Line> simpler(Line line) {
         return simpler.apply(line);
+    }
+
+    @Override
+    public List<JsonNode> choices(Line line, String path) {
+        return choices.getOrDefault(path, List.of());
     }
 
     @Override

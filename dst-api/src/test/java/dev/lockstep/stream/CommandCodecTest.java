@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.stream.Pond.PondCommand;
 import dev.lockstep.stream.Pond.Put;
 import dev.lockstep.stream.Pond.Stir;
@@ -15,6 +16,7 @@ import dev.lockstep.workload.UnsoundWorkloadException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,17 @@ class CommandCodecTest {
                         .observation()
                         .sample())
                 .hasValue(new Sample(128, 5));
+    }
+
+    @Test
+    void a_step_after_which_the_store_was_only_looked_into_says_so() throws CommandFormatException {
+        Observation inside = new Observation(Set.of(Channel.INSIDE));
+        String line = codec.recorded(new Put(1)).line(inside);
+
+        assertThat(line).isEqualTo("{\"command\":\"put\",\"number\":1,\"observe\":[\"inside\"]}");
+        assertThat(codec.readStep(line).observation()).isEqualTo(inside);
+        assertThatThrownBy(() -> codec.readStep("{\"command\":\"put\",\"number\":1,\"observe\":[\"afterlife\"]}"))
+                .hasMessageContaining("it is a list of channels among [query, older, younger, physical, inside]");
     }
 
     @ParameterizedTest

@@ -29,6 +29,9 @@ final class Title {
 
     private static final int NAMED = 3;
 
+    /** A workload may call its read of the whole store so. */
+    private static final String WHOLE = "store";
+
     private final String kind;
     private final boolean afterlife;
     private final List<Voice> voices;
@@ -105,6 +108,12 @@ final class Title {
     /** Returns what is wrong in the state, as a probe shows it. */
     private String stored(Disagreement state, boolean many) {
         String noun = state.probe().orElseThrow();
+        if (state.channel() == Channel.INSIDE && state.count(Change.Kind.ANSWER) == 0) {
+            return (many ? " have " : " has ") + "a store in which it does not hold that " + noun;
+        }
+        if (state.channel() == Channel.PHYSICAL) {
+            noun = "the whole store" + (noun.equals(WHOLE) ? "" : " (" + noun + ")");
+        }
         String has = many ? " have " : " has ";
         long missing = state.count(Change.Kind.MISSING);
         long extra = state.count(Change.Kind.EXTRA);
@@ -119,7 +128,7 @@ final class Title {
             return has + "the rows of " + noun + reader + " in another order";
         }
         if (missing > 0 && extra == 0 && changed == 0) {
-            return has + "lost " + missing + " of " + total(state, missing) + noun + reader;
+            return has + "lost " + missing + " of " + total(state, missing) + "rows of " + noun + reader;
         }
         if (extra > 0 && missing == 0 && changed == 0) {
             return has + Words.count(extra, "row", "rows") + " too many in " + noun + reader
@@ -129,17 +138,16 @@ final class Title {
                             : "");
         }
         return changed > 0 && missing == 0 && extra == 0
-                ? has + "another " + columns(state) + " in " + changed + " of " + total(state, changed) + noun + reader
+                ? has + "another " + columns(state) + " in " + changed + " of " + total(state, changed) + "rows of "
+                        + noun + reader
                 : has + "other rows in " + noun + reader + ": " + counted(missing, extra, changed);
     }
 
     private static String reader(Channel channel) {
         return switch (channel) {
-            case QUERY, AFTERLIFE -> "";
             case OLDER -> ", as an older connection reads it";
             case YOUNGER -> ", as a new connection reads it";
-            case PHYSICAL -> " of the whole store";
-            case INSIDE -> " inside the store";
+            case QUERY, AFTERLIFE, PHYSICAL, INSIDE -> "";
         };
     }
 
@@ -178,9 +186,12 @@ final class Title {
         if (facet.equals("outcome")) {
             return " " + did(plain(change.right()), many) + "; " + others + ": " + told(plain(change.left()));
         }
+        if (facet.equals("refusal")) {
+            return (many ? " refuse " : " refuses ") + kind + " as " + value(plain(change.right())) + ", and not as "
+                    + value(plain(change.left()));
+        }
         String named = switch (facet) {
             case "count" -> "count " + value(change.right()) + " as affected";
-            case "refusal" -> "refuse it as " + value(change.right());
             default -> "tell " + value(change.right()) + " as the " + facet;
         };
         String verb = named.substring(0, named.indexOf(' '));

@@ -32,7 +32,7 @@ class WalkPageInBrowserTest {
 
         assertThat(browser.text().lines().limit(20).toList())
                 .startsWith("DIVERGED")
-                .anyMatch(line -> line.contains("slow has lost 1 of 4 all"))
+                .anyMatch(line -> line.contains("slow has lost 1 of 4 rows of all"))
                 .anyMatch(line -> line.startsWith("slow stands alone; "));
         assertThat(browser.texts(".arm.apart h3")).singleElement().asString().contains("slow", "stands alone");
         assertThat(browser.texts("table.changes tr.differs"))

@@ -95,7 +95,7 @@ class WalkPageTest {
 
         assertThat(page)
                 .contains(
-                        "<a href=\"#script-1\">4 commands instead of 11</a>; in it, after put, slow has lost 1 of 4 all")
+                        "<a href=\"#script-1\">4 commands instead of 11</a>; in it, after put, slow has lost 1 of 4 rows of all")
                 .contains(
                         "The walk 2 of 2, the shortest script 3 of 3; nobody tried whether the reference agrees with itself")
                 .contains("Not in the list of known differences of Lockstep.");

@@ -43,7 +43,7 @@ class DivergenceTest {
     void a_lost_row_is_named_by_its_content_and_its_place() throws IOException {
         Divergence divergence = divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
 
-        assertThat(divergence.title()).isEqualTo("After put, wrong has lost 1 of 1 all");
+        assertThat(divergence.title()).isEqualTo("After put, wrong has lost 1 of 1 rows of all");
         assertThat(divergence.standing().alone()).containsExactly("wrong");
         assertThat(divergence.standing().sentence())
                 .isEqualTo("wrong stands alone; embedded, third and the model all agree");
@@ -115,7 +115,7 @@ class DivergenceTest {
             assertThat(state.right()).containsExactly("embedded");
             assertThat(state.count(Change.Kind.MISSING)).isEqualTo(1);
         });
-        assertThat(divergence.title()).isEqualTo("After put, embedded has lost 1 of 1 all");
+        assertThat(divergence.title()).isEqualTo("After put, embedded has lost 1 of 1 rows of all");
     }
 
     @Test
@@ -127,7 +127,7 @@ class DivergenceTest {
                         .map(row -> Row.of(row.cells().get(0), Cell.number(9)))
                         .toList()));
 
-        assertThat(divergence.title()).isEqualTo("After put, wrong has another size in 1 of 1 all");
+        assertThat(divergence.title()).isEqualTo("After put, wrong has another size in 1 of 1 rows of all");
         assertThat(divergence.disagreements().get(0).changes())
                 .containsExactly(new Change(
                         Change.Kind.CHANGED,
@@ -196,7 +196,7 @@ class DivergenceTest {
 
         assertThat(divergence.classification()).isEqualTo("MODEL");
         assertThat(divergence.standing().alone()).containsExactly("model");
-        assertThat(divergence.title()).isEqualTo("After put, every arm has lost 1 of 1 all");
+        assertThat(divergence.title()).isEqualTo("After put, every arm has lost 1 of 1 rows of all");
         assertThat(divergence.disagreements())
                 .singleElement()
                 .satisfies(state -> assertThat(state.right()).containsExactly("embedded", "cli"));

@@ -3,6 +3,7 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Row;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document.
@@ -27,6 +28,11 @@ public record Doc(String slug, String source, String body) {
 
     boolean hasPossibleSource() {
         return SOURCES.contains(source);
+    }
+
+    /** Returns the same document from the first source, or nothing if it is from there. */
+    Optional<Doc> fromTheFirstSource() {
+        return source.equals(SOURCES.get(0)) ? Optional.empty() : Optional.of(new Doc(slug, SOURCES.get(0), body));
     }
 
     boolean isHuge() {

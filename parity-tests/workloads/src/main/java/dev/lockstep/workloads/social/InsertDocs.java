@@ -3,6 +3,7 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,21 @@ record InsertDocs(List<Doc> docs) implements SocialCommand {
                 && docs.stream().allMatch(Doc::hasPossibleSource)
                 && docs.stream().map(Doc::slug).distinct().count() == docs.size()
                 && docs.stream().noneMatch(doc -> model.docs().containsKey(doc.slug()));
+    }
+
+    /** Some finding needs any write, and not one of documents. */
+    @Override
+    public List<SocialCommand> simpler() {
+        List<SocialCommand> simpler = new ArrayList<>();
+        simpler.add(new InsertPersons(
+                docs.stream().map(doc -> Person.of(doc.slug())).toList()));
+        List<Doc> fromOne = docs.stream()
+                .map(doc -> doc.fromTheFirstSource().orElse(doc))
+                .toList();
+        if (!fromOne.equals(docs)) {
+            simpler.add(new InsertDocs(fromOne));
+        }
+        return simpler;
     }
 
     @Override

@@ -21,6 +21,11 @@ record InsertDuplicateDoc(Doc doc) implements Illegal {
     }
 
     @Override
+    public List<InsertDuplicateDoc> simpler() {
+        return doc.fromTheFirstSource().map(InsertDuplicateDoc::new).stream().toList();
+    }
+
+    @Override
     public Operation render(SocialDialect dialect) {
         return dialect.insertDocs(List.of(doc));
     }

@@ -5,6 +5,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import dev.lockstep.workloads.text.HostileText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ record InsertHalfPair(Doc doc) implements SocialCommand {
     @Override
     public boolean possible(SocialModel model) {
         return new InsertDocs(List.of(doc)).possible(model);
+    }
+
+    @Override
+    public List<SocialCommand> simpler() {
+        InsertDocs docs = new InsertDocs(List.of(doc));
+        List<SocialCommand> simpler = new ArrayList<>(docs.simpler());
+        simpler.add(docs);
+        doc.fromTheFirstSource().map(InsertHalfPair::new).ifPresent(simpler::add);
+        return simpler;
     }
 
     @Override

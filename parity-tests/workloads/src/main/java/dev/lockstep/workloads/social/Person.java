@@ -26,6 +26,11 @@ public record Person(String slug, Optional<String> name, long age, BigDecimal sc
         }
     }
 
+    /** Returns the plainest person with a key. */
+    static Person of(String slug) {
+        return new Person(slug, Optional.empty(), 1, BigDecimal.ONE);
+    }
+
     boolean hasPossibleAge() {
         return age >= Integer.MIN_VALUE && age <= Integer.MAX_VALUE;
     }

@@ -6,6 +6,7 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.RdfTerm;
 import dev.lockstep.workloads.text.RdfTerms;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores a term under a key. */
@@ -39,6 +40,12 @@ record PutTerm(String key, RdfTerm term) implements GraphCommand {
     @Override
     public boolean possible(SocialModel model) {
         return term.isPossible();
+    }
+
+    /** Some finding needs any write, and not one of a term. */
+    @Override
+    public List<InsertPersons> simpler() {
+        return List.of(new InsertPersons(List.of(Person.of(key))));
     }
 
     @Override

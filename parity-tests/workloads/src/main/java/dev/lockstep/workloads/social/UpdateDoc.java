@@ -3,6 +3,7 @@ package dev.lockstep.workloads.social;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Replaces the source and the body of a document. */
@@ -30,6 +31,11 @@ record UpdateDoc(Doc doc) implements SocialCommand {
     @Override
     public boolean possible(SocialModel model) {
         return doc.hasPossibleSource() && model.docs().containsKey(doc.slug());
+    }
+
+    @Override
+    public List<UpdateDoc> simpler() {
+        return doc.fromTheFirstSource().map(UpdateDoc::new).stream().toList();
     }
 
     @Override
