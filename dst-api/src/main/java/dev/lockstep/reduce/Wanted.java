@@ -22,7 +22,8 @@ import java.util.TreeSet;
  * arms that play, if its answer differs in the same places, and if the reads differ in some of the same places and in
  * no other. Fewer places are the same finding: a smaller store has fewer tables from which a row can be lost. Once a
  * list shows fewer, later ones may not show more again, so that nothing wanders from one half of a finding to the
- * other.
+ * other. A difference that a read shows is not given up for one that only a look into the store shows: a script can
+ * repeat the read.
  *
  * @param kind the kind of the command
  * @param ofModel whether the arms agree with each other, and only the model disagrees
@@ -38,6 +39,9 @@ record Wanted(
         SortedSet<String> reads,
         SortedMap<String, String> outcomes,
         Set<Channel> channels) {
+
+    /** How the place of a look into the store begins. */
+    private static final String INSIDE = " /" + Channel.INSIDE + "/";
 
     Wanted {
         answer = Collections.unmodifiableSortedSet(new TreeSet<>(answer));
@@ -81,8 +85,14 @@ record Wanted(
                 && places(shown.differences(), false).equals(answer)
                 && reads.containsAll(shownReads)
                 && reads.isEmpty() == shownReads.isEmpty()
+                && isRead(reads) == isRead(shownReads)
                 && shown.step().outcomes().entrySet().stream()
                         .allMatch(arm -> OutcomeText.kind(arm.getValue()).equals(outcomes.get(arm.getKey())));
+    }
+
+    /** Whether a connection reads one of the places, and not only a look into the store. */
+    private static boolean isRead(SortedSet<String> reads) {
+        return reads.stream().anyMatch(place -> !place.contains(INSIDE));
     }
 
     /** Whether a finding says that somebody disagrees; noise and lost arms do not. */

@@ -332,6 +332,23 @@ class ShrinkingTest {
     }
 
     @Test
+    void a_difference_that_a_read_shows_is_not_given_up_for_one_that_only_a_look_into_the_store_shows()
+            throws IOException {
+        // A thing above 40 makes a crack, and only one above 60 is lost too.
+        ArmPlan losing = Shelf.arm("cli", losing(60, () -> true));
+        found = new FoundShelf(
+                folder,
+                List.of(
+                        lookedInto("embedded", Long.MAX_VALUE),
+                        ArmPlan.of("cli", new LookedInto(losing.provider(), 40), Engine.of(Shelf.SYSTEM))));
+        found.walk(new Put("cup", 1), new Count(), new Put("jug", 90));
+
+        found.shrink();
+
+        assertThat(found.smallest()).singleElement().asString().contains("\"size\":61");
+    }
+
+    @Test
     void noise_is_not_shrunk() {
         AtomicInteger asked = new AtomicInteger();
         ArmPlan noisy = Shelf.arm("embedded", Answering.with((backend, operation) -> {

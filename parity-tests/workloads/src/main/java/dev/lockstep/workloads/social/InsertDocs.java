@@ -51,9 +51,8 @@ record InsertDocs(List<Doc> docs) implements SocialCommand {
         List<SocialCommand> simpler = new ArrayList<>();
         simpler.add(new InsertPersons(
                 docs.stream().map(doc -> Person.of(doc.slug())).toList()));
-        List<Doc> fromOne = docs.stream()
-                .map(doc -> doc.fromTheFirstSource().orElse(doc))
-                .toList();
+        List<Doc> fromOne =
+                docs.stream().map(doc -> doc.fromTheFirstSource().orElse(doc)).toList();
         if (!fromOne.equals(docs)) {
             simpler.add(new InsertDocs(fromOne));
         }
