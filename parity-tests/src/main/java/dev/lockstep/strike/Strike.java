@@ -29,7 +29,7 @@ record Strike(StruckArm arm, Prepared.Change change) {
      * @param allowed the states that may be left; empty if what was seen is wrong already
      * @param fate what it then is
      * @param outside whether the blow fell after the answer, or not in this phase
-     * @param sign the class of the answer, if what was seen is wrong already
+     * @param sign the class of the answer, if what was seen is wrong already, or if the process has gone
      */
     record Left(Answer answer, Set<State> allowed, CrashFate fate, String how, boolean outside, String sign) {
 
@@ -172,7 +172,9 @@ record Strike(StruckArm arm, Prepared.Change change) {
                     Answer.SERVED, Set.of(), CrashFate.BETWEEN, how + " " + live.how(), false, Sign.of(outcome));
         }
         Answer answer = live.state() == State.UNREAD ? Answer.REFUSED : done ? Answer.DONE : Answer.SERVED;
-        return new Left(answer, allowed, how);
+        // A process that has gone shows nothing; its last words are all that says why a part may be left.
+        String sign = live.state() == State.UNREAD ? Sign.of(outcome) : "";
+        return new Left(answer, allowed, CrashFate.BETWEEN, how, false, sign);
     }
 
     /** Opens the store again, without a fault, and judges it. */
@@ -205,7 +207,13 @@ record Strike(StruckArm arm, Prepared.Change change) {
                         look.hangs() ? CrashFate.HANGS : CrashFate.REFUSED, Side.NONE, left.answer(), look.sign(), how);
             case BEFORE -> new StrikeEnd(CrashFate.LOST, Side.BEFORE, left.answer(), change.kind(), how);
             case AFTER -> new StrikeEnd(CrashFate.AHEAD, Side.AFTER, left.answer(), change.kind(), how);
-            case SAME, NEITHER -> new StrikeEnd(CrashFate.BETWEEN, Side.NONE, left.answer(), change.kind(), how);
+            case SAME, NEITHER ->
+                new StrikeEnd(
+                        CrashFate.BETWEEN,
+                        Side.NONE,
+                        left.answer(),
+                        left.sign().isEmpty() ? change.kind() : left.sign(),
+                        how);
         };
     }
 }

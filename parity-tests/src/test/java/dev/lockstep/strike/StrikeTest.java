@@ -96,6 +96,19 @@ class StrikeTest {
     }
 
     @Test
+    void a_part_that_a_tool_leaves_is_known_by_the_class_of_its_refusal() throws Exception {
+        Outcome two = new Outcome.Rows(List.of(Row.of(Cell.number(2))));
+        Outcome gone = Broken.of(Broken.Cause.DIED, "a.b.OuterException: c\nCaused by: a.b.InnerException: d");
+        Strike strike = strike(two, false);
+        Strike.Left left = strike.left(gone, new Sides.Look(Sides.State.UNREAD, "", ""), "no space 1: ");
+
+        StrikeEnd end = strike.judge(ArmFolder.create(root.resolve("arm")), left);
+
+        assertThat(end.fate()).isEqualTo(CrashFate.BETWEEN);
+        assertThat(end.sign()).isEqualTo("a.b.InnerException");
+    }
+
+    @Test
     void an_error_counts_as_fired_only_if_it_fell_between_the_operation_and_its_answer() throws Exception {
         assertThat(dealt(Blow.ERROR_ON_WRITE, "(INJECTED)", "").outside()).isFalse();
 
