@@ -28,7 +28,9 @@ record Drop(Sort sort, String name, String table, boolean cascade) implements Sc
                                     each.name(),
                                     each.sort() == Sort.CONSTRAINT ? each.on().get(0) : "",
                                     Draw.oneIn(3, random)))
-                            .filter(drop -> !schema.isYoung() && schema.mayBeReplaced(drop.name()));
+                            .filter(drop -> !schema.isYoung()
+                                    && schema.mayBeReplaced(drop.name())
+                                    && (!drop.cascade() || schema.mayBeDroppedWhole(drop.name())));
                 })
                 .weight(2)
                 .helpedBy(

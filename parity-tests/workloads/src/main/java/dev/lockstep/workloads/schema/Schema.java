@@ -342,6 +342,14 @@ final class Schema {
                         .noneMatch(read -> read.equals(name) || dependsOn(read, name));
     }
 
+    /** Whether a schema may be dropped with all that is in it. */
+    boolean mayBeDroppedWhole(String schema) {
+        return !steering.avoids(Trap.SCHEMA_WITH_SYNONYM)
+                || items.values().stream()
+                        .noneMatch(item -> item.sort() == Sort.SYNONYM
+                                && placeOf(item.name()).equals(schema + "."));
+    }
+
     private boolean dependsOn(String object, String other) {
         return dependsOn(object, other, new HashSet<>());
     }

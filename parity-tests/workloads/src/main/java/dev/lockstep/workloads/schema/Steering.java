@@ -47,6 +47,7 @@ record Steering(Set<Hazard> hazards, Set<Trap> traps) {
             case DEFAULT_BEFORE_TABLE -> avoidances.avoids("default-before-table");
             case ALTER_UNDER_DEFAULT -> avoidances.avoids("alter-under-default");
             case LARGE_OF_TAKEN_KEY -> avoidances.avoids("large-object-of-taken-key");
+            case SCHEMA_WITH_SYNONYM -> avoidances.avoids("drop-schema-with-synonym");
         };
     }
 

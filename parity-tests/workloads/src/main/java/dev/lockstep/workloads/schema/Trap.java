@@ -25,5 +25,7 @@ enum Trap {
     /** Changes the columns of a table that a default reads. This is refused, and a copy of the table stays. */
     ALTER_UNDER_DEFAULT,
     /** Stores a large object in a row whose key may be taken. The row is refused, and the object stays for good. */
-    LARGE_OF_TAKEN_KEY
+    LARGE_OF_TAKEN_KEY,
+    /** Drops a schema with a synonym and all else in it. The synonym stays in the file, without its schema. */
+    SCHEMA_WITH_SYNONYM
 }
