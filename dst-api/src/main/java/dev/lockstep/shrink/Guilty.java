@@ -70,13 +70,25 @@ final class Guilty {
     /** Replaces the characters of a text by the simplest ones that do. */
     private void plain() throws IOException, InterruptedException {
         for (int i = 0; i < SIMPLE.length; i++) {
-            plain(SIMPLE[i], Arrays.copyOf(SIMPLE, i + 1));
+            plain(i, SIMPLE[i], Arrays.copyOf(SIMPLE, i + 1));
         }
     }
 
-    private void plain(int simple, int... simpler) throws IOException, InterruptedException {
+    /** Returns where the like of a character stands in {@link #SIMPLE}. Those behind it are not simpler. */
+    private static int like(int character) {
+        if (character < 0x80) {
+            return character > ' ' && character < 0x7f ? 0 : 1;
+        }
+        if (!Character.isBmpCodePoint(character)) {
+            return 3;
+        }
+        return Character.isSurrogate((char) character) ? 4 : 2;
+    }
+
+    private void plain(int like, int simple, int... simpler) throws IOException, InterruptedException {
         int[] all = characters();
-        IntPredicate other = at -> Arrays.stream(simpler).noneMatch(character -> character == all[at]);
+        IntPredicate other =
+                at -> like(all[at]) >= like && Arrays.stream(simpler).noneMatch(character -> character == all[at]);
         Bisection.leaveOut(positions(all, other), other::test, block -> {
             int[] changed = all.clone();
             block.forEach(at -> changed[at] = simple);
