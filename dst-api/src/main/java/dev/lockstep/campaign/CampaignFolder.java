@@ -268,13 +268,7 @@ public final class CampaignFolder {
         @Override
         public boolean add(Crew.Played<Contribution> played) {
             session.campaign().add(played.walk());
-            if (played.thrown().isPresent()) {
-                Throwable thrown = played.thrown().get();
-                if (thrown instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) thrown;
-            }
+            Crew.throwAgain(played.thrown());
             return !session.isInterrupted() && plan.goesOn(session.campaign());
         }
 

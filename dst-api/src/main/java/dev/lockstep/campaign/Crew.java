@@ -70,6 +70,16 @@ final class Crew<W> {
      */
     record Played<W>(long seed, W walk, Optional<Throwable> thrown) {}
 
+    /** Throws again what ended a walk, on the thread that adds it. */
+    static void throwAgain(Optional<Throwable> thrown) {
+        if (thrown.isPresent()) {
+            if (thrown.get() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown.get();
+        }
+    }
+
     private record Begun<W>(long seed, Future<Optional<Played<W>>> end) {}
 
     void play(PrimitiveIterator.OfLong seeds) {

@@ -36,7 +36,7 @@ public final class Session {
     private final long began = System.nanoTime();
     private final Map<Long, Playing> playing = new ConcurrentHashMap<>();
     private boolean givenUp;
-    private volatile long ended = began;
+    private volatile long lastEnd = began;
 
     /**
      * The facts about a walk that are known before it begins.
@@ -152,12 +152,7 @@ public final class Session {
         }
 
         void throwAgain() {
-            if (thrown.isPresent()) {
-                if (thrown.get() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) thrown.get();
-            }
+            Crew.throwAgain(thrown);
         }
     }
 
@@ -191,7 +186,7 @@ public final class Session {
             return Ended.lost(stream, folder, Verdict.FAULT, e.toString(), e);
         } finally {
             playing.remove(stream.seed());
-            ended = System.nanoTime();
+            lastEnd = System.nanoTime();
         }
     }
 
@@ -311,6 +306,6 @@ public final class Session {
 
     /** Returns the time from the beginning of the session to the end of its last walk so far. */
     public Duration elapsed() {
-        return Duration.ofNanos(ended - began);
+        return Duration.ofNanos(lastEnd - began);
     }
 }

@@ -21,10 +21,12 @@ public final class SideBySide {
         /**
          * Reports how it ended, on the thread of the caller, after all parts before it.
          *
-         * @param thrown what {@link #play} threw
          * @return whether the parts behind it count
          */
-        boolean end(Optional<Throwable> thrown);
+        boolean end();
+
+        /** Reports it in place of {@link #end}, because {@link #play} threw something, which is then thrown again. */
+        void fail();
 
         /** Removes what is left of it, because it is behind the end. */
         void drop();
@@ -66,7 +68,11 @@ public final class SideBySide {
 
         @Override
         public boolean add(Crew.Played<Part> played) {
-            return played.walk().end(played.thrown()) && !interruption.requested();
+            if (played.thrown().isPresent()) {
+                played.walk().fail();
+            }
+            Crew.throwAgain(played.thrown());
+            return played.walk().end() && !interruption.requested();
         }
 
         @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -19,6 +18,7 @@ class SideBySideTest {
 
     private final List<Integer> ended = new ArrayList<>();
     private final List<Integer> dropped = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> failed = new ArrayList<>();
     private final List<Integer> givenUp = new ArrayList<>();
 
     /** Only the thread that plays the parts ends them, in their order. */
@@ -47,12 +47,14 @@ class SideBySideTest {
         }
 
         @Override
-        public boolean end(Optional<Throwable> thrown) {
-            thrown.ifPresent(fault -> {
-                throw (RuntimeException) fault;
-            });
+        public boolean end() {
             ended.add(number);
             return !isLast();
+        }
+
+        @Override
+        public void fail() {
+            failed.add(number);
         }
 
         @Override
@@ -145,6 +147,7 @@ class SideBySideTest {
         assertThatThrownBy(() -> play(atOnce, List.of(new Numbered(0), faulty, new Numbered(2))))
                 .hasMessage("a fault");
         assertThat(ended).containsExactly(0);
+        assertThat(failed).containsExactly(1);
     }
 
     @Test

@@ -56,16 +56,8 @@ final class RoundWalk implements SideBySide.Part {
      * Tells a walk without a finding at once. To make a finding small takes long, so that waits for {@link #finish}.
      */
     @Override
-    public boolean end(Optional<Throwable> thrown) {
+    public boolean end() {
         counts = true;
-        if (thrown.isPresent()) {
-            begun.ifPresent(walk -> walk.session().fail());
-            counts = false;
-            if (thrown.get() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) thrown.get();
-        }
         WalkedSession walked = begun.orElseThrow().session();
         if (!walked.session().buckets().isEmpty()) {
             return keepsGoing;
@@ -73,6 +65,11 @@ final class RoundWalk implements SideBySide.Part {
         report = Optional.of(walked.end());
         Verdict verdict = Verdict.valueOf(report.get().verdict());
         return verdict == Verdict.PARITY || keepsGoing && verdict != Verdict.INTERRUPTED;
+    }
+
+    @Override
+    public void fail() {
+        begun.ifPresent(walk -> walk.session().fail());
     }
 
     /** Returns the report, which is made now if it was not made before; empty if the walk does not count. */
