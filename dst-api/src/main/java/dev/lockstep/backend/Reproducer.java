@@ -13,4 +13,12 @@ public interface Reproducer {
 
     /** Returns the files, and the lines of a shell script that plays them. */
     Reproduced reproduce(Reproduction reproduction);
+
+    /**
+     * Returns how the transport reaches the system, in words that follow its name and version: {@code in process
+     * (JDBC)}. By default nothing, and the transport is named.
+     */
+    default String way() {
+        return "";
+    }
 }

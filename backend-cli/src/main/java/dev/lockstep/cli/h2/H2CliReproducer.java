@@ -14,6 +14,11 @@ import java.util.TreeMap;
 final class H2CliReproducer implements Reproducer {
 
     @Override
+    public String way() {
+        return "by the tool org.h2.tools.Shell";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         ShellLines lines = new ShellLines(reproduction.system(), reproduction.version());
         SortedMap<Integer, String> words = new TreeMap<>();

@@ -20,6 +20,11 @@ import java.util.TreeMap;
 final class JenaCliReproducer implements Reproducer {
 
     @Override
+    public String way() {
+        return "by the tools tdb2.tdbquery and tdb2.tdbupdate";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         Lines lines = new Lines(reproduction.making("store"));
         SortedMap<Integer, String> words = new TreeMap<>();

@@ -17,6 +17,11 @@ final class H2Reproducer implements Reproducer {
     private static final SourceSections PARTS = SourceSections.of(H2Reproducer.class, "Repro.java.txt");
 
     @Override
+    public String way() {
+        return "in process (JDBC)";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         String settings = UrlSettings.of(reproduction.system(), reproduction.version()) + H2Engine.NO_HOOK;
         return new JdbcProgram(PARTS, reproduction)

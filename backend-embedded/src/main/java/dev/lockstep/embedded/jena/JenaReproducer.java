@@ -21,6 +21,11 @@ final class JenaReproducer implements Reproducer {
     private static final SourceSections PARTS = SourceSections.of(JenaReproducer.class, "Repro.java.txt");
 
     @Override
+    public String way() {
+        return "in process";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         TdbProgram program = new TdbProgram(PARTS, reproduction);
         List<String> play = new ArrayList<>(reproduction.making("store"));

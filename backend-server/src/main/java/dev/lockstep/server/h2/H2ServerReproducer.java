@@ -21,6 +21,11 @@ final class H2ServerReproducer implements Reproducer {
     private static final String CAREFUL = "1.4.198";
 
     @Override
+    public String way() {
+        return "over TCP from its server (JDBC)";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         String settings = UrlSettings.of(reproduction.system(), reproduction.client());
         String prefix = reproduction.system().storage().prefix();

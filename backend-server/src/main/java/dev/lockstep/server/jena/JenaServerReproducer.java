@@ -22,6 +22,11 @@ import java.util.TreeMap;
 final class JenaServerReproducer implements Reproducer {
 
     @Override
+    public String way() {
+        return "over HTTP from Fuseki";
+    }
+
+    @Override
     public Reproduced reproduce(Reproduction reproduction) {
         Lines lines = new Lines();
         lines.lines.addAll(1, reproduction.making("store"));

@@ -1,6 +1,7 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Noted;
+import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.report.repro.Bundle.Armed;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The part of {@code issue.md} with the answers: what was expected, and what each arm answered. It is never empty. */
 final class IssueAnswers {
@@ -19,19 +21,22 @@ final class IssueAnswers {
 
     private final Bundle bundle;
     private final Story story;
+    private final Labels labels;
 
     IssueAnswers(Bundle bundle) {
         this.bundle = bundle;
         this.story = bundle.story();
+        this.labels = new Labels(bundle);
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        shown().forEach(told -> text.append("Step " + told.number() + ", ").append(answers(told)));
+        shown().forEach(told -> text.append("Step " + told.number() + ":\n\n").append(answers(told)));
         story.looks()
-                .forEach(told ->
-                        text.append("After step " + told.number() + ", ").append(answers(told)));
-        return text.isEmpty() ? "The report of the walk names no difference.\n\n" : text.toString();
+                .forEach(
+                        told -> text.append("After step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n")
+                                .append(answers(told)));
+        return text.isEmpty() ? "The report names no difference.\n\n" : text.toString();
     }
 
     /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */
@@ -50,7 +55,8 @@ final class IssueAnswers {
 
     /**
      * Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. A line that
-     * begins with {@code =} has the first line that a script prints for such an answer.
+     * begins with {@code =} has the first line that a script prints for such an answer, one with {@code =|} a row, and
+     * one with {@code =:} the names of the columns.
      */
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
@@ -59,6 +65,11 @@ final class IssueAnswers {
                     .ifPresent(line -> lines.append(told.number())
                             .append("\t= ")
                             .append(Inert.visible(line))
+                            .append('\n'));
+            columns(told)
+                    .ifPresent(names -> lines.append(told.number())
+                            .append("\t=: ")
+                            .append(names)
                             .append('\n'));
             // All rows for the script, because what is shown to people is cut.
             if (told.expectation() instanceof Expectation.Returns returns) {
@@ -77,6 +88,15 @@ final class IssueAnswers {
                             .append('\n'));
         }
         return lines.toString();
+    }
+
+    private static Optional<String> columns(Told told) {
+        return told.operations().values().stream()
+                .findFirst()
+                .flatMap(Operation::rowShape)
+                .map(shape -> shape.columns().stream().map(Column::name).collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty())
+                .map(Inert::visible);
     }
 
     /** A script prints the parts of a transaction and of a batch, and a refusal by its code. */
@@ -110,7 +130,7 @@ final class IssueAnswers {
     }
 
     private String answers(Told told) {
-        StringBuilder text = new StringBuilder(Inert.inLine(told.title()) + ":\n\n");
+        StringBuilder text = new StringBuilder();
         Map<String, List<String>> alike = new LinkedHashMap<>();
         SideText sides = new SideText(told);
         String expected = sides.expected();
@@ -120,12 +140,12 @@ final class IssueAnswers {
         for (Armed arm : bundle.arms()) {
             Outcome seen = told.seen().get(arm.plan().name());
             String answer = seen == null
-                    ? "(not noted; the walk with fewer commands has only the arms that differ)"
+                    ? "(not noted: the fewest steps were played only with those that differ)"
                     : sides.seen(arm.plan().name());
             alike.computeIfAbsent(answer, any -> new ArrayList<>())
-                    .add(arm.plan().name());
+                    .add(labels.of(arm.plan().name()));
         }
-        alike.forEach((answer, who) -> text.append(Inert.inLine(String.join(", ", who)))
+        alike.forEach((answer, who) -> text.append(Inert.inLine(String.join("; ", who)))
                 .append(":\n\n")
                 .append(Inert.block("", answer))
                 .append('\n'));
@@ -134,13 +154,14 @@ final class IssueAnswers {
     }
 
     /** Returns the requests of an arm whose answers have a status that an outcome does not tell. */
-    private static String requests(Told told, String arm) {
+    private String requests(Told told, String arm) {
         List<String> answered = told.asked().getOrDefault(arm, List.of()).stream()
                 .filter(words -> Noted.of(words).status().isPresent())
                 .limit(REQUESTS)
                 .toList();
         return answered.isEmpty()
                 ? ""
-                : Inert.inLine(arm) + " was asked by:\n\n" + Inert.block("", String.join("\n", answered)) + "\n";
+                : Inert.inLine(labels.of(arm)) + " was asked by:\n\n" + Inert.block("", String.join("\n", answered))
+                        + "\n";
     }
 }

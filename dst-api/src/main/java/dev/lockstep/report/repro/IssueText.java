@@ -5,6 +5,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.project.Project;
 import dev.lockstep.report.repro.Bundle.Armed;
+import dev.lockstep.report.triage.WalkFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,18 @@ final class IssueText {
     private final Bundle bundle;
     private final Story story;
     private final IssueAnswers answers;
+    private final Labels labels;
 
     IssueText(Bundle bundle) {
         this.bundle = bundle;
         this.story = bundle.story();
         this.answers = new IssueAnswers(bundle);
+        this.labels = new Labels(bundle);
     }
 
     /**
-     * Returns what the files do not show, in sentences. If there are any, {@code run.sh} ends with 3 and names the file
-     * that has them, because an agreement then says nothing about the system.
+     * Returns what the files do not show, in sentences. If there are any, an agreement ends {@code run.sh} with a separate
+     * code, and names the file that has them, because it then says nothing about the system.
      */
     static List<String> notShown(Bundle bundle) {
         List<String> notShown = new ArrayList<>(bundle.story().notes());
@@ -40,14 +43,15 @@ final class IssueText {
 
     private static List<String> omitted(Bundle bundle) {
         List<String> omitted = new ArrayList<>();
+        Labels labels = new Labels(bundle);
         for (Armed arm : bundle.arms()) {
             if (arm.reproduced().isEmpty()) {
-                omitted.add(arm.plan().name() + ": its transport brings no reproducer.");
+                omitted.add(labels.of(arm.plan().name()) + ": there is no script for it.");
             } else {
                 arm.reproduced()
                         .get()
                         .omitted()
-                        .forEach(each -> omitted.add(arm.plan().name() + ": " + each));
+                        .forEach(each -> omitted.add(labels.of(arm.plan().name()) + ": " + each));
             }
         }
         return omitted;
@@ -73,7 +77,10 @@ final class IssueText {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         String system = bundle.all().title() + " " + version + ": ";
-        return bundle.origin().title().map(title -> system + title).orElseGet(() -> system + plainTitle());
+        return bundle.origin()
+                .title()
+                .map(title -> system + labels.title(title))
+                .orElseGet(() -> system + plainTitle());
     }
 
     private String plainTitle() {
@@ -83,22 +90,18 @@ final class IssueText {
         others.removeAll(apart);
         boolean wrong = story.finding().differences().stream()
                 .allMatch(difference -> difference.reference().equals(Difference.MODEL));
-        String arms = String.join(" and ", apart);
+        String arms = apart.stream().map(labels::shortOf).collect(Collectors.joining(" and "));
         String against = wrong || others.isEmpty()
                 ? "than the statements so far define"
-                : "than over " + String.join(" and ", others);
+                : "than " + others.stream().map(labels::shortOf).collect(Collectors.joining(" and "));
         boolean stored = story.finding().differences().stream()
                 .allMatch(difference -> difference.path().probe().isPresent());
-        return (stored ? "after " : "")
-                + story.finding().kind()
-                + (stored ? ", a read gives another answer over " : " has another answer over ") + arms + " " + against;
+        return arms + (stored ? " answers a read otherwise " : " answers the last step otherwise ") + against;
     }
 
     private String versions() {
-        StringBuilder table = new StringBuilder("| " + ("transport".equals(bundle.axis()) ? "transport" : "arm")
-                + (isDescribed()
-                        ? " | version |\n|---|---|\n"
-                        : " | version | client | artifacts |\n|---|---|---|---|\n"));
+        StringBuilder table = new StringBuilder("| used | version |"
+                + (isDescribed() ? "\n|---|---|\n" : " client | artifacts |\n|---|---|---|---|\n"));
         for (Armed arm : bundle.arms()) {
             ArmPlan plan = arm.plan();
             String own = plan.engine().artifacts().stream()
@@ -106,7 +109,7 @@ final class IssueText {
                     .limit(3)
                     .collect(Collectors.joining(", "));
             table.append("| ")
-                    .append(Inert.inLine(plan.name()))
+                    .append(Inert.inLine(labels.way(arm)))
                     .append(" | ")
                     .append(Inert.inLine(plan.engine().version()))
                     .append(
@@ -129,13 +132,13 @@ final class IssueText {
                     .collect(Collectors.joining("\n"));
             if (!lines.isEmpty()) {
                 alike.computeIfAbsent(lines, any -> new ArrayList<>())
-                        .add(arm.plan().name());
+                        .add(labels.of(arm.plan().name()));
             }
         }
         StringBuilder text = new StringBuilder();
-        alike.forEach((lines, who) -> text.append("\nOpened with (")
-                .append(Inert.inLine(String.join(", ", who)))
-                .append("):\n\n")
+        alike.forEach((lines, who) -> text.append("\nOpened with")
+                .append(alike.size() == 1 ? "" : " (" + Inert.inLine(String.join("; ", who)) + ")")
+                .append(":\n\n")
                 .append(Inert.block("", lines)));
         bundle.origin()
                 .platform()
@@ -163,7 +166,7 @@ final class IssueText {
                     .map(told -> Integer.toString(told.number()))
                     .toList();
             if (!lacks.isEmpty()) {
-                notes.add(arm.plan().name() + " does not offer " + String.join(", ", lacks) + ".");
+                notes.add(labels.of(arm.plan().name()) + " does not offer " + String.join(", ", lacks) + ".");
             }
         }
         return notes;
@@ -202,7 +205,7 @@ final class IssueText {
                                 + " the way in which it is reached.";
             case "version" ->
                 "Both versions are used in the same way, each on a separate store that was empty, and are asked the"
-                        + " same in the same order. One of them has another behaviour than the other.";
+                        + " same in the same order.";
             default ->
                 "Each variant uses the same version in another way, on a separate store that was empty. The statements"
                         + " define what a read answers, and not when a store is closed or how it is set up.";
@@ -215,38 +218,42 @@ final class IssueText {
                 .allMatch(arm -> arm.plan().engine().system().dialect().equals(Project.DIALECT));
     }
 
-    /** Returns how {@code run.sh} ends. One arm is compared with what is expected alone. */
+    /** Returns how to read the end of {@code run.sh}. One arm is compared with what is expected alone. */
     private String ends() {
         boolean one = bundle.played().size() == 1;
-        String rest = notShown(bundle).isEmpty()
+        Ends ends = new Ends(bundle);
+        List<String> notShown = notShown(bundle);
+        String plays = one ? "It plays one " + bundle.axis() + " and compares it with what is expected. " : "";
+        String rest = notShown.isEmpty()
                 ? "If it ends with 0 although the answers above differ "
                         + (one ? "from the expected one" : "from each other")
-                        + ", there is nothing to report, unless the walk read the state between its steps."
-                : "If " + (one ? "it has no other answer" : "they agree")
-                        + ", it says so and ends with 3. That says nothing"
-                        + " about the system, because it does not show all of the finding; see the notes below the steps.";
-        if (one) {
-            return "plays one " + bundle.axis()
-                    + ". It ends with 1 if an answer is not the expected one, and with 3 if that"
-                    + " cannot be told from the kind of the answer, its code and the number of its rows. " + rest;
-        }
-        return "ends with 1 if the " + bundle.axis()
-                + "s differ, or if they agree on an answer that is not the expected one. " + rest;
+                        + ", there is nothing to report, unless the difference needs a read between the steps."
+                : WalkFolder.isShownBesides(notShown)
+                        ? "It shows the answers above that differ, and ends with 1. It cannot take the look inside the"
+                                + " store, which is further evidence."
+                        : "An end with " + ends.agreed()
+                                + " says nothing about the system, because not all of the finding is"
+                                + " played; see the notes below the steps.";
+        return plays + "It ends with\n\n" + ends.list() + "\n" + rest;
     }
 
     private String how() {
         if (bundle.played().isEmpty()) {
-            return "No transport of this finding brings a reproducer.\n";
+            return "There is no script for it.\n";
         }
         String needs = isDescribed()
                 ? "\nIt plays the product's own programs, in the folder of `lockstep.yaml` above it or in the one that"
-                        + " `PRODUCT` names. It needs `curl` and `python3`, and "
+                        + " `PRODUCT` names. It needs `curl` and `python3`. "
                 : "\nIt takes the jars from the local Maven repository, or from a folder: `sh run.sh --jars DIR`."
-                        + " It needs a JDK 17 or newer, and ";
+                        + " It needs a JDK 17 or newer. ";
         StringBuilder text = new StringBuilder(Inert.block("sh", "sh run.sh") + needs + ends()
                 + " Each folder can be played alone with its `play.sh`:\n\n");
         for (Armed arm : bundle.played()) {
-            text.append("- ").append(Inert.inLine(arm.folder())).append(": ");
+            text.append("- ")
+                    .append(Inert.inLine(arm.folder()))
+                    .append(", for ")
+                    .append(Inert.inLine(labels.of(arm.plan().name())))
+                    .append(": ");
             text.append(arm.reproduced().orElseThrow().files().keySet().stream()
                             .map(name -> "`" + name + "`")
                             .collect(Collectors.joining(", ")))

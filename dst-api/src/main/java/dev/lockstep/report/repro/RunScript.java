@@ -14,17 +14,12 @@ import java.util.stream.Collectors;
 /** The scripts of a bundle: {@code run.sh}, which plays all arms and compares them, and {@code play.sh} of each arm. */
 final class RunScript {
 
-    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_TITLE = 400;
 
     private static final String ONE_PLAYS =
             "with one @AXIS@, on an empty store, and compares the answers with the expected ones.";
 
     private static final String SEVERAL_PLAY = "with every @AXIS@, each on an empty store, and compares the answers.";
-
-    private static final String ONE_ENDS = "the answers are as expected, with 1 if one is not";
-
-    private static final String SEVERAL_END =
-            "the @AXIS@s agree, with 1 if they differ or agree on another answer than the" + " expected one";
 
     private final Bundle bundle;
 
@@ -38,13 +33,15 @@ final class RunScript {
                 .map(arm -> arm.folder() + "|" + jars(arm.plan().engine().artifacts(), arm.jars()) + "|"
                         + jars(arm.plan().client().artifacts(), arm.clientJars()))
                 .collect(Collectors.joining("\n"));
-        boolean isWhole = IssueText.notShown(bundle).isEmpty();
+        Ends ends = new Ends(bundle);
         boolean one = bundle.played().size() == 1;
         return SourceSections.text(RunScript.class, "run.sh")
                 .replace("@PLAYS@", one ? ONE_PLAYS : SEVERAL_PLAY)
-                .replace("@ENDS@", one ? ONE_ENDS : SEVERAL_END)
-                .replace("@BUT@", isWhole ? "" : " Not all of the finding is here; see " + WalkFolder.NOT_SHOWN + ".")
-                .replace("@AGREED@", isWhole ? "0" : "3")
+                .replace("@ENDS@", ends.comments())
+                .replace(
+                        "@BUT@",
+                        ends.agreed() == 0 ? "" : " Not all of the finding is here; see " + WalkFolder.NOT_SHOWN + ".")
+                .replace("@AGREED@", Integer.toString(ends.agreed()))
                 .replace("@AXIS@", bundle.axis())
                 .replace("@ARMS@", arms);
     }
@@ -83,7 +80,7 @@ final class RunScript {
             String text = firstLine(words.getOrDefault(told.number(), ""));
             steps.append(told.number())
                     .append('\t')
-                    .append(Quoted.line(told.title() + (text.isEmpty() ? "" : ": " + text), LONGEST_TITLE))
+                    .append(Quoted.line(text.isEmpty() ? told.title() : Labels.before(told) + text, LONGEST_TITLE))
                     .append('\n');
         }
         return steps.toString();

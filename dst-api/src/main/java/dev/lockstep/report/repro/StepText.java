@@ -63,7 +63,7 @@ final class StepText {
     }
 
     private String whole(Told told) {
-        String text = told.number() + "  " + told.title() + ": " + words.getOrDefault(told.number(), plain(told));
+        String text = told.number() + "  " + Labels.before(told) + words.getOrDefault(told.number(), plain(told));
         int last = text.indexOf(Reproduced.THEN);
         return last < 0 ? text + asked(told) : text.substring(0, last) + asked(told) + text.substring(last);
     }
@@ -86,14 +86,14 @@ final class StepText {
                         .map(line -> "\n     " + line.replace("\n", "\n     "))
                         .collect(Collectors.joining());
                 alike.computeIfAbsent(lines, any -> new ArrayList<>())
-                        .add(arm.plan().name());
+                        .add(new Labels(bundle).of(arm.plan().name()));
             }
         });
         if (alike.size() == 1) {
             return alike.keySet().iterator().next();
         }
         return alike.entrySet().stream()
-                .map(each -> "\n     over " + String.join(" and ", each.getValue()) + ":" + each.getKey())
+                .map(each -> "\n     with " + String.join(" and ", each.getValue()) + ":" + each.getKey())
                 .collect(Collectors.joining());
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.Command;
@@ -37,6 +38,8 @@ final class Teller<M> {
     private final List<String> notes = new ArrayList<>();
     private final List<Told> looks = new ArrayList<>();
     private final M model;
+    /** Whether the steps themselves show a difference, and not only a look that no step repeats. */
+    private boolean isShown;
 
     Teller(Workload<M> workload, ArmPlans arms, Report.ReportedFinding finding, Answers answers) {
         this.workload = workload;
@@ -59,11 +62,11 @@ final class Teller<M> {
         }
         reads();
         if (!killed.isEmpty()) {
-            notes.add("In the walk, processes were killed in the midst of these steps: " + String.join(", ", killed)
-                    + ". The steps here do not show that.");
+            notes.add("When it was found, processes were killed in the midst of these steps: "
+                    + String.join(", ", killed) + ". The steps here do not show that.");
         }
         if (!answers.resets().isEmpty()) {
-            notes.add("In the walk, an arm was set back to the state of the others: "
+            notes.add("When it was found, a store was set back to the state of the others: "
                     + String.join(", ", answers.resets()) + ". The steps here do not show that.");
         }
         return new Story(finding, steps, Story.tellsAbsent(workload.normalisers()), notes, looks);
@@ -127,6 +130,11 @@ final class Teller<M> {
                 }
             }
         }
+        isShown = finding.differences().stream()
+                .map(Difference::path)
+                .anyMatch(path -> path.probe()
+                        .filter(probe -> names.contains(path.channel() + " " + probe))
+                        .isEmpty());
         finding.differences().stream()
                 .map(Difference::path)
                 .filter(path -> path.probe()
@@ -138,13 +146,19 @@ final class Teller<M> {
     /** Tells of a read that no step repeats. */
     private void look(Channel channel, String probe) {
         boolean inside = channel == Channel.INSIDE;
-        notes.add("The read " + probe + " (" + channel + ") differed in the walk, and is not among the steps here: "
-                + (inside
-                        ? "it is a look into the store, which no script can take."
-                        : "it is no read of the whole state."));
+        notes.add(
+                inside && isShown
+                        ? WalkFolder.BESIDES + "a look inside the store, \"" + probe
+                                + "\", differs too. No script can take it."
+                        : inside
+                                ? "What differs is a look inside the store, \"" + probe
+                                        + "\", and it is not among the steps here: no script can take it."
+                                : "The read " + probe
+                                        + " differs too, and is not among the steps here: it is no read of"
+                                        + " the whole state.");
         looks.add(new Told(
                 (int) steps.stream().filter(step -> !step.isRead()).count(),
-                (inside ? "a look into the store, " : "the read ")
+                (inside ? "a look inside the store, " : "the read ")
                         + probe
                         + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
                 "probe",

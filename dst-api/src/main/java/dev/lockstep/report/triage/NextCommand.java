@@ -15,8 +15,9 @@ public record NextCommand(List<String> words, String why) {
     /** The word that stands for the folder of the walk: a page may be read in another place than it was written. */
     public static final String WALK = "{walk}";
 
-    private static final String PLAY_IT =
-            "Play the reproducer before you report anything. If the arms differ in the walk and not there, then ";
+    private static final String PLAY_IT = "Play the reproducer before you report anything. ";
+
+    private static final String IF_IT_AGREES = PLAY_IT + "If the arms differ in the walk and not there, then ";
 
     public NextCommand {
         words = List.copyOf(words);
@@ -29,11 +30,17 @@ public record NextCommand(List<String> words, String why) {
      * @param notShown what the reproducer does not show, in sentences
      */
     public static String ifItAgrees(List<String> notShown) {
+        if (WalkFolder.isShownBesides(notShown)) {
+            return PLAY_IT
+                    + "It shows the answers that differ, and ends with 1. It cannot take the look inside the store,"
+                    + " which is further evidence: if it ends with 4, the answers agree there, and the look may still differ. "
+                    + String.join(" ", notShown);
+        }
         return notShown.isEmpty()
-                ? PLAY_IT
+                ? IF_IT_AGREES
                         + "Lockstep has asked or read one of them wrongly, and the product is right; or the difference needs"
                         + " a read between the steps, which the walk did and the reproducer does not do."
-                : PLAY_IT + "that says nothing about the product, because the reproducer does not show all of it. "
+                : IF_IT_AGREES + "that says nothing about the product, because the reproducer does not show all of it. "
                         + String.join(" ", notShown);
     }
 

@@ -61,7 +61,10 @@ public record ShrunkScript(Path folder, long from, List<String> script, List<Str
             switch (told.ended()) {
                 case FINISHED -> {}
                 case RUNNING -> text.append("; the shrinking did not come to its end");
-                case BUDGET -> text.append("; there were no more trials");
+                case BUDGET ->
+                    text.append("; stopped at the limit, after ")
+                            .append(Words.count(told.trials(), "trial", "trials"))
+                            .append("; fewer commands may show it too");
                 case INTERRUPTED -> text.append("; the shrinking was interrupted");
                 case NOT_SHOWN -> text.append("; the walk's own commands did not show it again");
             }

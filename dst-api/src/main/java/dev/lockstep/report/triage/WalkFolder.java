@@ -32,6 +32,9 @@ public final class WalkFolder {
     /** The file beside a reproducer that says what it does not show; it is there if there is anything to say. */
     public static final String NOT_SHOWN = "not-shown.txt";
 
+    /** Begins a line of that file about what differs besides, while the reproducer itself shows the difference. */
+    public static final String BESIDES = "Further evidence: ";
+
     private static final int SENTENCES = 20;
 
     private final Path folder;
@@ -279,6 +282,11 @@ public final class WalkFolder {
                 ? Optional.of(folder.resolve("repro").resolve(bucket))
                         .filter(part -> Files.exists(part.resolve("run.sh")))
                 : Optional.empty();
+    }
+
+    /** Whether the reproducer shows the difference, and all that it does not show is further evidence. */
+    public static boolean isShownBesides(List<String> notShown) {
+        return !notShown.isEmpty() && notShown.stream().allMatch(line -> line.startsWith(BESIDES));
     }
 
     /** Returns what the reproducers of a bucket do not show, in sentences. */

@@ -50,7 +50,7 @@ final class Words {
         } else if (operation instanceof Operation.Mutate mutate) {
             return mutate.text();
         } else if (operation instanceof Operation.Query query) {
-            return query.text(", ").strip();
+            return query(query);
         } else if (operation instanceof Operation.Ask ask) {
             return ask.text();
         } else if (operation instanceof Operation.Load load) {
@@ -68,8 +68,7 @@ final class Words {
         } else if (operation instanceof Operation.Batch batch) {
             return batch.text() + parameters(batch.parameters().rows());
         } else if (operation instanceof Operation.Shaped shaped) {
-            return shaped.query().text(", ").strip()
-                    + parameters(shaped.parameters().rows()) + ", read shape " + shaped.shape();
+            return query(shaped.query()) + parameters(shaped.parameters().rows()) + ", read shape " + shaped.shape();
         } else if (operation instanceof Operation.Call call) {
             return call.name() + call.arguments().stream().map(Words::row).collect(Collectors.joining("", "", ""));
         } else if (operation instanceof Operation.Backup backup) {
@@ -81,6 +80,14 @@ final class Words {
             return "restore by " + Json.MAPPER.writeValueAsString(restore.way());
         }
         return operation.kind().toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The variables of SPARQL have no commas between them, and the columns of SQL do. */
+    private static String query(Operation.Read read) {
+        boolean sparql = read instanceof Operation.Query query
+                && query.columns().stream()
+                        .allMatch(column -> column.expression().matches("(?s)\\?\\w+|\\(.* AS \\?\\w+\\)"));
+        return read.text(sparql ? " " : ", ").strip();
     }
 
     private static String canary(Optional<Operation.Canary> canary) {

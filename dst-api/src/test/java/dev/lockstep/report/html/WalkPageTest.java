@@ -129,6 +129,11 @@ class WalkPageTest {
         assertThat(drawn(walk))
                 .contains("says nothing about the product", "A look into the store is not here.")
                 .doesNotContain("the product is right");
+
+        Files.writeString(reproducers.resolve("not-shown.txt"), "Further evidence: a look differs too.\n");
+        assertThat(drawn(walk))
+                .contains("It shows the answers that differ, and ends with 1.", "a look differs too.")
+                .doesNotContain("says nothing about the product", "the product is right");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Column;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
@@ -148,9 +149,9 @@ class RunScriptTest {
     void what_a_file_omits_is_named_and_the_agreement_of_the_rest_shows_nothing() throws Exception {
         Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo '1 done'", "echo '2 omitted'"));
 
-        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.exit()).as(played.said()).isEqualTo(4);
         assertThat(played.said()).contains("Nothing is shown, because these steps are left out: 2 (b).");
-        assertThat(played.issue()).contains("Not shown: b: step 2 is left out");
+        assertThat(played.issue()).contains("step 2 is left out");
     }
 
     @Test
@@ -167,12 +168,10 @@ class RunScriptTest {
         notes = List.of("The look into the store is not here.");
         Played part = play(lines, lines);
 
-        assertThat(part.exit()).as(part.said()).isEqualTo(3);
+        assertThat(part.exit()).as(part.said()).isEqualTo(4);
         assertThat(part.said()).endsWith("The transports agree. Not all of the finding is here; see not-shown.txt.\n");
         assertThat(part.issue())
-                .contains(
-                        "The look into the store is not here.",
-                        "it says so and ends with 3. That says nothing about the system")
+                .contains("The look into the store is not here.", "An end with 4 says nothing about the system")
                 .doesNotContain("nothing to report");
         assertThat(folder.resolve("bundle/not-shown.txt")).hasContent("The look into the store is not here.\n");
     }
@@ -186,7 +185,7 @@ class RunScriptTest {
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
         assertThat(played.said()).endsWith("It is another answer than the expected one in 2.\n");
         assertThat(played.issue())
-                .contains("plays one transport.", "ends with 1 if an answer is not the expected one")
+                .contains("It plays one transport", "- 1 if an answer is not the expected one")
                 .doesNotContain("transports differ");
     }
 
@@ -214,7 +213,7 @@ class RunScriptTest {
                 .isZero();
         assertThat(play(List.of("echo '1 done'", "printf '" + printed.toString().replace("1.50", "1.5") + "'"))
                         .exit())
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     @Test
@@ -223,7 +222,7 @@ class RunScriptTest {
 
         Played played = play(List.of("echo '1 done'", "printf '2 rows 1\\n2 | [2]\\n'"));
 
-        assertThat(played.exit()).as(played.said()).isEqualTo(3);
+        assertThat(played.exit()).as(played.said()).isEqualTo(4);
         assertThat(played.said()).endsWith("compare their values above.\n");
     }
 
@@ -292,7 +291,7 @@ class RunScriptTest {
         Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
 
         assertThat(played.issue())
-                .contains("````\n1  change: ```")
+                .contains("````\n1  ```")
                 .doesNotContain("\u001b", "\u202e", "\ud800")
                 .contains("\\u001b[31m<b>`x`</b> \\u202e");
         assertThat(played.issue().lines().filter(line -> line.startsWith("# ")).toList())
@@ -301,7 +300,106 @@ class RunScriptTest {
         assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt"))).hasSize(2);
     }
 
+    @Test
+    void the_help_and_the_text_for_a_tracker_name_the_same_codes() throws Exception {
+        List<String> lines = List.of("echo '1 done'", "echo '2 done'");
+        for (List<String> given : List.of(List.<String>of(), List.of("A kill is not here."))) {
+            notes = given;
+            Played several = play(lines, lines);
+            assertThat(codes(run("--help").said(), "  "))
+                    .isEqualTo(codes(several.issue(), "- "))
+                    .hasSize(4)
+                    .anyMatch(line -> line.startsWith(given.isEmpty() ? "0 if" : "4 if"));
+            Played one = play(lines);
+            assertThat(codes(run("--help").said(), "  "))
+                    .isEqualTo(codes(one.issue(), "- "))
+                    .hasSize(given.isEmpty() ? 5 : 4);
+        }
+    }
+
+    private static List<String> codes(String text, String before) {
+        return text.lines()
+                .filter(line -> line.matches(before + "\\d +if .*"))
+                .map(line -> line.substring(2).replaceAll(" +", " "))
+                .toList();
+    }
+
+    @Test
+    void a_look_that_is_only_further_evidence_is_told_apart_from_a_finding_that_is_not_shown() throws Exception {
+        notes = List.of("Further evidence: a look inside the store differs too.");
+
+        Played played = play(List.of("echo '1 done'", "echo '2 done'"), List.of("echo '1 done'", "echo '2 done 1'"));
+
+        assertThat(played.issue())
+                .contains("It shows the answers above that differ, and ends with 1.", "further evidence")
+                .doesNotContain("says nothing about the system");
+    }
+
+    @Test
+    void a_jar_that_is_nowhere_is_named_in_one_line_before_anything_is_played() throws Exception {
+        List<String> lines = List.of("echo '1 done'", "echo '2 done'");
+        write(lines, lines);
+        Files.writeString(folder.resolve("bundle/jars-2.5.253.txt"), "com.h2database:h2:2.5.253\n");
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path maven = Files.writeString(tools.resolve("mvn"), "#!/bin/sh\necho it is nowhere\necho really\nexit 1\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        Path work = folder.resolve("work");
+
+        Played fetched = run(tools, "--repository", folder.toString(), "--work", work.toString());
+
+        assertThat(fetched.exit()).as(fetched.said()).isEqualTo(2);
+        assertThat(fetched.said().lines()).hasSize(2).first().isEqualTo("fetching h2:2.5.253");
+        assertThat(fetched.said())
+                .contains(
+                        "h2 2.5.253 is neither in the local repository nor in Maven Central; run again: sh run.sh --jars DIR")
+                .doesNotContain("playing", "nowhere");
+        assertThat(work.resolve("mvn.log")).hasContent("it is nowhere\nreally");
+
+        Played given = run("--jars", folder.toString());
+
+        assertThat(given.exit()).as(given.said()).isEqualTo(2);
+        assertThat(given.said().lines()).singleElement().asString().contains("h2 2.5.253 is not in", "h2-2.5.253.jar");
+
+        Files.createFile(folder.resolve("h2-2.5.253.jar"));
+        assertThat(run("--jars", folder.toString()).exit()).isZero();
+    }
+
+    @Test
+    void long_rows_are_cut_around_the_character_where_they_differ() throws Exception {
+        String same = "x".repeat(900);
+        List<List<String>> arms = new ArrayList<>();
+        for (String own : List.of("left", "right")) {
+            arms.add(List.of("echo '1 done'", "printf '2 rows 1\\n2 | [\"" + same + own + same + "\"]\\n'"));
+        }
+
+        Played played = play(arms.get(0), arms.get(1));
+
+        assertThat(played.said().lines().filter(line -> line.startsWith("step 2")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("b has 1 row that a lacks: (character 903 of 1809) ...xxx")
+                        && line.contains("xrightx")
+                        && line.endsWith("x..."))
+                .anyMatch(line -> line.contains("(character 903 of 1808)") && line.contains("xleftx"));
+    }
+
+    @Test
+    void many_rows_that_all_have_are_counted_and_columns_are_named() throws Exception {
+        StringBuilder rows = new StringBuilder("2 rows 25\\n");
+        for (int i = 1; i <= 25; i++) {
+            rows.append("2 | [").append(i).append("]\\n");
+        }
+        List<String> lines = List.of("echo '1 done'", "printf '" + rows + "'");
+        columns = true;
+
+        Played played = play(lines, lines);
+
+        assertThat(played.said()).contains("all       the same 25 rows").doesNotContain("[17]");
+        assertThat(played.said()).contains("columns   slug");
+    }
+
     private List<String> notes = List.of();
+
+    private boolean columns;
 
     private Expectation expectation = Expectation.agrees();
 
@@ -321,7 +419,7 @@ class RunScriptTest {
         }
         ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
-        Bundle made = Bundle.of(Origin.UNKNOWN, story(notes, expectation), arms);
+        Bundle made = Bundle.of(Origin.UNKNOWN, story(), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -330,11 +428,17 @@ class RunScriptTest {
     }
 
     private Played run(String... options) throws Exception {
+        return run(folder.resolve("no tools"), options);
+    }
+
+    private Played run(Path tools, String... options) throws Exception {
         Path bundle = folder.resolve("bundle");
         List<String> command =
                 new ArrayList<>(List.of("sh", bundle.resolve("run.sh").toString()));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().merge("PATH", tools + ":", (path, first) -> first + path);
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Played(process.waitFor(), said, Files.readString(bundle.resolve("issue.md")));
     }
@@ -348,7 +452,7 @@ class RunScriptTest {
         return ArmPlan.of(name, new Printing(reproducer), ENGINE);
     }
 
-    private static Story story(List<String> notes, Expectation expectation) {
+    private Story story() {
         Difference difference = new Difference(DifferencePath.ROWS, DifferenceClass.VALUE, "a", "b", "[]", "[]");
         Report.ReportedFinding finding = new Report.ReportedFinding(
                 2,
@@ -366,7 +470,9 @@ class RunScriptTest {
                 Optional.empty());
         List<Told> steps = new ArrayList<>();
         for (String title : List.of("change", "read")) {
-            Operation operation = Operation.mutate(HOSTILE);
+            Operation operation = columns
+                    ? Operation.query("SELECT", List.of(Column.text("slug")), "FROM t")
+                    : Operation.mutate(HOSTILE);
             steps.add(new Told(
                     steps.size() + 1,
                     title,

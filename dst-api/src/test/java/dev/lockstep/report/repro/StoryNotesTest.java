@@ -75,9 +75,14 @@ class StoryNotesTest {
 
         assertThat(story.steps()).noneMatch(Told::isRead);
         assertThat(story.looks()).singleElement().satisfies(look -> {
-            assertThat(look.title()).isEqualTo("a look into the store, deleted files are closed");
+            assertThat(look.title()).isEqualTo("a look inside the store, deleted files are closed");
             assertThat(look.number()).isEqualTo(story.steps().size());
         });
+        assertThat(story.notes())
+                .as("nothing else shows it, so it is no further evidence")
+                .singleElement()
+                .asString()
+                .startsWith("What differs is a look inside the store");
     }
 
     @Test
@@ -93,9 +98,9 @@ class StoryNotesTest {
                 .noneMatch(Told::ordered);
         assertThat(story.notes())
                 .containsExactly(
-                        "The read deleted files are closed (inside) differed in the walk, and is not among the steps"
-                                + " here: it is a look into the store, which no script can take.",
-                        "The read allSample (query) differed in the walk, and is not among the steps here: it is no"
-                                + " read of the whole state.");
+                        "Further evidence: a look inside the store, \"deleted files are closed\", differs too. No script can"
+                                + " take it.",
+                        "The read allSample differs too, and is not among the steps here: it is no read of the whole"
+                                + " state.");
     }
 }
