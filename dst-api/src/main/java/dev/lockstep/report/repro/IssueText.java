@@ -31,8 +31,8 @@ final class IssueText {
     }
 
     /**
-     * Returns what the files do not show, in sentences. If there are any, an agreement ends {@code run.sh} with a separate
-     * code, and names the file that has them, because it then says nothing about the system.
+     * Returns what the files do not show, in sentences. If there are any, an agreement ends {@code run.sh} with a
+     * separate code, and names the file that has them, because it then says nothing about the system.
      */
     static List<String> notShown(Bundle bundle) {
         List<String> notShown = new ArrayList<>(bundle.story().notes());

@@ -15,7 +15,8 @@ class WordsTest {
     void the_columns_of_sql_have_commas_between_them_and_the_variables_of_sparql_have_none() {
         assertThat(statement("slug", "COUNT(*)")).isEqualTo("SELECT slug, COUNT(*) FROM all");
         assertThat(statement("?slug", "?name")).isEqualTo("SELECT ?slug ?name FROM all");
-        assertThat(statement("?slug", "(COUNT(?p) AS ?count)")).isEqualTo("SELECT ?slug (COUNT(?p) AS ?count) FROM all");
+        assertThat(statement("?slug", "(COUNT(?p) AS ?count)"))
+                .isEqualTo("SELECT ?slug (COUNT(?p) AS ?count) FROM all");
     }
 
     private static String statement(String... expressions) {
