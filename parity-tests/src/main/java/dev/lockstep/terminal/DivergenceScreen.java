@@ -4,6 +4,7 @@ import dev.lockstep.backend.Noted;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.Shortened;
 import dev.lockstep.report.triage.ShrunkScript;
 import dev.lockstep.report.triage.Voice;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     private static final String FIELD = "  %-12s ";
     private static final int INDENT = 15;
 
+    /** The part of a line that is kept for the number of a row. */
+    private static final int PLACE = 20;
+
     private static final int STATEMENT_LINES = 3;
     private static final int ASKED_LINES = 3;
     private static final int DEFINITIONS_LISTED = 3;
@@ -42,6 +46,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         Lines lines = new Lines(paste.width());
         lines.add("found", divergence.title(), 2);
         lines.add("", divergence.standing().sentence(), 2);
+        divergence.looks().forEach(look -> lines.add("", look, 2));
         lines.add("at", place(), 2);
         divergence.located().ifPresent(located -> lines.add("", located, 2));
         lines.add("command", divergence.command(), 2);
@@ -209,7 +214,11 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                         same.arms().stream().map(arm -> arm + first.status(arm)).collect(Collectors.joining(", ")),
                         same.words()));
         int listed = Math.min(changes.size(), most);
-        changes.stream().limit(listed).forEach(change -> change(lines, first, change));
+        List<String> rows =
+                Shortened.of(changes.stream().limit(listed).map(Change::row).toList(), lines.room - PLACE);
+        for (int i = 0; i < listed; i++) {
+            change(lines, first, changes.get(i), rows.get(i));
+        }
         if (changes.size() > listed) {
             lines.add("", "and " + (changes.size() - listed) + " more, in the journal of the walk", 1);
         }
@@ -270,12 +279,12 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
                 + (rows.isPresent() ? " (" + Shown.count(rows.getAsInt(), "row", "rows") + ")" : "");
     }
 
-    private static void change(Lines lines, Disagreement disagreement, Change change) {
+    private static void change(Lines lines, Disagreement disagreement, Change change, String row) {
         switch (change.kind()) {
-            case MISSING -> lines.addKeepingEnd("- " + change.row(), place(change.leftAt(), disagreement.leftRows()));
-            case EXTRA -> lines.addKeepingEnd("+ " + change.row(), place(change.rightAt(), disagreement.rightRows()));
+            case MISSING -> lines.addKeepingEnd("- " + row, place(change, disagreement.leftRows()));
+            case EXTRA -> lines.addKeepingEnd("+ " + row, place(change, disagreement.rightRows()));
             case CHANGED -> {
-                lines.addKeepingEnd("~ " + change.row(), place(change.leftAt(), disagreement.leftRows()));
+                lines.addKeepingEnd("~ " + row, place(change, disagreement.leftRows()));
                 values(lines, change.column() + " ", change);
             }
             case ORDER -> values(lines, "in this order: ", change);
@@ -283,19 +292,19 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         }
     }
 
-    private static String place(OptionalInt at, OptionalInt of) {
-        return at.isPresent() ? "row " + at.getAsInt() + (of.isPresent() ? " of " + of.getAsInt() : "") : "";
+    private static String place(Change change, OptionalInt of) {
+        OptionalInt at = change.kind() == Change.Kind.EXTRA ? change.rightAt() : change.leftAt();
+        return at.isPresent()
+                ? "row " + at.getAsInt() + (of.isPresent() ? " of " + of.getAsInt() : "")
+                : change.place();
     }
 
     /** Two long values are shown around the place where they differ. */
     private static void values(Lines lines, String name, Change change) {
-        int at = 0;
-        while (at < Math.min(change.left().length(), change.right().length())
-                && change.left().charAt(at) == change.right().charAt(at)) {
-            at++;
-        }
-        lines.addAround("- " + name, change.left().isEmpty() ? "nothing" : change.left(), at);
-        lines.addAround("+ " + name, change.right().isEmpty() ? "nothing" : change.right(), at);
+        int room = Math.max(20, lines.room - name.length() - 2);
+        List<String> values = Shortened.of(List.of(change.left(), change.right()), room);
+        lines.addWhole("", "- " + name + (values.get(0).isEmpty() ? "nothing" : values.get(0)));
+        lines.addWhole("", "+ " + name + (values.get(1).isEmpty() ? "nothing" : values.get(1)));
     }
 
     private void before(Lines lines) {
@@ -379,15 +388,6 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
             int most = room - end.length() - 3;
             String cut = visible.length() <= most ? visible : visible.substring(0, most - 1) + "…";
             addWhole("", end.isEmpty() ? cut : cut + "   " + end);
-        }
-
-        /** Adds the part of a value around a place in it. */
-        void addAround(String name, String value, int at) {
-            String visible = VisibleWriter.line(name + value);
-            int place = Math.min(visible.length(), name.length() + at);
-            int from = visible.length() <= room ? 0 : Math.max(0, Math.min(place - room / 3, visible.length() - room));
-            String part = from == 0 ? visible : name + "…" + visible.substring(from + name.length() + 1);
-            addWhole("", part.length() <= room ? part : part.substring(0, room - 1) + "…");
         }
 
         String text() {

@@ -143,6 +143,12 @@ final class Disagreements {
         page.close().close().closeLine();
     }
 
+    private static boolean isRead(WalkFolder walk, long step, Channel channel, String probe) {
+        return walk.detail(step).stream()
+                .flatMap(detail -> detail.probes().stream())
+                .anyMatch(read -> read.channel() == channel && read.probe().equals(probe));
+    }
+
     /** Says when all arms agreed on this state for the last time, which is the state before. */
     private void before(Channel channel, String probe) {
         WalkFolder walk = divergence.walk();
@@ -152,16 +158,26 @@ final class Disagreements {
                     .filter(read -> read.channel() == channel && read.probe().equals(probe))
                     .findFirst()
                     .flatMap(StepDetail.ProbeDetail::agreed);
+            if (rows.isEmpty() && isRead(walk, step, channel, probe)) {
+                return;
+            }
             if (rows.isPresent()) {
                 page.element(
                         "p",
                         "Before: at step " + step + " all arms agreed on " + rows.get()
-                                + (rows.get() == 1 ? " row." : " rows."),
+                                + (rows.get() == 1 ? " row" : " rows") + notRead(step + 1, divergence.step() - 1) + ".",
                         "class",
                         "soft");
                 return;
             }
         }
+    }
+
+    /** Between two reads of a state, most steps are followed by none. */
+    static String notRead(long from, long to) {
+        return from > to
+                ? ""
+                : "; this was not read in " + (from == to ? "step " + from : "steps " + from + " to " + to);
     }
 
     private static String reader(Disagreement disagreement) {
@@ -259,20 +275,12 @@ final class Disagreements {
 
     /** Returns the place of a row in each of the answers that have it, and the column. */
     private static String where(Change change) {
-        if (change.leftAt().isEmpty() && change.rightAt().isEmpty()) {
+        String row = change.place();
+        if (row.isEmpty()) {
             return change.path().startsWith("/")
                     ? change.path().substring(change.path().lastIndexOf('/') + 1)
                     : "";
         }
-        String row = "row "
-                + (change.leftAt().isEmpty()
-                        ? change.rightAt().getAsInt()
-                        : change.rightAt().isEmpty()
-                                        || change.leftAt().getAsInt()
-                                                == change.rightAt().getAsInt()
-                                ? change.leftAt().getAsInt()
-                                : change.leftAt().getAsInt() + " / "
-                                        + change.rightAt().getAsInt());
         String identity = change.kind() == Change.Kind.CHANGED && !change.row().isEmpty()
                 ? " " + first(Value.ofJson(change.row()))
                 : "";

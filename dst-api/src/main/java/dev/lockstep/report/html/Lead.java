@@ -29,6 +29,12 @@ final class Lead {
                 .ifPresent(sentence ->
                         page.words(" ").seen(FindingSection.capital(sentence)).words("."));
         page.closeLine();
+        divergence
+                .looks()
+                .forEach(look -> page.open("p")
+                        .seen(FindingSection.capital(look))
+                        .words(".")
+                        .closeLine());
         page.open("dl", "class", "lead");
         name("Step");
         page.words(divergence.step() + ", ")

@@ -10,6 +10,7 @@ import dev.lockstep.op.Row;
 import dev.lockstep.op.RowShape;
 import dev.lockstep.workload.Expectation;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers as a person reads them. Of a long answer only the first rows are shown. */
@@ -23,7 +24,7 @@ final class AnswerText {
     /** Returns what was expected; empty if nobody predicted it. */
     static String of(Expectation expectation) {
         if (expectation instanceof Expectation.Returns returns) {
-            return rows(returns.rows().size(), returns.rows(), returns.ordered());
+            return rows(returns.rows().size(), returns.rows(), returns.ordered(), Inert::row);
         }
         if (expectation instanceof Expectation.Refuses refuses) {
             return "refused (" + refuses.refusal() + ")";
@@ -37,7 +38,7 @@ final class AnswerText {
     /** Returns the answer of an arm. */
     static String of(Outcome outcome) {
         if (outcome instanceof Rows rows) {
-            return rows(rows.rows().size(), rows.rows(), true);
+            return rows(rows.rows().size(), rows.rows(), true, Inert::row);
         }
         if (outcome instanceof Done done) {
             return done(done.count().isPresent(), done.count().orElse(0));
@@ -75,11 +76,11 @@ final class AnswerText {
     }
 
     /** Returns the number of rows, and some of them. */
-    static String rows(int number, List<Row> some, boolean ordered) {
+    static String rows(int number, List<Row> some, boolean ordered, Function<Row, String> written) {
         return counted(number, "row")
                 + sorted(some, ordered).stream()
                         .limit(MANY)
-                        .map(row -> "\n" + Inert.row(row))
+                        .map(row -> "\n" + written.apply(row))
                         .collect(Collectors.joining())
                 + (some.size() > MANY ? "\n... and " + (some.size() - MANY) + " more" : "");
     }

@@ -59,6 +59,11 @@ final class IssueText {
 
     String text() {
         StringBuilder text = new StringBuilder("# " + Inert.inLine(title()) + "\n\n");
+        bundle.origin()
+                .looks()
+                .forEach(look -> text.append(Character.toUpperCase(look.charAt(0)))
+                        .append(Inert.inLine(look.substring(1)))
+                        .append(".\n\n"));
         text.append(versions()).append("\n## Steps\n\n");
         text.append("On an empty store").append(overEach()).append(":\n\n");
         text.append(new StepText(bundle).blocks()).append('\n');

@@ -19,30 +19,33 @@ import java.util.TreeMap;
  * @param platform the Java runtime and the operating system, by their names
  * @param opened what each arm was opened with, by arm and name: a URL, a command
  * @param doubts why the same steps may not show it each time, in sentences
+ * @param looks what looks into the stores say, in sentences without a full stop
  */
 record Origin(
         Optional<String> title,
         Optional<String> platform,
         SortedMap<String, SortedMap<String, String>> opened,
-        List<String> doubts) {
+        List<String> doubts,
+        List<String> looks) {
 
     /** Nothing is known. */
-    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty(), new TreeMap<>(), List.of());
+    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty(), new TreeMap<>(), List.of(), List.of());
 
     Origin {
         doubts = List.copyOf(doubts);
+        looks = List.copyOf(looks);
     }
 
     static Origin of(WalkFolder walk, String bucket) throws IOException {
-        Optional<String> title = walk.divergences().stream()
+        Optional<Divergence> told = walk.divergences().stream()
                 .filter(divergence -> divergence.bucket().equals(bucket))
-                .map(Divergence::title)
                 .findFirst();
         return new Origin(
-                title,
+                told.map(Divergence::title),
                 walk.report().map(Report::changing).map(Origin::platform),
                 walk.report().map(Report::opened).orElseGet(TreeMap::new),
-                doubts(walk, bucket));
+                doubts(walk, bucket),
+                told.map(Divergence::looks).orElse(List.of()));
     }
 
     private static List<String> doubts(WalkFolder walk, String bucket) throws IOException {

@@ -2,6 +2,7 @@ package dev.lockstep.report.repro;
 
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.report.triage.Shortened;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +18,13 @@ final class SideText {
     /** So few common rows are shown as they are. */
     private static final int FEW = 3;
 
+    /** So much of a cell is shown around the place where it differs from those of the other rows. */
+    private static final int CELL = 300;
+
     private final Told told;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final Map<Row, Integer> common;
+    private final Map<Row, String> shown = new HashMap<>();
 
     SideText(Told told) {
         this.told = told;
@@ -32,6 +37,11 @@ final class SideText {
             }
         });
         this.common = common(rows.values());
+        List<Row> all = rows.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> written = Shortened.rows(all, ", ", CELL);
+        for (int i = 0; i < all.size(); i++) {
+            shown.put(all.get(i), written.get(i));
+        }
     }
 
     private static Map<Row, Integer> common(Iterable<List<Row>> sides) {
@@ -68,7 +78,7 @@ final class SideText {
         int agreeing = common.values().stream().mapToInt(Integer::intValue).sum();
         boolean differ = rows.values().stream().anyMatch(each -> each.size() > agreeing);
         if (agreeing <= FEW || !differ) {
-            return AnswerText.rows(all.size(), all, AnswerText.ordered(told));
+            return AnswerText.rows(all.size(), all, AnswerText.ordered(told), shown::get);
         }
         Map<Row, Integer> left = new HashMap<>(common);
         List<Row> own = new ArrayList<>();
@@ -77,7 +87,7 @@ final class SideText {
                 own.add(row);
             }
         }
-        return AnswerText.rows(all.size(), own, AnswerText.ordered(told)) + "\n" + agreeing
+        return AnswerText.rows(all.size(), own, AnswerText.ordered(told), shown::get) + "\n" + agreeing
                 + (own.isEmpty() ? " rows agree, and there is no other" : " other rows agree");
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.report.triage;
 
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One difference between two answers, in the form in which a person can follow it: a row is named by its content and by
@@ -38,5 +40,22 @@ public record Change(
         ORDER,
         /** Another outcome, or another facet of it. */
         ANSWER
+    }
+
+    private static final Pattern ROW = Pattern.compile("/rows/(\\d+)(/|$)");
+
+    /**
+     * Returns the place of the row, counted from 1, in each of the answers that have it: {@code row 3}, or {@code row 3
+     * / 5}. If no answer is at hand, it is the place that the comparison gave it; empty if the difference is in no row.
+     */
+    public String place() {
+        if (leftAt.isPresent() && rightAt.isPresent() && leftAt.getAsInt() != rightAt.getAsInt()) {
+            return "row " + leftAt.getAsInt() + " / " + rightAt.getAsInt();
+        }
+        if (leftAt.isPresent() || rightAt.isPresent()) {
+            return "row " + (leftAt.isPresent() ? leftAt : rightAt).getAsInt();
+        }
+        Matcher row = ROW.matcher(path);
+        return row.find() ? "row " + (Long.parseLong(row.group(1)) + 1) + " as compared" : "";
     }
 }

@@ -81,15 +81,32 @@ final class Changes {
     private Change changed(Difference difference) {
         Optional<Row> row = rowOfPath(difference.path());
         Optional<Row> other = row.flatMap(found -> partner(difference, found));
+        // A difference has only a part of a long value.
+        Optional<Cells> whole = row.flatMap(mine -> other.flatMap(theirs -> Cells.of(difference, mine, theirs)));
         return new Change(
                 Change.Kind.CHANGED,
                 difference.path().toString(),
                 row.map(Words::row).orElse(""),
                 difference.path().column().orElse(""),
-                difference.expected(),
-                difference.actual(),
+                whole.map(Cells::left).orElse(difference.expected()),
+                whole.map(Cells::right).orElse(difference.actual()),
                 row.map(found -> placeOf(left, Words.row(found))).orElse(OptionalInt.empty()),
                 other.map(found -> placeOf(right, Words.row(found))).orElse(OptionalInt.empty()));
+    }
+
+    /** The cells of a difference in the rows of both sides, as JSON. */
+    private record Cells(String left, String right) {
+
+        static Optional<Cells> of(Difference difference, Row left, Row right) {
+            for (int i = 0; i < Math.min(left.cells().size(), right.cells().size()); i++) {
+                String one = Json.MAPPER.writeValueAsString(left.cells().get(i));
+                String other = Json.MAPPER.writeValueAsString(right.cells().get(i));
+                if (!one.equals(other) && isSame(one, difference.expected()) && isSame(other, difference.actual())) {
+                    return Optional.of(new Cells(one, other));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     private Optional<Row> rowOfPath(DifferencePath path) {
@@ -138,7 +155,7 @@ final class Changes {
 
     /** A long value is only in part in a difference. */
     private static boolean isSame(String value, String excerpt) {
-        if (value.length() <= WHOLE) {
+        if (value.length() <= WHOLE || value.equals(excerpt)) {
             return value.equals(excerpt);
         }
         int end = excerpt.lastIndexOf(" [characters ");

@@ -122,6 +122,13 @@ public record Divergence(
         return Releases.of(voices, standing);
     }
 
+    /** Returns what looks into the stores say, in sentences without a full stop; none if no look differs. */
+    public List<String> looks() {
+        return disagreements.stream()
+                .flatMap(each -> Looked.words(each).stream())
+                .toList();
+    }
+
     /** Returns the divergence of the smaller walk; empty if there is none, or if its folder does not have it. */
     public Optional<Divergence> smaller() {
         return walk.shrunk(bucket).flatMap(smaller -> {
@@ -147,7 +154,7 @@ public record Divergence(
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
         next.add(opening("does it still, and is it noise", "replay", NextCommand.WALK, "--times", "3", "--aa"));
         releases()
-                .filter(two -> reported)
+                .filter(two -> reported && !two.neighbours())
                 .ifPresent(two -> next.add(opening(
                         "which release changed it",
                         "bisect",

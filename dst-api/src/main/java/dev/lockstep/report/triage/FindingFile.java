@@ -24,7 +24,10 @@ public final class FindingFile {
     private static final int CHANGES = 50;
 
     /** So much of a row or a value is enough to know it again; the journal has it in full. */
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 400;
+
+    /** So much of a value is shown around the place where it differs. */
+    private static final int VALUE = 300;
 
     private FindingFile() {}
 
@@ -55,6 +58,9 @@ public final class FindingFile {
                 .releases()
                 .ifPresent(two ->
                         text.append(Markdown.plain(capital(two.sentence()))).append(".\n\n"));
+        divergence
+                .looks()
+                .forEach(look -> text.append(Markdown.plain(capital(look))).append(".\n\n"));
         text.append("System ")
                 .append(Markdown.plain(walk.system()))
                 .append(", workload ")
@@ -194,9 +200,11 @@ public final class FindingFile {
                                             ? ""
                                             : Markdown.block("", String.join("\n", alike.words())) + "\n"));
             StringBuilder lines = new StringBuilder();
-            disagreement.changes().stream()
-                    .limit(CHANGES)
-                    .forEach(change -> lines.append(change(change)).append('\n'));
+            List<Change> shown = disagreement.changes().stream().limit(CHANGES).toList();
+            List<String> rows = Shortened.of(shown.stream().map(Change::row).toList(), LONGEST);
+            for (int i = 0; i < shown.size(); i++) {
+                lines.append(change(shown.get(i), rows.get(i))).append('\n');
+            }
             int more = disagreement.changes().size() - CHANGES;
             if (more > 0) {
                 lines.append("and ").append(more).append(" more, in ").append(Recording.JOURNAL);
@@ -211,33 +219,29 @@ public final class FindingFile {
                 + (rows.isPresent() ? " (" + Words.count(rows.getAsInt(), "row", "rows") + ")" : "");
     }
 
-    private static String change(Change change) {
+    private static String change(Change change, String row) {
         return switch (change.kind()) {
-            case MISSING -> "- " + cut(change.row()) + at(change.leftAt());
-            case EXTRA -> "+ " + cut(change.row()) + at(change.rightAt());
-            case CHANGED -> "  " + cut(change.row()) + at(change.leftAt()) + values(change.column(), change);
+            case MISSING -> "- " + row + at(change);
+            case EXTRA -> "+ " + row + at(change);
+            case CHANGED -> "  " + row + at(change) + values(change.column(), change);
             case ORDER -> "  the order" + values("rows", change);
             case ANSWER -> "  " + change.path() + values("", change);
         };
     }
 
-    private static String at(OptionalInt place) {
-        return place.isPresent() ? "   (row " + place.getAsInt() + ")" : "";
+    private static String at(Change change) {
+        String place = change.place();
+        return place.isEmpty() ? "" : "   (" + place + ")";
     }
 
     private static String values(String name, Change change) {
         String shown = name.isEmpty() ? "" : name + " ";
-        return "\n- " + shown + value(change.left()) + "\n+ " + shown + value(change.right());
+        List<String> values = Shortened.of(List.of(change.left(), change.right()), VALUE);
+        return "\n- " + shown + value(values.get(0)) + "\n+ " + shown + value(values.get(1));
     }
 
     private static String value(String written) {
-        return written.isEmpty() ? "nothing" : cut(written);
-    }
-
-    private static String cut(String written) {
-        return written.length() <= LONGEST
-                ? written
-                : written.substring(0, LONGEST) + "... (" + (written.length() - LONGEST) + " more characters)";
+        return written.isEmpty() ? "nothing" : written;
     }
 
     private static void commands(StringBuilder text, Divergence divergence) {

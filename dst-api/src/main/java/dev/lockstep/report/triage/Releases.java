@@ -2,8 +2,11 @@ package dev.lockstep.report.triage;
 
 import dev.lockstep.parity.Difference;
 import java.lang.module.ModuleDescriptor.Version;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Two releases of one transport, of which only one shows the divergence.
@@ -14,6 +17,9 @@ import java.util.Optional;
  * @param wrong whether the model agrees with the majority, and not only arms do
  */
 public record Releases(String alone, String other, boolean older, boolean wrong) {
+
+    /** A release of three numbers or more; with fewer, one that mends another may be between two neighbours. */
+    private static final Pattern PATCH = Pattern.compile("((?:\\d+\\.){2,})(\\d+)");
 
     /** Returns the releases; empty if another transport, and not another release alone, may be the reason. */
     static Optional<Releases> of(List<Voice> voices, Standing standing) {
@@ -59,11 +65,21 @@ public record Releases(String alone, String other, boolean older, boolean wrong)
     /** Returns in a sentence, without its full stop, where to look for the change. */
     public String sentence() {
         String which = (older ? "the older release, " : "the newer release, ") + alone + ", ";
+        String verdict = which + (wrong ? "is wrong and " + other + " is right: " : "differs from " + other + ": ");
+        if (neighbours()) {
+            return verdict + (!wrong ? "changed in " : older ? "mended in " : "introduced in ") + to();
+        }
         String changed = older ? "probably mended in between" : "probably broken in between";
-        return which
-                + (wrong
-                        ? "is wrong and " + other + " is right: " + changed
-                        : "differs from " + other + ": something changed in between")
-                + "; no release between the two was tried";
+        return verdict + (wrong ? changed : "something changed in between") + "; no release between the two was tried";
+    }
+
+    /** Whether no release can be between the two, because their last numbers follow each other. */
+    public boolean neighbours() {
+        Matcher first = PATCH.matcher(from());
+        Matcher second = PATCH.matcher(to());
+        return first.matches()
+                && second.matches()
+                && first.group(1).equals(second.group(1))
+                && new BigInteger(first.group(2)).add(BigInteger.ONE).equals(new BigInteger(second.group(2)));
     }
 }

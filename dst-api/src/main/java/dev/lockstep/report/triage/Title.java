@@ -24,6 +24,11 @@ final class Title {
 
     private static final int VALUE = 60;
 
+    /** A title has about this length, unless the two values of a cell would have less than the second number. */
+    private static final int LONGEST = 90;
+
+    private static final int SHORTEST = 16;
+
     /** With more sides than this, their names say less than their number. */
     private static final int SIDES = 5;
 
@@ -63,9 +68,11 @@ final class Title {
         Disagreement first = disagreements.get(0);
         String subject = subject(first.right());
         boolean many = first.right().size() > 1 && first.right().size() < arms;
-        String said = first.probe().isPresent()
-                ? context() + subject + stored(first, many)
-                : earlier() + subject + answered(first, many);
+        String begins = (first.probe().isPresent() ? context() : earlier()) + subject;
+        String said = begins
+                + (first.probe().isPresent()
+                        ? stored(first, many, begins.length())
+                        : answered(first, many, begins.length()));
         return capital((noise ? "noise, because the reference disagrees with itself: " : "") + said);
     }
 
@@ -106,7 +113,7 @@ final class Title {
     }
 
     /** Returns what is wrong in the state, as a probe shows it. */
-    private String stored(Disagreement state, boolean many) {
+    private String stored(Disagreement state, boolean many, int begun) {
         String noun = state.probe().orElseThrow();
         if (state.channel() == Channel.INSIDE && state.count(Change.Kind.ANSWER) == 0) {
             return (many ? " have " : " has ") + "a store in which it does not hold that " + noun;
@@ -138,8 +145,11 @@ final class Title {
                             : "");
         }
         return changed > 0 && missing == 0 && extra == 0
-                ? has + "another " + columns(state) + " in " + changed + " of " + total(state, changed) + "rows of "
-                        + noun + reader
+                ? has
+                        + changed(
+                                state,
+                                " in " + changed + " of " + total(state, changed) + "rows of " + noun + reader,
+                                begun)
                 : has + "other rows in " + noun + reader + ": " + counted(missing, extra, changed);
     }
 
@@ -152,7 +162,7 @@ final class Title {
     }
 
     /** Returns what is wrong in the answer to the command. */
-    private String answered(Disagreement answer, boolean many) {
+    private String answered(Disagreement answer, boolean many, int begun) {
         long missing = answer.count(Change.Kind.MISSING);
         long extra = answer.count(Change.Kind.EXTRA);
         long changed = changedRows(answer);
@@ -171,8 +181,8 @@ final class Title {
             return returns + Words.count(extra, "row", "rows") + " too many for " + kind;
         }
         return changed > 0 && missing == 0 && extra == 0
-                ? returns + "another " + columns(answer) + " in " + changed + " of " + total(answer, changed)
-                        + "rows of " + kind
+                ? returns
+                        + changed(answer, " in " + changed + " of " + total(answer, changed) + "rows of " + kind, begun)
                 : returns + "other rows for " + kind + ": " + counted(missing, extra, changed);
     }
 
@@ -197,6 +207,20 @@ final class Title {
         String verb = named.substring(0, named.indexOf(' '));
         return " " + (many ? verb : verb + "s") + named.substring(verb.length()) + " of " + kind + ", and not "
                 + value(change.left());
+    }
+
+    /** Returns what is changed: of one cell both values, and of several the columns. */
+    private static String changed(Disagreement disagreement, String where, int begun) {
+        List<Change> changes = disagreement.changes();
+        Change first = changes.get(0);
+        if (changes.size() > 1) {
+            return "another " + columns(disagreement) + where;
+        }
+        String column = first.column().isEmpty() ? "" : first.column() + " ";
+        int room = (LONGEST - begun - column.length() - where.length()) / 2;
+        List<String> values = Shortened.inTitle(List.of(first.right(), first.left()), Math.max(SHORTEST, room));
+        return column + (values.get(0).isEmpty() ? "nothing" : values.get(0)) + " instead of "
+                + (values.get(1).isEmpty() ? "nothing" : values.get(1)) + where;
     }
 
     private static long changedRows(Disagreement disagreement) {

@@ -127,7 +127,7 @@ class DivergenceTest {
                         .map(row -> Row.of(row.cells().get(0), Cell.number(9)))
                         .toList()));
 
-        assertThat(divergence.title()).isEqualTo("After put, wrong has another size in 1 of 1 rows of all");
+        assertThat(divergence.title()).isEqualTo("After put, wrong has size 9 instead of 1 in 1 of 1 rows of all");
         assertThat(divergence.disagreements().get(0).changes())
                 .containsExactly(new Change(
                         Change.Kind.CHANGED,
@@ -138,6 +138,39 @@ class DivergenceTest {
                         "9",
                         OptionalInt.of(1),
                         OptionalInt.of(1)));
+    }
+
+    @Test
+    void a_long_value_is_in_the_title_around_its_difference_and_whole_in_the_change() throws IOException {
+        Divergence divergence = divergence(
+                THREE,
+                "wrong",
+                rows(rows -> rows.stream()
+                        .map(row -> Row.of(row.cells().get(0), Cell.text("x".repeat(4000))))
+                        .toList()));
+
+        assertThat(divergence.title())
+                .startsWith("After put, wrong has size \"xxx")
+                .endsWith("…\" instead of 1 in 1 of 1 rows of all")
+                .hasSizeLessThan(111);
+        Change change = divergence.disagreements().get(0).changes().get(0);
+        assertThat(change.right()).hasSize(4002);
+        assertThat(change.place()).isEqualTo("row 1");
+    }
+
+    @Test
+    void a_change_in_an_answer_that_is_not_recorded_has_the_place_of_the_comparison() {
+        Change change = new Change(
+                Change.Kind.CHANGED,
+                "/probe/all/rows/14/size",
+                "",
+                "size",
+                "1",
+                "2",
+                OptionalInt.empty(),
+                OptionalInt.empty());
+
+        assertThat(change.place()).isEqualTo("row 15 as compared");
     }
 
     @Test

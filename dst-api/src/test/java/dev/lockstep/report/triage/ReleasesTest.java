@@ -42,6 +42,35 @@ class ReleasesTest {
     }
 
     @Test
+    void between_two_neighbours_there_is_no_release_to_try() {
+        Releases broken = two(List.of(arm("cli", "2.5.252", false), arm("cli@2.5.253", "2.5.253", true), model(false)))
+                .orElseThrow();
+        assertThat(broken.neighbours()).isTrue();
+        assertThat(broken.sentence())
+                .isEqualTo("the newer release, 2.5.253, is wrong and 2.5.252 is right: introduced in 2.5.253");
+
+        Releases mended = two(List.of(arm("cli", "2.5.10", false), arm("cli@2.5.9", "2.5.9", true), model(false)))
+                .orElseThrow();
+        assertThat(mended.sentence())
+                .isEqualTo("the older release, 2.5.9, is wrong and 2.5.10 is right: mended in 2.5.10");
+    }
+
+    @Test
+    void a_release_that_mends_another_may_be_between_two_numbers() {
+        for (String newer : List.of("2.5.254", "2.6.253", "2.6", "3")) {
+            assertThat(two(List.of(arm("cli", "2.5.252", false), arm("cli@" + newer, newer, true), model(false)))
+                            .orElseThrow()
+                            .neighbours())
+                    .as(newer)
+                    .isFalse();
+        }
+        assertThat(two(List.of(arm("cli", "2.5", false), arm("cli@2.6", "2.6", true), model(false)))
+                        .orElseThrow()
+                        .neighbours())
+                .isFalse();
+    }
+
+    @Test
     void an_arm_of_another_transport_may_differ_for_another_reason() {
         assertThat(two(List.of(arm("embedded", "2", false), arm("cli@1", "1", true), model(false))))
                 .isEmpty();
