@@ -166,7 +166,9 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             lacking(arm.provider(), workload).ifPresent(kind -> {
                 throw new InputException("--arms: " + arm.name() + " cannot walk " + workload.name()
                         + ", because it does not offer " + kind + ": "
-                        + arm.provider().support(kind).reason() + "; leave it out, or name another --workload");
+                        + arm.provider().support(kind).reason()
+                        + (kind.isMaintenance() ? "; what a session holds ends there on the other arms alone" : "")
+                        + "; leave it out, or name another --workload");
             });
             if (system.dialect().equals(Project.DIALECT)) {
                 requireProbes(arm, workload);

@@ -31,7 +31,9 @@ public interface Workload<M> {
 
     /**
      * Returns the kinds of operations that an arm must offer to take part. An arm that left out an operation which
-     * changes something would have other data than the rest, and that would look like a finding. By default none.
+     * changes something would have other data than the rest, and that would look like a finding. Maintenance ends the
+     * sessions: a workload with a model of what a session holds names the kinds after which it expects that to be gone.
+     * A plain arm, which leaves maintenance out, is refused then. By default none.
      */
     default Set<OperationKind> requires() {
         return Set.of();

@@ -27,7 +27,7 @@ final class SessionsWorkload implements Workload<Database> {
 
     @Override
     public int generatorVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -56,9 +56,15 @@ final class SessionsWorkload implements Workload<Database> {
                 Backup.kind());
     }
 
+    /** A transaction that is open ends with its session, which a reopen and an optimize end on every arm. */
     @Override
     public Set<OperationKind> requires() {
-        return EnumSet.of(OperationKind.SESSION, OperationKind.CONTROL, OperationKind.TRANSACTION);
+        return EnumSet.of(
+                OperationKind.SESSION,
+                OperationKind.CONTROL,
+                OperationKind.TRANSACTION,
+                OperationKind.REOPEN,
+                OperationKind.OPTIMIZE);
     }
 
     @Override

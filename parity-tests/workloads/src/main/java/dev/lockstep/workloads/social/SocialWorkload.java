@@ -4,6 +4,7 @@ import dev.lockstep.backend.sparql.CanonicalBlankNodes;
 import dev.lockstep.backend.sparql.CanonicalLexicals;
 import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemUnderTest;
@@ -16,6 +17,7 @@ import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.text.HostileText;
 import dev.lockstep.workloads.text.RdfTerms;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,7 @@ final class SocialWorkload implements Workload<SocialModel> {
 
     static final String NAME = "social";
 
-    private static final int GENERATOR_VERSION = 6;
+    private static final int GENERATOR_VERSION = 7;
 
     private final SocialDialect dialect;
     private final StoreDialect store;
@@ -182,6 +184,12 @@ final class SocialWorkload implements Workload<SocialModel> {
     @Override
     public List<CommandKind<SocialModel>> alphabet() {
         return alphabet;
+    }
+
+    /** A note, a table of keys and the last ticket end with the session, which these end on every arm. */
+    @Override
+    public Set<OperationKind> requires() {
+        return promises.contains(Promise.SQL) ? EnumSet.of(OperationKind.REOPEN, OperationKind.OPTIMIZE) : Set.of();
     }
 
     @Override
