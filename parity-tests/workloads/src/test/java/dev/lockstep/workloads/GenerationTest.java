@@ -37,14 +37,14 @@ class GenerationTest {
             "h2 lobs 2 9d0e6f096899486ad653edd928a34b7bb8b00777efc4748d0d40ed9f4a1b5c9b",
             "h2 schema 9 be76b20894549a84c8da9d898a7ca2e44a1fda44d1eb87cb4fe0d6cf82a88f27",
             "h2 script 4 fac53a6d79ddcab3992c444cd74aac6f9acbc8049fafc86344f0afe63692765a",
-            "h2 sessions 3 d9f4547c73fdbbbbea4b2a6ff54a4c8a92676178da2ce76ff2b0ab7c7c1bd7cd",
-            "h2 social 6 788fce46a61e2edf67b4bc70785dcd3e56bb8be900b97cae7547e6aeeffde2ed",
+            "h2 sessions 4 d9f4547c73fdbbbbea4b2a6ff54a4c8a92676178da2ce76ff2b0ab7c7c1bd7cd",
+            "h2 social 7 81d501c4bc5184df95821c2bde65f4d2bedcc6848be86cfe5b1136dff0d40654",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 5 c41a4e824507e518d1455704bc3542dc4afe2555d842fbe6ec3dfca35f634195",
             "h2 values 3 7b9aa8784a92057ac5354abc7a9db363404e950cabf5708a98f69995a097d3a8",
             "jena graphs 2 38206b746705efc05d5d6e8f8f06e9513c2f50194b6e718436ae01095c65ab6a",
             "jena script 4 5c62454e8645e91db51d6a3214933111879ce792a1a0d1cf67a3602341081a76",
-            "jena social 6 c8fa5e18968499212ab7cfa9e8d934938caebddca6291685d8dd05f6236fa33d",
+            "jena social 7 c8fa5e18968499212ab7cfa9e8d934938caebddca6291685d8dd05f6236fa33d",
             "jena transactions 1 0e68786c5001413c6fd859d3c47f869ef0b9b937d07df18b9b2b35d7d6f8dded",
             "jena types 2 e05f41445e5509171019562f5dc9808c431a7ae6525762bff7decd4d9971c443");
 

@@ -14,7 +14,7 @@ record InsertHalfPair(Doc doc) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, InsertHalfPair> kind(Draws draws) {
         return CommandKind.of("insertHalfPair", InsertHalfPair.class).weight(3).draw((model, random) -> {
-            if (model.docs().size() >= model.scale().docs()) {
+            if (Draws.roomForRareDocs(model) <= 0) {
                 return Optional.empty();
             }
             Doc doc = draws.doc(draws.freshSlug(model.docs().keySet(), random), false, random);

@@ -34,7 +34,7 @@ record InsertRounded(String slug, long age, BigDecimal score) implements SqlComm
                                         .compareTo(command.score().abs())
                                 > 0)
                 .aspect("to zero", (model, command) -> command.person().score().signum() == 0)
-                .draw((model, random) -> model.persons().size() >= model.scale().persons()
+                .draw((model, random) -> Draws.roomForRarePersons(model) <= 0
                         ? Optional.empty()
                         : Optional.of(new InsertRounded(
                                 draws.freshSlug(model, random), Draws.age(random), Draw.one(SCORES, random))));

@@ -77,8 +77,8 @@ class SocialGenerationTest {
                 falls[0] += size < before[0] ? 1 : 0;
                 before[0] = size;
                 assertThat(model.persons())
-                        .hasSizeLessThanOrEqualTo(model.scale().persons());
-                assertThat(model.docs()).hasSizeLessThanOrEqualTo(model.scale().persons());
+                        .hasSizeLessThanOrEqualTo(model.scale().mergedPersons());
+                assertThat(model.docs()).hasSizeLessThanOrEqualTo(model.scale().mergedDocs());
                 assertThat(model.docs().values().stream().filter(Doc::isHuge)).hasSizeLessThanOrEqualTo(1);
             });
             shrinking += falls[0] >= 12 ? 1 : 0;
@@ -272,7 +272,7 @@ class SocialGenerationTest {
         CommandDigest digest = new CommandDigest();
         ModelWalk.of(strict, 42, STEPS).lines().forEach(digest::add);
 
-        assertThat(strict.generatorVersion()).isEqualTo(6);
+        assertThat(strict.generatorVersion()).isEqualTo(7);
         assertThat(digest.hex()).isEqualTo("c10447130cb3ac926e98bfa13a342d1d362d01942ef29019f84583cbf87af3b8");
     }
 
