@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "A script is a file of statements: SQL with semicolons (*.sql), or SPARQL with blank lines between the"
                     + " statements (*.ru, *.rq). A comment such as '-- lockstep: reopen' (in SPARQL, '# lockstep:"
                     + " reopen') is a directive: do, ask, ask in order, load FORMAT, session NAME, close NAME,"
-                    + " reopen, optimize, repair, restart, backup, restore FORM.",
+                    + " reopen, optimize, repair, restart, backup, restore FORM (H2: statements, tool, backup; Jena: nq,"
+                    + " trig).",
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             "  1:an arm differs, refuses, is violated or broken; the grid says where",
             ExitCodes.USAGE,
             "  3:INFRA: an arm could not be opened, so nothing is known about it",
+            "  4:VACUOUS: nothing differs, and the grid names lines that an arm left out or that say nothing",
             ExitCodes.FAULT,
             ExitCodes.HANGUP,
             ExitCodes.INTERRUPTED,
@@ -181,7 +183,8 @@ final class TryCommand implements Callable<Integer> {
         }
         return ArmSpec.parseList(releases.stream()
                 .flatMap(release -> specs.stream()
-                        .map(spec -> spec.version().isPresent() ? spec.name() : spec.name() + "@" + release)
+                        .map(spec -> spec.version().isPresent() ? spec : spec.in(release, Optional.empty()))
+                        .map(ArmSpec::name)
                         .distinct())
                 .distinct()
                 .toList());
@@ -221,7 +224,11 @@ final class TryCommand implements Callable<Integer> {
             for (Candidate each : candidates) {
                 trials.add(each.spec().equals(right.spec()) ? compared : play(file, workload, each, folder));
             }
-            return TrialGrid.of(compared, trials);
+            TrialGrid grid = TrialGrid.of(compared, trials);
+            // An answer that changes from play to play, such as the time, is no difference between the arms.
+            return grid.has(Compared.Result.DIFFERS)
+                    ? TrialGrid.of(compared, play(file, workload, right, folder), trials)
+                    : grid;
         } finally {
             new FileTree(folder).delete();
         }
@@ -263,8 +270,9 @@ final class TryCommand implements Callable<Integer> {
         if (differs) {
             return Verdict.DIVERGED.exitCode();
         }
-        return grids.stream().anyMatch(grid -> grid.has(Compared.Result.ABSENT))
-                ? Verdict.INFRA.exitCode()
-                : Verdict.PARITY.exitCode();
+        if (grids.stream().anyMatch(grid -> grid.has(Compared.Result.ABSENT))) {
+            return Verdict.INFRA.exitCode();
+        }
+        return (grids.stream().anyMatch(TrialGrid::isPartial) ? Verdict.VACUOUS : Verdict.PARITY).exitCode();
     }
 }

@@ -50,6 +50,12 @@ public record TrialPage(List<TrialGrid> grids, String defaultVersion) {
                 + arm.line()
                         .filter(line -> arm.result() != Compared.Result.NOT_OFFERED)
                         .map(line -> " in line " + line.line())
-                        .orElse("");
+                        .orElse("")
+                + (arm.leftOut().isEmpty() || arm.result() == Compared.Result.NOT_OFFERED
+                        ? ""
+                        : arm.leftOut().stream()
+                                .map(left -> left.line().kind().toString())
+                                .distinct()
+                                .collect(Collectors.joining(", ", " without ", "")));
     }
 }

@@ -3,13 +3,16 @@ package dev.lockstep.terminal;
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.trial.Compared;
 import dev.lockstep.trial.TrialGrid;
+import dev.lockstep.workloads.script.ScriptLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,37 +23,56 @@ import java.util.stream.Collectors;
  */
 public record TrialTable(TrialGrid grid, String defaultVersion) {
 
-    private static final int WIDTH = 26;
+    /** The width of a narrow column. */
+    private static final int WIDTH = 24;
 
-    /** Returns the grid, and below it the first line on which each arm that is not the same differs. */
+    private static final String RELEASE = "  %-18s";
+
+    /** The number of refusals of the reference that are shown in full. */
+    private static final int SHOWN_REFUSALS = 3;
+
+    /** Returns the grid. Below it stands the first line on which each arm differs, and all that was not compared. */
     public String text() {
-        Map<String, Map<String, Compared>> rows = new LinkedHashMap<>();
-        Set<String> transports = new LinkedHashSet<>();
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        Set<String> columns = new LinkedHashSet<>();
+        int width = WIDTH;
         for (Compared arm : grid.arms()) {
             ArmSpec spec = ArmSpec.parse(arm.arm());
-            transports.add(spec.transport());
-            rows.computeIfAbsent(release(spec, defaultVersion), unused -> new LinkedHashMap<>())
-                    .put(spec.transport(), arm);
+            columns.add(way(spec));
+            String cell = rows.computeIfAbsent(release(spec, defaultVersion), unused -> new LinkedHashMap<>())
+                    .merge(way(spec), cell(arm), (one, other) -> one + " / " + other);
+            width = Math.max(width, cell.length());
         }
         StringBuilder text = new StringBuilder(grid.script() + ", " + Shown.count(grid.lines(), "line", "lines")
                 + ", compared with " + grid.reference());
-        if (grid.refused() > 0) {
-            text.append(", which refuses ").append(grid.refused());
+        if (grid.answered() == 0) {
+            text.append(", which refuses every statement, so the script shows nothing");
         }
-        text.append('\n').append(String.format(Locale.ROOT, "  %-18s", "release"));
-        transports.forEach(transport -> text.append(padded(transport)));
+        String padded = "%-" + width + "s  ";
+        text.append('\n').append(String.format(Locale.ROOT, RELEASE, "release"));
+        columns.forEach(column -> text.append(String.format(Locale.ROOT, padded, column)));
         rows.forEach((release, cells) -> {
-            text.append('\n').append(String.format(Locale.ROOT, "  %-18s", release));
-            transports.forEach(
-                    transport -> text.append(padded(cells.containsKey(transport) ? cell(cells.get(transport)) : "-")));
+            text.append('\n').append(String.format(Locale.ROOT, RELEASE, release));
+            columns.forEach(column -> text.append(String.format(Locale.ROOT, padded, cells.getOrDefault(column, "-"))));
         });
         text.append('\n');
         details().forEach(detail -> text.append("  ").append(detail).append('\n'));
-        blind().forEach((why, arms) -> text.append("  nobody looked into ")
-                .append(String.join(", ", arms))
-                .append(": ")
-                .append(Shown.line(why))
-                .append('\n'));
+        unstable().forEach(line -> text.append("  ").append(line).append('\n'));
+        refused().forEach(line -> text.append("  ").append(line).append('\n'));
+        byArms(Compared::leftOut)
+                .forEach((left, arms) -> text.append("  left out by ")
+                        .append(String.join(", ", arms))
+                        .append(": ")
+                        .append(named(left.line()))
+                        .append(": ")
+                        .append(Shown.line(left.why()))
+                        .append('\n'));
+        byArms(Compared::blind)
+                .forEach((why, arms) -> text.append("  nobody looked into ")
+                        .append(String.join(", ", arms))
+                        .append(": ")
+                        .append(Shown.line(why))
+                        .append('\n'));
         return text.toString().replaceAll(" +\n", "\n");
     }
 
@@ -60,12 +82,17 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
                 + arm.clientVersion().map(client -> "/" + client).orElse("");
     }
 
+    /** Returns the way to a system: a transport, in a storage context or kept plain if it is so. */
+    static String way(ArmSpec arm) {
+        return new ArmSpec(arm.transport(), arm.context(), Optional.empty(), Optional.empty(), arm.plain()).name();
+    }
+
     private static String cell(Compared arm) {
         if (arm.result() == Compared.Result.NOT_OFFERED) {
             return arm.result().toString();
         }
         String at = arm.line().map(line -> ", line " + line.line()).orElse("");
-        String left = arm.leftOut() == 0 ? "" : " (" + arm.leftOut() + " left out)";
+        String left = arm.leftOut().isEmpty() ? "" : " (" + arm.leftOut().size() + " left out)";
         return arm.result() + at + left;
     }
 
@@ -83,26 +110,49 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
                 .toList();
     }
 
-    /** Returns the arms into whose stores an invariant could not look, by the invariant with its reason. */
-    private Map<String, List<String>> blind() {
-        Map<String, List<String>> blind = new LinkedHashMap<>();
+    /** Returns the lines with which nothing was compared, each with the reason. */
+    private List<String> unstable() {
+        return grid.unstable().stream()
+                .map(line -> named(line) + ": nothing is compared, because " + grid.reference()
+                        + " answered in another way when it played the script again")
+                .toList();
+    }
+
+    /** Returns the first refusals of the reference, and the numbers of the other lines that it refuses. */
+    private List<String> refused() {
+        List<String> shown = new ArrayList<>(grid.refused().stream()
+                .limit(SHOWN_REFUSALS)
+                .map(each -> grid.reference() + " at " + named(each.line()) + ": " + Shown.line(each.why()))
+                .toList());
+        if (grid.refused().size() > SHOWN_REFUSALS) {
+            shown.add(grid.refused().stream()
+                    .skip(SHOWN_REFUSALS)
+                    .map(each -> "" + each.line().line())
+                    .collect(Collectors.joining(", ", grid.reference() + " also refuses these lines: ", "")));
+        }
+        return shown;
+    }
+
+    /** Returns what is said of several arms, once each, with the arms of which it is said. */
+    private <T> Map<T, List<String>> byArms(Function<Compared, List<T>> said) {
+        Map<T, List<String>> arms = new LinkedHashMap<>();
         grid.arms()
-                .forEach(arm -> arm.blind()
-                        .forEach(why -> blind.computeIfAbsent(why, unused -> new ArrayList<>())
+                .forEach(arm -> said.apply(arm)
+                        .forEach(each -> arms.computeIfAbsent(each, unused -> new ArrayList<>())
                                 .add(arm.arm())));
-        return blind;
+        return arms;
+    }
+
+    private static String named(ScriptLine line) {
+        return "line " + line.line() + "  "
+                + Shown.line(line.text().isEmpty() ? line.kind().toString() : line.text());
     }
 
     private String detail(Compared arm) {
         return arm.line()
-                .map(line -> "line " + line.line() + "  "
-                        + Shown.line(line.text().isEmpty() ? line.kind().toString() : line.text()) + "\n      "
+                .map(line -> named(line) + "\n      "
                         + grid.reference() + ": " + Shown.line(arm.expected()) + "\n      here: "
                         + Shown.line(arm.actual()))
                 .orElseGet(() -> Shown.line(arm.actual()));
-    }
-
-    private static String padded(String cell) {
-        return String.format(Locale.ROOT, "%-" + WIDTH + "s", cell);
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.workloads.script.ScriptLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * @param actual the arm's answer to that line, in short; the reason if the arm played nothing; the first violation if
  *     an invariant is violated
  * @param blind the invariants that could not look into its store, each with the reason
- * @param leftOut the number of directives that the arm does not offer
+ * @param leftOut the directives that the arm does not offer, each with the reason
  */
 public record Compared(
         String arm,
@@ -30,7 +31,7 @@ public record Compared(
         String expected,
         String actual,
         List<String> blind,
-        long leftOut) {
+        List<Remark> leftOut) {
 
     private static final int SHOWN_ROWS = 4;
 
@@ -58,20 +59,24 @@ public record Compared(
         }
     }
 
-    static Compared of(Trial reference, Trial trial) {
+    /**
+     * Compares an arm with the reference.
+     *
+     * @param unstable the lines to which the reference has no answer of its own, so that nothing is compared
+     */
+    static Compared of(Trial reference, Trial trial, Set<ScriptLine> unstable) {
         if (!trial.played()) {
-            return new Compared(trial.arm(), Result.ABSENT, Optional.empty(), "", trial.unplayed(), List.of(), 0);
+            return new Compared(
+                    trial.arm(), Result.ABSENT, Optional.empty(), "", trial.unplayed(), List.of(), List.of());
         }
         List<ScriptLine> lines = trial.script().lines();
-        long leftOut = trial.outcomes().stream()
-                .filter(Outcome.Unsupported.class::isInstance)
-                .count();
+        List<Remark> leftOut = trial.told(Outcome.Unsupported.class);
         for (int i = 0;
                 i < Math.max(trial.outcomes().size(), reference.outcomes().size());
                 i++) {
             Optional<Outcome> expected = at(reference.outcomes(), i);
             Optional<Outcome> actual = at(trial.outcomes(), i);
-            Result result = result(lines.get(i), expected, actual);
+            Result result = result(lines.get(i), expected, actual, unstable);
             if (result != Result.SAME) {
                 return new Compared(
                         trial.arm(),
@@ -99,7 +104,8 @@ public record Compared(
         return index < outcomes.size() ? Optional.of(outcomes.get(index)) : Optional.empty();
     }
 
-    private static Result result(ScriptLine line, Optional<Outcome> expected, Optional<Outcome> actual) {
+    private static Result result(
+            ScriptLine line, Optional<Outcome> expected, Optional<Outcome> actual, Set<ScriptLine> unstable) {
         if (actual.isEmpty() || actual.get() instanceof Outcome.Broken) {
             return Result.BROKEN;
         }
@@ -109,7 +115,7 @@ public record Compared(
         if (actual.get() instanceof Outcome.Unsupported) {
             return line.text().isEmpty() ? Result.SAME : Result.NOT_OFFERED;
         }
-        if (expected.isEmpty() || expected.get() instanceof Outcome.Unsupported) {
+        if (expected.isEmpty() || expected.get() instanceof Outcome.Unsupported || unstable.contains(line)) {
             return Result.SAME;
         }
         if (actual.get() instanceof Outcome.Refused && !(expected.get() instanceof Outcome.Refused)) {

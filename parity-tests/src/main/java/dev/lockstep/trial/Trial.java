@@ -20,6 +20,7 @@ import dev.lockstep.workloads.script.ScriptWorkload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One script, played on one arm.
@@ -89,6 +90,22 @@ public record Trial(
                     .toList();
         }
         return List.of(invariant + ": " + Compared.brief(look));
+    }
+
+    /** Returns the lines whose outcome is of a kind. */
+    List<Remark> told(Class<? extends Outcome> kind) {
+        return IntStream.range(0, outcomes.size())
+                .filter(i -> kind.isInstance(outcomes.get(i)))
+                .mapToObj(i -> new Remark(script.lines().get(i), Compared.brief(outcomes.get(i))))
+                .toList();
+    }
+
+    /** Returns the number of statements that the arm did or answered. */
+    long answered() {
+        return IntStream.range(0, outcomes.size())
+                .filter(i -> !script.lines().get(i).text().isEmpty())
+                .filter(i -> outcomes.get(i) instanceof Outcome.Done || outcomes.get(i) instanceof Outcome.Rows)
+                .count();
     }
 
     /** Whether the arm played. */

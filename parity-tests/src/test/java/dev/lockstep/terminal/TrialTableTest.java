@@ -46,7 +46,64 @@ class TrialTableTest {
                           embedded@2.4.240: line 3  SELECT a FROM t
                               embedded~plain: ('1') ('2')
                               here: ('1')
+                          left out by server@2.4.240: line 2  repair: no such tool
                         """);
+    }
+
+    @Test
+    void each_way_to_a_system_has_a_column_of_its_own() {
+        TrialGrid grid = TrialGrid.of(
+                REFERENCE,
+                List.of(
+                        played("embedded+split", DONE, DONE, rows("1")),
+                        played("embedded", DONE, DONE, rows("1", "2")),
+                        played("embedded@2.5.252", DONE, DONE, rows("1"))));
+        assertThat(new TrialTable(grid, "2.5.252").text())
+                .contains("release           embedded+split            embedded\n"
+                        + "  2.5.252           differs, line 3           same / differs, line 3\n");
+    }
+
+    @Test
+    void a_line_that_the_reference_answers_in_another_way_each_time_is_named_and_not_compared() {
+        Trial again = played("embedded~plain", DONE, PLAIN, rows("3"));
+        List<Trial> arms = List.of(played("embedded", DONE, DONE, rows("4")));
+        TrialGrid grid = TrialGrid.of(REFERENCE, again, arms);
+        assertThat(grid.arms().get(0).result()).isEqualTo(Compared.Result.SAME);
+        assertThat(grid.isPartial()).isTrue();
+        assertThat(new TrialTable(grid, "2.5.252").text())
+                .contains("line 3  SELECT a FROM t: nothing is compared, because embedded~plain answered in another way"
+                        + " when it played the script again");
+        assertThat(TrialGrid.of(REFERENCE, REFERENCE, arms).arms().get(0).result())
+                .isEqualTo(Compared.Result.DIFFERS);
+    }
+
+    @Test
+    void what_the_reference_refuses_is_named_and_a_script_that_it_refuses_as_a_whole_shows_nothing() {
+        Outcome refused = new Outcome.Refused("SYNTAX", "42001", "what is this?");
+        Trial right = played("embedded~plain", refused, PLAIN, refused);
+        TrialGrid grid = TrialGrid.of(right, List.of(played("embedded", refused, DONE, refused)));
+        assertThat(grid.isPartial()).isTrue();
+        assertThat(new TrialTable(grid, "2.5.252").text()).isEqualTo("""
+                        report.sql, 3 lines, compared with embedded~plain, which refuses every statement, so the script shows nothing
+                          release           embedded
+                          2.5.252           same
+                          embedded~plain at line 1  CREATE TABLE t(a INT): refused SYNTAX 42001: what is this?
+                          embedded~plain at line 3  SELECT a FROM t: refused SYNTAX 42001: what is this?
+                        """);
+    }
+
+    @Test
+    void a_grid_in_which_something_was_left_out_is_partial() {
+        assertThat(TrialGrid.of(REFERENCE, List.of(REFERENCE, played("embedded", DONE, DONE, rows("1", "2"))))
+                        .isPartial())
+                .as("an arm that is kept plain by choice leaves nothing out")
+                .isFalse();
+        assertThat(TrialGrid.of(REFERENCE, List.of(played("server", DONE, NOT_HERE, rows("1", "2"))))
+                        .isPartial())
+                .isTrue();
+        assertThat(TrialGrid.of(REFERENCE, List.of(played("cli", NOT_HERE, DONE, rows("1", "2"))))
+                        .isPartial())
+                .isTrue();
     }
 
     @Test
@@ -61,7 +118,7 @@ class TrialTableTest {
                         | script | transport | 2.4.240 | 2.5.252 |
                         |---|---|---|---|
                         | `report.sql` | embedded | differs in line 3 | same |
-                        | `report.sql` | server | same |  |
+                        | `report.sql` | server | same without repair |  |
                         """);
     }
 

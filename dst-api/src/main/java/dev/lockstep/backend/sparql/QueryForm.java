@@ -16,10 +16,13 @@ public enum QueryForm {
     /** Blanks and remarks, which may stand between any two words. */
     private static final String BETWEEN = "(?:\\s|#[^\\n]*+(?:\\n|$))*+";
 
-    private static final Pattern FIRST_WORD = Pattern.compile(
-            BETWEEN + "(?:(?:PREFIX" + BETWEEN + "[^\\s<#]*+" + BETWEEN + "<[^>]*+>|BASE" + BETWEEN + "<[^>]*+>|VERSION"
-                    + BETWEEN + "(?:\"[^\"]*+\"|'[^']*+'))" + BETWEEN + ")*+(?<word>[A-Za-z]++)",
-            Pattern.CASE_INSENSITIVE);
+    private static final String PROLOGUE = BETWEEN + "(?:(?:PREFIX" + BETWEEN + "[^\\s<#]*+" + BETWEEN + "<[^>]*+>|BASE"
+            + BETWEEN + "<[^>]*+>|VERSION" + BETWEEN + "(?:\"[^\"]*+\"|'[^']*+'))" + BETWEEN + ")*+";
+
+    private static final Pattern ONLY_PROLOGUE = Pattern.compile(PROLOGUE, Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FIRST_WORD =
+            Pattern.compile(PROLOGUE + "(?<word>[A-Za-z]++)", Pattern.CASE_INSENSITIVE);
 
     /** Returns the form of a text. */
     public static QueryForm of(String text) {
@@ -34,6 +37,11 @@ public enum QueryForm {
             case "DESCRIBE" -> DESCRIBE;
             default -> NONE;
         };
+    }
+
+    /** Whether a text holds nothing but declarations, such as prefixes, and remarks. */
+    public static boolean isPrologue(String text) {
+        return ONLY_PROLOGUE.matcher(text).matches();
     }
 
     /** Whether the answer is a graph, and not rows or a truth value. */

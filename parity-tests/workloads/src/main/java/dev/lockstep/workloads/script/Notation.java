@@ -43,6 +43,16 @@ public enum Notation {
             return statement.startsWith("(") || QUESTIONS.contains(firstWord(statement));
         }
 
+        /** Whatever comes after it has no database, and an arm would be broken that is not. */
+        @Override
+        Optional<String> objection(Kind kind, String statement) {
+            return firstWord(statement).equals("SHUTDOWN")
+                    ? Optional.of(
+                            "SHUTDOWN takes the database away from the arm; write '-- lockstep: reopen' to close and"
+                                    + " open it, or '-- lockstep: optimize' to compact it as well")
+                    : Optional.empty();
+        }
+
         @Override
         Set<String> extensions() {
             return Set.of(".sql");
@@ -67,7 +77,7 @@ public enum Notation {
     SPARQL {
         @Override
         List<Statements.Piece> split(String text) {
-            return Statements.ofSparql(text);
+            return SparqlStatements.of(text);
         }
 
         @Override

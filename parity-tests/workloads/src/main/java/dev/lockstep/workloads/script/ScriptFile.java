@@ -29,7 +29,10 @@ import java.util.stream.Stream;
  */
 public record ScriptFile(String name, List<ScriptLine> lines) {
 
-    private static final String DIRECTIVE = "lockstep:";
+    static final String DIRECTIVE = "lockstep:";
+
+    /** Some editors write this mark at the start of a file. No engine takes it for a part of a statement. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public ScriptFile {
         lines = List.copyOf(lines);
@@ -73,7 +76,8 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
      */
     static ScriptFile parse(String name, String text, Notation notation, String place) {
         Reading reading = new Reading(name, notation, place);
-        for (Statements.Piece piece : notation.split(text)) {
+        String statements = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        for (Statements.Piece piece : notation.split(statements)) {
             reading.add(piece);
         }
         return reading.end();

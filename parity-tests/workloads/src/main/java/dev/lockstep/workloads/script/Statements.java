@@ -3,7 +3,7 @@ package dev.lockstep.workloads.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits the text of a script into statements and comments. Quoted text and nested comments stay whole. */
+/** Splits the text of a script in SQL into statements and comments. Quoted text and nested comments stay whole. */
 final class Statements {
 
     private Statements() {}
@@ -23,15 +23,19 @@ final class Statements {
         int at = 0;
         while (at < script.length()) {
             char c = script.charAt(at);
-            if (script.startsWith("--", at) && script.substring(start, at).isBlank()) {
+            if (script.startsWith("--", at)) {
                 int end = endOfLine(script, at);
-                pieces.add(new Piece(lineOf(script, at), true, script.substring(at + 2, end)));
+                String comment = script.substring(at + 2, end);
+                // A directive ends a statement that has no semicolon.
+                boolean directs = comment.strip().startsWith(ScriptFile.DIRECTIVE);
+                if (directs || script.substring(start, at).isBlank()) {
+                    add(pieces, script, start, at);
+                    pieces.add(new Piece(lineOf(script, at), true, comment));
+                    start = end;
+                }
                 at = end;
-                start = end;
-            } else if (script.startsWith("--", at)) {
-                at = endOfLine(script, at);
             } else if (script.startsWith("/*", at)) {
-                at = after(script, "*/", at + 2);
+                at = afterComment(script, at);
             } else if (script.startsWith("$$", at)) {
                 at = after(script, "$$", at + 2);
             } else if (c == '\'' || c == '"') {
@@ -48,27 +52,6 @@ final class Statements {
         return pieces;
     }
 
-    /** Splits SPARQL at blank lines, because a semicolon is a part of its statements. */
-    static List<Piece> ofSparql(String script) {
-        List<Piece> pieces = new ArrayList<>();
-        List<String> lines = script.lines().toList();
-        int start = 0;
-        for (int i = 0; i <= lines.size(); i++) {
-            boolean comment = i < lines.size() && lines.get(i).startsWith("#");
-            if (i == lines.size() || lines.get(i).isBlank() || comment) {
-                String text = String.join("\n", lines.subList(start, i));
-                if (!text.isBlank()) {
-                    pieces.add(new Piece(start + 1, false, text));
-                }
-                start = i + 1;
-            }
-            if (comment) {
-                pieces.add(new Piece(i + 1, true, lines.get(i).substring(1)));
-            }
-        }
-        return pieces;
-    }
-
     private static void add(List<Piece> pieces, String script, int start, int end) {
         String text = script.substring(start, end);
         if (!text.isBlank()) {
@@ -82,12 +65,25 @@ final class Statements {
         return end < 0 ? script.length() : end;
     }
 
+    /** Comments nest, as they do in H2 since 2.0. */
+    private static int afterComment(String script, int from) {
+        int depth = 1;
+        int at = from + 2;
+        while (at < script.length() && depth > 0) {
+            boolean opens = script.startsWith("/*", at);
+            boolean closes = script.startsWith("*/", at);
+            depth += (opens ? 1 : 0) - (closes ? 1 : 0);
+            at += opens || closes ? 2 : 1;
+        }
+        return at;
+    }
+
     private static int after(String script, String mark, int from) {
         int end = script.indexOf(mark, from);
         return end < 0 ? script.length() : end + mark.length();
     }
 
-    private static int lineOf(String script, int at) {
+    static int lineOf(String script, int at) {
         return 1 + (int) script.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.workloads.script.ScriptLine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,78 @@ class ScriptFileTest {
         assertThat(script.lines())
                 .extracting(ScriptLine::line, ScriptLine::kind)
                 .containsExactly(tuple(2, Kind.DO), tuple(6, Kind.ASK));
+    }
+
+    @Test
+    void a_blank_line_in_brackets_or_after_the_prologue_ends_no_statement_of_sparql() {
+        assertThat(sparql("""
+                        PREFIX : <urn:x#>
+
+                        # a remark
+                        INSERT DATA {
+                          :a :p "it's # none" , 1 .
+
+                          # another one }
+                          :a :q \"""a long
+
+                        text\""" }
+
+                        INSERT DATA { :b :p 1 } ;
+
+                        DELETE DATA { :c :p <urn:y#z> } ;
+
+                        SELECT ?s
+                        # a third one
+                        WHERE { ?s ?p ?o FILTER (?o < 2) }
+                        """))
+                .extracting(ScriptLine::line, ScriptLine::kind)
+                .containsExactly(tuple(1, Kind.DO), tuple(12, Kind.DO), tuple(16, Kind.ASK));
+    }
+
+    @Test
+    void a_statement_of_sparql_whose_brackets_stay_open_takes_no_other_with_it() {
+        assertThat(
+                        sparql(
+                                "INSERT DATA { <urn:a> <urn:p> \"unclosed }\n\nASK { ?s ?p ?o }\n\nSELECT * WHERE { ?s ?p ?o }"))
+                .extracting(ScriptLine::line)
+                .containsExactly(1, 3, 5);
+    }
+
+    @Test
+    void a_directive_ends_the_statement_before_it() {
+        assertThat(sql("INSERT INTO t VALUES (1)\n-- lockstep: reopen\nSELECT 1;\n")
+                        .lines())
+                .extracting(ScriptLine::kind, ScriptLine::text)
+                .containsExactly(
+                        tuple(Kind.DO, "INSERT INTO t VALUES (1)"),
+                        tuple(Kind.REOPEN, ""),
+                        tuple(Kind.ASK, "SELECT 1"));
+        assertThat(sparql("CLEAR ALL\n  # lockstep: reopen\nASK { ?s ?p ?o }"))
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.DO, Kind.REOPEN, Kind.ASK);
+    }
+
+    @Test
+    void comments_nest() {
+        assertThat(sql("/* a /* b */ c; */ SELECT 1; SELECT 2").lines()).hasSize(2);
+    }
+
+    @Test
+    void the_mark_of_an_editor_and_its_ends_of_lines_are_no_part_of_a_statement() {
+        assertThat(sql("\uFEFFCREATE TABLE t(a INT);\r\n-- lockstep: reopen\r\nSELECT 1;\r\n")
+                        .lines())
+                .extracting(ScriptLine::text)
+                .containsExactly("CREATE TABLE t(a INT)", "", "SELECT 1");
+        assertThat(sparql("\uFEFFPREFIX : <urn:x#>\r\n\r\nASK { :a :p :b }\r\n"))
+                .extracting(ScriptLine::text)
+                .containsExactly("PREFIX : <urn:x#>\n\nASK { :a :p :b }");
+    }
+
+    @Test
+    void a_statement_that_takes_the_database_away_is_refused_with_the_directive_for_it() {
+        assertThatThrownBy(() -> sql("SELECT 1;\nshutdown compact;\n"))
+                .hasMessageStartingWith("report.sql:2: SHUTDOWN takes the database away from the arm; write")
+                .hasMessageContaining("-- lockstep: optimize");
     }
 
     @Test
@@ -139,6 +212,10 @@ class ScriptFileTest {
         assertThatThrownBy(() -> ScriptFile.readAll(folder.resolve("absent.sql"), Notation.SQL))
                 .isInstanceOf(ScriptException.class)
                 .hasMessageContaining("absent.sql");
+    }
+
+    private static List<ScriptLine> sparql(String text) {
+        return ScriptFile.parse("s.ru", text, SPARQL, "s.ru").lines();
     }
 
     private static ScriptFile sql(String text) {
