@@ -76,7 +76,7 @@ class FirstSightTest {
 
     @Test
     void types() throws Exception {
-        assertSeen(Ground.JENA, JENA, "types", 200, TypeBug.values(), bug -> bug::apply);
+        assertSeen(Ground.JENA, JENA, "types", 100, TypeBug.values(), bug -> bug::apply);
     }
 
     private <B extends Enum<B>> void assertSeen(
