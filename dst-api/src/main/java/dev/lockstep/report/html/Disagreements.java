@@ -209,10 +209,14 @@ final class Disagreements {
     private void write(Change change) {
         page.open("tr", "class", style(change.kind()));
         page.element("td", sign(change.kind()), "class", "sign", "title", words(change.kind()));
-        page.open("td", "class", "soft where").seen(where(change)).close();
         boolean words = change.kind() == Change.Kind.ANSWER;
         String left = left(change, words);
         String right = right(change, words);
+        page.open("td", "class", "soft where").seen(where(change));
+        Marked.of(left, right)
+                .change()
+                .ifPresent(said -> page.open("div").words(said).close());
+        page.close();
         value(left, right, "lacks it");
         value(right, left, "lacks it");
         page.closeLine();

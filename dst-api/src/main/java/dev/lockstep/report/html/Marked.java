@@ -1,49 +1,72 @@
 package dev.lockstep.report.html;
 
-/**
- * A text beside another one, in three parts: what both begin with, what differs, and what both end with. A long part
- * that is the same is cut to what is near the difference.
- *
- * @param before the end of the common beginning
- * @param part the part that differs; empty if the other text has more at this place
- * @param after the beginning of the common end
- */
-record Marked(String before, String part, String after) {
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-    /** The number of UTF-16 units that are kept beside the part that differs, and of the part itself. */
+/**
+ * A text beside another one, in parts: those that both have, and those that differ. The characters of the two are
+ * compared before any of them is made visible. A long part that is the same is cut to what is near a difference.
+ *
+ * @param parts the parts, in order
+ * @param change what differs, in words, if it is the same everywhere and a mark does not tell it; else empty
+ */
+record Marked(List<Part> parts, Optional<String> change) {
+
+    /**
+     * A part of a text.
+     *
+     * @param text the text; empty where only the other text has something
+     * @param differs whether the other text has something else here
+     */
+    record Part(String text, boolean differs) {}
+
+    /** The number of UTF-16 units that are kept beside a part that differs, and of such a part itself. */
     private static final int NEAR = 200;
 
     private static final int MOST = 2000;
 
-    /** Returns the text with the part marked in which it differs from the other one. */
-    static Marked of(String text, String other) {
-        int shorter = Math.min(text.length(), other.length());
-        int start = 0;
-        while (start < shorter && text.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        start = whole(text, whole(other, start));
-        int end = 0;
-        while (end < shorter - start
-                && text.charAt(text.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        while (end > 0 && (isInside(text, text.length() - end) || isInside(other, other.length() - end))) {
-            end--;
-        }
-        return new Marked(
-                last(text.substring(0, start)),
-                cut(text.substring(start, text.length() - end)),
-                first(text.substring(text.length() - end)));
+    /** So many parts can still be read. */
+    private static final int PARTS = 100;
+
+    Marked {
+        parts = List.copyOf(parts);
     }
 
-    /** Writes the text with its part marked. */
-    void write(Markup page) {
-        page.open("span", "class", "data").seenInside(before);
-        if (!part.isEmpty()) {
-            page.open("mark").seenInside(part).close();
+    /** Returns the text with the parts marked in which it differs from the other one. */
+    static Marked of(String text, String other) {
+        Alignment alignment = new Alignment(text, other);
+        List<Alignment.Run> runs = alignment.runs();
+        if (runs.size() > PARTS) {
+            runs = alignment.coarse();
         }
-        page.seenInside(after).close();
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            int to = text.offsetByCodePoints(from, runs.get(i).mine());
+            String part = text.substring(from, to);
+            parts.add(
+                    runs.get(i).same()
+                            ? new Part(near(part, i > 0, i < runs.size() - 1), false)
+                            : new Part(cut(part), true));
+            from = to;
+        }
+        return new Marked(
+                parts,
+                alignment.onlyChange().filter(Alignment.Change::isHardToSee).map(Alignment.Change::words));
+    }
+
+    /** Writes the text with its parts marked. */
+    void write(Markup page) {
+        page.open("span", "class", "data");
+        for (Part part : parts) {
+            if (!part.differs()) {
+                page.seenInside(part.text());
+            } else if (!part.text().isEmpty()) {
+                page.open("mark").seenInMark(part.text()).close();
+            }
+        }
+        page.close();
     }
 
     /** Returns a text that is short enough for a page. */
@@ -57,32 +80,27 @@ record Marked(String before, String part, String after) {
         return kept == text.length() ? text : text.substring(0, kept) + "… (" + (text.length() - kept) + " more)";
     }
 
-    private static String last(String text) {
+    /** Returns what is near the differences on the one side of a text, on the other, or on both. */
+    private static String near(String text, boolean left, boolean right) {
         if (text.length() <= NEAR * 2) {
             return text;
         }
-        int from = text.length() - NEAR;
-        from = isInside(text, from) ? from + 1 : from;
-        return "(" + from + " before) …" + text.substring(from);
-    }
-
-    private static String first(String text) {
-        if (text.length() <= NEAR * 2) {
-            return text;
+        if (!right) {
+            return cut(text, NEAR);
         }
-        int to = whole(text, NEAR);
-        return text.substring(0, to) + "… (" + (text.length() - to) + " more)";
+        int begin = left ? whole(text, NEAR) : 0;
+        int end = whole(text, text.length() - NEAR);
+        return text.substring(0, begin)
+                + (left ? "… (" + (end - begin) + " between) …" : "(" + end + " before) …")
+                + text.substring(end);
     }
 
     /** Returns the place, or the one before it if the place is inside a character of two units. */
     private static int whole(String text, int at) {
-        return isInside(text, at) ? at - 1 : at;
-    }
-
-    private static boolean isInside(String text, int at) {
-        return at > 0
+        boolean inside = at > 0
                 && at < text.length()
                 && Character.isLowSurrogate(text.charAt(at))
                 && Character.isHighSurrogate(text.charAt(at - 1));
+        return inside ? at - 1 : at;
     }
 }

@@ -91,6 +91,11 @@ final class Markup {
         return written(Unseen.partsInside(text));
     }
 
+    /** Writes a part of a text of the walk that is marked. */
+    Markup seenInMark(String text) {
+        return written(Unseen.partsInMark(text));
+    }
+
     private Markup written(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {

@@ -13,29 +13,41 @@ final class Unseen {
 
     private Unseen() {}
 
+    /** Which of the usual spaces are not seen. */
+    private enum Spaces {
+        AT_AN_END,
+        NONE,
+        ALL
+    }
+
     /**
      * Returns the text in parts: text that can be seen, the name of a character that cannot, text again, and so on. A
      * part of text may be empty.
      */
     static List<String> parts(String text) {
-        return parts(text, true);
+        return parts(text, Spaces.AT_AN_END);
     }
 
     /** Returns the parts of a text that is not at the end of anything, so that a space at its ends can be seen. */
     static List<String> partsInside(String text) {
-        return parts(text, false);
+        return parts(text, Spaces.NONE);
     }
 
-    private static List<String> parts(String text, boolean whole) {
+    /** Returns the parts of a text that is marked: a space in it is one that matters. */
+    static List<String> partsInMark(String text) {
+        return parts(text, Spaces.ALL);
+    }
+
+    private static List<String> parts(String text, Spaces spaces) {
         List<String> parts = new ArrayList<>();
         StringBuilder seen = new StringBuilder();
         int end = text.length();
         for (int i = 0; i < end; ) {
             int character = text.codePointAt(i);
             int next = i + Character.charCount(character);
-            boolean atAnEnd = whole && (i == 0 || next == end);
-            if (character == ' ' && atAnEnd) {
-                add(parts, seen, "SP");
+            boolean atAnEnd = spaces == Spaces.AT_AN_END && (i == 0 || next == end);
+            if (character == ' ' && (spaces == Spaces.ALL || atAnEnd)) {
+                add(parts, seen, "␠");
             } else if (isSeen(character)) {
                 seen.appendCodePoint(character);
             } else {

@@ -1,6 +1,7 @@
 package dev.lockstep.report.html;
 
 import dev.lockstep.backend.Noted;
+import dev.lockstep.op.Cell;
 import dev.lockstep.op.Row;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
@@ -9,6 +10,7 @@ import dev.lockstep.report.triage.Voice;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -152,22 +154,22 @@ final class Voices {
         List<Integer> others =
                 numbers.stream().filter(number -> !differing.contains(number)).toList();
         if (others.size() <= FEW) {
-            table(page, rows, numbers, differing);
+            table(page, voice, numbers, differing);
             return;
         }
         List<Integer> first =
                 numbers.stream().filter(differing::contains).limit(ROWS).toList();
         if (!first.isEmpty()) {
-            table(page, rows, first.subList(0, Math.min(SOME, first.size())), differing);
+            table(page, voice, first.subList(0, Math.min(SOME, first.size())), differing);
         }
         if (first.size() > SOME) {
             page.open("details").element("summary", (first.size() - SOME) + " more rows that differ");
-            table(page, rows, first.subList(SOME, first.size()), differing);
+            table(page, voice, first.subList(SOME, first.size()), differing);
             page.closeLine();
         }
         page.open("details")
                 .element("summary", others.size() + (first.isEmpty() ? " rows" : " rows that do not differ"));
-        table(page, rows, others.stream().limit(ROWS).toList(), differing);
+        table(page, voice, others.stream().limit(ROWS).toList(), differing);
         page.closeLine();
         int left = rows.size() - first.size() - Math.min(ROWS, others.size());
         if (left > 0) {
@@ -175,20 +177,41 @@ final class Voices {
         }
     }
 
-    private static void table(Markup page, List<Row> rows, List<Integer> numbers, Set<Integer> differing) {
+    private void table(Markup page, Voice voice, List<Integer> numbers, Set<Integer> differing) {
+        List<Row> rows = voice.rows().orElseThrow();
+        Alike others = new Alike(voices.stream()
+                .filter(other -> other != voice)
+                .flatMap(other -> other.rows().stream())
+                .flatMap(List::stream)
+                .map(row -> row.cells().stream().map(Value::of).toList()));
         page.open("div", "class", "scroll").open("table", "class", "rows").open("tbody");
         for (int number : numbers) {
             boolean differs = differing.contains(number);
             page.open("tr", "class", differs ? "differs" : "");
             page.element("td", Integer.toString(number), "class", "number");
-            rows.get(number - 1)
-                    .cells()
-                    .forEach(cell -> page.open("td", "class", "value")
-                            .data(Marked.cut(Value.of(cell), differs ? LONG : SHORT))
-                            .close());
+            List<Cell> cells = rows.get(number - 1).cells();
+            for (int column = 0; column < cells.size(); column++) {
+                String value = Value.of(cells.get(column));
+                page.open("td", "class", "value");
+                if (differs) {
+                    value(page, value, others.to(column, value));
+                } else {
+                    page.data(Marked.cut(value, SHORT));
+                }
+                page.close();
+            }
             page.closeLine();
         }
         page.close().close().closeLine();
+    }
+
+    /** Writes a value; a long one around the place where it begins to differ from the one that is most like it. */
+    private static void value(Markup page, String value, Optional<String> alike) {
+        if (value.length() > LONG && alike.isPresent()) {
+            Marked.of(value, alike.get()).write(page);
+        } else {
+            page.data(Marked.cut(value, LONG));
+        }
     }
 
     /** Writes the rows that only the others have, struck out, in the answer of whoever stands alone. */
@@ -211,13 +234,12 @@ final class Voices {
             page.open("div", "class", "lacking").element("div", words);
         }
         page.open("ul");
-        rows.stream()
-                .limit(ROWS)
-                .forEach(row -> page.open("li", "class", "value")
-                        .open("s")
-                        .data(Marked.cut(row, LONG))
-                        .close()
-                        .closeLine());
+        Alike own = new Alike(voice.rows().stream().flatMap(List::stream).map(row -> List.of(Value.of(row))));
+        rows.stream().limit(ROWS).forEach(row -> {
+            page.open("li", "class", "value").open("s");
+            value(page, row, own.to(0, row));
+            page.close().closeLine();
+        });
         page.close().closeLine();
     }
 
