@@ -30,9 +30,9 @@ final class Lead {
                         page.words(" ").seen(FindingSection.capital(sentence)).words("."));
         page.closeLine();
         divergence
-                .looks()
-                .forEach(look -> page.open("p")
-                        .seen(FindingSection.capital(look))
+                .remarks()
+                .forEach(remark -> page.open("p")
+                        .seen(FindingSection.capital(remark))
                         .words(".")
                         .closeLine());
         page.open("dl", "class", "lead");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -126,6 +128,19 @@ public record Divergence(
     public List<String> looks() {
         return disagreements.stream()
                 .flatMap(each -> Looked.words(each).stream())
+                .toList();
+    }
+
+    /** Returns what else a reader must know before blaming a command: what looks say, and its parts. */
+    public List<String> remarks() {
+        WalkFolder shown =
+                walk.shrunk(bucket).filter(smaller -> smaller.recorded() > 0).orElse(walk);
+        List<StepDetail> script = LongStream.rangeClosed(
+                        shown == walk ? step : 1, shown == walk ? step : shown.recorded())
+                .mapToObj(shown::detail)
+                .flatMap(Optional::stream)
+                .toList();
+        return Stream.concat(looks().stream(), Parts.of(disagreements, script).stream())
                 .toList();
     }
 

@@ -59,8 +59,8 @@ public final class FindingFile {
                 .ifPresent(two ->
                         text.append(Markdown.plain(capital(two.sentence()))).append(".\n\n"));
         divergence
-                .looks()
-                .forEach(look -> text.append(Markdown.plain(capital(look))).append(".\n\n"));
+                .remarks()
+                .forEach(remark -> text.append(Markdown.plain(capital(remark))).append(".\n\n"));
         text.append("System ")
                 .append(Markdown.plain(walk.system()))
                 .append(", workload ")

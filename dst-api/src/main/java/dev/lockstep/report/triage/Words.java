@@ -35,15 +35,21 @@ final class Words {
 
     /** Returns the statement of an operation, or what the operation is if it has no statement. */
     static String statement(JsonNode written) {
+        return operation(written)
+                .map(Words::statement)
+                .orElseGet(() -> written.isObject() ? Json.MAPPER.writeValueAsString(written) : "");
+    }
+
+    /** Returns an operation that is written as JSON; empty if it is none, or one that only a plugin knows. */
+    static Optional<Operation> operation(JsonNode written) {
         try {
-            Operation operation = Json.MAPPER.treeToValue(written, Operation.class);
-            return operation == null ? "" : statement(operation);
+            return Optional.ofNullable(Json.MAPPER.treeToValue(written, Operation.class));
         } catch (JacksonException | IllegalArgumentException ofAPlugin) {
-            return written.isObject() ? Json.MAPPER.writeValueAsString(written) : "";
+            return Optional.empty();
         }
     }
 
-    private static String statement(Operation operation) {
+    static String statement(Operation operation) {
         Optional<Request> request = Request.in(operation);
         if (request.isPresent()) {
             return request.get().text();
