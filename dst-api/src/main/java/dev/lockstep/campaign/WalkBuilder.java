@@ -11,6 +11,7 @@ import dev.lockstep.report.Extras;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.Choice;
 import dev.lockstep.stream.CommandStream;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
@@ -128,6 +129,12 @@ public final class WalkBuilder<M> {
     /** Sets the commands, in place of drawn ones. */
     public WalkBuilder<M> commands(List<? extends Command<M>> commands) {
         stated = Optional.of(() -> CommandStream.of(workload, commands));
+        return this;
+    }
+
+    /** Sets the commands with what is read after each of them, in place of drawn ones. */
+    public WalkBuilder<M> recorded(List<RecordedStep<M>> steps) {
+        stated = Optional.of(() -> CommandStream.ofSteps(workload, steps));
         return this;
     }
 

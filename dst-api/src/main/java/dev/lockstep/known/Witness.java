@@ -224,10 +224,7 @@ public record Witness<M>(
             compared.add(0, arm);
         });
         WalkPlan<M> plan = new WalkPlan<>(
-                CommandStream.of(
-                                workload,
-                                steps.stream().map(RecordedStep::command).toList())
-                        .observed(step -> steps.get(Math.toIntExact(step) - 1).observation()),
+                CommandStream.ofSteps(workload, steps),
                 new ArmPlans(compared.get(0).name(), compared, surroundings),
                 ofWalk,
                 new Matching(inForce, workload.name(), ArmIdentity.of(compared), ALWAYS),

@@ -63,6 +63,12 @@ public record CommandStream<M>(
         return drawn(workload, seed, workload.alphabet(), steps);
     }
 
+    /** Takes these commands as they are, and observes each step as it is said beside its command. */
+    public static <M> CommandStream<M> ofSteps(Workload<M> workload, List<RecordedStep<M>> steps) {
+        return of(workload, steps.stream().map(RecordedStep::command).toList())
+                .observed(step -> steps.get(Math.toIntExact(step) - 1).observation());
+    }
+
     /** Takes these commands as they are, and observes each step. */
     public static <M> CommandStream<M> of(Workload<M> workload, List<? extends Command<M>> commands) {
         return new CommandStream<>(

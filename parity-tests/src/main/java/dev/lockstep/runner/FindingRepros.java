@@ -14,16 +14,19 @@ import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.repro.ReproFolder;
+import dev.lockstep.report.repro.StateReads;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
+import dev.lockstep.stream.Observation;
+import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.system.SystemUnderTest;
-import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,11 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
     /** The folder in that of the pages. */
     static final String FOLDER = "repro";
 
+    private static final String TOOLS = "cli";
+
+    /** A tool starts a process for each statement, which takes long on a machine that is busy. */
+    private static final Duration OF_TOOLS = Duration.ofMinutes(3);
+
     /**
      * The walk of a witness.
      *
@@ -52,6 +60,7 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
      * @param arms the arms
      * @param recording the folder of the walk
      * @param finding the finding; empty if the walk shows none
+     * @param reads whether the finding needs the reads after earlier steps
      */
     record Shown(
             ListEntry entry,
@@ -59,7 +68,8 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
             Workload<?> workload,
             ArmPlans arms,
             Path recording,
-            Optional<Report.ReportedFinding> finding) {
+            Optional<Report.ReportedFinding> finding,
+            StateReads reads) {
 
         /**
          * Writes the reproducers into the folder of the pages, with the commands beside them.
@@ -69,7 +79,7 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
         Path write(Path pages) throws IOException {
             Path into = pages.resolve(FOLDER).resolve(page).resolve(entry.id());
             Files.createDirectories(into.getParent());
-            ReproFolder.write(into, recording, finding.orElseThrow(), workload, arms);
+            ReproFolder.write(into, recording, finding.orElseThrow(), reads, workload, arms);
             Files.copy(entry.witness(), into.resolve(Recording.COMMANDS));
             return into;
         }
@@ -111,11 +121,25 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
         Optional<Report.ReportedFinding> finding = Optional.empty();
         for (int play = 1; play <= plays && finding.isEmpty(); play++) {
             recording = Files.createDirectory(work.resolve(entry.id() + "-" + play));
-            walk(workload, arms, entry.witness(), recording);
+            walk(workload, arms, entry.witness(), false, recording);
             finding = ReportFile.read(recording).findings().stream().findFirst();
         }
         String page = Path.of(entry.link()).getFileName().toString().replaceAll("\\.md$", "");
-        return new Shown(entry, page, workload, arms, recording, finding);
+        StateReads reads = StateReads.AT_THE_END;
+        // Of a finding that comes and goes, one walk without it would say nothing.
+        if (finding.isPresent() && plays == 1) {
+            Path unread = Files.createDirectory(work.resolve(entry.id() + "-unread"));
+            walk(workload, arms, entry.witness(), true, unread);
+            reads = reads(finding.get(), unread);
+        }
+        return new Shown(entry, page, workload, arms, recording, finding, reads);
+    }
+
+    /** Returns which reads a finding needs, by a walk that reads nothing before the last step. */
+    private static StateReads reads(Report.ReportedFinding finding, Path unread) throws IOException {
+        boolean again = ReportFile.read(unread).findings().stream()
+                .anyMatch(other -> other.bucket().equals(finding.bucket()));
+        return again ? StateReads.AT_THE_END : StateReads.AFTER_EACH_STEP;
     }
 
     private static ArmPlans arms(Lineup lineup, boolean plain, CommandFileHeader header) {
@@ -127,14 +151,20 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
         return new ArmPlans(plain ? arms.get(0).name() : lineup.reference(), arms, header.surroundings());
     }
 
-    private static <M> void walk(Workload<M> workload, ArmPlans arms, Path witness, Path recording)
+    private static <M> void walk(Workload<M> workload, ArmPlans arms, Path witness, boolean unread, Path recording)
             throws CommandFormatException {
-        List<Command<M>> commands =
-                CommandFile.read(witness, CommandCodec.of(workload)).commands();
+        List<RecordedStep<M>> steps = new ArrayList<>(
+                CommandFile.read(witness, CommandCodec.of(workload)).steps());
+        if (unread) {
+            steps.subList(0, steps.size() - 1).replaceAll(step -> new RecordedStep<>(step.command(), Observation.NONE));
+        }
         WalkBuilder<M> walk = WalkBuilder.of(workload)
                 .reference(arms.reference())
-                .commands(commands)
+                .recorded(steps)
                 .folder(recording);
+        if (arms.names().contains(TOOLS)) {
+            walk.operationTimeout(OF_TOOLS);
+        }
         arms.all().forEach(walk::arm);
         walk.play();
     }

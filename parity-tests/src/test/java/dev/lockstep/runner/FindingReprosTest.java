@@ -7,6 +7,7 @@ import dev.lockstep.assembly.Plugins;
 import dev.lockstep.backend.Surroundings;
 import dev.lockstep.known.ListEntry;
 import dev.lockstep.report.repro.PlayedBundle;
+import dev.lockstep.report.triage.WalkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,9 +79,17 @@ class FindingReprosTest {
                 .as("run ./lockstep repro --findings docs/findings")
                 .isEqualTo(contents(PAGES.resolve(pages.relativize(written))));
         if (!BY_CHANCE.contains(entry.id())) {
-            PlayedBundle.of(shown.recording(), shown.finding().orElseThrow(), shown.workload(), shown.arms())
-                    .requireTheAnswersOfTheWalk();
+            PlayedBundle played = PlayedBundle.of(
+                    shown.recording(), shown.finding().orElseThrow(), shown.reads(), shown.workload(), shown.arms());
+            played.requireTheAnswersOfTheWalk();
+            assertThat(played.exit()).as(played.said()).isEqualTo(isShownAtAll(written) ? 1 : 4);
         }
+    }
+
+    /** A look into the store alone is what no script takes, so the answers may agree there. */
+    private static boolean isShownAtAll(Path written) throws IOException {
+        Path notShown = written.resolve(WalkFolder.NOT_SHOWN);
+        return !Files.exists(notShown) || WalkFolder.isShownBesides(Files.readAllLines(notShown));
     }
 
     private static SortedMap<String, String> contents(Path folder) throws IOException {

@@ -21,8 +21,12 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    /** Returns what was expected; empty if nobody predicted it. */
-    static String of(Expectation expectation) {
+    /** Returns what was expected of a step; empty if nobody predicted it. */
+    static String expected(Told told) {
+        return told.isUnanswered() ? "an answer" : of(told.expectation());
+    }
+
+    private static String of(Expectation expectation) {
         if (expectation instanceof Expectation.Returns returns) {
             return rows(returns.rows().size(), returns.rows(), returns.ordered(), Inert::row);
         }

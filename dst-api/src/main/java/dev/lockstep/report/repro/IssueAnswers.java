@@ -5,6 +5,7 @@ import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.report.repro.Bundle.Armed;
+import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ final class IssueAnswers {
     /**
      * Returns the expected answers to the steps that show the difference: a number, a tab, and a line each. A line that
      * begins with {@code =} has the first line that a script prints for such an answer, one with {@code =|} a row, and
-     * one with {@code =:} the names of the columns.
+     * one with {@code =:} the names of the columns. Where nobody predicts the answer, the first line is {@code answer},
+     * with the codes of refusals that are none: those of a system that failed.
      */
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
@@ -108,10 +110,7 @@ final class IssueAnswers {
             return Optional.empty();
         }
         if (told.expectation() instanceof Expectation.Refuses refuses) {
-            List<String> codes = new ArrayList<>(
-                    bundle.arms().get(0).plan().engine().system().codesOf(refuses.refusal()));
-            codes.add(refuses.refusal());
-            return Optional.of("refused " + String.join("|", codes));
+            return Optional.of("refused " + codes(refuses.refusal()));
         }
         if (told.expectation() instanceof Expectation.Succeeds succeeds) {
             return Optional.of(
@@ -119,9 +118,18 @@ final class IssueAnswers {
                             ? "done " + succeeds.affected().getAsLong()
                             : "done");
         }
-        return told.expectation() instanceof Expectation.Returns returns
-                ? Optional.of("rows " + returns.rows().size() + (isOrdered(told) ? " ordered" : ""))
-                : Optional.empty();
+        return Optional.of(
+                told.expectation() instanceof Expectation.Returns returns
+                        ? "rows " + returns.rows().size() + (isOrdered(told) ? " ordered" : "")
+                        : "answer " + codes(SystemUnderTest.LOST));
+    }
+
+    /** Returns a class of refusals and its codes, as a script prints one of them. */
+    private String codes(String refusal) {
+        List<String> codes =
+                new ArrayList<>(bundle.arms().get(0).plan().engine().system().codesOf(refusal));
+        codes.add(refusal);
+        return String.join("|", codes);
     }
 
     private static boolean isOrdered(Told told) {

@@ -164,6 +164,9 @@ final class IssueText {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(story.notes());
         notes.addAll(bundle.origin().doubts());
+        if (story.reads() == StateReads.AFTER_EACH_STEP) {
+            notes.add("The reads between the other steps belong to it. Without them the last answer was right.");
+        }
         omitted(bundle).forEach(each -> notes.add("Not shown: " + each));
         for (Armed arm : bundle.arms()) {
             List<String> lacks = story.steps().stream()
@@ -179,7 +182,11 @@ final class IssueText {
 
     private String why() {
         List<String> reasons = new ArrayList<>();
-        if (bundle.arms().size() > 1) {
+        boolean unanswered = answers.shown().stream().anyMatch(Told::isUnanswered);
+        if (unanswered) {
+            reasons.add("A statement is answered, or it is refused with a reason that its author can mend."
+                    + " Here the system itself fails, in each way in which it was used.");
+        } else if (bundle.arms().size() > 1) {
             reasons.add(reason());
         }
         if (answers.shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
@@ -191,8 +198,9 @@ final class IssueText {
         if (story.looks().stream().anyMatch(told -> told.channel() == Channel.INSIDE)) {
             reasons.add("What is looked at inside of a store holds in every store that is whole, whatever was stored.");
         }
-        if (answers.shown().stream()
-                .anyMatch(told -> !AnswerText.of(told.expectation()).isEmpty())) {
+        if (!unanswered
+                && answers.shown().stream()
+                        .anyMatch(told -> !AnswerText.expected(told).isEmpty())) {
             reasons.add("The expected answer follows from the statements before it alone.");
         }
         return String.join("\n", reasons) + "\n";
@@ -232,7 +240,10 @@ final class IssueText {
         String rest = notShown.isEmpty()
                 ? "If it ends with 0 although the answers above differ "
                         + (one ? "from the expected one" : "from each other")
-                        + ", there is nothing to report, unless the difference needs a read between the steps."
+                        + ", there is nothing to report"
+                        + (story.reads() == StateReads.AFTER_EACH_STEP
+                                ? "."
+                                : ", unless the difference needs a read between the steps.")
                 : WalkFolder.isShownBesides(notShown)
                         ? "It shows the answers above that differ, and ends with 1. It cannot take the look inside the"
                                 + " store, which is further evidence."

@@ -23,7 +23,7 @@ final class Labels {
             String version = version(arm);
             String way = way(arm);
             whole.put(arm.plan().name(), bundle.all().title() + " " + version + ", " + way);
-            brief.put(arm.plan().name(), versions ? version : way);
+            brief.put(arm.plan().name(), versions ? version : "the engine " + way);
         }
         addFolders(whole);
         addFolders(brief);
@@ -79,7 +79,8 @@ final class Labels {
                     ? step.title().replaceFirst("^read ", "").replaceFirst(" \\(\\w+\\)$", "")
                     : step.commandKind();
             title = title.replaceAll(
-                    "\\b(of|in|to|for) " + Pattern.quote(name) + "(?![\\w@~])", "$1 step " + step.number());
+                    "\\b(of|in|to|for|reports?|refuses?) " + Pattern.quote(name) + "(?![\\w@~])",
+                    "$1 step " + step.number());
         }
         List<String> names = brief.keySet().stream()
                 .sorted((a, b) -> b.length() - a.length())
@@ -87,7 +88,9 @@ final class Labels {
                 .toList();
         return Pattern.compile("(?<![\\w@~])(" + String.join("|", names) + ")(?![\\w@~])")
                 .matcher(title)
-                .replaceAll(found -> Matcher.quoteReplacement(shortOf(found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(shortOf(found.group())))
+                .replaceFirst("^(E|e)very arm\\b", "$1very " + bundle.axis())
+                .replace("the model", "the expected answer");
     }
 
     /**

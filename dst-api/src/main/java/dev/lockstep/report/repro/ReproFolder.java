@@ -109,7 +109,23 @@ public final class ReproFolder {
     public static Written write(
             Path into, Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
             throws IOException {
-        Story story = Story.read(recording, finding, workload, arms);
+        return write(into, recording, finding, StateReads.AT_THE_END, workload, arms);
+    }
+
+    /**
+     * Writes the same for a finding of which it is known whether it needs reads between the steps.
+     *
+     * @param reads after which steps the state is read
+     */
+    public static Written write(
+            Path into,
+            Path recording,
+            Report.ReportedFinding finding,
+            StateReads reads,
+            Workload<?> workload,
+            ArmPlans arms)
+            throws IOException {
+        Story story = Story.read(recording, finding, reads, workload, arms);
         Bundle bundle = Bundle.of(Origin.of(WalkFolder.read(recording), finding.bucket()), story, arms);
         Map<String, String> files = files(bundle);
         Path fresh = into.resolveSibling(into.getFileName() + ".part");

@@ -65,7 +65,7 @@ final class SideText {
 
     /** Returns what was expected; empty if nobody predicted it. */
     String expected() {
-        return rows.containsKey(EXPECTED) ? rows(EXPECTED) : AnswerText.of(told.expectation());
+        return rows.containsKey(EXPECTED) ? rows(EXPECTED) : AnswerText.expected(told);
     }
 
     /** Returns the answer of an arm, which is noted. */

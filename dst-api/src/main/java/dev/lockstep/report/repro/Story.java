@@ -33,13 +33,19 @@ import java.util.Optional;
  * come from the journal.
  *
  * @param finding the finding
+ * @param reads after which steps the state is read
  * @param steps all steps, in order
  * @param tellsAbsent whether the workload tells a field that is absent from one that is null
  * @param notes what was done or read in the walk and is not in the steps, in sentences
  * @param looks the reads of the walk that differed and are not in the steps, with the answers of the walk
  */
 record Story(
-        Report.ReportedFinding finding, List<Told> steps, boolean tellsAbsent, List<String> notes, List<Told> looks) {
+        Report.ReportedFinding finding,
+        StateReads reads,
+        List<Told> steps,
+        boolean tellsAbsent,
+        List<String> notes,
+        List<Told> looks) {
 
     Story {
         steps = List.copyOf(steps);
@@ -53,11 +59,12 @@ record Story(
      * @param recording the folder of a walk that shows the finding
      * @throws IOException if its commands cannot be read
      */
-    static <M> Story read(Path recording, Report.ReportedFinding finding, Workload<M> workload, ArmPlans arms)
+    static <M> Story read(
+            Path recording, Report.ReportedFinding finding, StateReads reads, Workload<M> workload, ArmPlans arms)
             throws IOException {
         try {
             Path file = recording.resolve(Recording.COMMANDS);
-            return new Teller<>(workload, arms, finding, Answers.read(recording))
+            return new Teller<>(workload, arms, finding, reads, Answers.read(recording))
                     .tell(CommandFile.read(file, CommandCodec.of(workload)).steps());
         } catch (CommandFormatException e) {
             throw new IOException(e.getMessage(), e);

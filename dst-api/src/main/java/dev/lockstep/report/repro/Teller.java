@@ -11,6 +11,7 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.Alphabet;
+import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.Expectation;
@@ -22,17 +23,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells the story of a finding: plays its commands on the model, and puts the answers of the walk beside them. */
 final class Teller<M> {
 
     private static final String SETUP = "setup";
+    private static final String READ = "probe";
 
     private final Workload<M> workload;
     private final Alphabet<M> alphabet;
     private final ArmPlans arms;
     private final Report.ReportedFinding finding;
+    private final StateReads reads;
     private final Answers answers;
     private final List<Told> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -41,11 +45,12 @@ final class Teller<M> {
     /** Whether the steps themselves show a difference, and not only a look that no step repeats. */
     private boolean isShown;
 
-    Teller(Workload<M> workload, ArmPlans arms, Report.ReportedFinding finding, Answers answers) {
+    Teller(Workload<M> workload, ArmPlans arms, Report.ReportedFinding finding, StateReads reads, Answers answers) {
         this.workload = workload;
         this.alphabet = new Alphabet<>(workload.alphabet());
         this.arms = arms;
         this.finding = finding;
+        this.reads = reads;
         this.answers = answers;
         this.model = workload.newModel();
     }
@@ -59,6 +64,9 @@ final class Teller<M> {
             if (commands.get(i).observation().kill().isPresent()) {
                 killed.add(Integer.toString(steps.size()));
             }
+            if (reads == StateReads.AFTER_EACH_STEP && i + 1 < shown) {
+                between(i + 1, commands.get(i).observation());
+            }
         }
         reads();
         if (!killed.isEmpty()) {
@@ -69,7 +77,7 @@ final class Teller<M> {
             notes.add("When it was found, a store was set back to the state of the others: "
                     + String.join(", ", answers.resets()) + ". The steps here do not show that.");
         }
-        return new Story(finding, steps, Story.tellsAbsent(workload.normalisers()), notes, looks);
+        return new Story(finding, reads, steps, Story.tellsAbsent(workload.normalisers()), notes, looks);
     }
 
     private void setup() {
@@ -98,6 +106,30 @@ final class Teller<M> {
             command.refused(model);
         } else if (!(reference instanceof Outcome.Broken)) {
             command.apply(model);
+        }
+    }
+
+    /**
+     * Repeats the reads that the walk made after a step over the connection that writes: those that differ in the end,
+     * or all if the difference is in no read.
+     */
+    private void between(long step, Observation observation) {
+        if (!observation.channels().contains(Channel.QUERY)) {
+            return;
+        }
+        Set<String> differing = finding.differences().stream()
+                .flatMap(difference -> difference.path().probe().stream())
+                .collect(Collectors.toSet());
+        for (Probe probe : probes(Channel.QUERY)) {
+            if (differing.isEmpty() || differing.contains(probe.name())) {
+                add(
+                        "read " + probe.name(),
+                        READ,
+                        ofAll(probe.query()),
+                        probe.expectation(),
+                        answers.read(step, Channel.QUERY, probe.name()),
+                        new TreeMap<>());
+            }
         }
     }
 
@@ -161,7 +193,7 @@ final class Teller<M> {
                 (inside ? "a look inside the store, " : "the read ")
                         + probe
                         + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
-                "probe",
+                READ,
                 new TreeMap<>(),
                 channel,
                 answers.ordered(finding.step(), channel, probe),
@@ -191,7 +223,7 @@ final class Teller<M> {
         steps.add(new Told(
                 steps.size() + 1,
                 "read " + probe.name() + (channel == Channel.QUERY ? "" : " (" + channel + ")"),
-                "probe",
+                READ,
                 ofAll(probe.query()),
                 channel,
                 probe.query().ordered(),

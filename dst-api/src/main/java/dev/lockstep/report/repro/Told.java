@@ -31,4 +31,12 @@ record Told(
         boolean isRead,
         Expectation expectation,
         SortedMap<String, Outcome> seen,
-        SortedMap<String, List<String>> asked) {}
+        SortedMap<String, List<String>> asked) {
+
+    /** Whether nobody predicts the answer and no arm gave one. Any answer would then be a better one. */
+    boolean isUnanswered() {
+        return expectation instanceof Expectation.Agrees
+                && !seen.isEmpty()
+                && seen.values().stream().allMatch(Outcome.Broken.class::isInstance);
+    }
+}

@@ -263,6 +263,32 @@ class RunScriptTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_system_that_fails_in_each_arm_is_shown_though_nobody_predicts_the_answer() throws Exception {
+        seen = Outcome.Broken.of(Outcome.Broken.Cause.DIED, "the system failed");
+        List<String> lines = List.of("echo '1 done'", "echo '2 refused LOST'");
+
+        Played played = play(lines, lines);
+
+        assertThat(played.exit()).as(played.said()).isEqualTo(1);
+        assertThat(played.said())
+                .contains("expected  an answer")
+                .endsWith(
+                        "The transports agree with each other, and it is another answer than the expected one in 2.\n");
+        assertThat(played.issue()).contains("expected:\n\n```\nan answer\n```").contains("the system itself fails");
+        List<String> mended = List.of("echo '1 done'", "echo '2 rows 0'");
+        assertThat(play(mended, mended).exit()).isZero();
+    }
+
+    @Test
+    void arms_that_answered_in_the_walk_and_now_fail_alike_are_no_agreement() throws Exception {
+        List<String> failing = List.of("echo '1 done'", "echo '2 refused LOST'");
+        List<String> refusing = List.of("echo '1 done'", "echo '2 refused NOT_FOUND'");
+
+        assertThat(play(failing, failing).exit()).isEqualTo(1);
+        assertThat(play(refusing, refusing).exit()).isZero();
+    }
+
     /** A wait for ever is a finding as well, and the script must not wait with it. */
     @Test
     void an_arm_that_is_silent_is_stopped_and_has_not_the_expected_answer() throws Exception {
@@ -403,6 +429,9 @@ class RunScriptTest {
 
     private Expectation expectation = Expectation.agrees();
 
+    /** What the walk saw in each step. */
+    private Outcome seen = Outcome.Done.UNCOUNTED;
+
     private record Played(int exit, String said, String issue) {}
 
     @SafeVarargs
@@ -482,10 +511,10 @@ class RunScriptTest {
                     false,
                     false,
                     title.equals("read") ? expectation : Expectation.agrees(),
-                    new TreeMap<>(Map.of("a", (Outcome) Outcome.Done.UNCOUNTED)),
+                    new TreeMap<>(Map.of("a", seen)),
                     new TreeMap<>()));
         }
-        return new Story(finding, steps, false, notes, List.of());
+        return new Story(finding, StateReads.AT_THE_END, steps, false, notes, List.of());
     }
 
     /** A transport that is never opened. */

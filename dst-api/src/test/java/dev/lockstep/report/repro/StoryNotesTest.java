@@ -27,11 +27,15 @@ class StoryNotesTest {
     private Path temporary;
 
     private Story story(String... paths) throws Exception {
+        return story(StateReads.AT_THE_END, List.of(new Shelf.Put("cup", 1)), paths);
+    }
+
+    private Story story(StateReads reads, List<Shelf.Put> commands, String... paths) throws Exception {
         Path folder = temporary.resolve("walk");
         List<ArmPlan> arms =
                 List.of(Shelf.arm("a", UnaryOperator.identity()), Shelf.arm("b", UnaryOperator.identity()));
         WalkBuilder.of(new Shelf())
-                .commands(List.of(new Shelf.Put("cup", 1)))
+                .commands(commands)
                 .folder(folder)
                 .arm(arms.get(0))
                 .arm(arms.get(1))
@@ -42,7 +46,7 @@ class StoryNotesTest {
                         DifferencePath.parse(path).orElseThrow(), DifferenceClass.VALUE, "a", "b", "", ""))
                 .toList();
         Report.ReportedFinding finding = new Report.ReportedFinding(
-                1,
+                commands.size(),
                 "put",
                 "DIVERGED",
                 "NOVEL",
@@ -55,7 +59,7 @@ class StoryNotesTest {
                 new TreeMap<>(),
                 List.of(),
                 Optional.empty());
-        return Story.read(folder, finding, new Shelf(), new ArmPlans("a", arms));
+        return Story.read(folder, finding, reads, new Shelf(), new ArmPlans("a", arms));
     }
 
     @Test
@@ -67,6 +71,29 @@ class StoryNotesTest {
             assertThat(read.title()).isEqualTo("read all");
         });
         assertThat(story.notes()).isEmpty();
+    }
+
+    @Test
+    void a_finding_that_needs_it_reads_what_differs_after_each_step() throws Exception {
+        List<Shelf.Put> commands = List.of(new Shelf.Put("cup", 1), new Shelf.Put("jar", 2));
+
+        Story story = story(StateReads.AFTER_EACH_STEP, commands, "/probe/all/rows");
+
+        assertThat(story.steps().stream().map(Told::title)).endsWith("put", "read all", "put", "read all");
+        assertThat(story.steps())
+                .filteredOn(Told::isRead)
+                .as("the one that differs")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_finding_that_is_in_no_read_repeats_all_reads_of_earlier_steps() throws Exception {
+        List<Shelf.Put> commands = List.of(new Shelf.Put("cup", 1), new Shelf.Put("jar", 2));
+
+        Story story = story(StateReads.AFTER_EACH_STEP, commands, "/outcome");
+
+        assertThat(story.steps().stream().map(Told::title)).endsWith("put", "read all", "put");
+        assertThat(story.steps()).noneMatch(Told::isRead);
     }
 
     @Test

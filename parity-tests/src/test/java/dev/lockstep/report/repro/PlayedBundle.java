@@ -40,6 +40,9 @@ public record PlayedBundle(
         String said,
         SortedMap<String, SortedMap<Integer, List<String>>> answers) {
 
+    /** The number, which no step has, of the line that says after how many seconds of silence an arm was stopped. */
+    private static final int STOPPED = -1;
+
     /** Plays everything that a recording has, and all probes after its last step. */
     public static PlayedBundle ofWholeWalk(Path recording, long steps, Workload<?> workload, ArmPlans arms)
             throws Exception {
@@ -47,7 +50,7 @@ public record PlayedBundle(
         probes(recording, steps)
                 .forEach(name -> everywhere.add(new Difference(
                         DifferencePath.ROWS.under(name), DifferenceClass.VALUE, "model", arms.reference(), "", "")));
-        return of(recording, finding(steps, everywhere), workload, arms);
+        return of(recording, finding(steps, everywhere), StateReads.AT_THE_END, workload, arms);
     }
 
     private static List<String> probes(Path recording, long steps) throws IOException {
@@ -79,12 +82,16 @@ public record PlayedBundle(
     }
 
     /** Writes the bundle of a finding, and plays it. */
-    public static PlayedBundle of(Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
+    public static PlayedBundle of(
+            Path recording, Report.ReportedFinding finding, StateReads reads, Workload<?> workload, ArmPlans arms)
             throws Exception {
         Path bundle = recording.resolve("a bundle's folder");
-        ReproFolder.write(bundle, recording, finding, workload, arms);
+        ReproFolder.write(bundle, recording, finding, reads, workload, arms);
         return play(
-                bundle, Story.read(recording, finding, workload, arms), arms, new Normalisers(workload.normalisers()));
+                bundle,
+                Story.read(recording, finding, reads, workload, arms),
+                arms,
+                new Normalisers(workload.normalisers()));
     }
 
     /** Plays a bundle that is there. */
@@ -109,6 +116,9 @@ public record PlayedBundle(
     private static SortedMap<Integer, List<String>> answers(Path out) throws IOException {
         SortedMap<Integer, List<String>> answers = new TreeMap<>();
         for (String line : new String(Files.readAllBytes(out), StandardCharsets.UTF_8).split("\n")) {
+            if (line.matches("silent \\d+")) {
+                answers.put(STOPPED, List.of(line));
+            }
             int space = line.indexOf(' ');
             if (space > 0 && line.substring(0, space).matches("\\d+")) {
                 String rest = line.substring(space + 1);
@@ -138,12 +148,18 @@ public record PlayedBundle(
         return all.substring(0, Math.min(all.length(), 500));
     }
 
+    /** An arm that is stopped because it waits for ever prints nothing for the step, and the script says so. */
+    private String unanswered(String arm) {
+        return answers.get(arm).containsKey(STOPPED) ? PrintedAnswer.WAITS_FOR_EVER : "nothing";
+    }
+
     /** Checks that each arm printed for each step what it answered in the walk, or what was expected of a read. */
     public void requireTheAnswersOfTheWalk() {
         List<String> wrong = new ArrayList<>();
         for (ArmPlan arm : arms.all()) {
             for (Told told : story.steps()) {
-                List<String> printed = answers.get(arm.name()).getOrDefault(told.number(), List.of("nothing"));
+                List<String> printed =
+                        answers.get(arm.name()).getOrDefault(told.number(), List.of(unanswered(arm.name())));
                 PrintedAnswer answer = new PrintedAnswer(arm.engine().system(), normalisers, told, arm.name(), printed);
                 answer.objection()
                         .ifPresent(why -> wrong.add(arm.name() + " " + told.number() + " " + told.title() + ": " + why

@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
  */
 record PrintedAnswer(SystemUnderTest system, Normalisers normalisers, Told told, String arm, List<String> printed) {
 
+    /** The first line of an arm that was stopped because it did not answer. */
+    static final String WAITS_FOR_EVER = "no answer";
+
     /** Returns why the lines are not the outcome; empty if they are. */
     Optional<String> objection() {
         String first = printed.get(0);
@@ -52,7 +55,8 @@ record PrintedAnswer(SystemUnderTest system, Normalisers normalisers, Told told,
         } else if (seen instanceof Outcome.Rows rows) {
             same = rows(rows, first);
         } else {
-            same = first.startsWith("failed") || first.startsWith("refused ");
+            boolean waited = seen instanceof Outcome.Broken broken && broken.cause() == Outcome.Broken.Cause.TIMED_OUT;
+            same = first.startsWith("failed") || first.startsWith("refused ") || waited && first.equals(WAITS_FOR_EVER);
         }
         return same ? Optional.empty() : Optional.of(difference(seen));
     }

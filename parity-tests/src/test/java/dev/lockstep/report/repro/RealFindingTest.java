@@ -55,7 +55,8 @@ class RealFindingTest {
                 ReproFolder.write(recording, workload, arms).get(0);
         PlayedBundle played = PlayedBundle.play(
                 written.folder(),
-                Story.read(recording, ReportFile.read(recording).findings().get(0), workload, arms),
+                Story.read(
+                        recording, ReportFile.read(recording).findings().get(0), StateReads.AT_THE_END, workload, arms),
                 arms,
                 new Normalisers(workload.normalisers()));
 
