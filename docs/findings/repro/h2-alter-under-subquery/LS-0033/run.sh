@@ -8,8 +8,11 @@
 #   sh run.sh --work DIR         works in this new folder and keeps it: answers, stores, messages
 #   sh run.sh --silence SECONDS  stops what prints nothing for so long; 120 otherwise
 #
-# It ends with 0 if the variants agree, with 1 if they differ or agree on another answer than the expected one,
-# with 2 for a wrong option, with 3 if something is missing or failed, or if the answers do not tell it.
+# It ends with
+#   0  if the variants agree
+#   1  if the variants differ, or agree on another answer than the expected one
+#   2  if an option is wrong, or a jar or a program is missing
+#   3  if a variant was not played to its end, or a step failed
 set -eu
 
 fail() {
@@ -51,7 +54,7 @@ arms='embedded_plain|jars-2.5.252.txt|jars-2.5.252.txt
 embedded|jars-2.5.252.txt|jars-2.5.252.txt'
 
 case $arms in
-*'|jars-'*) command -v java >/dev/null || fail 3 "there is no java on the path; install a JDK 17 or newer" ;;
+*'|jars-'*) command -v java >/dev/null || fail 2 "there is no java on the path; install a JDK 17 or newer" ;;
 esac
 
 # A product that a project file describes is played in the folder of this file, which is usually above this one.
@@ -80,27 +83,40 @@ jar_of() {
         file=$name-$version.jar
         ;;
     esac
+    again="run again: sh run.sh --jars DIR, with $file in DIR"
     if [ -n "$jars" ]; then
         found=$jars/$file
+        [ -f "$found" ] || fail 2 "$name $version is not in $jars; $again"
     else
         found=$repository/$(printf %s "$group" | tr . /)/$name/$version/$file
         if [ ! -f "$found" ] && command -v mvn >/dev/null; then
             printf 'fetching %s\n' "$name:$version" >&2
-            mvn -q -B -ntp -Dstyle.color=never dependency:get -Dmaven.repo.local="$repository" -Dartifact="$1" -Dtransitive=false >&2 || :
+            # What Maven says about a missing jar fills a screen.
+            mvn -q -B -ntp -Dstyle.color=never dependency:get -Dmaven.repo.local="$repository" -Dartifact="$1" -Dtransitive=false \
+                </dev/null >>"$work/mvn.log" 2>&1 || :
+            [ -z "$kept" ] || again="$again; Maven's words are in $work/mvn.log"
+            [ -f "$found" ] || fail 2 "$name $version is neither in the local repository nor in Maven Central; $again"
         fi
+        [ -f "$found" ] || fail 2 "$name $version is not in the local repository, and there is no mvn on the path; $again"
     fi
-    [ -f "$found" ] || fail 3 "there is no $found; name a folder with --jars or a repository with --repository"
     printf %s "$found"
 }
 
+# All jars are there before anything is played, because a play takes long and one that lacks jars shows nothing.
+get_jars() {
+    for list in "$here"/jars-*.txt; do
+        [ -e "$list" ] || continue
+        path=
+        while IFS= read -r artifact; do
+            one=$(jar_of "$artifact") || exit 2
+            path=$path${path:+:}$one
+        done <"$list"
+        printf %s "$path" >"$work/$(basename "$list").path"
+    done
+}
+
 class_path() {
-    [ "$1" != - ] || return 0
-    path=
-    while IFS= read -r artifact; do
-        one=$(jar_of "$artifact") || exit 3
-        path=$path${path:+:}$one
-    done <"$here/$1"
-    printf %s "$path"
+    [ "$1" = - ] || cat "$work/$1.path"
 }
 
 playing=
@@ -143,22 +159,24 @@ watch() {
     done
 }
 
+kept=$work
 if [ -n "$work" ]; then
     mkdir "$work" || fail 2 "--work: $work must be a new folder"
     work=$(cd "$work" && pwd)
     trap 'end' EXIT
 else
-    work=$(mktemp -d) || fail 3 "no folder for temporary files can be made; name a new folder with --work"
+    work=$(mktemp -d) || fail 2 "no folder for temporary files can be made; name a new folder with --work"
     trap 'end; rm -rf "$work"' EXIT
 fi
 trap 'exit 130' INT TERM
 
+get_jars
 names=
 unfinished=
 while IFS='|' read -r name engine client; do
     names="$names $name"
-    CLASS_PATH=$(class_path "$engine") || exit 3
-    CLIENT_CLASS_PATH=$(class_path "$client") || exit 3
+    CLASS_PATH=$(class_path "$engine")
+    CLIENT_CLASS_PATH=$(class_path "$client")
     export CLASS_PATH CLIENT_CLASS_PATH
     mkdir "$work/$name"
     printf 'playing %s\n' "$name" >&2
@@ -211,6 +229,16 @@ done
             if (answer[a, step] ~ /^done /) return a
         }
         return base
+    }
+
+    # An answer that all have, or the expected one: its rows are only counted if they are many.
+    function agreed(step, is, text,   lines, count) {
+        count = split(text, lines, "\n") - 1
+        if (count > 13 && lines[1] ~ /^rows / && (step in expected ? is == "no" : arms > 1)) {
+            sub(/^rows /, "", lines[1])
+            text = (arms > 1 ? "the same " : "as expected, ") lines[1] " rows\n"
+        }
+        block("all", text)
     }
 
     function block(label, text,   lines, count, i) {
@@ -271,20 +299,40 @@ done
             return
         }
         for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { more++; if (shown == "") shown = lines[i] }
-        if (more) told = told "step " step ": " arm[a] " has " rows(more) " that " arm[base] " lacks: " short(shown, more) "\n"
+        if (more) told = told "step " step ": " arm[a] " has " rows(more) " that " arm[base] " lacks: " short(shown, answer[base, step], more) "\n"
         shown = ""; delete left
         for (i = 2; i <= count; i++) left[lines[i]]++
         count = split(answer[base, step], lines, "\n") - 1
         for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { lacks++; if (shown == "") shown = lines[i] }
-        if (lacks) told = told "step " step ": " arm[a] " lacks " rows(lacks) " that " arm[base] " has: " short(shown, lacks) "\n"
+        if (lacks) told = told "step " step ": " arm[a] " lacks " rows(lacks) " that " arm[base] " has: " short(shown, answer[a, step], lacks) "\n"
         if (!more && !lacks) told = told "step " step ": " arm[a] " has another order than " arm[base] "\n"
     }
 
     function rows(count) { return count == 1 ? "1 row" : count " rows" }
 
-    function short(row, count) {
+    # A row of many: as it is, or a long one where it begins to differ from the row of the other answer that is most alike.
+    function short(row, other, count,   lines, i, at, most, from) {
         sub(/^\| /, "", row)
-        return (length(row) > 300 ? substr(row, 1, 300) "..." : row) (count > 1 ? ", ..." : "")
+        if (length(row) > 300) {
+            for (i = split(other, lines, "\n") - 1; i > 1; i--) {
+                sub(/^\| /, "", lines[i])
+                at = alike(row, lines[i])
+                if (at > most) most = at
+            }
+            from = most > 60 ? most - 59 : 1
+            row = "(character " (most + 1) " of " length(row) ") " (from > 1 ? "..." : "") substr(row, from, 160) (from + 160 <= length(row) ? "..." : "")
+        }
+        return row (count > 1 ? ", and others" : "")
+    }
+
+    # The number of characters with which both begin.
+    function alike(a, b,   low, high, middle) {
+        low = 0; high = length(a) < length(b) ? length(a) : length(b)
+        while (low < high) {
+            middle = int((low + high + 1) / 2)
+            if (substr(a, 1, middle) == substr(b, 1, middle)) low = middle; else high = middle - 1
+        }
+        return low
     }
 
     # A row without the blanks between its values, and without the zeros that end the fraction of a number.
@@ -305,6 +353,11 @@ done
         return number
     }
 
+    function listed(code, codes,   each, i) {
+        for (i = split(codes, each, "|"); i > 0; i--) if (code == each[i]) return 1
+        return 0
+    }
+
     # Whether an answer is another one than the expected, as far as its kind, its code, its count and the number of its
     # rows tell it: "yes" or "no", or nothing if they do not.
     function another(text, step,   lines, words, wanted, count, i, row, has, asked) {
@@ -313,12 +366,11 @@ done
         if (words[1] == "no") return lines[1] == "no answer" ? "" : "yes"
         if (words[1] !~ /^(rows|done|refused)$/) return ""
         split(judged[step], wanted, " ")
+        # Whatever it is, it is an answer, unless the system itself failed.
+        if (wanted[1] == "answer") return words[1] == "refused" && listed(substr(lines[1], 9), wanted[2]) ? "yes" : "no"
         if (words[1] != wanted[1]) return "yes"
         if (words[1] == "done") return words[2] != "" && wanted[2] != "" && words[2] != wanted[2] ? "yes" : "no"
-        if (words[1] == "refused") {
-            for (i = split(substr(judged[step], 9), wanted, "|"); i > 0; i--) if (substr(lines[1], 9) == wanted[i]) return "no"
-            return "yes"
-        }
+        if (words[1] == "refused") return listed(substr(lines[1], 9), substr(judged[step], 9)) ? "no" : "yes"
         if (words[2] != wanted[2]) return "yes"
         for (i = 2; i <= count; i++) { sub(/^\| /, "", lines[i]); has[bare(lines[i])]++; asked[i] = bare(lines[i]) }
         for (i = 1; i <= words[2]; i++) {
@@ -333,6 +385,7 @@ done
             if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
     file == 2 && index($0, "\t=| ") { tab = index($0, "\t"); number = substr($0, 1, tab - 1); wants[number, ++many[number]] = substr($0, tab + 4); next }
+    file == 2 && index($0, "\t=: ") { tab = index($0, "\t"); columns[substr($0, 1, tab - 1)] = substr($0, tab + 4); next }
     file == 2 && index($0, "\t= ") { tab = index($0, "\t"); judged[substr($0, 1, tab - 1)] = substr($0, tab + 3); next }
     file == 2 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); expected[number] = expected[number] substr($0, tab + 1) "\n"; next }
     file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); order[++steps] = number; title[number] = substr($0, tab + 1); next }
@@ -360,12 +413,13 @@ done
                 if (answer[a, step] == "omitted\n") omitted = omitted " " step " (" arm[a] ")"
                 if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
             }
+            is = step in judged ? another(first, step) : ""
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
+            if (step in columns) block("columns", columns[step] "\n")
             if (differs) { shorten(step); beside(step); different = different " " step }
-            else if (first != "") block("all", first)
+            else if (first != "") agreed(step, is, first)
             if (step in expected) { block("expected", expected[step]); if (step != "0") predicted = 1 }
             if (!(step in judged)) { if (step in expected) untold = 1; continue }
-            is = another(first, step)
             if (is == "") untold = 1
             if (is == "yes") others = others " " step
         }
@@ -373,10 +427,10 @@ done
         if (different == "" && others != "") { print (arms < 2 ? "It is" : "The variants agree with each other, and it is") " another answer than the expected one in" others "."; exit 1 }
         if (different == "" && unfinished != "") { print "Nothing is shown, because of" unfinished "."; exit 3 }
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
-        if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 3 }
-        if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one variant is played, and no answer is expected."; exit 3 }
+        if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 4 }
+        if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one variant is played, and no answer is expected."; exit 4 }
         if (different == "" && predicted && !untold) { print (arms < 2 ? "The answers are" : "The variants agree with each other and are") " as expected."; exit 0 }
-        if (different == "" && predicted && arms < 2) { print "The kind of the answers and the number of their rows are as expected; compare their values above."; exit 3 }
+        if (different == "" && predicted && arms < 2) { print "The kind of the answers and the number of their rows are as expected; compare their values above."; exit 4 }
         if (different == "" && predicted) { print "The variants agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The variants agree."; exit 0 }
         print "The variants differ in" different ", marked with *."

@@ -14,18 +14,28 @@ public class Repro {
         start();
         // makeTable
         mutate(1, db, "CREATE TABLE T0 (id INT CONSTRAINT T0_KEY PRIMARY KEY, word VARCHAR, note CLOB, bytes VARBINARY, price DECIMAL(20, 5), ref INT)");
-        // makeTable
-        mutate(2, db, "CREATE TABLE T1 (id INT CONSTRAINT T1_KEY PRIMARY KEY, word VARCHAR, note CLOB, bytes VARBINARY, price DECIMAL(20, 5), ref INT, CONSTRAINT T1_PARENT FOREIGN KEY (ref) REFERENCES T0(id))");
-        // makeView
-        mutate(3, db, "CREATE OR REPLACE VIEW V0 AS SELECT a.id FROM T1 a");
-        // putThings
-        mutate(4, db, "INSERT INTO T1 VALUES (1, 'a', NULL, NULL, NULL, NULL)");
-        // dropTable
-        mutate(5, db, "DROP TABLE T0 CASCADE");
-        // putThings
-        mutate(6, db, "INSERT INTO T1 VALUES (2, 'a', NULL, NULL, NULL, NULL)");
         // read content
-        query(7, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'view', 'V0', id, NULL, NULL, NULL, NULL FROM V0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        query(2, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T0', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        // makeTable
+        mutate(3, db, "CREATE TABLE T1 (id INT CONSTRAINT T1_KEY PRIMARY KEY, word VARCHAR, note CLOB, bytes VARBINARY, price DECIMAL(20, 5), ref INT, CONSTRAINT T1_PARENT FOREIGN KEY (ref) REFERENCES T0(id))");
+        // read content
+        query(4, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T0', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T0 UNION ALL SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        // makeView
+        mutate(5, db, "CREATE OR REPLACE VIEW V0 AS SELECT a.id FROM T1 a");
+        // read content
+        query(6, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T0', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T0 UNION ALL SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'view', 'V0', id, NULL, NULL, NULL, NULL FROM V0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        // putThings
+        mutate(7, db, "INSERT INTO T1 VALUES (1, 'a', NULL, NULL, NULL, NULL)");
+        // read content
+        query(8, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T0', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T0 UNION ALL SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'view', 'V0', id, NULL, NULL, NULL, NULL FROM V0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        // dropTable
+        mutate(9, db, "DROP TABLE T0 CASCADE");
+        // read content
+        query(10, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'view', 'V0', id, NULL, NULL, NULL, NULL FROM V0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
+        // putThings
+        mutate(11, db, "INSERT INTO T1 VALUES (2, 'a', NULL, NULL, NULL, NULL)");
+        // read content
+        query(12, db, false, "SELECT item, name, id, word, note, bytes, price FROM (SELECT 'row', 'T1', id, word, CAST(note AS VARCHAR), RAWTOHEX(bytes), CAST(price AS VARCHAR) FROM T1 UNION ALL SELECT 'view', 'V0', id, NULL, NULL, NULL, NULL FROM V0 UNION ALL SELECT 'sequence', sequence_name, base_value, NULL, NULL, NULL, NULL FROM information_schema.sequences WHERE sequence_schema = 'PUBLIC' UNION ALL SELECT 'table', table_name, NULL, remarks, NULL, NULL, NULL FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE') AS content(item, name, id, word, note, bytes, price)");
         stop();
     }
 
