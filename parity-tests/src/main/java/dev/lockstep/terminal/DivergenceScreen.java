@@ -46,7 +46,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         Lines lines = new Lines(paste.width());
         lines.add("found", divergence.title(), 2);
         lines.add("", divergence.standing().sentence(), 2);
-        divergence.remarks().forEach(remark -> lines.add("", remark, 2));
+        divergence.remarks().forEach(remark -> lines.add("", remark, 3));
         lines.add("at", place(), 2);
         divergence.located().ifPresent(located -> lines.add("", located, 2));
         lines.add("command", divergence.command(), 2);
