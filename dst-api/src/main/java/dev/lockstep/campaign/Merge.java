@@ -1,7 +1,7 @@
 package dev.lockstep.campaign;
 
 import dev.lockstep.assembly.InputException;
-import dev.lockstep.op.Json;
+import dev.lockstep.op.JsonFile;
 import dev.lockstep.parity.Classification;
 import dev.lockstep.parity.Limits;
 import dev.lockstep.parity.Verdict;
@@ -23,8 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Makes one campaign of the folders of its shards. The walks are added in the order of their seeds, so the result is
@@ -35,8 +33,8 @@ public final class Merge {
     /** So many seeds without a result are named. */
     private static final int NAMED = 1000;
 
-    /** The verdicts of a part that did not do what it was asked. */
-    private static final Set<Verdict> UNANSWERED = EnumSet.of(Verdict.FAULT, Verdict.INFRA, Verdict.INTERRUPTED);
+    /** The verdicts of a part that need a reason: a walk, or something outside of any walk. */
+    private static final Set<Verdict> WITH_A_REASON = EnumSet.complementOf(EnumSet.of(Verdict.PARITY, Verdict.VACUOUS));
 
     private final Shards shards;
     private final Campaign campaign;
@@ -94,11 +92,11 @@ public final class Merge {
             }
             Path walk = CampaignFolder.walk(part.folder(), seed);
             Optional<Contribution> written = ContributionFile.read(walk);
-            if (written.isPresent() && written.get().summary().seed() != seed) {
-                throw new InputException(walk.resolve(ContributionFile.NAME) + ": it is the result of seed "
-                        + written.get().summary().seed() + ", and not of seed " + seed);
-            }
-            here.put(seed, written.isPresent() ? written.get() : killed(walk, seed, plan.steps()));
+            here.put(
+                    seed,
+                    written.isPresent()
+                            ? new WalkCheck(walk, seed, plan).sound(written.get())
+                            : killed(walk, seed, plan.steps()));
         }
         Optional<Verdict> ended = ended(part);
         List<Long> without = new ArrayList<>();
@@ -116,6 +114,8 @@ public final class Merge {
                 // A time ended the walks here, and nobody can say which others there would have been.
                 if (ended.isEmpty()) {
                     lost.add(new Lost(name(part), List.of(), "it was killed before its time was over"));
+                } else if (here.isEmpty()) {
+                    lost.add(new Lost(name(part), List.of(), "its time was over before its first walk"));
                 }
                 break;
             } else if (without.size() < NAMED) {
@@ -132,7 +132,7 @@ public final class Merge {
                     count + (count == 1 ? " of its seeds has no walk" : " of its seeds have no walk")
                             + "; it was killed or interrupted, and run --resume goes on"));
         }
-        ended.filter(UNANSWERED::contains)
+        ended.filter(WITH_A_REASON::contains)
                 .filter(verdict ->
                         here.values().stream().noneMatch(walk -> walk.summary().verdict() == verdict))
                 .ifPresent(verdict -> lost.add(new Lost(
@@ -148,19 +148,16 @@ public final class Merge {
                         : "shard " + part.plan().shard()) + " in " + part.folder();
     }
 
-    /** Returns the verdict of the campaign in the folder, whose report is written at the end. */
-    private Optional<Verdict> ended(Shards.Part part) {
+    /** Returns the verdict of the campaign in the folder, whose report is written as a whole at the end. */
+    private Optional<Verdict> ended(Shards.Part part) throws IOException {
         Path report = part.folder().resolve(CampaignFolder.REPORT);
-        try {
-            if (Files.exists(report)) {
-                JsonNode written = Json.tree(Files.readString(report));
-                seconds = Math.max(seconds, written.path("seconds").asDouble(0));
-                return Optional.of(Verdict.valueOf(written.path("verdict").asString("")));
-            }
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            notes.add(report + " cannot be read, so the time of this part is not known");
+        if (!Files.exists(report)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(new JsonFile(report, "the report of a campaign").read(written -> {
+            seconds = Math.max(seconds, written.path("seconds").asDouble(0));
+            return Verdict.valueOf(written.path("verdict").asString(""));
+        }));
     }
 
     /** Returns the walk that a kill ended: it has no result, but it may have a finding. */

@@ -8,6 +8,7 @@ import dev.lockstep.platform.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -284,6 +285,138 @@ class MergeTest {
                 .hasMessageStartingWith(result + ": not the result of a walk (");
         Files.writeString(result, whole.replaceFirst("\"seed\" : 4", "\"seed\" : 6"));
         refused(shards, result + ": it is the result of seed 6, and not of seed 4");
+    }
+
+    @Test
+    void a_result_that_somebody_has_made_green_is_refused() throws IOException {
+        Path folderOf = diverged();
+        Path result = folderOf.resolve("walk.json");
+        String red = Files.readString(result);
+
+        Files.writeString(result, red.replace("\"verdict\" : \"DIVERGED\"", "\"verdict\" : \"PARITY\""));
+        refused(
+                List.of(folder.resolve("whole")),
+                result + ": it says PARITY and has findings, so somebody has changed it");
+
+        Path green = folder.resolve("whole/seed-1");
+        Files.writeString(
+                result,
+                Files.readString(green.resolve("walk.json"))
+                        .replace("\"seed\" : 1,", "\"seed\" : " + seedOf(folderOf) + ","));
+        refused(
+                List.of(folder.resolve("whole")),
+                result + ": it says PARITY, and the report beside it DIVERGED, so somebody has changed one of them");
+
+        Files.copy(green.resolve("report.json"), folderOf.resolve("report.json"), StandardCopyOption.REPLACE_EXISTING);
+        refused(
+                List.of(folder.resolve("whole")),
+                result + ": the report beside it is that of seed 1, and not of seed " + seedOf(folderOf));
+    }
+
+    @Test
+    void a_part_whose_own_report_has_a_finding_that_no_walk_has_is_never_parity() throws IOException {
+        Path folderOf = diverged();
+        Path green = folder.resolve("whole/seed-1");
+        for (String file : List.of("walk.json", "report.json")) {
+            Files.writeString(
+                    folderOf.resolve(file),
+                    Files.readString(green.resolve(file))
+                            .replace("\"seed\" : 1,", "\"seed\" : " + seedOf(folderOf) + ","));
+        }
+        onlyOneDiverged(folderOf);
+
+        CampaignReport merged = merged(List.of(folder.resolve("whole")));
+
+        assertThat(merged.verdict()).isEqualTo("INFRA");
+        assertThat(merged.lost())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.why())
+                        .isEqualTo("its own report says DIVERGED, for which no walk is the reason"));
+    }
+
+    /** A walk of fewer steps than the plan has would make the campaign smaller, and nobody would see it. */
+    @Test
+    void a_walk_that_was_asked_for_less_is_refused() throws IOException {
+        healthy();
+        campaign.walk(folder.resolve("whole"));
+        replace("whole/seed-3/walk.json", "\"asked\" : 40", "\"asked\" : 4");
+
+        refused(
+                List.of(folder.resolve("whole")),
+                folder.resolve("whole/seed-3/walk.json")
+                        + ": its walk was asked for 4 steps, and the plan of the campaign says 40");
+    }
+
+    @Test
+    void a_part_whose_report_is_empty_is_refused() throws IOException {
+        healthy();
+        List<Path> shards = shards(2);
+        Path report = shards.get(1).resolve("campaign.json");
+        Files.writeString(report, "");
+
+        assertThatThrownBy(() -> Merge.of(shards))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(report + ": not the report of a campaign (");
+
+        Files.writeString(report, "{}");
+        assertThatThrownBy(() -> Merge.of(shards))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(report + ": not the report of a campaign (");
+    }
+
+    /** Two shards of a time that one of them used up before its first walk. */
+    @Test
+    void a_shard_whose_time_was_over_before_its_first_walk_is_named() throws IOException {
+        healthy();
+        List<Path> shards = shards(2);
+        for (Path shard : shards) {
+            replace(shard.getFileName() + "/campaign-plan.json", "\"budget\" : false", "\"budget\" : true");
+        }
+        for (long seed = 2; seed <= 12; seed += 2) {
+            new FileTree(shards.get(1).resolve("seed-" + seed)).delete();
+        }
+
+        CampaignReport merged = merged(shards);
+
+        assertThat(merged.verdict()).isEqualTo("INFRA");
+        assertThat(merged.lost())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.why()).isEqualTo("its time was over before its first walk"));
+    }
+
+    @Test
+    void another_list_of_known_differences_is_refused() throws IOException {
+        List<Path> shards = shards(2);
+        replace("shard-2/campaign-plan.json", "\"code\" :", "\"known\" : \"abc\", \"code\" :");
+
+        refused(
+                shards,
+                "not parts of one campaign: inputs/known is not there in " + shards.get(0) + ", and abc in "
+                        + shards.get(1));
+    }
+
+    /** Returns the folder of a walk that diverged, in a campaign whose first walk did not. */
+    private Path diverged() throws IOException {
+        CampaignReport whole = campaign.walk(folder.resolve("whole"));
+        assertThat(whole.walks().get(0).failed()).isFalse();
+        return Path.of(whole.walks().stream()
+                .filter(WalkSummary::failed)
+                .findFirst()
+                .orElseThrow()
+                .folder());
+    }
+
+    private static String seedOf(Path walk) {
+        return walk.getFileName().toString().replace("seed-", "");
+    }
+
+    /** Leaves the other walks that diverged out of the plan. */
+    private void onlyOneDiverged(Path kept) throws IOException {
+        long first = Long.parseLong(seedOf(kept));
+        for (long seed = first + 1; seed <= 12; seed++) {
+            new FileTree(folder.resolve("whole/seed-" + seed)).delete();
+        }
+        replace("whole/campaign-plan.json", "\"seeds\" : \"1..12\"", "\"seeds\" : \"1.." + first + "\"");
     }
 
     @Test
