@@ -18,7 +18,7 @@ import java.nio.file.Path;
  */
 record WalkCheck(Path folder, long seed, CampaignPlan plan) {
 
-    /** The part of a report that is held against the result. */
+    /** The part of a report with which the result is compared. */
     private record Reported(Verdict verdict, long seed) {}
 
     /**
