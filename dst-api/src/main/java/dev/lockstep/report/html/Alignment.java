@@ -1,6 +1,9 @@
 package dev.lockstep.report.html;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,32 +128,21 @@ final class Alignment {
         if ((long) rows * columns > PAIRS) {
             return List.of(new Run(rows, columns, false));
         }
-        int[][] common = new int[rows + 1][columns + 1];
-        for (int i = rows - 1; i >= 0; i--) {
-            for (int j = columns - 1; j >= 0; j--) {
-                common[i][j] = mine[start + i] == theirs[start + j]
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
         List<Run> runs = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < rows && j < columns) {
-            if (mine[start + i] == theirs[start + j]) {
-                add(runs, 1, 1, true);
-                i++;
-                j++;
-            } else if (common[i + 1][j] >= common[i][j + 1]) {
-                add(runs, 1, 0, false);
-                i++;
-            } else {
-                add(runs, 0, 1, false);
-                j++;
-            }
+        int done = 0;
+        for (AbstractDelta<Integer> delta :
+                DiffUtils.diff(inner(mine), inner(theirs)).getDeltas()) {
+            int same = delta.getSource().getPosition() - done;
+            add(runs, same, same, true);
+            add(runs, delta.getSource().size(), delta.getTarget().size(), false);
+            done += same + delta.getSource().size();
         }
-        add(runs, rows - i, columns - j, false);
+        add(runs, rows - done, rows - done, true);
         return runs;
+    }
+
+    private List<Integer> inner(int[] text) {
+        return Arrays.stream(text, start, text.length - end).boxed().toList();
     }
 
     /** Returns the change, if the texts have one length and differ in one way. */
