@@ -37,7 +37,7 @@ class GenerationTest {
             "h2 lobs 2 9d0e6f096899486ad653edd928a34b7bb8b00777efc4748d0d40ed9f4a1b5c9b",
             "h2 schema 9 be76b20894549a84c8da9d898a7ca2e44a1fda44d1eb87cb4fe0d6cf82a88f27",
             "h2 script 4 fac53a6d79ddcab3992c444cd74aac6f9acbc8049fafc86344f0afe63692765a",
-            "h2 sessions 4 d9f4547c73fdbbbbea4b2a6ff54a4c8a92676178da2ce76ff2b0ab7c7c1bd7cd",
+            "h2 sessions 3 d9f4547c73fdbbbbea4b2a6ff54a4c8a92676178da2ce76ff2b0ab7c7c1bd7cd",
             "h2 social 7 81d501c4bc5184df95821c2bde65f4d2bedcc6848be86cfe5b1136dff0d40654",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 5 c41a4e824507e518d1455704bc3542dc4afe2555d842fbe6ec3dfca35f634195",

@@ -80,14 +80,9 @@ interface Maintain extends SessionsCommand {
                 .render(Maintain::operation);
     }
 
-    /**
-     * A kind of maintenance where no session is open at this moment. Some session nearly always is, unless a reopen has
-     * just ended all of them.
-     */
+    /** A kind of maintenance where no session is open at this moment. */
     static <C extends Maintain> CommandKind<Database> withoutSessions(String name, Class<C> type, Supplier<C> command) {
-        return kind(name, type, command, "steer", "writeMuch")
-                .needs("edit", "reopen")
-                .render(Maintain::operation);
+        return kind(name, type, command, "steer", "writeMuch").render(Maintain::operation);
     }
 
     private static <C extends Maintain> CommandKind.Builder<Database, C> kind(

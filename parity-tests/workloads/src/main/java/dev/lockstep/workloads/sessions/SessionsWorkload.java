@@ -27,7 +27,7 @@ final class SessionsWorkload implements Workload<Database> {
 
     @Override
     public int generatorVersion() {
-        return 4;
+        return 3;
     }
 
     @Override
