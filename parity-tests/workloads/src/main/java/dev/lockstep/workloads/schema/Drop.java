@@ -22,12 +22,15 @@ record Drop(Sort sort, String name, String table, boolean cascade) implements Sc
                             .distinct()
                             .sorted()
                             .toList();
-                    Optional<Item> item = Draw.any(sorts, random).flatMap(sort -> schema.any(sort, random));
+                    boolean whole = schema.has(Sort.SCHEMA) && Draw.oneIn(4, random);
+                    Optional<Item> item = (whole ? Optional.of(Sort.SCHEMA) : Draw.any(sorts, random))
+                            .flatMap(sort -> schema.any(sort, random));
+                    // A schema that holds something mostly goes with it, because it is refused otherwise.
                     return item.map(each -> new Drop(
                                     each.sort(),
                                     each.name(),
                                     each.sort() == Sort.CONSTRAINT ? each.on().get(0) : "",
-                                    Draw.oneIn(3, random)))
+                                    Draw.oneIn(3, random) != schema.holdsAnyIn(each.name())))
                             .filter(drop -> !schema.isYoung()
                                     && schema.mayBeReplaced(drop.name())
                                     && (!drop.cascade() || schema.mayBeDroppedWhole(drop.name())));

@@ -342,6 +342,11 @@ final class Schema {
                         .noneMatch(read -> read.equals(name) || dependsOn(read, name));
     }
 
+    /** Whether something is in a schema. */
+    boolean holdsAnyIn(String schema) {
+        return items.values().stream().anyMatch(item -> placeOf(item.name()).equals(schema + "."));
+    }
+
     /** Whether a schema may be dropped with all that is in it. */
     boolean mayBeDroppedWhole(String schema) {
         return !steering.avoids(Trap.SCHEMA_WITH_SYNONYM)

@@ -29,7 +29,7 @@ final class SchemaWorkload implements Workload<Schema> {
 
     @Override
     public int generatorVersion() {
-        return 9;
+        return 10;
     }
 
     @Override
