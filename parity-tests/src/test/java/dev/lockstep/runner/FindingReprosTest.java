@@ -38,6 +38,9 @@ class FindingReprosTest {
     /** Its copy has what happened to be written at a moment, so the answers differ from play to play. */
     private static final List<String> BY_CHANCE = List.of("LS-0007");
 
+    /** One arm may print a value in another form than the model, so a script alone cannot tell them apart. */
+    private static final String LEFT_TO_THE_READER = "compare their values above.\n";
+
     @TempDir
     private Path folder;
 
@@ -82,7 +85,8 @@ class FindingReprosTest {
             PlayedBundle played = PlayedBundle.of(
                     shown.recording(), shown.finding().orElseThrow(), shown.reads(), shown.workload(), shown.arms());
             played.requireTheAnswersOfTheWalk();
-            assertThat(played.exit()).as(played.said()).isEqualTo(isShownAtAll(written) ? 1 : 4);
+            boolean settled = isShownAtAll(written) && !played.said().endsWith(LEFT_TO_THE_READER);
+            assertThat(played.exit()).as(played.said()).isEqualTo(settled ? 1 : 4);
         }
     }
 
