@@ -5,7 +5,6 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** The small definitions, whose whole text is in a name and a rest. */
 interface CreateOther extends SchemaCommand {
@@ -147,18 +146,13 @@ interface CreateOther extends SchemaCommand {
                         "createSynonym",
                         CreateSynonym.class,
                         (schema, random) -> schema.anyRelation(random)
-                                .map(target -> new CreateSynonym(synonym(schema, random), target.name()))
+                                .map(target -> new CreateSynonym(schema.newName(Sort.SYNONYM, random), target.name()))
                                 .filter(synonym -> schema.mayShare(synonym.name()))),
                 kind(
                         "createAlias",
                         CreateAlias.class,
                         (schema, random) -> Optional.of(new CreateAlias(
                                 schema.newName(Sort.ALIAS, random), Draw.one(CreateAlias.METHODS, random)))));
-    }
-
-    /** Few synonyms are in a schema of their own, because such a schema cannot always be dropped. */
-    private static String synonym(Schema schema, RandomGenerator random) {
-        return Draw.oneIn(3, random) ? schema.newName(Sort.SYNONYM, random) : schema.newName(Sort.SYNONYM, "", random);
     }
 
     private static <C extends SchemaCommand & Command<Schema>> CommandKind<Schema> kind(
