@@ -38,7 +38,7 @@ class GenerationTest {
             "h2 schema 10 d93dc8a75d741e3b5a25dffeb298ec042e0ac104f616b97d41febabc30a97b6d",
             "h2 script 4 fac53a6d79ddcab3992c444cd74aac6f9acbc8049fafc86344f0afe63692765a",
             "h2 sessions 3 d9f4547c73fdbbbbea4b2a6ff54a4c8a92676178da2ce76ff2b0ab7c7c1bd7cd",
-            "h2 social 7 81d501c4bc5184df95821c2bde65f4d2bedcc6848be86cfe5b1136dff0d40654",
+            "h2 social 7 788fce46a61e2edf67b4bc70785dcd3e56bb8be900b97cae7547e6aeeffde2ed",
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 5 c41a4e824507e518d1455704bc3542dc4afe2555d842fbe6ec3dfca35f634195",
             "h2 values 3 7b9aa8784a92057ac5354abc7a9db363404e950cabf5708a98f69995a097d3a8",

@@ -79,7 +79,7 @@ interface Alter extends SchemaCommand {
         @Override
         public boolean mayBeDrawn(Schema schema) {
             return schema.mayBeAltered(table)
-                    && schema.mayChangeType(table, column)
+                    && schema.mayChangeType(table, column, type)
                     && schema.mayHold(Field.of(column, type, Field.Making.GIVEN, type.sql()));
         }
 

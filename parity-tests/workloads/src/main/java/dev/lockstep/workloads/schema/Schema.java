@@ -262,13 +262,20 @@ final class Schema {
         return mayBeAltered(table) && !(steering.avoids(Trap.RENAME) && isUsed(table));
     }
 
-    /** Whether the type of a column may be changed now. */
-    boolean mayChangeType(String table, String column) {
+    /** Whether the type of a column may be changed to this one now. */
+    boolean mayChangeType(String table, String column, ValueType type) {
         return !steering.avoids(Trap.TYPE_CHANGE)
-                || find(table).stream()
-                        .flatMap(item -> item.fields().stream())
-                        .filter(field -> field.name().equals(column))
-                        .noneMatch(Field::hasConditions);
+                || !(type.isLarge() && isIndexed(table))
+                        && find(table).stream()
+                                .flatMap(item -> item.fields().stream())
+                                .filter(field -> field.name().equals(column))
+                                .noneMatch(Field::hasConditions);
+    }
+
+    /** Whether a table has an index beside that of its key, made for itself or for a constraint. */
+    private boolean isIndexed(String table) {
+        return items.values().stream()
+                .anyMatch(item -> (item.sort() == Sort.INDEX || item.sort() == Sort.CONSTRAINT) && item.uses(table));
     }
 
     /** Whether a view may take the place of another one now. */

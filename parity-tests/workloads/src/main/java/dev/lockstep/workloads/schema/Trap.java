@@ -16,7 +16,10 @@ enum Trap {
     RECURSIVE_VIEW,
     /** Gives a synonym the name of a view or of a renamed table, or one of these the name of a synonym. */
     SHARED_NAME,
-    /** Changes the type of a column with a default or a check. If this is refused, something of it stays. */
+    /**
+     * Changes the type of a column with a default or a check, or makes a large object of one in a table with an index.
+     * If this is refused, something of it stays.
+     */
     TYPE_CHANGE,
     /** Comments on a trigger. Recovery has the comment before the trigger. */
     COMMENT_ON_TRIGGER,

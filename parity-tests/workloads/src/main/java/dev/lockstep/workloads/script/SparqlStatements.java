@@ -15,8 +15,8 @@ final class SparqlStatements {
 
     private static final Pattern DIRECTIVE = Pattern.compile("(?m)^[ \\t]*#([ \\t]*lockstep:.*)$");
 
-    /** Blank lines and remarks before a statement. */
-    private static final Pattern BEFORE = Pattern.compile("(?:[ \\t]*(?:#[^\\n]*)?(?:\\n|\\z))*+");
+    /** A blank line, or a remark that stands alone on its line. */
+    private static final Pattern BEFORE = Pattern.compile("[ \\t]*(?:#(?<remark>[^\\n]*+))?(?:\\n|\\z)");
 
     /** Strings, references and remarks hide brackets; a bracket opens or closes; two ends of lines are a blank line. */
     private static final Pattern TOKEN = Pattern.compile("""
@@ -62,9 +62,16 @@ final class SparqlStatements {
         }
     }
 
+    /** Keeps the remarks before a statement, and returns its start. */
     private int afterRemarks(int from, int end) {
-        Matcher before = BEFORE.matcher(script).region(from, end);
-        int at = before.lookingAt() ? before.end() : from;
+        Matcher before = BEFORE.matcher(script);
+        int at = from;
+        while (at < end && before.region(at, end).lookingAt()) {
+            if (before.group("remark") != null) {
+                pieces.add(new Piece(Statements.lineOf(script, at), true, before.group("remark")));
+            }
+            at = before.end();
+        }
         while (at < end && Character.isWhitespace(script.charAt(at))) {
             at++;
         }

@@ -89,29 +89,17 @@ public final class Draws {
         return batchSize(model.scale().persons() - model.persons().size(), model.scale(), random);
     }
 
-    /** Draws the number of persons to load at once; 0 if there is no room. */
+    /**
+     * Draws the number of persons to load at once. A full model still has room for some, and leaves some to branches.
+     */
     static int batchOfLoaded(SocialModel model, RandomGenerator random) {
-        return batchSize(roomForRarePersons(model), model.scale(), random);
+        int limit = (model.scale().persons() + model.scale().mergedPersons()) / 2;
+        return batchSize(limit - model.persons().size(), model.scale(), random);
     }
 
     /** Draws the number of documents to insert at once; 0 if the model is full. */
     static int batchOfDocs(SocialModel model, RandomGenerator random) {
         return batchSize(model.scale().docs() - model.docs().size(), model.scale(), random);
-    }
-
-    /**
-     * The number of persons for whom a rare kind still has room. In some walks nothing deletes persons, so a full model
-     * has room for some too; it leaves some to branches.
-     */
-    static int roomForRarePersons(SocialModel model) {
-        return (model.scale().persons() + model.scale().mergedPersons()) / 2
-                - model.persons().size();
-    }
-
-    /** The number of documents for which a rare kind still has room, as with persons. */
-    static int roomForRareDocs(SocialModel model) {
-        return (model.scale().docs() + model.scale().mergedDocs()) / 2
-                - model.docs().size();
     }
 
     /**

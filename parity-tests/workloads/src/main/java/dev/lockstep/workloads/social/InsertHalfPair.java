@@ -13,15 +13,21 @@ import java.util.Optional;
 record InsertHalfPair(Doc doc) implements SocialCommand {
 
     static CommandKind.Builder<SocialModel, InsertHalfPair> kind(Draws draws) {
-        return CommandKind.of("insertHalfPair", InsertHalfPair.class).weight(3).draw((model, random) -> {
-            if (Draws.roomForRareDocs(model) <= 0) {
-                return Optional.empty();
-            }
-            Doc doc = draws.doc(draws.freshSlug(model.docs().keySet(), random), false, random);
-            String half = Draw.one(HostileText.LONE_SURROGATES, random);
-            return Optional.of(new InsertHalfPair(new Doc(
-                    doc.slug(), doc.source(), random.nextBoolean() ? half : doc.body() + half + "x" + doc.body())));
-        });
+        // A full store has no room for another one, until somebody deletes some.
+        return CommandKind.of("insertHalfPair", InsertHalfPair.class)
+                .weight(3)
+                .needs("deleteDoc")
+                .draw((model, random) -> {
+                    if (model.docs().size() >= model.scale().docs()) {
+                        return Optional.empty();
+                    }
+                    Doc doc = draws.doc(draws.freshSlug(model.docs().keySet(), random), false, random);
+                    String half = Draw.one(HostileText.LONE_SURROGATES, random);
+                    return Optional.of(new InsertHalfPair(new Doc(
+                            doc.slug(),
+                            doc.source(),
+                            random.nextBoolean() ? half : doc.body() + half + "x" + doc.body())));
+                });
     }
 
     @Override

@@ -24,8 +24,10 @@ record InsertRounded(String slug, long age, BigDecimal score) implements SqlComm
             new BigDecimal("-9999999999999999.99994999999999"));
 
     static CommandKind.Builder<SocialModel, InsertRounded> kind(Draws draws) {
+        // A full store has no room for another one, until somebody deletes some.
         return CommandKind.of("insertRounded", InsertRounded.class)
                 .weight(3)
+                .needs("deletePerson")
                 .aspect(
                         "up",
                         (model, command) -> command.person()
@@ -34,7 +36,7 @@ record InsertRounded(String slug, long age, BigDecimal score) implements SqlComm
                                         .compareTo(command.score().abs())
                                 > 0)
                 .aspect("to zero", (model, command) -> command.person().score().signum() == 0)
-                .draw((model, random) -> Draws.roomForRarePersons(model) <= 0
+                .draw((model, random) -> model.persons().size() >= model.scale().persons()
                         ? Optional.empty()
                         : Optional.of(new InsertRounded(
                                 draws.freshSlug(model, random), Draws.age(random), Draw.one(SCORES, random))));

@@ -77,8 +77,8 @@ class SocialGenerationTest {
                 falls[0] += size < before[0] ? 1 : 0;
                 before[0] = size;
                 assertThat(model.persons())
-                        .hasSizeLessThanOrEqualTo(model.scale().mergedPersons());
-                assertThat(model.docs()).hasSizeLessThanOrEqualTo(model.scale().mergedDocs());
+                        .hasSizeLessThanOrEqualTo(model.scale().persons());
+                assertThat(model.docs()).hasSizeLessThanOrEqualTo(model.scale().persons());
                 assertThat(model.docs().values().stream().filter(Doc::isHuge)).hasSizeLessThanOrEqualTo(1);
             });
             shrinking += falls[0] >= 12 ? 1 : 0;
