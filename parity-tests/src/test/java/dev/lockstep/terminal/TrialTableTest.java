@@ -30,15 +30,16 @@ class TrialTableTest {
 
     private static final Trial REFERENCE = played("embedded~plain", DONE, PLAIN, rows("1", "2"));
 
+    private static final TrialGrid TWO_RELEASES = TrialGrid.of(
+            REFERENCE,
+            List.of(
+                    played("embedded@2.4.240", DONE, DONE, rows("1")),
+                    played("server@2.4.240", DONE, NOT_HERE, rows("2", "1")),
+                    played("embedded", DONE, DONE, rows("1", "2"))));
+
     @Test
     void a_row_is_a_release_and_a_column_is_a_transport() {
-        TrialGrid grid = TrialGrid.of(
-                REFERENCE,
-                List.of(
-                        played("embedded@2.4.240", DONE, DONE, rows("1")),
-                        played("server@2.4.240", DONE, NOT_HERE, rows("2", "1")),
-                        played("embedded", DONE, DONE, rows("1", "2"))));
-        assertThat(new TrialTable(grid, "2.5.252").text()).isEqualTo("""
+        assertThat(new TrialTable(TWO_RELEASES, "2.5.252").text()).isEqualTo("""
                         report.sql, 3 lines, compared with embedded~plain
                           release           embedded                  server
                           2.4.240           differs, line 3           same (1 left out)
@@ -108,13 +109,7 @@ class TrialTableTest {
 
     @Test
     void on_a_page_a_row_is_a_script_on_one_transport_and_a_column_is_a_release() {
-        TrialGrid grid = TrialGrid.of(
-                REFERENCE,
-                List.of(
-                        played("embedded@2.4.240", DONE, DONE, rows("1")),
-                        played("server@2.4.240", DONE, NOT_HERE, rows("2", "1")),
-                        played("embedded", DONE, DONE, rows("1", "2"))));
-        assertThat(new TrialPage(List.of(grid), "2.5.252").text()).isEqualTo("""
+        assertThat(new TrialPage(List.of(TWO_RELEASES), "2.5.252").text()).isEqualTo("""
                         | script | transport | 2.4.240 | 2.5.252 |
                         |---|---|---|---|
                         | `report.sql` | embedded | differs in line 3 | same |
