@@ -106,7 +106,7 @@ final class Location {
             new FileTree(arms).delete();
         }
         Optional<Finding> shown = result.findings().stream().findFirst().filter(Location::isDifference);
-        boolean ended = result.verdict() == Verdict.PARITY || result.verdict() == Verdict.VACUOUS;
+        boolean ended = result.verdict().endedWell();
         return shown.isPresent() || ended
                 ? Optional.of(new Again(new Located(shown.map(Finding::step)), result, first))
                 : Optional.empty();

@@ -15,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,9 +30,6 @@ public final class Merge {
 
     /** So many seeds without a result are named. */
     private static final int NAMED = 1000;
-
-    /** The verdicts of a part that need a reason: a walk, or something outside of any walk. */
-    private static final Set<Verdict> WITH_A_REASON = EnumSet.complementOf(EnumSet.of(Verdict.PARITY, Verdict.VACUOUS));
 
     private final Shards shards;
     private final Campaign campaign;
@@ -132,7 +127,7 @@ public final class Merge {
                     count + (count == 1 ? " of its seeds has no walk" : " of its seeds have no walk")
                             + "; it was killed or interrupted, and run --resume goes on"));
         }
-        ended.filter(WITH_A_REASON::contains)
+        ended.filter(verdict -> !verdict.endedWell())
                 .filter(verdict ->
                         here.values().stream().noneMatch(walk -> walk.summary().verdict() == verdict))
                 .ifPresent(verdict -> lost.add(new Lost(

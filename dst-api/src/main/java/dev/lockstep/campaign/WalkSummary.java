@@ -214,6 +214,6 @@ public record WalkSummary(
      * because another walk may exercise the rest.
      */
     public boolean failed() {
-        return verdict != Verdict.PARITY && verdict != Verdict.VACUOUS;
+        return !verdict.endedWell();
     }
 }

@@ -273,13 +273,12 @@ public record Witness<M>(
                 : new Standing(State.HOLDS, "", Optional.of(finding));
     }
 
-    /** Whether the arms agreed in all steps. */
+    /** Whether the arms agreed in all steps. A witness does not exercise every command, so it may be VACUOUS. */
     static boolean isParity(long steps, WalkResult result) {
-        return result.findings().isEmpty() && result.steps() == steps && ENDED_WELL.contains(result.verdict());
+        return result.findings().isEmpty()
+                && result.steps() == steps
+                && result.verdict().endedWell();
     }
-
-    /** A witness does not exercise every command of the alphabet, so a VACUOUS walk is expected. */
-    private static final List<Verdict> ENDED_WELL = List.of(Verdict.PARITY, Verdict.VACUOUS);
 
     private static String why(Ruling.Novel novel) {
         return novel.nearMisses().isEmpty()

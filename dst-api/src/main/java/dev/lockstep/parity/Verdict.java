@@ -34,11 +34,16 @@ public enum Verdict {
         return exitCode;
     }
 
+    /** Whether the arms agreed to the end, and nothing failed. Something may not have been exercised. */
+    public boolean endedWell() {
+        return this == PARITY || this == VACUOUS;
+    }
+
     /** Returns the verdict of a campaign with both verdicts; an interruption gives way only to a finding. */
     public Verdict and(Verdict other) {
         if (this == INTERRUPTED || other == INTERRUPTED) {
             Verdict rest = this == INTERRUPTED ? other : this;
-            return rest == PARITY || rest == VACUOUS ? INTERRUPTED : rest;
+            return rest.endedWell() ? INTERRUPTED : rest;
         }
         return ordinal() <= other.ordinal() ? this : other;
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.report.html;
 
-import java.nio.CharBuffer;
+import dev.lockstep.report.triage.CommonBeginning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -34,17 +34,6 @@ final class Alike {
         if (column >= columns.size() || columns.get(column).contains(value)) {
             return Optional.empty();
         }
-        // Of sorted texts, a neighbour has the longest beginning in common.
-        Optional<String> lower = Optional.ofNullable(columns.get(column).lower(value));
-        Optional<String> higher = Optional.ofNullable(columns.get(column).higher(value));
-        return lower.isEmpty()
-                        || higher.filter(other -> same(value, other) > same(value, lower.get()))
-                                .isPresent()
-                ? higher
-                : lower;
-    }
-
-    private static int same(String value, String other) {
-        return CharBuffer.wrap(value).mismatch(CharBuffer.wrap(other));
+        return CommonBeginning.nearest(value, columns.get(column));
     }
 }

@@ -213,12 +213,11 @@ final class Disagreements {
         String left = left(change, words);
         String right = right(change, words);
         page.open("td", "class", "soft where").seen(where(change));
-        Marked.of(left, right)
-                .change()
-                .ifPresent(said -> page.open("div").words(said).close());
+        Marked marked = Marked.of(left, right);
+        marked.change().ifPresent(said -> page.open("div").words(said).close());
         page.close();
-        value(left, right, "lacks it");
-        value(right, left, "lacks it");
+        value(left, right, marked);
+        value(right, left, Marked.of(right, left));
         page.closeLine();
     }
 
@@ -238,14 +237,15 @@ final class Disagreements {
         };
     }
 
-    private void value(String value, String other, String nothing) {
+    /** Writes a value of one side, with the parts marked in which it differs from the other side's, if that has one. */
+    private void value(String value, String other, Marked marked) {
         if (value.isEmpty()) {
-            page.element("td", nothing, "class", "soft");
+            page.element("td", "lacks it", "class", "soft");
         } else if (other.isEmpty()) {
             page.open("td", "class", "value").data(Marked.cut(value)).close();
         } else {
             page.open("td", "class", "value");
-            Marked.of(value, other).write(page);
+            marked.write(page);
             page.close();
         }
     }

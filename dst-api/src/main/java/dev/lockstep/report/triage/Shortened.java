@@ -63,9 +63,12 @@ public final class Shortened {
         Map<String, String> shown = new HashMap<>();
         Map<String, Set<String>> alike = new HashMap<>();
         for (String value : sorted) {
-            // Of sorted texts, a neighbour has the longest beginning in common.
-            int same = Math.max(same(value, sorted.lower(value)), same(value, sorted.higher(value)));
-            String written = value.length() <= most ? value : new Shortened(value, most, numbered).around(same);
+            String written = value.length() <= most
+                    ? value
+                    : new Shortened(value, most, numbered)
+                            .around(CommonBeginning.nearest(value, sorted)
+                                    .map(other -> CommonBeginning.length(value, other))
+                                    .orElse(0));
             shown.put(value, written);
             alike.computeIfAbsent(written, unused -> new HashSet<>()).add(value);
         }
@@ -92,17 +95,6 @@ public final class Shortened {
             }
         }
         return written.stream().map(row -> "[" + String.join(comma, row) + "]").toList();
-    }
-
-    /** Returns the number of UTF-16 units with which two texts begin alike. */
-    private static int same(String one, String other) {
-        int same = 0;
-        while (other != null
-                && same < Math.min(one.length(), other.length())
-                && one.charAt(same) == other.charAt(same)) {
-            same++;
-        }
-        return same;
     }
 
     private String around(int place) {

@@ -3,13 +3,10 @@ package dev.lockstep.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.stream.Alphabet;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import java.util.List;
 import java.util.Set;
@@ -63,22 +60,16 @@ class AspectsTest {
     private static <M> void walk(Workload<M> workload, long seed, Set<String> missing) {
         Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
         List<CommandKind<M>> kinds = Swarm.choose(new SeedTree(seed), workload.alphabet());
-        M model = CommandStream.drawn(workload, seed, 1).newModel();
-        GeneratedCommands<M> source = new GeneratedCommands<>(new SeedTree(seed), kinds);
-        for (long step = 1; step <= STEPS; step++) {
-            Command<M> command = source.next(model, step).orElseThrow();
-            Expectation expectation = command.expect(model);
-            if (expectation.exercises()) {
+        DrawnWalk<M> walk = new DrawnWalk<>(workload, seed, kinds);
+        for (int step = 1; step <= STEPS; step++) {
+            Command<M> command = walk.next().orElseThrow();
+            if (command.expect(walk.model()).exercises()) {
                 CommandKind<M> kind = alphabet.kindOf(command);
                 kind.aspects().stream()
-                        .filter(aspect -> aspect.isMet(model, command))
+                        .filter(aspect -> aspect.isMet(walk.model(), command))
                         .forEach(aspect -> missing.remove(named(kind, aspect.name())));
             }
-            if (expectation instanceof Expectation.Refuses) {
-                command.refused(model);
-            } else {
-                command.apply(model);
-            }
+            walk.play(command);
         }
     }
 

@@ -6,14 +6,10 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandDigest;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.stream.GeneratedCommands;
-import dev.lockstep.stream.SeedTree;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Command;
-import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workload.WorkloadProvider;
 import java.util.ArrayList;
@@ -68,18 +64,13 @@ class GenerationTest {
         private static <M> List<String> lines(Workload<M> workload) {
             Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
             CommandCodec<M> codec = new CommandCodec<>(alphabet);
-            M model = CommandStream.drawn(workload, SEED, 1).newModel();
-            GeneratedCommands<M> source = new GeneratedCommands<>(new SeedTree(SEED), workload.alphabet());
+            DrawnWalk<M> walk = new DrawnWalk<>(workload, SEED, workload.alphabet());
             List<String> lines = new ArrayList<>();
             for (long step = 1; step <= STEPS; step++) {
-                Command<M> command = source.next(model, step).orElseThrow();
+                Command<M> command = walk.next().orElseThrow();
                 Operation operation = alphabet.render(command);
                 lines.add(codec.write(command) + " " + operation);
-                if (command.expect(model) instanceof Expectation.Refuses) {
-                    command.refused(model);
-                } else {
-                    command.apply(model);
-                }
+                walk.play(command);
             }
             return lines;
         }

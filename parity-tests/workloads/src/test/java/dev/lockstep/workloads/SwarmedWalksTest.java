@@ -3,13 +3,10 @@ package dev.lockstep.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.stream.Alphabet;
-import dev.lockstep.stream.CommandStream;
-import dev.lockstep.stream.GeneratedCommands;
 import dev.lockstep.stream.SeedTree;
 import dev.lockstep.stream.Swarm;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
-import dev.lockstep.workload.Expectation;
 import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +59,7 @@ class SwarmedWalksTest {
     private static SortedMap<String, List<Long>> missed(GenerationTest.Drawn drawn, long seeds) {
         SortedMap<String, List<Long>> missed = new TreeMap<>();
         for (long seed = 1; seed <= seeds; seed++) {
-            for (String kind : missed(drawn.workload(), new SeedTree(seed))) {
+            for (String kind : missed(drawn.workload(), seed)) {
                 missed.computeIfAbsent(drawn + " " + kind, each -> new ArrayList<>())
                         .add(seed);
             }
@@ -70,27 +67,20 @@ class SwarmedWalksTest {
         return missed;
     }
 
-    private static <M> Set<String> missed(Workload<M> workload, SeedTree seed) {
+    private static <M> Set<String> missed(Workload<M> workload, long seed) {
         Alphabet<M> alphabet = new Alphabet<>(workload.alphabet());
-        GeneratedCommands<M> source = new GeneratedCommands<>(seed, Swarm.choose(seed, workload.alphabet()));
-        M model = CommandStream.drawn(workload, seed.seed(), 1).newModel();
-        Set<String> missed = Swarm.choose(seed, workload.alphabet()).stream()
-                .map(CommandKind::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (long step = 1; step <= STEPS && !missed.isEmpty(); step++) {
-            Optional<Command<M>> command = source.next(model, step);
+        List<CommandKind<M>> kinds = Swarm.choose(new SeedTree(seed), workload.alphabet());
+        DrawnWalk<M> walk = new DrawnWalk<>(workload, seed, kinds);
+        Set<String> missed = kinds.stream().map(CommandKind::name).collect(Collectors.toCollection(TreeSet::new));
+        for (int step = 1; step <= STEPS && !missed.isEmpty(); step++) {
+            Optional<Command<M>> command = walk.next();
             if (command.isEmpty()) {
                 break;
             }
-            Expectation expectation = command.get().expect(model);
-            if (expectation.exercises()) {
+            if (command.get().expect(walk.model()).exercises()) {
                 missed.remove(alphabet.kindOf(command.get()).name());
             }
-            if (expectation instanceof Expectation.Refuses) {
-                command.get().refused(model);
-            } else {
-                command.get().apply(model);
-            }
+            walk.play(command.get());
         }
         return missed;
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The model: the objects that there are, and what happened lately. It changes only where the reference agreed to a
@@ -351,15 +352,16 @@ final class Schema {
 
     /** Whether something is in a schema. */
     boolean holdsAnyIn(String schema) {
-        return items.values().stream().anyMatch(item -> placeOf(item.name()).equals(schema + "."));
+        return in(schema).findAny().isPresent();
     }
 
     /** Whether a schema may be dropped with all that is in it. */
     boolean mayBeDroppedWhole(String schema) {
-        return !steering.avoids(Trap.SCHEMA_WITH_SYNONYM)
-                || items.values().stream()
-                        .noneMatch(item -> item.sort() == Sort.SYNONYM
-                                && placeOf(item.name()).equals(schema + "."));
+        return !steering.avoids(Trap.SCHEMA_WITH_SYNONYM) || in(schema).noneMatch(item -> item.sort() == Sort.SYNONYM);
+    }
+
+    private Stream<Item> in(String schema) {
+        return items.values().stream().filter(item -> placeOf(item.name()).equals(schema + "."));
     }
 
     private boolean dependsOn(String object, String other) {
