@@ -6,7 +6,9 @@ import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.backend.ForwardingProvider;
+import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.OperationKind;
@@ -53,10 +55,21 @@ record PlainProvider(BackendProvider provider) implements ForwardingProvider {
 
     @Override
     public Optional<Reproducer> reproducer() {
-        return provider.reproducer()
-                .map(own -> reproduction -> own.reproduce(reproduction.with(reproduction.steps().stream()
-                        .map(step -> step.with(plainly(step.operation())))
-                        .toList())));
+        return provider.reproducer().map(own -> new PlainReproducer(own, provider.transport()));
+    }
+
+    private record PlainReproducer(Reproducer own, String transport) implements Reproducer {
+        @Override
+        public Reproduced reproduce(Reproduction reproduction) {
+            return own.reproduce(reproduction.with(reproduction.steps().stream()
+                    .map(step -> step.with(plainly(step.operation())))
+                    .toList()));
+        }
+
+        @Override
+        public String way() {
+            return (own.way().isEmpty() ? "over " + transport : own.way()) + ", without maintenance";
+        }
     }
 
     private static Operation plainly(Operation operation) {

@@ -10,6 +10,7 @@ import dev.lockstep.parity.WalkPlan;
 import dev.lockstep.parity.WalkResult;
 import dev.lockstep.platform.FileTree;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.shrink.Line;
 import dev.lockstep.shrink.Possible;
 import dev.lockstep.shrink.Trial;
@@ -17,6 +18,7 @@ import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandStream;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.workload.CommandKind;
+import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,14 +139,7 @@ final class FreshArms<M> implements Trial {
 
     /** Plays a list once, and returns the number of its commands up to the wanted finding. */
     OptionalInt playOnce(List<Line> lines) throws IOException, InterruptedException {
-        WalkResult result = walk(lines);
-        if (result.verdict() == Verdict.INFRA && result.findings().isEmpty()) {
-            // A machine that is busy for a moment must not decide what a finding needs.
-            result = walk(lines);
-        }
-        if (result.verdict() == Verdict.INFRA && result.findings().isEmpty()) {
-            throw new TrialLostException("a trial could not be played: " + result.detail());
-        }
+        WalkResult result = played(ground.workload(), possible.steps(lines));
         Optional<Finding> same =
                 result.findings().stream().filter(wanted::isShownBy).findFirst();
         if (same.isEmpty()) {
@@ -153,6 +148,15 @@ final class FreshArms<M> implements Trial {
         }
         shown = same;
         return OptionalInt.of(Math.toIntExact(same.get().step().step()));
+    }
+
+    /**
+     * Plays a list that was shown once more, with the reads that a script makes, and says whether it shows the finding.
+     * What else it shows was asked for in another way than the walk did, so it is no slip.
+     */
+    boolean isShownByScript(List<Line> lines, StateReads reads) throws IOException, InterruptedException {
+        AsInScript<M> script = AsInScript.of(ground.workload(), possible.steps(lines), shown().differences(), reads);
+        return played(script.workload(), script.steps()).findings().stream().anyMatch(wanted::isShownBy);
     }
 
     private void slips(WalkResult result, List<Line> lines) throws IOException {
@@ -169,13 +173,27 @@ final class FreshArms<M> implements Trial {
         return cast == Cast.ALL ? ground.arms(seed) : ground.arms(seed, found, wanted);
     }
 
-    private WalkResult walk(List<Line> lines) throws IOException, InterruptedException {
+    private WalkResult played(Workload<M> workload, List<RecordedStep<M>> steps)
+            throws IOException, InterruptedException {
+        WalkResult result = walk(workload, steps);
+        if (result.verdict() == Verdict.INFRA && result.findings().isEmpty()) {
+            // A machine that is busy for a moment must not decide what a finding needs.
+            result = walk(workload, steps);
+        }
+        if (result.verdict() == Verdict.INFRA && result.findings().isEmpty()) {
+            throw new TrialLostException("a trial could not be played: " + result.detail());
+        }
+        return result;
+    }
+
+    private WalkResult walk(Workload<M> workload, List<RecordedStep<M>> steps)
+            throws IOException, InterruptedException {
         Path folder = keeper.emptyTrial();
         Path data = folder.resolve("arms");
         List<ArmPlan> arms = arms().all();
-        CommandFile<M> file = new CommandFile<>(found.header(), steps(lines));
+        CommandFile<M> file = new CommandFile<>(found.header(), steps);
         WalkPlan<M> plan = new WalkPlan<>(
-                CommandStream.recorded(ground.workload(), file, kinds()),
+                CommandStream.recorded(workload, file, kinds()),
                 arms(),
                 ground.limits(keepsGoing),
                 ground.known().in(ground.workload().name(), arms, ground.today()),
@@ -191,10 +209,6 @@ final class FreshArms<M> implements Trial {
             new FileTree(data).delete();
         }
         return result;
-    }
-
-    private List<RecordedStep<M>> steps(List<Line> lines) {
-        return possible.steps(lines);
     }
 
     private List<CommandKind<M>> kinds() {

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.report.Bucket;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.Shrunk.Reproduction;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.shrink.Budget;
 import dev.lockstep.shrink.Line;
 import dev.lockstep.shrink.Minimiser;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Makes recorded findings small. First it plays the walk's own commands again, to see how often they show the finding;
- * then smaller lists, each of which must show it as often; at the end the smallest list on all arms, several times.
+ * then smaller lists, each of which must show it as often; at the end the smallest list on all arms, several times, the
+ * last of them as a script reads it.
  */
 public final class Shrinking<M> {
 
@@ -81,6 +83,7 @@ public final class Shrinking<M> {
         private long free;
         private Reproduction before = Reproduction.NONE;
         private Reproduction after = Reproduction.NONE;
+        private StateReads reads = StateReads.NOT_TRIED;
 
         One(FoundWalk<M> found, Keeper<M> keeper) {
             this.found = found;
@@ -189,23 +192,53 @@ public final class Shrinking<M> {
         }
 
         private boolean isConfirmed(Shrunk.Ended ended) throws IOException, InterruptedException {
-            int plays = before.again() == before.of() ? LAST_PLAYS : PLAYS;
+            boolean always = before.again() == before.of();
+            int plays = always ? LAST_PLAYS : PLAYS;
             int shown = 0;
+            after = Reproduction.NONE;
             for (int play = 1; play <= plays; play++) {
-                watcher.trying(found.steps().size(), best.size(), trials);
-                boolean again = arms.playOnce(best).isPresent();
-                trials++;
+                boolean again = always && play == plays && shown == play - 1
+                        ? isShownWithFewReads(ended)
+                        : isShownWithAllReads(ended);
                 shown += again ? 1 : 0;
                 after = new Reproduction(shown, play);
-                if (again) {
-                    keeper.keep(best, arms.keepsGoing());
-                    keeper.keepRecording(soFar(ended));
-                }
-                if (shown == 0 && play == FIRST_PLAYS && before.again() == before.of()) {
+                if (shown == 0 && play == FIRST_PLAYS && always) {
                     return false;
                 }
             }
             return shown > 0;
+        }
+
+        private boolean isShownWithAllReads(Shrunk.Ended ended) throws IOException, InterruptedException {
+            begin();
+            boolean again = arms.playOnce(best).isPresent();
+            if (again) {
+                after = new Reproduction(after.again() + 1, after.of() + 1);
+                keeper.keep(best, arms.keepsGoing());
+                keeper.keepRecording(soFar(ended));
+            }
+            return again;
+        }
+
+        /**
+         * Looks for the reads that a script needs. A play without the others is a play like any other if it shows the
+         * finding. One play would say nothing about a finding that comes and goes.
+         */
+        private boolean isShownWithFewReads(Shrunk.Ended ended) throws IOException, InterruptedException {
+            for (StateReads few : StateReads.OF_SCRIPTS) {
+                begin();
+                if (arms.isShownByScript(best, few)) {
+                    reads = few;
+                    return few == StateReads.AT_THE_END || isShownWithAllReads(ended);
+                }
+            }
+            reads = StateReads.MORE_THAN_A_SCRIPT_HAS;
+            return isShownWithAllReads(ended);
+        }
+
+        private void begin() {
+            watcher.trying(found.steps().size(), best.size(), trials);
+            trials++;
         }
 
         private Shrunk soFar(Shrunk.Ended ended) {
@@ -223,6 +256,7 @@ public final class Shrinking<M> {
                     (System.nanoTime() - began) / 1_000_000 / 1000.0,
                     before,
                     after,
+                    reads,
                     arms.names(),
                     keeper.slips());
         }

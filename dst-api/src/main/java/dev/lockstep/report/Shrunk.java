@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of {@code shrink.json}: how the commands of a finding were made fewer. It is beside the recording of a
@@ -29,6 +31,8 @@ import tools.jackson.core.JacksonException;
  * @param seconds the time that it took
  * @param before how often the walk's own commands showed the finding again
  * @param after how often the shrunk commands did; of 0 if they were not played again at the end
+ * @param reads the reads that a script of these commands needs; {@code NOT_TRIED} until the end, and for a finding that
+ *     comes and goes
  * @param arms the arms that the trials were played on; the recording beside this file may have more
  * @param slips the other findings that trials showed, which were not followed
  */
@@ -45,6 +49,7 @@ public record Shrunk(
         double seconds,
         Reproduction before,
         Reproduction after,
+        StateReads reads,
         List<String> arms,
         List<Slip> slips) {
 
@@ -95,6 +100,8 @@ public record Shrunk(
     /** The name of the file. */
     public static final String FILE = "shrink.json";
 
+    private static final String READS = "reads";
+
     private static final String CONTENT = "the result of a shrinking";
 
     /** The folder of the shrunk findings, in the folder of the walk. */
@@ -129,7 +136,11 @@ public record Shrunk(
             return Optional.empty();
         }
         try {
-            Shrunk shrunk = Json.MAPPER.treeToValue(Json.tree(Files.readString(file)), Shrunk.class);
+            JsonNode written = Json.tree(Files.readString(file));
+            if (written instanceof ObjectNode older && !older.has(READS)) {
+                older.put(READS, StateReads.NOT_TRIED.name());
+            }
+            Shrunk shrunk = Json.MAPPER.treeToValue(written, Shrunk.class);
             if (shrunk.lockstep() != FORM) {
                 throw new IOException(file + ": the file has format " + shrunk.lockstep()
                         + ", but this Lockstep reads format " + FORM + "; use the Lockstep that wrote it");

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lockstep.backend.ArmContext;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.BackendProvider;
+import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.Support;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
@@ -68,11 +71,57 @@ class PlainProviderTest {
     }
 
     @Test
+    void a_plain_arm_reaches_the_system_in_the_way_of_its_transport() {
+        assertThat(new PlainProvider(new Scripted("in process (JDBC)"))
+                        .reproducer()
+                        .orElseThrow()
+                        .way())
+                .isEqualTo("in process (JDBC), without maintenance");
+        assertThat(new PlainProvider(new Scripted(""))
+                        .reproducer()
+                        .orElseThrow()
+                        .way())
+                .isEqualTo("over any, without maintenance");
+    }
+
+    @Test
     void plain_arms_alone_are_refused_because_nothing_is_compared_with_them() {
         List<ArmSpec> arms = ArmSpec.parseList(List.of("embedded~plain", "server~plain"));
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ArmSpec.withPlain(arms, Optional.empty()))
                 .withMessageContaining("name one without ~plain");
+    }
+
+    private record Scripted(String way) implements BackendProvider {
+        @Override
+        public String system() {
+            return "any";
+        }
+
+        @Override
+        public String transport() {
+            return "any";
+        }
+
+        @Override
+        public Backend open(ArmContext context) {
+            throw new AssertionError("nothing is played");
+        }
+
+        @Override
+        public Optional<Reproducer> reproducer() {
+            return Optional.of(new Reproducer() {
+                @Override
+                public Reproduced reproduce(Reproduction reproduction) {
+                    throw new AssertionError("nothing is written");
+                }
+
+                @Override
+                public String way() {
+                    return way;
+                }
+            });
+        }
     }
 
     private record Recording(List<Operation> asked) implements BackendProvider {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.reduce.ShrunkTable.Found;
 import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.StateReads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class ShrunkTableTest {
                         1,
                         new Shrunk.Reproduction(3, 3),
                         new Shrunk.Reproduction(3, 3),
+                        StateReads.AT_THE_END,
                         List.of(),
                         List.of()),
                 script);

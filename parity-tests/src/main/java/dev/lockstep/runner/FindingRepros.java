@@ -10,16 +10,16 @@ import dev.lockstep.known.AvoidanceEntry;
 import dev.lockstep.known.ListEntry;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
+import dev.lockstep.reduce.AsInScript;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.report.repro.ReproFolder;
-import dev.lockstep.report.repro.StateReads;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFileHeader;
 import dev.lockstep.stream.CommandFormatException;
-import dev.lockstep.stream.Observation;
 import dev.lockstep.stream.RecordedStep;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Workload;
@@ -116,30 +116,47 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
                 Optional.of(entry.transports().get(0)),
                 Map.of("server.launcher", "process"));
         ArmPlans arms = arms(lineup, workload.needsPlainReference(), header);
+        return show(entry, workload, arms);
+    }
+
+    private <M> Shown show(ListEntry entry, Workload<M> workload, ArmPlans arms)
+            throws IOException, CommandFormatException {
+        List<RecordedStep<M>> steps =
+                CommandFile.read(entry.witness(), CommandCodec.of(workload)).steps();
         int plays = entry instanceof AvoidanceEntry avoidance ? avoidance.plays() : 1;
         Path recording = work;
         Optional<Report.ReportedFinding> finding = Optional.empty();
         for (int play = 1; play <= plays && finding.isEmpty(); play++) {
             recording = Files.createDirectory(work.resolve(entry.id() + "-" + play));
-            walk(workload, arms, entry.witness(), false, recording);
-            finding = ReportFile.read(recording).findings().stream().findFirst();
+            finding = walk(new AsInScript<>(workload, steps), arms, recording).stream()
+                    .findFirst();
         }
         String page = Path.of(entry.link()).getFileName().toString().replaceAll("\\.md$", "");
-        StateReads reads = StateReads.AT_THE_END;
+        StateReads reads = StateReads.NOT_TRIED;
         // Of a finding that comes and goes, one walk without it would say nothing.
         if (finding.isPresent() && plays == 1) {
-            Path unread = Files.createDirectory(work.resolve(entry.id() + "-unread"));
-            walk(workload, arms, entry.witness(), true, unread);
-            reads = reads(finding.get(), unread);
+            reads = reads(entry, workload, steps, arms, finding.get());
         }
         return new Shown(entry, page, workload, arms, recording, finding, reads);
     }
 
-    /** Returns which reads a finding needs, by a walk that reads nothing before the last step. */
-    private static StateReads reads(Report.ReportedFinding finding, Path unread) throws IOException {
-        boolean again = ReportFile.read(unread).findings().stream()
-                .anyMatch(other -> other.bucket().equals(finding.bucket()));
-        return again ? StateReads.AT_THE_END : StateReads.AFTER_EACH_STEP;
+    /** Plays the witness with the reads of scripts, the shortest first. */
+    private <M> StateReads reads(
+            ListEntry entry,
+            Workload<M> workload,
+            List<RecordedStep<M>> steps,
+            ArmPlans arms,
+            Report.ReportedFinding shown)
+            throws IOException {
+        for (StateReads reads : StateReads.OF_SCRIPTS) {
+            Path folder = Files.createDirectory(work.resolve(entry.id() + "-" + reads.ordinal()));
+            List<Report.ReportedFinding> findings =
+                    walk(AsInScript.of(workload, steps, shown.differences(), reads), arms, folder);
+            if (findings.stream().anyMatch(other -> other.bucket().equals(shown.bucket()))) {
+                return reads;
+            }
+        }
+        return StateReads.MORE_THAN_A_SCRIPT_HAS;
     }
 
     private static ArmPlans arms(Lineup lineup, boolean plain, CommandFileHeader header) {
@@ -151,21 +168,17 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
         return new ArmPlans(plain ? arms.get(0).name() : lineup.reference(), arms, header.surroundings());
     }
 
-    private static <M> void walk(Workload<M> workload, ArmPlans arms, Path witness, boolean unread, Path recording)
-            throws CommandFormatException {
-        List<RecordedStep<M>> steps = new ArrayList<>(
-                CommandFile.read(witness, CommandCodec.of(workload)).steps());
-        if (unread) {
-            steps.subList(0, steps.size() - 1).replaceAll(step -> new RecordedStep<>(step.command(), Observation.NONE));
-        }
-        WalkBuilder<M> walk = WalkBuilder.of(workload)
+    private static <M> List<Report.ReportedFinding> walk(AsInScript<M> read, ArmPlans arms, Path recording)
+            throws IOException {
+        WalkBuilder<M> walk = WalkBuilder.of(read.workload())
                 .reference(arms.reference())
-                .recorded(steps)
+                .recorded(read.steps())
                 .folder(recording);
         if (arms.names().contains(TOOLS)) {
             walk.operationTimeout(OF_TOOLS);
         }
         arms.all().forEach(walk::arm);
         walk.play();
+        return ReportFile.read(recording).findings();
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.project.Project;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.report.repro.Bundle.Armed;
 import dev.lockstep.report.triage.WalkFolder;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ final class IssueText {
      * separate code, and names the file that has them, because it then says nothing about the system.
      */
     static List<String> notShown(Bundle bundle) {
-        List<String> notShown = new ArrayList<>(bundle.story().notes());
+        List<String> notShown = new ArrayList<>();
+        bundle.story().reads().caveat().ifPresent(notShown::add);
+        notShown.addAll(bundle.story().notes());
         notShown.addAll(bundle.origin().doubts());
         notShown.addAll(omitted(bundle));
         return notShown;
@@ -64,6 +67,8 @@ final class IssueText {
                 .forEach(look -> text.append(Character.toUpperCase(look.charAt(0)))
                         .append(Inert.inLine(look.substring(1)))
                         .append(".\n\n"));
+        // Whoever plays the script must know it first.
+        story.reads().caveat().ifPresent(caveat -> text.append(caveat).append("\n\n"));
         text.append(versions()).append("\n## Steps\n\n");
         text.append("On an empty store").append(overEach()).append(":\n\n");
         text.append(new StepText(bundle).blocks()).append('\n');
@@ -164,7 +169,7 @@ final class IssueText {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(story.notes());
         notes.addAll(bundle.origin().doubts());
-        if (story.reads() == StateReads.AFTER_EACH_STEP) {
+        if (StateReads.OF_SCRIPTS.contains(story.reads()) && story.reads().between()) {
             notes.add("The reads between the other steps belong to it. Without them the last answer was right.");
         }
         omitted(bundle).forEach(each -> notes.add("Not shown: " + each));
@@ -240,10 +245,7 @@ final class IssueText {
         String rest = notShown.isEmpty()
                 ? "If it ends with 0 although the answers above differ "
                         + (one ? "from the expected one" : "from each other")
-                        + ", there is nothing to report"
-                        + (story.reads() == StateReads.AFTER_EACH_STEP
-                                ? "."
-                                : ", unless the difference needs a read between the steps.")
+                        + ", there is nothing to report."
                 : WalkFolder.isShownBesides(notShown)
                         ? "It shows the answers above that differ, and ends with 1. It cannot take the look inside the"
                                 + " store, which is further evidence."

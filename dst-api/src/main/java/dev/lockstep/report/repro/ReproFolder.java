@@ -6,6 +6,7 @@ import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
@@ -69,10 +70,13 @@ public final class ReproFolder {
         if (finding != null) {
             Path into = walk.resolve(NAME).resolve(Bundle.plain(finding.bucket()));
             Optional<Path> shrunk = shrunk(walk, finding.bucket());
-            written.add(
-                    shrunk.isPresent()
-                            ? write(into, shrunk.get(), shown(shrunk.get(), finding), workload, arms)
-                            : write(into, walk, finding, workload, arms));
+            if (shrunk.isPresent()) {
+                Path recording = shrunk.get();
+                StateReads reads = Shrunk.read(recording).map(Shrunk::reads).orElse(StateReads.NOT_TRIED);
+                written.add(write(into, recording, shown(recording, finding), reads, workload, arms));
+            } else {
+                written.add(write(into, walk, finding, StateReads.NOT_TRIED, workload, arms));
+            }
         }
         return written;
     }
@@ -105,17 +109,7 @@ public final class ReproFolder {
      *
      * @param into the folder for them; what is in it is replaced
      * @param recording the folder of a walk that shows the finding
-     */
-    public static Written write(
-            Path into, Path recording, Report.ReportedFinding finding, Workload<?> workload, ArmPlans arms)
-            throws IOException {
-        return write(into, recording, finding, StateReads.AT_THE_END, workload, arms);
-    }
-
-    /**
-     * Writes the same for a finding of which it is known whether it needs reads between the steps.
-     *
-     * @param reads after which steps the state is read
+     * @param reads the reads that the finding needs between the steps
      */
     public static Written write(
             Path into,

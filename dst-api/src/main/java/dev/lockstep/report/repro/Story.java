@@ -17,6 +17,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.stream.CommandCodec;
 import dev.lockstep.stream.CommandFile;
 import dev.lockstep.stream.CommandFormatException;
@@ -33,7 +34,7 @@ import java.util.Optional;
  * come from the journal.
  *
  * @param finding the finding
- * @param reads after which steps the state is read
+ * @param reads the reads between the steps
  * @param steps all steps, in order
  * @param tellsAbsent whether the workload tells a field that is absent from one that is null
  * @param notes what was done or read in the walk and is not in the steps, in sentences

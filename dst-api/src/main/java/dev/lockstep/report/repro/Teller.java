@@ -9,6 +9,7 @@ import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.ArmPlans;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.stream.Alphabet;
 import dev.lockstep.stream.Observation;
@@ -36,7 +37,7 @@ final class Teller<M> {
     private final Alphabet<M> alphabet;
     private final ArmPlans arms;
     private final Report.ReportedFinding finding;
-    private final StateReads reads;
+    private StateReads reads;
     private final Answers answers;
     private final List<Told> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -58,13 +59,19 @@ final class Teller<M> {
     Story tell(List<RecordedStep<M>> commands) {
         setup();
         long shown = Math.min(finding.step(), commands.size());
+        boolean unread = commands.stream()
+                .limit(Math.max(0, shown - 1))
+                .allMatch(step -> step.observation().channels().isEmpty());
+        if (reads == StateReads.NOT_TRIED && unread) {
+            reads = StateReads.AT_THE_END;
+        }
         List<String> killed = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             command(i + 1, commands.get(i).command());
             if (commands.get(i).observation().kill().isPresent()) {
                 killed.add(Integer.toString(steps.size()));
             }
-            if (reads == StateReads.AFTER_EACH_STEP && i + 1 < shown) {
+            if (reads.between() && i + 1 < shown) {
                 between(i + 1, commands.get(i).observation());
             }
         }
@@ -111,7 +118,7 @@ final class Teller<M> {
 
     /**
      * Repeats the reads that the walk made after a step over the connection that writes: those that differ in the end,
-     * or all if the difference is in no read.
+     * or all if the difference is in no read, or if it needs them.
      */
     private void between(long step, Observation observation) {
         if (!observation.channels().contains(Channel.QUERY)) {
@@ -121,16 +128,21 @@ final class Teller<M> {
                 .flatMap(difference -> difference.path().probe().stream())
                 .collect(Collectors.toSet());
         for (Probe probe : probes(Channel.QUERY)) {
-            if (differing.isEmpty() || differing.contains(probe.name())) {
-                add(
-                        "read " + probe.name(),
-                        READ,
-                        ofAll(probe.query()),
-                        probe.expectation(),
-                        answers.read(step, Channel.QUERY, probe.name()),
-                        new TreeMap<>());
+            if (reads.ofAll() || differing.isEmpty() || differing.contains(probe.name())) {
+                beside(step, probe);
             }
         }
+    }
+
+    /** Repeats a read that does not show the difference. */
+    private void beside(long step, Probe probe) {
+        add(
+                "read " + probe.name(),
+                READ,
+                ofAll(probe.query()),
+                probe.expectation(),
+                answers.read(step, Channel.QUERY, probe.name()),
+                new TreeMap<>());
     }
 
     private void reads() {
@@ -159,6 +171,8 @@ final class Teller<M> {
             for (Probe probe : probes(channel)) {
                 if (names.remove(channel + " " + probe.name())) {
                     read(channel, probe);
+                } else if (reads.ofAll() && channel == Channel.QUERY) {
+                    beside(finding.step(), probe);
                 }
             }
         }

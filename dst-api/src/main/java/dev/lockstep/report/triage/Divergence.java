@@ -61,6 +61,9 @@ public record Divergence(
         List<NearMiss> nearMisses,
         Optional<String> located) {
 
+    /** Commands long before the last one say little about the cause. */
+    private static final long FEW = 20;
+
     public Divergence {
         voices = List.copyOf(voices);
         disagreements = List.copyOf(disagreements);
@@ -135,8 +138,8 @@ public record Divergence(
     public List<String> remarks() {
         WalkFolder shown =
                 walk.shrunk(bucket).filter(smaller -> smaller.recorded() > 0).orElse(walk);
-        List<StepDetail> script = LongStream.rangeClosed(
-                        shown == walk ? step : 1, shown == walk ? step : shown.recorded())
+        long last = shown == walk ? step : shown.recorded();
+        List<StepDetail> script = LongStream.rangeClosed(shown == walk ? step : Math.max(1, last - FEW + 1), last)
                 .mapToObj(shown::detail)
                 .flatMap(Optional::stream)
                 .toList();

@@ -37,9 +37,7 @@ public record NextCommand(List<String> words, String why) {
                     + String.join(" ", notShown);
         }
         return notShown.isEmpty()
-                ? IF_IT_AGREES
-                        + "Lockstep has asked or read one of them wrongly, and the product is right; or the difference needs"
-                        + " a read between the steps, which the walk did and the reproducer does not do."
+                ? IF_IT_AGREES + "Lockstep has asked or read one of them wrongly, and the product is right."
                 : IF_IT_AGREES + "that says nothing about the product, because the reproducer does not show all of it. "
                         + String.join(" ", notShown);
     }

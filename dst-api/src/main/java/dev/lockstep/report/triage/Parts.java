@@ -10,9 +10,6 @@ import java.util.Optional;
  */
 final class Parts {
 
-    /** With more commands than this, the first ones say little. */
-    private static final long FEW = 20;
-
     private Parts() {}
 
     /**
@@ -26,7 +23,6 @@ final class Parts {
                 disagreements.stream().filter(each -> each.probe().isEmpty()).toList();
         if (answers.isEmpty()) {
             return script.stream()
-                    .limit(FEW)
                     .flatMap(detail -> copying(detail).flatMap(copy -> told(detail.kind(), copy)).stream())
                     .distinct()
                     .toList();

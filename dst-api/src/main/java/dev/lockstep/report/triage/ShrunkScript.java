@@ -58,6 +58,9 @@ public record ShrunkScript(Path folder, long from, List<String> script, List<Str
                         .append(told.after())
                         .append(told.after().of() == 1 ? " play" : " plays");
             }
+            if (told.reads().between()) {
+                text.append("; it shows only if the state is read between the commands");
+            }
             switch (told.ended()) {
                 case FINISHED -> {}
                 case RUNNING -> text.append("; the shrinking did not come to its end");

@@ -13,6 +13,7 @@ import dev.lockstep.parity.Ruling;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.parity.StepRecord;
 import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.shelf.Shelf;
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class SampleWalk {
                         0.5,
                         new Shrunk.Reproduction(2, 2),
                         new Shrunk.Reproduction(3, 3),
+                        StateReads.AT_THE_END,
                         List.of("inside", "slow"),
                         List.of())
                 .write(smaller);

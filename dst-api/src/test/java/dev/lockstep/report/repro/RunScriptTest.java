@@ -20,6 +20,7 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.system.Engine;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Expectation;

@@ -11,6 +11,7 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.shelf.Shelf;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.DifferenceClass;
 import dev.lockstep.parity.DifferencePath;
 import dev.lockstep.report.Report;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
