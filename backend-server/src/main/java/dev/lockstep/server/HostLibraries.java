@@ -1,5 +1,6 @@
 package dev.lockstep.server;
 
+import dev.lockstep.platform.FileDigests;
 import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record HostLibraries(List<Path> paths) {
         List<String> parts = new ArrayList<>();
         for (Path path : paths) {
             parts.add(path.toString());
-            parts.add(Files.isRegularFile(path) ? Sha256.ofFile(path) : "missing");
+            parts.add(Files.isRegularFile(path) ? FileDigests.of(path) : "missing");
         }
         return Sha256.ofTexts(parts.toArray(String[]::new));
     }

@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.lockstep.backend.ArmUnavailableException;
+import dev.lockstep.platform.FileDigests;
 import dev.lockstep.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class ServerImage {
     private String contentHash(String from) {
         List<String> parts = new ArrayList<>(List.of(dockerfile(from, Map.of())));
         runtime.ifPresent(made -> parts.add(made.key()));
-        jarsByName().forEach((name, jar) -> parts.add(name + " " + Sha256.ofFile(jar)));
+        jarsByName().forEach((name, jar) -> parts.add(name + " " + FileDigests.of(jar)));
         OwnPrograms.classFiles()
                 .forEach((name, content) -> parts.add(name + " " + new String(content, StandardCharsets.ISO_8859_1)));
         return Sha256.ofTexts(parts.toArray(String[]::new));

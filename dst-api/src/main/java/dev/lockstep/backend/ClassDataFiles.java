@@ -1,5 +1,6 @@
 package dev.lockstep.backend;
 
+import dev.lockstep.platform.FileDigests;
 import dev.lockstep.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,7 @@ public final class ClassDataFiles {
                 new ArrayList<>(List.of(java.home().toString(), java.key(), System.getProperty("os.arch")));
         parts.addAll(options);
         for (Path jar : jars) {
-            parts.add(Sha256.ofFile(jar));
+            parts.add(FileDigests.of(jar));
             parts.add(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
         }
         return Sha256.ofText(String.join("\n", parts)).substring(0, 32);
