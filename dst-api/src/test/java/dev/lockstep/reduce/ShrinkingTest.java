@@ -19,6 +19,7 @@ import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.Shrunk.Ended;
 import dev.lockstep.report.Shrunk.Reproduction;
 import dev.lockstep.report.repro.ReproFolder;
+import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.shelf.Answering;
 import dev.lockstep.shelf.DurableShelf;
 import dev.lockstep.shelf.DurableShelf.Bug;
@@ -328,7 +329,19 @@ class ShrinkingTest {
                         assertThat(written.notShown()).anyMatch(why -> why.contains("a look inside the store")))
                 .satisfies(written -> assertThat(written.folder().resolve("issue.md"))
                         .content()
-                        .contains("the shelf is whole", "there is a crack", "put a 41"));
+                        .contains("the shelf is whole", "there is a crack", "put a 41")
+                        .contains("Inside the store of the engine over cli, it does not hold"));
+    }
+
+    @Test
+    void an_arm_whose_store_nobody_looked_into_is_on_no_side() throws IOException {
+        found = new FoundShelf(folder, List.of(lookedInto("embedded", 40), FoundShelf.sound("server")));
+        found.walk(new Put("cup", 1), new Put("jug", 90));
+
+        assertThat(WalkFolder.read(found.walk).divergences())
+                .singleElement()
+                .extracting(divergence -> divergence.standing().sentence())
+                .isEqualTo("no majority: embedded against the model");
     }
 
     @Test

@@ -149,7 +149,7 @@ record FindingRepros(Catalogue catalogue, Optional<Path> lists, Path work) {
             Report.ReportedFinding shown)
             throws IOException {
         for (StateReads reads : StateReads.OF_SCRIPTS) {
-            Path folder = Files.createDirectory(work.resolve(entry.id() + "-" + reads.ordinal()));
+            Path folder = Files.createDirectory(work.resolve(entry.id() + "-" + reads));
             List<Report.ReportedFinding> findings =
                     walk(AsInScript.of(workload, steps, shown.differences(), reads), arms, folder);
             if (findings.stream().anyMatch(other -> other.bucket().equals(shown.bucket()))) {

@@ -2,12 +2,11 @@ package dev.lockstep.terminal;
 
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.report.triage.Divergence;
-import dev.lockstep.report.triage.NextCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * How commands are written so that a person can paste them, and how wide the place is to which they are written.
@@ -41,17 +40,26 @@ public record Paste(String program, UnaryOperator<String> folder, int width) {
                 : Path.of(home, "lockstep").toString();
     }
 
+    /** A line to paste, and what it does. */
+    private record Line(String command, String why) {}
+
     /** Returns the lines to paste next, each with what it does. */
     List<String> next(Divergence divergence) {
         String walk = folder.apply(divergence.walk().folder().toString());
-        List<String> lines =
-                divergence.next().stream().map(next -> next.line(program, walk)).toList();
-        int widest = lines.stream().mapToInt(String::length).max().orElse(0);
-        return IntStream.range(0, lines.size())
-                .mapToObj(i -> {
-                    NextCommand next = divergence.next().get(i);
-                    return lines.get(i) + " ".repeat(widest - lines.get(i).length()) + "   # " + next.why();
-                })
+        List<Line> lines = new ArrayList<>();
+        divergence.next().forEach(next -> lines.add(new Line(next.line(program, walk), next.why())));
+        divergence
+                .walk()
+                .reproducers(divergence.bucket())
+                .ifPresent(found -> lines.add(new Line(
+                        "sh "
+                                + Quoted.shell(
+                                        folder.apply(found.resolve("run.sh").toString())),
+                        "without Lockstep; issue.md beside it is for a tracker")));
+        int widest =
+                lines.stream().mapToInt(line -> line.command().length()).max().orElse(0);
+        return lines.stream()
+                .map(line -> line.command() + " ".repeat(widest - line.command().length()) + "   # " + line.why())
                 .toList();
     }
 

@@ -101,6 +101,22 @@ class DivergenceScreenTest {
     }
 
     @Test
+    void what_to_do_next_names_the_script_that_needs_no_lockstep() throws IOException {
+        Divergence divergence =
+                divergence("wrong", WrongShelf.answering("put mug", new Refused("DUPLICATE", "409", "")));
+        assertThat(screen(divergence, 100)).doesNotContain("without Lockstep");
+        Path reproducers = divergence.walk().folder().resolve("repro").resolve(divergence.bucket());
+        Files.createDirectories(reproducers);
+        Files.writeString(reproducers.resolve("run.sh"), "exit 1\n");
+
+        String screen = new DivergenceScreen(divergence, new Paste("./lockstep", folder -> folder, 100)).text();
+
+        assertThat(screen.lines())
+                .anyMatch(line -> line.matches(" +sh \\Q" + reproducers.resolve("run.sh")
+                        + "\\E +# without Lockstep; issue.md beside it is for a tracker"));
+    }
+
+    @Test
     void a_long_value_is_shown_where_it_differs() {
         UnaryOperator<List<Row>> changed = rows -> rows.stream()
                 .map(row -> Row.of(row.cells().get(0), Cell.text("x".repeat(300) + "HERE" + "y".repeat(300))))

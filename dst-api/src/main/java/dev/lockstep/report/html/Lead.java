@@ -22,7 +22,11 @@ final class Lead {
 
     void write(String script) {
         page.open("p", "class", "alone").open("strong");
-        page.seen(divergence.standing().sentence()).words(".").close();
+        // A sentence about a majority begins with the name of an arm, which stays as it is.
+        String standing = divergence.standing().sentence();
+        page.seen(divergence.standing().majority() ? standing : FindingSection.capital(standing))
+                .words(".")
+                .close();
         divergence
                 .releases()
                 .map(Releases::sentence)

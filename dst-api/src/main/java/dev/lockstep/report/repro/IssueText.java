@@ -65,7 +65,7 @@ final class IssueText {
         bundle.origin()
                 .looks()
                 .forEach(look -> text.append(Character.toUpperCase(look.charAt(0)))
-                        .append(Inert.inLine(look.substring(1)))
+                        .append(Inert.inLine(labels.named(look.substring(1))))
                         .append(".\n\n"));
         // Whoever plays the script must know it first.
         story.reads().caveat().ifPresent(caveat -> text.append(caveat).append("\n\n"));

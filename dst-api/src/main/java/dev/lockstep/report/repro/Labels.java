@@ -82,15 +82,20 @@ final class Labels {
                     "\\b(of|in|to|for|reports?|refuses?) " + Pattern.quote(name) + "(?![\\w@~])",
                     "$1 step " + step.number());
         }
+        return named(title)
+                .replaceFirst("^(E|e)very arm\\b", "$1very " + bundle.axis())
+                .replace("the model", "the expected answer");
+    }
+
+    /** Returns a sentence that names each arm by that in which it differs from the others. */
+    String named(String sentence) {
         List<String> names = brief.keySet().stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .map(Pattern::quote)
                 .toList();
         return Pattern.compile("(?<![\\w@~])(" + String.join("|", names) + ")(?![\\w@~])")
-                .matcher(title)
-                .replaceAll(found -> Matcher.quoteReplacement(shortOf(found.group())))
-                .replaceFirst("^(E|e)very arm\\b", "$1very " + bundle.axis())
-                .replace("the model", "the expected answer");
+                .matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(shortOf(found.group())));
     }
 
     /**

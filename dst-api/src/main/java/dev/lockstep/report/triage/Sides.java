@@ -45,7 +45,18 @@ final class Sides {
         all.removeIf(arm -> onlyAnswers
                 && detail.arms().containsKey(arm)
                 && detail.arms().get(arm).outcome() instanceof Outcome.Unsupported);
+        boolean onlyLooks = detail.differences().stream()
+                .allMatch(difference -> difference.path().channel() == Channel.INSIDE);
+        all.removeIf(arm -> onlyLooks && !isLookedInto(arm));
         return all;
+    }
+
+    /** An arm whose store nobody looked into, for what differs, has said nothing about it. */
+    private boolean isLookedInto(String arm) {
+        return detail.probes().stream()
+                .filter(read -> read.channel() == Channel.INSIDE)
+                .map(read -> read.outcomes().get(arm))
+                .anyMatch(outcome -> outcome != null && !(outcome instanceof Outcome.Unsupported));
     }
 
     /** Whether the model predicts the answers that differ. */
