@@ -18,6 +18,7 @@ import dev.lockstep.system.Engine;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -269,6 +270,67 @@ public abstract class JenaContract extends BackendContract {
                 .isInstanceOf(Outcome.Refused.class);
 
         assertThat(call(GraphCall.Verb.GET, GRAPH)).isEqualTo(new Outcome.Rows(List.of(triple("a"))));
+    }
+
+    private Outcome prefixes(String graph, String format, String... names) throws InterruptedException {
+        return call(GraphCall.Verb.PREFIXES, graph, format, String.join(" ", names), GraphCall.Route.BODY);
+    }
+
+    private static Outcome bound(String... namesAndIris) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < namesAndIris.length; i += 2) {
+            rows.add(Row.of(Cell.text(namesAndIris[i]), Cell.text(namesAndIris[i + 1])));
+        }
+        return new Outcome.Rows(rows);
+    }
+
+    @Test
+    void the_prefixes_of_documents_are_kept_and_the_last_binding_counts() throws InterruptedException {
+        String first =
+                "@prefix p: <http://t/> .\n@prefix : <http://t/empty#> .\nPREFIX \uD800\uDC00: <http://t/\u00E9/>\n";
+        assertThat(call(GraphCall.Verb.ADD, GRAPH, "ttl", first + "p:s p:p \"a\" .\n", GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.ADD, "", "ttl", "@prefix q: <http://t/q#> .\n", GraphCall.Route.FORM))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(arm().apply(Operation.load(
+                        "trig", "@prefix p: <http://t/other/> .\n<http://t/g2> { p:s p:p p:o }\n")))
+                .isEqualTo(Done.UNCOUNTED);
+        assertThat(call(
+                        GraphCall.Verb.PUT,
+                        "http://t/g3",
+                        "ttl",
+                        "@prefix r: <urn:r:> .\nr:s r:p 1 .\n",
+                        GraphCall.Route.BODY))
+                .isEqualTo(Done.UNCOUNTED);
+
+        Outcome all = bound(
+                "",
+                "http://t/empty#",
+                "p",
+                "http://t/other/",
+                "q",
+                "http://t/q#",
+                "r",
+                "urn:r:",
+                "\uD800\uDC00",
+                "http://t/\u00E9/");
+        String[] names = {"", "p", "q", "r", "\uD800\uDC00", "never"};
+        assertThat(prefixes(GRAPH, "ttl", names)).isEqualTo(all);
+        assertThat(prefixes("", "ttl", names)).isEqualTo(all);
+        assertThat(prefixes("", "trig", names)).isEqualTo(all);
+        assertThat(prefixes("", "trig", "never")).isEqualTo(bound());
+
+        assertThat(arm().apply(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
+        assertThat(call(GraphCall.Verb.REMOVE, GRAPH)).isEqualTo(Done.UNCOUNTED);
+        assertThat(prefixes("", "trig", names)).isEqualTo(all);
+    }
+
+    @Test
+    void the_prefixes_of_a_graph_that_is_not_there_are_refused() throws InterruptedException {
+        assertThat(prefixes(GRAPH, "ttl", "p"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo("NOT_FOUND"));
     }
 
     @ParameterizedTest

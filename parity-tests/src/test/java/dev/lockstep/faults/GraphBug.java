@@ -2,12 +2,20 @@ package dev.lockstep.faults;
 
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.Prefixes;
+import dev.lockstep.embedded.jena.TdbInside;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Bugs of graphs as wholes, on one arm. */
 enum GraphBug {
@@ -61,10 +69,71 @@ enum GraphBug {
                     ? Optional.of(Outcome.Done.UNCOUNTED)
                     : Optional.empty();
         }
+    },
+    MAINTENANCE_LOSES_A_PREFIX {
+        @Override
+        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
+            Outcome outcome = arm.apply(operation);
+            if (MAINTENANCE.contains(operation.kind()) && damages(arm, TdbInside::losePrefix)) {
+                fired.run();
+            }
+            return outcome;
+        }
+    },
+    A_PREFIX_KEEPS_ITS_OLD_IRI {
+        @Override
+        Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
+            StringBuilder old = new StringBuilder();
+            for (Map.Entry<String, String> each : Prefixes.of(call.content()).entrySet()) {
+                bound(each.getKey(), arm)
+                        .filter(iri -> !iri.equals(each.getValue()))
+                        .ifPresent(iri -> old.append("@prefix " + each.getKey() + ": <" + iri + "> .\n"));
+            }
+            if (old.isEmpty()) {
+                return Optional.empty();
+            }
+            Outcome outcome = arm.apply(call.operation());
+            arm.apply(new GraphCall(GraphCall.Verb.ADD, "", "ttl", old.toString(), call.route()).operation());
+            return Optional.of(outcome);
+        }
+    },
+    AN_ADD_BINDS_A_PREFIX_TWICE {
+        @Override
+        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
+            Outcome outcome = arm.apply(operation);
+            if (operation instanceof Operation.Call call
+                    && GraphCall.of(call).verb() == GraphCall.Verb.ADD
+                    && damages(arm, TdbInside::bindPrefixTwice)) {
+                fired.run();
+            }
+            return outcome;
+        }
     };
 
+    private static final Set<OperationKind> MAINTENANCE =
+            Set.of(OperationKind.OPTIMIZE, OperationKind.REOPEN, OperationKind.BACKUP);
+
+    private static boolean damages(Backend arm, Predicate<TdbInside> damage) throws InterruptedException {
+        try {
+            return damage.test(arm.inside(TdbInside.class).orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> bound(String name, Backend arm) throws InterruptedException {
+        Outcome asked =
+                arm.apply(new GraphCall(GraphCall.Verb.PREFIXES, "", "trig", name, GraphCall.Route.BODY).operation());
+        return ((Outcome.Rows) asked)
+                .rows().stream()
+                        .map(row -> ((Cell.Text) row.cells().get(1)).value())
+                        .findFirst();
+    }
+
     /** Returns the outcome of a call that goes wrong; empty if this one is right. */
-    abstract Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException;
+    Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** Asks the arm, and does what is wrong. */
     Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {

@@ -58,4 +58,10 @@ class TransferFaultTest {
     void any_other_wrong_graph_is_seen_too(GraphBug bug) {
         graphs.mustShow(bug::apply);
     }
+
+    @Tag("nightly")
+    @Test
+    void a_prefix_with_two_iris_is_seen_inside_the_store() {
+        graphs.mustShowAt("/inside/prefixes resolve", GraphBug.AN_ADD_BINDS_A_PREFIX_TWICE::apply);
+    }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Walks of one workload over a right arm and a wrong one.
@@ -47,6 +48,16 @@ record WrongWalk(
 
         assertThat(fired).as("how often the bug fired").hasPositiveValue();
         assertThat(result.verdict()).as(result.detail()).isEqualTo(Verdict.DIVERGED);
+    }
+
+    /** Demands that the first difference of some walk is at such a path. */
+    void mustShowAt(String path, CountedBug bug) {
+        assertThat(IntStream.rangeClosed(1, most)
+                        .mapToObj(seed -> play(bug, new AtomicInteger(), seed))
+                        .flatMap(result -> result.findings().stream())
+                        .flatMap(finding -> finding.differences().stream())
+                        .map(difference -> difference.path().toString()))
+                .anyMatch(each -> each.startsWith(path));
     }
 
     /** Whether the walk of this seed shows the bug. */

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.SparqlScript;
 import dev.lockstep.backend.sparql.UpdateRequest;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The queries and requests as files, and each run of a tool of TDB2 as a line for {@code sh}. */
 final class JenaCliReproducer implements Reproducer {
@@ -185,21 +187,35 @@ final class JenaCliReproducer implements Reproducer {
                                     ? "printf '" + number + " rows 1\\n" + number + " | true\\n'"
                                     : "echo '" + number + " rows 1'; if " + there(number, asked) + "; then echo '"
                                             + number + " | true'; else echo '" + number + " | false'; fi");
+                case PREFIXES -> {
+                    if (asked.asksForAll()) {
+                        prefixes(number, asked, tool("tdbdump", "store", "--output=TriG"));
+                    } else {
+                        ifThere(number, asked, () -> prefixes(number, asked, construct(number, asked)));
+                    }
+                }
                 case REMOVE -> ifThere(number, asked, () -> update(number, name, "DROP " + graph));
                 case GET -> ifThere(number, asked, () -> written(number, asked));
             }
         }
 
-        private void written(int number, GraphCall asked) {
-            String where =
-                    asked.name().map(iri -> "GRAPH <" + iri + "> { ?s ?p ?o }").orElse("?s ?p ?o");
+        private void prefixes(int number, GraphCall asked, String writing) {
+            lines.add(writing + " >prefixes" + number + ".doc");
+            lines.add("prefixes " + number + " prefixes" + number + ".doc "
+                    + Prefixes.names(asked).stream().map(Quoted::shell).collect(Collectors.joining(" ")));
+        }
+
+        private String construct(int number, GraphCall asked) {
             String language = ToolGraphs.LANGUAGES.getOrDefault(asked.format(), asked.format());
-            lines.add(tool(
-                            "tdbquery",
-                            "store",
-                            "--results=" + language,
-                            "--query=" + file(number + "-graph.rq", "CONSTRUCT { ?s ?p ?o } WHERE { " + where + " }"))
-                    + " >graph" + number + "." + asked.format());
+            return tool(
+                    "tdbquery",
+                    "store",
+                    "--results=" + language,
+                    "--query=" + file(number + "-graph.rq", ToolGraphs.all(asked)));
+        }
+
+        private void written(int number, GraphCall asked) {
+            lines.add(construct(number, asked) + " >graph" + number + "." + asked.format());
             lines.add(tool("tdbloader", "copy" + number, "--quiet", "graph" + number + "." + asked.format()) + " >&2");
             select(number, "copy" + number, false, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }");
         }

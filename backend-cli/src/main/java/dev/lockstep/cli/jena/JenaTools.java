@@ -181,11 +181,21 @@ final class JenaTools {
      */
     Outcome construct(Path store, String text, String language, Path into) throws IOException, InterruptedException {
         Path file = write("query.rq", text);
+        return document("tdbquery", store, List.of("--results=" + language, "--query=" + file), into);
+    }
+
+    /** Writes everything into a file, in TriG. */
+    Outcome dump(Path store, Path into) throws IOException, InterruptedException {
+        return document("tdbdump", store, List.of("--output=TriG"), into);
+    }
+
+    private Outcome document(String tool, Path store, List<String> arguments, Path into)
+            throws IOException, InterruptedException {
         List<byte[]> document = new ArrayList<>();
-        Outcome said = run("tdbquery", store, List.of("--results=" + language, "--query=" + file), ended -> {
+        Outcome said = run(tool, store, arguments, ended -> {
             document.add(ended.output());
             return ended.errors().length > 0
-                    ? ended.broken(Cause.GARBAGE, "tdbquery ended with 0 and printed something unexpected")
+                    ? ended.broken(Cause.GARBAGE, tool + " ended with 0 and printed something unexpected")
                     : Outcome.Done.UNCOUNTED;
         });
         if (said instanceof Outcome.Done) {

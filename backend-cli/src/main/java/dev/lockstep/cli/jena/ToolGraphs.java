@@ -2,13 +2,14 @@ package dev.lockstep.cli.jena;
 
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.GraphCall;
-import dev.lockstep.backend.sparql.GraphCall.Verb;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Graphs as wholes, by the tools: {@code tdbloader --graph} adds a document, {@code tdbupdate} with {@code DROP} and
- * {@code LOAD} replaces a graph, and {@code tdbquery} with {@code CONSTRUCT} writes one. No tool tells whether a graph
- * is there, so it is asked first.
+ * {@code LOAD} replaces a graph, {@code tdbquery} with {@code CONSTRUCT} writes one, and {@code tdbdump} writes all. No
+ * tool tells whether a graph is there, so it is asked first.
  *
  * @param scratch a folder for files
  */
@@ -40,6 +41,7 @@ record ToolGraphs(JenaTools tools, SystemUnderTest system, Path scratch) {
                                         .orElse(""));
             case UPDATE -> tools.update(store, asked.content());
             case EXISTS -> asked.name().isEmpty() ? truth(true) : exists(store, asked);
+            case PREFIXES -> asked.asksForAll() ? prefixes(store, asked) : ifThere(store, asked);
             case REMOVE, GET -> ifThere(store, asked);
         };
     }
@@ -49,22 +51,39 @@ record ToolGraphs(JenaTools tools, SystemUnderTest system, Path scratch) {
         if (!there.equals(truth(true))) {
             return there.equals(truth(false)) ? absent(asked) : there;
         }
-        return asked.verb() == Verb.REMOVE ? tools.update(store, "DROP " + graph(asked)) : written(store, asked);
+        return switch (asked.verb()) {
+            case REMOVE -> tools.update(store, "DROP " + graph(asked));
+            case PREFIXES -> prefixes(store, asked);
+            default -> written(store, asked);
+        };
     }
 
     private Outcome written(Path store, GraphCall asked) throws IOException, InterruptedException {
         try (WorkFolder work = WorkFolder.make(scratch.resolve("graph"))) {
             Path document = work.path().resolve("graph." + asked.format());
-            String where =
-                    asked.name().map(iri -> "GRAPH <" + iri + "> { ?s ?p ?o }").orElse("?s ?p ?o");
-            Outcome step = tools.construct(
-                    store, "CONSTRUCT { ?s ?p ?o } WHERE { " + where + " }", language(asked.format()), document);
+            Outcome step = tools.construct(store, all(asked), language(asked.format()), document);
             if (!(step instanceof Done)) {
                 return step;
             }
             Path copy = work.path().resolve("copy");
             step = tools.load(copy, document);
             return step instanceof Done ? tools.query(copy, GraphCall.triples(Optional.empty())) : step;
+        }
+    }
+
+    /** Returns a query for the whole of a graph. */
+    static String all(GraphCall asked) {
+        return "CONSTRUCT { ?s ?p ?o } WHERE { "
+                + asked.name().map(iri -> "GRAPH <" + iri + "> { ?s ?p ?o }").orElse("?s ?p ?o") + " }";
+    }
+
+    private Outcome prefixes(Path store, GraphCall asked) throws IOException, InterruptedException {
+        try (WorkFolder work = WorkFolder.make(scratch.resolve("graph"))) {
+            Path document = work.path().resolve("prefixes." + asked.format());
+            Outcome step = asked.asksForAll()
+                    ? tools.dump(store, document)
+                    : tools.construct(store, all(asked), language(asked.format()), document);
+            return step instanceof Done ? Prefixes.answer(asked, Prefixes.of(Files.readString(document))) : step;
         }
     }
 

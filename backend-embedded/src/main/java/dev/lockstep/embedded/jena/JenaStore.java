@@ -6,6 +6,7 @@ import dev.lockstep.backend.EngineVersion;
 import dev.lockstep.backend.WorkFolder;
 import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.NQuads;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
@@ -232,12 +233,20 @@ final class JenaStore extends Store {
             }
             case REMOVE -> tdb.remove(asked.name()) ? Done.UNCOUNTED : absent(asked);
             case GET -> tdb.has(asked.name()) ? triples(tdb.written(asked.name(), asked.format())) : absent(asked);
+            case PREFIXES -> prefixes(asked);
             case EXISTS -> new Outcome.Rows(List.of(Row.of(Cell.bool(tdb.has(asked.name())))));
             case UPDATE -> {
                 tdb.update(asked.content());
                 yield Done.UNCOUNTED;
             }
         };
+    }
+
+    private Outcome prefixes(GraphCall asked) throws SaidNoException {
+        if (asked.asksForAll()) {
+            return Prefixes.answer(asked, tdb.prefixes());
+        }
+        return tdb.has(asked.name()) ? Prefixes.answer(asked, tdb.prefixes(asked.name())) : absent(asked);
     }
 
     private Outcome absent(GraphCall asked) {

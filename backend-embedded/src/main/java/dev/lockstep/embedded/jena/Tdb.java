@@ -3,6 +3,7 @@ package dev.lockstep.embedded.jena;
 import dev.lockstep.backend.sparql.Term;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,7 @@ public interface Tdb {
     void load(String format, String content) throws SaidNoException;
 
     /**
-     * Adds the contents of a document to one graph, in one transaction.
+     * Adds the contents of a document to one graph, in one transaction. The prefixes of the document come with it.
      *
      * @param graph the graph; empty for the default graph
      * @param replace whether what is in the graph is removed first
@@ -86,6 +87,16 @@ public interface Tdb {
 
     /** Writes a graph into a document, and returns the triples of that document. */
     List<List<Term>> written(Optional<String> graph, String format) throws SaidNoException;
+
+    /**
+     * Returns the IRIs of the prefixes of a graph by their names.
+     *
+     * @param graph the graph; empty for the default graph
+     */
+    Map<String, String> prefixes(Optional<String> graph) throws SaidNoException;
+
+    /** Returns the IRIs of the prefixes of the whole store by their names. */
+    Map<String, String> prefixes() throws SaidNoException;
 
     /** Rewrites the store into a new generation of files, and deletes the old one. */
     void compact();

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
@@ -363,14 +364,13 @@ public final class TdbGuest implements Tdb {
 
     @Override
     public void store(Optional<String> graph, String format, String content, boolean replace) throws SaidNoException {
+        RDFParserBuilder document = parsing(format).fromString(content);
         asked(() -> Txn.executeWrite(store, () -> {
-            Graph parsed = GraphFactory.createDefaultGraph();
-            parsing(format).fromString(content).parse(parsed);
             Graph target = graph(graph);
             if (replace) {
                 target.clear();
             }
-            GraphUtil.addInto(target, parsed);
+            document.parse(target);
         }));
     }
 
@@ -406,6 +406,22 @@ public final class TdbGuest implements Tdb {
                             List.of(term(triple.getSubject()), term(triple.getPredicate()), term(triple.getObject()))));
         }));
         return triples;
+    }
+
+    @Override
+    public Map<String, String> prefixes(Optional<String> graph) throws SaidNoException {
+        Map<String, String> prefixes = new TreeMap<>();
+        asked(() -> Txn.executeRead(
+                store, () -> prefixes.putAll(graph(graph).getPrefixMapping().getNsPrefixMap())));
+        return prefixes;
+    }
+
+    @Override
+    public Map<String, String> prefixes() throws SaidNoException {
+        Map<String, String> prefixes = new TreeMap<>();
+        asked(() ->
+                Txn.executeRead(store, () -> prefixes.putAll(store.prefixes().getMapping())));
+        return prefixes;
     }
 
     private Graph graph(Optional<String> graph) {

@@ -23,6 +23,12 @@ public interface TdbInside {
     /** Damages the store for a test: takes a triple out of one index alone. Returns whether there was one. */
     boolean loseTriple();
 
+    /** Damages the store for a test: takes the first prefix away. Returns whether there was one. */
+    boolean losePrefix();
+
+    /** Damages the store for a test: binds the first prefix to a second IRI. Returns whether there was one. */
+    boolean bindPrefixTwice();
+
     /** Damages the store for a test: stores a triple whose object is no node. Returns whether there was a triple. */
     boolean storeDeadNode();
 }

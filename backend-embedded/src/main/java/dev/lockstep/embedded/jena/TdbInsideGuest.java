@@ -16,12 +16,14 @@ import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.dboe.storage.StoragePrefixes;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.PrefixEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
+import org.apache.jena.tdb2.store.StoragePrefixesTDB;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
@@ -134,8 +136,7 @@ public final class TdbInsideGuest implements TdbInside {
     public void prefixes(Look look) {
         Txn.executeRead(dataset, () -> {
             StoragePrefixes prefixes = store().getStoragePrefixes();
-            List<Pair<Node, PrefixEntry>> all = new ArrayList<>();
-            prefixes.listMappings().forEachRemaining(all::add);
+            List<Pair<Node, PrefixEntry>> all = all(prefixes);
             look.saw(all.size());
             for (Pair<Node, PrefixEntry> each : all) {
                 PrefixEntry entry = each.getRight();
@@ -162,6 +163,42 @@ public final class TdbInsideGuest implements TdbInside {
             indexes[1].delete(first);
             return true;
         });
+    }
+
+    @Override
+    public boolean losePrefix() {
+        return Txn.calculateWrite(dataset, () -> {
+            StoragePrefixes prefixes = store().getStoragePrefixes();
+            List<Pair<Node, PrefixEntry>> all = all(prefixes);
+            all.stream()
+                    .limit(1)
+                    .forEach(first ->
+                            prefixes.delete(first.getLeft(), first.getRight().getPrefix()));
+            return !all.isEmpty();
+        });
+    }
+
+    @Override
+    public boolean bindPrefixTwice() {
+        return Txn.calculateWrite(dataset, () -> {
+            StoragePrefixesTDB prefixes = (StoragePrefixesTDB) store().getStoragePrefixes();
+            List<Pair<Node, PrefixEntry>> all = all(prefixes);
+            all.stream()
+                    .limit(1)
+                    .forEach(first -> prefixes.getNodeTupleTable()
+                            .addRow(
+                                    first.getLeft(),
+                                    NodeFactory.createLiteralString(
+                                            first.getRight().getPrefix()),
+                                    NodeFactory.createURI(first.getRight().getUri() + "2")));
+            return !all.isEmpty();
+        });
+    }
+
+    private static List<Pair<Node, PrefixEntry>> all(StoragePrefixes prefixes) {
+        List<Pair<Node, PrefixEntry>> all = new ArrayList<>();
+        prefixes.listMappings().forEachRemaining(all::add);
+        return all;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.SparqlScript;
 import dev.lockstep.backend.sparql.UpdateRequest;
@@ -188,6 +189,14 @@ final class TdbProgram {
             case REMOVE -> "remove" + begin + ");";
             case EXISTS -> "exists" + begin + ");";
             case GET -> "get" + begin + ", " + quoted(asked.format()) + ");";
+            case PREFIXES ->
+                use(
+                        "prefixes",
+                        begin + ", " + asked.asksForAll() + ", "
+                                + Prefixes.names(asked).stream()
+                                        .map(JenaReproducer::quoted)
+                                        .collect(Collectors.joining(", "))
+                                + ");");
             case UPDATE -> "update(" + number + ", true, " + quoted(asked.content()) + ");";
         };
     }

@@ -79,6 +79,22 @@ class TdbInvariantTest {
                 .containsExactly(Map.entry("node numbers resolve", List.of("a tuple has a number of no node")));
     }
 
+    @Test
+    void a_prefix_that_is_bound_to_two_iris_is_seen() {
+        assertThat(inside().bindPrefixTwice()).isTrue();
+
+        assertThat(violated())
+                .containsExactly(Map.entry("prefixes resolve", List.of("the prefix p is not found by its name")));
+    }
+
+    @Test
+    void a_store_that_lost_its_only_prefix_has_none_left_to_lose() {
+        assertThat(inside().losePrefix()).isTrue();
+
+        assertThat(inside().losePrefix()).isFalse();
+        assertThat(looks().get("prefixes resolve").things()).isZero();
+    }
+
     private TdbInside inside() {
         return engine.inside(store).orElseThrow();
     }

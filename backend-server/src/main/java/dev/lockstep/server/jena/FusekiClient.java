@@ -150,6 +150,11 @@ final class FusekiClient {
         return send(accept.isEmpty() ? request : request.header("Accept", accept));
     }
 
+    /** Gets everything in a document of this media type. */
+    Answer dataset(String accept) throws IOException, InterruptedException {
+        return send(request(dataset + "/data").header("Accept", accept).GET());
+    }
+
     /**
      * Sends a graph by the graph store protocol.
      *

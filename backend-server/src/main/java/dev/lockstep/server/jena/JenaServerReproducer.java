@@ -6,6 +6,7 @@ import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
 import dev.lockstep.backend.sparql.GraphCall;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.SparqlScript;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The queries and requests as files, and each request to Fuseki as a line with {@code curl}. */
 final class JenaServerReproducer implements Reproducer {
@@ -162,6 +164,10 @@ final class JenaServerReproducer implements Reproducer {
                 }
                 case REMOVE -> send(number, "-X DELETE " + place);
                 case EXISTS -> lines.add("exists " + number + " curl -I -H 'Accept: application/n-triples' " + place);
+                case PREFIXES ->
+                    lines.add("bindings " + number + " '" + type + "' "
+                            + (asked.asksForAll() ? "\"$DATASET/data\"" : place) + " "
+                            + Prefixes.names(asked).stream().map(Quoted::shell).collect(Collectors.joining(" ")));
                 case GET -> lines.add("graph " + number + " '" + type + "' " + place);
                 case UPDATE -> {
                     if (asked.route() == GraphCall.Route.FORM) {

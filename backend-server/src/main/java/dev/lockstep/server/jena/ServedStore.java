@@ -8,6 +8,7 @@ import dev.lockstep.backend.Transcript;
 import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.NQuads;
 import dev.lockstep.backend.sparql.NotResultsException;
+import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.backend.sparql.QueryForm;
 import dev.lockstep.backend.sparql.ResultsFormat;
 import dev.lockstep.backend.sparql.ResultsJson;
@@ -247,6 +248,12 @@ final class ServedStore extends OperationBackend implements Reconnecting {
             case REMOVE -> read(client.graph("DELETE", asked.name(), ""), NO_CONTENT, "", body -> Done.UNCOUNTED);
             case EXISTS -> exists(asked);
             case GET -> written(asked, type);
+            case PREFIXES ->
+                read(
+                        asked.asksForAll() ? client.dataset(type) : client.graph("GET", asked.name(), type),
+                        OK,
+                        type,
+                        body -> Prefixes.answer(asked, Prefixes.of(new String(body, StandardCharsets.UTF_8))));
             case UPDATE ->
                 asked.route() == GraphCall.Route.FORM
                         ? read(client.updateByForm(asked.content()), OK, "text/html", ServedStore::successPage)
@@ -272,7 +279,10 @@ final class ServedStore extends OperationBackend implements Reconnecting {
                 : unexpected(answer, "a graph that was asked for is neither there nor missing");
     }
 
-    /** The document is read by the server itself, in a further graph, because nothing here reads all formats. */
+    /**
+     * The document is read by the server itself, in a further graph, because nothing here reads all formats. The store
+     * has the prefixes of the document already, except {@code rdf} and {@code j.0}, which RDF/XML may bring.
+     */
     private Outcome written(GraphCall asked, String type) throws IOException, InterruptedException {
         Answer got = client.graph("GET", asked.name(), type);
         Outcome document = read(got, OK, type, body -> Done.UNCOUNTED);

@@ -83,6 +83,18 @@ graph() {
     curl -s -S -o "body$1" -X DELETE "$copy"
 }
 
+# bindings NUMBER TYPE URL NAME...: gets a document, and prints the IRIs of prefixes in it.
+bindings() {
+    n=$1
+    status=$(curl -s -S -o "prefixes$n.doc" -w '%{http_code}' -H "Accept: $2" "$3") || status=000
+    if [ "$status" != 200 ]; then
+        refused "$n" "http $status"
+        return
+    fi
+    shift 3
+    prefixes "$n" "prefixes$n.doc" "$@"
+}
+
 # compact NUMBER: starts a compaction, and waits for its end.
 compact() {
     curl -s -S -o "body$1" -X POST "http://127.0.0.1:$PORT/\$/compact/ds?deleteOld=true"

@@ -27,6 +27,9 @@ public record GraphCall(Verb verb, String graph, String format, String content, 
             new Column("p", ValueKind.LEXICAL, "?p"),
             new Column("o", ValueKind.LEXICAL, "?o"));
 
+    private static final RowShape BINDINGS =
+            RowShape.of(new Column("name", ValueKind.TEXT, "?name"), new Column("iri", ValueKind.TEXT, "?iri"));
+
     private static final RowShape TRUTH = RowShape.of(new Column("exists", ValueKind.BOOLEAN, "?exists"));
 
     /** The kinds of calls. */
@@ -41,6 +44,11 @@ public record GraphCall(Verb verb, String graph, String format, String content, 
         GET,
         /** Asks whether the graph is there. */
         EXISTS,
+        /**
+         * Asks for the IRIs of the prefixes that the content names, with a blank between two. In Turtle the graph is
+         * asked, which must be there, and in TriG the whole store.
+         */
+        PREFIXES,
         /** Runs an update. */
         UPDATE
     }
@@ -67,6 +75,11 @@ public record GraphCall(Verb verb, String graph, String format, String content, 
         return Optional.of(graph).filter(iri -> !iri.isEmpty());
     }
 
+    /** Whether the call asks for the prefixes of the whole store. */
+    public boolean asksForAll() {
+        return verb == Verb.PREFIXES && format.equals("trig");
+    }
+
     /** Returns the call as an operation. */
     public Operation.Call operation() {
         Operation.Call call = new Operation.Call(
@@ -76,6 +89,7 @@ public record GraphCall(Verb verb, String graph, String format, String content, 
         return switch (verb) {
             case GET -> call.answering(TRIPLES);
             case EXISTS -> call.answering(TRUTH);
+            case PREFIXES -> call.answering(BINDINGS);
             default -> call;
         };
     }

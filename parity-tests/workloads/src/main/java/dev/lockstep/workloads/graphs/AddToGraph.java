@@ -9,26 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds a document to a graph. */
-record AddToGraph(String graph, String format, GraphCall.Route route, List<Fact> facts) implements GraphsCommand {
+record AddToGraph(String graph, Document document, GraphCall.Route route) implements GraphsCommand {
 
     static final String NAME = "addToGraph";
 
-    AddToGraph {
-        facts = List.copyOf(facts);
-    }
-
-    static CommandKind<Graphs> kind() {
+    /** Returns the kind; {@link Prefix#draw} says what {@code ofScheme} is. */
+    static CommandKind<Graphs> kind(boolean ofScheme) {
         return GraphsCommand.kind(
                         NAME,
                         AddToGraph.class,
                         (graphs, random) -> Optional.of(new AddToGraph(
                                 GraphsCommand.graph(random),
-                                Draw.one(List.of("nt", "ttl"), random),
-                                Draw.one(List.of(GraphCall.Route.values()), random),
-                                Fact.some(random))))
+                                Document.draw(ofScheme, random),
+                                Draw.one(List.of(GraphCall.Route.values()), random))))
                 .weight(5)
                 .aspect("by a form", (graphs, add) -> add.route() == GraphCall.Route.FORM)
                 .aspect("by a body", (graphs, add) -> add.route() == GraphCall.Route.BODY)
+                .aspect(
+                        "with prefixes by a form",
+                        (graphs, add) -> !add.document().prefixes().isEmpty() && add.route() == GraphCall.Route.FORM)
+                .aspect(
+                        "with prefixes by a body",
+                        (graphs, add) -> !add.document().prefixes().isEmpty() && add.route() == GraphCall.Route.BODY)
                 .aspect("that is new", (graphs, add) -> !graphs.has(add.graph()))
                 .aspect(
                         "that has something",
@@ -38,12 +40,12 @@ record AddToGraph(String graph, String format, GraphCall.Route route, List<Fact>
 
     @Override
     public boolean possible(Graphs graphs) {
-        return !facts.isEmpty();
+        return document.possible();
     }
 
     @Override
     public Operation operation() {
-        return new GraphCall(GraphCall.Verb.ADD, graph, format, Fact.document(facts), route).operation();
+        return new GraphCall(GraphCall.Verb.ADD, graph, document.format(), document.text(), route).operation();
     }
 
     @Override
@@ -53,6 +55,7 @@ record AddToGraph(String graph, String format, GraphCall.Route route, List<Fact>
 
     @Override
     public void apply(Graphs graphs) {
-        graphs.add(graph, facts);
+        graphs.bindings().bind(graph, document.prefixes());
+        graphs.add(graph, document.facts());
     }
 }

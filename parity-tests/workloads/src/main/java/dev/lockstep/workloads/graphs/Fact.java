@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * One triple.
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record Fact(String subject, String value, String language) implements Comparable<Fact> {
 
-    private static final String ROOT = "http://lockstep.test/";
+    static final String ROOT = "http://lockstep.test/";
     private static final List<String> SUBJECTS = List.of("s0", "s1", "s2", "s3");
     private static final List<String> LANGUAGES = List.of("", "", "", "en", "de-AT");
 
@@ -59,7 +58,20 @@ record Fact(String subject, String value, String language) implements Comparable
 
     /** Returns the triple as it stands in N-Triples, in Turtle and in SPARQL. */
     String text() {
-        StringBuilder text = new StringBuilder("<" + ROOT + subject + "> <" + ROOT + "is> \"");
+        return withSubject("<" + ROOT + subject + ">");
+    }
+
+    /**
+     * Returns the triple as it stands in Turtle.
+     *
+     * @param root the prefix of the subject's IRI, with its colon
+     */
+    String text(String root) {
+        return withSubject(root + subject);
+    }
+
+    private String withSubject(String first) {
+        StringBuilder text = new StringBuilder(first + " <" + ROOT + "is> \"");
         value.chars().forEach(unit -> {
             switch (unit) {
                 case '"', '\\' -> text.append('\\').append((char) unit);
@@ -71,10 +83,6 @@ record Fact(String subject, String value, String language) implements Comparable
                 .append(language.isEmpty() ? "" : "@" + language)
                 .append(" .\n")
                 .toString();
-    }
-
-    static String document(List<Fact> facts) {
-        return facts.stream().map(Fact::text).collect(Collectors.joining());
     }
 
     /** Returns the cells of subject, predicate and object. */

@@ -27,12 +27,19 @@ final class Graphs {
 
     private final SortedMap<String, SortedSet<Fact>> graphs = new TreeMap<>();
 
+    private final Bindings bindings = new Bindings();
+
     private static Column lexical(String name) {
         return new Column(name, ValueKind.LEXICAL, "?" + name);
     }
 
     static Operation.Query all() {
         return ALL;
+    }
+
+    /** Returns the prefixes of the store. */
+    Bindings bindings() {
+        return bindings;
     }
 
     boolean has(String graph) {

@@ -16,7 +16,10 @@ public final class GraphsProvider implements WorkloadProvider {
     @Override
     public Optional<Workload<?>> forSystem(SystemUnderTest system) {
         return system.dialect().equals("sparql")
-                ? Optional.of(new GraphsWorkload(!system.avoidances().avoids("copy-over-graph")))
+                ? Optional.of(new GraphsWorkload(
+                        !system.avoidances().avoids("copy-over-graph"),
+                        !system.avoidances().avoids("put-loses-prefixes"),
+                        !system.avoidances().avoids("prefix-of-scheme")))
                 : Optional.empty();
     }
 }

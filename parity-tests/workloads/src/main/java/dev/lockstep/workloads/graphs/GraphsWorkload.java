@@ -13,8 +13,10 @@ import java.util.Set;
  * Graphs as wholes, by every route: {@code --workload graphs}.
  *
  * @param overwrites whether a named graph is copied into another that has something
+ * @param losesPrefixes whether a walk asks for prefixes that Fuseki takes away when a graph is replaced
+ * @param ofScheme whether a document has a prefix with which Jena writes no JSON-LD
  */
-record GraphsWorkload(boolean overwrites) implements Workload<Graphs> {
+record GraphsWorkload(boolean overwrites, boolean losesPrefixes, boolean ofScheme) implements Workload<Graphs> {
 
     static final String NAME = "graphs";
 
@@ -25,17 +27,19 @@ record GraphsWorkload(boolean overwrites) implements Workload<Graphs> {
 
     @Override
     public int generatorVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<CommandKind<Graphs>> alphabet() {
         List<CommandKind<Graphs>> kinds = new ArrayList<>(List.of(
-                PutGraph.kind(),
-                AddToGraph.kind(),
+                PutGraph.kind(ofScheme),
+                AddToGraph.kind(ofScheme),
+                LoadGraphs.kind(ofScheme),
                 RemoveGraph.kind(),
                 GetGraph.kind(),
                 HasGraph.kind(),
+                ResolvePrefixes.kind(losesPrefixes),
                 UpdateGraph.kind(),
                 Manage.kind(overwrites)));
         kinds.addAll(Maintain.kinds());

@@ -89,4 +89,9 @@ interface Maintain extends GraphsCommand {
     default Expectation expect(Graphs graphs) {
         return Expectation.done(!graphs.isEmpty());
     }
+
+    @Override
+    default void apply(Graphs graphs) {
+        graphs.bindings().maintained(getClass());
+    }
 }

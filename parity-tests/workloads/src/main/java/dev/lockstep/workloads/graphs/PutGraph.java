@@ -4,43 +4,42 @@ import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
-import dev.lockstep.workloads.text.Draw;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Puts a document into the place of a graph. */
-record PutGraph(String graph, String format, List<Fact> facts) implements GraphsCommand {
+record PutGraph(String graph, Document document) implements GraphsCommand {
 
-    PutGraph {
-        facts = List.copyOf(facts);
-    }
-
-    static CommandKind<Graphs> kind() {
+    /** Returns the kind; {@link Prefix#draw} says what {@code ofScheme} is. */
+    static CommandKind<Graphs> kind(boolean ofScheme) {
         return GraphsCommand.kind(
                         "putGraph",
                         PutGraph.class,
-                        (graphs, random) -> Optional.of(new PutGraph(
-                                GraphsCommand.graph(random),
-                                Draw.one(List.of("nt", "ttl"), random),
-                                Fact.some(random))))
+                        (graphs, random) ->
+                                Optional.of(new PutGraph(GraphsCommand.graph(random), Document.draw(ofScheme, random))))
                 .weight(4)
                 .aspect(
                         "over an earlier one",
                         (graphs, put) -> !graphs.in(put.graph()).isEmpty())
                 .aspect("of the default graph", (graphs, put) -> put.graph().isEmpty())
-                .aspect("of many triples", (graphs, put) -> put.facts().size() > 20)
+                .aspect(
+                        "of many triples",
+                        (graphs, put) -> put.document().facts().size() > 20)
+                .aspect(
+                        "with prefixes",
+                        (graphs, put) -> !put.document().prefixes().isEmpty())
                 .render(PutGraph::operation);
     }
 
     @Override
     public boolean possible(Graphs graphs) {
-        return !facts.isEmpty();
+        return document.possible();
     }
 
     @Override
     public Operation operation() {
-        return new GraphCall(GraphCall.Verb.PUT, graph, format, Fact.document(facts), GraphCall.Route.BODY).operation();
+        return new GraphCall(GraphCall.Verb.PUT, graph, document.format(), document.text(), GraphCall.Route.BODY)
+                .operation();
     }
 
     @Override
@@ -50,6 +49,10 @@ record PutGraph(String graph, String format, List<Fact> facts) implements Graphs
 
     @Override
     public void apply(Graphs graphs) {
-        graphs.set(graph, new TreeSet<>(facts));
+        if (graphs.has(graph)) {
+            graphs.bindings().replaced();
+        }
+        graphs.bindings().bind(graph, document.prefixes());
+        graphs.set(graph, new TreeSet<>(document.facts()));
     }
 }

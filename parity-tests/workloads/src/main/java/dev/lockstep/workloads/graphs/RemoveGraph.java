@@ -35,6 +35,9 @@ record RemoveGraph(String graph) implements GraphsCommand {
 
     @Override
     public void apply(Graphs graphs) {
+        if (graph.isEmpty()) {
+            graphs.bindings().replaced();
+        }
         graphs.set(graph, new TreeSet<>());
     }
 }
