@@ -9,10 +9,10 @@
 #   sh run.sh --silence SECONDS  stops what prints nothing for so long; 120 otherwise
 #
 # It ends with
-#   0  if the transports agree
 #   1  if the transports differ, or agree on another answer than the expected one
 #   2  if an option is wrong, or a jar or a program is missing
 #   3  if a transport was not played to its end, or a step failed
+#   4  if the transports agree on what is played, which is not all; see not-shown.txt
 set -eu
 
 fail() {
@@ -429,10 +429,10 @@ done
         if (different == "" && failed != "") { print "Nothing is shown, because these steps failed:" failed "."; exit 3 }
         if (different == "" && omitted != "") { print "Nothing is shown, because these steps are left out:" omitted "."; exit 4 }
         if (different == "" && arms < 2 && !predicted) { print "Nothing is shown, because only one transport is played, and no answer is expected."; exit 4 }
-        if (different == "" && predicted && !untold) { print (arms < 2 ? "The answers are" : "The transports agree with each other and are") " as expected."; exit 0 }
+        if (different == "" && predicted && !untold) { print (arms < 2 ? "The answers are" : "The transports agree with each other and are") " as expected. Not all of the finding is here; see not-shown.txt."; exit 4 }
         if (different == "" && predicted && arms < 2) { print "The kind of the answers and the number of their rows are as expected; compare their values above."; exit 4 }
-        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected."; exit 0 }
-        if (different == "") { print "The transports agree."; exit 0 }
+        if (different == "" && predicted) { print "The transports agree with each other; see above whether they agree with what is expected. Not all of the finding is here; see not-shown.txt."; exit 4 }
+        if (different == "") { print "The transports agree. Not all of the finding is here; see not-shown.txt."; exit 4 }
         print "The transports differ in" different ", marked with *."
         printf "%s", told
         exit 1

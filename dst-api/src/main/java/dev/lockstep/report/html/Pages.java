@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class Pages {
 
     /** The page of a walk, in its folder. */
-    public static final String WALK = "report.html";
+    public static final String WALK = WalkFolder.PAGE;
 
     /** The page of a campaign, in the folder around its walks. */
     public static final String CAMPAIGN = "index.html";

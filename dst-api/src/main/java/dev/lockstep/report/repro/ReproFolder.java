@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class ReproFolder {
 
     /** The name of the folder in that of the walk. */
-    public static final String NAME = "repro";
+    public static final String NAME = WalkFolder.REPRODUCERS;
 
     private ReproFolder() {}
 

@@ -1,5 +1,6 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.parity.Verdict;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.ReportFile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,10 @@ import java.util.stream.Stream;
  * @param missing a sentence for each part that is missing or damaged, with the folder of its walk
  */
 public record CampaignFolder(Path folder, int walks, List<FoundBucket> buckets, List<String> missing) {
+
+    private static final Set<String> DIFFERENCES = Set.of(Verdict.DIVERGED.name(), Verdict.MODEL.name());
+
+    private static final String STOPPED = " is missing: whoever wrote the folder was stopped; ./lockstep ";
 
     private static final int SENTENCES = 20;
 
@@ -51,6 +57,7 @@ public record CampaignFolder(Path folder, int walks, List<FoundBucket> buckets, 
             WalkFolder read = WalkFolder.read(walk);
             String name = walk.equals(folder) ? "" : walk.getFileName() + ": ";
             read.missing().forEach(sentence -> missing.add(name + sentence));
+            unwritten(read).forEach(sentence -> missing.add(name + sentence));
             for (Divergence divergence : read.divergences()) {
                 buckets.merge(divergence.bucket(), FoundBucket.of(divergence), FoundBucket::and);
             }
@@ -67,6 +74,27 @@ public record CampaignFolder(Path folder, int walks, List<FoundBucket> buckets, 
                         .sorted(Comparator.comparing((FoundBucket bucket) -> -bucket.findings()))
                         .toList(),
                 missing);
+    }
+
+    /**
+     * Returns a sentence for each part that is written after {@code finding.md} and is not there, because the process
+     * was stopped in between; none for a walk about which nobody has begun to write.
+     */
+    private static List<String> unwritten(WalkFolder walk) {
+        if (!Files.exists(walk.folder().resolve(FindingFile.NAME))) {
+            return List.of();
+        }
+        List<String> unwritten = new ArrayList<>();
+        boolean differs = walk.report().stream()
+                .flatMap(report -> report.findings().stream())
+                .anyMatch(finding -> DIFFERENCES.contains(finding.verdict()));
+        if (differs && !Files.exists(walk.folder().resolve(WalkFolder.REPRODUCERS))) {
+            unwritten.add(WalkFolder.REPRODUCERS + STOPPED + "repro writes it");
+        }
+        if (!Files.exists(walk.folder().resolve(WalkFolder.PAGE))) {
+            unwritten.add(WalkFolder.PAGE + STOPPED + "triage --open writes it");
+        }
+        return unwritten;
     }
 
     /** Returns the folders of the walks: the folder itself, or those in it, in the order of their numbers. */

@@ -168,6 +168,8 @@ public record Divergence(
         boolean reported = walk.report().isPresent();
         if (reported && shrunk.isEmpty() && !classification.equals("NOISE")) {
             next.add(opening("fewer and simpler commands that show it", "shrink", NextCommand.WALK));
+        } else if (reported && shrunk.filter(ShrunkScript::isStopped).isPresent()) {
+            next.add(opening("go on making it small, from there", "shrink", NextCommand.WALK, "--bucket", bucket));
         }
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
         next.add(opening("does it still, and is it noise", "replay", NextCommand.WALK, "--times", "3", "--aa"));

@@ -48,6 +48,13 @@ public record ShrunkScript(Path folder, long from, List<String> script, List<Str
         }
     }
 
+    /** Whether somebody or something stopped the shrinking, so that it can go on. */
+    boolean isStopped() {
+        return shrunk.map(Shrunk::ended)
+                .filter(ended -> ended == Shrunk.Ended.RUNNING || ended == Shrunk.Ended.INTERRUPTED)
+                .isPresent();
+    }
+
     /** Returns how it was found: {@code 69 → 3 commands, 109 trials, shown in 3 of 3 plays}. */
     public String summary() {
         StringBuilder text = new StringBuilder(from + " → " + Words.count(script.size(), "command", "commands"));

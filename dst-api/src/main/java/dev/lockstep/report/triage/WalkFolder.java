@@ -35,6 +35,12 @@ public final class WalkFolder {
     /** Begins a line of that file about what differs besides, while the reproducer itself shows the difference. */
     public static final String BESIDES = "Further evidence: ";
 
+    /** The page of a walk. */
+    public static final String PAGE = "report.html";
+
+    /** The folder of the reproducers in that of a walk. */
+    public static final String REPRODUCERS = "repro";
+
     private static final int SENTENCES = 20;
 
     private final Path folder;
@@ -279,7 +285,7 @@ public final class WalkFolder {
     /** Returns the folder of the reproducers of a bucket, below that of the walk; empty if there are none. */
     public Optional<Path> reproducers(String bucket) {
         return isBucket(bucket)
-                ? Optional.of(folder.resolve("repro").resolve(bucket))
+                ? Optional.of(folder.resolve(REPRODUCERS).resolve(bucket))
                         .filter(part -> Files.exists(part.resolve("run.sh")))
                 : Optional.empty();
     }

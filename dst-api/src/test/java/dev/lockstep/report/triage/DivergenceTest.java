@@ -13,6 +13,8 @@ import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.Shrunk;
+import dev.lockstep.report.StateReads;
 import dev.lockstep.shelf.Shelf;
 import dev.lockstep.shelf.Shelf.Put;
 import dev.lockstep.shelf.WrongShelf;
@@ -89,6 +91,66 @@ class DivergenceTest {
                         "./lockstep triage --open WALK",
                         "./lockstep replay WALK --times 3 --aa --set 'page.size=a b'",
                         "./lockstep known add WALK --set 'page.size=a b'");
+    }
+
+    @Test
+    void a_shrinking_that_was_stopped_can_go_on() throws IOException {
+        String bucket = divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)))
+                .bucket();
+        Path walk = folder.resolve("walk");
+        Path shrunk = Shrunk.folder(walk, bucket);
+        Files.createDirectories(shrunk.getParent());
+        WrongShelf.walk(
+                shrunk,
+                THREE.subList(0, 2),
+                List.of("embedded", "wrong"),
+                "wrong",
+                rows(rows -> rows.subList(0, rows.size() - 1)));
+
+        shrunkSoFar(bucket, Shrunk.Ended.RUNNING).write(shrunk);
+        assertThat(WrongShelf.divergence(walk).next().get(0).line("./lockstep", "WALK"))
+                .isEqualTo("./lockstep shrink WALK --bucket " + bucket);
+
+        shrunkSoFar(bucket, Shrunk.Ended.FINISHED).write(shrunk);
+        assertThat(WrongShelf.divergence(walk).next().get(0).line("./lockstep", "WALK"))
+                .isEqualTo("./lockstep triage --open WALK");
+    }
+
+    private static Shrunk shrunkSoFar(String bucket, Shrunk.Ended ended) {
+        Shrunk.Reproduction twice = new Shrunk.Reproduction(2, 2);
+        return new Shrunk(
+                Shrunk.FORM,
+                bucket,
+                bucket,
+                "put",
+                ended,
+                3,
+                2,
+                4,
+                0,
+                1,
+                twice,
+                twice,
+                StateReads.NOT_TRIED,
+                List.of("embedded", "wrong"),
+                List.of());
+    }
+
+    @Test
+    void a_folder_whose_writer_was_stopped_names_the_parts_that_it_lacks() throws IOException {
+        divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
+        Path walk = folder.resolve("walk");
+        assertThat(CampaignFolder.read(walk).missing()).as("nobody has begun").isEmpty();
+
+        Files.writeString(walk.resolve(FindingFile.NAME), "# a finding");
+        assertThat(CampaignFolder.read(walk).missing())
+                .containsExactly(
+                        "repro is missing: whoever wrote the folder was stopped; ./lockstep repro writes it",
+                        "report.html is missing: whoever wrote the folder was stopped; ./lockstep triage --open writes it");
+
+        Files.createDirectory(walk.resolve(WalkFolder.REPRODUCERS));
+        Files.writeString(walk.resolve(WalkFolder.PAGE), "a page");
+        assertThat(CampaignFolder.read(walk).missing()).isEmpty();
     }
 
     @Test
