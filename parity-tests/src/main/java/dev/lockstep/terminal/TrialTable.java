@@ -47,6 +47,12 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
                 + ", compared with " + grid.reference());
         if (grid.answered() == 0) {
             text.append(", which refuses every statement, so the script shows nothing");
+        } else if (!grid.checks()) {
+            text.append(", which answered no question, so little is compared");
+        } else if (!grid.misread().isEmpty()) {
+            text.append(", which does not understand ")
+                    .append(Shown.count(grid.misread().size(), "line", "lines"))
+                    .append(", so nothing is shown by that");
         }
         String padded = "%-" + width + "s  ";
         text.append('\n').append(String.format(Locale.ROOT, RELEASE, "release"));

@@ -108,6 +108,22 @@ public record Trial(
                 .count();
     }
 
+    /** Whether the script has maintenance, or a question that the arm answered. */
+    boolean checks() {
+        return IntStream.range(0, outcomes.size())
+                .anyMatch(i -> script.lines().get(i).kind().maintains()
+                        || script.lines().get(i).kind().asks() && outcomes.get(i) instanceof Outcome.Rows);
+    }
+
+    /** Returns the numbers of the lines that the arm refused because it does not understand them. */
+    List<Integer> misread() {
+        return IntStream.range(0, outcomes.size())
+                .filter(i -> outcomes.get(i) instanceof Outcome.Refused refused
+                        && refused.refusal().equals("SYNTAX"))
+                .mapToObj(i -> script.lines().get(i).line())
+                .toList();
+    }
+
     /** Whether the arm played. */
     public boolean played() {
         return unplayed.isEmpty();

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param reference the name of the arm with which the others are compared
  * @param lines the number of lines
  * @param answered the number of statements that the reference did or answered
+ * @param checks whether the script checks something: it has maintenance, or a question that the reference answered
+ * @param misread the numbers of the lines that the reference refuses because it does not understand them
  * @param refused the lines that the reference itself refuses
  * @param unstable the lines that the reference answered in another way when it played the script again; nothing is
  *     compared with such an answer
@@ -25,11 +27,14 @@ public record TrialGrid(
         String reference,
         long lines,
         long answered,
+        boolean checks,
+        List<Integer> misread,
         List<Remark> refused,
         List<ScriptLine> unstable,
         List<Compared> arms) {
 
     public TrialGrid {
+        misread = List.copyOf(misread);
         refused = List.copyOf(refused);
         unstable = List.copyOf(unstable);
         arms = List.copyOf(arms);
@@ -67,6 +72,8 @@ public record TrialGrid(
                 reference.arm(),
                 reference.script().lines().size(),
                 reference.answered(),
+                reference.checks(),
+                reference.misread(),
                 reference.told(Outcome.Refused.class),
                 List.copyOf(unstable),
                 trials.stream()
@@ -81,7 +88,8 @@ public record TrialGrid(
 
     /** Whether something of the script was not compared, so that equal answers say less than they seem to. */
     public boolean isPartial() {
-        return answered == 0
+        return !checks
+                || !misread.isEmpty()
                 || !unstable.isEmpty()
                 || has(Compared.Result.NOT_OFFERED)
                 || arms.stream()

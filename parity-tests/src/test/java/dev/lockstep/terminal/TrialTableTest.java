@@ -94,6 +94,29 @@ class TrialTableTest {
     }
 
     @Test
+    void a_line_that_the_reference_does_not_understand_shows_nothing() {
+        Outcome refused = new Outcome.Refused("SYNTAX", "42001", "what is this?");
+        TrialGrid grid = TrialGrid.of(
+                played("embedded~plain", refused, PLAIN, rows("1")),
+                List.of(played("embedded", refused, DONE, rows("1"))));
+        assertThat(grid.isPartial()).isTrue();
+        assertThat(new TrialTable(grid, "2.5.252").text())
+                .startsWith("report.sql, 3 lines, compared with embedded~plain, which does not understand 1 line, so"
+                        + " nothing is shown by that\n");
+    }
+
+    @Test
+    void a_script_without_a_question_and_without_maintenance_checks_little() {
+        ScriptFile script = new ScriptFile("report.sql", List.of(line(1, Kind.DO, "CREATE TABLE t(a INT)")));
+        Trial only = new Trial(script, "embedded", List.of(DONE), List.of(), List.of(), "");
+        TrialGrid grid = TrialGrid.of(only, List.of(only));
+        assertThat(grid.isPartial()).isTrue();
+        assertThat(new TrialTable(grid, "2.5.252").text())
+                .startsWith("report.sql, 1 line, compared with embedded, which answered no question, so little is"
+                        + " compared\n");
+    }
+
+    @Test
     void a_grid_in_which_something_was_left_out_is_partial() {
         assertThat(TrialGrid.of(REFERENCE, List.of(REFERENCE, played("embedded", DONE, DONE, rows("1", "2"))))
                         .isPartial())

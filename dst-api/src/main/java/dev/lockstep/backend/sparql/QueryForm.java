@@ -22,21 +22,23 @@ public enum QueryForm {
     private static final Pattern ONLY_PROLOGUE = Pattern.compile(PROLOGUE, Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FIRST_WORD =
-            Pattern.compile(PROLOGUE + "(?<word>[A-Za-z]++)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(PROLOGUE + "(?<word>[A-Za-z]++)(?!:)", Pattern.CASE_INSENSITIVE);
 
     /** Returns the form of a text. */
     public static QueryForm of(String text) {
-        Matcher word = FIRST_WORD.matcher(text);
-        if (!word.lookingAt()) {
-            return NONE;
-        }
-        return switch (word.group("word").toUpperCase(Locale.ROOT)) {
+        return switch (firstWord(text)) {
             case "SELECT" -> SELECT;
             case "ASK" -> ASK;
             case "CONSTRUCT" -> CONSTRUCT;
             case "DESCRIBE" -> DESCRIBE;
             default -> NONE;
         };
+    }
+
+    /** Returns the first word after the prologue, in upper case; empty if there is none. */
+    public static String firstWord(String text) {
+        Matcher word = FIRST_WORD.matcher(text);
+        return word.lookingAt() ? word.group("word").toUpperCase(Locale.ROOT) : "";
     }
 
     /** Whether a text holds nothing but declarations, such as prefixes, and remarks. */

@@ -9,6 +9,7 @@ import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workloads.script.ScriptLine.Kind;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public enum Notation {
     SQL {
         private static final Set<String> QUESTIONS =
                 Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "EXPLAIN", "CALL", "SCRIPT");
+
+        /** The first words of the questions that may order their rows. The last is that of one in brackets. */
+        private static final Set<String> ORDERED = Set.of("SELECT", "WITH", "VALUES", "TABLE", "");
 
         @Override
         List<Statements.Piece> split(String text) {
@@ -39,17 +43,34 @@ public enum Notation {
         }
 
         @Override
-        boolean isQuestion(String statement) {
-            return statement.startsWith("(") || QUESTIONS.contains(firstWord(statement));
+        Kind kind(String statement) {
+            String asked = Statements.withoutComments(statement);
+            if (!asked.startsWith("(") && !QUESTIONS.contains(firstWord(asked))) {
+                return Kind.DO;
+            }
+            return ORDERED.contains(firstWord(asked)) && isOrdered(Statements.outerWords(asked))
+                    ? Kind.ASK_IN_ORDER
+                    : Kind.ASK;
         }
 
-        /** Whatever comes after it has no database, and an arm would be broken that is not. */
+        private boolean isOrdered(List<String> words) {
+            return Collections.indexOfSubList(words, List.of("ORDER", "BY")) >= 0;
+        }
+
         @Override
         Optional<String> objection(Kind kind, String statement) {
-            return firstWord(statement).equals("SHUTDOWN")
-                    ? Optional.of(
-                            "SHUTDOWN takes the database away from the arm; write '-- lockstep: reopen' to close and"
-                                    + " open it, or '-- lockstep: optimize' to compact it as well")
+            // Whatever comes after it has no database, and an arm would be broken that is not.
+            if (firstWord(statement).equals("SHUTDOWN")) {
+                return Optional.of("SHUTDOWN takes the database away from the arm; write '-- lockstep: reopen' to close"
+                        + " and open it, or '-- lockstep: optimize' to compact it as well");
+            }
+            List<String> comments = Statements.markedComments(statement);
+            if (comments.stream().anyMatch(comment -> comment.contains("/*"))) {
+                return Optional.of("there is a comment in a comment; releases before 2.0 end it at the first '*/', and"
+                        + " later ones do not, so take one of the two out");
+            }
+            return comments.stream().anyMatch(ScriptFile::isDirective)
+                    ? Optional.of("a directive is a comment of one line; write '-- lockstep: …' on a separate line")
                     : Optional.empty();
         }
 
@@ -91,8 +112,12 @@ public enum Notation {
         }
 
         @Override
-        boolean isQuestion(String statement) {
-            return QueryForm.of(statement) != QueryForm.NONE;
+        Kind kind(String statement) {
+            return switch (QueryForm.of(statement)) {
+                case NONE -> Kind.DO;
+                case SELECT -> SparqlStatements.isOrdered(statement) ? Kind.ASK_IN_ORDER : Kind.ASK;
+                case ASK, CONSTRUCT, DESCRIBE -> Kind.ASK;
+            };
         }
 
         @Override
@@ -163,8 +188,11 @@ public enum Notation {
         return Operation.backup(Graphs.QUADS, Operation.mutate("INSERT" + canary), Operation.mutate("DELETE" + canary));
     }
 
-    /** Whether a statement answers with rows, as far as its first word shows. */
-    abstract boolean isQuestion(String statement);
+    /**
+     * Returns the kind of a statement without a directive, as far as its words show: one that answers with rows is a
+     * question, and one that orders them is a question in order.
+     */
+    abstract Kind kind(String statement);
 
     /** Returns what is wrong with a line of this kind; empty if nothing is. */
     Optional<String> objection(Kind kind, String statement) {
@@ -188,7 +216,7 @@ public enum Notation {
     }
 
     static String firstWord(String statement) {
-        Matcher word = WORD.matcher(statement);
+        Matcher word = WORD.matcher(Statements.withoutComments(statement));
         return word.find() ? word.group(1).toUpperCase(Locale.ROOT) : "";
     }
 

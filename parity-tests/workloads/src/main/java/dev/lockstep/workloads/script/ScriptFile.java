@@ -12,30 +12,41 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A script: statements as a person types them, and directives in comments.
  *
- * <p>A directive is a comment of one line that begins with {@code lockstep:}. {@code reopen}, {@code optimize},
- * {@code repair}, {@code restart} and {@code restore FORM} maintain the store; the last replaces it by its own export.
- * {@code backup} takes a backup: a database is replaced by it, and of a graph store all quads of the copy are read.
- * {@code do}, {@code ask}, {@code ask in order} and {@code load FORMAT} say what the next statement is; without one,
- * its first word decides. {@code session NAME} puts all following statements into a session, and {@code session} alone
- * puts them into the default one; {@code close NAME} ends a session.
+ * <p>A directive is a comment of one line that begins with {@code lockstep:}, in any case. {@code reopen},
+ * {@code optimize}, {@code repair}, {@code restart} and {@code restore FORM} maintain the store; the last replaces it
+ * by its own export. {@code backup} takes a backup: a database is replaced by it, and of a graph store all quads of the
+ * copy are read. {@code do}, {@code ask}, {@code ask in order} and {@code load FORMAT} say what the next statement is;
+ * without one, its first word decides, and a question that orders its rows is asked in order. What is loaded goes on to
+ * the next directive or statement. {@code session NAME} puts all following statements into a session, and
+ * {@code session} alone puts them into the default one; {@code close NAME} ends a session.
  *
  * @param name the file's name
  * @param lines the lines, in their order
  */
 public record ScriptFile(String name, List<ScriptLine> lines) {
 
-    static final String DIRECTIVE = "lockstep:";
+    private static final String DIRECTIVE = "lockstep:";
+
+    /** A comment that begins with this name is a directive, or was meant as one. */
+    private static final Pattern MEANT =
+            Pattern.compile("\\s*+lockstep\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Some editors write this mark at the start of a file. No engine takes it for a part of a statement. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public ScriptFile {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether a comment is a directive, or was meant as one. */
+    static boolean isDirective(String comment) {
+        return MEANT.matcher(comment).matches();
     }
 
     /** Whether the script has sessions besides the default one. */
@@ -90,6 +101,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
         private final String place;
         private final List<ScriptLine> lines = new ArrayList<>();
         private final Set<String> sessions = new TreeSet<>();
+        private final Set<String> open = new TreeSet<>();
         private String session = "";
         private Optional<Kind> asked = Optional.empty();
         private String format = "";
@@ -104,22 +116,30 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
         void add(Statements.Piece piece) {
             last = piece.line();
             if (piece.isComment()) {
-                String comment = piece.text().strip();
-                if (comment.startsWith(DIRECTIVE)) {
-                    direct(comment.substring(DIRECTIVE.length()).strip().toLowerCase(Locale.ROOT), piece.line());
+                if (isDirective(piece.text())) {
+                    direct(piece.text().strip().toLowerCase(Locale.ROOT), piece.line());
                 }
                 return;
             }
-            Kind kind = asked.orElseGet(() -> notation.isQuestion(piece.text()) ? Kind.ASK : Kind.DO);
+            Kind kind = asked.orElseGet(() -> notation.kind(piece.text()));
             notation.objection(kind, piece.text()).ifPresent(why -> {
                 throw new ScriptException(place + ":" + piece.line() + ": " + why);
             });
-            lines.add(new ScriptLine(name, piece.line(), kind, kind == Kind.LOAD ? "" : session, format, piece.text()));
+            String in = kind == Kind.LOAD ? "" : session;
+            if (!in.isEmpty()) {
+                open.add(in);
+            }
+            lines.add(new ScriptLine(name, piece.line(), kind, in, format, piece.text()));
             asked = Optional.empty();
             format = "";
         }
 
-        private void direct(String directive, int line) {
+        private void direct(String comment, int line) {
+            if (!comment.startsWith(DIRECTIVE)) {
+                throw new ScriptException(place + ":" + line + ": a comment that begins with 'lockstep' is a directive,"
+                        + " and this one lacks the colon; write 'lockstep: reopen', or begin the comment otherwise");
+            }
+            String directive = comment.substring(DIRECTIVE.length()).strip();
             switch (directive) {
                 case "do" -> asked = Optional.of(Kind.DO);
                 case "ask" -> asked = Optional.of(Kind.ASK);
@@ -136,8 +156,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                         session = directive.substring("session ".length());
                         sessions.add(session);
                     } else if (directive.matches("close [a-z][a-z0-9]*")) {
-                        lines.add(new ScriptLine(
-                                name, line, Kind.END_SESSION, directive.substring("close ".length()), "", ""));
+                        close(directive.substring("close ".length()), line);
                     } else if (directive.startsWith("restore ")) {
                         restore(directive.substring("restore ".length()), line);
                     } else if (directive.startsWith("load ")) {
@@ -149,6 +168,17 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
                     }
                 }
             }
+        }
+
+        private void close(String named, int line) {
+            if (!sessions.contains(named)) {
+                throw new ScriptException(place + ":" + line + ": there is no session '" + named + "' to close; "
+                        + (sessions.isEmpty()
+                                ? "the script has named none before this line"
+                                : "before this line the script has " + String.join(", ", sessions)));
+            }
+            lines.add(new ScriptLine(name, line, Kind.END_SESSION, named, "", ""));
+            open.remove(named);
         }
 
         private void load(String named, int line) {
@@ -182,7 +212,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
             lines.add(new ScriptLine(name, line, kind, "", "", ""));
         }
 
-        /** Ends the named sessions, so that none of them keeps the next script waiting. */
+        /** Ends the named sessions that are open, so that none of them keeps the next script waiting. */
         ScriptFile end() {
             if (asked.isPresent()) {
                 throw new ScriptException(place + ":" + last + ": no statement follows the directive '" + asked.get()
@@ -191,7 +221,7 @@ public record ScriptFile(String name, List<ScriptLine> lines) {
             if (lines.stream().noneMatch(line -> !line.text().isEmpty())) {
                 throw new ScriptException(place + ": there is no statement in it");
             }
-            for (String each : sessions) {
+            for (String each : open) {
                 lines.add(new ScriptLine(name, last, Kind.END_SESSION, each, "", ""));
             }
             return new ScriptFile(name, lines);

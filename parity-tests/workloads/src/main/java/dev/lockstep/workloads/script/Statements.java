@@ -2,8 +2,12 @@ package dev.lockstep.workloads.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Splits the text of a script in SQL into statements and comments. Quoted text and nested comments stay whole. */
+/**
+ * Splits the text of a script in SQL into statements and comments, by the rules of H2's own tokenizer. Quoted text and
+ * nested comments stay whole.
+ */
 final class Statements {
 
     private Statements() {}
@@ -22,34 +26,96 @@ final class Statements {
         int start = 0;
         int at = 0;
         while (at < script.length()) {
-            char c = script.charAt(at);
-            if (script.startsWith("--", at)) {
-                int end = endOfLine(script, at);
+            int end = tokenEnd(script, at);
+            if (isLineComment(script, at)) {
                 String comment = script.substring(at + 2, end);
                 // A directive ends a statement that has no semicolon.
-                boolean directs = comment.strip().startsWith(ScriptFile.DIRECTIVE);
+                boolean directs = ScriptFile.isDirective(comment);
                 if (directs || script.substring(start, at).isBlank()) {
                     add(pieces, script, start, at);
                     pieces.add(new Piece(lineOf(script, at), true, comment));
                     start = end;
                 }
-                at = end;
-            } else if (script.startsWith("/*", at)) {
-                at = afterComment(script, at);
-            } else if (script.startsWith("$$", at)) {
-                at = after(script, "$$", at + 2);
-            } else if (c == '\'' || c == '"') {
-                at = after(script, String.valueOf(c), at + 1);
-            } else if (c == ';') {
+            } else if (script.charAt(at) == ';') {
                 add(pieces, script, start, at);
-                at++;
-                start = at;
-            } else {
-                at++;
+                start = end;
             }
+            at = end;
         }
         add(pieces, script, start, script.length());
         return pieces;
+    }
+
+    /** Returns the statement without the blanks and comments in front of it. */
+    static String withoutComments(String statement) {
+        int at = 0;
+        while (at < statement.length()
+                && (Character.isWhitespace(statement.charAt(at))
+                        || isLineComment(statement, at)
+                        || statement.startsWith("/*", at))) {
+            at = tokenEnd(statement, at);
+        }
+        return statement.substring(at);
+    }
+
+    /** Returns the comments between marks that are in a statement, each without its outer marks. */
+    static List<String> markedComments(String statement) {
+        List<String> comments = new ArrayList<>();
+        for (int at = 0; at < statement.length(); at = tokenEnd(statement, at)) {
+            if (statement.startsWith("/*", at)) {
+                String comment = statement.substring(at + 2, tokenEnd(statement, at));
+                comments.add(comment.endsWith("*/") ? comment.substring(0, comment.length() - 2) : comment);
+            }
+        }
+        return comments;
+    }
+
+    /** Returns the words of a statement that stand in no brackets, quotes and comments, in upper case. */
+    static List<String> outerWords(String statement) {
+        List<String> words = new ArrayList<>();
+        int depth = 0;
+        for (int at = 0; at < statement.length(); at = tokenEnd(statement, at)) {
+            char c = statement.charAt(at);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && isPartOfName(c)) {
+                words.add(statement.substring(at, tokenEnd(statement, at)).toUpperCase(Locale.ROOT));
+            }
+        }
+        return words;
+    }
+
+    /** Returns the end of the word, text, comment or single character that begins there. */
+    private static int tokenEnd(String script, int at) {
+        char c = script.charAt(at);
+        if (isLineComment(script, at)) {
+            return endOfLine(script, at);
+        }
+        if (script.startsWith("/*", at)) {
+            return afterComment(script, at);
+        }
+        if (script.startsWith("$$", at)) {
+            return after(script, "$$", at + 2);
+        }
+        if (c == '\'' || c == '"') {
+            return after(script, String.valueOf(c), at + 1);
+        }
+        int end = at + 1;
+        // A name may have dollar signs in it, and two of them quote nothing there.
+        while (isPartOfName(c) && end < script.length() && isPartOfName(script.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLineComment(String script, int at) {
+        return script.startsWith("--", at) || script.startsWith("//", at);
+    }
+
+    private static boolean isPartOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '#' || c == '@';
     }
 
     private static void add(List<Piece> pieces, String script, int start, int end) {

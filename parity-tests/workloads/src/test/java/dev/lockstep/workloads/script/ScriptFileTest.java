@@ -98,8 +98,154 @@ class ScriptFileTest {
     }
 
     @Test
-    void comments_nest() {
-        assertThat(sql("/* a /* b */ c; */ SELECT 1; SELECT 2").lines()).hasSize(2);
+    void a_comment_in_a_comment_is_refused_because_releases_end_it_in_two_places() {
+        assertThatThrownBy(() -> sql("SELECT 0;\n/* a /* b */ c; */ SELECT 1; SELECT 2"))
+                .hasMessageStartingWith("report.sql:2: there is a comment in a comment; releases before 2.0 end it");
+    }
+
+    @Test
+    void sql_has_comments_with_slashes_and_names_with_dollars() {
+        assertThat(sql("""
+                        // it isn't a text
+                        CREATE TABLE t(a$$b INT, c INT); INSERT INTO t VALUES (1, 2); // nor; is this
+                        SELECT a$$b FROM t;
+                        """).lines())
+                .extracting(ScriptLine::kind, ScriptLine::text)
+                .containsExactly(
+                        tuple(Kind.DO, "CREATE TABLE t(a$$b INT, c INT)"),
+                        tuple(Kind.DO, "INSERT INTO t VALUES (1, 2)"),
+                        tuple(Kind.ASK, "SELECT a$$b FROM t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/* why */ SELECT 1", "-- why\n\n/* ; */\n(SELECT 1)", "// why\nTABLE t", "/**/-- why\nvalues 1"
+            })
+    void a_question_is_one_behind_its_comments_too(String question) {
+        assertThat(Notation.SQL.kind(question)).isEqualTo(Kind.ASK);
+    }
+
+    @Test
+    void a_statement_that_takes_the_database_away_is_refused_behind_a_comment_too() {
+        assertThatThrownBy(() -> sql("/* enough */ SHUTDOWN")).hasMessageContaining("-- lockstep: optimize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT a FROM t ORDER BY a DESC",
+                "(SELECT 1) UNION ALL SELECT 2\norder /* so */ by 1 LIMIT 3",
+                "WITH c AS (SELECT 1 AS a) SELECT a FROM c ORDER BY a",
+                "TABLE t ORDER BY a",
+                "-- first\nVALUES 2, 1 ORDER BY C1"
+            })
+    void a_question_of_sql_that_orders_its_rows_is_asked_in_order(String question) {
+        assertThat(Notation.SQL.kind(question)).isEqualTo(Kind.ASK_IN_ORDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT a, ROW_NUMBER() OVER (ORDER BY a) FROM t",
+                "SELECT * FROM (SELECT a FROM t ORDER BY a)",
+                "SELECT 'ORDER BY 1'",
+                "SELECT 1 -- ORDER BY 1",
+                "SELECT \"ORDER\" FROM t GROUP BY a",
+                "EXPLAIN SELECT a FROM t ORDER BY a"
+            })
+    void what_has_an_order_only_within_it_is_asked_in_any_order(String question) {
+        assertThat(Notation.SQL.kind(question)).isEqualTo(Kind.ASK);
+    }
+
+    @Test
+    void a_query_of_sparql_is_asked_in_order_if_it_orders_its_own_rows() {
+        assertThat(SPARQL.kind("SELECT ?o { ?s ?p ?o }\norder\nby DESC(?o) LIMIT 2"))
+                .isEqualTo(Kind.ASK_IN_ORDER);
+        assertThat(SPARQL.kind("SELECT * { { SELECT ?o { ?s ?p ?o } ORDER BY ?o } } # ORDER BY ?o"))
+                .isEqualTo(Kind.ASK);
+        assertThat(SPARQL.kind("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } ORDER BY ?o"))
+                .isEqualTo(Kind.ASK);
+    }
+
+    @Test
+    void whoever_wants_any_order_says_so() {
+        assertThat(sql("-- lockstep: ask\nSELECT a FROM t ORDER BY b").lines())
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.ASK);
+    }
+
+    @Test
+    void a_directive_is_one_in_any_case_and_behind_a_statement() {
+        assertThat(sql("SELECT 1; -- Lockstep: REOPEN\nSELECT 2 // lockstep: optimize\n")
+                        .lines())
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.ASK, Kind.REOPEN, Kind.ASK, Kind.OPTIMIZE);
+        assertThat(sparql("INSERT DATA { <urn:a#b> <urn:p> 1 } # LOCKSTEP: restore nq\nASK { ?s ?p ?o }"))
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.DO, Kind.RESTORE, Kind.ASK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- lockstep repair\nSELECT 1", "SELECT 1; --LOCKSTEP reopen", "SELECT 1 // lockstep"})
+    void what_was_meant_as_a_directive_is_refused_without_its_colon(String text) {
+        assertThatThrownBy(() -> sql(text)).hasMessageContaining("lacks the colon");
+        assertThatThrownBy(() -> sparql(text.replace("--", "#").replace("//", "#")))
+                .hasMessageContaining("lacks the colon");
+    }
+
+    @Test
+    void a_directive_between_marks_is_refused() {
+        assertThatThrownBy(() -> sql("SELECT 1;\n/* lockstep: repair */\nSELECT 2"))
+                .hasMessage("report.sql:2: a directive is a comment of one line; write '-- lockstep: …' on a separate"
+                        + " line");
+    }
+
+    @Test
+    void a_line_within_a_long_string_of_sparql_is_no_directive() {
+        assertThat(sparql("INSERT DATA { <urn:a> <urn:p> \"\"\"x\n# lockstep: reopen\n\n\"\"\" }\n\nASK { ?s ?p ?o }"))
+                .extracting(ScriptLine::kind)
+                .containsExactly(Kind.DO, Kind.ASK);
+    }
+
+    @Test
+    void a_document_goes_on_to_the_next_statement_or_directive() {
+        assertThat(sparql("""
+                        # lockstep: load ttl
+                        @prefix add: <urn:x:> .
+
+                        add:a add:p 1 .
+
+                        # a remark of the document
+                        add:b add:p "x" .
+
+                        PREFIX : <urn:x:>
+
+                        SELECT (COUNT(*) AS ?n) { ?s ?p ?o }
+
+                        # lockstep: load nt
+                        <urn:a> <urn:p> "1" .
+
+                        <urn:b> <urn:p> "2" .
+                        # lockstep: reopen
+                        """))
+                .extracting(
+                        ScriptLine::line,
+                        ScriptLine::kind,
+                        line -> line.text().lines().count())
+                .containsExactly(
+                        tuple(2, Kind.LOAD, 6L),
+                        tuple(9, Kind.ASK, 3L),
+                        tuple(14, Kind.LOAD, 3L),
+                        tuple(17, Kind.REOPEN, 0L));
+    }
+
+    @Test
+    void a_session_that_nobody_has_named_is_not_closed() {
+        assertThatThrownBy(() -> sql("-- lockstep: session a\nSELECT 1;\n-- lockstep: close b\n"))
+                .hasMessage("report.sql:3: there is no session 'b' to close; before this line the script has a");
+        assertThatThrownBy(() -> sql("SELECT 1;\n-- lockstep: close b\n"))
+                .hasMessage(
+                        "report.sql:2: there is no session 'b' to close; the script has named none before this line");
     }
 
     @Test
@@ -129,7 +275,7 @@ class ScriptFileTest {
                 SELECT 1 ORDER BY 1;
                 -- lockstep: close a
                 -- lockstep: session
-                -- LOCKSTEP is no directive here
+                -- no directive: lockstep
                 -- lockstep: do
                 SELECT 2;
                 -- lockstep: reopen
@@ -141,8 +287,7 @@ class ScriptFileTest {
                         tuple(Kind.ASK_IN_ORDER, "a"),
                         tuple(Kind.END_SESSION, "a"),
                         tuple(Kind.DO, ""),
-                        tuple(Kind.REOPEN, ""),
-                        tuple(Kind.END_SESSION, "a"));
+                        tuple(Kind.REOPEN, ""));
         assertThat(script.namesSessions()).isTrue();
     }
 
