@@ -137,10 +137,9 @@ public record Summary(CampaignReport report, List<FoundBucket> causes, List<Stri
             return "no walk";
         }
         long first = walks.get(0).seed();
+        long last = walks.get(walks.size() - 1).seed();
         String shard = report.shard().isEmpty() ? "" : ", shard " + report.shard();
-        return (walks.size() == 1
-                        ? "seed " + first
-                        : "seeds " + first + ".." + walks.get(walks.size() - 1).seed())
-                + shard;
+        // A record that is played several times has one seed.
+        return (first == last ? "seed " + first : "seeds " + first + ".." + last) + shard;
     }
 }

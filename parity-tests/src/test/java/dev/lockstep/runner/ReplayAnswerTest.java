@@ -66,7 +66,9 @@ class ReplayAnswerTest {
         assertThat(again.exit()).isEqualTo(1);
         assertThat(answer.get("tries").asInt()).isEqualTo(4);
         assertThat(answer.get("again").asInt()).isEqualTo(2);
-        assertThat(replay("--times", "4").out()).startsWith("SHOWN 2 OF 4  moody");
+        assertThat(replay("--times", "4").out())
+                .startsWith("SHOWN 2 OF 4  moody")
+                .contains(", seed 1: ");
     }
 
     @Test
