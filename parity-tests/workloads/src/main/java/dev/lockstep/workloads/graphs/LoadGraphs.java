@@ -18,7 +18,7 @@ record LoadGraphs(List<Prefix> prefixes, List<Part> parts) implements GraphsComm
         parts = List.copyOf(parts);
     }
 
-    /** What the document has for one graph. */
+    /** The part of the document for one graph. */
     record Part(String graph, List<Fact> facts) {
         Part {
             facts = List.copyOf(facts);

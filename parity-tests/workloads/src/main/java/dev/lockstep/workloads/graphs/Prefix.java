@@ -25,7 +25,7 @@ record Prefix(String name, String iri, Spelling spelling) {
     /** A name that no document declares. */
     static final String NEVER = "never";
 
-    /** The name that is bound to an IRI of its own scheme. */
+    /** The name that is bound to an IRI of the same scheme. */
     static final String SCHEME = "urn";
 
     private static final List<String> IRIS = List.of(

@@ -1,0 +1,187 @@
+import java.io.*;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.*;
+import java.util.*;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.*;
+import org.apache.jena.query.*;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.*;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.*;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/** Shows the steps of issue.md; play.sh beside this file starts it in an empty folder. */
+public class Repro {
+
+    public static void main(String[] arguments) throws Exception {
+        store = open("store");
+        // addToGraph
+        put(1, "urn:g:3", "ttl", "@prefix p: <http://lockstep.test/> .\np:s0 <http://lockstep.test/is> \"a\" .\n", false);
+        // putGraph
+        put(2, "urn:g:3", "nt", "<http://lockstep.test/s0> <http://lockstep.test/is> \"a\" .\n", true);
+        // resolvePrefixes
+        prefixes(3, "", true, "p");
+        TDBInternal.expel(store);
+    }
+
+    /** The store, in the folder "store" of the working folder. */
+    static DatasetGraph store;
+
+    /** The class of a refusal, by the name of the exception. */
+    static final Map<String, String> REFUSALS = Map.of("org.apache.jena.query.QueryException", "SYNTAX", "org.apache.jena.query.QueryParseException", "SYNTAX", "org.apache.jena.riot.RiotException", "SYNTAX", "org.apache.jena.sparql.engine.http.QueryExceptionHTTP", "FAILED", "org.apache.jena.update.UpdateException", "NOT_FOUND");
+
+    interface Doing {
+        void run() throws Exception;
+    }
+
+    /** Does one step; a refusal and a failure are answers as well. */
+    static void step(int number, Doing doing) {
+        try {
+            doing.run();
+        } catch (Exception | StackOverflowError | LinkageError thrown) {
+            System.err.println(number + ": " + thrown);
+            String refusal = thrown instanceof JenaException ? REFUSALS.getOrDefault(thrown.getClass().getName(), "UNCLASSIFIED") : null;
+            System.out.println(number + (refusal == null ? " failed " + thrown.getClass().getName() : " refused " + refusal));
+        }
+    }
+
+    static void done(int number) {
+        System.out.println(number + " done");
+    }
+
+    static DatasetGraph open(String folder) throws IOException {
+        return DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectories(Path.of(folder)).toString()));
+    }
+
+    /** Runs update requests in one transaction. */
+    static void update(int number, boolean commit, String... requests) {
+        step(number, () -> {
+            Txn.executeWrite(store, () -> {
+                for (String request : requests) {
+                    UpdateExec.dataset(store).update(request).build().execute();
+                }
+                if (!commit) {
+                    store.abort();
+                }
+            });
+            done(number);
+        });
+    }
+
+    /** Runs a SELECT or an ASK. Rows that come in no order are sorted. */
+    static void query(int number, DatasetGraph asked, boolean ordered, String text) {
+        step(number, () -> {
+            Query query = QueryFactory.create(text);
+            ByteArrayOutputStream table = new ByteArrayOutputStream();
+            Txn.executeRead(asked, () -> {
+                try (QueryExec exec = QueryExec.dataset(asked).query(query).build()) {
+                    if (query.isAskType()) {
+                        ResultsWriter.create().lang(ResultSetLang.RS_TSV).build().write(table, exec.ask());
+                    } else {
+                        ResultsWriter.create().lang(ResultSetLang.RS_TSV).build().write(table, exec.select());
+                    }
+                }
+            });
+            rows(number, ordered, table);
+        });
+    }
+
+    /** Prints the rows of a document in TSV. The label of a blank node means nothing elsewhere. */
+    static void rows(int number, boolean ordered, ByteArrayOutputStream table) {
+        List<String> lines = new ArrayList<>();
+        String[] all = table.toString(StandardCharsets.UTF_8).split("\n", -1);
+        for (int i = 1; i < all.length - 1; i++) {
+            lines.add(all[i].replaceAll("(^|\t)_:[^\t]*", "$1_:b"));
+        }
+        if (!ordered) {
+            lines.sort((a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        }
+        System.out.println(number + " rows " + lines.size());
+        lines.forEach(line -> System.out.println(number + " | " + line));
+    }
+
+    static Graph graph(String name) {
+        return name.isEmpty() ? store.getDefaultGraph() : store.getGraph(NodeFactory.createURI(name));
+    }
+
+    static boolean has(String name) {
+        return Txn.calculateRead(store, () -> name.isEmpty() || store.containsGraph(NodeFactory.createURI(name)));
+    }
+
+    static Graph parsed(String format, InputStream document) {
+        Graph parsed = GraphFactory.createDefaultGraph();
+        RDFParser.source(document).lang(RDFLanguages.fileExtToLang(format))
+                .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging).parse(parsed);
+        return parsed;
+    }
+
+    /** Adds a document to a graph; may remove what is in it first. */
+    static void put(int number, String name, String format, String content, boolean replace) {
+        step(number, () -> {
+            Txn.executeWrite(store, () -> {
+                if (replace) {
+                    graph(name).clear();
+                }
+                RDFParser.fromString(content, RDFLanguages.fileExtToLang(format))
+                        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging).parse(graph(name));
+            });
+            done(number);
+        });
+    }
+
+    static void remove(int number, String name) {
+        step(number, () -> {
+            boolean there = has(name);
+            Txn.executeWrite(store, () -> graph(name).clear());
+            System.out.println(number + (there ? " done" : " refused NOT_FOUND"));
+        });
+    }
+
+    static void exists(int number, String name) {
+        step(number, () -> System.out.println(number + " rows 1\n" + number + " | " + has(name)));
+    }
+
+    /** Writes a graph into a document, and prints the triples of the document. */
+    static void get(int number, String name, String format) {
+        step(number, () -> {
+            if (!has(name)) {
+                System.out.println(number + " refused NOT_FOUND");
+                return;
+            }
+            ByteArrayOutputStream document = new ByteArrayOutputStream();
+            Txn.executeRead(store, () -> RDFDataMgr.write(document, graph(name), RDFLanguages.fileExtToLang(format)));
+            Graph read = parsed(format, new ByteArrayInputStream(document.toByteArray()));
+            query(number, DatasetGraphFactory.wrap(read), false, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }");
+        });
+    }
+
+    /** Prints the IRIs of prefixes in a graph, or in the whole store. */
+    static void prefixes(int number, String name, boolean all, String... names) {
+        step(number, () -> {
+            if (!all && !has(name)) {
+                System.out.println(number + " refused NOT_FOUND");
+                return;
+            }
+            Map<String, String> bound = Txn.calculateRead(store, () -> new TreeMap<>(
+                    all ? store.prefixes().getMapping() : graph(name).getPrefixMapping().getNsPrefixMap()));
+            bound.keySet().retainAll(List.of(names));
+            System.out.println(number + " rows " + bound.size());
+            bound.forEach((prefix, iri) -> System.out.println(number + " | \"" + prefix + "\"\t\"" + iri + "\""));
+        });
+    }
+}
