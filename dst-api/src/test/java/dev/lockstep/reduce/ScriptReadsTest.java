@@ -40,6 +40,7 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,7 @@ class ScriptReadsTest {
     }
 
     @Test
+    @Tag("nightly")
     void the_same_script_without_the_reads_between_the_steps_agrees() throws Exception {
         find(ScriptedShelf.Bug.ANSWERS_THE_FIRST_READ_AGAIN);
         Path recording = found.folder(found.shrink());
@@ -174,6 +176,7 @@ class ScriptReadsTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_read_of_something_else_that_makes_it_wrong_is_in_the_script_too() throws Exception {
         find(
                 new Numbered(),
@@ -204,6 +207,7 @@ class ScriptReadsTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_look_over_another_connection_that_makes_it_wrong_is_named_because_no_script_repeats_it() throws Exception {
         arms = List.of(behind("embedded", false), behind("cli", true));
         found = new FoundShelf(folder, arms);
