@@ -299,7 +299,7 @@ public abstract class JenaContract extends BackendContract {
                         GraphCall.Verb.PUT,
                         "http://t/g3",
                         "ttl",
-                        "@prefix r: <urn:r:> .\nr:s r:p 1 .\n",
+                        "@prefix r: <urn:ex:> .\nr:s r:p 1 .\n",
                         GraphCall.Route.BODY))
                 .isEqualTo(Done.UNCOUNTED);
 
@@ -311,7 +311,7 @@ public abstract class JenaContract extends BackendContract {
                 "q",
                 "http://t/q#",
                 "r",
-                "urn:r:",
+                "urn:ex:",
                 "\uD800\uDC00",
                 "http://t/\u00E9/");
         String[] names = {"", "p", "q", "r", "\uD800\uDC00", "never"};
