@@ -299,7 +299,7 @@ public abstract class JenaContract extends BackendContract {
                         GraphCall.Verb.PUT,
                         "http://t/g3",
                         "ttl",
-                        "@prefix r: <urn:ex:> .\nr:s r:p 1 .\n",
+                        "@prefix r: <http://t/r#> .\nr:s r:p 1 .\n",
                         GraphCall.Route.BODY))
                 .isEqualTo(Done.UNCOUNTED);
 
@@ -311,7 +311,7 @@ public abstract class JenaContract extends BackendContract {
                 "q",
                 "http://t/q#",
                 "r",
-                "urn:ex:",
+                "http://t/r#",
                 "\uD800\uDC00",
                 "http://t/\u00E9/");
         String[] names = {"", "p", "q", "r", "\uD800\uDC00", "never"};
@@ -319,6 +319,9 @@ public abstract class JenaContract extends BackendContract {
         assertThat(prefixes("", "ttl", names)).isEqualTo(all);
         assertThat(prefixes("", "trig", names)).isEqualTo(all);
         assertThat(prefixes("", "trig", "never")).isEqualTo(bound());
+        assertThat(call(GraphCall.Verb.GET, GRAPH, "rdf", "", GraphCall.Route.BODY))
+                .as("RDF/XML, in which one of the prefixes has no name")
+                .isEqualTo(new Outcome.Rows(List.of(triple("a"))));
 
         assertThat(arm().apply(Operation.optimize())).isEqualTo(Done.UNCOUNTED);
         assertThat(call(GraphCall.Verb.REMOVE, GRAPH)).isEqualTo(Done.UNCOUNTED);

@@ -72,6 +72,10 @@ final class JenaTools {
             + "(  \\(<[^<>\n]*> \\d+\\)\n)*"
             + "  \\(other \\d+\\)\\)\n");
 
+    /** The log messages of the writer of RDF/XML about prefixes that it leaves out, before the document. */
+    private static final Pattern NO_NAME_IN_XML = Pattern.compile(
+            "(?:\\d\\d:\\d\\d:\\d\\d WARN  BaseXMLWriter +:: '[^'\n]*' is not a legal namespace prefix\\.\n)+");
+
     private static final String OF_RECOVERY = "\\d\\d:\\d\\d:\\d\\d INFO  System +:: Journal recovery ";
 
     /** A recovery that came to its end. */
@@ -193,7 +197,7 @@ final class JenaTools {
             throws IOException, InterruptedException {
         List<byte[]> document = new ArrayList<>();
         Outcome said = run(tool, store, arguments, ended -> {
-            document.add(ended.output());
+            document.add(without(NO_NAME_IN_XML, ended).output());
             return ended.errors().length > 0
                     ? ended.broken(Cause.GARBAGE, tool + " ended with 0 and printed something unexpected")
                     : Outcome.Done.UNCOUNTED;
