@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public record ChosenSurroundings(
 
     /**
      * Reads the words of an option: {@code same}, {@code drawn}, {@code ZONE:LOCALE:CHARSET} for every process, or
-     * {@code PROCESS=ZONE:LOCALE:CHARSET} for one.
+     * {@code PROCESS=ZONE:LOCALE:CHARSET} for one, or for all arms of a transport.
      *
      * @param processes the process in which the engine of each arm runs, by the arm's name
      * @throws InputException for a word that is none of these; the message names the word and the fix
@@ -59,14 +60,20 @@ public record ChosenSurroundings(
     public static ChosenSurroundings parse(List<String> words, Map<String, String> processes) {
         Optional<Surroundings> everywhere = Optional.empty();
         SortedMap<String, Surroundings> named = new TreeMap<>();
+        SortedMap<String, Surroundings> single = new TreeMap<>();
         for (String word : words) {
             int sign = word.indexOf('=');
             if (sign >= 0) {
-                named.put(process(word.substring(0, sign), processes), surroundings(word.substring(sign + 1)));
+                String name = word.substring(0, sign);
+                Surroundings chosen = surroundings(word.substring(sign + 1));
+                Set<String> meant = processes(name, processes);
+                meant.forEach(process -> (meant.size() == 1 ? single : named).put(process, chosen));
             } else if (!word.equals(SAME) && !word.equals(DRAWN)) {
                 everywhere = Optional.of(surroundings(word));
             }
         }
+        // The word for one arm counts more than the one for its transport, whichever was first.
+        named.putAll(single);
         return new ChosenSurroundings(everywhere, named, words.contains(DRAWN));
     }
 
@@ -94,16 +101,28 @@ public record ChosenSurroundings(
         }
     }
 
-    private static String process(String name, Map<String, String> processes) {
+    /** Returns the process of an arm, or the processes of all arms of a transport. */
+    private static Set<String> processes(String name, Map<String, String> processes) {
         if (name.equals(ArmPlans.HERE)) {
-            return name;
+            return Set.of(name);
         }
-        if (!processes.containsKey(name)) {
+        Set<String> meant = new TreeSet<>();
+        processes.forEach((arm, process) -> {
+            if (arm.equals(name) || isWay(name, arm)) {
+                meant.add(process);
+            }
+        });
+        if (meant.isEmpty()) {
             throw new InputException(OPTION + "there is no process '" + name + "'; name "
                     + Stream.concat(Stream.of(ArmPlans.HERE), processes.keySet().stream())
                             .collect(Collectors.joining(", ")));
         }
-        return processes.get(name);
+        return meant;
+    }
+
+    /** Whether an arm is a transport in some version or context, or kept plain. */
+    private static boolean isWay(String transport, String arm) {
+        return arm.matches(Pattern.quote(transport) + "[@+~].*") && transport.matches("[^@+~]+");
     }
 
     /** Returns the surroundings of each process of one walk, as far as they were chosen. */

@@ -190,6 +190,12 @@ public sealed interface Outcome {
         /** The name of the evidence that is an exception's stack trace. */
         public static final String STACK_TRACE = "stackTrace";
 
+        /** The name of the evidence that is the system's own code. */
+        public static final String CODE = "code";
+
+        /** The name of the evidence that is the system's own message. */
+        public static final String MESSAGE = "message";
+
         public Broken {
             evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
         }

@@ -47,6 +47,14 @@ public record SystemUnderTest(
      */
     public static final String LOST = "LOST";
 
+    /**
+     * The class of the codes that mean a failure inside the system, such as an exception that its programmers did not
+     * expect. The connection may be gone or not. A backend answers {@link Outcome.Broken}, as for {@link #LOST},
+     * because nobody meant to refuse anything. Only whoever plays a script may ask whether the connection still
+     * answers.
+     */
+    public static final String FAILED_INSIDE = "FAILED_INSIDE";
+
     public SystemUnderTest {
         coordinates = List.copyOf(coordinates);
         promises = Collections.unmodifiableSortedSet(new TreeSet<>(promises));
@@ -102,6 +110,11 @@ public record SystemUnderTest(
      */
     public String refusalOf(String code) {
         return refusals.getOrDefault(code, Outcome.Refused.UNCLASSIFIED);
+    }
+
+    /** Whether codes of this class refuse nothing, so that a backend answers {@link Outcome.Broken}. */
+    public static boolean isBreakage(String refusal) {
+        return refusal.equals(LOST) || refusal.equals(FAILED_INSIDE);
     }
 
     /** Returns the codes of a class of refusals, sorted. */

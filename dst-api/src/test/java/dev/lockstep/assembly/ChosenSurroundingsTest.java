@@ -33,6 +33,27 @@ class ChosenSurroundingsTest {
     }
 
     @Test
+    void a_transport_without_a_version_is_all_of_its_arms_and_one_arm_counts_more() {
+        Map<String, String> processes = Map.of(
+                "server@1",
+                "server@1",
+                "server@2",
+                "server@2",
+                "server@2~plain",
+                "server@2~plain",
+                "servers",
+                "servers");
+        assertThat(ChosenSurroundings.parse(List.of("server=Europe/Berlin:tr-TR"), processes)
+                        .named())
+                .containsOnlyKeys("server@1", "server@2", "server@2~plain");
+        assertThat(ChosenSurroundings.parse(List.of("server@2=Europe/Berlin:tr-TR", "server=UTC"), processes)
+                        .named())
+                .containsEntry("server@2", BERLIN)
+                .containsEntry("server@1", Surroundings.parse("UTC"))
+                .hasSize(3);
+    }
+
+    @Test
     void an_arm_without_a_process_of_its_own_is_here() {
         assertThat(chosen(1, "embedded=Europe/Berlin:tr-TR"))
                 .isEqualTo(chosen(1, "here=Europe/Berlin:tr-TR"))

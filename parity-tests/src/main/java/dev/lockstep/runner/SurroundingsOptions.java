@@ -18,7 +18,7 @@ final class SurroundingsOptions {
             description =
                     "The time zone, locale and charset of the processes: same (UTC:en-US:UTF-8), drawn (each walk draws"
                             + " them for each process), ZONE:LOCALE:CHARSET for all, or ARM=ZONE:LOCALE:CHARSET for one,"
-                            + " such as server=Europe/Berlin:tr-TR. The process of embedded, and of a server's client,"
+                            + " such as server=Europe/Berlin:tr-TR; a transport is all of its arms. The process of embedded, and of a server's client,"
                             + " is here. Default: same; in a replay, what the walk had.")
     private List<String> words = List.of();
 

@@ -1,5 +1,6 @@
 package dev.lockstep.runner;
 
+import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.assembly.ArmSpec;
 import dev.lockstep.assembly.Catalogue;
 import dev.lockstep.assembly.ChosenSurroundings;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,10 @@ import picocli.CommandLine.Spec;
                     + " reopen') is a directive: do, ask, ask in order, load FORMAT, session NAME, close NAME,"
                     + " reopen, optimize, repair, restart, backup, restore FORM (H2: statements, tool, backup; Jena: nq,"
                     + " trig).",
+            "Not compared: the labels of columns, the messages of refusals (only their class and code), and the order"
+                    + " of rows where the statement has no ORDER BY that can be read. A statement that fails inside the"
+                    + " system is refused (FAILED_INSIDE), and the script goes on, if the connection still answers;"
+                    + " such an arm is never the same.",
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -142,7 +148,8 @@ final class TryCommand implements Callable<Integer> {
         List<Candidate> candidates =
                 specs.stream().map(each -> candidate(catalogue, played, each)).toList();
         Map<String, String> processes = new LinkedHashMap<>();
-        candidates.forEach(each -> each.lineup().ifPresent(lineup -> processes.putAll(lineup.processes())));
+        Stream.concat(Stream.of(right), candidates.stream())
+                .forEach(each -> each.lineup().ifPresent(lineup -> processes.putAll(lineup.processes())));
         ChosenSurroundings chosen = surroundings.of(processes);
         List<Candidate> surrounded =
                 candidates.stream().map(each -> each.in(chosen)).toList();
@@ -208,7 +215,19 @@ final class TryCommand implements Callable<Integer> {
             return new Candidate(spec, Optional.of(lineup), "");
         } catch (ArmUnavailableException e) {
             return new Candidate(spec, Optional.empty(), e.getMessage());
+        } catch (InputException e) {
+            if (e.getCause() instanceof EngineUnavailableException unknown && isOfReleases(spec)) {
+                throw new InputException("--releases: " + unknown.getMessage(), e);
+            }
+            throw e;
         }
+    }
+
+    /** Whether the version of an arm was named by the option for releases alone. */
+    private boolean isOfReleases(ArmSpec spec) {
+        return spec.version().filter(releases::contains).isPresent()
+                && ArmSpec.parseList(arms).stream()
+                        .noneMatch(named -> named.version().equals(spec.version()));
     }
 
     private TrialGrid play(ScriptFile file, ScriptWorkload workload, Candidate right, List<Candidate> candidates)

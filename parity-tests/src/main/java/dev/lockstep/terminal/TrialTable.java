@@ -1,6 +1,7 @@
 package dev.lockstep.terminal;
 
 import dev.lockstep.assembly.ArmSpec;
+import dev.lockstep.trial.Blind;
 import dev.lockstep.trial.Compared;
 import dev.lockstep.trial.TrialGrid;
 import dev.lockstep.workloads.script.ScriptLine;
@@ -73,11 +74,11 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
                         .append(": ")
                         .append(Shown.line(left.why()))
                         .append('\n'));
-        byArms(Compared::blind)
-                .forEach((why, arms) -> text.append("  nobody looked into ")
+        byArms(arm -> unseen(arm).stream().toList())
+                .forEach((unseen, arms) -> text.append("  nobody looked into ")
                         .append(String.join(", ", arms))
-                        .append(": ")
-                        .append(Shown.line(why))
+                        .append(" to see whether ")
+                        .append(Shown.line(unseen))
                         .append('\n'));
         return text.toString().replaceAll(" +\n", "\n");
     }
@@ -140,18 +141,27 @@ public record TrialTable(TrialGrid grid, String defaultVersion) {
     }
 
     /** Returns what is said of several arms, once each, with the arms of which it is said. */
-    private <T> Map<T, List<String>> byArms(Function<Compared, List<T>> said) {
-        Map<T, List<String>> arms = new LinkedHashMap<>();
+    private <T> Map<T, Set<String>> byArms(Function<Compared, List<T>> said) {
+        Map<T, Set<String>> arms = new LinkedHashMap<>();
         grid.arms()
                 .forEach(arm -> said.apply(arm)
-                        .forEach(each -> arms.computeIfAbsent(each, unused -> new ArrayList<>())
+                        .forEach(each -> arms.computeIfAbsent(each, unused -> new LinkedHashSet<>())
                                 .add(arm.arm())));
         return arms;
     }
 
+    /** The reasons are in the JSON, because they name parts of an engine. */
+    private static Optional<String> unseen(Compared arm) {
+        List<String> invariants = arm.blind().stream().map(Blind::invariant).toList();
+        int last = invariants.size() - 1;
+        return last < 1
+                ? invariants.stream().findFirst()
+                : Optional.of(String.join(", ", invariants.subList(0, last)) + " and " + invariants.get(last));
+    }
+
     private static String named(ScriptLine line) {
-        return "line " + line.line() + "  "
-                + Shown.line(line.text().isEmpty() ? line.kind().toString() : line.text());
+        String directive = line.session().isEmpty() ? line.kind().toString() : line.kind() + " " + line.session();
+        return "line " + line.line() + "  " + Shown.line(line.text().isEmpty() ? directive : line.text());
     }
 
     private String detail(Compared arm) {

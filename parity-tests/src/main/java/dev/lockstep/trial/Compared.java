@@ -1,16 +1,16 @@
 package dev.lockstep.trial;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lockstep.op.Cell;
-import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.parity.Comparison;
 import dev.lockstep.workloads.script.ScriptLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How an arm played a script, compared with the reference.
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param expected the reference's answer to that line, in short
  * @param actual the arm's answer to that line, in short; the reason if the arm played nothing; the first violation if
  *     an invariant is violated
- * @param blind the invariants that could not look into its store, each with the reason
+ * @param blind the invariants that could not look into its store
  * @param leftOut the directives that the arm does not offer, each with the reason
  */
 public record Compared(
@@ -30,7 +30,7 @@ public record Compared(
         Optional<ScriptLine> line,
         String expected,
         String actual,
-        List<String> blind,
+        List<Blind> blind,
         List<Remark> leftOut) {
 
     private static final int SHOWN_ROWS = 4;
@@ -41,7 +41,10 @@ public record Compared(
         SAME,
         /** A line has other rows, another count or another refusal, or is done where the reference refuses it. */
         DIFFERS,
-        /** A line is refused that the reference does or answers, or maintenance is refused. */
+        /**
+         * A line is refused that the reference does or answers, or maintenance is refused, or the system failed inside
+         * a line, however many arms did.
+         */
         REFUSED,
         /** Every line has the same answer, and an invariant found something wrong in the store after the last one. */
         VIOLATED,
@@ -78,15 +81,32 @@ public record Compared(
             Optional<Outcome> actual = at(trial.outcomes(), i);
             Result result = result(lines.get(i), expected, actual, unstable);
             if (result != Result.SAME) {
+                Beside beside = Beside.of(expected, actual);
                 return new Compared(
                         trial.arm(),
                         result,
                         Optional.of(lines.get(i)),
-                        expected.map(Compared::brief).orElse("no answer"),
-                        actual.map(Compared::brief).orElse("no answer"),
+                        beside.expected(),
+                        beside.actual(),
                         trial.blind(),
                         leftOut);
             }
+        }
+        OptionalInt failed = IntStream.range(0, trial.outcomes().size())
+                .filter(i -> FailedInside.is(trial.outcomes().get(i)))
+                .findFirst();
+        if (failed.isPresent()) {
+            // Arms that fail alike do not agree.
+            int i = failed.getAsInt();
+            Beside beside = Beside.of(at(reference.outcomes(), i), at(trial.outcomes(), i));
+            return new Compared(
+                    trial.arm(),
+                    Result.REFUSED,
+                    Optional.of(lines.get(i)),
+                    beside.expected(),
+                    beside.actual(),
+                    trial.blind(),
+                    leftOut);
         }
         if (!trial.violations().isEmpty()) {
             return new Compared(
@@ -124,19 +144,12 @@ public record Compared(
         return Comparison.agree(line.operation(), expected.get(), actual.get()) ? Result.SAME : Result.DIFFERS;
     }
 
-    private static String brief(Cell cell) {
-        if (cell instanceof Cell.Text text) {
-            return "'" + text.value() + "'";
-        }
-        return cell instanceof Cell.Lexical lexical ? lexical.value() : Json.MAPPER.writeValueAsString(cell);
-    }
-
     /** Returns an outcome on one line. */
     static String brief(Outcome outcome) {
         if (outcome instanceof Outcome.Rows rows) {
             String shown = rows.rows().stream()
                     .limit(SHOWN_ROWS)
-                    .map(row -> row.cells().stream().map(Compared::brief).collect(Collectors.joining(", ", "(", ")")))
+                    .map(row -> row.cells().stream().map(Beside::plain).collect(Collectors.joining(", ", "(", ")")))
                     .collect(Collectors.joining(" "));
             int more = rows.rows().size() - SHOWN_ROWS;
             return rows.rows().isEmpty() ? "no rows" : shown + (more > 0 ? " and " + more + " more" : "");

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * @param arm the name of the arm
  * @param outcomes the outcomes of its lines, in their order; fewer if the arm broke
  * @param violations what the invariants of its transport found in its store after the last line
- * @param blind the invariants of its transport that could not look, each with the reason
+ * @param blind the invariants of its transport that could not look
  * @param unplayed the reason why the arm played nothing; empty if it played
  */
 public record Trial(
@@ -37,7 +37,7 @@ public record Trial(
         String arm,
         List<Outcome> outcomes,
         List<String> violations,
-        List<String> blind,
+        List<Blind> blind,
         String unplayed) {
 
     /** Returns the trial of an arm that cannot be had. */
@@ -47,7 +47,8 @@ public record Trial(
 
     /**
      * Plays a script on a fresh arm, in the surroundings of its plan. The lines alone are played, and nothing is read
-     * between them. After the last one the invariants look into the store.
+     * between them. A statement that failed inside the system is refused, and the script goes on, if the arm still
+     * answers. After the last line the invariants look into the store.
      *
      * @param folder an empty folder for the arm
      */
@@ -55,18 +56,19 @@ public record Trial(
         String name = arm.reference();
         List<Outcome> outcomes = new ArrayList<>();
         List<String> violations = new ArrayList<>();
-        List<String> blind = new ArrayList<>();
+        List<Blind> blind = new ArrayList<>();
         CommandStream<ScriptModel> stream =
                 CommandStream.of(workload.unobserved(), script.lines()).observed(step -> Observation.NONE);
-        WalkResult result =
-                Walk.run(new WalkPlan<>(stream, arm, limits.incomplete(), Allowlist.NONE, folder), new WalkListener() {
+        WalkResult result = Walk.run(
+                new WalkPlan<>(stream, FailedInside.goingOn(arm), limits.incomplete(), Allowlist.NONE, folder),
+                new WalkListener() {
                     @Override
                     public void stepped(StepRecord step) {
                         outcomes.add(step.outcomes().get(name));
                         for (StepRecord.Probed look : step.probes(Channel.INSIDE)) {
                             Outcome told = look.outcomes().get(name);
                             if (told instanceof Outcome.Unsupported unable) {
-                                blind.add(look.probe().name() + ": " + unable.reason());
+                                blind.add(new Blind(look.probe().name(), unable.reason()));
                             } else {
                                 violations.addAll(violations(look.probe().name(), told));
                             }

@@ -1,10 +1,12 @@
 package dev.lockstep.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.trial.Blind;
 import dev.lockstep.trial.Compared;
 import dev.lockstep.trial.Trial;
 import dev.lockstep.trial.TrialGrid;
@@ -202,7 +204,10 @@ class TrialTableTest {
                 "server@2.4.240",
                 List.of(DONE, DONE, rows("1", "2")),
                 List.of("deleted files are closed: a is deleted and still open", "deleted files are closed: b"),
-                List.of("pages can be read: the release lacks it"),
+                List.of(
+                        new Blind("pages can be read", "no method int f(java.util.List)"),
+                        new Blind("indexes have every row", "no class"),
+                        new Blind("unique keys are unique", "no class")),
                 "");
         assertThat(new TrialTable(TrialGrid.of(REFERENCE, List.of(leaking)), "2.5.252").text())
                 .isEqualTo("""
@@ -210,8 +215,39 @@ class TrialTableTest {
                           release           server
                           2.4.240           violated
                           server@2.4.240: deleted files are closed: a is deleted and still open, and 1 more
-                          nobody looked into server@2.4.240: pages can be read: the release lacks it
+                          nobody looked into server@2.4.240 to see whether pages can be read, indexes have every row and unique keys are unique
                         """);
+    }
+
+    @Test
+    void an_arm_that_left_out_two_lines_alike_is_named_once_and_the_end_of_a_session_names_it() {
+        ScriptLine end = new ScriptLine("report.sql", 7, Kind.END_SESSION, "a", "", "");
+        ScriptFile script = new ScriptFile("report.sql", List.of(end, end));
+        Outcome none = new Outcome.Unsupported("no sessions");
+        Trial right = new Trial(script, "embedded~plain", List.of(DONE, DONE), List.of(), List.of(), "");
+        Trial without = new Trial(script, "cli", List.of(none, none), List.of(), List.of(), "");
+        assertThat(new TrialTable(TrialGrid.of(right, List.of(without)), "2.5.252").text())
+                .endsWith("\n  left out by cli: line 7  end session a: no sessions\n");
+    }
+
+    @Test
+    void a_failure_inside_is_never_the_same_even_if_the_reference_fails_alike() {
+        Outcome failed = new Outcome.Refused("FAILED_INSIDE", "50000", "General error");
+        Trial right = played("embedded~plain", failed, PLAIN, rows("1"));
+        assertThat(TrialGrid.of(
+                                right,
+                                List.of(
+                                        played("embedded", failed, DONE, rows("1")),
+                                        played("cli", failed, DONE, rows("2")),
+                                        played("server", DONE, DONE, rows("1"))))
+                        .arms())
+                .extracting(
+                        Compared::result,
+                        arm -> arm.line().map(ScriptLine::line).orElse(0))
+                .containsExactly(
+                        tuple(Compared.Result.REFUSED, 1),
+                        tuple(Compared.Result.DIFFERS, 3),
+                        tuple(Compared.Result.DIFFERS, 1));
     }
 
     private static Compared.Result result(Trial trial) {

@@ -36,12 +36,12 @@ record ShellAnswers(SystemUnderTest system) {
     /** Returns the outcome of an error. */
     Outcome refused(ShellOutput.Refusal refusal) {
         String refusalClass = system.refusalOf(refusal.code());
-        return refusalClass.equals(SystemUnderTest.LOST)
+        return SystemUnderTest.isBreakage(refusalClass)
                 ? new Outcome.Broken(
                         Cause.DIED,
                         "the database reports that it is gone (" + refusal.code() + ")",
                         true,
-                        Map.of("message", refusal.message()))
+                        Map.of(Outcome.Broken.CODE, refusal.code(), Outcome.Broken.MESSAGE, refusal.message()))
                 : new Outcome.Refused(refusalClass, refusal.code(), refusal.message());
     }
 }

@@ -25,6 +25,24 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases, Surro
     private static final List<String> JAVA =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError");
 
+    /** The modules of the newest release, without {@code java.desktop}, which its console needs. */
+    static final List<String> MODULES = List.of(
+            "java.base",
+            "java.compiler",
+            "java.instrument",
+            "java.management",
+            "java.naming",
+            "java.scripting",
+            "java.sql",
+            // For triggers and functions in Java source.
+            "jdk.compiler",
+            // Otherwise a server in a container would know English alone.
+            "jdk.localedata",
+            "jdk.net",
+            "jdk.unsupported",
+            // The compiler reads the engine's jar through it, and a trigger implements an interface of the engine.
+            "jdk.zipfs");
+
     @Override
     public String name() {
         return "h2";
@@ -32,22 +50,7 @@ record H2Program(List<Path> jars, H2Client client, NewDatabases databases, Surro
 
     @Override
     public List<String> modules() {
-        return List.of(
-                "java.base",
-                "java.compiler",
-                "java.instrument",
-                "java.management",
-                "java.naming",
-                "java.scripting",
-                "java.sql",
-                // For triggers and functions in Java source.
-                "jdk.compiler",
-                // Otherwise a server in a container would know English alone.
-                "jdk.localedata",
-                "jdk.net",
-                "jdk.unsupported",
-                // The compiler reads the engine's jar through it, and a trigger implements an interface of the engine.
-                "jdk.zipfs");
+        return MODULES;
     }
 
     @Override

@@ -35,17 +35,23 @@ record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings)
     public List<String> modules() {
         return List.of(
                 "java.base",
+                "java.compiler",
                 "java.desktop",
                 "java.instrument",
                 "java.logging",
                 "java.management",
                 "java.naming",
                 "java.net.http",
+                "java.rmi",
+                // Functions of XPath about times look it up.
+                "java.scripting",
                 "java.security.jgss",
                 "java.sql",
                 "java.xml",
+                "java.xml.crypto",
                 // Otherwise a server in a container would know English alone.
                 "jdk.localedata",
+                "jdk.management",
                 "jdk.unsupported");
     }
 

@@ -31,14 +31,14 @@ public final class SqlFailure {
                         Broken.Cause.DIED,
                         "the connection is gone or the system failed (" + code + ")",
                         inDoubt,
-                        Map.of("code", code, "message", messageOf(failure)))
+                        Map.of(Broken.CODE, code, Broken.MESSAGE, messageOf(failure)))
                 : new Refused(refusal, code, messageOf(failure), facets(failure));
     }
 
     /** The description decides. The exception's class matters only for a code that the description does not list. */
     private static boolean isLoss(String refusal, SQLException failure) {
         if (!refusal.equals(Refused.UNCLASSIFIED)) {
-            return refusal.equals(SystemUnderTest.LOST);
+            return SystemUnderTest.isBreakage(refusal);
         }
         return failure instanceof SQLRecoverableException || failure instanceof SQLNonTransientConnectionException;
     }

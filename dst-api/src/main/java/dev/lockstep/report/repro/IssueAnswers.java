@@ -8,6 +8,7 @@ import dev.lockstep.report.repro.Bundle.Armed;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +122,17 @@ final class IssueAnswers {
         return Optional.of(
                 told.expectation() instanceof Expectation.Returns returns
                         ? "rows " + returns.rows().size() + (isOrdered(told) ? " ordered" : "")
-                        : "answer " + codes(SystemUnderTest.LOST));
+                        : "answer " + codes(SystemUnderTest.LOST, SystemUnderTest.FAILED_INSIDE));
     }
 
-    /** Returns a class of refusals and its codes, as a script prints one of them. */
-    private String codes(String refusal) {
-        List<String> codes =
-                new ArrayList<>(bundle.arms().get(0).plan().engine().system().codesOf(refusal));
+    /** Returns a class of refusals and its codes, as a script prints one of them, and the codes of other classes. */
+    private String codes(String refusal, String... others) {
+        SystemUnderTest system = bundle.arms().get(0).plan().engine().system();
+        List<String> codes = new ArrayList<>(system.codesOf(refusal));
+        for (String other : others) {
+            codes.addAll(system.codesOf(other));
+        }
+        Collections.sort(codes);
         codes.add(refusal);
         return String.join("|", codes);
     }
