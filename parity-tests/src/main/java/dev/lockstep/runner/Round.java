@@ -33,7 +33,7 @@ record Round(List<Stretch> walks) {
     private static final List<String> FAST = List.of("embedded", "server");
 
     private static final List<Stretch> IN_THE_BOX = List.of(
-            new Stretch("social", List.of(), 60),
+            new Stretch("social", List.of(), 72),
             new Stretch("transactions", List.of(), 12),
             new Stretch("graphs", FAST, 60),
             new Stretch("types", FAST, 40),

@@ -64,7 +64,10 @@ class TryCommandTest {
                 "server@2.4.240");
         assertThat(played.exit()).as(played.err()).isEqualTo(1);
         assertThat(played.out())
-                .contains("embedded@2.4.240, cli@2.4.240, server@2.4.240: line 1", "here: refused FAILED_INSIDE 50000")
+                .contains(
+                        "embedded@2.4.240, server@2.4.240: line 1",
+                        "cli@2.4.240: line 1",
+                        "here: refused FAILED_INSIDE 50000")
                 .doesNotContain("broken");
     }
 
