@@ -287,7 +287,8 @@ public abstract class JenaContract extends BackendContract {
     @Test
     void the_prefixes_of_documents_are_kept_and_the_last_binding_counts() throws InterruptedException {
         String first =
-                "@prefix p: <http://t/> .\n@prefix : <http://t/empty#> .\nPREFIX \uD800\uDC00: <http://t/\u00E9/>\n";
+                "@prefix p: <http://t/> .\n@prefix : <http://t/empty#> .\nPREFIX \uD800\uDC00: <http://t/\u00E9/>\n"
+                        + "@prefix xml: <http://t/xml#> .\n@prefix j.7: <http://t/j#> .\n";
         assertThat(call(GraphCall.Verb.ADD, GRAPH, "ttl", first + "p:s p:p \"a\" .\n", GraphCall.Route.BODY))
                 .isEqualTo(Done.UNCOUNTED);
         assertThat(call(GraphCall.Verb.ADD, "", "ttl", "@prefix q: <http://t/q#> .\n", GraphCall.Route.FORM))
@@ -306,21 +307,25 @@ public abstract class JenaContract extends BackendContract {
         Outcome all = bound(
                 "",
                 "http://t/empty#",
+                "j.7",
+                "http://t/j#",
                 "p",
                 "http://t/other/",
                 "q",
                 "http://t/q#",
                 "r",
                 "http://t/r#",
+                "xml",
+                "http://t/xml#",
                 "\uD800\uDC00",
                 "http://t/\u00E9/");
-        String[] names = {"", "p", "q", "r", "\uD800\uDC00", "never"};
+        String[] names = {"", "j.7", "p", "q", "r", "xml", "\uD800\uDC00", "never"};
         assertThat(prefixes(GRAPH, "ttl", names)).isEqualTo(all);
         assertThat(prefixes("", "ttl", names)).isEqualTo(all);
         assertThat(prefixes("", "trig", names)).isEqualTo(all);
         assertThat(prefixes("", "trig", "never")).isEqualTo(bound());
         assertThat(call(GraphCall.Verb.GET, GRAPH, "rdf", "", GraphCall.Route.BODY))
-                .as("RDF/XML, in which one of the prefixes has no name")
+                .as("RDF/XML, in which some of the prefixes have no name")
                 .isEqualTo(new Outcome.Rows(List.of(triple("a"))));
 
         assertThat(arm().apply(Operation.optimize())).isEqualTo(Done.UNCOUNTED);

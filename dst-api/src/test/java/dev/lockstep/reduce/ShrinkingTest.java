@@ -325,8 +325,8 @@ class ShrinkingTest {
         assertThat(shrunk.after()).isEqualTo(new Reproduction(3, 3));
         assertThat(ReproFolder.write(found.walk, new Shelf(), new ArmPlans("embedded", arms)))
                 .singleElement()
-                .satisfies(written ->
-                        assertThat(written.notShown()).anyMatch(why -> why.contains("a look inside the store")))
+                .satisfies(
+                        written -> assertThat(written.notShown()).anyMatch(why -> why.contains("a check of the store")))
                 .satisfies(written -> assertThat(written.folder().resolve("issue.md"))
                         .content()
                         .contains("the shelf is whole", "there is a crack", "put a 41")

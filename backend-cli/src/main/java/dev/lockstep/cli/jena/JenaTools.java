@@ -73,8 +73,9 @@ final class JenaTools {
             + "  \\(other \\d+\\)\\)\n");
 
     /** The log messages of the writer of RDF/XML about prefixes that it leaves out, before the document. */
-    private static final Pattern NO_NAME_IN_XML = Pattern.compile(
-            "(?:\\d\\d:\\d\\d:\\d\\d WARN  BaseXMLWriter +:: '[^'\n]*' is not a legal namespace prefix\\.\n)+");
+    private static final Pattern NO_NAME_IN_XML = Pattern.compile("(?:\\d\\d:\\d\\d:\\d\\d WARN  BaseXMLWriter +:: "
+            + "(?:'[^'\n]*' is not a legal namespace prefix|Namespace prefix '[^'\n]*' is reserved by (?:XML|Jena))"
+            + "\\.\n)+");
 
     private static final String OF_RECOVERY = "\\d\\d:\\d\\d:\\d\\d INFO  System +:: Journal recovery ";
 

@@ -47,7 +47,7 @@ final class Alignment {
 
         String words() {
             return (times == 1 ? "1 character differs: " : times + " characters differ, each in the same way: ")
-                    + name(mine) + ", " + name(theirs);
+                    + name(mine) + " → " + name(theirs);
         }
 
         private static String name(int character) {

@@ -201,7 +201,7 @@ final class IssueText {
             reasons.add("What was committed must be seen by every session.");
         }
         if (story.looks().stream().anyMatch(told -> told.channel() == Channel.INSIDE)) {
-            reasons.add("What is looked at inside of a store holds in every store that is whole, whatever was stored.");
+            reasons.add("A check of the store holds for every store that is not damaged, whatever is stored in it.");
         }
         if (!unanswered
                 && answers.shown().stream()
@@ -247,7 +247,7 @@ final class IssueText {
                         + (one ? "from the expected one" : "from each other")
                         + ", there is nothing to report."
                 : WalkFolder.isShownBesides(notShown)
-                        ? "It shows the answers above that differ, and ends with 1. It cannot take the look inside the"
+                        ? "It shows the answers above that differ, and ends with 1. It does not play the check of the"
                                 + " store, which is further evidence."
                         : "An end with " + ends.agreed()
                                 + " says nothing about the system, because not all of the finding is"

@@ -194,17 +194,18 @@ final class Teller<M> {
         boolean inside = channel == Channel.INSIDE;
         notes.add(
                 inside && isShown
-                        ? WalkFolder.BESIDES + "a look inside the store, \"" + probe
-                                + "\", differs too. No script can take it."
+                        ? WalkFolder.BESIDES + "a check of the store, \"" + probe
+                                + "\", differs too. It is not played here."
                         : inside
-                                ? "What differs is a look inside the store, \"" + probe
-                                        + "\", and it is not among the steps here: no script can take it."
+                                ? "What differs is a check of the store, \"" + probe
+                                        + "\", which is not played here. No answer of these steps differs; a"
+                                        + " statement that reads the damaged part may show it."
                                 : "The read " + probe
                                         + " differs too, and is not among the steps here: it is no read of"
                                         + " the whole state.");
         looks.add(new Told(
                 (int) steps.stream().filter(step -> !step.isRead()).count(),
-                (inside ? "a look inside the store, " : "the read ")
+                (inside ? "a check of the store, " : "the read ")
                         + probe
                         + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
                 READ,

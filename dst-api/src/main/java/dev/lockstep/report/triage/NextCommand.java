@@ -32,8 +32,8 @@ public record NextCommand(List<String> words, String why) {
     public static String ifItAgrees(List<String> notShown) {
         if (WalkFolder.isShownBesides(notShown)) {
             return PLAY_IT
-                    + "It shows the answers that differ, and ends with 1. It cannot take the look inside the store,"
-                    + " which is further evidence: if it ends with 4, the answers agree there, and the look may still differ. "
+                    + "It shows the answers that differ, and ends with 1. It does not play the check of the store,"
+                    + " which is further evidence: if it ends with 4, the answers agree there, and the check may still differ. "
                     + String.join(" ", notShown);
         }
         return notShown.isEmpty()

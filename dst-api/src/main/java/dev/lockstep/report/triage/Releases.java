@@ -66,11 +66,8 @@ public record Releases(String alone, String other, boolean older, boolean wrong)
     public String sentence() {
         String which = (older ? "the older release, " : "the newer release, ") + alone + ", ";
         String verdict = which + (wrong ? "is wrong and " + other + " is right: " : "differs from " + other + ": ");
-        if (neighbours()) {
-            return verdict + (!wrong ? "changed in " : older ? "mended in " : "introduced in ") + to();
-        }
-        String changed = older ? "probably mended in between" : "probably broken in between";
-        return verdict + (wrong ? changed : "something changed in between") + "; no release between the two was tried";
+        String change = (!wrong ? "changed in " : older ? "mended in " : "introduced in ") + to();
+        return verdict + change + (neighbours() ? "" : " or in a release between the two, none of which was tried");
     }
 
     /** Whether no release can be between the two, because their last numbers follow each other. */

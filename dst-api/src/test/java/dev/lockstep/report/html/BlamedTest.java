@@ -69,7 +69,7 @@ class BlamedTest {
     @Test
     void the_lead_says_which_release_is_older_and_a_line_asks_the_releases_between() {
         assertThat(page)
-                .contains("The older release, 0.9, is wrong and 1 is right: probably mended in between")
+                .contains("The older release, 0.9, is wrong and 1 is right: mended in 1 or in a release")
                 .contains("./lockstep bisect walk --from 0.9 --to 1");
     }
 

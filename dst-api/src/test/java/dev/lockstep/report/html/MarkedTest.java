@@ -47,9 +47,9 @@ class MarkedTest {
     @Test
     void a_change_that_is_the_same_everywhere_is_said_if_it_is_hard_to_see() {
         assertThat(Marked.of("a\tb\tc", "a b c").change())
-                .hasValue("2 characters differ, each in the same way: CHARACTER TABULATION (U+0009), SPACE (U+0020)");
+                .hasValue("2 characters differ, each in the same way: CHARACTER TABULATION (U+0009) → SPACE (U+0020)");
         assertThat(Marked.of("a\u00A0", "a ").change())
-                .hasValue("1 character differs: NO-BREAK SPACE (U+00A0), SPACE" + " (U+0020)");
+                .hasValue("1 character differs: NO-BREAK SPACE (U+00A0) → SPACE (U+0020)");
         assertThat(Marked.of("12.5", "12.0").change()).as("plain to see").isEmpty();
         assertThat(Marked.of("a\tb\u00A0c", "a b c").change()).as("two changes").isEmpty();
         assertThat(Marked.of("a", "a").change()).as("no change").isEmpty();

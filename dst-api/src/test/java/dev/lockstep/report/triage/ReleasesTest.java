@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReleasesTest {
 
     @Test
-    void an_older_release_that_stands_alone_was_probably_mended_later() {
+    void an_older_release_that_stands_alone_was_mended_later() {
         Releases two = two(List.of(
                         arm("embedded", "2.5.252", false), arm("embedded@2.1.210", "2.1.210", true), model(false)))
                 .orElseThrow();
@@ -18,19 +18,19 @@ class ReleasesTest {
         assertThat(two.from()).isEqualTo("2.1.210");
         assertThat(two.to()).isEqualTo("2.5.252");
         assertThat(two.sentence())
-                .isEqualTo("the older release, 2.1.210, is wrong and 2.5.252 is right: probably mended in between; "
-                        + "no release between the two was tried");
+                .isEqualTo("the older release, 2.1.210, is wrong and 2.5.252 is right: mended in 2.5.252"
+                        + " or in a release between the two, none of which was tried");
     }
 
     @Test
-    void a_newer_release_that_stands_alone_was_probably_broken_and_numbers_are_compared_as_numbers() {
+    void a_newer_release_that_stands_alone_was_broken_and_numbers_are_compared_as_numbers() {
         Releases two = two(List.of(arm("cli", "2.10.1", true), arm("cli@2.9.0", "2.9.0", false), model(false)))
                 .orElseThrow();
 
         assertThat(two.from()).isEqualTo("2.9.0");
         assertThat(two.sentence())
                 .contains("the newer release, 2.10.1, is wrong")
-                .contains("probably broken");
+                .endsWith("introduced in 2.10.1 or in a release between the two, none of which was tried");
     }
 
     @Test
@@ -38,7 +38,7 @@ class ReleasesTest {
         Releases two = two(List.of(arm("cli", "2", false), arm("server", "2", false), arm("cli@1", "1", true)))
                 .orElseThrow();
 
-        assertThat(two.sentence()).startsWith("the older release, 1, differs from 2: something changed in between");
+        assertThat(two.sentence()).startsWith("the older release, 1, differs from 2: changed in 2 or in a release");
     }
 
     @Test
