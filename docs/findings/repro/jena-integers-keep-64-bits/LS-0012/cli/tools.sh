@@ -10,6 +10,18 @@ table() {
     sed "s/^/$1 | /" "$3.rows"
 }
 
+# prefixes NUMBER FILE NAME...: the IRIs of prefixes in a document in Turtle or TriG.
+prefixes() {
+    n=$1 document=$2
+    shift 2
+    for name in "$@"; do
+        awk -v name="$name:" '($1 == "PREFIX" || $1 == "@prefix") && $2 == name {
+            print "\"" substr(name, 1, length(name) - 1) "\"\t\"" substr($3, 2, length($3) - 2) "\"" }' "$document"
+    done | sort >"prefixes$n"
+    echo "$n rows $(awk 'END { print NR }' "prefixes$n")"
+    sed "s/^/$n | /" "prefixes$n"
+}
+
 # refused NUMBER WORDS: the class of a refusal, by the code in its words.
 refused() {
     case $2 in

@@ -132,13 +132,11 @@ public class Repro {
     static void put(int number, String name, String format, String content, boolean replace) {
         step(number, () -> {
             Txn.executeWrite(store, () -> {
-                Graph read = GraphFactory.createDefaultGraph();
-                RDFParser.fromString(content, RDFLanguages.fileExtToLang(format))
-                        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging).parse(read);
                 if (replace) {
                     graph(name).clear();
                 }
-                GraphUtil.addInto(graph(name), read);
+                RDFParser.fromString(content, RDFLanguages.fileExtToLang(format))
+                        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging).parse(graph(name));
             });
             done(number);
         });
