@@ -35,14 +35,14 @@ record Round(List<Stretch> walks) {
     private static final List<Stretch> IN_THE_BOX = List.of(
             new Stretch("social", List.of(), 72),
             new Stretch("transactions", List.of(), 12),
-            new Stretch("graphs", FAST, 60),
-            new Stretch("types", FAST, 40),
-            new Stretch("sessions", List.of(), 60),
-            new Stretch("schema", FAST, 40),
-            new Stretch("values", FAST, 40),
-            new Stretch("transfer", FAST, 30),
+            new Stretch("graphs", FAST, 40),
+            new Stretch("types", FAST, 30),
+            new Stretch("sessions", List.of(), 40),
+            new Stretch("schema", FAST, 30),
+            new Stretch("values", FAST, 30),
+            new Stretch("transfer", FAST, 20),
             new Stretch("lobs", FAST, 12),
-            new Stretch("script", FAST, 30));
+            new Stretch("script", FAST, 20));
 
     /**
      * Returns the round of a system: that of a project file has a walk of each of its workloads, and that of a plugin's
