@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,7 +107,7 @@ public record ChosenSurroundings(
         }
         Set<String> meant = new TreeSet<>();
         processes.forEach((arm, process) -> {
-            if (arm.equals(name) || isWay(name, arm)) {
+            if (arm.equals(name) || ArmSpec.parse(arm).transport().equals(name)) {
                 meant.add(process);
             }
         });
@@ -118,11 +117,6 @@ public record ChosenSurroundings(
                             .collect(Collectors.joining(", ")));
         }
         return meant;
-    }
-
-    /** Whether an arm is a transport in some version or context, or kept plain. */
-    private static boolean isWay(String transport, String arm) {
-        return arm.matches(Pattern.quote(transport) + "[@+~].*") && transport.matches("[^@+~]+");
     }
 
     /** Returns the surroundings of each process of one walk, as far as they were chosen. */

@@ -92,17 +92,19 @@ class PlainProviderTest {
                 .withMessageContaining("name one without ~plain");
     }
 
-    private record Scripted(String way) implements BackendProvider {
+    private interface AnyTransport extends BackendProvider {
         @Override
-        public String system() {
+        default String system() {
             return "any";
         }
 
         @Override
-        public String transport() {
+        default String transport() {
             return "any";
         }
+    }
 
+    private record Scripted(String way) implements AnyTransport {
         @Override
         public Backend open(ArmContext context) {
             throw new AssertionError("nothing is played");
@@ -124,17 +126,7 @@ class PlainProviderTest {
         }
     }
 
-    private record Recording(List<Operation> asked) implements BackendProvider {
-        @Override
-        public String system() {
-            return "any";
-        }
-
-        @Override
-        public String transport() {
-            return "any";
-        }
-
+    private record Recording(List<Operation> asked) implements AnyTransport {
         @Override
         public Backend open(ArmContext context) {
             return new Backend() {

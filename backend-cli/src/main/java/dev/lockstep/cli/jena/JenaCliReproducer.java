@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The queries and requests as files, and each run of a tool of TDB2 as a line for {@code sh}. */
 final class JenaCliReproducer implements Reproducer {
@@ -201,8 +200,7 @@ final class JenaCliReproducer implements Reproducer {
 
         private void prefixes(int number, GraphCall asked, String writing) {
             lines.add(writing + " >prefixes" + number + ".doc");
-            lines.add("prefixes " + number + " prefixes" + number + ".doc "
-                    + Prefixes.names(asked).stream().map(Quoted::shell).collect(Collectors.joining(" ")));
+            lines.add("prefixes " + number + " prefixes" + number + ".doc " + Prefixes.words(asked));
         }
 
         private String construct(int number, GraphCall asked) {

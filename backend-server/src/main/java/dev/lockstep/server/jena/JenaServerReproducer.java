@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The queries and requests as files, and each request to Fuseki as a line with {@code curl}. */
 final class JenaServerReproducer implements Reproducer {
@@ -167,7 +166,7 @@ final class JenaServerReproducer implements Reproducer {
                 case PREFIXES ->
                     lines.add("bindings " + number + " '" + type + "' "
                             + (asked.asksForAll() ? "\"$DATASET/data\"" : place) + " "
-                            + Prefixes.names(asked).stream().map(Quoted::shell).collect(Collectors.joining(" ")));
+                            + Prefixes.words(asked));
                 case GET -> lines.add("graph " + number + " '" + type + "' " + place);
                 case UPDATE -> {
                     if (asked.route() == GraphCall.Route.FORM) {

@@ -1,5 +1,6 @@
 package dev.lockstep.backend.sparql;
 
+import dev.lockstep.backend.Quoted;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The prefixes of a document in Turtle or TriG, and the answer to a question for prefixes. */
 public final class Prefixes {
@@ -39,6 +41,11 @@ public final class Prefixes {
     /** Returns the names that are asked for. */
     public static List<String> names(GraphCall asked) {
         return List.of(asked.content().split(" ", -1));
+    }
+
+    /** Returns the names that are asked for, as words for {@code sh}. */
+    public static String words(GraphCall asked) {
+        return names(asked).stream().map(Quoted::shell).collect(Collectors.joining(" "));
     }
 
     /** Returns those of the prefixes that are asked for, as rows. */
