@@ -26,6 +26,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,8 +65,30 @@ final class FreshArms<M> implements Trial {
         this.found = found;
         this.keeper = keeper;
         this.possible = possible;
-        this.wanted = Wanted.of(found.finding());
+        this.wanted = Wanted.of(found.finding(), othersOf(found));
         this.keepsGoing = found.at() > 0;
+    }
+
+    /**
+     * Returns the kinds that may show the finding in the place of its command. If the answer differs, the finding is
+     * one of this command, unless the command is a composite one: its answer may only tell what a part of it did.
+     */
+    private Set<String> othersOf(FoundWalk<M> walk) {
+        Line last = possible.lines(walk.steps()).get(walk.steps().size() - 1);
+        boolean answered = walk.finding().differences().stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+        Set<String> kinds = new TreeSet<>();
+        if (!answered || !possible.parts(last).isEmpty()) {
+            addOthers(last, kinds);
+        }
+        kinds.remove(walk.finding().kind());
+        return kinds;
+    }
+
+    private void addOthers(Line line, Set<String> kinds) {
+        Stream.concat(possible.simpler(line).stream(), possible.parts(line).stream())
+                .filter(other -> kinds.add(other.command().kind()))
+                .forEach(other -> addOthers(other, kinds));
     }
 
     Cast cast() {
@@ -108,6 +133,16 @@ final class FreshArms<M> implements Trial {
     @Override
     public List<Line> simpler(Line line) {
         return possible.simpler(line);
+    }
+
+    @Override
+    public List<Line> parts(Line line) {
+        return possible.parts(line);
+    }
+
+    @Override
+    public boolean mayShow(Line line) {
+        return wanted.others().contains(line.command().kind());
     }
 
     @Override

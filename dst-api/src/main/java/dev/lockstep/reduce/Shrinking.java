@@ -247,7 +247,7 @@ public final class Shrinking<M> {
                     Shrunk.FORM,
                     found.bucket(),
                     shown ? Bucket.of(arms.shown().step()) : found.bucket(),
-                    found.finding().kind(),
+                    shown ? arms.shown().step().kind() : found.finding().kind(),
                     ended,
                     found.steps().size(),
                     best.size(),

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The finding that smaller lists must show. A trial shows it if the same kind of command has the same outcomes on the
@@ -25,7 +26,12 @@ import java.util.TreeSet;
  * other. A difference that a read shows is not given up for one that only a look into the store shows: a script can
  * repeat the read.
  *
+ * <p>A command that does less may show it in the place of the command, as long as its own answers agree. It shows the
+ * finding of a read by the same read. It shows the finding of a composite command's answer by a read that differs in
+ * the same way between the same sides; from then on that read is what is wanted.
+ *
  * @param kind the kind of the command
+ * @param others the kinds of the commands that may show it in its place
  * @param ofModel whether the arms agree with each other, and only the model disagrees
  * @param answer the differences of its answer: class, place without row number, and the two sides
  * @param reads the same of the reads after it
@@ -34,6 +40,7 @@ import java.util.TreeSet;
  */
 record Wanted(
         String kind,
+        Set<String> others,
         boolean ofModel,
         SortedSet<String> answer,
         SortedSet<String> reads,
@@ -44,24 +51,31 @@ record Wanted(
     private static final String INSIDE = " /" + Channel.INSIDE + "/";
 
     Wanted {
+        others = Collections.unmodifiableSet(new TreeSet<>(others));
         answer = Collections.unmodifiableSortedSet(new TreeSet<>(answer));
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
     }
 
-    static Wanted of(Report.ReportedFinding finding) {
+    static Wanted of(Report.ReportedFinding finding, Set<String> others) {
         SortedMap<String, String> outcomes = new TreeMap<>();
         finding.outcomes()
                 .forEach((arm, outcome) ->
                         outcomes.put(arm, OutcomeText.kind(Json.MAPPER.treeToValue(outcome, Outcome.class))));
-        return of(finding.kind(), finding.verdict().equals(Verdict.MODEL.name()), finding.differences(), outcomes);
+        return new Wanted(
+                finding.kind(),
+                others,
+                finding.verdict().equals(Verdict.MODEL.name()),
+                places(finding.differences(), false),
+                places(finding.differences(), true),
+                outcomes,
+                channels(finding.differences()));
     }
 
-    private static Wanted of(
-            String kind, boolean ofModel, List<Difference> differences, SortedMap<String, String> outcomes) {
-        EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
+    private static Set<Channel> channels(List<Difference> differences) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
         differences.forEach(difference -> channels.add(difference.path().channel()));
-        return new Wanted(kind, ofModel, places(differences, false), places(differences, true), outcomes, channels);
+        return channels;
     }
 
     private static SortedSet<String> places(List<Difference> differences, boolean ofReads) {
@@ -80,14 +94,46 @@ record Wanted(
         if (!isDifference(shown) || ofModel != (shown.verdict() == Verdict.MODEL)) {
             return false;
         }
-        SortedSet<String> shownReads = places(shown.differences(), true);
         return shown.step().kind().equals(kind)
-                && places(shown.differences(), false).equals(answer)
-                && reads.containsAll(shownReads)
-                && reads.isEmpty() == shownReads.isEmpty()
-                && isRead(reads) == isRead(shownReads)
-                && shown.step().outcomes().entrySet().stream()
-                        .allMatch(arm -> OutcomeText.kind(arm.getValue()).equals(outcomes.get(arm.getKey())));
+                ? isShownByItself(shown)
+                : others.contains(shown.step().kind()) && isShownByAnother(shown);
+    }
+
+    private boolean isShownByItself(Finding shown) {
+        return places(shown.differences(), false).equals(answer)
+                && isInReads(places(shown.differences(), true))
+                && outcomes(shown).entrySet().stream()
+                        .allMatch(arm -> arm.getValue().equals(outcomes.get(arm.getKey())));
+    }
+
+    private boolean isInReads(SortedSet<String> shown) {
+        return reads.containsAll(shown) && reads.isEmpty() == shown.isEmpty() && isRead(reads) == isRead(shown);
+    }
+
+    private boolean isShownByAnother(Finding shown) {
+        SortedSet<String> shownReads = places(shown.differences(), true);
+        return places(shown.differences(), false).isEmpty()
+                && shown.step().outcomes().values().stream().noneMatch(Wanted::isFailed)
+                && (reads.isEmpty()
+                        ? isRead(shownReads) && ways(answer).containsAll(ways(shownReads))
+                        : isInReads(shownReads));
+    }
+
+    private static boolean isFailed(Outcome outcome) {
+        return outcome instanceof Outcome.Refused || outcome instanceof Outcome.Broken;
+    }
+
+    /** Returns the ways in which sides differ: the class and the two sides, without the path between them. */
+    private static Set<String> ways(Set<String> places) {
+        return places.stream()
+                .map(place -> place.replaceFirst("^(\\S+) .* (\\S+ \\S+)$", "$1 $2"))
+                .collect(Collectors.toSet());
+    }
+
+    private static SortedMap<String, String> outcomes(Finding shown) {
+        SortedMap<String, String> outcomes = new TreeMap<>();
+        shown.step().outcomes().forEach((arm, outcome) -> outcomes.put(arm, OutcomeText.kind(outcome)));
+        return outcomes;
     }
 
     /** Whether a connection reads one of the places, and not only a look into the store. */
@@ -100,8 +146,18 @@ record Wanted(
         return finding.verdict() == Verdict.DIVERGED || finding.verdict() == Verdict.MODEL;
     }
 
-    /** Returns the part of this finding that a trial showed. */
+    /** Returns the part of this finding that a trial showed, perhaps by another command. */
     Wanted asIn(Finding shown) {
-        return new Wanted(kind, ofModel, answer, places(shown.differences(), true), outcomes, channels);
+        SortedSet<String> shownReads = places(shown.differences(), true);
+        return shown.step().kind().equals(kind)
+                ? new Wanted(kind, others, ofModel, answer, shownReads, outcomes, channels)
+                : new Wanted(
+                        shown.step().kind(),
+                        others,
+                        ofModel,
+                        new TreeSet<>(),
+                        shownReads,
+                        outcomes(shown),
+                        reads.isEmpty() ? channels(shown.differences()) : channels);
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.shrink;
 
 import dev.lockstep.stream.CommandDigest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +48,20 @@ final class Attempts {
         return free;
     }
 
-    /** Returns a line with each command that is simpler than its own, the simplest first. */
-    List<Line> simpler(Line line) {
-        return trial.simpler(line);
+    /** Returns what may stand in the place of a line: each simpler line, and then its parts together. */
+    List<List<Line>> simpler(Line line) {
+        List<List<Line>> simpler = new ArrayList<>();
+        trial.simpler(line).forEach(other -> simpler.add(List.of(other)));
+        List<Line> parts = trial.parts(line);
+        if (!parts.isEmpty()) {
+            simpler.add(parts);
+        }
+        return simpler;
+    }
+
+    /** Whether a line may show the finding in the place of the last one. */
+    boolean mayShow(Line last, Line other) {
+        return other.command().kind().equals(last.command().kind()) || trial.mayShow(other);
     }
 
     /**

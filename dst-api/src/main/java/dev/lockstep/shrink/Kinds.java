@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces commands by simpler ones, as far as the commands themselves know any. So a finding for which any command
- * does, and not only one, ends with the same command whatever the walk had there. The last command shows the finding,
- * and its kind is a part of what the finding is, so only simpler ones of this kind may take its place.
+ * Replaces commands by simpler ones, and composite commands by their parts, as far as the commands themselves know any.
+ * So a finding for which any command does, and not only one, ends with the same command whatever the walk had there.
+ * The last command shows the finding. One of another kind takes its place only if the trial says that it may: a finding
+ * of a composite command is often one of its parts, and a finding in an answer is one of that command alone.
  */
 final class Kinds {
 
@@ -29,13 +30,14 @@ final class Kinds {
 
     private boolean isSimpler(int at) throws IOException, InterruptedException {
         boolean last = at == attempts.best().size() - 1;
-        String kind = attempts.best().get(at).command().kind();
-        for (Line simpler : attempts.simpler(attempts.best().get(at))) {
-            if (last && !simpler.command().kind().equals(kind)) {
+        Line line = attempts.best().get(at);
+        for (List<Line> simpler : attempts.simpler(line)) {
+            if (last && !attempts.mayShow(line, simpler.get(simpler.size() - 1))) {
                 continue;
             }
             List<Line> lines = new ArrayList<>(attempts.best());
-            lines.set(at, simpler);
+            lines.remove(at);
+            lines.addAll(at, simpler);
             if (attempts.tries(lines)) {
                 return true;
             }

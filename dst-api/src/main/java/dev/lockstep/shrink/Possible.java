@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,10 +60,19 @@ public final class Possible<M> {
 
     /** Returns a line with each command that is simpler than its own; see {@link Trial#simpler}. */
     public List<Line> simpler(Line line) {
+        return others(line, Command::simpler);
+    }
+
+    /** Returns the lines of a composite one; see {@link Trial#parts}. */
+    public List<Line> parts(Line line) {
+        return others(line, Command::composedOf);
+    }
+
+    private List<Line> others(Line line, Function<Command<M>, List<? extends Command<M>>> which) {
         try {
             return command(line).stream()
-                    .flatMap(command -> command.simpler().stream())
-                    .map(simpler -> line(new RecordedStep<M>(simpler, line.observation())))
+                    .flatMap(command -> which.apply(command).stream())
+                    .map(other -> line(new RecordedStep<M>(other, line.observation())))
                     .toList();
         } catch (OutOfMemoryError e) {
             throw e;

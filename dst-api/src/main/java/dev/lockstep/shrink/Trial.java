@@ -19,6 +19,16 @@ public interface Trial {
         return List.of();
     }
 
+    /** Returns lines that do one after another what a composite line does; by default a line does one thing. */
+    default List<Line> parts(Line line) {
+        return List.of();
+    }
+
+    /** Whether a line of another kind may show the finding in the place of the last one; by default none may. */
+    default boolean mayShow(Line line) {
+        return false;
+    }
+
     /**
      * Returns the few values that a place in a line's arguments can have by its type, the simplest first; by default
      * the type names none.

@@ -36,6 +36,15 @@ public interface Command<M> {
         return List.of();
     }
 
+    /**
+     * Returns the commands that do one after another what this one does, if it is composed of several. Any of them may
+     * be all that a finding needs: a backup that inserts a row and deletes it again may only show what the insert did.
+     * By default the command does one thing.
+     */
+    default List<? extends Command<M>> composedOf() {
+        return List.of();
+    }
+
     /** Returns the outcome that the command must have in this state. */
     Expectation expect(M model);
 

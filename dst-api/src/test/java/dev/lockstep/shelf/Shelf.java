@@ -40,7 +40,7 @@ public final class Shelf implements Workload<SortedMap<String, Long>> {
     public static final SystemUnderTest SYSTEM = new SystemUnderTest(
             "shelf", "Shelf", List.of(), "1", "shelf", Set.of(), Map.of("409", "DUPLICATE", "404", "NOT_FOUND"));
 
-    public sealed interface ShelfCommand extends Command<SortedMap<String, Long>> {
+    public interface ShelfCommand extends Command<SortedMap<String, Long>> {
         /** Any step does for a bug that waits for one, and to count is the simplest one. */
         @Override
         default List<ShelfCommand> simpler() {

@@ -83,6 +83,29 @@ class MinimiserTest {
     }
 
     @Test
+    void a_composite_command_becomes_those_of_its_parts_that_do() throws Exception {
+        Script script = new Script(lines -> needing("show").test(lines)
+                        && (needing("backup").test(lines) || needing("insert").test(lines)))
+                .composedBy(
+                        line -> line.command().kind().equals("backup") ? Script.lines("insert", "delete") : List.of());
+
+        assertThat(script.smallest(Script.lines("backup", "show"))).containsExactly("insert", "show");
+    }
+
+    @Test
+    void a_part_of_the_last_command_shows_the_finding_only_if_it_may() throws Exception {
+        for (boolean may : List.of(true, false)) {
+            Script script = new Script(needing("insert").or(needing("backup")))
+                    .atOnce()
+                    .composedBy(line ->
+                            line.command().kind().equals("backup") ? Script.lines("insert", "delete") : List.of());
+            Script asked = may ? script.shownBy("insert", "delete") : script;
+
+            assertThat(asked.smallest(Script.lines("backup"))).containsExactly(may ? "insert" : "backup");
+        }
+    }
+
+    @Test
     void commands_whose_order_does_not_count_are_in_the_order_of_their_kinds() throws Exception {
         assertThat(new Script(needing("a", "b", "c", "show")).smallest(Script.lines("c", "a", "b", "show")))
                 .containsExactly("a", "b", "c", "show");

@@ -21,6 +21,8 @@ final class Script implements Trial {
     private final Map<String, List<JsonNode>> choices = new HashMap<>();
     private boolean atOnce;
     private Function<Line, List<Line>> simpler = line -> List.of();
+    private Function<Line, List<Line>> parts = line -> List.of();
+    private Set<String> others = Set.of();
     private Possibility possibility = (before, line) -> true;
 
     /** Whether a line is possible after others. */
@@ -40,6 +42,18 @@ final class Script implements Trial {
     /** From now on a line has these simpler ones. */
     Script simplerBy(Function<Line, List<Line>> which) {
         simpler = which;
+        return this;
+    }
+
+    /** From now on a line is composed of these. */
+    Script composedBy(Function<Line, List<Line>> which) {
+        parts = which;
+        return this;
+    }
+
+    /** From now on commands of these kinds may show the finding in the place of the last one. */
+    Script shownBy(String... kinds) {
+        others = Set.of(kinds);
         return this;
     }
 
@@ -95,6 +109,16 @@ final class Script implements Trial {
     @Override
     public List<Line> simpler(Line line) {
         return simpler.apply(line);
+    }
+
+    @Override
+    public List<Line> parts(Line line) {
+        return parts.apply(line);
+    }
+
+    @Override
+    public boolean mayShow(Line line) {
+        return others.contains(line.command().kind());
     }
 
     @Override

@@ -49,6 +49,14 @@ interface Maintain extends RecordsCommand {
         }
 
         @Override
+        public List<RecordsCommand> composedOf() {
+            return List.of(
+                    new Single.Create(canary),
+                    new Single.Delete(
+                            Change.delete(canary.collection(), canary.key().orElseThrow())));
+        }
+
+        @Override
         public Operation operation(Promises promises) {
             return Operation.backup(
                     Listing.all(canary.collection()).operation(promises),
@@ -57,6 +65,11 @@ interface Maintain extends RecordsCommand {
                             .request()
                             .changing());
         }
+    }
+
+    @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
     }
 
     @Override

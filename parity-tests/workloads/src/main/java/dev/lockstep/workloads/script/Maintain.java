@@ -4,6 +4,7 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.workload.Command;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 import java.util.Optional;
 
 /** Maintenance at a drawn place between two lines. It must not change any later answer. */
@@ -31,6 +32,11 @@ interface Maintain extends Command<ScriptModel> {
                         "between a change and its first question",
                         (model, maintain) -> model.questions().isEmpty())
                 .render(maintain -> operation);
+    }
+
+    @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
     }
 
     @Override

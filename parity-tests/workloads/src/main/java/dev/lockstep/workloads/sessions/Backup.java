@@ -4,6 +4,7 @@ import dev.lockstep.op.Cell;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,11 @@ record Backup(int canary) implements SessionsCommand {
         SortedMap<Integer, Row> things = new TreeMap<>(database.rows(Tables.THING));
         things.put(canary, Row.of(Cell.number(0)));
         return new Answer.Returned(Tables.content(database.rows(Tables.HOLDER), things));
+    }
+
+    @Override
+    public List<Maintain.Reopen> simpler() {
+        return List.of(new Maintain.Reopen());
     }
 
     @Override

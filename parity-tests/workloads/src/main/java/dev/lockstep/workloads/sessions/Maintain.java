@@ -3,6 +3,7 @@ package dev.lockstep.workloads.sessions;
 import dev.lockstep.op.Operation;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Work on the store, which ends all named sessions with what they have not committed. */
@@ -94,6 +95,11 @@ interface Maintain extends SessionsCommand {
                 .rareAspect(
                         "of a store with many rows",
                         (model, maintain) -> model.rows(Tables.HOLDER).size() >= WriteMuch.ROWS);
+    }
+
+    @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
     }
 
     @Override

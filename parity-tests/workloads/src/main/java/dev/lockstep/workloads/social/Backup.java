@@ -38,6 +38,16 @@ record Backup(String canary) implements SocialCommand {
     }
 
     @Override
+    public List<Reopen> simpler() {
+        return List.of(new Reopen());
+    }
+
+    @Override
+    public List<SocialCommand> composedOf() {
+        return List.of(new InsertDocs(List.of(doc())), new DeleteDoc(canary));
+    }
+
+    @Override
     public boolean maintains() {
         return true;
     }

@@ -93,6 +93,21 @@ record Export(Route route, List<String> tables, List<String> views, int canary) 
     }
 
     @Override
+    public List<Maintain.Reopen> simpler() {
+        return List.of(new Maintain.Reopen());
+    }
+
+    @Override
+    public List<TransferCommand> composedOf() {
+        return partsOf(tables.get(0), canary);
+    }
+
+    /** Returns what is done around an export. */
+    static List<TransferCommand> partsOf(String table, int canary) {
+        return List.of(new PutThings(table, canary, List.of(Thing.NOTHING)), new RemoveThings(table, canary));
+    }
+
+    @Override
     public Operation operation() {
         return Operation.export(
                 route.way(),

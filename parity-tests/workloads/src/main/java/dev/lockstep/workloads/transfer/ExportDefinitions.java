@@ -47,6 +47,11 @@ record ExportDefinitions(List<String> tables, List<String> views, int canary) im
     }
 
     @Override
+    public List<Maintain.Reopen> simpler() {
+        return List.of(new Maintain.Reopen());
+    }
+
+    @Override
     public Operation operation() {
         return Operation.export(
                 Route.ofPart("NODATA", ""),

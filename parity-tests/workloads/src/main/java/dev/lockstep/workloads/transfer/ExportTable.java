@@ -83,6 +83,16 @@ record ExportTable(Form form, String table, int canary) implements TransferComma
     }
 
     @Override
+    public List<Maintain.Reopen> simpler() {
+        return List.of(new Maintain.Reopen());
+    }
+
+    @Override
+    public List<TransferCommand> composedOf() {
+        return Export.partsOf(table, canary);
+    }
+
+    @Override
     public Operation operation() {
         return Operation.export(
                 form.of(table),

@@ -84,6 +84,11 @@ interface Maintain extends TransferCommand {
     }
 
     @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
+    }
+
+    @Override
     default Expectation expect(Depot depot) {
         return Expectation.done(depot.hasRows());
     }

@@ -90,6 +90,11 @@ interface Maintain extends TypesCommand {
     }
 
     @Override
+    default List<Reopen> simpler() {
+        return this instanceof Reopen ? List.of() : List.of(new Reopen());
+    }
+
+    @Override
     default Expectation expect(Terms terms) {
         return Expectation.done(!terms.isEmpty());
     }

@@ -30,6 +30,16 @@ record Backup(Domain domain) implements ValuesCommand {
     }
 
     @Override
+    public List<Maintain.Reopen> simpler() {
+        return List.of(new Maintain.Reopen());
+    }
+
+    @Override
+    public List<ValuesCommand> composedOf() {
+        return List.of(new Put(CANARY, domain, 0, Passed.LITERAL), new Remove(CANARY, CANARY));
+    }
+
+    @Override
     public Operation operation() {
         return Operation.backup(
                 Find.all(domain, ""),
