@@ -13,6 +13,9 @@ import com.github.dockerjava.api.model.VolumeOptions;
 import dev.lockstep.backend.ArmFolder;
 import dev.lockstep.backend.ArmUnavailableException;
 import dev.lockstep.backend.CacheFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +106,11 @@ public final class ContainerLauncher implements Launcher {
             java = image.java();
         }
         String data = own.map(image -> image.volume().orElse("")).orElse(ServerImage.DATA);
+        Place place = new Place(data, program.port(), true);
         if (container instanceof FilledContainer filled) {
             filled.fillFrom(folder.data(), own.flatMap(OwnImage::volume));
+            filled.configureFrom(configuration(program, place, folder));
         }
-        Place place = new Place(data, program.port(), true);
         SortedMap<Integer, Ports.Binding> bindings = bindings(program);
         container
                 .withExposedPorts(bindings.keySet().toArray(Integer[]::new))
@@ -122,6 +126,19 @@ public final class ContainerLauncher implements Launcher {
         }
         folder.transcript().doing("starting container");
         return ContainerServer.start(container, program, place, java, folder.log(), limit);
+    }
+
+    private static Path configuration(ServerProgram program, Place place, ArmFolder folder)
+            throws ArmUnavailableException {
+        try {
+            Path configuration = Files.createDirectories(folder.scratch().resolve("configuration"));
+            for (Map.Entry<String, String> text : program.configuration(place).entrySet()) {
+                Files.writeString(configuration.resolve(text.getKey()), text.getValue());
+            }
+            return configuration;
+        } catch (IOException e) {
+            throw new ArmUnavailableException("the server's configuration could not be written: " + e, e);
+        }
     }
 
     /** Ports are published only on loopback, and by default at a port that the engine chooses. */

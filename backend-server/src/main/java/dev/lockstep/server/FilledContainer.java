@@ -17,6 +17,7 @@ final class FilledContainer extends GenericContainer<FilledContainer> {
 
     private Optional<Path> left = Optional.empty();
     private Optional<String> volume = Optional.empty();
+    private Optional<Path> configuration = Optional.empty();
 
     FilledContainer(DockerImageName image) {
         super(image);
@@ -34,6 +35,11 @@ final class FilledContainer extends GenericContainer<FilledContainer> {
         volume = archived;
     }
 
+    /** Sets the folder with the files that the server reads when it starts. */
+    void configureFrom(Path folder) {
+        configuration = Optional.of(folder);
+    }
+
     @Override
     protected void containerIsCreated(String id) {
         if (left.isPresent()) {
@@ -41,6 +47,13 @@ final class FilledContainer extends GenericContainer<FilledContainer> {
                 fill(id, left.get());
             } catch (IOException e) {
                 throw new UncheckedIOException("the container did not accept the store in " + left.get(), e);
+            }
+        }
+        if (configuration.isPresent()) {
+            try {
+                DataFiles.in(configuration.get()).copyTo(getDockerClient(), id);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the container did not accept the files in " + configuration.get(), e);
             }
         }
     }

@@ -4,8 +4,10 @@ import dev.lockstep.backend.Surroundings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A description of a server: everything that a {@link Launcher} must know to run it anywhere. */
@@ -40,6 +42,14 @@ public interface ServerProgram {
      */
     default List<Path> files() {
         return List.of();
+    }
+
+    /**
+     * Texts that the server reads when it starts, by the names of their files in its data folder. By default there are
+     * none.
+     */
+    default SortedMap<String, String> configuration(Place place) {
+        return Collections.emptySortedMap();
     }
 
     /**

@@ -47,6 +47,15 @@ public interface Workload<M> {
         return Collections.emptySortedMap();
     }
 
+    /**
+     * Returns settings with which each arm is opened, beside those of the user; see
+     * {@link dev.lockstep.backend.ArmContext#settings}. A transport ignores those that it does not know. By default
+     * there are none.
+     */
+    default SortedMap<String, String> settings() {
+        return Collections.emptySortedMap();
+    }
+
     /** Returns the model of an arm on which {@link #setup} was run. */
     M newModel();
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.artifact.EngineUnavailableException;
 import dev.lockstep.artifact.Resolver;
+import dev.lockstep.backend.ArmContext;
+import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.Backend;
+import dev.lockstep.backend.Support;
 import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.op.Cell;
@@ -18,13 +22,17 @@ import dev.lockstep.system.Engine;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -242,6 +250,42 @@ public abstract class JenaContract extends BackendContract {
             assertThat(((Outcome.Rows) got).rows())
                     .as("the graph as %s", format)
                     .containsExactlyInAnyOrder(triple("b"), triple("c"), triple("d é"));
+        }
+    }
+
+    @Test
+    void a_second_dataset_keeps_other_triples_in_graphs_of_the_same_names(@TempDir Path elsewhere) throws Exception {
+        Map<String, String> settings = new TreeMap<>(settings());
+        settings.put(GraphCall.DATASETS, "2");
+        try (Backend two = provider()
+                .open(new ArmContext(
+                        "two",
+                        ArmFolder.create(elsewhere.resolve("two")),
+                        engine(),
+                        engine(),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(2),
+                        settings))) {
+            GraphCall put = new GraphCall(GraphCall.Verb.PUT, GRAPH, "nt", document("first"), GraphCall.Route.BODY);
+            GraphCall add = new GraphCall(GraphCall.Verb.ADD, GRAPH, "nt", document("second"), GraphCall.Route.FORM);
+            GraphCall get = new GraphCall(GraphCall.Verb.GET, GRAPH, "ttl", "", GraphCall.Route.BODY);
+            GraphCall compact = new GraphCall(GraphCall.Verb.COMPACT, "", "", "", GraphCall.Route.BODY);
+
+            assertThat(two.apply(get.beside().operation())).isInstanceOf(Outcome.Refused.class);
+            assertThat(two.apply(put.operation())).isEqualTo(Done.UNCOUNTED);
+            assertThat(two.apply(add.beside().operation())).isEqualTo(Done.UNCOUNTED);
+            for (Operation upkeep : List.of(
+                    compact.beside().operation(), Operation.optimize(), Operation.reopen(), Operation.restart())) {
+                if (provider().support(upkeep.kind()).level() != Support.Level.UNSUPPORTED) {
+                    assertThat(two.apply(upkeep)).as("after %s", upkeep).isEqualTo(Done.UNCOUNTED);
+                }
+                assertThat(two.apply(get.operation()))
+                        .as("the store after %s", upkeep)
+                        .isEqualTo(new Outcome.Rows(List.of(triple("first"))));
+                assertThat(two.apply(get.beside().operation()))
+                        .as("the second dataset after %s", upkeep)
+                        .isEqualTo(new Outcome.Rows(List.of(triple("second"))));
+            }
         }
     }
 

@@ -24,9 +24,14 @@ enum GraphBug {
         @Override
         Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
             return call.verb() == GraphCall.Verb.PUT
-                    ? Optional.of(arm.apply(
-                            new GraphCall(GraphCall.Verb.ADD, call.graph(), call.format(), call.content(), call.route())
-                                    .operation()))
+                    ? Optional.of(arm.apply(new GraphCall(
+                                    GraphCall.Verb.ADD,
+                                    call.graph(),
+                                    call.format(),
+                                    call.content(),
+                                    call.route(),
+                                    call.dataset())
+                            .operation()))
                     : Optional.empty();
         }
     },
@@ -35,7 +40,8 @@ enum GraphBug {
         Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
             return call.verb() == GraphCall.Verb.ADD && !call.graph().isEmpty()
                     ? Optional.of(arm.apply(
-                            new GraphCall(call.verb(), "", call.format(), call.content(), call.route()).operation()))
+                            new GraphCall(call.verb(), "", call.format(), call.content(), call.route(), call.dataset())
+                                    .operation()))
                     : Optional.empty();
         }
     },
@@ -83,6 +89,9 @@ enum GraphBug {
     A_PREFIX_KEEPS_ITS_OLD_IRI {
         @Override
         Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
+            if (call.isBeside()) {
+                return Optional.empty();
+            }
             StringBuilder old = new StringBuilder();
             for (Map.Entry<String, String> each : Prefixes.of(call.content()).entrySet()) {
                 bound(each.getKey(), arm)
@@ -95,6 +104,51 @@ enum GraphBug {
             Outcome outcome = arm.apply(call.operation());
             arm.apply(new GraphCall(GraphCall.Verb.ADD, "", "ttl", old.toString(), call.route()).operation());
             return Optional.of(outcome);
+        }
+    },
+    AN_UPDATE_OF_THE_SECOND_DATASET_LANDS_IN_THE_FIRST {
+        @Override
+        Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
+            return call.isBeside() && call.verb() == GraphCall.Verb.UPDATE
+                    ? Optional.of(arm.apply(
+                            new GraphCall(call.verb(), call.graph(), call.format(), call.content(), call.route())
+                                    .operation()))
+                    : Optional.empty();
+        }
+    },
+    AN_UPDATE_LANDS_IN_THE_SECOND_DATASET {
+        @Override
+        Optional<Outcome> instead(GraphCall call, Backend arm) throws InterruptedException {
+            return !call.isBeside() && call.verb() == GraphCall.Verb.UPDATE
+                    ? Optional.of(arm.apply(call.beside().operation()))
+                    : Optional.empty();
+        }
+    },
+    A_COMPACTION_EMPTIES_THE_SECOND_DATASET {
+        @Override
+        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
+            Outcome outcome = arm.apply(operation);
+            if (operation.kind() == OperationKind.OPTIMIZE) {
+                arm.apply(new GraphCall(GraphCall.Verb.UPDATE, "", "", "DROP ALL", GraphCall.Route.BODY)
+                        .beside()
+                        .operation());
+                fired.run();
+            }
+            return outcome;
+        }
+    },
+    A_PUT_INTO_THE_SECOND_DATASET_REMOVES_THE_GRAPH_OF_THE_FIRST {
+        @Override
+        Outcome apply(Operation operation, Backend arm, Runnable fired) throws InterruptedException {
+            Outcome outcome = arm.apply(operation);
+            if (operation instanceof Operation.Call call
+                    && GraphCall.isBeside(call)
+                    && GraphCall.of(call).verb() == GraphCall.Verb.PUT) {
+                GraphCall put = GraphCall.of(call);
+                arm.apply(new GraphCall(GraphCall.Verb.REMOVE, put.graph(), "nt", "", put.route()).operation());
+                fired.run();
+            }
+            return outcome;
         }
     },
     AN_ADD_BINDS_A_PREFIX_TWICE {

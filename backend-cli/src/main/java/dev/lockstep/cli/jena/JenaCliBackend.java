@@ -68,6 +68,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         if (folder.kept(CommandPrefix.class).isPresent()) {
             // The processes of such a folder are made to fail, also those of the folder of which it is a copy.
             stores.add(folder.data());
+            stores.add(folder.data().resolve(GraphCall.BESIDE));
         }
         return stores;
     }
@@ -86,7 +87,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         boolean there;
         try {
             created = arm.tools.query(data, VERSION);
-            there = arm.generation().isPresent();
+            there = generation(data).isPresent();
         } catch (IOException e) {
             launcher.close();
             throw new ArmUnavailableException("cannot work in " + data + ": " + e, e);
@@ -160,18 +161,18 @@ final class JenaCliBackend extends ProcessPerOperation {
 
     /** Returns the store's folder. If the store were missing, a tool would create an empty one and end with 0. */
     private Path store() throws IOException {
-        if (generation().isEmpty()) {
+        if (generation(folder.data()).isEmpty()) {
             throw new NoSuchFileException(folder.data().toString(), null, "the store is missing");
         }
         return folder.data();
     }
 
-    /** Returns the newest generation of the store's files, if there is a store. */
-    private Optional<Path> generation() throws IOException {
-        if (!Files.isRegularFile(lock(folder.data()))) {
+    /** Returns the newest generation of the files of a store, if there is a store. */
+    static Optional<Path> generation(Path store) throws IOException {
+        if (!Files.isRegularFile(lock(store))) {
             return Optional.empty();
         }
-        try (Stream<Path> inside = Files.list(folder.data())) {
+        try (Stream<Path> inside = Files.list(store)) {
             return inside.filter(path -> path.getFileName().toString().startsWith("Data-"))
                     .filter(path -> Files.isRegularFile(path.resolve("nodes.dat")))
                     .max(Path::compareTo);
@@ -180,7 +181,9 @@ final class JenaCliBackend extends ProcessPerOperation {
 
     @Override
     protected Outcome call(Operation.Call call) throws IOException, InterruptedException {
-        return new ToolGraphs(tools, system, folder.scratch()).call(store(), GraphCall.of(call));
+        GraphCall asked = GraphCall.of(call);
+        Path store = asked.isBeside() ? Files.createDirectories(store().resolve(GraphCall.BESIDE)) : store();
+        return new ToolGraphs(tools, system, folder.scratch()).call(store, asked);
     }
 
     @Override
@@ -194,7 +197,7 @@ final class JenaCliBackend extends ProcessPerOperation {
         if (!(compacted instanceof Done)) {
             return compacted;
         }
-        Path statistics = generation().orElseThrow().resolve("stats.opt");
+        Path statistics = generation(folder.data()).orElseThrow().resolve("stats.opt");
         return tools.statistics(folder.data(), statistics);
     }
 

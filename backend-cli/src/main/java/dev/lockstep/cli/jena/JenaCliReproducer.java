@@ -70,9 +70,9 @@ final class JenaCliReproducer implements Reproducer {
 
         void add(int number, String name, Operation operation) {
             if (operation instanceof Operation.Mutate mutate) {
-                update(number, name, mutate.text());
+                update(number, "store", name, mutate.text());
             } else if (operation instanceof Operation.Transaction transaction) {
-                update(number, name, UpdateRequest.of(transaction));
+                update(number, "store", name, UpdateRequest.of(transaction));
             } else if (operation instanceof Operation.Query query) {
                 select(number, "store", query.ordered(), query.text(" "));
             } else if (operation instanceof Operation.Shaped shaped
@@ -114,8 +114,8 @@ final class JenaCliReproducer implements Reproducer {
             lines.add("change " + number + " " + command);
         }
 
-        private void update(int number, String name, String text) {
-            change(number, tool("tdbupdate", "store", "--update=" + file(name + ".ru", text)));
+        private void update(int number, String store, String name, String text) {
+            change(number, tool("tdbupdate", store, "--update=" + file(name + ".ru", text)));
         }
 
         private void select(int number, String store, boolean ordered, String text) {
@@ -160,15 +160,19 @@ final class JenaCliReproducer implements Reproducer {
         }
 
         private void graph(int number, String name, GraphCall asked) {
+            String store = place(asked);
+            if (asked.isBeside()) {
+                lines.add("mkdir -p " + store);
+            }
             String graph = asked.name().map(iri -> "GRAPH <" + iri + ">").orElse("DEFAULT");
             String document = name + "." + asked.format();
             switch (asked.verb()) {
-                case UPDATE -> update(number, name, asked.content());
+                case UPDATE -> update(number, store, name, asked.content());
                 case ADD -> {
                     String into = asked.name()
                             .map(iri -> Quoted.shell("--graph=" + iri) + " ")
                             .orElse("");
-                    change(number, tool("tdbloader", "store", "--quiet", into + file(document, asked.content())));
+                    change(number, tool("tdbloader", store, "--quiet", into + file(document, asked.content())));
                 }
                 case PUT -> {
                     file(document, asked.content());
@@ -178,7 +182,7 @@ final class JenaCliReproducer implements Reproducer {
                     // The name of a folder need not fit into an IRI as it is.
                     lines.add("sed \"s#@HERE@#$(printf %s \"$HERE\" | sed 's/%/%25/g; s/ /%20/g')#\" "
                             + file(name + ".ru", load) + " >" + name + ".ru");
-                    change(number, tool("tdbupdate", "store", "--update=" + name + ".ru"));
+                    change(number, tool("tdbupdate", store, "--update=" + name + ".ru"));
                 }
                 case EXISTS ->
                     lines.add(
@@ -188,14 +192,19 @@ final class JenaCliReproducer implements Reproducer {
                                             + number + " | true'; else echo '" + number + " | false'; fi");
                 case PREFIXES -> {
                     if (asked.asksForAll()) {
-                        prefixes(number, asked, tool("tdbdump", "store", "--output=TriG"));
+                        prefixes(number, asked, tool("tdbdump", store, "--output=TriG"));
                     } else {
                         ifThere(number, asked, () -> prefixes(number, asked, construct(number, asked)));
                     }
                 }
-                case REMOVE -> ifThere(number, asked, () -> update(number, name, "DROP " + graph));
+                case REMOVE -> ifThere(number, asked, () -> update(number, store, name, "DROP " + graph));
                 case GET -> ifThere(number, asked, () -> written(number, asked));
+                case COMPACT -> change(number, tool("tdbcompact", store, "--deleteOld"));
             }
+        }
+
+        private static String place(GraphCall asked) {
+            return asked.isBeside() ? "store/" + GraphCall.BESIDE : "store";
         }
 
         private void prefixes(int number, GraphCall asked, String writing) {
@@ -207,7 +216,7 @@ final class JenaCliReproducer implements Reproducer {
             String language = ToolGraphs.LANGUAGES.getOrDefault(asked.format(), asked.format());
             return tool(
                     "tdbquery",
-                    "store",
+                    place(asked),
                     "--results=" + language,
                     "--query=" + file(number + "-graph.rq", ToolGraphs.all(asked)));
         }
@@ -219,7 +228,7 @@ final class JenaCliReproducer implements Reproducer {
         }
 
         private static String there(int number, GraphCall asked) {
-            return "there " + number + " " + Quoted.shell(asked.graph());
+            return "there " + number + " " + Quoted.shell(asked.graph()) + " " + place(asked);
         }
 
         private void ifThere(int number, GraphCall asked, Runnable then) {

@@ -5,6 +5,7 @@ import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.Prefixes;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.op.Outcome.Broken.Cause;
 import dev.lockstep.op.Outcome.Done;
 import dev.lockstep.op.Row;
 import dev.lockstep.system.SystemUnderTest;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /**
  * Graphs as wholes, by the tools: {@code tdbloader --graph} adds a document, {@code tdbupdate} with {@code DROP} and
  * {@code LOAD} replaces a graph, {@code tdbquery} with {@code CONSTRUCT} writes one, and {@code tdbdump} writes all. No
- * tool tells whether a graph is there, so it is asked first.
+ * tool tells whether a graph is there, so it is asked first. A second dataset is another folder.
  *
  * @param scratch a folder for files
  */
@@ -43,7 +44,17 @@ record ToolGraphs(JenaTools tools, SystemUnderTest system, Path scratch) {
             case EXISTS -> asked.name().isEmpty() ? truth(true) : exists(store, asked);
             case PREFIXES -> asked.asksForAll() ? prefixes(store, asked) : ifThere(store, asked);
             case REMOVE, GET -> ifThere(store, asked);
+            case COMPACT -> compacted(store);
         };
+    }
+
+    /** No walk looks for the evidence of a call, so the new generation of files is looked for here. */
+    private Outcome compacted(Path store) throws IOException, InterruptedException {
+        Optional<Path> before = JenaCliBackend.generation(store);
+        Outcome outcome = tools.compact(store);
+        return outcome instanceof Done && JenaCliBackend.generation(store).equals(before)
+                ? Outcome.Broken.of(Cause.UNPROVEN, "tdbcompact ended with 0, and there is no new generation of files")
+                : outcome;
     }
 
     private Outcome ifThere(Path store, GraphCall asked) throws IOException, InterruptedException {

@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One version of Jena, used through its own class loader. */
@@ -70,14 +73,21 @@ final class JenaEngine implements AutoCloseable {
      * @throws MissingStoreException if the store is missing
      */
     Tdb open(Path folder) throws MissingStoreException {
+        if (!Files.isRegularFile(lock(folder)) || generations(folder).isEmpty()) {
+            throw new MissingStoreException("there is no store in " + folder);
+        }
+        return create(folder);
+    }
+
+    /** Returns the names of the generations of files in a store's folder. */
+    static SortedSet<String> generations(Path folder) {
         try (Stream<Path> inside = Files.list(folder)) {
-            if (!Files.isRegularFile(lock(folder)) || inside.noneMatch(JenaEngine::isGeneration)) {
-                throw new MissingStoreException("there is no store in " + folder);
-            }
+            return inside.filter(JenaEngine::isGeneration)
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + folder, e);
         }
-        return create(folder);
     }
 
     /** Returns a store as the engine sees it; empty if this release has other classes. */

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -49,6 +50,9 @@ final class JenaStore extends Store {
     private final SystemUnderTest system;
     private final ArmFolder folder;
     private volatile Tdb tdb;
+
+    /** The second dataset, from its first call on. */
+    private Optional<Tdb> beside = Optional.empty();
 
     JenaStore(JenaEngine engine, SystemUnderTest system, ArmFolder folder, Tdb tdb) {
         this.engine = engine;
@@ -138,6 +142,7 @@ final class JenaStore extends Store {
     @Override
     public void close() {
         try {
+            closeBeside();
             tdb.close();
         } catch (RuntimeException | InternalError e) {
             throw new IllegalStateException("TDB2 could not close its store: " + e, e);
@@ -226,27 +231,54 @@ final class JenaStore extends Store {
     @Override
     protected Outcome call(Operation.Call call) throws SaidNoException {
         GraphCall asked = GraphCall.of(call);
+        return call(asked.isBeside() ? beside() : tdb, asked);
+    }
+
+    private Tdb beside() {
+        if (beside.isEmpty()) {
+            beside = Optional.of(engine.create(folder.data().resolve(GraphCall.BESIDE)));
+        }
+        return beside.get();
+    }
+
+    private void closeBeside() {
+        beside.ifPresent(Tdb::close);
+        beside = Optional.empty();
+    }
+
+    private Outcome call(Tdb store, GraphCall asked) throws SaidNoException {
         return switch (asked.verb()) {
             case PUT, ADD -> {
-                tdb.store(asked.name(), asked.format(), asked.content(), asked.verb() == GraphCall.Verb.PUT);
+                store.store(asked.name(), asked.format(), asked.content(), asked.verb() == GraphCall.Verb.PUT);
                 yield Done.UNCOUNTED;
             }
-            case REMOVE -> tdb.remove(asked.name()) ? Done.UNCOUNTED : absent(asked);
-            case GET -> tdb.has(asked.name()) ? triples(tdb.written(asked.name(), asked.format())) : absent(asked);
-            case PREFIXES -> prefixes(asked);
-            case EXISTS -> new Outcome.Rows(List.of(Row.of(Cell.bool(tdb.has(asked.name())))));
+            case REMOVE -> store.remove(asked.name()) ? Done.UNCOUNTED : absent(asked);
+            case GET -> store.has(asked.name()) ? triples(store.written(asked.name(), asked.format())) : absent(asked);
+            case PREFIXES -> prefixes(store, asked);
+            case EXISTS -> new Outcome.Rows(List.of(Row.of(Cell.bool(store.has(asked.name())))));
             case UPDATE -> {
-                tdb.update(asked.content());
+                store.update(asked.content());
                 yield Done.UNCOUNTED;
             }
+            case COMPACT -> compacted(store, asked);
         };
     }
 
-    private Outcome prefixes(GraphCall asked) throws SaidNoException {
+    /** No walk looks for the evidence of a call, so the new generation of files is looked for here. */
+    private Outcome compacted(Tdb store, GraphCall asked) {
+        Path place = asked.isBeside() ? folder.data().resolve(GraphCall.BESIDE) : folder.data();
+        SortedSet<String> before = JenaEngine.generations(place);
+        store.compact();
+        return JenaEngine.generations(place).equals(before)
+                ? Broken.of(Broken.Cause.UNPROVEN, "the dataset was compacted and has no new generation of files")
+                : Done.UNCOUNTED;
+    }
+
+    private Outcome prefixes(Tdb store, GraphCall asked) throws SaidNoException {
         if (asked.asksForAll()) {
-            return Prefixes.answer(asked, tdb.prefixes());
+            return Prefixes.answer(asked, store.prefixes());
         }
-        return tdb.has(asked.name()) ? Prefixes.answer(asked, tdb.prefixes(asked.name())) : absent(asked);
+        return store.has(asked.name()) ? Prefixes.answer(asked, store.prefixes(asked.name())) : absent(asked);
     }
 
     private Outcome absent(GraphCall asked) {
@@ -271,6 +303,7 @@ final class JenaStore extends Store {
     @Override
     protected Outcome reopen() throws MissingStoreException {
         folder.transcript().ask("close, DatabaseMgr.connectDatasetGraph {data}");
+        closeBeside();
         tdb.close();
         boolean free = folder.proveFree(JenaEngine.lock(folder.data()));
         tdb = engine.open(folder.data());

@@ -84,6 +84,9 @@ final class TdbProgram {
 
     private String made() {
         List<String> calls = new ArrayList<>();
+        if (reproduction.steps().stream().anyMatch(step -> GraphCall.isBeside(step.operation()))) {
+            used.add("beside");
+        }
         for (Reproduction.Step step : reproduction.steps()) {
             words.put(step.number(), SparqlScript.words(step.operation()));
             calls.add("        // " + Quoted.line(step.title(), 100) + "\n        "
@@ -101,12 +104,13 @@ final class TdbProgram {
                 chunk.forEach(made::append);
             } else {
                 made.append("        stepsFrom").append(from).append("();\n");
-                methods.append("    static void stepsFrom").append(from).append("() {\n");
+                methods.append("    static void stepsFrom").append(from).append("() throws Exception {\n");
                 chunk.forEach(methods::append);
                 methods.append("    }\n\n");
             }
         }
-        return made.append("        TDBInternal.expel(store);\n    }\n\n")
+        return made.append(used.contains("beside") ? "        closeBeside();\n" : "")
+                .append("        TDBInternal.expel(store);\n    }\n\n")
                 .append(methods)
                 .append(sections.text(used).replace("@REFUSALS@", SparqlScript.refusals(reproduction.system())))
                 .append("}\n")
@@ -145,11 +149,13 @@ final class TdbProgram {
                             + TdbReadShape.of(shaped).name() + "\", "
                             + quoted(shaped.query().text(" ")) + ", " + binding(shaped.parameters()) + ");");
         } else if (operation instanceof Operation.Call call) {
-            return graph(number, GraphCall.of(call));
+            GraphCall asked = GraphCall.of(call);
+            String done = graph(number, asked);
+            return asked.isBeside() ? "beside(() -> " + done.substring(0, done.length() - 1) + ");" : done;
         } else if (operation instanceof Operation.Optimize) {
             return use("optimize", "(" + number + ");");
         } else if (operation instanceof Operation.Reopen) {
-            return use("reopen", "(" + number + ");");
+            return (used.contains("beside") ? "closeBeside(); " : "") + use("reopen", "(" + number + ");");
         } else if (operation instanceof Operation.Backup backup && isPlain(backup.canary())) {
             return use(
                     "backup",
@@ -198,6 +204,7 @@ final class TdbProgram {
                                         .collect(Collectors.joining(", "))
                                 + ");");
             case UPDATE -> "update(" + number + ", true, " + quoted(asked.content()) + ");";
+            case COMPACT -> use("optimize", "(" + number + ");");
         };
     }
 

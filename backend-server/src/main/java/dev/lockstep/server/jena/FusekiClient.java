@@ -29,6 +29,7 @@ final class FusekiClient {
 
     private final HttpClient http;
     private final String root;
+    private final String own;
     private final String dataset;
     private final Duration limit;
     private final Optional<Transcript> transcript;
@@ -43,15 +44,34 @@ final class FusekiClient {
      *     nobody notes them
      */
     FusekiClient(InetSocketAddress address, String dataset, Duration limit, Optional<Transcript> transcript) {
+        this(client(limit), root(address), dataset, dataset, limit, transcript);
+    }
+
+    private FusekiClient(
+            HttpClient http, String root, String own, String dataset, Duration limit, Optional<Transcript> transcript) {
+        this.http = http;
+        this.root = root;
+        this.own = own;
+        this.dataset = dataset;
+        this.limit = limit;
         this.transcript = transcript;
-        this.http = HttpClient.newBuilder()
+    }
+
+    /** Returns the client of the dataset beside this one, with the same connections. */
+    FusekiClient beside() {
+        return new FusekiClient(http, root, own, FusekiProgram.beside(own), limit, transcript);
+    }
+
+    private static HttpClient client(Duration limit) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limit)
                 .build();
-        this.root = "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
-        this.dataset = dataset;
-        this.limit = limit;
+    }
+
+    private static String root(InetSocketAddress address) {
+        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     /**
@@ -221,7 +241,7 @@ final class FusekiClient {
 
     private String words(HttpRequest request) {
         StringBuilder words = new StringBuilder(request.method() + " "
-                + request.uri().toString().substring(root.length()).replace(dataset, "/{dataset}"));
+                + request.uri().toString().substring(root.length()).replace(own, "/{dataset}"));
         request.headers()
                 .map()
                 .forEach((name, values) ->

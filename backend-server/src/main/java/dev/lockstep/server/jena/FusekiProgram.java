@@ -1,23 +1,46 @@
 package dev.lockstep.server.jena;
 
 import dev.lockstep.backend.Surroundings;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.server.Place;
 import dev.lockstep.server.ServerProgram;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Fuseki with one TDB2 store.
+ * Fuseki with one TDB2 store, or with two.
  *
  * @param jars Jena's own jars
  * @param dataset the name of the store, with a leading slash; drawn for this server
+ * @param two whether it also serves the store {@linkplain #beside beside} that one; it needs a file for that
  * @param surroundings the surroundings of its process
  */
-record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings) implements ServerProgram {
+record FusekiProgram(List<Path> jars, String dataset, boolean two, Surroundings surroundings) implements ServerProgram {
+
+    /** The name of the file with the configuration. */
+    static final String CONFIGURATION = "fuseki.ttl";
+
+    private static final String SERVICE = """
+            [] a fuseki:Service ;
+                fuseki:name "%s" ;
+                fuseki:endpoint [ fuseki:operation fuseki:query ; fuseki:name "query" ] ;
+                fuseki:endpoint [ fuseki:operation fuseki:update ; fuseki:name "update" ] ;
+                fuseki:endpoint [ fuseki:operation fuseki:gsp-rw ; fuseki:name "data" ] ;
+                fuseki:dataset [ a tdb2:DatasetTDB2 ; tdb2:location "%s" ] .
+            """;
+
+    private static final String PREFIXES = """
+            PREFIX fuseki: <http://jena.apache.org/fuseki#>
+            PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
+            """;
 
     private static final List<String> JAVA = List.of(
             "-XX:+UseSerialGC",
@@ -67,20 +90,43 @@ record FusekiProgram(List<Path> jars, String dataset, Surroundings surroundings)
 
     @Override
     public Command command(Place place) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--port",
-                Integer.toString(place.port()),
-                "--update",
-                "--tdb2",
-                "--loc",
-                place.data(),
-                "--compact",
-                dataset));
+        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(place.port())));
+        arguments.addAll(
+                two
+                        ? List.of("--conf", place.data() + "/" + CONFIGURATION, "--compact")
+                        : List.of("--update", "--tdb2", "--loc", place.data(), "--compact", dataset));
         if (!place.contained()) {
             // In a container this option would hide the server from every caller outside.
             arguments.add(0, "--localhost");
         }
         return new Command(JAVA, "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", arguments);
+    }
+
+    @Override
+    public SortedMap<String, String> configuration(Place place) {
+        return two
+                ? new TreeMap<>(Map.of(CONFIGURATION, configuration(dataset, place.data())))
+                : Collections.emptySortedMap();
+    }
+
+    /**
+     * Returns the configuration of a server with two stores.
+     *
+     * @param folder the folder of the first one, which the second one is in
+     */
+    static String configuration(String dataset, String folder) {
+        return PREFIXES
+                + String.format(SERVICE, dataset, quoted(folder))
+                + String.format(SERVICE, beside(dataset), quoted(folder + "/" + GraphCall.BESIDE));
+    }
+
+    /** Returns the name of the second store. */
+    static String beside(String dataset) {
+        return dataset + "-" + GraphCall.BESIDE;
+    }
+
+    private static String quoted(String path) {
+        return path.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     @Override

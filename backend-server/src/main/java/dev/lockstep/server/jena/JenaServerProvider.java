@@ -8,6 +8,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Evidence;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Support;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.backend.sparql.UpdateRequest;
 import dev.lockstep.invariant.DeletedFilesAreClosed;
 import dev.lockstep.invariant.Invariant;
@@ -135,17 +136,21 @@ public final class JenaServerProvider implements BackendProvider {
     Backend open(ArmContext context, Launcher launcher) throws ArmUnavailableException, InterruptedException {
         // Drawn for this server, so no other server has it.
         String dataset = "/" + UUID.randomUUID();
+        boolean two = context.settings().containsKey(GraphCall.DATASETS);
         try {
-            FusekiProgram program = new FusekiProgram(context.engine().jars(), dataset, context.surroundings());
+            FusekiProgram program = new FusekiProgram(context.engine().jars(), dataset, two, context.surroundings());
             RunningServer server = launcher.launch(program, context.folder(), ServerArm.starting(context));
             // The drawn name of the dataset is no part of what a reader has to know.
             ServerArm.opened(
-                    context, new FusekiProgram(context.engine().jars(), "/{dataset}", context.surroundings()), server);
+                    context,
+                    new FusekiProgram(context.engine().jars(), "/{dataset}", two, context.surroundings()),
+                    server);
             return new ServerArm(
                     server,
                     new ServedStore(
                             server,
                             dataset,
+                            two,
                             context.client().system(),
                             ServerArm.silence(context),
                             ServerArm.starting(context),

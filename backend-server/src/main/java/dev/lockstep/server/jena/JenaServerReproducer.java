@@ -30,6 +30,9 @@ final class JenaServerReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         Lines lines = new Lines();
+        if (reproduction.steps().stream().anyMatch(step -> GraphCall.isBeside(step.operation()))) {
+            lines.serveTwo();
+        }
         lines.lines.addAll(1, reproduction.making("store"));
         SortedMap<Integer, String> words = new TreeMap<>();
         for (Reproduction.Step step : reproduction.steps()) {
@@ -58,6 +61,15 @@ final class JenaServerReproducer implements Reproducer {
         private final List<String> lines = new ArrayList<>(List.of(". \"$HERE/http.sh\"", "serve"));
         private final SortedMap<String, String> files = new TreeMap<>();
         private final List<String> omitted = new ArrayList<>();
+
+        /** The server reads a copy, because the name of the folder may have a blank. */
+        void serveTwo() {
+            lines.add(
+                    1,
+                    "mkdir -p store/beside; cp "
+                            + file(FusekiProgram.CONFIGURATION, FusekiProgram.configuration("/ds", "store"))
+                            + " . && SERVED='--conf " + FusekiProgram.CONFIGURATION + " --compact'");
+        }
 
         private String file(String name, String text) {
             files.put(name, text);
@@ -89,7 +101,12 @@ final class JenaServerReproducer implements Reproducer {
                                 + " --data-binary @" + file(number + "." + load.format(), load.content())
                                 + " \"$DATASET/data\"");
             } else if (operation instanceof Operation.Call call) {
+                int from = lines.size();
                 graph(number, GraphCall.of(call));
+                if (GraphCall.isBeside(call)) {
+                    lines.subList(from, lines.size())
+                            .replaceAll(line -> "(DATASET=" + FusekiProgram.beside("$DATASET") + "; " + line + ")");
+                }
             } else if (operation instanceof Operation.Optimize) {
                 lines.add("compact " + number);
             } else if (operation instanceof Operation.Restart) {
@@ -167,6 +184,7 @@ final class JenaServerReproducer implements Reproducer {
                     lines.add("bindings " + number + " '" + type + "' "
                             + (asked.asksForAll() ? "\"$DATASET/data\"" : place) + " "
                             + Prefixes.words(asked));
+                case COMPACT -> lines.add("compact " + number);
                 case GET -> lines.add("graph " + number + " '" + type + "' " + place);
                 case UPDATE -> {
                     if (asked.route() == GraphCall.Route.FORM) {

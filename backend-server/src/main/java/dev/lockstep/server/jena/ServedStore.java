@@ -73,6 +73,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     private final RunningServer server;
     private final String dataset;
+    private final boolean two;
     private final SystemUnderTest system;
     private final StoreLock lock;
     private final Duration limit;
@@ -84,6 +85,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
      * Creates the store's client side.
      *
      * @param dataset the name of the server's dataset
+     * @param two whether the server has a second dataset
      * @param limit the time for which the server may be silent
      * @param toRestart the time in which the server must have restarted
      * @param transcript receives each request
@@ -91,6 +93,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     ServedStore(
             RunningServer server,
             String dataset,
+            boolean two,
             SystemUnderTest system,
             Duration limit,
             Duration toRestart,
@@ -98,6 +101,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
         this.transcript = transcript;
         this.server = server;
         this.dataset = dataset;
+        this.two = two;
         this.system = system;
         this.lock = new StoreLock(server, "tdb.lock", limit);
         this.limit = limit;
@@ -114,7 +118,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     /** Another client of the same dataset, with connections of its own. */
     @Override
     public Actor actor() {
-        ServedStore other = new ServedStore(server, dataset, system, limit, toRestart, transcript);
+        ServedStore other = new ServedStore(server, dataset, two, system, limit, toRestart, transcript);
         return new Actor() {
             @Override
             public Outcome apply(Operation operation) throws InterruptedException {
@@ -147,7 +151,11 @@ final class ServedStore extends OperationBackend implements Reconnecting {
 
     @Override
     protected Outcome mutate(Operation.Mutate mutate) throws IOException, InterruptedException {
-        return read(client.update(mutate.text()), NO_CONTENT, "", body -> {
+        return updated(client.update(mutate.text()));
+    }
+
+    private Outcome updated(Answer answer) {
+        return read(answer, NO_CONTENT, "", body -> {
             if (body.length > 0) {
                 throw new UnexpectedAnswerException("an update answered with more than its status");
             }
@@ -164,7 +172,14 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     @Override
     protected Outcome query(Operation.Query query) throws IOException, InterruptedException {
         transcript.read();
-        return answer(query.text(" "), body -> new Outcome.Rows(new ResultsJson(query.columns()).rows(body)));
+        return query(client, query);
+    }
+
+    private Outcome query(FusekiClient client, Operation.Query query) throws IOException, InterruptedException {
+        return answer(
+                client.query(query.text(" "), FusekiClient.RESULTS),
+                FusekiClient.RESULTS,
+                body -> new Outcome.Rows(new ResultsJson(query.columns()).rows(body)));
     }
 
     @Override
@@ -187,16 +202,12 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     protected Outcome ask(Operation.Ask ask) throws IOException, InterruptedException {
         return QueryForm.of(ask.text()).isGraph()
                 ? graphs(client.query(ask.text(), NQuads.MEDIA_TYPE + ", " + NQuads.ONE_GRAPH + ";q=0.9"))
-                : answer(ask.text(), ResultsJson::answer);
+                : answer(client.query(ask.text(), FusekiClient.RESULTS), FusekiClient.RESULTS, ResultsJson::answer);
     }
 
     private Outcome graphs(Answer answer) {
         boolean one = answer.type().equals(NQuads.ONE_GRAPH);
         return answer(answer, one ? NQuads.ONE_GRAPH : NQuads.MEDIA_TYPE, NQuads::answer);
-    }
-
-    private Outcome answer(String text, ResultsReader reader) throws IOException, InterruptedException {
-        return answer(client.query(text, FusekiClient.RESULTS), FusekiClient.RESULTS, reader);
     }
 
     private Outcome answer(Answer answer, String mediaType, ResultsReader reader) {
@@ -237,6 +248,13 @@ final class ServedStore extends OperationBackend implements Reconnecting {
     @Override
     protected Outcome call(Operation.Call call) throws IOException, InterruptedException {
         GraphCall asked = GraphCall.of(call);
+        if (asked.isBeside() && !two) {
+            throw new IllegalStateException("the server was opened without a second dataset");
+        }
+        return call(asked.isBeside() ? client.beside() : client, asked);
+    }
+
+    private Outcome call(FusekiClient client, GraphCall asked) throws IOException, InterruptedException {
         String type = MEDIA_TYPES.getOrDefault(asked.format(), "");
         return switch (asked.verb()) {
             case PUT -> loaded(client.graph("PUT", asked.name(), type, bytes(asked.content())));
@@ -246,8 +264,8 @@ final class ServedStore extends OperationBackend implements Reconnecting {
                                 ? client.upload(asked.name(), type, asked.content())
                                 : client.graph("POST", asked.name(), type, bytes(asked.content())));
             case REMOVE -> read(client.graph("DELETE", asked.name(), ""), NO_CONTENT, "", body -> Done.UNCOUNTED);
-            case EXISTS -> exists(asked);
-            case GET -> written(asked, type);
+            case EXISTS -> exists(client, asked);
+            case GET -> written(client, asked, type);
             case PREFIXES ->
                 read(
                         asked.asksForAll() ? client.dataset(type) : client.graph("GET", asked.name(), type),
@@ -257,7 +275,8 @@ final class ServedStore extends OperationBackend implements Reconnecting {
             case UPDATE ->
                 asked.route() == GraphCall.Route.FORM
                         ? read(client.updateByForm(asked.content()), OK, "text/html", ServedStore::successPage)
-                        : mutate(Operation.mutate(asked.content()));
+                        : updated(client.update(asked.content()));
+            case COMPACT -> compacted(client);
         };
     }
 
@@ -272,7 +291,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Outcome exists(GraphCall asked) throws IOException, InterruptedException {
+    private Outcome exists(FusekiClient client, GraphCall asked) throws IOException, InterruptedException {
         Answer answer = client.graph("HEAD", asked.name(), MEDIA_TYPES.get("nt"));
         return answer.status() == OK || answer.status() == NOT_FOUND
                 ? new Outcome.Rows(List.of(Row.of(Cell.bool(answer.status() == OK))))
@@ -283,7 +302,8 @@ final class ServedStore extends OperationBackend implements Reconnecting {
      * The document is read by the server itself, in a further graph, because nothing here reads all formats. The store
      * has the prefixes of the document already, except {@code rdf} and {@code j.0}, which RDF/XML may bring.
      */
-    private Outcome written(GraphCall asked, String type) throws IOException, InterruptedException {
+    private Outcome written(FusekiClient client, GraphCall asked, String type)
+            throws IOException, InterruptedException {
         Answer got = client.graph("GET", asked.name(), type);
         Outcome document = read(got, OK, type, body -> Done.UNCOUNTED);
         if (!(document instanceof Done)) {
@@ -295,7 +315,7 @@ final class ServedStore extends OperationBackend implements Reconnecting {
                     ? unexpected(got, "the server cannot read the document that it wrote: " + copied)
                     : copied;
         }
-        Outcome rows = query(GraphCall.triples(COPY));
+        Outcome rows = query(client, GraphCall.triples(COPY));
         Answer removed = client.graph("DELETE", COPY, "");
         boolean empty = rows.equals(new Outcome.Rows(List.of()));
         return removed.status() == NO_CONTENT || empty && removed.status() == NOT_FOUND
@@ -309,9 +329,13 @@ final class ServedStore extends OperationBackend implements Reconnecting {
      */
     private static final Set<String> RUNNING_TASK = Set.of("task", "taskId", "started", "success");
 
-    /** Waits for the compaction's task, because the answer to the request only promises a compaction. */
     @Override
     protected Outcome optimize() throws IOException, InterruptedException {
+        return compacted(client);
+    }
+
+    /** Waits for the compaction's task, because the answer to the request only promises a compaction. */
+    private Outcome compacted(FusekiClient client) throws IOException, InterruptedException {
         Deadline deadline = Deadline.in(limit);
         Answer accepted = client.compact();
         Started started = new Started("", 0);

@@ -104,6 +104,7 @@ class CompactionTaskTest {
         return new ServedStore(
                         new Answering(http.getAddress()),
                         "/ds",
+                        false,
                         new JenaProvider().system(),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(2),

@@ -20,7 +20,7 @@ class FusekiModulesTest {
     @Test
     void a_container_has_every_module_that_a_class_of_the_newest_release_uses() throws Exception {
         List<Path> jars = NeededModules.jars(new JenaProvider().system());
-        assertThat(NeededModules.with(new FusekiProgram(jars, "/ds", Surroundings.USUAL).modules()))
+        assertThat(NeededModules.with(new FusekiProgram(jars, "/ds", false, Surroundings.USUAL).modules()))
                 .contains("java.scripting")
                 .containsAll(NeededModules.of(jars, folder));
     }

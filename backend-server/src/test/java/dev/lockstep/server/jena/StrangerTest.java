@@ -34,7 +34,8 @@ class StrangerTest {
         var jena = new JenaProvider().system();
         jars = new Resolver().resolve(jena, jena.defaultVersion()).jars();
         stranger = new Stranger(
-                new FusekiProgram(jars, "/ds", Surroundings.USUAL), Files.createDirectory(root.resolve("stranger")));
+                new FusekiProgram(jars, "/ds", false, Surroundings.USUAL),
+                Files.createDirectory(root.resolve("stranger")));
     }
 
     @AfterEach
@@ -46,7 +47,7 @@ class StrangerTest {
     void the_other_server_is_not_taken_for_the_one_that_was_started() throws Exception {
         try (RunningServer server = new ProcessLauncher()
                 .launch(
-                        stranger.before(new FusekiProgram(jars, "/mine", Surroundings.USUAL)),
+                        stranger.before(new FusekiProgram(jars, "/mine", false, Surroundings.USUAL)),
                         ArmFolder.create(root.resolve("arm")),
                         LIMIT)) {
             assertThat(stranger.port()).isPositive();
@@ -58,7 +59,7 @@ class StrangerTest {
     void a_readiness_that_any_server_satisfies_takes_the_other_server() throws Exception {
         try (RunningServer server = new ProcessLauncher()
                 .launch(
-                        stranger.beforeCredulous(new FusekiProgram(jars, "/mine", Surroundings.USUAL)),
+                        stranger.beforeCredulous(new FusekiProgram(jars, "/mine", false, Surroundings.USUAL)),
                         ArmFolder.create(root.resolve("arm")),
                         LIMIT)) {
             assertThat(server.address().getPort()).isEqualTo(stranger.port());

@@ -69,7 +69,7 @@ public final class SparqlScript {
                             .orElse("");
         } else if (operation instanceof Operation.Call call) {
             GraphCall asked = GraphCall.of(call);
-            return asked.verb() + " the "
+            return (asked.isBeside() ? "in the second dataset, " : "") + asked.verb() + " the "
                     + asked.name().map(iri -> "graph <" + iri + ">").orElse("default graph") + " " + asked.format()
                     + " " + asked.content();
         }

@@ -38,7 +38,7 @@ class GenerationTest {
             "h2 transactions 1 864ecfafb387380f8b973a2a728a0ac8a8823461b4c53749c11e2560b8baecf6",
             "h2 transfer 5 c41a4e824507e518d1455704bc3542dc4afe2555d842fbe6ec3dfca35f634195",
             "h2 values 3 7b9aa8784a92057ac5354abc7a9db363404e950cabf5708a98f69995a097d3a8",
-            "jena graphs 3 78eec282f76cd5de30b2a78a69a42a6c90833ee9f3f973013f3d9f6427e9da3b",
+            "jena graphs 4 cbeaea31a8fd8f1669e90fdb48872cc5b9e8606793932c8587127c521099eb1a",
             "jena script 4 5c62454e8645e91db51d6a3214933111879ce792a1a0d1cf67a3602341081a76",
             "jena social 7 c8fa5e18968499212ab7cfa9e8d934938caebddca6291685d8dd05f6236fa33d",
             "jena transactions 1 0e68786c5001413c6fd859d3c47f869ef0b9b937d07df18b9b2b35d7d6f8dded",

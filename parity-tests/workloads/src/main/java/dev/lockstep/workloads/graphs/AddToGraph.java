@@ -7,6 +7,7 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Adds a document to a graph. */
 record AddToGraph(String graph, Document document, GraphCall.Route route) implements GraphsCommand {
@@ -15,13 +16,7 @@ record AddToGraph(String graph, Document document, GraphCall.Route route) implem
 
     /** Returns the kind; {@link Prefix#draw} says what {@code ofScheme} is. */
     static CommandKind<Graphs> kind(boolean ofScheme) {
-        return GraphsCommand.kind(
-                        NAME,
-                        AddToGraph.class,
-                        (graphs, random) -> Optional.of(new AddToGraph(
-                                GraphsCommand.graph(random),
-                                Document.draw(ofScheme, random),
-                                Draw.one(List.of(GraphCall.Route.values()), random))))
+        return GraphsCommand.kind(NAME, AddToGraph.class, (graphs, random) -> Optional.of(draw(ofScheme, random)))
                 .weight(5)
                 .aspect("by a form", (graphs, add) -> add.route() == GraphCall.Route.FORM)
                 .aspect("by a body", (graphs, add) -> add.route() == GraphCall.Route.BODY)
@@ -36,6 +31,13 @@ record AddToGraph(String graph, Document document, GraphCall.Route route) implem
                         "that has something",
                         (graphs, add) -> !graphs.in(add.graph()).isEmpty())
                 .render(AddToGraph::operation);
+    }
+
+    static AddToGraph draw(boolean ofScheme, RandomGenerator random) {
+        return new AddToGraph(
+                GraphsCommand.graph(random),
+                Document.draw(ofScheme, random),
+                Draw.one(List.of(GraphCall.Route.values()), random));
     }
 
     @Override

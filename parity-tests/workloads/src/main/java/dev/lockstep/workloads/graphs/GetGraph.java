@@ -8,6 +8,7 @@ import dev.lockstep.workload.Expectation;
 import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Gets a graph as a whole, in a document of some format. One that is not there is refused. */
 record GetGraph(String graph, String format) implements GraphsCommand {
@@ -16,10 +17,7 @@ record GetGraph(String graph, String format) implements GraphsCommand {
 
     static CommandKind<Graphs> kind() {
         CommandKind.Builder<Graphs, GetGraph> kind = GraphsCommand.kind(
-                        "getGraph",
-                        GetGraph.class,
-                        (graphs, random) ->
-                                Optional.of(new GetGraph(GraphsCommand.graph(random), Draw.one(FORMATS, random))))
+                        "getGraph", GetGraph.class, (graphs, random) -> Optional.of(draw(random)))
                 .weight(4)
                 .aspect("that is not there", (graphs, get) -> !graphs.has(get.graph()));
         for (String each : FORMATS) {
@@ -29,6 +27,10 @@ record GetGraph(String graph, String format) implements GraphsCommand {
                             get.format().equals(each) && !graphs.in(get.graph()).isEmpty());
         }
         return kind.render(GetGraph::operation);
+    }
+
+    static GetGraph draw(RandomGenerator random) {
+        return new GetGraph(GraphsCommand.graph(random), Draw.one(FORMATS, random));
     }
 
     @Override

@@ -7,13 +7,19 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.ValueKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The graphs that a store must have. The default graph has the name {@code ""} and is always there. */
+/**
+ * The graphs that a store must have, and those of a second dataset beside it. The default graph has the name {@code ""}
+ * and is always there.
+ */
 final class Graphs {
 
     /** The names of graphs: few, so that they are used again. */
@@ -28,6 +34,34 @@ final class Graphs {
     private final SortedMap<String, SortedSet<Fact>> graphs = new TreeMap<>();
 
     private final Bindings bindings = new Bindings();
+
+    private final Optional<Graphs> beside;
+
+    /** The maintenance that was done since a graph was changed, of this dataset and of the other. */
+    private final Set<Class<?>> since = new HashSet<>();
+
+    private Graphs(Optional<Graphs> beside) {
+        this.beside = beside;
+    }
+
+    /** Returns the graphs of a store without any, beside which is another one. */
+    static Graphs twice() {
+        return new Graphs(Optional.of(new Graphs(Optional.empty())));
+    }
+
+    /** Returns the graphs of the second dataset. */
+    Graphs beside() {
+        return beside.orElseThrow();
+    }
+
+    void maintained(Class<?> how) {
+        since.add(how);
+        bindings.maintained(how);
+    }
+
+    boolean isMaintained(Class<?> how) {
+        return since.contains(how);
+    }
 
     private static Column lexical(String name) {
         return new Column(name, ValueKind.LEXICAL, "?" + name);
@@ -60,6 +94,7 @@ final class Graphs {
     }
 
     void set(String graph, SortedSet<Fact> facts) {
+        since.clear();
         if (facts.isEmpty()) {
             graphs.remove(graph);
         } else {

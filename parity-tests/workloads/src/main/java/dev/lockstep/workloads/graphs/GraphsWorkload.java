@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.graphs;
 
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
@@ -7,7 +8,10 @@ import dev.lockstep.workload.Workload;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Graphs as wholes, by every route: {@code --workload graphs}.
@@ -27,7 +31,7 @@ record GraphsWorkload(boolean overwrites, boolean losesPrefixes, boolean ofSchem
 
     @Override
     public int generatorVersion() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -42,6 +46,7 @@ record GraphsWorkload(boolean overwrites, boolean losesPrefixes, boolean ofSchem
                 ResolvePrefixes.kind(losesPrefixes),
                 UpdateGraph.kind(),
                 Manage.kind(overwrites)));
+        kinds.addAll(Beside.kinds(losesPrefixes, ofScheme));
         kinds.addAll(Maintain.kinds());
         return kinds;
     }
@@ -52,8 +57,13 @@ record GraphsWorkload(boolean overwrites, boolean losesPrefixes, boolean ofSchem
     }
 
     @Override
+    public SortedMap<String, String> settings() {
+        return new TreeMap<>(Map.of(GraphCall.DATASETS, "2"));
+    }
+
+    @Override
     public Graphs newModel() {
-        return new Graphs();
+        return Graphs.twice();
     }
 
     @Override

@@ -97,6 +97,7 @@ interface Maintain extends GraphsCommand {
 
     @Override
     default void apply(Graphs graphs) {
-        graphs.bindings().maintained(getClass());
+        graphs.maintained(getClass());
+        graphs.beside().maintained(getClass());
     }
 }

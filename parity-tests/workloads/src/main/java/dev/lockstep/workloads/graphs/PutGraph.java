@@ -6,17 +6,14 @@ import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Expectation;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /** Puts a document into the place of a graph. */
 record PutGraph(String graph, Document document) implements GraphsCommand {
 
     /** Returns the kind; {@link Prefix#draw} says what {@code ofScheme} is. */
     static CommandKind<Graphs> kind(boolean ofScheme) {
-        return GraphsCommand.kind(
-                        "putGraph",
-                        PutGraph.class,
-                        (graphs, random) ->
-                                Optional.of(new PutGraph(GraphsCommand.graph(random), Document.draw(ofScheme, random))))
+        return GraphsCommand.kind("putGraph", PutGraph.class, (graphs, random) -> Optional.of(draw(ofScheme, random)))
                 .weight(4)
                 .aspect(
                         "over an earlier one",
@@ -29,6 +26,10 @@ record PutGraph(String graph, Document document) implements GraphsCommand {
                         "with prefixes",
                         (graphs, put) -> !put.document().prefixes().isEmpty())
                 .render(PutGraph::operation);
+    }
+
+    static PutGraph draw(boolean ofScheme, RandomGenerator random) {
+        return new PutGraph(GraphsCommand.graph(random), Document.draw(ofScheme, random));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * Asks for the IRIs of prefixes, in a graph or in the whole store.
@@ -43,13 +44,9 @@ record ResolvePrefixes(String graph, String format, List<String> names) implemen
      */
     static CommandKind<Graphs> kind(boolean lost) {
         CommandKind.Builder<Graphs, ResolvePrefixes> kind = GraphsCommand.kind(
-                        "resolvePrefixes", ResolvePrefixes.class, (graphs, random) -> {
-                            String graph = GraphsCommand.graph(random);
-                            return Optional.of(new ResolvePrefixes(
-                                    graph,
-                                    graph.isEmpty() ? Draw.one(List.of("ttl", "trig"), random) : "ttl",
-                                    graphs.bindings().names(lost)));
-                        })
+                        "resolvePrefixes",
+                        ResolvePrefixes.class,
+                        (graphs, random) -> Optional.of(draw(lost, graphs, random)))
                 .weight(6)
                 .needs(AddToGraph.NAME)
                 .helpedBy("reopen", "optimize", "restart", "backup")
@@ -75,6 +72,14 @@ record ResolvePrefixes(String graph, String format, List<String> names) implemen
             kind = of(kind, "after " + each.getKey(), binding -> binding.since().contains(each.getValue()));
         }
         return kind.render(ResolvePrefixes::operation);
+    }
+
+    static ResolvePrefixes draw(boolean lost, Graphs graphs, RandomGenerator random) {
+        String graph = GraphsCommand.graph(random);
+        return new ResolvePrefixes(
+                graph,
+                graph.isEmpty() ? Draw.one(List.of("ttl", "trig"), random) : "ttl",
+                graphs.bindings().names(lost));
     }
 
     private static CommandKind.Builder<Graphs, ResolvePrefixes> of(

@@ -8,21 +8,14 @@ import dev.lockstep.workloads.text.Draw;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.random.RandomGenerator;
 
 /** Inserts or deletes one triple by an update. */
 record UpdateGraph(GraphCall.Route route, boolean inserts, String graph, Fact fact) implements GraphsCommand {
 
     static CommandKind<Graphs> kind() {
-        return GraphsCommand.kind("updateGraph", UpdateGraph.class, (graphs, random) -> {
-                    String graph = GraphsCommand.graph(random);
-                    Optional<Fact> old = Draw.any(graphs.in(graph), random);
-                    boolean inserts = old.isEmpty() || random.nextBoolean();
-                    return Optional.of(new UpdateGraph(
-                            Draw.one(List.of(GraphCall.Route.values()), random),
-                            inserts,
-                            graph,
-                            inserts ? Fact.draw(random) : old.get()));
-                })
+        return GraphsCommand.kind(
+                        "updateGraph", UpdateGraph.class, (graphs, random) -> Optional.of(draw(graphs, random)))
                 .weight(3)
                 .aspect("by a form", (graphs, update) -> update.route() == GraphCall.Route.FORM)
                 .aspect("by a body", (graphs, update) -> update.route() == GraphCall.Route.BODY)
@@ -31,6 +24,17 @@ record UpdateGraph(GraphCall.Route route, boolean inserts, String graph, Fact fa
                         (graphs, update) ->
                                 !update.inserts() && graphs.in(update.graph()).size() == 1)
                 .render(UpdateGraph::operation);
+    }
+
+    static UpdateGraph draw(Graphs graphs, RandomGenerator random) {
+        String graph = GraphsCommand.graph(random);
+        Optional<Fact> old = Draw.any(graphs.in(graph), random);
+        boolean inserts = old.isEmpty() || random.nextBoolean();
+        return new UpdateGraph(
+                Draw.one(List.of(GraphCall.Route.values()), random),
+                inserts,
+                graph,
+                inserts ? Fact.draw(random) : old.get());
     }
 
     @Override

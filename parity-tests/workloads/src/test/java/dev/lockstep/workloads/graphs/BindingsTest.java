@@ -14,7 +14,7 @@ class BindingsTest {
 
     private static final String GRAPH = "urn:g:3";
 
-    private final Graphs graphs = new Graphs();
+    private final Graphs graphs = Graphs.twice();
 
     @Test
     void the_last_document_that_declares_a_prefix_binds_it_for_every_graph() {
