@@ -1,5 +1,9 @@
 package dev.lockstep.invariant;
 
+import dev.lockstep.op.Operation;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * Something that must hold inside a store at all times. No model predicts it and no query has to ask for it, so it also
  * sees damage that no answer shows yet.
@@ -28,6 +32,17 @@ public interface Invariant<S> {
      */
     default boolean isOfProcess() {
         return false;
+    }
+
+    /**
+     * Returns queries that read by the part of the store which a violation names, by what they ask for in a few words.
+     * A store without this damage answers each of them with no rows. So whoever has no Lockstep sees the damage too. By
+     * default nobody knows such a query.
+     *
+     * @param violation what a look of this invariant noted
+     */
+    default SortedMap<String, Operation.Query> showing(String violation) {
+        return new TreeMap<>();
     }
 
     /**

@@ -194,6 +194,18 @@ final class FreshArms<M> implements Trial {
         return played(script.workload(), script.steps()).findings().stream().anyMatch(wanted::isShownBy);
     }
 
+    /**
+     * Plays a list that was shown once more, and asks at its end the queries that read by what a look saw damaged.
+     *
+     * @return whether a query shows it as well
+     */
+    boolean isShownByQuery(List<Line> lines) throws IOException, InterruptedException {
+        Optional<AskedOfDamage<M>> asked = AskedOfDamage.of(ground.workload(), shown(), arms().all());
+        return asked.isPresent()
+                && played(asked.get(), asked.get().readAtTheEnd(possible.steps(lines))).findings().stream()
+                        .anyMatch(asked.get()::isShownBy);
+    }
+
     private void slips(WalkResult result, List<Line> lines) throws IOException {
         for (Finding other : result.findings()) {
             if (Wanted.isDifference(other) && other.step().step() > 0) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * <pre>
  * WALK/ops.min.jsonl        the smallest list of the first finding
  * WALK/shrunk/BUCKET/       the recording of a walk of the smallest list of a finding, with shrink.json
+ * WALK/shrunk/BUCKET/asked/ a walk of the same list with a query that shows what only a look into the store showed
  * WALK/shrunk/BUCKET/slips/ other findings that trials showed, a list of commands each
  * WALK/shrunk/trial/        the walk of the trial that is being played
  * </pre>
@@ -117,6 +118,11 @@ final class Keeper<M> {
         }
         Files.move(trial, target);
         new FileTree(before()).delete();
+    }
+
+    /** Keeps the recording of the last walk beside the kept one: it also has queries that show the damage. */
+    void keepAsked() throws IOException {
+        Files.move(trial, found.target().resolve(Shrunk.ASKED));
     }
 
     /** Notes the other findings of trials, each cause once; those of the walk itself are known already. */

@@ -183,12 +183,17 @@ public final class Shrinking<M> {
             arms.cast(FreshArms.Cast.ALL);
             boolean went = arms.keepsGoing();
             arms.keepsGoing(false);
-            if (isConfirmed(ended)) {
-                return;
+            if (!isConfirmed(ended)) {
+                arms.cast(cast);
+                arms.keepsGoing(went);
+                isConfirmed(ended);
             }
-            arms.cast(cast);
-            arms.keepsGoing(went);
-            isConfirmed(ended);
+            if (after.of() > 0 && after.again() == after.of()) {
+                begin();
+                if (arms.isShownByQuery(best)) {
+                    keeper.keepAsked();
+                }
+            }
         }
 
         private boolean isConfirmed(Shrunk.Ended ended) throws IOException, InterruptedException {

@@ -110,6 +110,12 @@ public record Shrunk(
     /** The file of the smallest list of commands so far that shows the first finding, in the folder of the walk. */
     public static final String COMMANDS = "ops.min.jsonl";
 
+    /**
+     * The folder in that of a shrunk finding with the recording of one more walk of its commands: a query at the end
+     * shows what otherwise only a look into the store does.
+     */
+    public static final String ASKED = "asked";
+
     public Shrunk {
         arms = List.copyOf(arms);
         slips = List.copyOf(slips);

@@ -334,6 +334,41 @@ class ShrinkingTest {
     }
 
     @Test
+    void a_query_that_reads_by_what_a_look_saw_damaged_is_a_step_of_the_reproducer() throws IOException {
+        List<ArmPlan> arms = List.of(
+                lookedInto("embedded", Long.MAX_VALUE, LookedInto.CRACKS), lookedInto("cli", 40, LookedInto.CRACKS));
+        found = new FoundShelf(folder, arms);
+        found.walk(new Put("cup", 1), new Count(), new Put("jug", 90), new Count());
+
+        found.shrink();
+        ReproFolder.Written written = ReproFolder.write(found.walk, new Shelf(), new ArmPlans("embedded", arms))
+                .get(0);
+
+        assertThat(written.notShown()).first().asString().startsWith(WalkFolder.BESIDES);
+        assertThat(written.folder().resolve("issue.md"))
+                .content()
+                .contains("put a 41", "cracks", "there is a crack")
+                .doesNotContain("not ready for a tracker");
+        assertThat(WalkFolder.read(found.walk).divergences().get(0).isOnlyLooked())
+                .isFalse();
+    }
+
+    @Test
+    void a_query_that_does_not_show_the_damage_is_not_in_the_reproducer() throws IOException {
+        List<ArmPlan> arms = List.of(lookedInto("embedded", Long.MAX_VALUE, "list"), lookedInto("cli", 40, "nothing"));
+        found = new FoundShelf(folder, arms).walking(new Shelf());
+        found.walk(new Put("cup", 1), new Put("jug", 90));
+
+        found.shrink();
+        ReproFolder.Written written = ReproFolder.write(found.walk, new Shelf(), new ArmPlans("embedded", arms))
+                .get(0);
+
+        assertThat(written.folder().resolve("issue.md")).content().contains("not ready for a tracker");
+        assertThat(WalkFolder.read(found.walk).divergences().get(0).isOnlyLooked())
+                .isTrue();
+    }
+
+    @Test
     void an_arm_whose_store_nobody_looked_into_is_on_no_side() throws IOException {
         found = new FoundShelf(folder, List.of(lookedInto("embedded", 40), FoundShelf.sound("server")));
         found.walk(new Put("cup", 1), new Put("jug", 90));
@@ -353,7 +388,7 @@ class ShrinkingTest {
                 folder,
                 List.of(
                         lookedInto("embedded", Long.MAX_VALUE),
-                        ArmPlan.of("cli", new LookedInto(losing.provider(), 40), Engine.of(Shelf.SYSTEM))));
+                        ArmPlan.of("cli", new LookedInto(losing.provider(), 40, ""), Engine.of(Shelf.SYSTEM))));
         found.walk(new Put("cup", 1), new Count(), new Put("jug", 90));
 
         found.shrink();
@@ -387,7 +422,12 @@ class ShrinkingTest {
     }
 
     private static ArmPlan lookedInto(String name, long largest) {
-        return ArmPlan.of(name, new LookedInto(FoundShelf.sound(name).provider(), largest), Engine.of(Shelf.SYSTEM));
+        return lookedInto(name, largest, "");
+    }
+
+    private static ArmPlan lookedInto(String name, long largest, String question) {
+        return ArmPlan.of(
+                name, new LookedInto(FoundShelf.sound(name).provider(), largest, question), Engine.of(Shelf.SYSTEM));
     }
 
     private static ArmPlan durable(String name, Bug bug) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.constraint.ConstraintReferential;
@@ -110,7 +111,8 @@ public final class H2Guest implements H2Inside {
     }
 
     private void compare(MVTable table, MVSecondaryIndex index, List<Row> rows, Look look) {
-        String place = "index " + index.getName() + " of " + table.getName();
+        String place = "index " + index.getName() + " of " + table.getName() + "("
+                + Arrays.stream(index.getColumns()).map(Column::getName).collect(Collectors.joining(", ")) + ")";
         List<SearchRow> entries = entries(index, false);
         look.saw(entries.size() + rows.size());
         Map<Long, Row> unseen = new HashMap<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.invariant.Invariant;
 import dev.lockstep.invariant.Look;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,28 @@ class H2InvariantTest {
 
         assertThat(violated()).containsKey("indexes have every row");
         assertThat(violated().get("indexes have every row").get(0)).contains("lacks the row with key");
+    }
+
+    @Test
+    void a_query_shows_what_an_index_lacks() throws Exception {
+        assertThat(inside().loseIndexEntry()).isTrue();
+
+        Map<String, Operation.Query> queries = new TreeMap<>();
+        for (String violation : violated().get("indexes have every row")) {
+            queries.putAll(H2IndexQuery.of(violation));
+        }
+
+        assertThat(queries).isNotEmpty().allSatisfy((name, query) -> {
+            assertThat(((Outcome.Rows) arm.ask(query)).rows()).as(name).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_query_of_a_whole_index_answers_with_no_row() {
+        assertThat(H2IndexQuery.of("index BY_NAME of PARENT(NAME, ID) lacks the row with key 1"))
+                .hasSize(1)
+                .allSatisfy((name, query) ->
+                        assertThat(((Outcome.Rows) arm.ask(query)).rows()).isEmpty());
     }
 
     @Test

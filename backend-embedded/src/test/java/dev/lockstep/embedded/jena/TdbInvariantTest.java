@@ -6,6 +6,7 @@ import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.invariant.Invariant;
 import dev.lockstep.invariant.Look;
+import dev.lockstep.op.Operation;
 import dev.lockstep.system.JenaProvider;
 import dev.lockstep.system.SystemUnderTest;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant of TDB2 holds on a right store, and a damage that is planted into a real one violates it. */
 class TdbInvariantTest {
@@ -69,6 +72,37 @@ class TdbInvariantTest {
         assertThat(violated())
                 .containsExactly(
                         Map.entry("indexes have the same tuples", List.of("the index POS lacks 1 tuples of SPO")));
+    }
+
+    @Test
+    void a_query_shows_what_an_index_lacks() throws Exception {
+        assertThat(inside().loseTriple()).isTrue();
+
+        assertThat(TdbIndexQuery.of("the index POS lacks 1 tuples of SPO"))
+                .hasSize(1)
+                .allSatisfy((name, query) -> assertThat(rows(query)).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POS lacks 1 tuples of SPO",
+                "OSP lacks 1 tuples of SPO",
+                "GPOS lacks 2 tuples of GSPO",
+                "GOSP lacks 1 tuples of GSPO"
+            })
+    void a_query_of_a_whole_index_answers_with_no_row(String violation) {
+        assertThat(TdbIndexQuery.of("the index " + violation))
+                .hasSize(1)
+                .allSatisfy((name, query) -> assertThat(rows(query)).isEmpty());
+    }
+
+    private List<?> rows(Operation.Query query) {
+        try {
+            return store.select(query.text(" "), List.of("subject", "predicate", "object"));
+        } catch (Tdb.SaidNoException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Json;
+import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
 import dev.lockstep.platform.PackedFile;
 import dev.lockstep.report.Recording;
 import dev.lockstep.report.SameAnswer;
 import dev.lockstep.workload.Expectation;
+import dev.lockstep.workload.Probe;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -116,6 +118,33 @@ final class Answers {
                 .properties()
                 .forEach(arm -> asked.put(arm.getKey(), words(arm.getValue())));
         return asked;
+    }
+
+    /** Returns the reads after a step over the connection that writes whose answers differ. */
+    List<Probe> reads(long step) {
+        List<Probe> reads = new ArrayList<>();
+        line(step, Channel.QUERY)
+                .map(node -> node.path("questions").path(Channel.QUERY.toString()))
+                .orElseGet(MissingNode::getInstance)
+                .properties()
+                .forEach(question -> query(question.getValue().path("query"))
+                        .ifPresent(query -> reads.add(new Probe(
+                                question.getKey(),
+                                query,
+                                expected(step, Channel.QUERY, question.getKey()) instanceof Expectation.Returns returns
+                                        ? Optional.of(returns.rows())
+                                        : Optional.empty()))));
+        return reads;
+    }
+
+    private static Optional<Operation.Query> query(JsonNode written) {
+        try {
+            return Json.MAPPER.treeToValue(written, Operation.class) instanceof Operation.Query query
+                    ? Optional.of(query)
+                    : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> words(JsonNode written) {

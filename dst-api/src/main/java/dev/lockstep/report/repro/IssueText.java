@@ -67,6 +67,11 @@ final class IssueText {
                 .forEach(look -> text.append(Character.toUpperCase(look.charAt(0)))
                         .append(Inert.inLine(labels.named(look.substring(1))))
                         .append(".\n\n"));
+        if (story.isOnlyLooked()) {
+            text.append(
+                            "This is not ready for a tracker: a check of the store's files is all the evidence, and no query")
+                    .append(" shows it yet.\n\n");
+        }
         // Whoever plays the script must know it first.
         story.reads().caveat().ifPresent(caveat -> text.append(caveat).append("\n\n"));
         text.append(versions()).append("\n## Steps\n\n");

@@ -70,7 +70,12 @@ public final class ReproFolder {
         if (finding != null) {
             Path into = walk.resolve(NAME).resolve(Bundle.plain(finding.bucket()));
             Optional<Path> shrunk = shrunk(walk, finding.bucket());
-            if (shrunk.isPresent()) {
+            Optional<Path> asked = shrunk.map(folder -> folder.resolve(Shrunk.ASKED))
+                    .filter(folder -> Files.exists(folder.resolve(Recording.REPORT)));
+            if (asked.isPresent()) {
+                Path recording = asked.get();
+                written.add(write(into, recording, shown(recording, finding), StateReads.AT_THE_END, workload, arms));
+            } else if (shrunk.isPresent()) {
                 Path recording = shrunk.get();
                 StateReads reads = Shrunk.read(recording).map(Shrunk::reads).orElse(StateReads.NOT_TRIED);
                 written.add(write(into, recording, shown(recording, finding), reads, workload, arms));

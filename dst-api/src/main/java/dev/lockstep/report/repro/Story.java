@@ -54,6 +54,13 @@ record Story(
         looks = List.copyOf(looks);
     }
 
+    /** Whether a check of the store's files is all the evidence, because no answer shows it. */
+    boolean isOnlyLooked() {
+        return !finding.differences().isEmpty()
+                && finding.differences().stream()
+                        .allMatch(difference -> difference.path().channel() == Channel.INSIDE);
+    }
+
     /**
      * Reads the story of a finding.
      *

@@ -224,7 +224,16 @@ final class Teller<M> {
 
     private List<Probe> probes(Channel channel) {
         return switch (channel) {
-            case QUERY, OLDER, YOUNGER -> workload.probes(model);
+            // A walk may have asked for more than its workload does.
+            case QUERY -> {
+                List<Probe> all = new ArrayList<>(workload.probes(model));
+                Set<String> known = all.stream().map(Probe::name).collect(Collectors.toSet());
+                answers.reads(finding.step()).stream()
+                        .filter(probe -> !known.contains(probe.name()))
+                        .forEach(all::add);
+                yield all;
+            }
+            case OLDER, YOUNGER -> workload.probes(model);
             case PHYSICAL -> workload.store(model);
             // A question to the engine's own classes is nothing that a script can ask.
             case INSIDE -> List.of();

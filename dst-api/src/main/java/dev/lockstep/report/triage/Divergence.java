@@ -1,5 +1,6 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.parity.Ruling.NearMiss;
 import dev.lockstep.report.ArmLogs;
@@ -149,6 +150,26 @@ public record Divergence(
 
     /** Returns the divergence of the smaller walk; empty if there is none, or if its folder does not have it. */
     public Optional<Divergence> smaller() {
+        Optional<Divergence> asked = asked();
+        return asked.isPresent() ? asked : ofShrunk();
+    }
+
+    /**
+     * Returns the same divergence with a query that shows it; empty if more than a look into the store shows it, or if
+     * nobody knows such a query.
+     */
+    public Optional<Divergence> asked() {
+        return walk.asked(bucket).flatMap(more -> more.divergences().stream().findFirst());
+    }
+
+    /** Whether a check of the store's files is all the evidence, because no answer shows it. */
+    public boolean isOnlyLooked() {
+        return !disagreements.isEmpty()
+                && disagreements.stream().allMatch(each -> each.channel() == Channel.INSIDE)
+                && asked().isEmpty();
+    }
+
+    private Optional<Divergence> ofShrunk() {
         return walk.shrunk(bucket).flatMap(smaller -> {
             List<Divergence> shown = smaller.divergences();
             String bucketOfIt = shrunk.flatMap(ShrunkScript::shrunk)

@@ -282,7 +282,11 @@ public final class FindingFile {
         if (divergence.walk().reproducers(divergence.bucket()).isPresent()) {
             String repro = "repro/" + divergence.bucket();
             text.append("## Without Lockstep\n\n")
-                    .append("Ready for the tracker: ")
+                    .append(
+                            divergence.isOnlyLooked()
+                                    ? "Not ready for the tracker, because a check of the store's files is all the"
+                                            + " evidence, and no query shows it: "
+                                    : "Ready for the tracker: ")
                     .append(Markdown.code(repro + "/issue.md"))
                     .append(". Play it, from this folder: ")
                     .append(Markdown.code("sh " + repro + "/run.sh"))

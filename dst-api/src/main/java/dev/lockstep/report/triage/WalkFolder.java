@@ -282,6 +282,14 @@ public final class WalkFolder {
         return isBucket(bucket) ? within(Shrunk.folder(folder, bucket)) : Optional.empty();
     }
 
+    /**
+     * Returns one more walk of the shrunk commands of a bucket, in which a query shows what otherwise only a look into
+     * the store does; empty if there is none.
+     */
+    public Optional<WalkFolder> asked(String bucket) {
+        return isBucket(bucket) ? within(Shrunk.folder(folder, bucket).resolve(Shrunk.ASKED)) : Optional.empty();
+    }
+
     /** Returns the folder of the reproducers of a bucket, below that of the walk; empty if there are none. */
     public Optional<Path> reproducers(String bucket) {
         return isBucket(bucket)
