@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import dev.lockstep.platform.FileEnd;
 import dev.lockstep.platform.WholeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,6 +31,9 @@ public final class ArmLogs {
 
     /** The largest log of an arm. */
     private static final int OF_AN_ARM = 128 << 10;
+
+    /** How the line begins that names a program's log. */
+    private static final String HEADING = "== ";
 
     private final Path walk;
     private final Path arms;
@@ -64,6 +68,33 @@ public final class ArmLogs {
             return Optional.empty();
         }
         return Optional.of(log).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Whether the logs of two arms say the same in other numbers, such as times and releases. The stacks of exceptions
+     * differ between releases and say nothing more than their first lines.
+     */
+    public static boolean sayTheSame(Path walk, String arm, String other) {
+        Optional<Path> log = find(walk, arm);
+        Optional<Path> otherLog = find(walk, other);
+        if (log.isEmpty() || otherLog.isEmpty()) {
+            return log.isEmpty() && otherLog.isEmpty();
+        }
+        try {
+            return said(log.get()).equals(said(otherLog.get()));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static List<String> said(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.startsWith(HEADING) && !line.startsWith("\tat "))
+                    .map(line -> line.replaceAll("[0-9.]+", "0"))
+                    .toList();
+        } catch (UncheckedIOException noText) {
+            throw noText.getCause();
+        }
     }
 
     /** Returns the logs of a walk: those of its report or, if a kill came before it, those in the arms' folders. */
@@ -123,7 +154,7 @@ public final class ArmLogs {
             if (name.equals(file(arm)) || name.startsWith(file(arm) + "-reset-")) {
                 inside(folder.resolve("scratch")).stream()
                         .filter(ArmLogs::isLog)
-                        .forEach(log -> words.append("== ")
+                        .forEach(log -> words.append(HEADING)
                                 .append(arms.relativize(log))
                                 .append('\n')
                                 .append(end(log)));

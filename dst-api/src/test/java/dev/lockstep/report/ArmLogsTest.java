@@ -133,6 +133,19 @@ class ArmLogsTest {
     }
 
     @Test
+    void logs_that_differ_in_times_releases_and_stacks_alone_say_the_same() throws IOException {
+        Path logs = Files.createDirectories(temporary.resolve(ArmLogs.FOLDER));
+        Files.writeString(logs.resolve("a.log"), "== a/x.log\n12:00:01 refused [22004-252]\n\tat org.h2.A(A.java:1)\n");
+        Files.writeString(
+                logs.resolve("b.log"), "== b/x.log\n12:00:02.5 refused [22004-210]\n\tat org.h2.B(B.java:2)\n");
+        Files.writeString(logs.resolve("c.log"), "== c/x.log\n12:00:02 the page is damaged\n");
+
+        assertThat(ArmLogs.sayTheSame(temporary, "a", "b")).isTrue();
+        assertThat(ArmLogs.sayTheSame(temporary, "a", "c")).isFalse();
+        assertThat(ArmLogs.sayTheSame(temporary, "a", "silent")).isFalse();
+    }
+
+    @Test
     void an_arm_whose_name_is_no_file_name_has_no_log() {
         assertThat(ArmLogs.find(temporary, "server\0")).isEmpty();
         assertThat(ArmLogs.find(temporary, "s".repeat(5000))).isEmpty();

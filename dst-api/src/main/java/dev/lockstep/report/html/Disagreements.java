@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** The differences, answer by answer: each row with what the two sides have, and the parts marked that differ. */
 final class Disagreements {
@@ -76,6 +77,7 @@ final class Disagreements {
             table(disagreement, more);
             page.closeLine();
         }
+        equal(disagreement);
         if (disagreement.changes().size() > MOST) {
             page.element(
                     "p",
@@ -139,8 +141,26 @@ final class Disagreements {
         side(List.of(disagreement.left()), disagreement.leftRows());
         side(disagreement.right(), disagreement.rightRows());
         page.close().close().open("tbody");
-        changes.forEach(this::write);
+        changes.forEach(change -> write(disagreement, change));
         page.close().close().closeLine();
+    }
+
+    /** Says how many rows the two sides have in common, which nobody needs to see. */
+    private void equal(Disagreement disagreement) {
+        if (disagreement.leftRows().isEmpty()
+                || disagreement.rightRows().isEmpty()
+                || disagreement.count(Change.Kind.ORDER) > 0) {
+            return;
+        }
+        long changed = disagreement.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.CHANGED)
+                .map(change -> change.leftAt().orElse(-1))
+                .distinct()
+                .count();
+        long equal = disagreement.leftRows().getAsInt() - changed - disagreement.count(Change.Kind.MISSING);
+        if (equal > 0) {
+            page.element("p", "Left out: " + equal + (equal == 1 ? " equal row." : " equal rows."), "class", "soft");
+        }
     }
 
     private static boolean isRead(WalkFolder walk, long step, Channel channel, String probe) {
@@ -206,13 +226,24 @@ final class Disagreements {
         return side.equals(Difference.MODEL) ? "the model" : side;
     }
 
-    private void write(Change change) {
+    private void write(Disagreement disagreement, Change change) {
         page.open("tr", "class", style(change.kind()));
         page.element("td", sign(change.kind()), "class", "sign", "title", words(change.kind()));
         boolean words = change.kind() == Change.Kind.ANSWER;
         String left = left(change, words);
         String right = right(change, words);
         page.open("td", "class", "soft where").seen(where(change));
+        if (Excerpt.serves(left, right)) {
+            page.close().open("td", "class", "value", "colspan", "2");
+            Excerpt.of(left, right)
+                    .write(
+                            page,
+                            List.of(
+                                    names.of(disagreement.left()),
+                                    disagreement.right().stream().map(names::of).collect(Collectors.joining(", "))));
+            page.close().closeLine();
+            return;
+        }
         Marked marked = Marked.of(left, right);
         marked.change().ifPresent(said -> page.open("div").words(said).close());
         page.close();

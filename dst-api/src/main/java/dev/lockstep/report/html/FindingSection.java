@@ -38,9 +38,10 @@ final class FindingSection {
     void write() {
         String script = "script-" + id;
         new Lead(page, divergence).write(script);
-        heading("What differs");
-        new Disagreements(page, divergence).write();
+        // The shortest script says more in less room than the walk that it was made from.
         Script.write(page, divergence, script);
+        heading(divergence.shrunk().isPresent() ? "What differs in the walk" : "What differs");
+        new Disagreements(page, divergence).write();
         boolean answersDiffer = divergence.disagreements().stream()
                 .anyMatch(answer -> answer.probe().isEmpty());
         heading(answersDiffer ? "Who says what" : "What was asked, and the answers, which do not differ");

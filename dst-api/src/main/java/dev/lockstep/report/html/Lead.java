@@ -5,12 +5,16 @@ import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.Releases;
 import dev.lockstep.report.triage.ShrunkScript;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The first lines about a divergence: who stands alone, the shortest script, whether it is known, how often it shows.
  */
 final class Lead {
+
+    /** Whoever reads a page for the first time learns these words here. */
+    private static final String ALONE = "\\bstands? alone(?=;)";
 
     private final Markup page;
     private final Divergence divergence;
@@ -23,7 +27,7 @@ final class Lead {
     void write(String script) {
         page.open("p", "class", "alone").open("strong");
         // A sentence about a majority begins with the name of an arm, which stays as it is.
-        String standing = divergence.standing().sentence();
+        String standing = divergence.standing().sentence().replaceFirst(ALONE, "$0, because nobody else answers so");
         page.seen(divergence.standing().majority() ? standing : FindingSection.capital(standing))
                 .words(".")
                 .close();
@@ -55,7 +59,9 @@ final class Lead {
             page.closeLine();
         });
         name("Known?");
-        page.words(known()).closeLine();
+        page.words(known());
+        avoided().ifPresent(words -> page.words(" ").seen(words));
+        page.closeLine();
         name("Repeats");
         page.words(repeats()).closeLine();
         page.closeLine();
@@ -84,6 +90,22 @@ final class Lead {
             case "MODEL" -> "The arms agree with each other; only the model expects something else.";
             default -> "The report does not say.";
         };
+    }
+
+    /** A finding of a walk that steers round a known bug is not this bug, although no entry covers it. */
+    private Optional<String> avoided() {
+        List<String> avoided = divergence
+                .walk()
+                .report()
+                .map(report -> report.avoidances().inForce())
+                .orElse(List.of());
+        return avoided.isEmpty()
+                ? Optional.empty()
+                : Optional.of((avoided.size() == 1
+                                ? "The walk did not ask for what shows one known bug of the product, " + avoided.get(0)
+                                : "The walk did not ask for what shows " + avoided.size()
+                                        + " known bugs of the product; they are" + " named under Environment")
+                        + ".");
     }
 
     private String repeats() {

@@ -101,7 +101,9 @@ final class Markup {
             if (i % 2 == 0) {
                 escaped(parts.get(i));
             } else {
-                open("span", "class", "unseen").escaped(parts.get(i)).close();
+                open("span", "class", "unseen", "title", Unseen.meaning(parts.get(i)))
+                        .escaped(parts.get(i))
+                        .close();
             }
         }
         return this;

@@ -11,7 +11,20 @@ import java.util.Locale;
  */
 final class Unseen {
 
+    /** Not the picture of a space that Unicode has: a browser's usual fonts lack it, and draw an empty box. */
+    static final String SPACE = "·";
+
     private Unseen() {}
+
+    /** Returns what the sign of a character stands for; empty if it is the name of the character. */
+    static String meaning(String sign) {
+        return switch (sign) {
+            case SPACE -> "a space";
+            case "⏎" -> "a line feed";
+            case "⇥" -> "a tab";
+            default -> "";
+        };
+    }
 
     /** Which of the usual spaces are not seen. */
     private enum Spaces {
@@ -47,7 +60,7 @@ final class Unseen {
             int next = i + Character.charCount(character);
             boolean atAnEnd = spaces == Spaces.AT_AN_END && (i == 0 || next == end);
             if (character == ' ' && (spaces == Spaces.ALL || atAnEnd)) {
-                add(parts, seen, "␠");
+                add(parts, seen, SPACE);
             } else if (isSeen(character)) {
                 seen.appendCodePoint(character);
             } else {

@@ -111,11 +111,22 @@ public record Divergence(
         return logs;
     }
 
-    /** Returns the logs of the arms that gave no answer or that stand alone: what was said there may explain them. */
+    /**
+     * Returns the logs of the arms that gave no answer or that stand alone: what was said there may explain them. If an
+     * arm of the majority said the same, its log explains nothing.
+     */
     public SortedMap<String, Path> logsToRead() {
         SortedMap<String, Path> logs = logsOfBroken();
-        standing.alone().forEach(arm -> ArmLogs.find(walk.folder(), arm).ifPresent(log -> logs.put(arm, log)));
+        standing.alone().stream()
+                .filter(arm -> !isLikeTheOthers(arm))
+                .forEach(arm -> ArmLogs.find(walk.folder(), arm).ifPresent(log -> logs.put(arm, log)));
         return logs;
+    }
+
+    private boolean isLikeTheOthers(String arm) {
+        return walk.arms().stream()
+                .filter(other -> !standing.alone().contains(other))
+                .anyMatch(other -> ArmLogs.sayTheSame(walk.folder(), arm, other));
     }
 
     /** Whether the list of known differences does not know it. */

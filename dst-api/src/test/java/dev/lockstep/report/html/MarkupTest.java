@@ -86,7 +86,7 @@ class MarkupTest {
 
     @Test
     void a_space_is_named_only_where_it_cannot_be_seen() {
-        assertThat(Unseen.parts(" a b ")).containsExactly("", "␠", "a b", "␠", "");
+        assertThat(Unseen.parts(" a b ")).containsExactly("", "·", "a b", "·", "");
     }
 
     @Test
