@@ -5,6 +5,7 @@ import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.invariant.Look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,9 +105,20 @@ final class JenaEngine implements AutoCloseable {
         return guest;
     }
 
+    /**
+     * Closes the jars, and takes its HTTP client away from Jena: the client's thread would keep all classes in memory.
+     */
     @Override
     public void close() {
-        loader.close();
+        try {
+            loader.type("org.apache.jena.http.HttpEnv")
+                    .getMethod("setDftHttpClient", HttpClient.class)
+                    .invoke(null, new Object[] {null});
+        } catch (ReflectiveOperationException | LinkageError hasNone) {
+            // Releases before 4.3 have another client, without a thread.
+        } finally {
+            loader.close();
+        }
     }
 
     private static boolean isGeneration(Path path) {
