@@ -330,7 +330,7 @@ class ShrinkingTest {
                 .satisfies(written -> assertThat(written.folder().resolve("issue.md"))
                         .content()
                         .contains("the shelf is whole", "there is a crack", "put a 41")
-                        .contains("Inside the store of the engine over cli, it does not hold"));
+                        .contains("Check of the store's files of cli, the shelf is whole: there is a crack"));
     }
 
     @Test

@@ -120,10 +120,10 @@ final class ArmOptions {
         return all;
     }
 
-    /** Returns the words that give the same settings to another command. */
+    /** Returns the words that give the same settings to another command, those of an option of their own as well. */
     List<String> words() {
-        return set.stream()
-                .flatMap(assignment -> Stream.of("--set", assignment))
+        return settings().entrySet().stream()
+                .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue()))
                 .toList();
     }
 

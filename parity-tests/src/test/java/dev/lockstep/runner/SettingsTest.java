@@ -48,6 +48,12 @@ class SettingsTest {
     }
 
     @Test
+    void the_replay_line_starts_servers_in_the_same_way() {
+        assertThat(run("--server", "process").out())
+                .contains(" --plugin " + jar + " --set server.launcher=process\n");
+    }
+
+    @Test
     void a_setting_that_has_an_option_can_be_made_in_both_ways_but_not_differently() {
         Terminal terminal = run("--set", "server.launcher=process", "--server", "container");
 

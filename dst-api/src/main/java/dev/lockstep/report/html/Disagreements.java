@@ -52,7 +52,9 @@ final class Disagreements {
     private void write(Disagreement disagreement) {
         page.open("section", "class", "disagreement");
         page.open("h3");
-        if (disagreement.probe().isPresent()) {
+        if (disagreement.channel() == Channel.INSIDE && disagreement.probe().isPresent()) {
+            page.words("Check of the store's files: ").data(disagreement.probe().get());
+        } else if (disagreement.probe().isPresent()) {
             page.words("The state, read by the probe ")
                     .data(disagreement.probe().get());
             page.words(reader(disagreement));
@@ -206,7 +208,7 @@ final class Disagreements {
             case OLDER -> " over a connection that was opened earlier";
             case YOUNGER -> " over a new connection";
             case PHYSICAL -> " of the whole store";
-            case INSIDE -> " inside the store";
+            case INSIDE -> "";
             case AFTERLIFE -> " after the arms were closed and opened again";
         };
     }

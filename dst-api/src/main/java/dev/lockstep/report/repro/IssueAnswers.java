@@ -35,10 +35,14 @@ final class IssueAnswers {
         StringBuilder text = new StringBuilder();
         shown().forEach(told -> text.append("Step " + told.number() + ":\n\n").append(answers(told)));
         story.looks()
-                .forEach(
-                        told -> text.append("After step " + told.number() + ", " + Inert.inLine(told.title()) + ":\n\n")
-                                .append(answers(told)));
+                .forEach(told -> text.append(
+                                Inert.inLine(capital(told.title())) + ", after step " + told.number() + ":\n\n")
+                        .append(answers(told)));
         return text.isEmpty() ? "The report names no difference.\n\n" : text.toString();
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */

@@ -91,11 +91,20 @@ final class IssueText {
                 .map(arm -> arm.plan().engine().version())
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        String system = bundle.all().title() + " " + version + ": ";
-        return bundle.origin()
-                .title()
-                .map(title -> system + labels.title(title))
-                .orElseGet(() -> system + plainTitle());
+        String told = bundle.origin().title().map(labels::title).orElseGet(this::plainTitle);
+        return bundle.arms().stream()
+                .map(arm -> labels.shortOf(arm.plan().name()))
+                .filter(arm -> told.startsWith(arm + " "))
+                .findFirst()
+                .map(arm -> sentence(version, arm, told.substring(arm.length())))
+                .orElse(bundle.all().title() + " " + version + ": " + told);
+    }
+
+    /** Returns a sentence whose subject is one arm, by its system, its version and its transport. */
+    private String sentence(String version, String arm, String verb) {
+        return bundle.axis().equals("version")
+                ? bundle.all().title() + " " + arm + verb
+                : bundle.all().title() + " " + version + ", " + arm + "," + verb;
     }
 
     private String plainTitle() {
@@ -124,7 +133,7 @@ final class IssueText {
                     .limit(3)
                     .collect(Collectors.joining(", "));
             table.append("| ")
-                    .append(Inert.inLine(labels.way(arm)))
+                    .append(Inert.inLine(Labels.way(arm)))
                     .append(" | ")
                     .append(Inert.inLine(plan.engine().version()))
                     .append(
@@ -143,7 +152,7 @@ final class IssueText {
             Map<String, String> own =
                     bundle.origin().opened().getOrDefault(arm.plan().name(), new TreeMap<>());
             String lines = own.entrySet().stream()
-                    .map(each -> each.getKey() + ": " + each.getValue())
+                    .map(each -> each.getKey() + ": " + StepText.inFolder(each.getValue()))
                     .collect(Collectors.joining("\n"));
             if (!lines.isEmpty()) {
                 alike.computeIfAbsent(lines, any -> new ArrayList<>())

@@ -4,6 +4,7 @@ import dev.lockstep.backend.Channel;
 import dev.lockstep.report.repro.Bundle.Armed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Names for a reader who knows the system and not Lockstep: of each arm by its version and transport, of each step. */
 final class Labels {
+
+    /** A longer statement makes no title. */
+    private static final int SHORT = 60;
 
     private final Bundle bundle;
     private final Map<String, String> whole = new TreeMap<>();
@@ -21,9 +25,9 @@ final class Labels {
         boolean versions = bundle.axis().equals("version");
         for (Armed arm : bundle.arms()) {
             String version = version(arm);
-            String way = way(arm);
-            whole.put(arm.plan().name(), bundle.all().title() + " " + version + ", " + way);
-            brief.put(arm.plan().name(), versions ? version : "the engine " + way);
+            String used = used(arm);
+            whole.put(arm.plan().name(), bundle.all().title() + " " + version + ", " + used);
+            brief.put(arm.plan().name(), versions ? version : used);
         }
         addFolders(whole);
         addFolders(brief);
@@ -45,14 +49,24 @@ final class Labels {
         return client.equals(engine) ? engine : engine + " with a client of " + client;
     }
 
-    /** Returns how the transport of an arm reaches the system. */
-    String way(Armed arm) {
-        return arm.plan()
-                .provider()
-                .reproducer()
-                .map(own -> own.way())
-                .filter(way -> !way.isEmpty())
-                .orElse("over " + arm.plan().provider().transport());
+    /** Returns how an arm is used: its transport, and what is special about it. */
+    private static String used(Armed arm) {
+        String way = ownWay(arm).orElse("");
+        int special = way.indexOf(", ");
+        return transport(arm) + (special < 0 ? "" : way.substring(special));
+    }
+
+    /** Returns how an arm is used, and how its transport reaches the system. */
+    static String way(Armed arm) {
+        return transport(arm) + ownWay(arm).map(way -> ", " + way).orElse("");
+    }
+
+    private static String transport(Armed arm) {
+        return arm.plan().provider().transport();
+    }
+
+    private static Optional<String> ownWay(Armed arm) {
+        return arm.plan().provider().reproducer().map(own -> own.way()).filter(way -> !way.isEmpty());
     }
 
     /** Returns an arm by its system, its version and its transport; another name is returned as it is. */
@@ -82,9 +96,21 @@ final class Labels {
                     "\\b(of|in|to|for|reports?|refuses?) " + Pattern.quote(name) + "(?![\\w@~])",
                     "$1 step " + step.number());
         }
-        return named(title)
+        String named = named(title)
                 .replaceFirst("^(E|e)very arm\\b", "$1very " + bundle.axis())
+                .replaceFirst("; the model: ", "; expected: ")
                 .replace("the model", "the expected answer");
+        return Pattern.compile("\\bstep (\\d+)\\b")
+                .matcher(named)
+                .replaceAll(found -> Matcher.quoteReplacement(statement(Integer.parseInt(found.group(1)))));
+    }
+
+    /** Returns a step by its statement, if that is short enough for a title. */
+    private String statement(int step) {
+        String words = bundle.words().getOrDefault(step, "").strip().replaceFirst(";$", "");
+        return words.isEmpty() || words.length() > SHORT || words.contains("\n")
+                ? "step " + step
+                : words + " (step " + step + ")";
     }
 
     /** Returns a sentence that names each arm by that in which it differs from the others. */

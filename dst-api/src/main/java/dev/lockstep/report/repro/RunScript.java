@@ -29,9 +29,11 @@ final class RunScript {
 
     /** Returns {@code run.sh}. */
     String run() {
+        Labels labels = new Labels(bundle);
         String arms = bundle.played().stream()
                 .map(arm -> arm.folder() + "|" + jars(arm.plan().engine().artifacts(), arm.jars()) + "|"
-                        + jars(arm.plan().client().artifacts(), arm.clientJars()))
+                        + jars(arm.plan().client().artifacts(), arm.clientJars()) + "|"
+                        + inShell(labels.shortOf(arm.plan().name())))
                 .collect(Collectors.joining("\n"));
         Ends ends = new Ends(bundle);
         boolean one = bundle.played().size() == 1;
@@ -44,6 +46,11 @@ final class RunScript {
                 .replace("@AGREED@", Integer.toString(ends.agreed()))
                 .replace("@AXIS@", bundle.axis())
                 .replace("@ARMS@", arms);
+    }
+
+    /** The name is a part of a list in quotes, with bars between its fields. */
+    private static String inShell(String label) {
+        return label.replaceAll("[^A-Za-z0-9 ,._()+@/-]", "_");
     }
 
     private static String jars(List<String> artifacts, String file) {

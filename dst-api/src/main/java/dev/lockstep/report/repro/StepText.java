@@ -7,6 +7,7 @@ import dev.lockstep.op.OperationKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,12 @@ final class StepText {
     private static final int LONG = 400;
 
     private static final int SHOWN = 160;
+
+    /** So much of a long line tells which one it is. */
+    private static final int SUMMARY = 60;
+
+    /** The number of a step, and the words before a statement that is a part of one. */
+    private static final String LEAD = "^(\\d+ )? *(first |then in the copy: |then )?";
 
     /** A transport plays these by statements and tools. All others are a statement, which the words have. */
     private static final Set<OperationKind> BY_OTHER_MEANS = EnumSet.of(
@@ -39,23 +46,45 @@ final class StepText {
         this.words = bundle.words();
     }
 
-    /** Returns the list as a block, and after it the long steps in full, folded. */
+    /** Returns the list as a block, and after it each long line in full and once, folded. */
     String blocks() {
+        Set<Integer> unused = new UnusedDefinitions(bundle).numbers();
         List<String> list = new ArrayList<>();
-        StringBuilder folded = new StringBuilder();
+        Set<String> full = new LinkedHashSet<>();
         for (Told told : bundle.story().steps()) {
-            String whole = whole(told);
-            String cut = whole.lines().map(StepText::cut).collect(Collectors.joining("\n"));
-            list.add(cut);
-            if (whole.lines().anyMatch(line -> line.length() > LONG)) {
-                folded.append("\n<details><summary>Step ")
-                        .append(told.number())
-                        .append(" in full</summary>\n\n")
-                        .append(Inert.block("", whole))
-                        .append("\n</details>\n");
+            if (!unused.contains(told.number())) {
+                String whole = whole(told);
+                list.add(whole.lines().map(StepText::cut).collect(Collectors.joining("\n")));
+                whole.lines()
+                        .filter(line -> line.length() > LONG)
+                        .map(line -> line.replaceFirst(LEAD, ""))
+                        .forEach(full::add);
             }
         }
-        return Inert.block("", String.join("\n", list)) + folded;
+        return Inert.block("", String.join("\n", list))
+                + notListed(unused)
+                + full.stream()
+                        .map(line -> "\n<details><summary>" + Inert.inLine(line.substring(0, SUMMARY))
+                                + " ... in full</summary>\n\n" + Inert.block("", line) + "\n</details>\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String notListed(Set<Integer> unused) {
+        return unused.isEmpty()
+                ? ""
+                : "\n" + (unused.size() == 1 ? "Step " : "Steps ")
+                        + unused.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + (unused.size() == 1 ? " defines" : " define")
+                        + " what no other step uses. Only the scripts have " + (unused.size() == 1 ? "it" : "them")
+                        + ".\n";
+    }
+
+    /** Returns words of a transport with the names of files as the scripts have them, which play in a new folder. */
+    static String inFolder(String words) {
+        return words.replace("{data}/", "./")
+                .replace("{scratch}/", "./")
+                .replace("{data}", "./data")
+                .replace("{scratch}", ".");
     }
 
     private static String cut(String line) {
@@ -83,7 +112,7 @@ final class StepText {
             List<String> own = told.asked().getOrDefault(arm.plan().name(), List.of());
             if (!own.isEmpty()) {
                 String lines = own.stream()
-                        .map(line -> "\n     " + line.replace("\n", "\n     "))
+                        .map(line -> "\n     " + inFolder(line).replace("\n", "\n     "))
                         .collect(Collectors.joining());
                 alike.computeIfAbsent(lines, any -> new ArrayList<>())
                         .add(new Labels(bundle).of(arm.plan().name()));

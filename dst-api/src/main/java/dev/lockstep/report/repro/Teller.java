@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 /** Tells the story of a finding: plays its commands on the model, and puts the answers of the walk beside them. */
 final class Teller<M> {
 
-    private static final String SETUP = "setup";
     private static final String READ = "probe";
 
     private final Workload<M> workload;
@@ -97,7 +96,7 @@ final class Teller<M> {
             for (String arm : byArm.keySet()) {
                 operations.put(arm, byArm.get(arm).get(i));
             }
-            add(SETUP, SETUP, operations, Expectation.done(), answers.setup(i), new TreeMap<>());
+            add(Told.SETUP, Told.SETUP, operations, Expectation.done(), answers.setup(i), new TreeMap<>());
         }
     }
 
@@ -194,10 +193,10 @@ final class Teller<M> {
         boolean inside = channel == Channel.INSIDE;
         notes.add(
                 inside && isShown
-                        ? WalkFolder.BESIDES + "a check of the store, \"" + probe
+                        ? WalkFolder.BESIDES + "a check of the store's files, \"" + probe
                                 + "\", differs too. It is not played here."
                         : inside
-                                ? "What differs is a check of the store, \"" + probe
+                                ? "What differs is a check of the store's files, \"" + probe
                                         + "\", which is not played here. No answer of these steps differs; a"
                                         + " statement that reads the damaged part may show it."
                                 : "The read " + probe
@@ -205,7 +204,7 @@ final class Teller<M> {
                                         + " the whole state.");
         looks.add(new Told(
                 (int) steps.stream().filter(step -> !step.isRead()).count(),
-                (inside ? "a check of the store, " : "the read ")
+                (inside ? "check of the store's files: " : "read ")
                         + probe
                         + (inside || channel == Channel.QUERY ? "" : " (" + channel + ")"),
                 READ,

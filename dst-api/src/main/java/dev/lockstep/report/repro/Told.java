@@ -32,6 +32,13 @@ record Told(
         Expectation expectation,
         SortedMap<String, Outcome> seen,
         SortedMap<String, List<String>> asked) {
+    /** The kind of a step that creates the schema. */
+    static final String SETUP = "setup";
+
+    /** Whether it is a part of the schema that a workload creates before the first command. */
+    boolean isSetup() {
+        return commandKind.equals(SETUP);
+    }
 
     /** Whether nobody predicts the answer and no arm gave one. Any answer would then be a better one. */
     boolean isUnanswered() {

@@ -1,5 +1,6 @@
 package dev.lockstep.report.triage;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Recording;
 import java.io.IOException;
@@ -176,7 +177,9 @@ public final class FindingFile {
         for (Disagreement disagreement : divergence.disagreements()) {
             text.append(Markdown.plain(disagreement
                             .probe()
-                            .map(probe -> "Probe " + probe + ", read by " + disagreement.channel())
+                            .map(probe -> disagreement.channel() == Channel.INSIDE
+                                    ? "Check of the store's files, " + probe
+                                    : "Probe " + probe + ", read by " + disagreement.channel())
                             .orElse("The answer")))
                     .append(": ")
                     .append(side("-", disagreement.left(), disagreement.leftRows()))

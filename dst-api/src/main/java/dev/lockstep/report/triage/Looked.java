@@ -27,7 +27,7 @@ final class Looked {
         }
         Change first = breaches.get(0);
         List<String> broken = first.kind() == Change.Kind.EXTRA ? disagreement.right() : List.of(disagreement.left());
-        return Optional.of("inside the store of " + Standing.joined(broken) + ", it does not hold that "
+        return Optional.of("check of the store's files of " + Standing.joined(broken) + ", "
                 + disagreement.probe().orElseThrow() + ": " + told(first.row())
                 + (breaches.size() == 1 ? "" : "; and " + (breaches.size() - 1) + " more"));
     }

@@ -212,7 +212,10 @@ final class Sides {
         return new Disagreement(
                 pair.channel(),
                 pair.probe(),
-                query.map(Words::statement).orElse(""),
+                // A look has no statement that anybody could ask.
+                pair.channel() == Channel.INSIDE
+                        ? ""
+                        : query.map(Words::statement).orElse(""),
                 pair.left(),
                 List.of(pair.right()),
                 size(left),

@@ -116,7 +116,7 @@ final class Title {
     private String stored(Disagreement state, boolean many, int begun) {
         String noun = state.probe().orElseThrow();
         if (state.channel() == Channel.INSIDE && state.count(Change.Kind.ANSWER) == 0) {
-            return (many ? " have " : " has ") + "a store in which it does not hold that " + noun;
+            return (many ? " fail" : " fails") + " a check of the store's files: " + noun;
         }
         if (state.channel() == Channel.PHYSICAL) {
             noun = "the whole store" + (noun.equals(WHOLE) ? "" : " (" + noun + ")");

@@ -65,7 +65,22 @@ class RunScriptTest {
                 .contains("* 2 ")
                 .contains("  1 ")
                 .contains("differ in 2,")
-                .endsWith("step 2: b has 1 row that a lacks: [2]\nstep 2: b lacks 1 row that a has: [1]\n");
+                .endsWith("Step 2: printing (b) gives 2, printing (a) gives 1\n");
+    }
+
+    @Test
+    void a_difference_from_the_expected_answer_is_one_sentence_for_all_steps_that_show_it() throws Exception {
+        expectation = Expectation.returns(List.of(Row.of(Cell.number(1))), true);
+        Played played = play(
+                List.of("echo '1 done'", "printf '2 rows 1\\n2 | [1]\\n'"),
+                List.of("echo '1 done'", "printf '2 rows 1\\n2 | [2]\\n'"));
+        assertThat(played.said()).endsWith("Step 2: printing (b) gives 2, expected 1\n");
+
+        expectation = Expectation.agrees();
+        played = play(
+                List.of("printf '1 rows 1\\n1 | [1]\\n2 rows 1\\n2 | [1]\\n'"),
+                List.of("printf '1 rows 1\\n1 | [2]\\n2 rows 1\\n2 | [2]\\n'"));
+        assertThat(played.said()).endsWith("Steps 1 and 2: printing (b) gives 2, printing (a) gives 1\n");
     }
 
     @Test
@@ -73,7 +88,7 @@ class RunScriptTest {
         Played played = play(List.of("echo '1 done'"), List.of("echo '1 done 3'"), List.of("echo '1 done 4'"));
 
         assertThat(played.exit()).as(played.said()).isEqualTo(1);
-        assertThat(played.said()).contains("step 1: c has \"done 4\", b has \"done 3\"");
+        assertThat(played.said()).contains("Step 1: printing (c) gives done 4, printing (b) gives done 3");
     }
 
     @Test
@@ -401,11 +416,12 @@ class RunScriptTest {
 
         Played played = play(arms.get(0), arms.get(1));
 
-        assertThat(played.said().lines().filter(line -> line.startsWith("step 2")))
+        assertThat(played.said().lines().filter(line -> line.startsWith("Step 2")))
                 .hasSize(2)
-                .anyMatch(line -> line.contains("b has 1 row that a lacks: (character 903 of 1809) ...xxx")
-                        && line.contains("xrightx")
-                        && line.endsWith("x..."))
+                .anyMatch(line ->
+                        line.contains("printing (b) has 1 row that printing (a) lacks: (character 903 of 1809) ...xxx")
+                                && line.contains("xrightx")
+                                && line.endsWith("x..."))
                 .anyMatch(line -> line.contains("(character 903 of 1808)") && line.contains("xleftx"));
     }
 

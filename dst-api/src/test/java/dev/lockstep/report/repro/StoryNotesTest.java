@@ -103,14 +103,14 @@ class StoryNotesTest {
 
         assertThat(story.steps()).noneMatch(Told::isRead);
         assertThat(story.looks()).singleElement().satisfies(look -> {
-            assertThat(look.title()).isEqualTo("a check of the store, deleted files are closed");
+            assertThat(look.title()).isEqualTo("check of the store's files: deleted files are closed");
             assertThat(look.number()).isEqualTo(story.steps().size());
         });
         assertThat(story.notes())
                 .as("nothing else shows it, so it is no further evidence")
                 .singleElement()
                 .asString()
-                .startsWith("What differs is a check of the store");
+                .startsWith("What differs is a check of the store's files");
     }
 
     @Test
@@ -126,7 +126,7 @@ class StoryNotesTest {
                 .noneMatch(Told::ordered);
         assertThat(story.notes())
                 .containsExactly(
-                        "Further evidence: a check of the store, \"deleted files are closed\", differs too. It is not played"
+                        "Further evidence: a check of the store's files, \"deleted files are closed\", differs too. It is not played"
                                 + " here.",
                         "The read allSample differs too, and is not among the steps here: it is no read of the whole"
                                 + " state.");

@@ -16,7 +16,7 @@ class LookedTest {
     @Test
     void a_breach_is_told_with_the_store_that_has_it() {
         assertThat(Looked.words(look(Channel.INSIDE, breach(Change.Kind.EXTRA, LACKS))))
-                .hasValue("inside the store of wrong, it does not hold that indexes have every row: "
+                .hasValue("check of the store's files of wrong, indexes have every row: "
                         + "index DOC_SOURCE of DOC lacks the row with key 4");
     }
 
@@ -27,7 +27,7 @@ class LookedTest {
                         breach(Change.Kind.MISSING, LACKS),
                         breach(Change.Kind.MISSING, "[\"another\"]"))))
                 .hasValueSatisfying(words -> assertThat(words)
-                        .startsWith("inside the store of embedded, ")
+                        .startsWith("check of the store's files of embedded, ")
                         .endsWith("; and 1 more"));
     }
 

@@ -66,10 +66,10 @@ class RealFindingTest {
         assertThat(written.notShown())
                 .as("nobody has shrunk it")
                 .containsExactly(StateReads.NOT_TRIED.caveat().orElseThrow());
-        assertThat(played.said()).contains("The versions differ in", "embedded@2.1.210 lacks 1 row that embedded has");
+        assertThat(played.said()).contains("The versions differ in", "2.1.210 lacks 1 row that 2.5.252 has");
         assertThat(written.folder().resolve("issue.md"))
                 .content()
-                .startsWith("# H2 Database Engine 2.5.252 and 2.1.210: ")
+                .startsWith("# H2 Database Engine 2.1.210 ")
                 .contains(
                         "MERGE INTO person",
                         "com.h2database:h2:2.1.210",
