@@ -49,8 +49,7 @@ class SettingsTest {
 
     @Test
     void the_replay_line_starts_servers_in_the_same_way() {
-        assertThat(run("--server", "process").out())
-                .contains(" --plugin " + jar + " --set server.launcher=process\n");
+        assertThat(run("--server", "process").out()).contains(" --plugin " + jar + " --set server.launcher=process\n");
     }
 
     @Test

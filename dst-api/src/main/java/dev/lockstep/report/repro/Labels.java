@@ -16,6 +16,9 @@ final class Labels {
     /** A longer statement makes no title. */
     private static final int SHORT = 60;
 
+    /** A statement begins with a word of its language; anything else is a description of a step. */
+    private static final Pattern STATEMENT = Pattern.compile("[A-Z]{3,}\\b.*");
+
     private final Bundle bundle;
     private final Map<String, String> whole = new TreeMap<>();
     private final Map<String, String> brief = new TreeMap<>();
@@ -62,7 +65,8 @@ final class Labels {
     }
 
     private static String transport(Armed arm) {
-        return arm.plan().provider().transport();
+        // What is special about a transport is said in words, and not by a sign.
+        return arm.plan().provider().transport().replaceFirst("~.*$", "");
     }
 
     private static Optional<String> ownWay(Armed arm) {
@@ -107,10 +111,11 @@ final class Labels {
 
     /** Returns a step by its statement, if that is short enough for a title. */
     private String statement(int step) {
-        String words = bundle.words().getOrDefault(step, "").strip().replaceFirst(";$", "");
-        return words.isEmpty() || words.length() > SHORT || words.contains("\n")
-                ? "step " + step
-                : words + " (step " + step + ")";
+        String words =
+                bundle.words().getOrDefault(step, "").replaceFirst(";\\s*$", "").strip();
+        return STATEMENT.matcher(words).matches() && words.length() <= SHORT
+                ? words + " (step " + step + ")"
+                : "step " + step;
     }
 
     /** Returns a sentence that names each arm by that in which it differs from the others. */
