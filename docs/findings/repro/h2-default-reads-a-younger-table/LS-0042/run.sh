@@ -49,9 +49,9 @@ while [ $# -gt 0 ]; do
     esac
     shift 2
 done
-# The arms: the folder, the jars of its version, the jars of its client.
-arms='embedded_plain|jars-2.5.252.txt|jars-2.5.252.txt
-embedded|jars-2.5.252.txt|jars-2.5.252.txt'
+# The arms: the folder, the jars of its version, the jars of its client, the name in a sentence.
+arms='embedded_plain|jars-2.5.252.txt|jars-2.5.252.txt|embedded, without maintenance
+embedded|jars-2.5.252.txt|jars-2.5.252.txt|embedded'
 
 case $arms in
 *'|jars-'*) command -v java >/dev/null || fail 2 "there is no java on the path; install a JDK 17 or newer" ;;
@@ -172,9 +172,11 @@ trap 'exit 130' INT TERM
 
 get_jars
 names=
+labels=
 unfinished=
-while IFS='|' read -r name engine client; do
+while IFS='|' read -r name engine client label; do
     names="$names $name"
+    labels="$labels|$label"
     CLASS_PATH=$(class_path "$engine")
     CLIENT_CLASS_PATH=$(class_path "$client")
     export CLASS_PATH CLIENT_CLASS_PATH
@@ -205,7 +207,7 @@ for name in $names; do
     files="$files $name.out"
 done
 # shellcheck disable=SC2086
-(cd "$work" && LC_ALL=C awk -v names="$names" -v unfinished="$unfinished" -v width="${COLUMNS:-160}" '
+(cd "$work" && LC_ALL=C awk -v names="$names" -v labels="$labels" -v unfinished="$unfinished" -v width="${COLUMNS:-160}" '
     # A stored text must not obey the terminal: neither its control characters nor those that turn a line round.
     function inert(text,   i) {
         gsub(/\342\200[\252-\256]|\342\201[\246-\251]|\342\200[\216\217]/, "?", text)
@@ -289,26 +291,57 @@ done
         }
     }
 
-    # What an answer lacks and has besides, compared with that of another arm; told at the end.
-    function tell(step, a, base,   lines, count, i, left, first, lacks, more, shown) {
-        count = split(answer[base, step], lines, "\n") - 1; first = lines[1]
+    # What an answer lacks and has besides, compared with that of another arm; told at the end. The other answer is named
+    # as the expected one if it is.
+    function tell(step, a, base, is,   lines, count, i, left, first, one, lacks, more, shown, right) {
+        right = is == "no" && judged[step] !~ /^answer/ ? ", expected " : ", " label[base] " gives "
+        count = split(answer[base, step], lines, "\n") - 1; first = lines[1]; one = count == 2 ? lines[2] : ""
         for (i = 2; i <= count; i++) left[lines[i]]++
         count = split(answer[a, step], lines, "\n") - 1
         if (first !~ /^rows / || lines[1] !~ /^rows /) {
-            told = told "step " step ": " arm[a] " has \"" lines[1] "\", " arm[base] " has \"" first "\"\n"
+            note(step, label[a] " gives " answered(lines[1]) right answered(first))
+            return
+        }
+        if (one != "" && count == 2 && length(one) <= 300 && length(lines[2]) <= 300) {
+            note(step, label[a] " gives " bare_row(lines[2]) right bare_row(one))
             return
         }
         for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { more++; if (shown == "") shown = lines[i] }
-        if (more) told = told "step " step ": " arm[a] " has " rows(more) " that " arm[base] " lacks: " short(shown, answer[base, step], more) "\n"
+        if (more) note(step, label[a] " has " rows(more) " that " label[base] " lacks: " short(shown, answer[base, step], more))
         shown = ""; delete left
         for (i = 2; i <= count; i++) left[lines[i]]++
         count = split(answer[base, step], lines, "\n") - 1
         for (i = 2; i <= count; i++) if (left[lines[i]]-- <= 0) { lacks++; if (shown == "") shown = lines[i] }
-        if (lacks) told = told "step " step ": " arm[a] " lacks " rows(lacks) " that " arm[base] " has: " short(shown, answer[a, step], lacks) "\n"
-        if (!more && !lacks) told = told "step " step ": " arm[a] " has another order than " arm[base] "\n"
+        if (lacks) note(step, label[a] " lacks " rows(lacks) " that " label[base] " has: " short(shown, answer[a, step], lacks))
+        if (!more && !lacks) note(step, label[a] " has another order than " label[base])
     }
 
-    function rows(count) { return count == 1 ? "1 row" : count " rows" }
+    # Steps of which the same is to be said are one sentence.
+    function note(step, sentence) {
+        if (!(sentence in at)) sentences[++notes] = sentence
+        at[sentence] = at[sentence] " " step
+    }
+
+    function listed_steps(all,   each, count, i, text) {
+        count = split(all, each, " ")
+        for (i = 1; i <= count; i++) text = text (i == 1 ? "" : i == count ? " and " : ", ") each[i]
+        return (count == 1 ? "Step " : "Steps ") text
+    }
+
+    # The first line of an answer as a person says it.
+    function answered(line) {
+        if (line ~ /^rows /) { split(line, said_words, " "); return rows(said_words[2]) }
+        return line
+    }
+
+    # A row; of one value, the value alone.
+    function bare_row(row) {
+        sub(/^\| /, "", row)
+        if (row ~ /^\[[^,]*\]$/) return substr(row, 2, length(row) - 2)
+        return row
+    }
+
+    function rows(count) { return count + 0 == 1 ? "1 row" : count " rows" }
 
     # A row of many: as it is, or a long one where it begins to differ from the row of the other answer that is most alike.
     function short(row, other, count,   lines, i, at, most, from) {
@@ -381,7 +414,7 @@ done
         return "no"
     }
 
-    BEGIN { arms = split(names, arm, " "); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
+    BEGIN { arms = split(names, arm, " "); split(substr(labels, 2), label, "|"); for (a = 1; a <= arms; a++) if (length(arm[a]) > longest) longest = length(arm[a])
             if (longest < length("expected")) longest = length("expected") }
     FNR == 1 { file++ }
     file == 2 && index($0, "\t=| ") { tab = index($0, "\t"); number = substr($0, 1, tab - 1); wants[number, ++many[number]] = substr($0, tab + 4); next }
@@ -408,12 +441,12 @@ done
             step = order[i]; differs = 0
             for (a = 1; a <= arms; a++) if (answer[a, step] == "") answer[a, step] = "no answer\n"
             base = based(step); first = base ? answer[base, step] : ""
+            is = step in judged ? another(first, step) : ""
             for (a = 1; a <= arms; a++) {
                 if (answer[a, step] ~ /^failed/ || answer[a, step] == "no answer\n") failed = failed " " step " (" arm[a] ")"
                 if (answer[a, step] == "omitted\n") omitted = omitted " " step " (" arm[a] ")"
-                if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base) }
+                if (a != base && compared(answer[a, step]) && !same(answer[a, step], first)) { differs = 1; tell(step, a, base, is) }
             }
-            is = step in judged ? another(first, step) : ""
             printf "%s %s %s\n", differs ? "*" : " ", step, title[step]
             if (step in columns) block("columns", columns[step] "\n")
             if (differs) { shorten(step); beside(step); different = different " " step }
@@ -434,6 +467,6 @@ done
         if (different == "" && predicted) { print "The variants agree with each other; see above whether they agree with what is expected."; exit 0 }
         if (different == "") { print "The variants agree."; exit 0 }
         print "The variants differ in" different ", marked with *."
-        printf "%s", told
+        for (i = 1; i <= notes; i++) print listed_steps(at[sentences[i]]) ": " sentences[i]
         exit 1
     }' "$here/steps.txt" "$here/expected.txt" $files)

@@ -69,8 +69,8 @@ query() {
     fi
 }
 
-# there NUMBER GRAPH: whether a graph is there; otherwise the step is refused.
+# there NUMBER GRAPH STORE: whether a graph is there; otherwise the step is refused.
 there() {
     printf 'ASK { GRAPH <%s> { ?s ?p ?o } }' "$2" >"there$1.rq"
-    java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=store --results=TSV --query="there$1.rq" | grep -q -e true -e yes
+    java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc="$3" --results=TSV --query="there$1.rq" | grep -q -e true -e yes
 }

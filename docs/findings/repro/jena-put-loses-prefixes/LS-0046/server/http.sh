@@ -43,6 +43,7 @@ refused() {
 
 PORT=${PORT:-$((20000 + $$ % 30000))}
 DATASET=http://127.0.0.1:$PORT/ds
+SERVED='--update --tdb2 --loc store --compact /ds'
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || :' EXIT
 command -v curl >/dev/null || { echo "there is no curl on the path; install it" >&2; exit 3; }
@@ -52,7 +53,7 @@ serve() {
     mkdir -p store
     # shellcheck disable=SC2086
     java $JAVA_OPTIONS -cp "$CLASS_PATH" org.apache.jena.fuseki.main.cmds.FusekiMainCmd \
-        --localhost --port "$PORT" --update --tdb2 --loc store --compact /ds >>server.log 2>&1 &
+        --localhost --port "$PORT" $SERVED >>server.log 2>&1 &
     server=$!
     tries=0
     until curl -s -f -o ready "$DATASET/query?query=ASK%7B%7D"; do
@@ -139,7 +140,7 @@ bindings() {
 
 # compact NUMBER: starts a compaction, and waits for its end.
 compact() {
-    curl -s -S -o "body$1" -X POST "http://127.0.0.1:$PORT/\$/compact/ds?deleteOld=true"
+    curl -s -S -o "body$1" -X POST "http://127.0.0.1:$PORT/\$/compact/${DATASET##*/}?deleteOld=true"
     task=$(sed -n 's/.*"taskId" *: *"\([0-9]*\)".*/\1/p' "body$1")
     [ -n "$task" ] || { echo "$1 failed"; return; }
     until curl -s -S "http://127.0.0.1:$PORT/\$/tasks/$task" | tee "body$1" | grep -q -e '"finished"' -e 'not found'; do
