@@ -20,6 +20,7 @@ import dev.lockstep.system.Engine;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.SystemUnderTest;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -104,6 +105,29 @@ class H2LettingGoTest {
         } finally {
             h2.close();
         }
+    }
+
+    /** A campaign opens an engine for each walk. */
+    @Test
+    void the_classes_of_an_engine_that_was_closed_can_be_unloaded() throws Exception {
+        WeakReference<ClassLoader> classes = classesOfAClosedEngine();
+
+        await().until(() -> {
+            System.gc();
+            return classes.refersTo(null);
+        });
+    }
+
+    /** In a method, so that no variable holds the engine any longer. */
+    private WeakReference<ClassLoader> classesOfAClosedEngine() throws Exception {
+        EngineLoader loader = new EngineLoader(engine);
+        H2Engine h2 = new H2Engine(loader, engine.system(), folder.transcript());
+        try (H2Store store = H2Store.create(h2, H2, folder)) {
+            assertThat(store.apply(Operation.mutate("CREATE TABLE kept (id INT PRIMARY KEY)")))
+                    .isInstanceOf(Done.class);
+            assertThat(store.apply(Operation.reopen())).isEqualTo(Done.UNCOUNTED);
+        }
+        return new WeakReference<>(loader.classLoader());
     }
 
     @Test
