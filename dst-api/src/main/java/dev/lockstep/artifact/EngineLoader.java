@@ -17,9 +17,6 @@ import java.util.List;
  */
 public final class EngineLoader implements AutoCloseable {
 
-    /** The file of a jar that has JDBC drivers. */
-    private static final String DRIVERS = "META-INF/services/java.sql.Driver";
-
     private final Engine engine;
     private final URLClassLoader loader;
 
@@ -78,19 +75,11 @@ public final class EngineLoader implements AutoCloseable {
                 Class.forName(guest, true, inside).getDeclaredConstructor().newInstance());
     }
 
-    /**
-     * Closes the jars, and deregisters the JDBC drivers that are in them. Classes that are already loaded stay usable,
-     * but no more can be loaded.
-     */
+    /** Closes the jars. Classes that are already loaded stay usable, but no more can be loaded. */
     @Override
     public void close() {
         try {
-            if (loader.findResource(DRIVERS) != null) {
-                inside(EngineDrivers.class, EngineDriversGuest.class.getName()).deregister();
-            }
             loader.close();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the class for the drivers is a part of Lockstep", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the jars of " + loader.getName(), e);
         }

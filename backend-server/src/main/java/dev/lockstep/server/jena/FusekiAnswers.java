@@ -17,7 +17,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * What the answers of Fuseki mean. Each kind of request has one right answer, to the status and the media type.
+ * The meaning of Fuseki's answers. Each kind of request has one right answer, to the status and the media type.
  *
  * @param system the system, which names the statuses that are refusals
  */
