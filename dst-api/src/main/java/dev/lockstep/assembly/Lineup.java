@@ -157,7 +157,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
     }
 
     /**
-     * Returns the lineup with the settings of a workload, if each of its arms offers what the workload requires.
+     * Returns the lineup, if each of its arms offers what a workload requires.
      *
      * @throws InputException for the first arm that does not; the message names the operation and the reason
      */
@@ -175,8 +175,7 @@ public record Lineup(SystemUnderTest system, List<ArmPlan> arms, String referenc
             }
             workload.changes().forEach((word, examples) -> requireChange(arm, workload, word, examples));
         }
-        return new Lineup(
-                system, arms.stream().map(arm -> arm.with(workload.settings())).toList(), reference, surroundings);
+        return this;
     }
 
     /** A transport that somebody describes tells its state; what it left out would be compared with nothing. */

@@ -6,7 +6,6 @@ import dev.lockstep.system.Engine;
 import dev.lockstep.system.StorageContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An arm that will take part in a walk.
@@ -53,13 +52,6 @@ public record ArmPlan(
     /** Plans an arm that is no twin, in the surroundings of this process. */
     public ArmPlan(String name, BackendProvider provider, Engine engine, Engine client, Map<String, String> settings) {
         this(name, provider, engine, client, settings, Surroundings.ofThisProcess(), false);
-    }
-
-    /** Plans the same arm with more settings. */
-    public ArmPlan with(Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(settings);
-        all.putAll(more);
-        return new ArmPlan(name, provider, engine, client, all, surroundings, twin, insider);
     }
 
     /** Plans the same arm in other surroundings. */

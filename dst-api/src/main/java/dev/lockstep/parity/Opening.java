@@ -85,6 +85,15 @@ final class Opening {
         return first instanceof UnsoundBackendException unsound ? unsound : new IllegalStateException(first);
     }
 
+    /**
+     * Returns the settings of the user and those of the workload, which nobody has to name when the walk is repeated.
+     */
+    private Map<String, String> settings(ArmPlan arm) {
+        Map<String, String> settings = new TreeMap<>(plan.stream().workload().settings());
+        settings.putAll(arm.settings());
+        return settings;
+    }
+
     private Arm open(ArmPlan arm, String suffix) throws ArmUnavailableException, InterruptedException {
         ArmFolder folder;
         try {
@@ -100,7 +109,7 @@ final class Opening {
                 arm.client(),
                 plan.limits().operationTimeout(),
                 plan.limits().startTimeout(),
-                arm.settings(),
+                settings(arm),
                 arm.surroundings());
         try {
             DeclaredSupport support = new DeclaredSupport(arm.provider());

@@ -46,6 +46,11 @@ public interface ForwardingWorkload<M> extends Workload<M> {
     }
 
     @Override
+    default SortedMap<String, String> settings() {
+        return workload().settings();
+    }
+
+    @Override
     default M newModel() {
         return workload().newModel();
     }
