@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The classes of one engine and of the platform, and nothing else. Code inside sees neither Lockstep's own libraries
@@ -75,14 +76,55 @@ public final class EngineLoader implements AutoCloseable {
                 Class.forName(guest, true, inside).getDeclaredConstructor().newInstance());
     }
 
-    /** Closes the jars. Classes that are already loaded stay usable, but no more can be loaded. */
+    /** A call of an engine. */
+    @FunctionalInterface
+    public interface Call<T, X extends Exception> {
+        /** Calls the engine. */
+        T call() throws X;
+    }
+
+    /**
+     * Calls the engine in the context of its classes, as a program does that has them on its class path. A thread that
+     * the engine starts meanwhile is in that context too, and {@link #close} ends it.
+     */
+    public <T, X extends Exception> T within(Call<T, X> call) throws X {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return call.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Closes the jars, and interrupts the threads that the engine left. Such a thread, for example that of an HTTP
+     * client, would keep all classes of the engine in memory. Classes that are already loaded stay usable, but no more
+     * can be loaded.
+     */
     @Override
     public void close() {
+        left().forEach(Thread::interrupt);
         try {
             loader.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the jars of " + loader.getName(), e);
         }
+    }
+
+    private List<Thread> left() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        // More may start meanwhile, and what does not fit is left out.
+        Thread[] threads = new Thread[2 * all.activeCount() + 16];
+        int count = all.enumerate(threads);
+        return Stream.of(threads)
+                .limit(count)
+                .filter(thread -> thread != Thread.currentThread() && thread.getContextClassLoader() == loader)
+                .toList();
     }
 
     private static URL url(Path jar) {

@@ -5,7 +5,6 @@ import dev.lockstep.backend.sparql.Term;
 import dev.lockstep.invariant.Look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,15 +32,9 @@ final class JenaEngine implements AutoCloseable {
         if (mode != null) {
             setFileMode(mode);
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
         // Jena looks for its components and for its logging in the thread's context.
-        thread.setContextClassLoader(loader.classLoader());
-        try {
-            loader.type("org.apache.jena.sys.JenaSystem").getMethod("init").invoke(null);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        within(() ->
+                loader.type("org.apache.jena.sys.JenaSystem").getMethod("init").invoke(null));
     }
 
     /** Tells this arm's classes of Jena how to access files. There is no setting for it outside of a program. */
@@ -105,20 +98,14 @@ final class JenaEngine implements AutoCloseable {
         return guest;
     }
 
-    /**
-     * Closes the jars, and takes its HTTP client away from Jena: the client's thread would keep all classes in memory.
-     */
+    /** Calls Jena in the context of its classes. */
+    <T, X extends Exception> T within(EngineLoader.Call<T, X> call) throws X {
+        return loader.within(call);
+    }
+
     @Override
     public void close() {
-        try {
-            loader.type("org.apache.jena.http.HttpEnv")
-                    .getMethod("setDftHttpClient", HttpClient.class)
-                    .invoke(null, new Object[] {null});
-        } catch (ReflectiveOperationException | LinkageError hasNone) {
-            // Releases before 4.3 have another client, without a thread.
-        } finally {
-            loader.close();
-        }
+        loader.close();
     }
 
     private static boolean isGeneration(Path path) {

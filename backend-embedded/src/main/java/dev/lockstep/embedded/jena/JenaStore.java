@@ -82,7 +82,7 @@ final class JenaStore extends Store {
     @Override
     public Outcome apply(Operation operation) throws InterruptedException {
         try {
-            return super.apply(operation);
+            return engine.within(() -> super.apply(operation));
         } catch (StackOverflowError | InternalError thrown) {
             return died(thrown);
         }

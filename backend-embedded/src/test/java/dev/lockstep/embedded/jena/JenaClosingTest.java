@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.artifact.EngineLoader;
 import dev.lockstep.artifact.Resolver;
 import dev.lockstep.backend.ArmFolder;
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.system.JenaProvider;
@@ -78,6 +79,8 @@ class JenaClosingTest {
                 .isEqualTo(Outcome.Done.UNCOUNTED);
         assertThat(store.apply(Operation.ask("SELECT ?s { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")))
                 .isInstanceOf(Outcome.Refused.class);
+        GraphCall get = new GraphCall(GraphCall.Verb.GET, "", "jsonld", "", GraphCall.Route.BODY);
+        assertThat(store.apply(get.operation())).isInstanceOf(Outcome.Rows.class);
         store.close();
         return new WeakReference<>(loader.classLoader());
     }
