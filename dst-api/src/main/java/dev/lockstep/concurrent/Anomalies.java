@@ -51,7 +51,7 @@ final class Anomalies {
     }
 
     /**
-     * Notes that something that was committed is not in a list any more.
+     * Notes that something that was committed, or that its own transaction reads, is not in a list any more.
      *
      * @param candidates the elements that may be the lost ones: all of one of these lists are
      */
@@ -168,7 +168,10 @@ final class Anomalies {
         }
         List<Long> own = appended.getOrDefault(key, List.of());
         if (!endsWith(elements, own)) {
-            found.add(reader.name() + " does not see its own appends to " + key + ": " + elements + " lacks " + own);
+            lost(
+                    key,
+                    reader.name() + " does not see its own appends to " + key + ": " + elements + " lacks " + own,
+                    List.of(without(own, elements)));
         }
         List<Long> foreign = elements.subList(0, Math.max(0, elements.size() - own.size()));
         List<Long> earlier = before.put(key, foreign);

@@ -99,6 +99,32 @@ class HistoryVerdictTest {
     }
 
     @Test
+    void an_append_that_its_own_transaction_does_not_see_is_known_only_beside_an_undone_transaction() {
+        Histories beside = new Histories()
+                .done(0, new Act.Begin(), 1, 2)
+                .done(0, new Act.Append("l1", 1), 3, 4)
+                .done(1, new Act.Begin(), 5, 6)
+                .done(1, new Act.Append("l1", 2), 7, 8)
+                .done(0, new Act.Rollback(), 9, 10)
+                .done(1, new Act.Append("l1", 3), 11, 12)
+                .told(1, "l1", "3", 13, 14);
+        Histories alone = new Histories()
+                .done(1, new Act.Begin(), 5, 6)
+                .done(1, new Act.Append("l1", 2), 7, 8)
+                .done(1, new Act.Append("l1", 3), 11, 12)
+                .told(1, "l1", "3", 13, 14);
+
+        assertThat(HistoryVerdict.of(beside.all(), Isolation.READ_COMMITTED, Optional.of("a page"))
+                        .known())
+                .singleElement()
+                .asString()
+                .contains("does not see its own appends");
+        assertThat(HistoryVerdict.of(alone.all(), Isolation.READ_COMMITTED, Optional.of("a page"))
+                        .known())
+                .isEmpty();
+    }
+
+    @Test
     void a_loss_before_or_after_the_undone_transaction_is_not_known() {
         Histories before = new Histories()
                 .done(1, new Act.Append("l1", 2), 1, 2)
