@@ -61,6 +61,7 @@ final class Lead {
         name("Known?");
         page.words(known());
         avoided().ifPresent(words -> page.words(" ").seen(words));
+        divergence.met().ifPresent(words -> page.words(" ").seen(words));
         page.closeLine();
         name("Repeats");
         page.words(repeats()).closeLine();

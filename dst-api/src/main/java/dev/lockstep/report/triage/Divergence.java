@@ -134,6 +134,25 @@ public record Divergence(
         return classification.equals("NOVEL");
     }
 
+    /** Returns in a sentence which known bugs the walk was allowed to meet, one of which this may be; empty if none. */
+    public Optional<String> met() {
+        List<String> met =
+                walk.report().map(report -> report.avoidances().met()).orElse(List.of());
+        return met.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The walk was allowed to meet " + String.join(", ", met)
+                        + (met.size() == 1 ? ", a known bug" : ", known bugs")
+                        + " of the product, and this may be "
+                        + (met.size() == 1 ? "that bug." : "one of them."));
+    }
+
+    /** Whether only the older of two releases is wrong, so that its product needs no report any more. */
+    public boolean isMended() {
+        return releases()
+                .filter(releases -> releases.older() && releases.wrong())
+                .isPresent();
+    }
+
     /** Returns the two releases of which one alone shows it; empty if another release is not the only reason. */
     public Optional<Releases> releases() {
         return Releases.of(voices, standing);

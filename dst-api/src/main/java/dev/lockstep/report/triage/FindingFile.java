@@ -59,6 +59,7 @@ public final class FindingFile {
                 .releases()
                 .ifPresent(two ->
                         text.append(Markdown.plain(capital(two.sentence()))).append(".\n\n"));
+        divergence.met().ifPresent(met -> text.append(Markdown.plain(met)).append("\n\n"));
         divergence
                 .remarks()
                 .forEach(remark -> text.append(Markdown.plain(capital(remark))).append(".\n\n"));
@@ -279,17 +280,23 @@ public final class FindingFile {
         }
     }
 
+    private static String forTheTracker(Divergence divergence) {
+        if (divergence.isOnlyLooked()) {
+            return "Not ready for the tracker, because a check of the store's files is all the evidence, and no query"
+                    + " shows it: ";
+        }
+        return divergence.isMended()
+                ? "Nothing to report, because the newer release is right; for the record: "
+                : "Ready for the tracker: ";
+    }
+
     private static void again(StringBuilder text, Divergence divergence) {
         Path name = divergence.walk().folder().getFileName();
         String folder = name == null ? "." : name.toString();
         if (divergence.walk().reproducers(divergence.bucket()).isPresent()) {
             String repro = "repro/" + divergence.bucket();
             text.append("## Without Lockstep\n\n")
-                    .append(
-                            divergence.isOnlyLooked()
-                                    ? "Not ready for the tracker, because a check of the store's files is all the"
-                                            + " evidence, and no query shows it: "
-                                    : "Ready for the tracker: ")
+                    .append(Markdown.plain(forTheTracker(divergence)))
                     .append(Markdown.code(repro + "/issue.md"))
                     .append(". Play it, from this folder: ")
                     .append(Markdown.code("sh " + repro + "/run.sh"))

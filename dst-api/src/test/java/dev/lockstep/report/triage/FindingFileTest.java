@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.Golden;
 import dev.lockstep.op.Cell;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Shelf.Put;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code finding.md}, as a person reads it and as hostile data would like it. */
 class FindingFileTest {
@@ -61,6 +63,20 @@ class FindingFileTest {
         WrongShelf.divergence(temporary.resolve("walk"), THREE, "wrong", WrongShelf.rows(rows -> List.of()));
 
         assertThat(written()).doesNotContain(temporary.toString()).contains("./lockstep replay walk ");
+    }
+
+    @Test
+    void a_known_bug_that_the_walk_was_allowed_to_meet_is_named() throws IOException {
+        Path walk = temporary.resolve("walk");
+        WrongShelf.divergence(walk, THREE, "wrong", WrongShelf.rows(rows -> List.of()));
+        Path report = walk.resolve("report.json");
+        ObjectNode written = (ObjectNode) Json.MAPPER.readTree(Files.readString(report));
+        ((ObjectNode) written.get("avoidances")).putArray("met").add("lost-jug");
+        Files.writeString(report, Json.MAPPER.writeValueAsString(written));
+
+        assertThat(written())
+                .contains(
+                        "The walk was allowed to meet lost-jug, a known bug of the product, and this may be that bug.");
     }
 
     @Test
