@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 final class Lead {
 
-    /** Whoever reads a page for the first time learns these words here. */
-    private static final String ALONE = "\\bstands? alone(?=;)";
-
     private final Markup page;
     private final Divergence divergence;
 
@@ -27,7 +24,7 @@ final class Lead {
     void write(String script) {
         page.open("p", "class", "alone").open("strong");
         // A sentence about a majority begins with the name of an arm, which stays as it is.
-        String standing = divergence.standing().sentence().replaceFirst(ALONE, "$0, because nobody else answers so");
+        String standing = divergence.standing().sentence();
         page.seen(divergence.standing().majority() ? standing : FindingSection.capital(standing))
                 .words(".")
                 .close();
