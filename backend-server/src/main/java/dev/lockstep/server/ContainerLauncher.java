@@ -132,9 +132,7 @@ public final class ContainerLauncher implements Launcher {
             throws ArmUnavailableException {
         try {
             Path configuration = Files.createDirectories(folder.scratch().resolve("configuration"));
-            for (Map.Entry<String, String> text : program.configuration(place).entrySet()) {
-                Files.writeString(configuration.resolve(text.getKey()), text.getValue());
-            }
+            DataFiles.write(program.configuration(place), configuration);
             return configuration;
         } catch (IOException e) {
             throw new ArmUnavailableException("the server's configuration could not be written: " + e, e);

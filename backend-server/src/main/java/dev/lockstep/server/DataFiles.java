@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -27,6 +28,17 @@ record DataFiles(List<Path> files) {
     static DataFiles in(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return new DataFiles(inside.sorted().toList());
+        }
+    }
+
+    /**
+     * Writes files into a folder of this machine.
+     *
+     * @param texts the texts, by the names of their files
+     */
+    static void write(Map<String, String> texts, Path folder) throws IOException {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(folder.resolve(text.getKey()), text.getValue());
         }
     }
 

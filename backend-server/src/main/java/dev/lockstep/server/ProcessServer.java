@@ -269,9 +269,7 @@ final class ProcessServer implements RunningServer {
             throw new IOException("the arm is closed");
         }
         ServerProgram.Command command = program.command(place);
-        for (Map.Entry<String, String> text : program.configuration(place).entrySet()) {
-            Files.writeString(Path.of(place.data(), text.getKey()), text.getValue());
-        }
+        DataFiles.write(program.configuration(place), Path.of(place.data()));
         archive = archive.or(() -> Optional.of(archive(command.options())));
         List<String> line = tethered(command);
         line.addAll(1, archive.get().options());

@@ -29,8 +29,11 @@ record Excerpt(String before, int skippedBefore, List<String> parts, String afte
 
     /** Whether the two texts are so long, and so much alike, that an excerpt says more than they do. */
     static boolean serves(String left, String right) {
-        return Math.min(left.length(), right.length()) > LONG
-                && of(left, right).skippedBefore() + of(left, right).skippedAfter() > 0;
+        if (Math.min(left.length(), right.length()) <= LONG) {
+            return false;
+        }
+        Excerpt excerpt = of(left, right);
+        return excerpt.skippedBefore() + excerpt.skippedAfter() > 0;
     }
 
     static Excerpt of(String left, String right) {
