@@ -1,9 +1,11 @@
 package example.standard;
 
+import dev.lockstep.system.Avoidances;
 import dev.lockstep.system.H2Provider;
 import dev.lockstep.system.Promise;
 import dev.lockstep.system.SystemProvider;
 import dev.lockstep.system.SystemUnderTest;
+import java.util.List;
 import java.util.Set;
 
 /** H2 as a database that is used through standard SQL alone. */
@@ -23,6 +25,15 @@ public final class StandardSystem implements SystemProvider {
                 h2.defaultVersion(),
                 StandardDialect.NAME,
                 promises,
-                h2.refusals());
+                h2.refusals(),
+                backupsAreWhole(h2));
+    }
+
+    /**
+     * The one known bug of H2 that these walks steer round. With H2's own settings a backup may fail or lack rows, by
+     * the timing of H2's background writer.
+     */
+    private static Avoidances backupsAreWhole(SystemUnderTest h2) {
+        return Avoidances.of(List.of(h2.avoidances().declared().get("backup-timing")));
     }
 }
