@@ -31,21 +31,10 @@ final class SaltedPasswords implements Normaliser {
 
     @Override
     public Outcome normalise(Operation operation, Outcome outcome) {
-        if (!isScript(operation) || !(outcome instanceof Outcome.Rows rows)) {
+        if (!ScriptBanner.isOn(operation) || !(outcome instanceof Outcome.Rows rows)) {
             return outcome;
         }
         return rows.with(rows.rows().stream().map(SaltedPasswords::unsalted).toList());
-    }
-
-    private static boolean isScript(Operation operation) {
-        if (operation instanceof Operation.InSession asked) {
-            return isScript(asked.operation());
-        }
-        if (operation instanceof Operation.Shaped shaped) {
-            return isScript(shaped.query());
-        }
-        return operation instanceof Operation.Ask ask
-                && Notation.firstWord(ask.text()).equals("SCRIPT");
     }
 
     private static Row unsalted(Row row) {

@@ -114,6 +114,6 @@ public final class ScriptWorkload implements Workload<ScriptModel> {
     public List<Normaliser> normalisers() {
         return notation == Notation.SPARQL
                 ? List.of(new CanonicalLexicals(), new CanonicalBlankNodes())
-                : List.of(new SaltedPasswords());
+                : List.of(new SaltedPasswords(), new ScriptBanner());
     }
 }

@@ -1,10 +1,12 @@
 package dev.lockstep.workloads.transfer;
 
+import dev.lockstep.normal.Normaliser;
 import dev.lockstep.op.OperationKind;
 import dev.lockstep.workload.CommandKind;
 import dev.lockstep.workload.Probe;
 import dev.lockstep.workload.Workload;
 import dev.lockstep.workloads.script.Catalogue;
+import dev.lockstep.workloads.script.ScriptBanner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,5 +69,10 @@ record TransferWorkload(Steering steering) implements Workload<Depot> {
     @Override
     public List<Probe> store(Depot depot) {
         return List.of(probes(depot).get(0), Probe.agreeing("catalogue", Catalogue.EVERYTHING));
+    }
+
+    @Override
+    public List<Normaliser> normalisers() {
+        return List.of(new ScriptBanner());
     }
 }
