@@ -4,8 +4,11 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.system.SystemUnderTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One arm's part of a walk, to be shown again without Lockstep.
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param client the version of its client
  * @param surroundings the surroundings of its engine's process
  * @param here the surroundings of the process that played the walk, in which the client of a server ran
+ * @param settings the settings with which the workload opens each arm
  * @param tellsAbsent whether a field that is absent and one that is null are two answers
  * @param steps what it was asked, in order: the schema, the commands, and the reads that show the difference
  */
@@ -26,10 +30,12 @@ public record Reproduction(
         String client,
         Surroundings surroundings,
         Surroundings here,
+        SortedMap<String, String> settings,
         boolean tellsAbsent,
         List<Step> steps) {
 
     public Reproduction {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         steps = List.copyOf(steps);
     }
 
@@ -50,7 +56,7 @@ public record Reproduction(
 
     /** Returns the same reproduction with these steps. */
     public Reproduction with(List<Step> others) {
-        return new Reproduction(arm, system, version, client, surroundings, here, tellsAbsent, others);
+        return new Reproduction(arm, system, version, client, surroundings, here, settings, tellsAbsent, others);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lockstep.project;
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproduction;
+import dev.lockstep.backend.StepParts;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import java.util.ArrayList;
@@ -90,7 +91,13 @@ public final class StepScript {
             play.addAll(PART);
         }
         String read = reading.of(step);
-        says(step, copied + Reproduced.THEN + words.get(step.number()));
+        List<String> told = new ArrayList<>(List.of(copied));
+        if (backup.canary().isPresent()) {
+            told.add(0, "put in what only the copy has");
+            told.add("take it out again");
+        }
+        told.add(StepParts.READ + words.get(step.number()));
+        says(step, StepParts.text("back up, and read the copy:", told));
         return "if " + String.join(" &&\n    ", parts) + "; then\n    " + read + "\nfi";
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +24,15 @@ class StepScriptTest {
     void a_rule_says_whether_an_absent_field_and_a_null_one_are_two_answers(boolean tellsAbsent) {
         SystemUnderTest system = new SystemUnderTest("s", "s", List.of(), "1", Project.DIALECT, Set.of(), Map.of());
         StepScript script = new StepScript(new Reproduction(
-                "rest", system, "1", "1", Surroundings.USUAL, Surroundings.USUAL, tellsAbsent, List.of()));
+                "rest",
+                system,
+                "1",
+                "1",
+                Surroundings.USUAL,
+                Surroundings.USUAL,
+                new TreeMap<>(),
+                tellsAbsent,
+                List.of()));
 
         script.rule(
                 "1", "status", Request.of(Request.READ).reading(RowShape.of(Column.text("name"))), Optional.empty());

@@ -5,10 +5,13 @@ import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
 import dev.lockstep.backend.Reproduction;
 import dev.lockstep.backend.SourceSections;
+import dev.lockstep.backend.StepParts;
 import dev.lockstep.backend.jdbc.JdbcWords;
+import dev.lockstep.op.Operation;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The statements as a script, and each run of H2's Shell and tools as a line for {@code sh}. */
 final class H2CliReproducer implements Reproducer {
@@ -33,7 +36,7 @@ final class H2CliReproducer implements Reproducer {
                     .append(' ')
                     .append(Quoted.line(step.title(), 100))
                     .append('\n')
-                    .append(statement(JdbcWords.of(step.operation())))
+                    .append(statement(step.operation()))
                     .append('\n');
         }
         Map<String, String> files = new TreeMap<>(lines.files());
@@ -46,7 +49,10 @@ final class H2CliReproducer implements Reproducer {
     }
 
     /** Returns the words as a statement, or as a comment if they are none. */
-    private static String statement(String words) {
-        return words.endsWith(";") && !words.contains(Reproduced.THEN) ? words : "-- " + words.replaceAll("\\R", " ");
+    private static String statement(Operation operation) {
+        String words = JdbcWords.of(operation);
+        return words.endsWith(";") && !StepParts.isCopy(operation)
+                ? words
+                : words.lines().map(line -> "-- " + line).collect(Collectors.joining("\n"));
     }
 }

@@ -20,6 +20,9 @@ import java.util.TreeMap;
 /** The queries and requests as files, and each run of a tool of TDB2 as a line for {@code sh}. */
 final class JenaCliReproducer implements Reproducer {
 
+    /** The folder of the store, as an arm has it. */
+    private static final String STORE = "data";
+
     @Override
     public String way() {
         return "by the tools tdb2.tdbquery and tdb2.tdbupdate";
@@ -27,11 +30,11 @@ final class JenaCliReproducer implements Reproducer {
 
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
-        Lines lines = new Lines(reproduction.making("store"));
+        Lines lines = new Lines(reproduction.making(STORE));
         SortedMap<Integer, String> words = new TreeMap<>();
         for (Reproduction.Step step : reproduction.steps()) {
             words.put(step.number(), SparqlScript.words(step.operation()));
-            lines.lines.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
+            lines.begin(step);
             lines.add(step.number(), Integer.toString(step.number()), step.operation());
         }
         lines.files.put(
@@ -39,7 +42,7 @@ final class JenaCliReproducer implements Reproducer {
                 SparqlScript.functions(reproduction.system())
                         + SourceSections.text(JenaCliReproducer.class, "tools.sh"));
         lines.files.put("Results.java", SparqlScript.results());
-        return new Reproduced(lines.files, lines.lines, words, lines.omitted);
+        return new Reproduced(lines.files, lines.lines, words, lines.commands, lines.omitted);
     }
 
     /** The lines of the script so far. */
@@ -47,19 +50,30 @@ final class JenaCliReproducer implements Reproducer {
 
         private final List<String> lines = new ArrayList<>();
         private final SortedMap<String, String> files = new TreeMap<>();
+        private final SortedMap<Integer, String> commands = new TreeMap<>();
         private final List<String> omitted = new ArrayList<>();
+        private int current;
 
         Lines(List<String> making) {
             lines.add(". \"$HERE/tools.sh\"");
             lines.addAll(making);
             lines.add("# Creates the store.");
             lines.add("echo 'ASK { }' >create.rq");
-            lines.add(tool("tdbquery", "store", "--query=create.rq") + " >&2");
+            lines.add(tool("tdbquery", STORE, "--query=create.rq") + " >&2");
         }
 
-        private static String tool(String name, String store, String... arguments) {
-            return "java $JAVA_OPTIONS -cp \"$CLASS_PATH\" tdb2." + name + " --loc=" + store + " "
-                    + String.join(" ", arguments);
+        void begin(Reproduction.Step step) {
+            current = step.number();
+            lines.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
+        }
+
+        private String tool(String name, String store, String... arguments) {
+            String line = "tdb2." + name + " --loc=" + store + " " + String.join(" ", arguments);
+            commands.merge(
+                    current,
+                    line.replaceAll("\"\\$HERE/([^\"]*)\"", "$1").strip(),
+                    (first, next) -> first + "\n" + next);
+            return "java $JAVA_OPTIONS -cp \"$CLASS_PATH\" " + line;
         }
 
         /** Keeps a text in a file, and returns the file as a word of the shell. */
@@ -70,11 +84,11 @@ final class JenaCliReproducer implements Reproducer {
 
         void add(int number, String name, Operation operation) {
             if (operation instanceof Operation.Mutate mutate) {
-                update(number, "store", name, mutate.text());
+                update(number, STORE, name, mutate.text());
             } else if (operation instanceof Operation.Transaction transaction) {
-                update(number, "store", name, UpdateRequest.of(transaction));
+                update(number, STORE, name, UpdateRequest.of(transaction));
             } else if (operation instanceof Operation.Query query) {
-                select(number, "store", query.ordered(), query.text(" "));
+                select(number, STORE, query.ordered(), query.text(" "));
             } else if (operation instanceof Operation.Shaped shaped
                     && shaped.query() instanceof Operation.Ask ask
                     && QueryForm.of(ask.text()) != QueryForm.SELECT) {
@@ -83,20 +97,20 @@ final class JenaCliReproducer implements Reproducer {
                     && QueryForm.of(ask.text()).isGraph()) {
                 omit(number, "an answer that is a graph");
             } else if (operation instanceof Operation.Ask ask) {
-                select(number, "store", ask.ordered(), ask.text());
+                select(number, STORE, ask.ordered(), ask.text());
             } else if (operation instanceof Operation.Shaped shaped) {
                 shaped(number, shaped);
             } else if (operation instanceof Operation.Load load) {
-                change(number, tool("tdbloader", "store", "--quiet", file(name + "." + load.format(), load.content())));
+                change(number, tool("tdbloader", STORE, "--quiet", file(name + "." + load.format(), load.content())));
             } else if (operation instanceof Operation.Call call) {
                 graph(number, name, GraphCall.of(call));
             } else if (operation instanceof Operation.Optimize) {
-                change(number, tool("tdbcompact", "store", "--deleteOld"));
-                lines.add(tool("tdbstats", "store")
-                        + " >stats.opt && mv stats.opt \"$(ls -d store/Data-* | sort | tail -n" + " 1)/stats.opt\"");
+                change(number, tool("tdbcompact", STORE, "--deleteOld"));
+                lines.add(tool("tdbstats", STORE) + " >stats.opt && mv stats.opt \"$(ls -d data/Data-* | sort | tail -n"
+                        + " 1)/stats.opt\"");
             } else if (operation instanceof Operation.Reopen) {
                 lines.add("# Nothing to do: each process releases the store when it ends.");
-                lines.add("[ -d store ] && echo '" + number + " done'");
+                lines.add("[ -d data ] && echo '" + number + " done'");
             } else if (operation instanceof Operation.Backup backup) {
                 backup(number, backup);
             } else {
@@ -135,15 +149,15 @@ final class JenaCliReproducer implements Reproducer {
             arguments.add(shape.isArgument(text) ? Quoted.shell(text) : "--query=" + file(number + ".rq", text));
             lines.add("query " + number + order(shaped.query().ordered()) + " "
                     + shape.format().name().toLowerCase(Locale.ROOT) + " "
-                    + tool("tdbquery", "store", arguments.toArray(String[]::new)));
+                    + tool("tdbquery", STORE, arguments.toArray(String[]::new)));
         }
 
         private void backup(int number, Operation.Backup backup) {
             backup.canary().ifPresent(canary -> quietly(number, number + "-before", canary.before()));
-            lines.add("rm -rf store/Backups");
-            lines.add(tool("tdbbackup", "store") + " >&2");
+            lines.add("rm -rf data/Backups");
+            lines.add(tool("tdbbackup", STORE) + " >&2");
             backup.canary().ifPresent(canary -> quietly(number, number + "-after", canary.after()));
-            lines.add(tool("tdbloader", "copy" + number, "--quiet", "store/Backups/*") + " >&2");
+            lines.add(tool("tdbloader", "copy" + number, "--quiet", "data/Backups/*") + " >&2");
             select(
                     number,
                     "copy" + number,
@@ -183,6 +197,8 @@ final class JenaCliReproducer implements Reproducer {
                     lines.add("sed \"s#@HERE@#$(printf %s \"$HERE\" | sed 's/%/%25/g; s/ /%20/g')#\" "
                             + file(name + ".ru", load) + " >" + name + ".ru");
                     change(number, tool("tdbupdate", store, "--update=" + name + ".ru"));
+                    commands.merge(
+                            number, "\n# " + name + ".ru: " + load.replace("file://@HERE@/", ""), String::concat);
                 }
                 case EXISTS ->
                     lines.add(
@@ -204,7 +220,7 @@ final class JenaCliReproducer implements Reproducer {
         }
 
         private static String place(GraphCall asked) {
-            return asked.isBeside() ? "store/" + GraphCall.BESIDE : "store";
+            return asked.isBeside() ? STORE + "/" + GraphCall.BESIDE : STORE;
         }
 
         private void prefixes(int number, GraphCall asked, String writing) {
@@ -222,8 +238,10 @@ final class JenaCliReproducer implements Reproducer {
         }
 
         private void written(int number, GraphCall asked) {
-            lines.add(construct(number, asked) + " >graph" + number + "." + asked.format());
-            lines.add(tool("tdbloader", "copy" + number, "--quiet", "graph" + number + "." + asked.format()) + " >&2");
+            String document = "graph" + number + "." + asked.format();
+            lines.add(construct(number, asked) + " >" + document);
+            commands.merge(number, " >" + document, String::concat);
+            lines.add(tool("tdbloader", "copy" + number, "--quiet", document) + " >&2");
             select(number, "copy" + number, false, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }");
         }
 

@@ -13,6 +13,7 @@ import dev.lockstep.system.SystemUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DriverReproducerTest {
@@ -40,6 +41,7 @@ class DriverReproducerTest {
                 "1",
                 Surroundings.USUAL,
                 Surroundings.USUAL,
+                new TreeMap<>(),
                 false,
                 List.of(steps));
         return String.join(

@@ -28,7 +28,7 @@ final class JenaReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         TdbProgram program = new TdbProgram(PARTS, reproduction);
-        List<String> play = new ArrayList<>(reproduction.making("store"));
+        List<String> play = new ArrayList<>(reproduction.making("data"));
         play.add("java $JAVA_OPTIONS -Dlog4j2.configurationFile=\"file:$HERE/log4j2.properties\" -cp \"$CLASS_PATH\""
                 + " \"$HERE/Repro.java\"");
         return new Reproduced(

@@ -96,7 +96,7 @@ final class TdbProgram {
         IMPORTS.forEach(each -> made.append("import ").append(each).append(";\n"));
         made.append("\n/** Shows the steps of issue.md; play.sh beside this file starts it in an empty folder. */\n")
                 .append("public class Repro {\n\n    public static void main(String[] arguments) throws Exception {\n")
-                .append("        store = open(\"store\");\n");
+                .append("        store = open(\"data\");\n");
         StringBuilder methods = new StringBuilder();
         for (int from = 0; from < calls.size(); from += CALLS_OF_A_METHOD) {
             List<String> chunk = calls.subList(from, Math.min(calls.size(), from + CALLS_OF_A_METHOD));

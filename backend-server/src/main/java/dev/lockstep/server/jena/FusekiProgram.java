@@ -28,6 +28,8 @@ record FusekiProgram(List<Path> jars, String dataset, boolean two, Surroundings 
     /** The name of the file with the configuration. */
     static final String CONFIGURATION = "fuseki.ttl";
 
+    static final String MAIN = "org.apache.jena.fuseki.main.cmds.FusekiMainCmd";
+
     private static final String SERVICE = """
             [] a fuseki:Service ;
                 fuseki:name "%s" ;
@@ -99,7 +101,7 @@ record FusekiProgram(List<Path> jars, String dataset, boolean two, Surroundings 
             // In a container this option would hide the server from every caller outside.
             arguments.add(0, "--localhost");
         }
-        return new Command(JAVA, "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", arguments);
+        return new Command(JAVA, MAIN, arguments);
     }
 
     @Override

@@ -22,6 +22,12 @@ import java.util.TreeMap;
 /** The queries and requests as files, and each request to Fuseki as a line with {@code curl}. */
 final class JenaServerReproducer implements Reproducer {
 
+    /** The folder of the store, as an arm has it. */
+    private static final String STORE = "data";
+
+    /** The name of the dataset. */
+    private static final String DATASET = "/ds";
+
     @Override
     public String way() {
         return "over HTTP from Fuseki";
@@ -30,14 +36,12 @@ final class JenaServerReproducer implements Reproducer {
     @Override
     public Reproduced reproduce(Reproduction reproduction) {
         Lines lines = new Lines();
-        if (reproduction.steps().stream().anyMatch(step -> GraphCall.isBeside(step.operation()))) {
-            lines.serveTwo();
-        }
-        lines.lines.addAll(1, reproduction.making("store"));
+        lines.serve(reproduction.settings().containsKey(GraphCall.DATASETS));
+        lines.lines.addAll(1, reproduction.making(STORE));
         SortedMap<Integer, String> words = new TreeMap<>();
         for (Reproduction.Step step : reproduction.steps()) {
             words.put(step.number(), SparqlScript.words(step.operation()));
-            lines.lines.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
+            lines.begin(step);
             lines.add(step.number(), step.operation());
         }
         lines.lines.add("stop");
@@ -46,29 +50,64 @@ final class JenaServerReproducer implements Reproducer {
                 SparqlScript.functions(reproduction.system())
                         + SourceSections.text(JenaServerReproducer.class, "http.sh"));
         lines.files.put("Results.java", SparqlScript.results());
-        return new Reproduced(lines.files, lines.lines, words, lines.omitted);
+        return new Reproduced(lines.files, lines.lines, words, lines.commands, lines.omitted);
     }
 
     /** The lines of the script so far. */
     private static final class Lines {
 
-        private static final String UPDATE = "send %d curl -H 'Content-Type: application/sparql-update; charset=utf-8'"
-                + " --data-binary @%s \"$DATASET/update\"";
+        /** The address for people. */
+        private static final String ADDRESS = "http://localhost:3030";
 
         /** The most characters of a query in an address; see {@link FusekiClient}. */
         private static final int LONGEST_ADDRESS = 4096;
 
         private final List<String> lines = new ArrayList<>(List.of(". \"$HERE/http.sh\"", "serve"));
         private final SortedMap<String, String> files = new TreeMap<>();
+        private final SortedMap<Integer, String> commands = new TreeMap<>();
         private final List<String> omitted = new ArrayList<>();
+        private int current;
+        private String dataset = DATASET;
 
-        /** The server reads a copy, because the name of the folder may have a blank. */
-        void serveTwo() {
-            lines.add(
-                    1,
-                    "mkdir -p store/beside; cp "
-                            + file(FusekiProgram.CONFIGURATION, FusekiProgram.configuration("/ds", "store"))
-                            + " . && SERVED='--conf " + FusekiProgram.CONFIGURATION + " --compact'");
+        /**
+         * Starts the server with one dataset or with two, as in the walk. It reads a copy of the configuration, because
+         * the name of the folder may have a blank.
+         */
+        void serve(boolean two) {
+            String served = "--update --tdb2 --loc " + STORE + " --compact " + DATASET;
+            String making = "mkdir -p " + STORE;
+            if (two) {
+                served = "--conf " + FusekiProgram.CONFIGURATION + " --compact";
+                making += "/" + GraphCall.BESIDE + "; cp "
+                        + file(FusekiProgram.CONFIGURATION, FusekiProgram.configuration(DATASET, STORE)) + " .";
+            }
+            lines.addAll(1, List.of(making, "SERVED=" + Quoted.shell(served)));
+            tell("java -cp \"$CLASS_PATH\" " + FusekiProgram.MAIN + " --localhost --port 3030 " + served);
+        }
+
+        void begin(Reproduction.Step step) {
+            current = step.number();
+            lines.add("# " + step.number() + " " + Quoted.line(step.title(), 100));
+        }
+
+        /** Tells people a line that sends a request, and returns it. */
+        private String tell(String line) {
+            String told = line.replaceAll("\"\\$HERE/([^\";]*)\"", "$1")
+                    .replace("$HERE/", "")
+                    .replaceAll("\"\\$DATASET([^\"]*)\"", "'" + ADDRESS + dataset + "$1'");
+            commands.merge(current, told, (first, next) -> first + "\n" + next);
+            return line;
+        }
+
+        /** Tells people how a document is asked for, which a function of the script does. */
+        private String get(String type, String place) {
+            tell("curl -H 'Accept: " + type + "' " + place);
+            return "'" + type + "' " + place;
+        }
+
+        private String compact(int number) {
+            tell("curl -X POST '" + ADDRESS + "/$/compact" + dataset + "?deleteOld=true'");
+            return "compact " + number;
         }
 
         private String file(String name, String text) {
@@ -102,13 +141,15 @@ final class JenaServerReproducer implements Reproducer {
                                 + " \"$DATASET/data\"");
             } else if (operation instanceof Operation.Call call) {
                 int from = lines.size();
+                dataset = GraphCall.isBeside(call) ? FusekiProgram.beside(DATASET) : DATASET;
                 graph(number, GraphCall.of(call));
+                dataset = DATASET;
                 if (GraphCall.isBeside(call)) {
                     lines.subList(from, lines.size())
                             .replaceAll(line -> "(DATASET=" + FusekiProgram.beside("$DATASET") + "; " + line + ")");
                 }
             } else if (operation instanceof Operation.Optimize) {
-                lines.add("compact " + number);
+                lines.add(compact(number));
             } else if (operation instanceof Operation.Restart) {
                 lines.add("stop && serve && echo '" + number + " done'");
             } else {
@@ -123,17 +164,21 @@ final class JenaServerReproducer implements Reproducer {
         }
 
         private void send(int number, String words) {
-            lines.add("send " + number + " curl " + words);
+            lines.add("send " + number + " " + tell("curl " + words));
         }
 
         private void update(int number, String text) {
-            lines.add(String.format(UPDATE, number, file(number + ".ru", text)));
+            send(
+                    number,
+                    "-H 'Content-Type: application/sparql-update; charset=utf-8' --data-binary @"
+                            + file(number + ".ru", text) + " \"$DATASET/update\"");
         }
 
         private void select(int number, boolean ordered, String text) {
-            lines.add("query " + number + order(ordered) + " tsv curl -H 'Accept: text/tab-separated-values' -H"
-                    + " 'Content-Type: application/sparql-query; charset=utf-8' --data-binary @"
-                    + file(number + ".rq", text) + " \"$DATASET/query\"");
+            lines.add("query " + number + order(ordered) + " tsv "
+                    + tell("curl -H 'Accept: text/tab-separated-values' -H"
+                            + " 'Content-Type: application/sparql-query; charset=utf-8' --data-binary @"
+                            + file(number + ".rq", text) + " \"$DATASET/query\""));
         }
 
         private static String order(boolean ordered) {
@@ -158,8 +203,8 @@ final class JenaServerReproducer implements Reproducer {
                 case COMPRESSED -> "--compressed -H 'Accept: " + format.mediaType() + "' ";
                 case PARAMETER -> "-H 'Accept:' --data-urlencode output=" + format.option() + " ";
             };
-            lines.add("query " + number + order(shaped.query().ordered()) + " " + format.option() + " curl " + naming
-                    + asking + " \"$DATASET/query\"");
+            lines.add("query " + number + order(shaped.query().ordered()) + " " + format.option() + " "
+                    + tell("curl " + naming + asking + " \"$DATASET/query\""));
         }
 
         private void graph(int number, GraphCall asked) {
@@ -173,19 +218,23 @@ final class JenaServerReproducer implements Reproducer {
                     send(
                             number,
                             form
-                                    ? "-F file=@" + document + "\";type=" + type + "\" " + place
+                                    ? "-F "
+                                            + document.replaceFirst("^\"", "\"file=@")
+                                                    .replaceFirst("\"$", ";type=" + type + "\"")
+                                            + " " + place
                                     : "-X " + (asked.verb() == GraphCall.Verb.PUT ? "PUT" : "POST")
                                             + " -H 'Content-Type: " + type + "' --data-binary @" + document + " "
                                             + place);
                 }
                 case REMOVE -> send(number, "-X DELETE " + place);
-                case EXISTS -> lines.add("exists " + number + " curl -I -H 'Accept: application/n-triples' " + place);
+                case EXISTS ->
+                    lines.add("exists " + number + " " + tell("curl -I -H 'Accept: application/n-triples' " + place));
                 case PREFIXES ->
-                    lines.add("bindings " + number + " '" + type + "' "
-                            + (asked.asksForAll() ? "\"$DATASET/data\"" : place) + " "
+                    lines.add("bindings " + number + " "
+                            + get(type, asked.asksForAll() ? "\"$DATASET/data\"" : place) + " "
                             + Prefixes.words(asked));
-                case COMPACT -> lines.add("compact " + number);
-                case GET -> lines.add("graph " + number + " '" + type + "' " + place);
+                case COMPACT -> lines.add(compact(number));
+                case GET -> lines.add("graph " + number + " " + get(type, place));
                 case UPDATE -> {
                     if (asked.route() == GraphCall.Route.FORM) {
                         send(

@@ -1,18 +1,16 @@
 package dev.lockstep.backend.jdbc;
 
-import dev.lockstep.backend.Reproduced;
+import dev.lockstep.backend.StepParts;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Parameters;
 import dev.lockstep.op.Way;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Operations in SQL, for people. */
 public final class JdbcWords {
-
-    private static final String FIRST = "\n     first ";
 
     private JdbcWords() {}
 
@@ -47,12 +45,21 @@ public final class JdbcWords {
 
     private static String maintenance(Operation operation) {
         if (operation instanceof Operation.Backup backup) {
-            return around(backup.canary(), "back up, restore the backup elsewhere, read the copy", backup.content());
+            return StepParts.ofCopy(
+                    "back up, restore the backup elsewhere, and read the copy:",
+                    backup.canary(),
+                    JdbcWords::of,
+                    "take the backup",
+                    "restore the backup elsewhere",
+                    backup.content().text(", ") + ";");
         } else if (operation instanceof Operation.Export export) {
-            return around(
+            return StepParts.ofCopy(
+                    "export, import into an empty database, and read the copy:",
                     export.canary(),
-                    "export (" + way(export.way()) + "), import into an empty database, read it",
-                    export.content());
+                    JdbcWords::of,
+                    "export by " + words(export.way().form(), export.way().writing()),
+                    "import by " + words(export.way().form(), export.way().reading()),
+                    export.content().text(", ") + ";");
         } else if (operation instanceof Operation.Restore restore
                 && restore.way().form().equals(Way.BACKUP)) {
             return "back up, and restore the backup in the place of the database";
@@ -68,15 +75,8 @@ public final class JdbcWords {
         };
     }
 
-    /** Returns a line that names the deed, and a line for each statement, in order. */
-    private static String around(Optional<Operation.Canary> canary, String done, Operation.Query content) {
-        return done
-                + canary.map(each -> FIRST + of(each.before())).orElse("")
-                + Reproduced.THEN
-                + "in the copy: "
-                + content.text(", ")
-                + ";"
-                + canary.map(each -> Reproduced.THEN + of(each.after())).orElse("");
+    private static String words(String form, List<String> words) {
+        return form + (words.isEmpty() ? "" : ": " + String.join("; ", words));
     }
 
     private static String way(Way way) {

@@ -2,6 +2,7 @@ package dev.lockstep.backend.sparql;
 
 import dev.lockstep.backend.Quoted;
 import dev.lockstep.backend.SourceSections;
+import dev.lockstep.backend.StepParts;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
@@ -52,7 +53,7 @@ public final class SparqlScript {
         } else if (operation instanceof Operation.Ask ask) {
             return ask.text();
         } else if (operation instanceof Operation.Load load) {
-            return "load " + load.format() + ": " + load.content();
+            return "load this document in " + GraphWords.language(load.format()) + ":\n" + load.content();
         } else if (operation instanceof Operation.Execute execute) {
             return execute.text() + with(execute.parameters());
         } else if (operation instanceof Operation.Shaped shaped) {
@@ -61,17 +62,15 @@ public final class SparqlScript {
             return "in one transaction: " + UpdateRequest.of(transaction)
                     + (transaction.commit() ? "" : ", rolled back");
         } else if (operation instanceof Operation.Backup backup) {
-            return "back up, load the backup into an empty store, and there "
-                    + backup.content().text(" ")
-                    + backup.canary()
-                            .map(canary ->
-                                    " (before: " + words(canary.before()) + ", after: " + words(canary.after()) + ")")
-                            .orElse("");
+            return StepParts.ofCopy(
+                    "back up, load the backup into an empty store, and read the copy:",
+                    backup.canary(),
+                    SparqlScript::words,
+                    "take the backup",
+                    "load the backup into an empty store",
+                    backup.content().text(" "));
         } else if (operation instanceof Operation.Call call) {
-            GraphCall asked = GraphCall.of(call);
-            return (asked.isBeside() ? "in the second dataset, " : "") + asked.verb() + " the "
-                    + asked.name().map(iri -> "graph <" + iri + ">").orElse("default graph") + " " + asked.format()
-                    + " " + asked.content();
+            return GraphWords.of(GraphCall.of(call));
         }
         return switch (operation.kind()) {
             case OPTIMIZE -> "compact the store";

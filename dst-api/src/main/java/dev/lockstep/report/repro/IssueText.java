@@ -163,7 +163,8 @@ final class IssueText {
         alike.forEach((lines, who) -> text.append("\nOpened with")
                 .append(alike.size() == 1 ? "" : " (" + Inert.inLine(String.join("; ", who)) + ")")
                 .append(":\n\n")
-                .append(Inert.block("", lines)));
+                .append(Inert.block("", lines))
+                .append(configuration(lines)));
         bundle.origin()
                 .platform()
                 .filter(platform -> !isDescribed())
@@ -171,6 +172,21 @@ final class IssueText {
                         .append(Inert.inLine(platform))
                         .append(".\n"));
         return text.toString();
+    }
+
+    /** Returns the files that an arm is opened with, as far as the scripts have them. */
+    private String configuration(String opened) {
+        Map<String, String> named = new TreeMap<>();
+        for (Armed arm : bundle.played()) {
+            arm.reproduced().orElseThrow().files().forEach((name, content) -> {
+                if (List.of(opened.split("\\s+")).contains("./" + name)) {
+                    named.putIfAbsent(name, content);
+                }
+            });
+        }
+        return named.entrySet().stream()
+                .map(file -> StepText.folded(Inert.inLine(file.getKey()), file.getValue()))
+                .collect(Collectors.joining());
     }
 
     private String overEach() {

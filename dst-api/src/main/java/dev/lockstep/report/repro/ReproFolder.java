@@ -144,6 +144,7 @@ public final class ReproFolder {
         RunScript script = new RunScript(bundle);
         Map<String, String> files = new LinkedHashMap<>(script.jars());
         files.put("issue.md", new IssueText(bundle).text());
+        files.putAll(new StepText(bundle).files());
         if (!bundle.played().isEmpty()) {
             files.put("run.sh", script.run());
             files.put("steps.txt", script.steps());

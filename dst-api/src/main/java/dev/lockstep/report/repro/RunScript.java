@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 /** The scripts of a bundle: {@code run.sh}, which plays all arms and compares them, and {@code play.sh} of each arm. */
 final class RunScript {
 
-    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_LINE = 400;
+
+    private static final int MOST_LINES = 20;
+
+    private static final String IN_FULL = "... (in full in issue.md)";
 
     private static final String ONE_PLAYS =
             "with one @AXIS@, on an empty store, and compares the answers with the expected ones.";
@@ -79,22 +83,27 @@ final class RunScript {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Returns the list of the steps: a number, a tab, and what is done. */
+    /** Returns the list of the steps: a number, a tab, and what is done. Of several lines, each has the number. */
     String steps() {
         SortedMap<Integer, String> words = bundle.words();
         StringBuilder steps = new StringBuilder();
         for (Told told : bundle.story().steps()) {
-            String text = firstLine(words.getOrDefault(told.number(), ""));
-            steps.append(told.number())
-                    .append('\t')
-                    .append(Quoted.line(text.isEmpty() ? told.title() : Labels.before(told) + text, LONGEST_TITLE))
-                    .append('\n');
+            String text = words.getOrDefault(told.number(), "");
+            List<String> lines = (text.isBlank() ? told.title() : Labels.before(told) + text)
+                    .lines()
+                    .toList();
+            lines.stream().limit(MOST_LINES).forEach(line -> steps.append(line(told.number(), line)));
+            if (lines.size() > MOST_LINES) {
+                steps.append(line(told.number(), IN_FULL));
+            }
         }
         return steps.toString();
     }
 
-    private static String firstLine(String words) {
-        return words.lines().findFirst().orElse("");
+    private static String line(int number, String line) {
+        boolean cut = line.length() > LONGEST_LINE;
+        String shown = cut ? line.substring(0, LONGEST_LINE) + IN_FULL : line;
+        return number + "\t" + Quoted.line(shown, Integer.MAX_VALUE) + "\n";
     }
 
     /** Returns the lists of jars, by the names of their files. */

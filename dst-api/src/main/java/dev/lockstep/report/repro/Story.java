@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A finding as a sequence of operations: the schema, the commands up to the step that shows it, and the reads that show
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param finding the finding
  * @param reads the reads between the steps
  * @param steps all steps, in order
+ * @param settings the settings with which the workload opens each arm
  * @param tellsAbsent whether the workload tells a field that is absent from one that is null
  * @param notes what was done or read in the walk and is not in the steps, in sentences
  * @param looks the reads of the walk that differed and are not in the steps, with the answers of the walk
@@ -44,6 +46,7 @@ record Story(
         Report.ReportedFinding finding,
         StateReads reads,
         List<Told> steps,
+        SortedMap<String, String> settings,
         boolean tellsAbsent,
         List<String> notes,
         List<Told> looks) {
@@ -100,6 +103,7 @@ record Story(
                 arm.client().version(),
                 arm.surroundings(),
                 all.asked().getOrDefault(ArmPlans.HERE, Surroundings.USUAL),
+                settings,
                 tellsAbsent,
                 part);
     }

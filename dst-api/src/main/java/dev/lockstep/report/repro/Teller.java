@@ -83,7 +83,8 @@ final class Teller<M> {
             notes.add("When it was found, a store was set back to the state of the others: "
                     + String.join(", ", answers.resets()) + ". The steps here do not show that.");
         }
-        return new Story(finding, reads, steps, Story.tellsAbsent(workload.normalisers()), notes, looks);
+        return new Story(
+                finding, reads, steps, workload.settings(), Story.tellsAbsent(workload.normalisers()), notes, looks);
     }
 
     private void setup() {

@@ -8,6 +8,7 @@ import dev.lockstep.backend.BackendProvider;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.backend.Reproduced;
 import dev.lockstep.backend.Reproducer;
+import dev.lockstep.backend.StepParts;
 import dev.lockstep.op.Cell;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Json;
@@ -337,9 +338,10 @@ class RunScriptTest {
                 .doesNotContain("\u001b", "\u202e", "\ud800")
                 .contains("\\u001b[31m<b>`x`</b> \\u202e");
         assertThat(played.issue().lines().filter(line -> line.startsWith("# ")).toList())
-                .as("the title, and a line inside the block")
-                .hasSize(2);
-        assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt"))).hasSize(2);
+                .as("the title")
+                .hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt")))
+                .allMatch(line -> line.startsWith("1\t") || line.startsWith("2\t"));
     }
 
     @Test
@@ -440,6 +442,84 @@ class RunScriptTest {
         assertThat(played.said()).contains("columns   slug");
     }
 
+    @Test
+    void a_text_of_several_lines_keeps_its_lines_everywhere() throws Exception {
+        said = "add to the graph this document:\n@prefix p: <urn:p:> .\np:a p:b p:c .";
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue())
+                .contains("1  add to the graph this document:\n     @prefix p: <urn:p:> .\n     p:a p:b p:c .\n");
+        assertThat(Files.readAllLines(folder.resolve("bundle/steps.txt")))
+                .startsWith("1\tadd to the graph this document:", "1\t@prefix p: <urn:p:> .", "1\tp:a p:b p:c .");
+        assertThat(played.said())
+                .contains("  1 add to the graph this document:\n       @prefix p: <urn:p:> .\n       p:a p:b p:c .\n");
+    }
+
+    @Test
+    void a_text_that_is_cut_says_so_and_follows_in_full() throws Exception {
+        said = "load this document:\n" + "line\n".repeat(30) + "x".repeat(500);
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue()).contains("     ... (in full below)").contains(said);
+        assertThat(Files.readString(folder.resolve("bundle/steps.txt"))).contains("1\t... (in full in issue.md)");
+    }
+
+    @Test
+    void a_long_read_of_the_state_is_a_file_beside_the_text() throws Exception {
+        said = StepParts.text(
+                "back up, and read the copy:", List.of(StepParts.READ + "SELECT " + "a".repeat(500) + ";"));
+        changed = Operation.backup(
+                Operation.query("SELECT", List.of(Column.text("slug")), "FROM t"),
+                Operation.mutate("INSERT"),
+                Operation.mutate("DELETE"));
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue())
+                .contains("in full in state.sql", "[state.sql](state.sql)")
+                .doesNotContain("a".repeat(500))
+                .contains("Parts a and c of step 1 are a canary: a row that is inserted just before the copy is taken");
+        assertThat(Files.readString(folder.resolve("bundle/state.sql"))).isEqualTo("SELECT " + "a".repeat(500) + ";\n");
+    }
+
+    @Test
+    void what_a_person_types_is_below_the_step_with_the_name_of_the_transport() throws Exception {
+        commands = new TreeMap<>(Map.of(0, "serve --port 3030", 1, "curl -X PUT --data-binary @1.nt"));
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue())
+                .contains("0  begin\n     printing (a): serve --port 3030\n     printing (b): serve")
+                .contains("     printing (a): curl -X PUT --data-binary @1.nt\n");
+    }
+
+    @Test
+    void the_configuration_with_which_a_server_is_opened_is_in_the_text() throws Exception {
+        opened = new TreeMap<>(Map.of("a", new TreeMap<>(Map.of("server", "serve --conf {data}/serve.conf"))));
+        files = new TreeMap<>(Map.of("serve.conf", "port = 1", "other.txt", "kept = 2"));
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue())
+                .contains("serve --conf ./serve.conf")
+                .contains("<details><summary>serve.conf</summary>\n\n```\nport = 1\n```")
+                .doesNotContain("kept = 2");
+    }
+
+    /** The words of the first step. */
+    private String said = HOSTILE;
+
+    /** What the first step does. */
+    private Operation changed = Operation.mutate(HOSTILE);
+
+    private SortedMap<Integer, String> commands = new TreeMap<>();
+
+    private SortedMap<String, String> files = new TreeMap<>();
+
+    private SortedMap<String, SortedMap<String, String>> opened = new TreeMap<>();
+
     private List<String> notes = List.of();
 
     private boolean columns;
@@ -465,7 +545,8 @@ class RunScriptTest {
         }
         ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
-        Bundle made = Bundle.of(Origin.UNKNOWN, story(), arms);
+        Bundle made =
+                Bundle.of(new Origin(Optional.empty(), Optional.empty(), opened, List.of(), List.of()), story(), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -489,12 +570,12 @@ class RunScriptTest {
         return new Played(process.waitFor(), said, Files.readString(bundle.resolve("issue.md")));
     }
 
-    private static ArmPlan arm(String name, List<String> lines) {
+    private ArmPlan arm(String name, List<String> lines) {
         List<String> omitted = lines.stream().anyMatch(line -> line.contains("omitted"))
                 ? List.of("step 2 is left out, because nothing has a form for it.")
                 : List.of();
-        SortedMap<Integer, String> words = new TreeMap<>(Map.of(1, HOSTILE, 2, "read"));
-        Reproducer reproducer = reproduction -> new Reproduced(new TreeMap<>(), lines, words, omitted);
+        SortedMap<Integer, String> words = new TreeMap<>(Map.of(1, said, 2, "read"));
+        Reproducer reproducer = reproduction -> new Reproduced(files, lines, words, commands, omitted);
         return ArmPlan.of(name, new Printing(reproducer), ENGINE);
     }
 
@@ -518,7 +599,7 @@ class RunScriptTest {
         for (String title : List.of("change", "read")) {
             Operation operation = columns
                     ? Operation.query("SELECT", List.of(Column.text("slug")), "FROM t")
-                    : Operation.mutate(HOSTILE);
+                    : title.equals("change") ? changed : Operation.mutate(HOSTILE);
             steps.add(new Told(
                     steps.size() + 1,
                     title,
@@ -531,7 +612,7 @@ class RunScriptTest {
                     new TreeMap<>(Map.of("a", seen)),
                     new TreeMap<>()));
         }
-        return new Story(finding, StateReads.AT_THE_END, steps, false, notes, List.of());
+        return new Story(finding, StateReads.AT_THE_END, steps, new TreeMap<>(), false, notes, List.of());
     }
 
     /** A transport that is never opened. */
