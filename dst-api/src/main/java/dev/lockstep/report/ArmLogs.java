@@ -90,7 +90,7 @@ public final class ArmLogs {
     private static List<String> said(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.startsWith(HEADING) && !line.startsWith("\tat "))
-                    .map(line -> line.replaceAll("[0-9.]+", "0"))
+                    .map(line -> line.replaceAll("[0-9.]+Z?", "0"))
                     .toList();
         } catch (UncheckedIOException noText) {
             throw noText.getCause();

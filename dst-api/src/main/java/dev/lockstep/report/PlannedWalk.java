@@ -4,17 +4,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFile;
 import dev.lockstep.parity.WalkPlan;
+import dev.lockstep.system.Avoidance;
+import dev.lockstep.system.Avoidances;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The content of {@code plan.json}: what a walk was asked for. It is written before any arm is opened, so that the
@@ -22,20 +28,24 @@ import java.util.stream.Collectors;
  *
  * @param lockstep the version of the file's format
  * @param system the system
+ * @param title the system's full name; empty in a file of an earlier Lockstep
  * @param workload the workload
  * @param seed the seed
  * @param steps the number of commands that were asked for
  * @param arms the arms, the reference first
+ * @param steersRound the known bugs that it steers round, by the name of the avoidance; absent if there are none
  * @param plugins the jars of its plugins, with {@code ~} for the home folder; absent if there were none
  * @param commands the arms that were commands, with {@code ~} for the home folder; absent if there were none
  */
 public record PlannedWalk(
         int lockstep,
         String system,
+        String title,
         String workload,
         long seed,
         long steps,
         List<Arm> arms,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Bug> steersRound,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> plugins,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> commands) {
 
@@ -49,11 +59,23 @@ public record PlannedWalk(
      */
     public record Arm(String name, boolean reference, String version, boolean twin) {}
 
+    /**
+     * A known bug.
+     *
+     * @param words the bug in words; empty if nobody wrote them
+     * @param means what the walk does instead of meeting it
+     */
+    public record Bug(String words, String means) {}
+
     /** The format that this Lockstep reads and writes. */
     static final int FORM = 1;
 
     /** The name of the file. */
     public static final String FILE = "plan.json";
+
+    private static final String TITLE = "title";
+
+    private static final String STEERS_ROUND = "steersRound";
 
     private static final String PLUGINS = "plugins";
 
@@ -70,6 +92,7 @@ public record PlannedWalk(
 
     public PlannedWalk {
         arms = List.copyOf(arms);
+        steersRound = Collections.unmodifiableSortedMap(new TreeMap<>(steersRound));
         plugins = List.copyOf(plugins);
         commands = List.copyOf(commands);
     }
@@ -78,6 +101,7 @@ public record PlannedWalk(
         return new PlannedWalk(
                 FORM,
                 plan.arms().system().name(),
+                plan.arms().system().title(),
                 plan.stream().workload().name(),
                 plan.stream().seed(),
                 plan.stream().steps(),
@@ -88,8 +112,18 @@ public record PlannedWalk(
                                 arm.engine().version(),
                                 arm.twin()))
                         .toList(),
+                bugs(plan.arms().system().avoidances()),
                 extras.jars().stream().map(PlannedWalk::fromHome).toList(),
                 extras.commands().stream().map(PlannedWalk::shared).toList());
+    }
+
+    private static SortedMap<String, Bug> bugs(Avoidances avoidances) {
+        SortedMap<String, Bug> bugs = new TreeMap<>();
+        for (String name : avoidances.inForce()) {
+            Avoidance avoidance = avoidances.declared().get(name);
+            bugs.put(name, new Bug(avoidance.bug(), avoidance.means().text()));
+        }
+        return bugs;
     }
 
     /** Returns an absolute path without the name of the home folder, which is that of a person. */
@@ -152,6 +186,8 @@ public record PlannedWalk(
             return Optional.empty();
         }
         return Optional.of(new JsonFile(file, "a plan").read(object -> {
+            object.putIfAbsent(TITLE, StringNode.valueOf(""));
+            object.putIfAbsent(STEERS_ROUND, Json.MAPPER.createObjectNode());
             object.putIfAbsent(PLUGINS, Json.MAPPER.createArrayNode());
             object.putIfAbsent(COMMANDS, Json.MAPPER.createArrayNode());
             PlannedWalk plan = Json.MAPPER.treeToValue(object, PlannedWalk.class);

@@ -12,8 +12,14 @@ import java.util.TreeMap;
  *
  * @param name the name that {@code --meet} uses
  * @param means what is done instead of meeting the bug
+ * @param bug the bug in a sentence without its full stop; empty if nobody wrote one
  */
-public record Avoidance(String name, Means means) {
+public record Avoidance(String name, Means means, String bug) {
+
+    /** Of a bug that nobody has put in words. */
+    public Avoidance(String name, Means means) {
+        this(name, means, "");
+    }
 
     /** The ways to steer round a bug. */
     public sealed interface Means {

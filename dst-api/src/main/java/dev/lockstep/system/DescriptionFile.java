@@ -3,6 +3,7 @@ package dev.lockstep.system;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.op.Json;
 import dev.lockstep.op.JsonFault;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,7 @@ public final class DescriptionFile {
             @JsonProperty(required = true) List<String> promises,
             @JsonProperty(required = true) Map<String, String> refusals,
             Optional<SortedMap<String, Way>> avoidances,
+            Optional<SortedMap<OperationKind, String>> documented,
             Optional<SortedMap<String, Context>> contexts) {
 
         void check(String where) {
@@ -130,8 +132,11 @@ public final class DescriptionFile {
                             refusals,
                             Avoidances.of(avoidances.orElse(new TreeMap<>()).entrySet().stream()
                                     .map(way -> new Avoidance(
-                                            way.getKey(), way.getValue().means()))
+                                            way.getKey(),
+                                            way.getValue().means(),
+                                            way.getValue().bug().orElse("")))
                                     .toList()))
+                    .documented(documented.orElse(new TreeMap<>()))
                     .offering(contexts.orElse(new TreeMap<>()).entrySet().stream()
                             .map(context -> context.getValue().named(context.getKey()))
                             .toList());
@@ -161,8 +166,9 @@ public final class DescriptionFile {
         }
     }
 
-    /** The means of an avoidance as it is written, by exactly one key. */
+    /** An avoidance as it is written: the bug in words, and the means by exactly one other key. */
     private record Way(
+            Optional<String> bug,
             Optional<SortedMap<String, String>> settings,
             Optional<String> since,
             Optional<String> rendered,

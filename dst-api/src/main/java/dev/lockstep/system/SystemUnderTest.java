@@ -1,5 +1,6 @@
 package dev.lockstep.system;
 
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.platform.Nearest;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  *     for nothing else
  * @param refusals the system's refusal codes, each with its class; sorted by code
  * @param avoidances how walks steer round the system's known bugs
+ * @param documented what the documentation of the system or a standard promises of a kind of operations, in sentences
  * @param contexts the ways in which it can keep a store, by name
  * @param storage the one in which an arm keeps its store
  */
@@ -37,6 +39,7 @@ public record SystemUnderTest(
         Set<String> promises,
         Map<String, String> refusals,
         Avoidances avoidances,
+        SortedMap<OperationKind, String> documented,
         SortedMap<String, StorageContext> contexts,
         StorageContext storage) {
 
@@ -59,6 +62,7 @@ public record SystemUnderTest(
         coordinates = List.copyOf(coordinates);
         promises = Collections.unmodifiableSortedSet(new TreeSet<>(promises));
         refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+        documented = Collections.unmodifiableSortedMap(new TreeMap<>(documented));
         contexts = Collections.unmodifiableSortedMap(new TreeMap<>(contexts));
     }
 
@@ -81,6 +85,7 @@ public record SystemUnderTest(
                 promises,
                 refusals,
                 avoidances,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 StorageContext.USUAL);
     }
@@ -169,13 +174,40 @@ public record SystemUnderTest(
                 promises,
                 refusals,
                 avoidances,
+                documented,
                 named,
                 StorageContext.USUAL);
     }
 
+    /** Returns the same system, of which somebody else promises this. */
+    public SystemUnderTest documented(Map<OperationKind, String> sentences) {
+        return new SystemUnderTest(
+                name,
+                title,
+                coordinates,
+                defaultVersion,
+                dialect,
+                promises,
+                refusals,
+                avoidances,
+                new TreeMap<>(sentences),
+                contexts,
+                storage);
+    }
+
     private SystemUnderTest with(Avoidances others, StorageContext context) {
         return new SystemUnderTest(
-                name, title, coordinates, defaultVersion, dialect, promises, refusals, others, contexts, context);
+                name,
+                title,
+                coordinates,
+                defaultVersion,
+                dialect,
+                promises,
+                refusals,
+                others,
+                documented,
+                contexts,
+                context);
     }
 
     public boolean promises(String promise) {

@@ -137,7 +137,7 @@ class ArmLogsTest {
         Path logs = Files.createDirectories(temporary.resolve(ArmLogs.FOLDER));
         Files.writeString(logs.resolve("a.log"), "== a/x.log\n12:00:01 refused [22004-252]\n\tat org.h2.A(A.java:1)\n");
         Files.writeString(
-                logs.resolve("b.log"), "== b/x.log\n12:00:02.5 refused [22004-210]\n\tat org.h2.B(B.java:2)\n");
+                logs.resolve("b.log"), "== b/x.log\n12:00:02.5Z refused [22004-210]\n\tat org.h2.B(B.java:2)\n");
         Files.writeString(logs.resolve("c.log"), "== c/x.log\n12:00:02 the page is damaged\n");
 
         assertThat(ArmLogs.sayTheSame(temporary, "a", "b")).isTrue();

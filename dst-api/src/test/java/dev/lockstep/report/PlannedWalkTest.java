@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,17 @@ class PlannedWalkTest {
     private static final Path HOME = Path.of(System.getProperty("user.home"));
 
     private static PlannedWalk with(String command) {
-        return new PlannedWalk(1, "h2", "social", 1, 1, List.of(), List.of(), List.of(PlannedWalk.shared(command)));
+        return new PlannedWalk(
+                1,
+                "h2",
+                "H2",
+                "social",
+                1,
+                1,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(PlannedWalk.shared(command)));
     }
 
     @ParameterizedTest

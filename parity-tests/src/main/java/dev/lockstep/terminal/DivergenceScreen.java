@@ -66,7 +66,7 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
     private String place() {
         return "seed " + divergence.walk().seed() + ", step " + divergence.step() + ", " + divergence.kind()
                 + (divergence.afterlife() ? ", closed and opened again" : "") + "; bucket " + divergence.bucket() + ", "
-                + divergence.classification().toLowerCase(Locale.ROOT)
+                + divergence.classified()
                 + (divergence.findings() > 1 ? ", " + divergence.findings() + " findings of this cause" : "");
     }
 
@@ -270,13 +270,12 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         String read = first.probe()
                 .map(probe -> "probe " + probe + ", read by " + channels)
                 .orElse("the answer");
-        return read + ": - " + side(first.left(), first.leftRows()) + ", + "
-                + side(String.join(", ", first.right()), first.rightRows());
+        return read + ": - " + side(first.left(), first.leftFound()) + ", + "
+                + side(String.join(", ", first.right()), first.rightFound());
     }
 
-    private static String side(String name, OptionalInt rows) {
-        return (name.equals("model") ? "the model" : name)
-                + (rows.isPresent() ? " (" + Shown.count(rows.getAsInt(), "row", "rows") + ")" : "");
+    private static String side(String name, String found) {
+        return (name.equals("model") ? "the model" : name) + (found.isEmpty() ? "" : " (" + found + ")");
     }
 
     private static void change(Lines lines, Disagreement disagreement, Change change, String row) {

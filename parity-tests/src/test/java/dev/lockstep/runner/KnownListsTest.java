@@ -52,6 +52,31 @@ class KnownListsTest {
                 .allSatisfy(system -> assertThat(list(system).list()).isPresent());
     }
 
+    @Test
+    void a_system_tells_a_bug_that_walks_steer_round_as_its_page_does() {
+        assertThat(systems())
+                .flatExtracting(system -> list(system).avoidances())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(bug(entry)).isEqualTo(heading(Path.of("..", entry.link()))));
+    }
+
+    private static String bug(AvoidanceEntry entry) {
+        return systems().stream()
+                .flatMap(system -> system.avoidances().declared().values().stream())
+                .filter(avoidance -> avoidance.name().equals(entry.avoids()))
+                .findFirst()
+                .orElseThrow()
+                .bug();
+    }
+
+    private static String heading(Path page) {
+        try {
+            return Files.readAllLines(page).get(0).replaceFirst("^# ", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> an_entry_covers_only_what_it_describes() {
         List<DynamicTest> tests = new ArrayList<>();

@@ -69,7 +69,9 @@ class MeetTest {
     void a_record_meets_the_same_bug_again_and_shows_nothing_if_it_is_told_to_steer_round_it() {
         Terminal met = walk("replay", "--no-shrink", WITNESS.toString());
         assertThat(met.exit()).isEqualTo(1);
-        assertThat(met.out()).startsWith("MODEL").containsPattern("embedded returns here [^\n]+\\s+instead\\s+of\\s");
+        assertThat(met.out())
+                .startsWith("MODEL")
+                .containsPattern("embedded: SELECT [^\n]+ has\\s+here [^\n]+\\s+instead\\s+of\\s");
 
         Terminal again = walk("replay", "--no-shrink", walked(1).toString());
         assertThat(again.exit()).isEqualTo(1);

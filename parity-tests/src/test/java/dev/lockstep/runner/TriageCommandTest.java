@@ -63,7 +63,7 @@ class TriageCommandTest {
         String bucket = WrongShelf.divergence(campaign.resolve("seed-11")).bucket();
 
         assertThat(triaged("triage", campaign.toString(), "--bucket", bucket.substring(0, 6)))
-                .contains("  found        After put, wrong has lost 1 of 1 rows of all\n");
+                .contains("  found        wrong: after put cup 1, all lacks 1 of 1 row (cup 1)\n");
         Terminal none = Terminal.run("triage", campaign.toString(), "--bucket", "zzz");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err())

@@ -206,7 +206,7 @@ class DivergenceScreenTest {
                 divergence.findings(),
                 divergence.verdict(),
                 divergence.classification(),
-                divergence.title(),
+                divergence.headline(),
                 divergence.step(),
                 divergence.kind(),
                 divergence.afterlife(),
@@ -219,6 +219,7 @@ class DivergenceScreenTest {
                 divergence.before(),
                 divergence.shrunk(),
                 divergence.nearMisses(),
+                divergence.trigger(),
                 divergence.located());
     }
 

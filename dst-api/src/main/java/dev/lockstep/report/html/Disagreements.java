@@ -5,12 +5,12 @@ import dev.lockstep.parity.Difference;
 import dev.lockstep.report.triage.Change;
 import dev.lockstep.report.triage.Disagreement;
 import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.Looked;
 import dev.lockstep.report.triage.StepDetail;
 import dev.lockstep.report.triage.WalkFolder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The differences, answer by answer: each row with what the two sides have, and the parts marked that differ. */
@@ -140,8 +140,8 @@ final class Disagreements {
     private void table(Disagreement disagreement, List<Change> changes) {
         page.open("div", "class", "scroll").open("table", "class", "changes");
         page.open("thead").open("tr").element("th", "").element("th", "where");
-        side(List.of(disagreement.left()), disagreement.leftRows());
-        side(disagreement.right(), disagreement.rightRows());
+        side(List.of(disagreement.left()), disagreement.leftFound());
+        side(disagreement.right(), disagreement.rightFound());
         page.close().close().open("tbody");
         changes.forEach(change -> write(disagreement, change));
         page.close().close().closeLine();
@@ -186,8 +186,11 @@ final class Disagreements {
             if (rows.isPresent()) {
                 page.element(
                         "p",
-                        "Before: at step " + step + " all arms agreed on " + rows.get()
-                                + (rows.get() == 1 ? " row" : " rows") + notRead(step + 1, divergence.step() - 1) + ".",
+                        "Before: at step " + step + " all arms agreed"
+                                + (channel == Channel.INSIDE
+                                        ? ", and " + Looked.found(rows.get())
+                                        : " on " + rows.get() + (rows.get() == 1 ? " row" : " rows"))
+                                + notRead(step + 1, divergence.step() - 1) + ".",
                         "class",
                         "soft");
                 return;
@@ -213,13 +216,13 @@ final class Disagreements {
         };
     }
 
-    private void side(List<String> sides, OptionalInt rows) {
+    private void side(List<String> sides, String found) {
         page.open("th");
         for (int i = 0; i < sides.size(); i++) {
             page.words(i == 0 ? "" : ", ").data(this.names.inHead(sides.get(i)));
         }
-        if (rows.isPresent()) {
-            page.words(rows.getAsInt() == 1 ? " (1 row)" : " (" + rows.getAsInt() + " rows)");
+        if (!found.isEmpty()) {
+            page.words(" (" + found + ")");
         }
         page.close();
     }

@@ -147,10 +147,4 @@ final class FindingSection {
         }
         page.close().close().closeLine();
     }
-
-    static String capital(String sentence) {
-        return sentence.isEmpty()
-                ? sentence
-                : sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
-    }
 }

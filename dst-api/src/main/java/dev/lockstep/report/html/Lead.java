@@ -1,12 +1,14 @@
 package dev.lockstep.report.html;
 
 import dev.lockstep.report.PlannedWalk;
+import dev.lockstep.report.Sentence;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.Divergence;
 import dev.lockstep.report.triage.Releases;
 import dev.lockstep.report.triage.ShrunkScript;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The first lines about a divergence: who stands alone, the shortest script, whether it is known, how often it shows.
@@ -25,21 +27,19 @@ final class Lead {
         page.open("p", "class", "alone").open("strong");
         // A sentence about a majority begins with the name of an arm, which stays as it is.
         String standing = divergence.standing().sentence();
-        page.seen(divergence.standing().majority() ? standing : FindingSection.capital(standing))
+        page.seen(divergence.standing().majority() ? standing : Sentence.of(standing))
                 .words(".")
                 .close();
         divergence
                 .releases()
                 .map(Releases::sentence)
-                .ifPresent(sentence ->
-                        page.words(" ").seen(FindingSection.capital(sentence)).words("."));
+                .ifPresent(
+                        sentence -> page.words(" ").seen(Sentence.of(sentence)).words("."));
         page.closeLine();
         divergence
                 .remarks()
-                .forEach(remark -> page.open("p")
-                        .seen(FindingSection.capital(remark))
-                        .words(".")
-                        .closeLine());
+                .forEach(remark ->
+                        page.open("p").seen(Sentence.of(remark)).words(".").closeLine());
         page.open("dl", "class", "lead");
         name("Step");
         page.words(divergence.step() + ", ")
@@ -52,13 +52,13 @@ final class Lead {
         divergence.shrunk().ifPresent(shrunk -> {
             name("Shortest script");
             page.element("a", commands(shrunk), "href", "#" + script);
-            divergence.smaller().ifPresent(smaller -> page.words("; in it, ").seen(inside(smaller.title())));
+            divergence.smaller().ifPresent(smaller -> page.words("; in it, ").seen(smaller.title()));
             page.closeLine();
         });
         name("Known?");
         page.words(known());
-        avoided().ifPresent(words -> page.words(" ").seen(words));
         divergence.met().ifPresent(words -> page.words(" ").seen(words));
+        avoided();
         page.closeLine();
         name("Repeats");
         page.words(repeats()).closeLine();
@@ -74,16 +74,9 @@ final class Lead {
         return commands + (commands == 1 ? " command" : " commands") + " instead of " + shrunk.from();
     }
 
-    /** Returns a title inside of a sentence. */
-    private static String inside(String title) {
-        return title.startsWith("After ") || title.startsWith("Every ") || title.startsWith("Once ")
-                ? Character.toLowerCase(title.charAt(0)) + title.substring(1)
-                : title;
-    }
-
     private String known() {
         return switch (divergence.classification()) {
-            case "NOVEL" -> "Not in the list of known differences of Lockstep.";
+            case "NOVEL" -> "Novel: no entry of the list of known differences matches it.";
             case "NOISE" -> "This is noise: the reference disagrees with itself.";
             case "MODEL" -> "The arms agree with each other; only the model expects something else.";
             default -> "The report does not say.";
@@ -91,19 +84,26 @@ final class Lead {
     }
 
     /** A finding of a walk that steers round a known bug is not this bug, although no entry covers it. */
-    private Optional<String> avoided() {
-        List<String> avoided = divergence
-                .walk()
-                .report()
-                .map(report -> report.avoidances().inForce())
-                .orElse(List.of());
-        return avoided.isEmpty()
-                ? Optional.empty()
-                : Optional.of((avoided.size() == 1
-                                ? "The walk did not ask for what shows one known bug of the product, " + avoided.get(0)
-                                : "The walk did not ask for what shows " + avoided.size()
-                                        + " known bugs of the product; they are" + " named under Environment")
-                        + ".");
+    private void avoided() {
+        SortedMap<String, PlannedWalk.Bug> bugs =
+                divergence.walk().plan().map(PlannedWalk::steersRound).orElseGet(TreeMap::new);
+        if (bugs.isEmpty()) {
+            return;
+        }
+        page.open("details")
+                .element(
+                        "summary",
+                        "The walk did not ask for what shows "
+                                + (bugs.size() == 1 ? "a known bug" : bugs.size() + " known bugs") + " of the product")
+                .open("dl");
+        bugs.forEach((name, bug) -> {
+            page.open("dt").data(name).close().open("dd");
+            if (!bug.words().isEmpty()) {
+                page.seen(bug.words()).words(". ");
+            }
+            page.words("The walk ").seen(bug.means()).words(".").closeLine();
+        });
+        page.close().closeLine();
     }
 
     private String repeats() {
@@ -115,7 +115,7 @@ final class Lead {
                 .orElse("it was not played again; ");
         long found = divergence.findings();
         String often = found > 1 ? "the walk shows it " + found + " times; " : "";
-        return FindingSection.capital(plays + often + twin());
+        return Sentence.of(plays + often + twin());
     }
 
     private static String plays(String what, Shrunk.Reproduction reproduction) {
@@ -128,6 +128,6 @@ final class Lead {
                 .anyMatch(PlannedWalk.Arm::twin);
         return compared
                 ? "two openings of the reference were compared (--aa)."
-                : "nobody tried whether the reference agrees with itself (--aa).";
+                : "nobody tried whether the reference agrees with itself; --aa runs it twice, to see noise.";
     }
 }

@@ -71,7 +71,7 @@ final class WalkPage {
         page.open("span", "class", "verdict " + Shade.of(verdict()))
                 .seen(verdict())
                 .close();
-        page.open("span").data(walk.system()).words(", ").data(walk.workload()).close();
+        page.open("span").data(walk.title()).words(", ").data(walk.workload()).close();
         page.element("span", "seed " + walk.seed());
         page.element("span", extent());
         Names names = new Names(walk);

@@ -28,7 +28,7 @@ final class AnswerText {
 
     private static String of(Expectation expectation) {
         if (expectation instanceof Expectation.Returns returns) {
-            return rows(returns.rows().size(), returns.rows(), returns.ordered(), Inert::row);
+            return rows(counted(returns.rows().size(), "row"), returns.rows(), returns.ordered(), Inert::row);
         }
         if (expectation instanceof Expectation.Refuses refuses) {
             return "refused (" + refuses.refusal() + ")";
@@ -42,7 +42,7 @@ final class AnswerText {
     /** Returns the answer of an arm. */
     static String of(Outcome outcome) {
         if (outcome instanceof Rows rows) {
-            return rows(rows.rows().size(), rows.rows(), true, Inert::row);
+            return rows(counted(rows.rows().size(), "row"), rows.rows(), true, Inert::row);
         }
         if (outcome instanceof Done done) {
             return done(done.count().isPresent(), done.count().orElse(0));
@@ -67,7 +67,7 @@ final class AnswerText {
         return counted ? "done, " + counted(count, "row") : "done";
     }
 
-    private static String counted(long count, String what) {
+    static String counted(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
@@ -79,9 +79,13 @@ final class AnswerText {
                         .toList();
     }
 
-    /** Returns the number of rows, and some of them. */
-    static String rows(int number, List<Row> some, boolean ordered, Function<Row, String> written) {
-        return counted(number, "row")
+    /**
+     * Returns some rows below their number.
+     *
+     * @param number how many there are, in words
+     */
+    static String rows(String number, List<Row> some, boolean ordered, Function<Row, String> written) {
+        return number
                 + sorted(some, ordered).stream()
                         .limit(MANY)
                         .map(row -> "\n" + written.apply(row))

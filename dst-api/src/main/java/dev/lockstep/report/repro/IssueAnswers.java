@@ -4,6 +4,7 @@ import dev.lockstep.backend.Noted;
 import dev.lockstep.op.Column;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
+import dev.lockstep.report.Sentence;
 import dev.lockstep.report.repro.Bundle.Armed;
 import dev.lockstep.system.SystemUnderTest;
 import dev.lockstep.workload.Expectation;
@@ -36,13 +37,9 @@ final class IssueAnswers {
         shown().forEach(told -> text.append("Step " + told.number() + ":\n\n").append(answers(told)));
         story.looks()
                 .forEach(told -> text.append(
-                                Inert.inLine(capital(told.title())) + ", after step " + told.number() + ":\n\n")
+                                Inert.inLine(Sentence.of(told.title())) + ", after step " + told.number() + ":\n\n")
                         .append(answers(told)));
         return text.isEmpty() ? "The report names no difference.\n\n" : text.toString();
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Returns the steps that show the difference: the last command if its answer differs, and the reads. */

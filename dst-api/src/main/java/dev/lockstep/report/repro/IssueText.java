@@ -1,16 +1,22 @@
 package dev.lockstep.report.repro;
 
 import dev.lockstep.backend.Channel;
+import dev.lockstep.op.Operation;
+import dev.lockstep.op.OperationKind;
 import dev.lockstep.parity.ArmPlan;
 import dev.lockstep.parity.Difference;
 import dev.lockstep.project.Project;
+import dev.lockstep.report.Sentence;
 import dev.lockstep.report.StateReads;
 import dev.lockstep.report.repro.Bundle.Armed;
+import dev.lockstep.report.triage.Headline;
 import dev.lockstep.report.triage.WalkFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,8 +70,7 @@ final class IssueText {
         StringBuilder text = new StringBuilder("# " + Inert.inLine(title()) + "\n\n");
         bundle.origin()
                 .looks()
-                .forEach(look -> text.append(Character.toUpperCase(look.charAt(0)))
-                        .append(Inert.inLine(labels.named(look.substring(1))))
+                .forEach(look -> text.append(Inert.inLine(Sentence.of(labels.named(look))))
                         .append(".\n\n"));
         if (story.isOnlyLooked()) {
             text.append(
@@ -85,26 +90,30 @@ final class IssueText {
         return text.toString();
     }
 
-    /** Returns a sentence that names the command and the arms that stand apart. */
+    /** Returns a sentence that names the system, the arms that stand apart, and what is wrong with them. */
     private String title() {
-        String version = bundle.arms().stream()
-                .map(arm -> arm.plan().engine().version())
-                .distinct()
-                .collect(Collectors.joining(" and "));
-        String told = bundle.origin().title().map(labels::title).orElseGet(this::plainTitle);
-        return bundle.arms().stream()
-                .map(arm -> labels.shortOf(arm.plan().name()))
-                .filter(arm -> told.startsWith(arm + " "))
-                .findFirst()
-                .map(arm -> sentence(version, arm, told.substring(arm.length())))
-                .orElse(bundle.all().title() + " " + version + ": " + told);
+        return bundle.origin().headline().map(this::title).orElseGet(() -> ofEach() + ": " + plainTitle());
     }
 
-    /** Returns a sentence whose subject is one arm, by its system, its version and its transport. */
-    private String sentence(String version, String arm, String verb) {
-        return bundle.axis().equals("version")
-                ? bundle.all().title() + " " + arm + verb
-                : bundle.all().title() + " " + version + ", " + arm + "," + verb;
+    private String title(Headline headline) {
+        String said = labels.named(headline.said())
+                .replace("; the model: ", "; expected: ")
+                .replace("the model", "the expected answer");
+        String sides = headline.sides().stream().map(labels::shortOf).collect(Collectors.joining(" and "));
+        if (sides.isEmpty() || sides.equals(Difference.MODEL)) {
+            return ofEach() + ": " + said;
+        }
+        return (bundle.axis().equals("version") ? bundle.all().title() + " " + sides : ofEach() + ", " + sides) + ": "
+                + said;
+    }
+
+    /** Returns the system in the versions of all arms. */
+    private String ofEach() {
+        return bundle.all().title() + " "
+                + bundle.arms().stream()
+                        .map(arm -> arm.plan().engine().version())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
     }
 
     private String plainTitle() {
@@ -223,6 +232,7 @@ final class IssueText {
                     + " Here the system itself fails, in each way in which it was used.");
         } else if (bundle.arms().size() > 1) {
             reasons.add(reason());
+            reasons.addAll(documented());
         }
         if (answers.shown().stream().anyMatch(told -> told.channel() == Channel.AFTERLIFE)) {
             reasons.add("What was committed must be there when the store is opened again.");
@@ -236,24 +246,35 @@ final class IssueText {
         if (!unanswered
                 && answers.shown().stream()
                         .anyMatch(told -> !AnswerText.expected(told).isEmpty())) {
-            reasons.add("The expected answer follows from the statements before it alone.");
+            reasons.add("The expected answer follows from the steps before it alone.");
+        }
+        if (!unanswered && bundle.axis().equals("version") && reasons.size() == 1) {
+            reasons.add("Nobody predicts this answer, so the releases may differ on purpose.");
         }
         return String.join("\n", reasons) + "\n";
+    }
+
+    /** Returns who promises the answers that differ, by the kinds of their operations. */
+    private List<String> documented() {
+        SortedMap<OperationKind, String> documented =
+                bundle.arms().get(0).plan().engine().system().documented();
+        return answers.shown().stream()
+                .flatMap(told -> told.operations().values().stream().limit(1))
+                .map(operation -> operation instanceof Operation.InSession in ? in.operation() : operation)
+                .flatMap(operation -> Optional.ofNullable(documented.get(operation.kind())).stream())
+                .distinct()
+                .toList();
     }
 
     private String reason() {
         return switch (bundle.axis()) {
             case "transport" ->
-                isDescribed()
-                        ? "Each transport reaches the same product, on a separate store that was empty, and is asked the same in"
-                                + " the same order. What is stored, and what a read answers, does not depend on the way in which"
-                                + " the product is reached."
-                        : "Each transport reaches the same engine, on a separate store that was empty, and is asked the same in"
-                                + " the same order. The engine defines what a statement does and what a read answers, and not"
-                                + " the way in which it is reached.";
+                "Each transport reaches the same " + (isDescribed() ? "product" : "engine")
+                        + ", on a separate store that was empty, and is asked for the same in the same order. What is"
+                        + " stored, and what a read answers, does not depend on the way in which it is reached.";
             case "version" ->
-                "Both versions are used in the same way, each on a separate store that was empty, and are asked the"
-                        + " same in the same order.";
+                "These are releases of the same engine, used in the same way, each on a separate store that was empty, and"
+                        + " asked the same in the same order.";
             default ->
                 "Each variant uses the same version in another way, on a separate store that was empty. The statements"
                         + " define what a read answers, and not when a store is closed or how it is set up.";

@@ -13,12 +13,6 @@ import java.util.stream.Collectors;
 /** Names for a reader who knows the system and not Lockstep: of each arm by its version and transport, of each step. */
 final class Labels {
 
-    /** A longer statement makes no title. */
-    private static final int SHORT = 60;
-
-    /** A statement begins with a word of its language; anything else is a description of a step. */
-    private static final Pattern STATEMENT = Pattern.compile("[A-Z]{3,}\\b.*");
-
     private final Bundle bundle;
     private final Map<String, String> whole = new TreeMap<>();
     private final Map<String, String> brief = new TreeMap<>();
@@ -81,41 +75,6 @@ final class Labels {
     /** Returns an arm by that in which it differs from the others. */
     String shortOf(String arm) {
         return brief.getOrDefault(arm, arm);
-    }
-
-    /** Returns the title of a report in these words. It names a command or a read by its step. */
-    String title(String told) {
-        String kinds = bundle.story().steps().stream()
-                .map(step -> Pattern.quote(step.commandKind()))
-                .distinct()
-                .collect(Collectors.joining("|", "(?:", ")"));
-        String title = told.replaceFirst(
-                "^(After|after) (" + kinds + ", )*" + kinds + "( and " + kinds + ")?, (closed and opened again, )?",
-                "");
-        for (Told step : bundle.story().steps()) {
-            String name = step.isRead()
-                    ? step.title().replaceFirst("^read ", "").replaceFirst(" \\(\\w+\\)$", "")
-                    : step.commandKind();
-            title = title.replaceAll(
-                    "\\b(of|in|to|for|reports?|refuses?) " + Pattern.quote(name) + "(?![\\w@~])",
-                    "$1 step " + step.number());
-        }
-        String named = named(title)
-                .replaceFirst("^(E|e)very arm\\b", "$1very " + bundle.axis())
-                .replaceFirst("; the model: ", "; expected: ")
-                .replace("the model", "the expected answer");
-        return Pattern.compile("\\bstep (\\d+)\\b")
-                .matcher(named)
-                .replaceAll(found -> Matcher.quoteReplacement(statement(Integer.parseInt(found.group(1)))));
-    }
-
-    /** Returns a step by its statement, if that is short enough for a title. */
-    private String statement(int step) {
-        String words =
-                bundle.words().getOrDefault(step, "").replaceFirst(";\\s*$", "").strip();
-        return STATEMENT.matcher(words).matches() && words.length() <= SHORT
-                ? words + " (step " + step + ")"
-                : "step " + step;
     }
 
     /** Returns a sentence that names each arm by that in which it differs from the others. */

@@ -3,6 +3,7 @@ package dev.lockstep.report.repro;
 import dev.lockstep.report.Report;
 import dev.lockstep.report.Shrunk;
 import dev.lockstep.report.triage.Divergence;
+import dev.lockstep.report.triage.Headline;
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ import java.util.TreeMap;
 /**
  * A finding as the report of its walk tells it, beside the steps.
  *
- * @param title the finding in a sentence
+ * @param headline the finding in a sentence
  * @param platform the Java runtime and the operating system, by their names
  * @param opened what each arm was opened with, by arm and name: a URL, a command
  * @param doubts why the same steps may not show it each time, in sentences
  * @param looks what looks into the stores say, in sentences without a full stop
  */
 record Origin(
-        Optional<String> title,
+        Optional<Headline> headline,
         Optional<String> platform,
         SortedMap<String, SortedMap<String, String>> opened,
         List<String> doubts,
@@ -41,7 +42,7 @@ record Origin(
                 .filter(divergence -> divergence.bucket().equals(bucket))
                 .findFirst();
         return new Origin(
-                told.map(Divergence::title),
+                told.map(Divergence::headline),
                 walk.report().map(Report::changing).map(Origin::platform),
                 walk.report().map(Report::opened).orElseGet(TreeMap::new),
                 doubts(walk, bucket),

@@ -1,7 +1,9 @@
 package dev.lockstep.report.repro;
 
+import dev.lockstep.backend.Channel;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Row;
+import dev.lockstep.report.triage.Looked;
 import dev.lockstep.report.triage.Shortened;
 import dev.lockstep.workload.Expectation;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ final class SideText {
         int agreeing = common.values().stream().mapToInt(Integer::intValue).sum();
         boolean differ = rows.values().stream().anyMatch(each -> each.size() > agreeing);
         if (agreeing <= FEW || !differ) {
-            return AnswerText.rows(all.size(), all, AnswerText.ordered(told), shown::get);
+            return AnswerText.rows(found(all.size()), all, AnswerText.ordered(told), shown::get);
         }
         Map<Row, Integer> left = new HashMap<>(common);
         List<Row> own = new ArrayList<>();
@@ -87,7 +89,11 @@ final class SideText {
                 own.add(row);
             }
         }
-        return AnswerText.rows(all.size(), own, AnswerText.ordered(told), shown::get) + "\n" + agreeing
+        return AnswerText.rows(found(all.size()), own, AnswerText.ordered(told), shown::get) + "\n" + agreeing
                 + (own.isEmpty() ? " rows agree, and there is no other" : " other rows agree");
+    }
+
+    private String found(int rows) {
+        return told.channel() == Channel.INSIDE ? Looked.found(rows) : AnswerText.counted(rows, "row");
     }
 }

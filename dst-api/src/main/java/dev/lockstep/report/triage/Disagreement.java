@@ -104,6 +104,23 @@ public record Disagreement(
                 .orElse("");
     }
 
+    /** Returns how much the first side has, in words: rows, or violations that a check found; empty if neither. */
+    public String leftFound() {
+        return found(leftRows);
+    }
+
+    /** Returns how much the second side has, as {@link #leftFound}. */
+    public String rightFound() {
+        return found(rightRows);
+    }
+
+    private String found(OptionalInt rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        return channel == Channel.INSIDE ? Looked.found(rows.getAsInt()) : Words.count(rows.getAsInt(), "row", "rows");
+    }
+
     /** Returns the number of changes of this kind. */
     public long count(Change.Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).count();

@@ -8,6 +8,7 @@ import dev.lockstep.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param findings the number of findings of this bucket in the walk; this is the first of them
  * @param verdict the verdict of the finding
  * @param classification {@code NOVEL}, {@code NOISE} or {@code MODEL}
- * @param title the divergence in one sentence, without a full stop
+ * @param headline its title in parts
  * @param step the step that shows it; if the finding was located, the located one
  * @param kind the kind of its command
  * @param afterlife whether it shows only after the arms were closed and their stores were opened again
@@ -38,6 +39,7 @@ import tools.jackson.databind.JsonNode;
  * @param before the last commands before the step, the nearest last
  * @param shrunk the smaller walk that shows the same; empty if there is none yet
  * @param nearMisses the entries of the list of known differences that almost cover it
+ * @param trigger the step that is suspected as the cause; empty if nobody can say
  * @param located where a finding after steps without a read was seen first, in words; empty if it was seen at once
  */
 public record Divergence(
@@ -47,7 +49,7 @@ public record Divergence(
         long findings,
         String verdict,
         String classification,
-        String title,
+        Headline headline,
         long step,
         String kind,
         boolean afterlife,
@@ -60,6 +62,7 @@ public record Divergence(
         List<Earlier> before,
         Optional<ShrunkScript> shrunk,
         List<NearMiss> nearMisses,
+        Optional<Trigger> trigger,
         Optional<String> located) {
 
     /** Commands long before the last one say little about the cause. */
@@ -88,6 +91,11 @@ public record Divergence(
      * @param statement its statement
      */
     public record Definition(long step, String statement) {}
+
+    /** Returns the divergence in one sentence, without a full stop. */
+    public String title() {
+        return headline.text();
+    }
 
     /** Returns the definitions that share a name with what was asked, in their order. */
     public List<Definition> schema() {
@@ -129,6 +137,17 @@ public record Divergence(
                 .anyMatch(other -> ArmLogs.sayTheSame(walk.folder(), arm, other));
     }
 
+    /** Returns the classification in words, and what it means. */
+    public String classified() {
+        String word = classification.toLowerCase(Locale.ROOT);
+        return switch (classification) {
+            case "NOVEL" -> word + ": no known difference fits";
+            case "NOISE" -> word + ": the reference disagrees with itself";
+            case "MODEL" -> word + ": only the model expects something else";
+            default -> word;
+        };
+    }
+
     /** Whether the list of known differences does not know it. */
     public boolean novel() {
         return classification.equals("NOVEL");
@@ -165,7 +184,10 @@ public record Divergence(
                 .toList();
     }
 
-    /** Returns what else a reader must know before blaming a command: what looks say, and its parts. */
+    /**
+     * Returns what else a reader must know before blaming a command: what looks say, the step that is suspected, and
+     * its parts.
+     */
     public List<String> remarks() {
         WalkFolder shown =
                 walk.shrunk(bucket).filter(smaller -> smaller.recorded() > 0).orElse(walk);
@@ -174,7 +196,9 @@ public record Divergence(
                 .mapToObj(shown::detail)
                 .flatMap(Optional::stream)
                 .toList();
-        return Stream.concat(looks().stream(), Parts.of(disagreements, script).stream())
+        Stream<String> suspected = shrunk.flatMap(smaller -> trigger).map(Trigger::sentence).stream();
+        return Stream.of(looks().stream(), suspected, Parts.of(disagreements, script).stream())
+                .flatMap(remarks -> remarks)
                 .toList();
     }
 
@@ -223,7 +247,13 @@ public record Divergence(
             next.add(opening("go on making it small, from there", "shrink", NextCommand.WALK, "--bucket", bucket));
         }
         next.add(new NextCommand(List.of("triage", "--open", NextCommand.WALK), "all of it, on a page"));
-        next.add(opening("does it still, and is it noise", "replay", NextCommand.WALK, "--times", "3", "--aa"));
+        next.add(opening(
+                "does it still; --aa runs the reference twice, to see noise",
+                "replay",
+                NextCommand.WALK,
+                "--times",
+                "3",
+                "--aa"));
         releases()
                 .filter(two -> reported && !two.neighbours())
                 .ifPresent(two -> next.add(opening(
@@ -235,7 +265,7 @@ public record Divergence(
                         "--to",
                         two.to())));
         if (reported && novel()) {
-            next.add(opening("make it a known difference, once it is understood", "known", "add", NextCommand.WALK));
+            next.add(opening("once it is understood: later walks go on past it", "known", "add", NextCommand.WALK));
         }
         return next;
     }

@@ -156,6 +156,7 @@ final class Divergences {
         Optional<ShrunkScript> shrunk = ShrunkScript.of(walk, finding.bucket());
         Sides sides = new Sides(walk, detail);
         List<Disagreement> disagreements = sides.disagreements();
+        Optional<Trigger> trigger = Trigger.of(walk, finding.bucket(), detail);
         boolean moved = detail.step() != finding.detail().step();
         return new Divergence(
                 walk,
@@ -164,8 +165,8 @@ final class Divergences {
                 count,
                 finding.verdict(),
                 finding.classification(),
-                new Title(detail.kind(), afterlife, sides, disagreements, shrunk)
-                        .text(finding.classification().equals("NOISE")),
+                new Title(detail, afterlife, sides, disagreements, trigger)
+                        .headline(finding.classification().equals("NOISE")),
                 detail.step(),
                 detail.kind(),
                 afterlife,
@@ -178,6 +179,7 @@ final class Divergences {
                 before(detail.step()),
                 shrunk,
                 finding.nearMisses(),
+                trigger,
                 located(finding, moved));
     }
 

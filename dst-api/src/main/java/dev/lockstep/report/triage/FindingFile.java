@@ -3,14 +3,13 @@ package dev.lockstep.report.triage;
 import dev.lockstep.backend.Channel;
 import dev.lockstep.platform.WholeFile;
 import dev.lockstep.report.Recording;
+import dev.lockstep.report.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -58,13 +57,14 @@ public final class FindingFile {
         divergence
                 .releases()
                 .ifPresent(two ->
-                        text.append(Markdown.plain(capital(two.sentence()))).append(".\n\n"));
+                        text.append(Markdown.plain(Sentence.of(two.sentence()))).append(".\n\n"));
         divergence.met().ifPresent(met -> text.append(Markdown.plain(met)).append("\n\n"));
         divergence
                 .remarks()
-                .forEach(remark -> text.append(Markdown.plain(capital(remark))).append(".\n\n"));
+                .forEach(remark ->
+                        text.append(Markdown.plain(Sentence.of(remark))).append(".\n\n"));
         text.append("System ")
-                .append(Markdown.plain(walk.system()))
+                .append(Markdown.plain(walk.title()))
                 .append(", workload ")
                 .append(Markdown.plain(walk.workload()))
                 .append(", seed ")
@@ -74,12 +74,12 @@ public final class FindingFile {
                 .append("; bucket ")
                 .append(divergence.bucket())
                 .append(", ")
-                .append(divergence.classification().toLowerCase(Locale.ROOT))
+                .append(divergence.classified())
                 .append(".\n\n");
         divergence
                 .located()
-                .ifPresent(
-                        located -> text.append(Markdown.plain(capital(located))).append(".\n\n"));
+                .ifPresent(located ->
+                        text.append(Markdown.plain(Sentence.of(located))).append(".\n\n"));
         text.append("The command: ").append(Markdown.code(divergence.command())).append("\n\n");
         answers(text, divergence);
         logs(text, divergence);
@@ -90,10 +90,6 @@ public final class FindingFile {
         nearMisses(text, divergence);
         again(text, divergence);
         return text.toString();
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static void answers(StringBuilder text, Divergence divergence) {
@@ -183,9 +179,9 @@ public final class FindingFile {
                                     : "Probe " + probe + ", read by " + disagreement.channel())
                             .orElse("The answer")))
                     .append(": ")
-                    .append(side("-", disagreement.left(), disagreement.leftRows()))
+                    .append(side("-", disagreement.left(), disagreement.leftFound()))
                     .append(", ")
-                    .append(side("+", String.join(", ", disagreement.right()), disagreement.rightRows()))
+                    .append(side("+", String.join(", ", disagreement.right()), disagreement.rightFound()))
                     .append("\n\n");
             if (!disagreement.statement().isEmpty()) {
                 text.append(Markdown.block("", disagreement.statement())).append('\n');
@@ -218,9 +214,8 @@ public final class FindingFile {
         }
     }
 
-    private static String side(String mark, String name, OptionalInt rows) {
-        return "`" + mark + "` " + Markdown.plain(name)
-                + (rows.isPresent() ? " (" + Words.count(rows.getAsInt(), "row", "rows") + ")" : "");
+    private static String side(String mark, String name, String found) {
+        return "`" + mark + "` " + Markdown.plain(name) + (found.isEmpty() ? "" : " (" + found + ")");
     }
 
     private static String change(Change change, String row) {
@@ -254,7 +249,7 @@ public final class FindingFile {
             text.append("## The commands that show it\n\n")
                     .append(Markdown.plain(shrunk.summary()))
                     .append(".\n\n")
-                    .append(Markdown.block("", String.join("\n", shrunk.script())))
+                    .append(Markdown.block("", String.join("\n", shrunk.numbered())))
                     .append('\n');
         } else if (!divergence.before().isEmpty()) {
             text.append("## The last commands before\n\n")

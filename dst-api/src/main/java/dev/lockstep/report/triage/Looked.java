@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** The words of a look into a store: the invariant that does not hold, and the first breach of it. */
-final class Looked {
+public final class Looked {
 
     private static final int LONGEST = 200;
 
@@ -30,6 +30,13 @@ final class Looked {
         return Optional.of("check of the store's files of " + Standing.joined(broken) + ", "
                 + disagreement.probe().orElseThrow() + ": " + told(first.row())
                 + (breaches.size() == 1 ? "" : "; and " + (breaches.size() - 1) + " more"));
+    }
+
+    /** Returns how many violations a check of a store's files found. */
+    public static String found(long violations) {
+        return violations == 0
+                ? "the check found nothing"
+                : "the check found " + Words.count(violations, "violation", "violations");
     }
 
     private static String told(String row) {

@@ -35,6 +35,11 @@ final class Parts {
                 .toList();
     }
 
+    /** Whether the answer to a command is the read of a copy that the command makes. */
+    static boolean isCopying(StepDetail detail) {
+        return copying(detail).isPresent();
+    }
+
     private static Optional<Operation> copying(StepDetail detail) {
         return Words.operation(detail.operation())
                 .filter(operation -> operation instanceof Operation.Backup || operation instanceof Operation.Export);

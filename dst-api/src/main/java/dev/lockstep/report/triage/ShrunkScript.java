@@ -40,12 +40,20 @@ public record ShrunkScript(Path folder, long from, List<String> script, List<Str
         });
     }
 
-    private static Optional<Shrunk> told(Path folder) {
+    /** Returns how the walk of a folder was found by shrinking; empty if it was not, or if that file is damaged. */
+    static Optional<Shrunk> told(Path folder) {
         try {
             return Shrunk.read(folder);
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Returns its commands, each behind the number of its step. */
+    List<String> numbered() {
+        List<String> numbered = new ArrayList<>();
+        script.forEach(command -> numbered.add((numbered.size() + 1) + "  " + command));
+        return numbered;
     }
 
     /** Whether somebody or something stopped the shrinking, so that it can go on. */

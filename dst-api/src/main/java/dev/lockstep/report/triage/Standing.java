@@ -117,7 +117,9 @@ public record Standing(List<List<String>> camps, List<String> alone, boolean maj
             return camps.isEmpty() ? "nobody answered" : "only " + joined(camps.get(0)) + " answered";
         }
         if (!majority) {
-            return "no majority: " + camps.stream().map(Standing::joined).collect(Collectors.joining(" against "));
+            boolean predicted = camps.stream().anyMatch(camp -> camp.contains(Difference.MODEL));
+            return "no majority: " + camps.stream().map(Standing::joined).collect(Collectors.joining(" against "))
+                    + (predicted ? "" : "; the model says nothing about this answer");
         }
         String others =
                 camps.get(0).size() == 2 ? joined(camps.get(0)) + " agree" : joined(camps.get(0)) + " all agree";

@@ -167,6 +167,11 @@ public final class WalkFolder {
                 .orElseGet(() -> header.path("system").asString(""));
     }
 
+    /** Returns the full name of the system, or its short name if no file tells the full one. */
+    public String title() {
+        return plan.map(PlannedWalk::title).filter(title -> !title.isEmpty()).orElseGet(this::system);
+    }
+
     /** Returns the name of the workload; empty if no file tells it. */
     public String workload() {
         return plan.map(PlannedWalk::workload)

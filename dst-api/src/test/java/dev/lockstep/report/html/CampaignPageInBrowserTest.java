@@ -35,7 +35,8 @@ class CampaignPageInBrowserTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "outside counts 7 as affected of put, and not 1",
+                        "outside: put ",
+                        " counts 7 as affected, and not 1",
                         campaign.buckets().get(0).bucket());
         assertThat(browser.texts(".strip li")).hasSize(12).startsWith("1", "2");
         assertThat(browser.all(".strip li.bad").size()

@@ -32,7 +32,7 @@ class WalkPageInBrowserTest {
 
         assertThat(browser.text().lines().limit(20).toList())
                 .startsWith("DIVERGED")
-                .anyMatch(line -> line.contains("slow has lost 1 of 4 rows of all"))
+                .anyMatch(line -> line.contains("all lacks 1 of 4 rows"))
                 .anyMatch(line -> line.startsWith("slow stands alone; "));
         assertThat(browser.texts(".arm.apart h3")).singleElement().asString().contains("slow", "stands alone");
         assertThat(browser.texts("table.changes tr.differs"))
@@ -114,7 +114,13 @@ class WalkPageInBrowserTest {
 
         assertThat(browser.text())
                 .contains(
-                        "DIVERGED", "slow has lost 1 of 4", "stands alone", "lacks it", "LS-0001", "./lockstep replay")
+                        "DIVERGED",
+                        "slow: after ",
+                        "lacks 1 of 4",
+                        "stands alone",
+                        "lacks it",
+                        "LS-0001",
+                        "./lockstep replay")
                 .contains("The list of all steps needs JavaScript");
         browser.picture(reporter, "walk-without-script");
     }

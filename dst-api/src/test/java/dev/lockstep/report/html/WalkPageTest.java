@@ -3,12 +3,15 @@ package dev.lockstep.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.Golden;
+import dev.lockstep.op.Json;
+import dev.lockstep.report.PlannedWalk;
 import dev.lockstep.report.triage.WalkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class WalkPageTest {
 
@@ -95,10 +98,27 @@ class WalkPageTest {
 
         assertThat(page)
                 .contains(
-                        "<a href=\"#script-1\">4 commands instead of 11</a>; in it, after put, slow has lost 1 of 4 rows of all")
+                        "<a href=\"#script-1\">4 commands instead of 11</a>; in it, slow: after put pan 4, all lacks 1 of 4 rows")
                 .contains(
                         "The walk 2 of 2, the shortest script 3 of 3; nobody tried whether the reference agrees with itself")
-                .contains("Not in the list of known differences of Lockstep.");
+                .contains("Novel: no entry of the list of known differences matches it.");
+    }
+
+    @Test
+    void each_known_bug_that_the_walk_steers_round_is_told_in_words() throws IOException {
+        Path walk = SampleWalk.diverged(temporary.resolve("walk")).folder();
+        Path plan = walk.resolve(PlannedWalk.FILE);
+        ObjectNode written = (ObjectNode) Json.MAPPER.readTree(Files.readString(plan));
+        written.putObject("steersRound")
+                .putObject("late-writes")
+                .put("words", "A copy lacks rows")
+                .put("means", "sets DELAY=0");
+        Files.writeString(plan, written.toString());
+
+        assertThat(drawn(WalkFolder.read(walk)))
+                .contains("The walk did not ask for what shows a known bug of the product")
+                .contains("late-writes")
+                .contains("A copy lacks rows. The walk sets DELAY=0.");
     }
 
     @Test

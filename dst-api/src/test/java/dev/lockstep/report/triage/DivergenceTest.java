@@ -45,7 +45,7 @@ class DivergenceTest {
     void a_lost_row_is_named_by_its_content_and_its_place() throws IOException {
         Divergence divergence = divergence(THREE, "wrong", rows(rows -> rows.subList(0, rows.size() - 1)));
 
-        assertThat(divergence.title()).isEqualTo("After put, wrong has lost 1 of 1 rows of all");
+        assertThat(divergence.title()).isEqualTo("wrong: after put cup 1, all lacks 1 of 1 row (cup 1)");
         assertThat(divergence.standing().alone()).containsExactly("wrong");
         assertThat(divergence.standing().sentence())
                 .isEqualTo("wrong stands alone; embedded, third and the model all agree");
@@ -70,7 +70,7 @@ class DivergenceTest {
         Divergence divergence = WrongShelf.divergence(folder.resolve("walk"));
 
         assertThat(divergence.title())
-                .isEqualTo("arm7 refuses put as DUPLICATE; embedded, arm1, arm10 and 97 more: done");
+                .isEqualTo("arm7: put cup 1 is refused as DUPLICATE; embedded, arm1, arm10 and 97 more: done");
         assertThat(FindingFile.text(List.of(divergence))).contains("| arm99 |");
     }
 
@@ -164,7 +164,7 @@ class DivergenceTest {
         Change change = divergence.disagreements().get(0).changes().get(0);
         assertThat(change.kind()).isEqualTo(Change.Kind.EXTRA);
         assertThat(change.rightAt()).hasValue(1);
-        assertThat(divergence.title()).isEqualTo("After put, wrong has 1 row too many in all (2 instead of 1)");
+        assertThat(divergence.title()).isEqualTo("wrong: after put cup 1, all has 1 row too many (ghost 7)");
     }
 
     @Test
@@ -177,7 +177,7 @@ class DivergenceTest {
             assertThat(state.right()).containsExactly("embedded");
             assertThat(state.count(Change.Kind.MISSING)).isEqualTo(1);
         });
-        assertThat(divergence.title()).isEqualTo("After put, embedded has lost 1 of 1 rows of all");
+        assertThat(divergence.title()).isEqualTo("embedded: after put cup 1, all lacks 1 of 1 row (cup 1)");
     }
 
     @Test
@@ -189,7 +189,7 @@ class DivergenceTest {
                         .map(row -> Row.of(row.cells().get(0), Cell.number(9)))
                         .toList()));
 
-        assertThat(divergence.title()).isEqualTo("After put, wrong has size 9 instead of 1 in 1 of 1 rows of all");
+        assertThat(divergence.title()).isEqualTo("wrong: after put cup 1, all has size 9 instead of 1 in 1 of 1 row");
         assertThat(divergence.disagreements().get(0).changes())
                 .containsExactly(new Change(
                         Change.Kind.CHANGED,
@@ -203,6 +203,25 @@ class DivergenceTest {
     }
 
     @Test
+    void a_row_in_the_place_of_another_one_is_told_beside_it() throws IOException {
+        Divergence divergence =
+                divergence(THREE, "wrong", rows(rows -> List.of(Row.of(Cell.text("ghost"), Cell.number(7)))));
+
+        assertThat(divergence.title())
+                .isEqualTo("wrong: after put cup 1, all has [\"ghost\",7] instead of [\"cup\",1]");
+    }
+
+    @Test
+    void a_row_of_one_type_is_told_without_the_type() throws IOException {
+        Divergence divergence = divergence(
+                THREE,
+                "wrong",
+                rows(rows -> List.of(Row.of(Cell.lexical("iri", "urn:a"), Cell.number(7)), rows.get(0))));
+
+        assertThat(divergence.title()).isEqualTo("wrong: after put cup 1, all has 1 row too many (urn:a 7)");
+    }
+
+    @Test
     void a_long_value_is_in_the_title_around_its_difference_and_whole_in_the_change() throws IOException {
         Divergence divergence = divergence(
                 THREE,
@@ -212,8 +231,8 @@ class DivergenceTest {
                         .toList()));
 
         assertThat(divergence.title())
-                .startsWith("After put, wrong has size \"xxx")
-                .endsWith("…\" instead of 1 in 1 of 1 rows of all")
+                .startsWith("wrong: after put cup 1, all has size \"xxx")
+                .endsWith("…\" instead of 1 in 1 of 1 row")
                 .hasSizeLessThan(111);
         Change change = divergence.disagreements().get(0).changes().get(0);
         assertThat(change.right()).hasSize(4002);
@@ -240,7 +259,8 @@ class DivergenceTest {
         Divergence divergence =
                 divergence(THREE, "wrong", answering("put bowl", new Refused("DUPLICATE", "409", "there is one")));
 
-        assertThat(divergence.title()).isEqualTo("wrong refuses put as DUPLICATE; embedded, third and the model: done");
+        assertThat(divergence.title())
+                .isEqualTo("wrong: put bowl 2 is refused as DUPLICATE; embedded, third and the model: done");
         assertThat(divergence.step()).isEqualTo(2);
         assertThat(divergence.command()).isEqualTo("put name=\"bowl\" size=2");
         assertThat(divergence.before()).containsExactly(new Divergence.Earlier(1, "put name=\"cup\" size=1"));
@@ -257,7 +277,7 @@ class DivergenceTest {
     void a_wrong_count_is_told_beside_the_right_one() throws IOException {
         Divergence divergence = divergence(THREE, "wrong", answering("put bowl", Done.affecting(5)));
 
-        assertThat(divergence.title()).isEqualTo("wrong counts 5 as affected of put, and not 1");
+        assertThat(divergence.title()).isEqualTo("wrong: put bowl 2 counts 5 as affected, and not 1");
     }
 
     @Test
@@ -273,7 +293,7 @@ class DivergenceTest {
         Divergence divergence =
                 WalkFolder.read(folder.resolve("walk")).divergences().get(0);
 
-        assertThat(divergence.title()).isEqualTo("Every arm refuses put as DUPLICATE; the model: done");
+        assertThat(divergence.title()).isEqualTo("Every arm: put bowl 2 is refused as DUPLICATE; the model: done");
     }
 
     @Test
@@ -291,7 +311,7 @@ class DivergenceTest {
 
         assertThat(divergence.classification()).isEqualTo("MODEL");
         assertThat(divergence.standing().alone()).containsExactly("model");
-        assertThat(divergence.title()).isEqualTo("After put, every arm has lost 1 of 1 rows of all");
+        assertThat(divergence.title()).isEqualTo("Every arm: after put cup 1, all lacks 1 of 1 row (cup 1)");
         assertThat(divergence.disagreements())
                 .singleElement()
                 .satisfies(state -> assertThat(state.right()).containsExactly("embedded", "cli"));

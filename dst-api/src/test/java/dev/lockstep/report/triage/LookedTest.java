@@ -39,6 +39,16 @@ class LookedTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_a_check_finds_is_no_row() {
+        Disagreement look = look(Channel.INSIDE, breach(Change.Kind.EXTRA, LACKS));
+
+        assertThat(look.leftFound()).isEqualTo("the check found nothing");
+        assertThat(look.rightFound()).isEqualTo("the check found 1 violation");
+        assertThat(look(Channel.QUERY, breach(Change.Kind.EXTRA, LACKS)).rightFound())
+                .isEqualTo("1 row");
+    }
+
     private static Change breach(Change.Kind kind, String row) {
         return new Change(kind, "/inside/x/rows/0", row, "", "", row, OptionalInt.empty(), OptionalInt.of(1));
     }

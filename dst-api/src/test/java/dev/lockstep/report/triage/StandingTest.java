@@ -45,7 +45,7 @@ class StandingTest {
         Standing standing = Standing.of(List.of("a", "b"), false, List.of(count("a", "b", "1", "2")));
 
         assertThat(standing.alone()).isEmpty();
-        assertThat(standing.sentence()).isEqualTo("no majority: a against b");
+        assertThat(standing.sentence()).isEqualTo("no majority: a against b; the model says nothing about this answer");
     }
 
     @Test
