@@ -45,6 +45,7 @@ final class FreshArms<M> implements Trial {
     private Cast cast = Cast.DISAGREEING;
     private Level level = Level.ALWAYS;
     private boolean keepsGoing;
+    private boolean agreed;
     private Optional<Finding> shown = Optional.empty();
 
     /** The arms that play. */
@@ -163,10 +164,10 @@ final class FreshArms<M> implements Trial {
             OptionalInt at = playOnce(lines);
             again += at.isPresent() ? 1 : 0;
             if (again == level.again()) {
-                return new Answer(plays, at);
+                return Answer.shown(plays, at.getAsInt());
             }
             if (again + level.of() - plays < level.again()) {
-                return Answer.notShown(plays);
+                return agreed && level.of() == 1 ? Answer.nothingShown(plays) : Answer.notShown(plays);
             }
         }
         throw new AssertionError("the last play decides");
@@ -175,6 +176,7 @@ final class FreshArms<M> implements Trial {
     /** Plays a list once, and returns the number of its commands up to the wanted finding. */
     OptionalInt playOnce(List<Line> lines) throws IOException, InterruptedException {
         WalkResult result = played(ground.workload(), possible.steps(lines));
+        agreed = result.findings().isEmpty();
         Optional<Finding> same =
                 result.findings().stream().filter(wanted::isShownBy).findFirst();
         if (same.isEmpty()) {

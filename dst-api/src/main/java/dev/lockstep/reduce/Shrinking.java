@@ -84,6 +84,7 @@ public final class Shrinking<M> {
         private Reproduction before = Reproduction.NONE;
         private Reproduction after = Reproduction.NONE;
         private StateReads reads = StateReads.NOT_TRIED;
+        private List<Shrunk.Edge> edges = List.of();
 
         One(FoundWalk<M> found, Keeper<M> keeper) {
             this.found = found;
@@ -167,6 +168,9 @@ public final class Shrinking<M> {
                     .smallest(best, found.keys(), showing());
             trials = measured + minimum.trials();
             free = minimum.free();
+            edges = minimum.neighbours().stream()
+                    .map(each -> new Shrunk.Edge(each.differs(), each.agrees()))
+                    .toList();
             return Shrunk.Ended.valueOf(minimum.ended().name());
         }
 
@@ -263,7 +267,8 @@ public final class Shrinking<M> {
                     after,
                     reads,
                     arms.names(),
-                    keeper.slips());
+                    keeper.slips(),
+                    edges);
         }
     }
 }

@@ -35,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     comes and goes
  * @param arms the arms that the trials were played on; the recording beside this file may have more
  * @param slips the other findings that trials showed, which were not followed
+ * @param edges values that the finding needs, each with the next one with which nothing differs
  */
 public record Shrunk(
         int lockstep,
@@ -51,7 +52,8 @@ public record Shrunk(
         Reproduction after,
         StateReads reads,
         List<String> arms,
-        List<Slip> slips) {
+        List<Slip> slips,
+        List<Edge> edges) {
 
     /** Why the shrinking ended. */
     public enum Ended {
@@ -94,6 +96,33 @@ public record Shrunk(
      */
     public record Slip(String bucket, String kind, long commands, String file) {}
 
+    /**
+     * Two values next to each other, which are numbers or texts.
+     *
+     * @param differs the value of the shrunk commands
+     * @param agrees the value in its place with which nothing differs
+     */
+    public record Edge(JsonNode differs, JsonNode agrees) {
+
+        /** A reader sees the length of a text with more characters, and not the text. */
+        private static final int LONG = 20;
+
+        /** Returns words for a reader: {@code -4.57 agrees, -4.58 differs}. */
+        @Override
+        public String toString() {
+            int length = length(differs);
+            return length > LONG && !differs.isNumber()
+                    ? length(agrees) + " characters agree, " + length + " differ"
+                    : Json.MAPPER.writeValueAsString(agrees) + " agrees, " + Json.MAPPER.writeValueAsString(differs)
+                            + " differs";
+        }
+
+        private static int length(JsonNode value) {
+            String text = value.asString("");
+            return text.codePointCount(0, text.length());
+        }
+    }
+
     /** The format that this Lockstep reads and writes. */
     public static final int FORM = 1;
 
@@ -101,6 +130,8 @@ public record Shrunk(
     public static final String FILE = "shrink.json";
 
     private static final String READS = "reads";
+
+    private static final String EDGES = "edges";
 
     private static final String CONTENT = "the result of a shrinking";
 
@@ -119,6 +150,7 @@ public record Shrunk(
     public Shrunk {
         arms = List.copyOf(arms);
         slips = List.copyOf(slips);
+        edges = List.copyOf(edges);
     }
 
     /** Returns the folder of a shrunk finding. */
@@ -145,6 +177,9 @@ public record Shrunk(
             JsonNode written = Json.tree(Files.readString(file));
             if (written instanceof ObjectNode older && !older.has(READS)) {
                 older.put(READS, StateReads.NOT_TRIED.name());
+            }
+            if (written instanceof ObjectNode older && !older.has(EDGES)) {
+                older.putArray(EDGES);
             }
             Shrunk shrunk = Json.MAPPER.treeToValue(written, Shrunk.class);
             if (shrunk.lockstep() != FORM) {

@@ -15,6 +15,7 @@ final class Attempts {
     private final Budget budget;
     private final Watcher watcher;
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> agreed = new HashSet<>();
     private List<Line> best;
     private long trials;
     private long free;
@@ -95,6 +96,9 @@ final class Attempts {
         watcher.trying(best.size(), trials);
         Trial.Answer answer = trial.play(possible);
         trials += answer.plays();
+        if (answer.agreed()) {
+            agreed.add(digest(possible));
+        }
         if (answer.shownAt().isEmpty()) {
             return false;
         }
@@ -102,6 +106,11 @@ final class Attempts {
         seen.add(digest(best));
         watcher.better(best);
         return true;
+    }
+
+    /** Whether nothing at all differs when a list is played, now or in an earlier trial. */
+    boolean agrees(List<Line> lines) throws IOException, InterruptedException {
+        return isPossible(lines) && !tries(lines) && agreed.contains(digest(lines));
     }
 
     private static String digest(List<Line> lines) {

@@ -2,12 +2,13 @@ package dev.lockstep.shrink;
 
 import dev.lockstep.stream.Observation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Makes a list of commands that shows a finding small: first fewer commands, then simpler ones, then smaller arguments,
- * then fewer reads.
+ * then fewer reads. At the end it looks for the values next to those that the finding needs.
  *
  * <p>It is a pure algorithm over lines of JSON and a {@link Trial}. Before a list is played, the model removes what is
  * not possible in it, so a bad guess costs nothing. The {@link Watcher} hears of each smaller list as soon as it is
@@ -28,7 +29,7 @@ public final class Minimiser {
     /** One stage after another, until the budget is used up or somebody stops them. */
     @FunctionalInterface
     private interface Stages {
-        void play(Attempts attempts) throws IOException, InterruptedException;
+        void play(Attempts attempts, List<Neighbour> neighbours) throws IOException, InterruptedException;
     }
 
     /**
@@ -38,7 +39,7 @@ public final class Minimiser {
      * @param keys the values that the difference touches; see {@link Keys}
      */
     public Minimum fewer(List<Line> lines, Set<String> keys) throws IOException {
-        return minimum(lines, attempts -> new Commands(attempts).reduce(keys));
+        return minimum(lines, (attempts, neighbours) -> new Commands(attempts).reduce(keys));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class Minimiser {
      * @param showing the reads after the last line that show the finding
      */
     public Minimum smallest(List<Line> lines, Set<String> keys, Observation showing) throws IOException {
-        return minimum(lines, attempts -> {
+        return minimum(lines, (attempts, neighbours) -> {
             Commands commands = new Commands(attempts);
             commands.reduce(keys);
             List<Line> before = attempts.best();
@@ -65,19 +66,21 @@ public final class Minimiser {
                 commands.singles();
             }
             new Reads(attempts, showing).reduce();
+            neighbours.addAll(new Neighbours(new Values(attempts)).find());
         });
     }
 
     private Minimum minimum(List<Line> lines, Stages stages) throws IOException {
         Attempts attempts = new Attempts(lines, trial, budget, watcher);
+        List<Neighbour> neighbours = new ArrayList<>();
         Minimum.Ended ended = Minimum.Ended.FINISHED;
         try {
-            stages.play(attempts);
+            stages.play(attempts, neighbours);
         } catch (Attempts.SpentException e) {
             ended = Minimum.Ended.BUDGET;
         } catch (InterruptedException e) {
             ended = Minimum.Ended.INTERRUPTED;
         }
-        return new Minimum(attempts.best(), attempts.trials(), attempts.free(), ended);
+        return new Minimum(attempts.best(), attempts.trials(), attempts.free(), neighbours, ended);
     }
 }

@@ -49,15 +49,21 @@ public interface Trial {
      *
      * @param plays the number of walks that it took; a finding that comes and goes needs several
      * @param shownAt the number of lines up to the finding; empty if it was not shown
+     * @param agreed whether it is known that nothing else was shown either
      */
-    record Answer(long plays, OptionalInt shownAt) {
+    record Answer(long plays, OptionalInt shownAt, boolean agreed) {
 
         public static Answer shown(long plays, int lines) {
-            return new Answer(plays, OptionalInt.of(lines));
+            return new Answer(plays, OptionalInt.of(lines), false);
         }
 
         public static Answer notShown(long plays) {
-            return new Answer(plays, OptionalInt.empty());
+            return new Answer(plays, OptionalInt.empty(), false);
+        }
+
+        /** Neither the finding nor anything else was shown. */
+        public static Answer nothingShown(long plays) {
+            return new Answer(plays, OptionalInt.empty(), true);
         }
     }
 }

@@ -68,6 +68,19 @@ final class Values {
         }
     }
 
+    /** Returns the values that are not as plain as they can be, because the finding needs them so. */
+    List<JsonNode> guilty() {
+        Map<JsonNode, JsonNode> plain = plan(Set.of());
+        return plain.keySet().stream()
+                .filter(value -> !isPlain(value) && !plain.containsValue(value))
+                .toList();
+    }
+
+    /** Whether nothing differs if another value stands in the place of one. */
+    boolean agrees(JsonNode value, JsonNode other) throws IOException, InterruptedException {
+        return attempts.agrees(replaced(Map.of(value, other)));
+    }
+
     private Set<JsonNode> integers(Set<JsonNode> done) {
         Set<JsonNode> integers = values();
         integers.removeIf(value -> !value.isIntegralNumber() || done.contains(value));

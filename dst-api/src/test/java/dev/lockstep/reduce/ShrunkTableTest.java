@@ -43,6 +43,7 @@ class ShrunkTableTest {
                         new Shrunk.Reproduction(3, 3),
                         StateReads.AT_THE_END,
                         List.of(),
+                        List.of(),
                         List.of()),
                 script);
     }

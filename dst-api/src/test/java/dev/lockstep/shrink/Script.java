@@ -134,6 +134,6 @@ final class Script implements Trial {
                 return Answer.shown(1, i);
             }
         }
-        return shows.test(lines) ? Answer.shown(1, lines.size()) : Answer.notShown(1);
+        return shows.test(lines) ? Answer.shown(1, lines.size()) : Answer.nothingShown(1);
     }
 }

@@ -357,6 +357,19 @@ public final class H2Guest implements H2Inside {
     }
 
     @Override
+    public boolean loseRow() {
+        boolean[] lost = new boolean[1];
+        looking(() -> tables().filter(table ->
+                        indexes(table).findAny().isPresent() && !rows(table).isEmpty())
+                .findFirst()
+                .ifPresent(table -> {
+                    table.getScanIndex(session).remove(session, rows(table).get(0));
+                    lost[0] = true;
+                }));
+        return lost[0];
+    }
+
+    @Override
     public boolean loseParent() {
         boolean[] lost = new boolean[1];
         looking(() -> references()

@@ -34,6 +34,9 @@ public interface H2Inside {
     /** Damages the database for a test: takes the first entry out of an index, and the row stays. Returns whether. */
     boolean loseIndexEntry();
 
+    /** Damages the database for a test: takes a row out of its table, and its entries stay in the indexes. */
+    boolean loseRow();
+
     /** Damages the database for a test: takes a row out that a foreign key refers to. Returns whether there was one. */
     boolean loseParent();
 

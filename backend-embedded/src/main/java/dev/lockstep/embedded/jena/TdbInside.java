@@ -20,8 +20,8 @@ public interface TdbInside {
     /** Each prefix is found by its name. */
     void prefixes(Look look);
 
-    /** Damages the store for a test: takes a triple out of one index alone. Returns whether there was one. */
-    boolean loseTriple();
+    /** Damages the store for a test: takes a tuple out of one index alone. Returns whether there was one. */
+    boolean loseTuple(String index);
 
     /** Damages the store for a test: takes the first prefix away. Returns whether there was one. */
     boolean losePrefix();

@@ -148,21 +148,20 @@ public final class TdbInsideGuest implements TdbInside {
     }
 
     @Override
-    public boolean loseTriple() {
-        return Txn.calculateWrite(dataset, () -> {
-            TupleIndex[] indexes =
-                    store().getTripleTable().getNodeTupleTable().getTupleTable().getIndexes();
-            Iterator<Tuple<NodeId>> all = indexes[1].all();
-            if (!all.hasNext()) {
-                return false;
-            }
-            Tuple<NodeId> first = all.next();
-            while (all.hasNext()) {
-                all.next();
-            }
-            indexes[1].delete(first);
-            return true;
-        });
+    public boolean loseTuple(String index) {
+        return Txn.calculateWrite(
+                dataset,
+                () -> tables(store())
+                        .flatMap(table -> Stream.of(table.getTupleTable().getIndexes()))
+                        .filter(each -> each.getName().equals(index))
+                        .anyMatch(TdbInsideGuest::loseFirst));
+    }
+
+    private static boolean loseFirst(TupleIndex index) {
+        List<Tuple<NodeId>> all = new ArrayList<>();
+        index.all().forEachRemaining(all::add);
+        all.stream().limit(1).forEach(index::delete);
+        return !all.isEmpty();
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant of H2 holds on a right database, and a damage that is planted into a real one violates it. */
 class H2InvariantTest {
@@ -83,8 +85,24 @@ class H2InvariantTest {
     }
 
     @Test
-    void a_query_of_a_whole_index_answers_with_no_row() {
-        assertThat(H2IndexQuery.of("index BY_NAME of PARENT(NAME, ID) lacks the row with key 1"))
+    void a_query_shows_what_only_an_index_has() throws Exception {
+        assertThat(inside().loseRow()).isTrue();
+
+        Map<String, Operation.Query> queries = new TreeMap<>();
+        for (String violation : violated().get("indexes have every row")) {
+            assertThat(violation).contains("has a row too many, with key");
+            queries.putAll(H2IndexQuery.of(violation));
+        }
+
+        assertThat(queries).isNotEmpty().allSatisfy((name, query) -> {
+            assertThat(((Outcome.Rows) arm.ask(query)).rows()).as(name).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lacks the row with key 1", "has a row too many, with key 1"})
+    void a_query_of_a_whole_index_answers_with_no_row(String how) {
+        assertThat(H2IndexQuery.of("index BY_NAME of PARENT(NAME, ID) " + how))
                 .hasSize(1)
                 .allSatisfy((name, query) ->
                         assertThat(((Outcome.Rows) arm.ask(query)).rows()).isEmpty());

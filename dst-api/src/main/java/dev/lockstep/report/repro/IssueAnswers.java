@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The part of {@code issue.md} with the answers: what was expected, and what each arm answered. It is never empty. */
@@ -21,6 +23,13 @@ final class IssueAnswers {
 
     /** So many requests are enough to see what a transport does. */
     private static final int REQUESTS = 3;
+
+    private static final String ANSWER = "answer ";
+
+    /** The meaning of the classes that are failures and no refusals. */
+    private static final Map<String, String> MEANINGS = Map.of(
+            SystemUnderTest.FAILED_INSIDE, "the system itself failed",
+            SystemUnderTest.LOST, "the connection or the store is gone");
 
     private final Bundle bundle;
     private final Story story;
@@ -64,6 +73,7 @@ final class IssueAnswers {
      */
     String expected() {
         StringBuilder lines = new StringBuilder("0\tthe expected answers, by step\n");
+        legend().forEach(line -> lines.append("0\t").append(Inert.visible(line)).append('\n'));
         for (Told told : shown()) {
             printed(told)
                     .ifPresent(line -> lines.append(told.number())
@@ -92,6 +102,34 @@ final class IssueAnswers {
                             .append('\n'));
         }
         return lines.toString();
+    }
+
+    /** Returns what the codes of the lines mean. */
+    private List<String> legend() {
+        SortedMap<String, String> classes = new TreeMap<>();
+        for (Told told : shown()) {
+            String line = printed(told).orElse("");
+            if (line.startsWith(ANSWER)) {
+                MEANINGS.forEach(classes::putIfAbsent);
+            }
+            if (told.expectation() instanceof Expectation.Refuses refuses) {
+                classes.putIfAbsent(refuses.refusal(), "refused");
+            }
+        }
+        List<String> legend = new ArrayList<>();
+        if (classes.keySet().containsAll(MEANINGS.keySet())) {
+            legend.add(ANSWER + "with codes: any answer will do but a failure with one of the codes");
+        }
+        classes.forEach((name, meaning) -> legend.add(name + ": " + meaning + codes(system().codesOf(name))));
+        return legend;
+    }
+
+    private static String codes(List<String> codes) {
+        return codes.isEmpty() ? "" : "; " + (codes.size() == 1 ? "code " : "codes ") + String.join(", ", codes);
+    }
+
+    private SystemUnderTest system() {
+        return bundle.arms().get(0).plan().engine().system();
     }
 
     private static Optional<String> columns(Told told) {
@@ -123,15 +161,14 @@ final class IssueAnswers {
         return Optional.of(
                 told.expectation() instanceof Expectation.Returns returns
                         ? "rows " + returns.rows().size() + (isOrdered(told) ? " ordered" : "")
-                        : "answer " + codes(SystemUnderTest.LOST, SystemUnderTest.FAILED_INSIDE));
+                        : ANSWER + codes(SystemUnderTest.LOST, SystemUnderTest.FAILED_INSIDE));
     }
 
     /** Returns a class of refusals and its codes, as a script prints one of them, and the codes of other classes. */
     private String codes(String refusal, String... others) {
-        SystemUnderTest system = bundle.arms().get(0).plan().engine().system();
-        List<String> codes = new ArrayList<>(system.codesOf(refusal));
+        List<String> codes = new ArrayList<>(system().codesOf(refusal));
         for (String other : others) {
-            codes.addAll(system.codesOf(other));
+            codes.addAll(system().codesOf(other));
         }
         Collections.sort(codes);
         codes.add(refusal);

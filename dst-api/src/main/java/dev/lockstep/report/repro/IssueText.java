@@ -208,6 +208,7 @@ final class IssueText {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(story.notes());
         notes.addAll(bundle.origin().doubts());
+        bundle.origin().edges().forEach(edge -> notes.add("The edge of it: " + edge + "."));
         if (StateReads.OF_SCRIPTS.contains(story.reads()) && story.reads().between()) {
             notes.add("The reads between the other steps belong to it. Without them the last answer was right.");
         }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param platform the Java runtime and the operating system, by their names
  * @param opened what each arm was opened with, by arm and name: a URL, a command
  * @param doubts why the same steps may not show it each time, in sentences
+ * @param edges values next to each other, of which one agrees and the other differs, in words
  * @param looks what looks into the stores say, in sentences without a full stop
  */
 record Origin(
@@ -27,13 +28,16 @@ record Origin(
         Optional<String> platform,
         SortedMap<String, SortedMap<String, String>> opened,
         List<String> doubts,
+        List<String> edges,
         List<String> looks) {
 
     /** Nothing is known. */
-    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty(), new TreeMap<>(), List.of(), List.of());
+    static final Origin UNKNOWN =
+            new Origin(Optional.empty(), Optional.empty(), new TreeMap<>(), List.of(), List.of(), List.of());
 
     Origin {
         doubts = List.copyOf(doubts);
+        edges = List.copyOf(edges);
         looks = List.copyOf(looks);
     }
 
@@ -46,6 +50,7 @@ record Origin(
                 walk.report().map(Report::changing).map(Origin::platform),
                 walk.report().map(Report::opened).orElseGet(TreeMap::new),
                 doubts(walk, bucket),
+                edges(walk, bucket),
                 told.map(Divergence::looks).orElse(List.of()));
     }
 
@@ -57,8 +62,7 @@ record Origin(
         if (isNoise) {
             doubts.add("The reference differed from itself as well.");
         }
-        // The folder is that of the shrunk walk, or that of a walk whose commands could not be made fewer.
-        for (Path folder : List.of(walk.folder(), Shrunk.folder(walk.folder(), bucket))) {
+        for (Path folder : places(walk, bucket)) {
             Optional<Shrunk> shrunk = Shrunk.read(folder);
             if (shrunk.isPresent()
                     && (comesAndGoes(shrunk.get().before())
@@ -69,6 +73,19 @@ record Origin(
             }
         }
         return doubts;
+    }
+
+    private static List<String> edges(WalkFolder walk, String bucket) throws IOException {
+        List<String> edges = new ArrayList<>();
+        for (Path folder : places(walk, bucket)) {
+            Shrunk.read(folder).ifPresent(shrunk -> shrunk.edges().forEach(edge -> edges.add(edge.toString())));
+        }
+        return edges;
+    }
+
+    /** The folder is that of the shrunk walk, or that of a walk whose commands could not be made fewer. */
+    private static List<Path> places(WalkFolder walk, String bucket) {
+        return List.of(walk.folder(), Shrunk.folder(walk.folder(), bucket));
     }
 
     private static boolean comesAndGoes(Shrunk.Reproduction plays) {

@@ -76,6 +76,7 @@ public record ShrunkScript(Path folder, long from, List<String> script, List<Str
             if (told.reads().between()) {
                 text.append("; it shows only if the state is read between the commands");
             }
+            told.edges().forEach(edge -> text.append("; ").append(edge));
             switch (told.ended()) {
                 case FINISHED -> {}
                 case RUNNING -> text.append("; the shrinking did not come to its end");

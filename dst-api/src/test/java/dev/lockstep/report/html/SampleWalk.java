@@ -69,6 +69,7 @@ final class SampleWalk {
                         new Shrunk.Reproduction(3, 3),
                         StateReads.AT_THE_END,
                         List.of("inside", "slow"),
+                        List.of(),
                         List.of())
                 .write(smaller);
         return WalkFolder.read(folder);

@@ -508,6 +508,32 @@ class RunScriptTest {
                 .doesNotContain("kept = 2");
     }
 
+    @Test
+    void the_edge_of_a_finding_is_below_the_steps() throws Exception {
+        edges = List.of("-4.57 agrees, -4.58 differs");
+
+        Played played = play(List.of("echo '1 done'"), List.of("echo '1 done'"));
+
+        assertThat(played.issue()).contains("The edge of it: -4.57 agrees, -4.58 differs.");
+    }
+
+    @Test
+    void the_codes_of_the_expected_answers_are_explained_once() throws Exception {
+        expectation = Expectation.refuses("DUPLICATE");
+        play(List.of("echo '1 done'"));
+        assertThat(Files.readAllLines(folder.resolve("bundle/expected.txt")))
+                .startsWith("0\tthe expected answers, by step", "0\tDUPLICATE: refused");
+
+        expectation = Expectation.agrees();
+        play(List.of("echo '1 done'"));
+        assertThat(Files.readAllLines(folder.resolve("bundle/expected.txt")))
+                .startsWith(
+                        "0\tthe expected answers, by step",
+                        "0\tanswer with codes: any answer will do but a failure with one of the codes",
+                        "0\tFAILED_INSIDE: the system itself failed",
+                        "0\tLOST: the connection or the store is gone");
+    }
+
     /** The words of the first step. */
     private String said = HOSTILE;
 
@@ -519,6 +545,8 @@ class RunScriptTest {
     private SortedMap<String, String> files = new TreeMap<>();
 
     private SortedMap<String, SortedMap<String, String>> opened = new TreeMap<>();
+
+    private List<String> edges = List.of();
 
     private List<String> notes = List.of();
 
@@ -545,8 +573,8 @@ class RunScriptTest {
         }
         ArmPlans arms = new ArmPlans("a", planned);
         Path bundle = folder.resolve("bundle");
-        Bundle made =
-                Bundle.of(new Origin(Optional.empty(), Optional.empty(), opened, List.of(), List.of()), story(), arms);
+        Bundle made = Bundle.of(
+                new Origin(Optional.empty(), Optional.empty(), opened, List.of(), edges, List.of()), story(), arms);
         for (Map.Entry<String, String> file : ReproFolder.files(made).entrySet()) {
             Path path = bundle.resolve(file.getKey());
             Files.createDirectories(path.getParent());

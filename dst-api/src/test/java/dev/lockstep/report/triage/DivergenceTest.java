@@ -133,6 +133,7 @@ class DivergenceTest {
                 twice,
                 StateReads.NOT_TRIED,
                 List.of("embedded", "wrong"),
+                List.of(),
                 List.of());
     }
 

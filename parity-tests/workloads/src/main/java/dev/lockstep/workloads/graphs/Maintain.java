@@ -1,5 +1,6 @@
 package dev.lockstep.workloads.graphs;
 
+import dev.lockstep.backend.sparql.GraphCall;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Row;
 import dev.lockstep.workload.CommandKind;
@@ -52,6 +53,15 @@ interface Maintain extends GraphsCommand {
                     Graphs.all(),
                     Operation.mutate("INSERT DATA { " + fact().text() + " }"),
                     Operation.mutate("DELETE DATA { " + fact().text() + " }"));
+        }
+
+        @Override
+        public List<UpdateGraph> composedOf() {
+            return List.of(update(true), update(false));
+        }
+
+        private UpdateGraph update(boolean inserts) {
+            return new UpdateGraph(GraphCall.Route.BODY, inserts, "", fact());
         }
 
         @Override

@@ -38,10 +38,24 @@ record BackUpTriples(int canary) implements SessionsCommand {
     }
 
     @Override
+    public List<TransactTriples> composedOf() {
+        return List.of(alone(insert()), alone(delete()));
+    }
+
+    private static TransactTriples alone(Edit edit) {
+        return new TransactTriples(List.of(edit), true, false);
+    }
+
+    private Edit insert() {
+        return new Edit(Edit.Verb.INSERT, canary, 1);
+    }
+
+    private Edit delete() {
+        return new Edit(Edit.Verb.DELETE, canary, 0);
+    }
+
+    @Override
     public Operation operation() {
-        return Operation.backup(
-                Triples.all(),
-                Triples.update(new Edit(Edit.Verb.INSERT, canary, 1)),
-                Triples.update(new Edit(Edit.Verb.DELETE, canary, 0)));
+        return Operation.backup(Triples.all(), Triples.update(insert()), Triples.update(delete()));
     }
 }

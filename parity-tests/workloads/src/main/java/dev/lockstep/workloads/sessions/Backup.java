@@ -50,6 +50,12 @@ record Backup(int canary) implements SessionsCommand {
         return List.of(new Maintain.Reopen());
     }
 
+    /** No drawn thing belongs to the holder 0. Where things are not in the alphabet, these commands are not either. */
+    @Override
+    public List<SessionsCommand> composedOf() {
+        return List.of(new PutThing(MAIN, canary, 0), new TakeThings(MAIN, 0));
+    }
+
     @Override
     public Operation operation() {
         return Operation.backup(
