@@ -105,6 +105,7 @@ class TriggerTest {
                 new Shrunk.Reproduction(again, 3),
                 StateReads.NOT_TRIED,
                 List.of("embedded", "wrong"),
+                List.of(),
                 List.of());
     }
 }
