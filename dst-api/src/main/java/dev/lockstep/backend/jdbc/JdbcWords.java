@@ -76,7 +76,8 @@ public final class JdbcWords {
     }
 
     private static String words(String form, List<String> words) {
-        return form + (words.isEmpty() ? "" : ": " + String.join("; ", words));
+        // The words of a tool are its arguments, and those of other forms are statements.
+        return form + (words.isEmpty() ? "" : ": " + String.join(form.equals("tool") ? " " : "; ", words));
     }
 
     private static String way(Way way) {

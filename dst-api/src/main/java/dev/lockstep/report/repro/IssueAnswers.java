@@ -104,21 +104,26 @@ final class IssueAnswers {
         return lines.toString();
     }
 
-    /** Returns what the codes of the lines mean. */
+    /** Returns what the codes mean that a line here has or an arm answered with. */
     private List<String> legend() {
         SortedMap<String, String> classes = new TreeMap<>();
+        List<String> legend = new ArrayList<>();
         for (Told told : shown()) {
-            String line = printed(told).orElse("");
-            if (line.startsWith(ANSWER)) {
-                MEANINGS.forEach(classes::putIfAbsent);
+            boolean any = printed(told).filter(line -> line.startsWith(ANSWER)).isPresent();
+            if (any && legend.isEmpty()) {
+                legend.add(ANSWER + "with codes: any answer will do but a failure with one of the codes");
+            }
+            if (any || told.seen().values().stream().anyMatch(Outcome.Broken.class::isInstance)) {
+                classes.putAll(MEANINGS);
             }
             if (told.expectation() instanceof Expectation.Refuses refuses) {
                 classes.putIfAbsent(refuses.refusal(), "refused");
             }
-        }
-        List<String> legend = new ArrayList<>();
-        if (classes.keySet().containsAll(MEANINGS.keySet())) {
-            legend.add(ANSWER + "with codes: any answer will do but a failure with one of the codes");
+            told.seen().values().forEach(seen -> {
+                if (seen instanceof Outcome.Refused refused) {
+                    classes.putIfAbsent(refused.refusal(), "refused");
+                }
+            });
         }
         classes.forEach((name, meaning) -> legend.add(name + ": " + meaning + codes(system().codesOf(name))));
         return legend;

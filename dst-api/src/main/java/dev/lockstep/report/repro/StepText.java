@@ -217,11 +217,11 @@ final class StepText {
                         .add(labels.of(arm.plan().name()));
             }
         });
-        String how = StepParts.isCopy(operation.get()) ? "the copy is taken and opened" : "it is done";
+        String how = StepParts.isCopy(operation.get()) ? "for the copy" : "by";
         return alike.entrySet().stream()
                 .map(each -> BELOW + how
-                        + (alike.size() == 1 ? "" : ", with " + String.join(" and ", each.getValue()))
-                        + ", by:" + each.getKey())
+                        + (alike.size() == 1 ? "" : ", with " + String.join(" and ", each.getValue())) + ":"
+                        + each.getKey())
                 .collect(Collectors.joining());
     }
 }

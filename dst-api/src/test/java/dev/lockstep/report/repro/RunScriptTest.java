@@ -534,6 +534,16 @@ class RunScriptTest {
                         "0\tLOST: the connection or the store is gone");
     }
 
+    @Test
+    void a_refusal_that_an_arm_answered_with_is_explained_too() throws Exception {
+        seen = new Outcome.Refused("SYNTAX", "42000", "no");
+        expectation = Expectation.done();
+
+        play(List.of("echo '1 done'"));
+
+        assertThat(Files.readAllLines(folder.resolve("bundle/expected.txt"))).contains("0\tSYNTAX: refused");
+    }
+
     /** The words of the first step. */
     private String said = HOSTILE;
 
