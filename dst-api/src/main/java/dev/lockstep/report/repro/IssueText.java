@@ -248,8 +248,7 @@ final class IssueText {
                 && answers.shown().stream()
                         .anyMatch(told -> !AnswerText.expected(told).isEmpty())) {
             reasons.add("The expected answer follows from the steps before it alone.");
-        }
-        if (!unanswered && bundle.axis().equals("version") && reasons.size() == 1) {
+        } else if (!unanswered && bundle.axis().equals("version") && !story.isOnlyLooked()) {
             reasons.add("Nobody predicts this answer, so the releases may differ on purpose.");
         }
         return String.join("\n", reasons) + "\n";

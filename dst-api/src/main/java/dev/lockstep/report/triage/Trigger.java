@@ -14,12 +14,15 @@ import java.util.Optional;
  */
 public record Trigger(long step, String deed, boolean read, boolean needed) {
 
+    /** A walk of so few commands was shortened, or is as short as a script. */
+    private static final long SHORT = 12;
+
     /** So much of an operation is named. */
     static final int MOST = 40;
 
     /**
-     * Finds the step in the shortest script. A walk that was not shrunk has too many changes to suspect one, unless the
-     * state was read right after it.
+     * Finds the step in the shortest script. A long walk has too many changes to suspect one, unless the state was read
+     * right after it.
      */
     static Optional<Trigger> of(WalkFolder walk, String bucket, StepDetail differing) {
         boolean answer = differing.differences().stream()
@@ -28,7 +31,7 @@ public record Trigger(long step, String deed, boolean read, boolean needed) {
         WalkFolder script = smaller.orElse(walk);
         Optional<Shrunk> told = ShrunkScript.told(script.folder());
         long last = smaller.isPresent() ? script.recorded() : differing.step();
-        long first = told.isPresent() ? 1 : last;
+        long first = told.isPresent() || script.recorded() <= SHORT ? 1 : last;
         boolean minimal = told.filter(Trigger::isMinimal).isPresent();
         for (long step = answer ? last - 1 : last; step >= first; step--) {
             Optional<StepDetail> change = script.detail(step).filter(detail -> isChange(detail, minimal));

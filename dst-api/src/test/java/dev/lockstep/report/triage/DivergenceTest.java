@@ -261,7 +261,8 @@ class DivergenceTest {
                 divergence(THREE, "wrong", answering("put bowl", new Refused("DUPLICATE", "409", "there is one")));
 
         assertThat(divergence.title())
-                .isEqualTo("wrong: put bowl 2 is refused as DUPLICATE; embedded, third and the model: done");
+                .isEqualTo(
+                        "wrong: after put cup 1, put bowl 2 is refused as DUPLICATE; embedded, third and the model: done");
         assertThat(divergence.step()).isEqualTo(2);
         assertThat(divergence.command()).isEqualTo("put name=\"bowl\" size=2");
         assertThat(divergence.before()).containsExactly(new Divergence.Earlier(1, "put name=\"cup\" size=1"));
@@ -278,7 +279,7 @@ class DivergenceTest {
     void a_wrong_count_is_told_beside_the_right_one() throws IOException {
         Divergence divergence = divergence(THREE, "wrong", answering("put bowl", Done.affecting(5)));
 
-        assertThat(divergence.title()).isEqualTo("wrong: put bowl 2 counts 5 as affected, and not 1");
+        assertThat(divergence.title()).isEqualTo("wrong: after put cup 1, put bowl 2 counts 5 as affected, and not 1");
     }
 
     @Test
@@ -294,7 +295,8 @@ class DivergenceTest {
         Divergence divergence =
                 WalkFolder.read(folder.resolve("walk")).divergences().get(0);
 
-        assertThat(divergence.title()).isEqualTo("Every arm: put bowl 2 is refused as DUPLICATE; the model: done");
+        assertThat(divergence.title())
+                .isEqualTo("Every arm: after put cup 1, put bowl 2 is refused as DUPLICATE; the model: done");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -70,10 +71,24 @@ class TriggerTest {
     }
 
     @Test
-    void a_walk_that_was_not_shrunk_has_no_step_to_suspect_beside_its_own() throws IOException {
-        Divergence answered = WrongShelf.divergence(folder.resolve("walk"), THREE, "wrong", REFUSES);
+    void a_long_walk_has_no_step_to_suspect_beside_its_own() throws IOException {
+        List<Command<SortedMap<String, Long>>> many = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            many.add(new Put("cup" + i, i));
+        }
+        many.add(THREE.get(2));
+
+        Divergence answered = WrongShelf.divergence(folder.resolve("walk"), many, "wrong", REFUSES);
 
         assertThat(answered.trigger()).isEmpty();
+        assertThat(answered.title()).startsWith("wrong: put jug 3 is refused");
+    }
+
+    @Test
+    void a_short_walk_is_its_own_script_and_nothing_is_said_of_a_shorter_one() throws IOException {
+        Divergence answered = WrongShelf.divergence(folder.resolve("walk"), THREE, "wrong", REFUSES);
+
+        assertThat(answered.title()).startsWith("wrong: after put bowl 2, put jug 3 is refused");
         assertThat(answered.remarks()).isEmpty();
     }
 

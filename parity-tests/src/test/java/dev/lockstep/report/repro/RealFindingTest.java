@@ -69,7 +69,7 @@ class RealFindingTest {
         assertThat(played.said()).contains("The versions differ in", "2.1.210 lacks 1 row that 2.5.252 has");
         assertThat(written.folder().resolve("issue.md"))
                 .content()
-                .startsWith("# H2 Database Engine 2.1.210 ")
+                .startsWith("# H2 Database Engine 2.1.210: after a reopen, SELECT slug, ")
                 .contains(
                         "MERGE INTO person",
                         "com.h2database:h2:2.1.210",
