@@ -421,7 +421,9 @@ done
     file == 2 && index($0, "\t=: ") { tab = index($0, "\t"); columns[substr($0, 1, tab - 1)] = substr($0, tab + 4); next }
     file == 2 && index($0, "\t= ") { tab = index($0, "\t"); judged[substr($0, 1, tab - 1)] = substr($0, tab + 3); next }
     file == 2 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); expected[number] = expected[number] substr($0, tab + 1) "\n"; next }
-    file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); order[++steps] = number; title[number] = substr($0, tab + 1); next }
+    file == 1 { tab = index($0, "\t"); number = substr($0, 1, tab - 1); text = substr($0, tab + 1)
+        if (number in title) title[number] = title[number] "\n       " text; else { order[++steps] = number; title[number] = text }
+        next }
     { $0 = inert($0) }
     $0 == "end" { next }
     $1 == "silent" && NF == 2 { silent[file - 2] = $2; next }

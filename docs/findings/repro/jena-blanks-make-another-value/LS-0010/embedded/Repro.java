@@ -29,7 +29,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public class Repro {
 
     public static void main(String[] arguments) throws Exception {
-        store = open("store");
+        store = open("data");
         // putTerm
         update(1, true, "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> WITH <http://lockstep.test/terms> DELETE { <http://lockstep.test/term/7431> :is ?old } INSERT { <http://lockstep.test/term/7431> :key \"t1\" ; :is \" 1\"^^<http://www.w3.org/2001/XMLSchema#integer> } WHERE { OPTIONAL { <http://lockstep.test/term/7431> :is ?old } }");
         // read terms
@@ -37,7 +37,7 @@ public class Repro {
         TDBInternal.expel(store);
     }
 
-    /** The store, in the folder "store" of the working folder. */
+    /** The store, in the folder "data" of the working folder. */
     static DatasetGraph store;
 
     /** The class of a refusal, by the name of the exception. */

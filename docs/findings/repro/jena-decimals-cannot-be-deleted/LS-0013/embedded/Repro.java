@@ -29,13 +29,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public class Repro {
 
     public static void main(String[] arguments) throws Exception {
-        store = open("store");
+        store = open("data");
         // insertPersons
         update(1, true, "PREFIX : <http://lockstep.test/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> INSERT { <http://lockstep.test/person/616461> a :Person ; :slug \"ada\" ; :name \"Ada\" ; :age \"36\"^^xsd:integer ; :score \"1.00\"^^xsd:decimal . } WHERE { FILTER NOT EXISTS { VALUES ?taken { \"ada\" } ?there a :Person ; :slug ?taken } }");
         TDBInternal.expel(store);
     }
 
-    /** The store, in the folder "store" of the working folder. */
+    /** The store, in the folder "data" of the working folder. */
     static DatasetGraph store;
 
     /** The class of a refusal, by the name of the exception. */

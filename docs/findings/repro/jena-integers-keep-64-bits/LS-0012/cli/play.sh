@@ -7,8 +7,8 @@ JAVA_OPTIONS='-Duser.timezone=UTC -Duser.language=en -Duser.country=US -Duser.sc
 . "$HERE/tools.sh"
 # Creates the store.
 echo 'ASK { }' >create.rq
-java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=store --query=create.rq >&2
+java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=data --query=create.rq >&2
 # 1 putTerm
-change 1 java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbupdate --loc=store --update="$HERE/1.ru"
+change 1 java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbupdate --loc=data --update="$HERE/1.ru"
 # 2 read terms
-query 2 any tsv java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=store --results=TSV --query="$HERE/2.rq"
+query 2 any tsv java $JAVA_OPTIONS -cp "$CLASS_PATH" tdb2.tdbquery --loc=data --results=TSV --query="$HERE/2.rq"

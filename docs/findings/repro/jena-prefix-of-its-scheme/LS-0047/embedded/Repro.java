@@ -29,7 +29,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public class Repro {
 
     public static void main(String[] arguments) throws Exception {
-        store = open("store");
+        store = open("data");
         // addToGraph
         put(1, "", "ttl", "@prefix urn: <urn:ex:a/> .\n<http://lockstep.test/s0> <http://lockstep.test/is> \"a\" .\n", false);
         // getGraph
@@ -37,7 +37,7 @@ public class Repro {
         TDBInternal.expel(store);
     }
 
-    /** The store, in the folder "store" of the working folder. */
+    /** The store, in the folder "data" of the working folder. */
     static DatasetGraph store;
 
     /** The class of a refusal, by the name of the exception. */

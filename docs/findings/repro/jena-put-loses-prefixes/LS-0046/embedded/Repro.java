@@ -29,7 +29,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public class Repro {
 
     public static void main(String[] arguments) throws Exception {
-        store = open("store");
+        store = open("data");
         // addToGraph
         put(1, "urn:g:3", "ttl", "@prefix p: <http://lockstep.test/> .\np:s0 <http://lockstep.test/is> \"a\" .\n", false);
         // putGraph
@@ -39,7 +39,7 @@ public class Repro {
         TDBInternal.expel(store);
     }
 
-    /** The store, in the folder "store" of the working folder. */
+    /** The store, in the folder "data" of the working folder. */
     static DatasetGraph store;
 
     /** The class of a refusal, by the name of the exception. */

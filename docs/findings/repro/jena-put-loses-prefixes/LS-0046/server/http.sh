@@ -43,14 +43,12 @@ refused() {
 
 PORT=${PORT:-$((20000 + $$ % 30000))}
 DATASET=http://127.0.0.1:$PORT/ds
-SERVED='--update --tdb2 --loc store --compact /ds'
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || :' EXIT
 command -v curl >/dev/null || { echo "there is no curl on the path; install it" >&2; exit 3; }
 
 # Starts the server as a process, and waits for its first answer.
 serve() {
-    mkdir -p store
     # shellcheck disable=SC2086
     java $JAVA_OPTIONS -cp "$CLASS_PATH" org.apache.jena.fuseki.main.cmds.FusekiMainCmd \
         --localhost --port "$PORT" $SERVED >>server.log 2>&1 &

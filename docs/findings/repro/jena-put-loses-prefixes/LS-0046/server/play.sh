@@ -5,6 +5,8 @@ set -eu
 HERE=$(cd "$(dirname "$0")" && pwd)
 JAVA_OPTIONS='-Duser.timezone=UTC -Duser.language=en -Duser.country=US -Duser.script= -Duser.variant= -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8'
 . "$HERE/http.sh"
+mkdir -p data/beside; cp "$HERE/fuseki.ttl" .
+SERVED='--conf fuseki.ttl --compact'
 serve
 # 1 addToGraph
 send 1 curl -X POST -H 'Content-Type: text/turtle' --data-binary @"$HERE/1.ttl" "$DATASET/data?graph=urn%3Ag%3A3"
