@@ -5,8 +5,11 @@ import dev.lockstep.op.Operation;
 import dev.lockstep.op.Request;
 import dev.lockstep.op.Row;
 import dev.lockstep.op.SessionAction;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 final class Deed {
 
     private static final String CUT = " …";
+
+    /** The names that a statement of SPARQL declares before it says what it does. */
+    private static final Pattern PROLOGUE =
+            Pattern.compile("(?:(?:PREFIX\\s+[^\\s:]*:|BASE)\\s*<[^>]*>\\s*)+", Pattern.CASE_INSENSITIVE);
 
     private Deed() {}
 
@@ -53,7 +60,7 @@ final class Deed {
             case REPAIR -> "a repair";
             case REOPEN -> "a reopen";
             case RESTART -> "a restart";
-            default -> brief(Words.statement(operation), most);
+            default -> brief(withoutPrologue(Words.statement(operation)), most);
         };
     }
 
@@ -66,16 +73,30 @@ final class Deed {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The first argument that has a value is what a call is about. */
+    private static String withoutPrologue(String statement) {
+        Matcher prologue = PROLOGUE.matcher(statement.strip());
+        return prologue.lookingAt() ? prologue.replaceFirst("") : statement;
+    }
+
+    /** The first argument is what a call is about. If it is empty, a statement among the others says what is done. */
     private static String call(Operation.Call call) {
-        String about = call.arguments().stream()
+        List<String> arguments = call.arguments().stream()
                 .map(Row::cells)
                 .flatMap(cells -> cells.stream())
                 .flatMap(Deed::text)
-                .filter(value -> !value.isBlank())
+                .toList();
+        if (arguments.isEmpty()) {
+            return call.name();
+        }
+        String first = arguments.get(0);
+        if (!first.isBlank()) {
+            return call.name() + (first.contains(" ") ? " " : " of ") + first;
+        }
+        return arguments.stream()
+                .filter(value -> value.strip().contains(" "))
                 .findFirst()
-                .orElse("");
-        return about.isEmpty() ? call.name() : call.name() + (about.contains(" ") ? " " : " of ") + about;
+                .map(statement -> call.name() + " " + withoutPrologue(statement))
+                .orElse(call.name());
     }
 
     private static Stream<String> text(Cell cell) {
@@ -97,6 +118,6 @@ final class Deed {
         }
         int space = line.lastIndexOf(' ', most - CUT.length());
         int end = space > 0 ? space : line.offsetByCodePoints(0, line.codePointCount(0, most - CUT.length()));
-        return line.substring(0, end).replaceFirst("[\\s(,;=]+$", "") + CUT;
+        return line.substring(0, end).replaceFirst("[\\s({,;=]+$", "") + CUT;
     }
 }

@@ -34,6 +34,20 @@ class DeedTest {
     }
 
     @Test
+    void a_call_about_nothing_in_particular_is_not_about_its_format() {
+        assertThat(deed(Operation.call("prefixes", Cell.text(""), Cell.text("trig"), Cell.text("p"))))
+                .isEqualTo("prefixes");
+    }
+
+    @Test
+    void a_statement_of_sparql_begins_behind_the_names_that_it_declares() {
+        assertThat(deed(Operation.mutate("PREFIX : <http://a/>\nPREFIX x: <http://b/>\nDELETE DATA { :a :b 1 }")))
+                .isEqualTo("DELETE DATA { :a :b 1 }");
+        assertThat(deed(Operation.mutate("INSERT DATA { <http://a.long.name/of/a/subject> <http://b> 1 }")))
+                .isEqualTo("INSERT DATA …");
+    }
+
+    @Test
     void a_request_is_its_verb_and_its_collection() {
         assertThat(deed(Request.of(Request.CREATE, "people").with("key", "k1").changing()))
                 .isEqualTo("create people");
