@@ -103,7 +103,12 @@ final class FindingSection {
                 .shrunk()
                 .ifPresent(shrunk -> commands.write(
                         "replay the script",
-                        command(List.of("replay", NextCommand.WALK + "/" + relative(shrunk.folder()))),
+                        command(divergence
+                                .opening(
+                                        "the shortest script alone",
+                                        "replay",
+                                        NextCommand.WALK + "/" + relative(shrunk.folder()))
+                                .words()),
                         "the shortest script alone"));
         divergence.next().stream()
                 .filter(command -> !command.words().contains("--open"))

@@ -270,8 +270,8 @@ public record Divergence(
         return next;
     }
 
-    /** A command that opens the arms again, with the settings that the walk made. */
-    private NextCommand opening(String why, String... words) {
+    /** Returns a command that opens the arms again, with the settings that the walk made. */
+    public NextCommand opening(String why, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         walk.report().stream()
                 .flatMap(report -> report.changing().arms().values().stream())

@@ -22,6 +22,10 @@ final class Divergences {
 
     private static final int BEFORE = 5;
 
+    /** A read after each step asks the probes, and not what one command asks. */
+    private static final String ASKED_ELSE = "; that step asks for something that those reads do not ask for, so what"
+            + " it shows may come from a change at any earlier step";
+
     private final WalkFolder walk;
 
     private Divergences(WalkFolder walk) {
@@ -199,6 +203,11 @@ final class Divergences {
         return before;
     }
 
+    private static boolean isAnswer(StepDetail step) {
+        return step.differences().stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+    }
+
     private static Optional<String> located(Recorded finding, boolean moved) {
         return finding.located().map(place -> {
             StepDetail seen = finding.detail();
@@ -211,6 +220,7 @@ final class Divergences {
             }
             return place.step() == seen.step()
                     ? "a second walk with a read after each step shows it at the same step"
+                            + (isAnswer(seen) ? ASKED_ELSE : "")
                     : first + "with a read after each step it shows at step " + place.step() + ", " + place.kind();
         });
     }

@@ -280,9 +280,18 @@ public final class FindingFile {
             return "Not ready for the tracker, because a check of the store's files is all the evidence, and no query"
                     + " shows it: ";
         }
-        return divergence.isMended()
-                ? "Nothing to report, because the newer release is right; for the record: "
-                : "Ready for the tracker: ";
+        if (divergence.isMended()) {
+            return "Nothing to report, because the newer release is right; for the record: ";
+        }
+        if (divergence.met().isPresent()) {
+            return "Compare it with the known bug before you report it: ";
+        }
+        return divergence
+                .releases()
+                .filter(releases -> !releases.wrong())
+                .map(releases -> "Nobody predicts this answer, and the releases may differ on purpose. If "
+                        + releases.to() + " is wrong, report it: ")
+                .orElse("Ready for the tracker: ");
     }
 
     private static void again(StringBuilder text, Divergence divergence) {

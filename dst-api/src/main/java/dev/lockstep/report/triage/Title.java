@@ -88,8 +88,9 @@ final class Title {
         if (detail.kind().equals(Walk.SETUP)) {
             return "once the schema was created, ";
         }
-        // The shortest script has simpler arguments than the step that the walk has read.
-        String after = trigger.map(step -> step.read() ? Deed.of(detail.operation(), Trigger.MOST) : step.deed())
+        // The shortest script has simpler arguments than the walk, whose answers this title tells.
+        String after = trigger.filter(step -> step.read() || step.walked())
+                .map(step -> step.read() ? Deed.of(detail.operation(), Trigger.MOST) : step.deed())
                 .map(deed -> "after " + deed + ", ")
                 .orElse("");
         return afterlife ? after + "closed and opened again, " : after;

@@ -53,7 +53,7 @@ class TriggerTest {
         assertThat(shown.remarks())
                 .containsExactly("step 1 of the shortest script, put cup 1, is the last change before the answer that"
                         + " differs; without this step the script shows nothing");
-        assertThat(shown.title()).startsWith("wrong: after put cup 1, put jug 3 is refused");
+        assertThat(shown.title()).as("the walk put a bowl before").startsWith("wrong: put jug 3 is refused");
     }
 
     @Test
