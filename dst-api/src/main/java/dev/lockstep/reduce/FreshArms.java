@@ -176,7 +176,7 @@ final class FreshArms<M> implements Trial {
     /** Plays a list once, and returns the number of its commands up to the wanted finding. */
     OptionalInt playOnce(List<Line> lines) throws IOException, InterruptedException {
         WalkResult result = played(ground.workload(), possible.steps(lines));
-        // A command that is only refused agrees for a reason of its own.
+        // If a command is only refused, the arms agree, and nobody knows about what.
         agreed = result.verdict() == Verdict.PARITY;
         Optional<Finding> same =
                 result.findings().stream().filter(wanted::isShownBy).findFirst();
