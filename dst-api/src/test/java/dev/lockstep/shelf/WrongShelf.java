@@ -3,6 +3,7 @@ package dev.lockstep.shelf;
 import dev.lockstep.backend.Backend;
 import dev.lockstep.backend.ForwardingBackend;
 import dev.lockstep.campaign.WalkBuilder;
+import dev.lockstep.op.Json;
 import dev.lockstep.op.Operation;
 import dev.lockstep.op.Outcome;
 import dev.lockstep.op.Outcome.Rows;
@@ -12,10 +13,12 @@ import dev.lockstep.report.triage.WalkFolder;
 import dev.lockstep.workload.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Walks over three shelves of which one has a planted bug. */
 public final class WrongShelf {
@@ -56,6 +59,15 @@ public final class WrongShelf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Rewrites the report of a walk, as if the walk had been allowed to meet a known bug. */
+    public static Divergence allowedToMeet(String bug, Path folder) throws IOException {
+        Path report = folder.resolve("report.json");
+        ObjectNode written = (ObjectNode) Json.MAPPER.readTree(Files.readString(report));
+        ((ObjectNode) written.get("avoidances")).putArray("met").add(bug);
+        Files.writeString(report, Json.MAPPER.writeValueAsString(written));
+        return divergence(folder);
     }
 
     /** A bug that changes the rows of every read. */

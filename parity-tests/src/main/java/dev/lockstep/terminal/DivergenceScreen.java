@@ -48,7 +48,8 @@ public record DivergenceScreen(Divergence divergence, Paste paste) {
         lines.add("", divergence.standing().sentence(), 2);
         divergence.remarks().forEach(remark -> lines.add("", remark, 3));
         lines.add("at", place(), 2);
-        divergence.located().ifPresent(located -> lines.add("", located, 2));
+        divergence.located().ifPresent(located -> lines.add("", located, 4));
+        divergence.met().ifPresent(met -> lines.add("perhaps", met, 3));
         lines.add("command", divergence.command(), 2);
         asked(lines);
         opened(lines);

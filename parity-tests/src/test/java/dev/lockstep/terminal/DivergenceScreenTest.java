@@ -56,6 +56,14 @@ class DivergenceScreenTest {
     }
 
     @Test
+    void a_known_bug_that_the_walk_was_allowed_to_meet() throws IOException {
+        divergence("wrong", WrongShelf.rows(rows -> List.of()));
+
+        assertThat(screen(WrongShelf.allowedToMeet("lost-jug", temporary.resolve("walk")), 120))
+                .contains("  perhaps      The walk was allowed to meet lost-jug, a known bug of the product");
+    }
+
+    @Test
     void a_refusal_that_one_arm_gives() {
         Golden.check(
                 "screen-refused.txt",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.Golden;
 import dev.lockstep.op.Cell;
-import dev.lockstep.op.Json;
 import dev.lockstep.op.Outcome.Refused;
 import dev.lockstep.op.Row;
 import dev.lockstep.shelf.Shelf.Put;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code finding.md}, as a person reads it and as hostile data would like it. */
 class FindingFileTest {
@@ -69,14 +67,16 @@ class FindingFileTest {
     void a_known_bug_that_the_walk_was_allowed_to_meet_is_named() throws IOException {
         Path walk = temporary.resolve("walk");
         WrongShelf.divergence(walk, THREE, "wrong", WrongShelf.rows(rows -> List.of()));
-        Path report = walk.resolve("report.json");
-        ObjectNode written = (ObjectNode) Json.MAPPER.readTree(Files.readString(report));
-        ((ObjectNode) written.get("avoidances")).putArray("met").add("lost-jug");
-        Files.writeString(report, Json.MAPPER.writeValueAsString(written));
+        Path reproducers = walk.resolve(
+                "repro/" + WrongShelf.allowedToMeet("lost-jug", walk).bucket());
+        Files.createDirectories(reproducers);
+        Files.writeString(reproducers.resolve("run.sh"), "exit 1\n");
 
         assertThat(written())
                 .contains(
-                        "The walk was allowed to meet lost-jug, a known bug of the product, and this may be that bug.");
+                        "The walk was allowed to meet lost-jug, a known bug of the product, and this may be that bug.")
+                .contains("Compare it with the known bug before you report it: ")
+                .doesNotContain("Ready for the tracker");
     }
 
     @Test
