@@ -198,7 +198,10 @@ class FormTest {
     void each_cause_is_one_annotation_on_one_line() {
         String text = Annotations.text(report(Verdict.PARITY, ""), List.of(cause()));
 
-        assertThat(text.lines()).singleElement().asString().startsWith("::error title=After put%2C wrong has 1 row");
+        assertThat(text.lines())
+                .singleElement()
+                .asString()
+                .startsWith("::error title=wrong%3A after put cup 1%2C all has 1 row");
     }
 
     @Test
