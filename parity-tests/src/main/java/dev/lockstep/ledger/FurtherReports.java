@@ -104,7 +104,8 @@ final class FurtherReports {
     /** Returns why a cell that was tried is dark; empty if it is lit, or if it was not tried. */
     private static String whyDark(JsonNode cell, String times) {
         if (!cell.path("wrong").isEmpty()) {
-            return "a wrong end: " + cell.path("wrong").get(0).asString();
+            // Behind its kind an end names the answers, which may be long and hold anything.
+            return "a wrong end: " + cell.path("wrong").get(0).asString().replaceFirst("(?s)[^A-Za-z ].*", "");
         }
         return known(cell) > 0 && right(cell, times) == 0
                 ? "each end was a known finding: "

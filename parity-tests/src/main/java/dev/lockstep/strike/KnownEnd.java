@@ -66,7 +66,7 @@ record KnownEnd(String system, Set<StrikePhase> phases, Set<Blow> blows, CrashFa
             new KnownEnd(
                     "jena",
                     EnumSet.of(StrikePhase.OPERATION, StrikePhase.WALK),
-                    EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE),
+                    EnumSet.of(Blow.ERROR_ON_WRITE, Blow.NO_SPACE, Blow.ERROR_ON_SYNC),
                     CrashFate.BETWEEN,
                     OF_FILE,
                     "jena-refused-update-of-a-tool-stays-in-part"));

@@ -102,7 +102,7 @@ class LedgerCommandTest {
                 {"system": "h2", "workload": "social", "seeds": "2..5", "cells": [
                   {"cell": {"fault": {"kind": "NO_SPACE", "call": "WRITE"}, "phase": "SERVE"}, "fired": 8, "wrong": []},
                   {"cell": {"fault": {"kind": "ERROR", "call": "READ"}, "phase": "OPEN"}, "fired": 0, "wrong": []},
-                  {"cell": {"fault": {"kind": "SLOW", "call": "READ"}, "phase": "OPEN"}, "fired": 3, "wrong": ["lost"]},
+                  {"cell": {"fault": {"kind": "SLOW", "call": "READ"}, "phase": "OPEN"}, "fired": 3, "wrong": ["LOST: row k\\u0000\\n| 1"]},
                   {"cell": {"fault": {"kind": "ERROR", "call": "READ"}, "phase": "RECOVER"},
                    "fired": 5, "known": {"a-page": 2}, "wrong": []},
                   {"cell": {"fault": {"kind": "FLIPPED_BIT", "call": "READ"}, "phase": "OPEN"},
@@ -143,7 +143,7 @@ class LedgerCommandTest {
                 .contains("| serve: no space on write | short 8x, seed 2 |")
                 .contains(
                         "- dark 1: not met; ./lockstep faults --system h2 --workload social --seeds 1..20 draws for it")
-                .contains(": a wrong end: lost")
+                .contains(": a wrong end: LOST\n")
                 .contains("| recover: error on read | short 3x, seed 2 |")
                 .contains(": each end was a known finding: a-page")
                 .contains("| openers: kill at write | short 2x, seed 3 |")
