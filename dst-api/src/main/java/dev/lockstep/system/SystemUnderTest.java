@@ -138,7 +138,7 @@ public record SystemUnderTest(
      * @throws IllegalArgumentException if a word names none of them; the message says which
      */
     public SystemUnderTest meeting(List<String> words) {
-        return with(avoidances.meeting(words), storage);
+        return with(avoidances.meeting(words), documented, contexts, storage);
     }
 
     /**
@@ -158,44 +158,26 @@ public record SystemUnderTest(
                                             .orElse("")
                                     + "It has " + String.join(", ", contexts.keySet())));
         }
-        return with(avoidances, found);
+        return with(avoidances, documented, contexts, found);
     }
 
     /** Returns the same system with these contexts. */
     public SystemUnderTest offering(Collection<StorageContext> others) {
         SortedMap<String, StorageContext> named = new TreeMap<>();
         others.forEach(context -> named.put(context.name(), context));
-        return new SystemUnderTest(
-                name,
-                title,
-                coordinates,
-                defaultVersion,
-                dialect,
-                promises,
-                refusals,
-                avoidances,
-                documented,
-                named,
-                StorageContext.USUAL);
+        return with(avoidances, documented, named, StorageContext.USUAL);
     }
 
     /** Returns the same system, of which somebody else promises this. */
     public SystemUnderTest documented(Map<OperationKind, String> sentences) {
-        return new SystemUnderTest(
-                name,
-                title,
-                coordinates,
-                defaultVersion,
-                dialect,
-                promises,
-                refusals,
-                avoidances,
-                new TreeMap<>(sentences),
-                contexts,
-                storage);
+        return with(avoidances, new TreeMap<>(sentences), contexts, storage);
     }
 
-    private SystemUnderTest with(Avoidances others, StorageContext context) {
+    private SystemUnderTest with(
+            Avoidances otherAvoidances,
+            SortedMap<OperationKind, String> otherDocumented,
+            SortedMap<String, StorageContext> otherContexts,
+            StorageContext otherStorage) {
         return new SystemUnderTest(
                 name,
                 title,
@@ -204,10 +186,10 @@ public record SystemUnderTest(
                 dialect,
                 promises,
                 refusals,
-                others,
-                documented,
-                contexts,
-                context);
+                otherAvoidances,
+                otherDocumented,
+                otherContexts,
+                otherStorage);
     }
 
     public boolean promises(String promise) {

@@ -99,17 +99,11 @@ final class FindingSection {
                         Stream.of(divergence.walk().folder().resolve("finding.md")))
                 .filter(Files::exists)
                 .toList());
-        divergence
-                .shrunk()
-                .ifPresent(shrunk -> commands.write(
-                        "replay the script",
-                        command(divergence
-                                .opening(
-                                        "the shortest script alone",
-                                        "replay",
-                                        NextCommand.WALK + "/" + relative(shrunk.folder()))
-                                .words()),
-                        "the shortest script alone"));
+        divergence.shrunk().ifPresent(shrunk -> {
+            NextCommand alone = divergence.opening(
+                    "the shortest script alone", "replay", NextCommand.WALK + "/" + relative(shrunk.folder()));
+            commands.write("replay the script", command(alone.words()), alone.why());
+        });
         divergence.next().stream()
                 .filter(command -> !command.words().contains("--open"))
                 .forEach(commands::next);

@@ -203,11 +203,6 @@ final class Divergences {
         return before;
     }
 
-    private static boolean isAnswer(StepDetail step) {
-        return step.differences().stream()
-                .anyMatch(difference -> difference.path().probe().isEmpty());
-    }
-
     private static Optional<String> located(Recorded finding, boolean moved) {
         return finding.located().map(place -> {
             StepDetail seen = finding.detail();
@@ -220,7 +215,7 @@ final class Divergences {
             }
             return place.step() == seen.step()
                     ? "a second walk with a read after each step shows it at the same step"
-                            + (isAnswer(seen) ? ASKED_ELSE : "")
+                            + (seen.isAnswerThatDiffers() ? ASKED_ELSE : "")
                     : first + "with a read after each step it shows at step " + place.step() + ", " + place.kind();
         });
     }

@@ -44,6 +44,12 @@ public record StepDetail(
         return Words.statement(operation);
     }
 
+    /** Whether the answer to the command differs, and not only a read after it. */
+    boolean isAnswerThatDiffers() {
+        return differences.stream()
+                .anyMatch(difference -> difference.path().probe().isEmpty());
+    }
+
     /** Returns the arms that gave no answer, to the command or to a read after it. */
     SortedSet<String> broken() {
         SortedSet<String> broken = new TreeSet<>();

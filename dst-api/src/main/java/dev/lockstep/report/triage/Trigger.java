@@ -43,8 +43,7 @@ public record Trigger(long step, String deed, boolean read, boolean needed, List
      * right after it.
      */
     static Optional<Trigger> of(WalkFolder walk, String bucket, StepDetail differing) {
-        boolean answer = differing.differences().stream()
-                .anyMatch(difference -> difference.path().probe().isEmpty());
+        boolean answer = differing.isAnswerThatDiffers();
         Optional<WalkFolder> smaller = walk.shrunk(bucket).filter(shrunk -> shrunk.recorded() > 0);
         WalkFolder script = smaller.orElse(walk);
         Optional<Shrunk> told = ShrunkScript.told(script.folder());
